@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Changes, watchChanges } from './database/changes.ts';
+import { openStore, type OpenOptions, type Store } from './database/open.ts';
+import { handlers } from './features/index.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
+import type { Handlers } from './kernel/context.ts';
+import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
+import { createJobs, type Jobs } from './kernel/jobs.ts';
+import { fileKey, type Keys, workspaceKeys } from './kernel/keys.ts';
+import { createPasswords, type Passwords } from './kernel/passwords.ts';
+
+export interface CoreOptions extends OpenOptions {
+  /** The workspace: a folder with the database and its key. */
+  readonly folder: string;
+  readonly clock?: Clock;
+  readonly passwords?: Passwords;
+  readonly demo?: boolean;
+  readonly report?: House['report'];
+  /** For tests that add an operation of their own. */
+  readonly handlers?: Handlers;
+}
+
+/** The house without a face: whoever has one calls `dispatch`. Runs under plain Node, in a worker or inline. */
+export interface Core {
+  readonly dispatch: Dispatcher;
+  readonly changes: Changes;
+  readonly jobs: Jobs;
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly close: () => Promise<void>;
+}
+
+export const databaseFile = (folder: string) => path.join(folder, 'gatehouse.sqlite');
+export const keyFile = (folder: string) => path.join(folder, 'workspace.key');
+
+const toStandardError: House['report'] = (reference, operation, error) => {
+  console.error(`gatehouse: defect ${reference} in ${operation}:`, error);
+};
+
+/**
+ * Opens a workspace, making the folder when it is not there yet.
+ * @throws GatehouseError for a database that is damaged, newer or unreadable
+ */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const store = await openStore(databaseFile(options.folder), options);
+  const changes = watchChanges(store);
+  const house: House = {
+    store,
+    changes,
+    handlers: options.handlers ?? handlers,
+    clock: options.clock ?? systemClock,
+    keys: workspaceKeys(fileKey(keyFile(options.folder))),
+    passwords: options.passwords ?? createPasswords(),
+    demo: options.demo ?? false,
+    report: options.report ?? toStandardError,
+  };
+  const jobs = createJobs(house);
+  return {
+    dispatch: createDispatcher(house, jobs.start),
+    changes,
+    jobs,
+    store,
+    keys: house.keys,
+    clock: house.clock,
+    folder: options.folder,
+    async close() {
+      await jobs.close();
+      changes.close();
+      await store.close();
+    },
+  };
+}

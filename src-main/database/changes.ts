@@ -1,0 +1,99 @@
+import type { Tag } from '#contract/operation.ts';
+import type { Store } from './open.ts';
+import type { WritableDb } from './schema.ts';
+
+type Listener = (tags: ReadonlySet<Tag>) => void;
+
+export interface Changes {
+  /** One transaction of the house: what it changes is logged in it and published after the commit. */
+  readonly write: <T>(tags: readonly Tag[], now: number, work: (db: WritableDb) => Promise<T>) => Promise<T>;
+  /** At once after a commit of this process, or when another process was seen to have written. */
+  readonly onCommit: (listener: Listener) => () => void;
+  /** Gathered for `noticeMilliseconds`, for faces that refetch. */
+  readonly onNotice: (listener: Listener) => () => void;
+  readonly close: () => void;
+}
+
+const noticeMilliseconds = 250;
+const pollMilliseconds = 400;
+/** The log only has to bridge two polls of another process; this many rows are minutes of the busiest day. */
+const keptRows = 2000;
+
+/**
+ * Tells who listens what has changed, whichever face or process did it: every transaction appends its tags to the change
+ * log, and a change of SQLite's `data_version` says that another process has appended some.
+ */
+export function watchChanges(store: Store): Changes {
+  const commit = new Set<Listener>();
+  const notice = new Set<Listener>();
+  let gathered = new Set<Tag>();
+  let timer: NodeJS.Timeout | undefined;
+  let seen = 0;
+  let started: Promise<void> | undefined;
+
+  const publish = (tags: ReadonlySet<Tag>) => {
+    if (tags.size === 0) return;
+    for (const listener of commit) listener(tags);
+    for (const tag of tags) gathered.add(tag);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const told = gathered;
+      gathered = new Set();
+      for (const listener of notice) listener(told);
+    }, noticeMilliseconds);
+  };
+  const readFrom = async (after: number) => {
+    const rows = await store.read.selectFrom('change_log').select(['id', 'tags']).where('id', '>', after).execute();
+    return { last: rows.at(-1)?.id ?? after, tags: new Set(rows.flatMap((r) => r.tags.split(' ') as Tag[])) };
+  };
+  const poll = async () => {
+    if (!store.changedElsewhere()) return;
+    await (started ??= begin());
+    const { last, tags } = await readFrom(seen);
+    seen = Math.max(seen, last);
+    publish(tags);
+  };
+  const begin = async () => {
+    const row = await store.read
+      .selectFrom('change_log')
+      .select((e) => e.fn.max('id').as('last'))
+      .executeTakeFirst();
+    seen = Math.max(seen, row?.last ?? 0);
+  };
+  started = begin().catch(() => undefined);
+  const poller = setInterval(() => void poll().catch(() => undefined), pollMilliseconds);
+  poller.unref();
+
+  return {
+    async write(tags, now, work) {
+      let last = 0;
+      const result = await store.write.transaction().execute(async (db) => {
+        const answer = await work(db);
+        if (tags.length > 0) last = await append(db, tags, now);
+        return answer;
+      });
+      // rows of another process below `last` are published by its own poll of data_version
+      if (last === seen + 1) seen = last;
+      publish(new Set(tags));
+      return result;
+    },
+    onCommit: (listener) => subscribe(commit, listener),
+    onNotice: (listener) => subscribe(notice, listener),
+    close() {
+      clearInterval(poller);
+      clearTimeout(timer);
+    },
+  };
+}
+
+function subscribe(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+async function append(db: WritableDb, tags: readonly Tag[], now: number): Promise<number> {
+  const { insertId } = await db.insertInto('change_log').values({ at: now, tags: tags.join(' ') }).executeTakeFirstOrThrow();
+  const id = Number(insertId);
+  if (id % 100 === 0) await db.deleteFrom('change_log').where('id', '<', id - keptRows).execute();
+  return id;
+}

@@ -1,0 +1,48 @@
+import type Database from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+
+const mostStatements = 300;
+
+/** Kysely prepares every query anew, which costs more than a small query itself: this keeps the statements last used. */
+function memoised(connection: Database.Database): SqliteDatabase {
+  const statements = new Map<string, Database.Statement>();
+  return {
+    close: () => connection.close(),
+    prepare(sql) {
+      let statement = statements.get(sql);
+      // re-inserting makes the map's order the order of use
+      if (statement) statements.delete(sql);
+      else statement = connection.prepare(sql);
+      statements.set(sql, statement);
+      if (statements.size > mostStatements) statements.delete(statements.keys().next().value as string);
+      return statement;
+    },
+  };
+}
+
+class ImmediateDriver extends SqliteDriver {
+  /** A transaction that begins as a reader and writes later can fail at once when another process writes; this one waits. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite as this house uses it: cached statements, and transactions that take the write lock when they begin. */
+export class GatehouseDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+  constructor(connection: Database.Database) {
+    const database = memoised(connection);
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}

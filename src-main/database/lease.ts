@@ -1,0 +1,32 @@
+import type { WritableDb } from './schema.ts';
+
+/**
+ * Takes or keeps a lease: several processes may open one workspace, but one of them sends its mail. A holder that was
+ * killed loses it when its time is over.
+ * @param milliseconds how long it lasts without being renewed
+ * @returns whether `holder` has it now
+ */
+export async function takeLease(
+  db: WritableDb,
+  name: string,
+  holder: string,
+  now: number,
+  milliseconds: number,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('lease')
+    .values({ name, holder, until: now + milliseconds })
+    .onConflict((c) =>
+      c
+        .column('name')
+        .doUpdateSet({ holder, until: now + milliseconds })
+        .where((e) => e.or([e('lease.holder', '=', holder), e('lease.until', '<=', now)])),
+    )
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Gives a lease back, so that another process need not wait for its end. */
+export async function dropLease(db: WritableDb, name: string, holder: string): Promise<void> {
+  await db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
+}

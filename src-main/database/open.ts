@@ -1,0 +1,150 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { GatehouseError } from '#contract/errors.ts';
+import { nativeBinding } from './binding.ts';
+import { GatehouseDialect } from './dialect.ts';
+import { migrations } from './migrations/index.ts';
+import type { ReadableDb, Schema } from './schema.ts';
+
+/** An open workspace database: one connection that writes, and one of its own for queries, which cannot. */
+export interface Store {
+  readonly write: Kysely<Schema>;
+  readonly read: ReadableDb;
+  /** Another process has written since the last time this was asked. */
+  readonly changedElsewhere: () => boolean;
+  readonly sqliteVersion: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Look for damage page by page before use: wanted after a crash. */
+  readonly check?: boolean;
+}
+
+const sqliteHeader = 'SQLite format 3\0';
+const busyMilliseconds = 10_000;
+/** A look at every page costs about a second per gigabyte: small files get it on every start, large ones after a crash. */
+const alwaysCheckedBytes = 64 * 2 ** 20;
+
+/**
+ * Opens or creates the database of a workspace and brings it to this version.
+ * @throws GatehouseError `file-unreadable`, `file-damaged`, `file-newer`: the file is then untouched.
+ */
+export async function openStore(file: string, options: OpenOptions = {}): Promise<Store> {
+  const exists = existsSync(file) && statSync(file).size > 0;
+  if (exists) inspect(file, options.check ?? statSync(file).size < alwaysCheckedBytes);
+  const writer = connect(file, false);
+  try {
+    const db = new Kysely<Schema>({ dialect: new GatehouseDialect(writer) });
+    await migrate(db, file);
+    const reader = connect(file, true);
+    const read = new Kysely<Schema>({ dialect: new GatehouseDialect(reader) });
+    let version = dataVersion(writer);
+    return {
+      write: db,
+      read,
+      sqliteVersion: writer.prepare('SELECT sqlite_version()').pluck().get() as string,
+      changedElsewhere() {
+        const now = dataVersion(writer);
+        const changed = now !== version;
+        version = now;
+        return changed;
+      },
+      async close() {
+        await read.destroy();
+        await db.destroy();
+        // Kysely closes only what it has used
+        reader.close();
+        writer.close();
+      },
+    };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+const dataVersion = (connection: Database.Database) => connection.pragma('data_version', { simple: true }) as number;
+
+function connect(file: string, readonly: boolean): Database.Database {
+  const binding = nativeBinding();
+  const connection = new Database(file, {
+    readonly,
+    timeout: busyMilliseconds,
+    ...(binding ? { nativeBinding: binding } : {}),
+  });
+  if (!readonly) connection.pragma('journal_mode = WAL');
+  // better-sqlite3 is compiled with NORMAL for WAL: a power cut could then take back what was said to be saved
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('cache_size = -65536');
+  if (readonly) connection.pragma('query_only = ON');
+  assertPragmas(connection, readonly);
+  return connection;
+}
+
+/** A pragma that does not take effect fails silently, so each one is read back. */
+function assertPragmas(connection: Database.Database, readonly: boolean): void {
+  const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, ...(readonly ? { query_only: 1 } : {}) };
+  for (const [name, value] of Object.entries(expected)) {
+    const actual = connection.pragma(name, { simple: true });
+    if (actual !== value) throw new Error(`SQLite pragma ${name} is ${String(actual)}, expected ${value}`);
+  }
+}
+
+/** Looks at an existing file through a read-only connection, so that a file that is refused stays as it is. */
+function inspect(file: string, thorough: boolean): void {
+  readHeader(file);
+  let connection: Database.Database | undefined;
+  try {
+    const binding = nativeBinding();
+    connection = new Database(file, {
+      readonly: true,
+      fileMustExist: true,
+      timeout: busyMilliseconds,
+      ...(binding ? { nativeBinding: binding } : {}),
+    });
+    const found = thorough ? connection.pragma('integrity_check(1)', { simple: true }) : 'ok';
+    if (found !== 'ok') throw new GatehouseError('file-damaged', { file, detail: String(found) });
+    refuseNewer(connection, file);
+  } catch (error) {
+    if (error instanceof GatehouseError) throw error;
+    throw new GatehouseError('file-damaged', { file, detail: (error as Error).message });
+  } finally {
+    connection?.close();
+  }
+}
+
+function readHeader(file: string): void {
+  let head: Buffer;
+  try {
+    const handle = openSync(file, 'r');
+    head = Buffer.alloc(sqliteHeader.length);
+    try {
+      readSync(handle, head, 0, head.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw new GatehouseError('file-unreadable', { file, detail: (error as Error).message });
+  }
+  if (head.toString('latin1') !== sqliteHeader)
+    throw new GatehouseError('file-damaged', { file, detail: 'it does not begin like a SQLite database' });
+}
+
+function refuseNewer(connection: Database.Database, file: string): void {
+  const known = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'`).get();
+  if (!known) throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
+  const names = connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
+  const newer = names.find((name) => !Object.hasOwn(migrations, name));
+  if (newer) throw new GatehouseError('file-newer', { file, version: newer });
+}
+
+async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw new GatehouseError('file-damaged', { file, detail: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,233 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+
+// Instants are milliseconds since 1970 in UTC; booleans are 0 or 1, as SQLite keeps them.
+type Fixed<T> = ColumnType<T, T, never>;
+type Id = Generated<number>;
+
+export interface OrganizationTable {
+  id: Id;
+  name: string;
+  time_zone: string;
+  link_life_hours: number;
+  refuse_free_mail: Generated<number>;
+  name_required: Generated<number>;
+  contact: string | null;
+  created_at: Fixed<number>;
+}
+
+export interface PersonTable {
+  id: Id;
+  /** As mail is sent to it: local part untouched, domain in punycode. */
+  email: string;
+  /** What equality is decided by (see `parseAddress`). */
+  email_key: string;
+  name: string;
+  first_name: string | null;
+  last_name: string | null;
+  /** E.164 where it could be read as a number, else as typed. */
+  phone: string | null;
+  created_at: Fixed<number>;
+}
+
+export interface CredentialTable {
+  person_id: number;
+  /** argon2id in the PHC string format. */
+  password_hash: string;
+  created_at: number;
+}
+
+export interface SessionTable {
+  id: Id;
+  /** SHA-256 of the token, hex: a copy of the database opens no session. */
+  token_hash: string;
+  person_id: number;
+  face: string;
+  created_at: Fixed<number>;
+  expires_at: number;
+}
+
+export interface MembershipTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  person_id: Fixed<number>;
+  kind: 'user' | 'guest' | 'inbox-agent';
+  status: 'pending' | 'active' | 'suspended' | 'revoked' | 'removed';
+  name: string;
+  /** Folded name and address: the order of lists, unique enough for keyset paging together with the id. */
+  sort_key: string;
+  created_at: number;
+  changed_at: number;
+  joined_at: number | null;
+}
+
+export interface RoleTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  /** Set for built-in roles only. */
+  key: string | null;
+  name: string;
+  name_key: string;
+  created_at: Fixed<number>;
+}
+
+export interface RolePermissionTable {
+  role_id: number;
+  permission: string;
+}
+
+export interface StructureTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  name: string;
+  name_key: string;
+  archived_at: number | null;
+  created_at: Fixed<number>;
+}
+
+export interface InvitationTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  membership_id: Fixed<number>;
+  generation: Fixed<number>;
+  /** *Expired* is not here: it is computed from `expires_at` and the clock. */
+  state: 'pending' | 'accepted' | 'revoked' | 'replaced';
+  invited_by: number | null;
+  life_hours: number;
+  created_at: Fixed<number>;
+  /** Both null until the mail was handed to the server or the link was first copied. */
+  starts_at: number | null;
+  expires_at: number | null;
+  ended_at: number | null;
+}
+
+export interface OutboxTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  membership_id: number | null;
+  invitation_id: number | null;
+  kind: 'invitation' | 'reinvitation' | 'invitation-again';
+  to_email: string;
+  to_name: string;
+  state: 'queued' | 'sending' | 'sent' | 'deferred' | 'uncertain' | 'failed' | 'held' | 'cancelled';
+  attempts: Generated<number>;
+  next_at: number | null;
+  lease_holder: string | null;
+  leased_until: number | null;
+  /** JSON of everything that makes the message, fixed at its first send; the link is a placeholder. */
+  fixed: string | null;
+  message_id: string | null;
+  /** The server's last words, code first. */
+  answer: string | null;
+  created_at: Fixed<number>;
+  changed_at: number;
+  sent_at: number | null;
+}
+
+export interface MailSettingsTable {
+  organization_id: number;
+  host: string;
+  port: number;
+  security: 'starttls' | 'tls' | 'none';
+  login: string;
+  /** Sealed with the workspace key. */
+  password_sealed: string | null;
+  sender_name: string;
+  sender: string;
+  reply_to: string | null;
+  accept_any_certificate: Generated<number>;
+  paused_reason: 'login' | 'tls' | 'sender' | null;
+  paused_answer: string | null;
+  paused_at: number | null;
+}
+
+export interface PortalSettingsTable {
+  id: number;
+  address: string;
+  port: number;
+  base_url: string | null;
+}
+
+export interface AuditTable {
+  id: Id;
+  organization_id: number | null;
+  at: number;
+  actor_person_id: number | null;
+  actor: string;
+  face: string;
+  os_user: string | null;
+  operation: string;
+  outcome: 'done' | 'denied';
+  target: string | null;
+  detail: string;
+}
+
+export interface ChangeLogTable {
+  id: Id;
+  at: number;
+  /** Tags separated by spaces. */
+  tags: string;
+}
+
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+export interface JobTable {
+  id: Id;
+  organization_id: number;
+  operation: string;
+  input: string;
+  state: 'running' | 'finished' | 'cancelled' | 'denied' | 'failed';
+  person_id: number | null;
+  face: string;
+  os_user: string | null;
+  /** Where the next chunk begins: the last key that is through. */
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: number;
+  failed: Generated<number>;
+  started_at: number;
+  ended_at: number | null;
+}
+
+export interface UserCountTable {
+  organization_id: number;
+  kind: string;
+  status: string;
+  n: number;
+}
+
+export interface Schema {
+  organization: OrganizationTable;
+  person: PersonTable;
+  credential: CredentialTable;
+  session: SessionTable;
+  membership: MembershipTable;
+  role: RoleTable;
+  role_permission: RolePermissionTable;
+  team: StructureTable;
+  group: StructureTable;
+  product: StructureTable;
+  line: StructureTable;
+  membership_role: { membership_id: number; role_id: number };
+  membership_team: { membership_id: number; team_id: number };
+  membership_group: { membership_id: number; group_id: number };
+  membership_product: { membership_id: number; product_id: number };
+  membership_line: { membership_id: number; line_id: number };
+  invitation: InvitationTable;
+  outbox: OutboxTable;
+  mail_settings: MailSettingsTable;
+  portal_settings: PortalSettingsTable;
+  audit: AuditTable;
+  change_log: ChangeLogTable;
+  lease: LeaseTable;
+  job: JobTable;
+  user_count: UserCountTable;
+}
+
+/** What a query gets: the builder methods that write are missing, and its connection is read-only as well. */
+export type ReadableDb = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'dynamic' | 'getExecutor'>;
+/** What a command gets: the open transaction, never the outer database (which would wait for itself). */
+export type WritableDb = Transaction<Schema>;

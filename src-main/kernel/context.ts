@@ -1,0 +1,114 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Contract, OperationName, OutputOf, ParsedOf } from '#contract/index.ts';
+import type { Face } from '#contract/operation.ts';
+import type { Permission } from '#contract/permissions.ts';
+import type { ReadableDb, WritableDb } from '../database/schema.ts';
+import type { Clock } from './clock.ts';
+import type { Keys } from './keys.ts';
+import type { Passwords } from './passwords.ts';
+
+/** How a face says on whose behalf it calls. Who that is, and what they may do, is looked up anew for every call. */
+export type Credentials =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'session'; readonly token: string }
+  /** The command line: whoever can read the workspace's files names an operator; none named means its only owner. */
+  | { readonly kind: 'operator'; readonly email?: string | undefined }
+  /** A job that goes on for the person who started it. */
+  | { readonly kind: 'person'; readonly personId: number }
+  | { readonly kind: 'core' };
+
+export interface Caller {
+  readonly face: Face;
+  readonly credentials: Credentials;
+  /** The user of the operating system, where the face knows it. */
+  readonly osUser?: string | undefined;
+}
+
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'core' }
+  | { readonly kind: 'person'; readonly personId: number; readonly email: string; readonly name: string };
+
+/** What the house lends to every handler. */
+export interface Services {
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly passwords: Passwords;
+  /** True for a throw-away workspace opened with `--demo`. */
+  readonly demo: boolean;
+}
+
+interface BaseContext extends Services {
+  readonly now: number;
+  readonly caller: Caller;
+  readonly actor: Actor;
+  /** The rights of the actor in the organization that the input names. */
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+export interface QueryContext extends BaseContext {
+  readonly db: ReadableDb;
+}
+
+/** Facts for the audit row of this call: never a secret, a token or a link. */
+export interface Note {
+  readonly organizationId?: number;
+  readonly target?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export interface CommandContext extends BaseContext {
+  readonly db: WritableDb;
+  readonly note: (note: Note) => void;
+}
+
+export interface JobChunk {
+  /** The last key that is through; the next chunk goes on behind it. */
+  readonly cursor: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly finished: boolean;
+}
+
+type Answer<N extends OperationName> = OutputOf<N> | Promise<OutputOf<N>>;
+
+/** What takes long and needs no transaction (hashing a password) happens in `prepare`, before the transaction begins. */
+export interface PreparedCommand<N extends OperationName, P> {
+  readonly prepare: (ctx: QueryContext, input: ParsedOf<N>) => Promise<P>;
+  readonly handle: (ctx: CommandContext, input: ParsedOf<N>, prepared: P) => Answer<N>;
+}
+
+export interface JobHandler<N extends OperationName> {
+  /** How many there are to do. */
+  readonly plan: (ctx: CommandContext, input: ParsedOf<N>) => Promise<number>;
+  /** One transaction of the job. */
+  readonly chunk: (ctx: CommandContext, input: ParsedOf<N>, cursor: number) => Promise<JobChunk>;
+}
+
+export type QueryHandler<N extends OperationName> = (ctx: QueryContext, input: ParsedOf<N>) => Answer<N>;
+export type CommandHandler<N extends OperationName> = (ctx: CommandContext, input: ParsedOf<N>) => Answer<N>;
+
+/** The handler that an operation's declaration asks for. */
+export type HandlerOf<N extends OperationName> = Contract[N]['kind'] extends 'query' | 'effect'
+  ? QueryHandler<N>
+  : Contract[N]['kind'] extends 'job'
+    ? JobHandler<N>
+    : // biome-ignore lint/suspicious/noExplicitAny: what is prepared stays between the two halves of one handler
+      CommandHandler<N> | PreparedCommand<N, any>;
+
+/** All handlers: the compiler finds a missing or a wrong one. */
+export type Handlers = { readonly [N in OperationName]: HandlerOf<N> };
+/** The handlers of one feature: `satisfies HandlersOf<'teams'>`. */
+export type HandlersOf<F extends string> = {
+  readonly [N in OperationName as N extends `${F}.${infer V}` ? V : never]: HandlerOf<N>;
+};
+
+/** Errors that say "you may not": audited after the rollback. */
+export const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'not-permitted',
+  'not-a-member',
+  'wrong-face',
+  'wrong-credentials',
+  'unknown-operator',
+  'role-not-grantable',
+]);

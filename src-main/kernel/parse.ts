@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { type ErrorCode, GatehouseError, type Issue } from '#contract/errors.ts';
+
+/** Parses with a code and a path to the field for everything that does not fit. */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  code: ErrorCode & ('invalid-input' | 'invalid-output'),
+  name: string,
+): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new GatehouseError(code, { name }, result.error.issues.map(asIssue));
+}
+
+/** Our own rules give their code as the message (`'too-long'`); zod's are sentences, and its code says what is wrong. */
+function asIssue(issue: z.core.$ZodIssue): Issue {
+  const path = issue.path.map((p) => (typeof p === 'number' ? p : String(p)));
+  const code = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-');
+  return { path, code, message: issue.message };
+}

@@ -1,0 +1,77 @@
+import type { Permission } from './permissions.ts';
+
+/** One place where an input went wrong: the path to the field and the code of the reason. */
+export interface Issue {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Every error that an operation can answer with, and the facts that its wording needs. The words themselves are in
+ * `messages/en/errors.ts`; a test fails when a code is missing there or in `docs/operations.md`.
+ */
+export interface ErrorData {
+  readonly 'unknown-operation': { readonly name: string };
+  readonly 'invalid-input': { readonly name: string };
+  readonly 'invalid-output': { readonly name: string };
+  readonly 'wrong-face': { readonly name: string; readonly face: string };
+  readonly 'not-signed-in': Record<string, never>;
+  readonly 'not-permitted': { readonly permission: Permission };
+  readonly 'not-a-member': Record<string, never>;
+  readonly 'not-found': { readonly what: string };
+  readonly 'already-exists': { readonly what: string; readonly name: string };
+  readonly 'wrong-credentials': Record<string, never>;
+  readonly 'unknown-operator': { readonly email: string };
+  readonly 'operator-needed': Record<string, never>;
+  readonly 'password-too-short': { readonly least: number };
+  readonly 'password-too-long': { readonly most: number };
+  readonly 'password-common': Record<string, never>;
+  readonly 'role-not-grantable': { readonly role: string };
+  readonly 'role-needed': Record<string, never>;
+  readonly 'built-in-role': { readonly role: string };
+  readonly 'not-pending': { readonly email: string };
+  readonly 'link-expired': { readonly email: string };
+  readonly 'link-unknown': Record<string, never>;
+  readonly 'link-used': Record<string, never>;
+  readonly 'link-revoked': Record<string, never>;
+  readonly 'link-replaced': Record<string, never>;
+  readonly 'domain-refused': { readonly domain: string };
+  readonly 'account-exists': { readonly email: string };
+  readonly 'account-other': { readonly email: string };
+  readonly 'mail-not-set-up': Record<string, never>;
+  readonly 'message-not-retryable': { readonly state: string };
+  readonly 'job-not-running': Record<string, never>;
+  readonly 'file-newer': { readonly file: string; readonly version: string };
+  readonly 'file-damaged': { readonly file: string; readonly detail: string };
+  readonly 'file-unreadable': { readonly file: string; readonly detail: string };
+  readonly 'workspace-busy': { readonly file: string };
+  readonly 'key-unreadable': { readonly file: string };
+  readonly 'port-in-use': { readonly address: string; readonly port: number };
+  readonly 'too-many-requests': { readonly seconds: number };
+  readonly 'core-stopped': Record<string, never>;
+  readonly internal: { readonly reference: string };
+}
+export type ErrorCode = keyof ErrorData;
+
+/** A failure that the person can be told about. Its `message` is the bare code: wording belongs to the face. */
+export class GatehouseError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly data: ErrorData[C];
+  readonly issues: readonly Issue[];
+  constructor(code: C, data: ErrorData[C], issues: readonly Issue[] = []) {
+    super(code);
+    this.name = 'GatehouseError';
+    this.code = code;
+    this.data = data;
+    this.issues = issues;
+  }
+}
+
+/** The shape in which an error crosses a thread, a process or the preload. */
+export interface ErrorReport {
+  readonly code: ErrorCode;
+  readonly data: unknown;
+  readonly issues?: readonly Issue[];
+}
+export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorReport };

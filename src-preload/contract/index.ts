@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { audit } from './audit.ts';
+import { demo } from './demo.ts';
+import { invitations } from './invitations.ts';
+import { jobs } from './jobs.ts';
+import { mail } from './mail.ts';
+import { prefix } from './operation.ts';
+import { organizations } from './organizations.ts';
+import { outbox } from './outbox.ts';
+import { portal } from './portal.ts';
+import { roles } from './roles.ts';
+import { session } from './session.ts';
+import { groups, lines, products, teams } from './structure.ts';
+import { users } from './users.ts';
+
+/** Every operation of the house by name. Declared here once; handlers satisfy it, faces call it, docs list it. */
+export const contract = {
+  ...prefix('organizations', organizations),
+  ...prefix('session', session),
+  ...prefix('users', users),
+  ...prefix('invitations', invitations),
+  ...prefix('roles', roles),
+  ...prefix('teams', teams),
+  ...prefix('groups', groups),
+  ...prefix('products', products),
+  ...prefix('lines', lines),
+  ...prefix('mail', mail),
+  ...prefix('outbox', outbox),
+  ...prefix('portal', portal),
+  ...prefix('audit', audit),
+  ...prefix('jobs', jobs),
+  ...prefix('demo', demo),
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+/** What a caller may pass: defaults may be left out. */
+export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>;
+/** What a handler gets: parsed, defaults filled in. */
+export type ParsedOf<N extends OperationName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>;
+
+/** The one way in, as every face sees it. */
+export type Call = <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
+
+export const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name);

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { command, job, query } from './operation.ts';
+import { done, id, inOrganization, instant, linkLifeHours, newPassword, oneLine } from './values.ts';
+
+export const verdicts = ['new', 'already-member', 'already-invited', 'duplicate', 'refused'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Reasons beyond the problems of an address (`AddressProblem`) for which a line is refused or skipped. */
+export const reasons = [
+  'free-mail-provider',
+  'unknown-role',
+  'role-not-yours-to-give',
+  'role-needed',
+  'unknown-team',
+  'unknown-product',
+  'name-needed',
+  'suspended',
+  'expired',
+  'same-address',
+] as const;
+
+export const previewEntry = z.object({
+  /** Line of the pasted text, from 1. */
+  line: z.int(),
+  /** Place within the line, from 0. */
+  index: z.int(),
+  raw: z.string(),
+  /** Where the entry stands in the text, so that the dialog takes out just what was sent. */
+  start: z.int(),
+  end: z.int(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  teams: z.array(z.string()).optional(),
+  verdict: z.enum(verdicts),
+  /** A problem of the address or one of `reasons`. */
+  reason: z.string().optional(),
+  /** What the reason is about: a role's name, the number of an earlier line. */
+  detail: z.string().optional(),
+  warning: z.enum(['mixed-script']).optional(),
+  membershipId: id.optional(),
+});
+export type PreviewEntry = z.infer<typeof previewEntry>;
+
+const names = z.array(z.string().trim().min(1).max(120)).max(100);
+
+/** One person to invite. What is left out comes from the batch's defaults. */
+export const sendEntry = z.strictObject({
+  /** Any text: an address that cannot be one refuses this entry, not the batch. */
+  email: z.string().max(2000),
+  name: z.string().trim().max(200).optional(),
+  roles: names.optional(),
+  teams: names.optional(),
+  products: names.optional(),
+});
+export type SendEntry = z.infer<typeof sendEntry>;
+
+/** The most entries of one call: one transaction each. The window sends longer lists in several. */
+export const mostEntries = 5000;
+/** The longest text that the preview reads, in UTF-16 units. */
+export const longestText = 4_000_000;
+
+/** A person is named by the position of their entry in the input, from 0. */
+const outcome = z.object({ position: z.int(), email: z.string() });
+const turnedAway = outcome.extend({ reason: z.string(), detail: z.string().optional() });
+export type TurnedAway = z.infer<typeof turnedAway>;
+
+const oneMember = inOrganization.extend({ membershipId: id });
+
+const newAccount = z.strictObject({
+  kind: z.literal('new'),
+  firstName: oneLine(100),
+  lastName: oneLine(100),
+  /** As typed: kept in E.164 when it can be read as a number. */
+  phone: z.string().trim().max(40).optional(),
+  country: z.string().length(2).optional(),
+  password: newPassword,
+});
+const existingAccount = z.strictObject({ kind: z.literal('existing'), password: z.string().max(1024) });
+/** The person is signed in already in this browser. */
+const signedInAccount = z.strictObject({ kind: z.literal('signed-in') });
+
+const token = z.string().max(200);
+
+export const invitations = {
+  preview: query({
+    summary: 'Reads a pasted list and says for each entry what an invitation would do. Changes nothing.',
+    input: inOrganization.extend({ text: z.string().max(longestText, 'too-long') }),
+    output: z.object({ entries: z.array(previewEntry), headingLine: z.int().optional() }),
+    needs: 'users:write',
+    reads: ['users', 'invitations', 'roles', 'teams', 'organizations'],
+  }),
+  send: command({
+    summary: 'Invites people: the good entries go through in one transaction, the others come back with the reason.',
+    input: inOrganization.extend({
+      entries: z.array(sendEntry).min(1).max(mostEntries),
+      defaults: z
+        .strictObject({ roles: names.default([]), teams: names.default([]), products: names.default([]) })
+        .prefault({}),
+      /** The organization's own when left out. */
+      linkLifeHours: linkLifeHours.optional(),
+    }),
+    output: z.object({
+      invited: z.array(outcome.extend({ membershipId: id, invitationId: id })),
+      /** Members, invited ones and duplicates: nothing is mailed to them again. */
+      skipped: z.array(turnedAway.extend({ verdict: z.enum(['already-member', 'already-invited', 'duplicate']) })),
+      refused: z.array(turnedAway),
+    }),
+    needs: 'users:write',
+    changes: ['users', 'invitations', 'outbox'],
+  }),
+  reinvite: command({
+    summary: 'Ends the pending or expired invitation and sends a fresh one; older links die, roles and teams stay.',
+    input: oneMember,
+    output: z.object({ invitationId: id }),
+    needs: 'invitations:reinvite',
+    changes: ['users', 'invitations', 'outbox'],
+  }),
+  reinviteExpired: job({
+    summary: 'Reinvites everybody whose invitation has expired, in chunks.',
+    input: inOrganization,
+    output: z.object({ jobId: id }),
+    needs: 'invitations:reinvite',
+    changes: ['users', 'invitations', 'outbox', 'jobs'],
+  }),
+  sendAgain: command({
+    summary: 'Mails the same link once more; its clock goes on.',
+    input: oneMember,
+    output: done,
+    needs: 'users:write',
+    changes: ['users', 'outbox'],
+  }),
+  revoke: command({
+    summary: 'Revokes a pending or expired invitation for good: link and waiting mail die with it.',
+    input: oneMember,
+    output: done,
+    needs: 'users:write',
+    changes: ['users', 'invitations', 'outbox'],
+  }),
+  copyLink: command({
+    summary: 'Answers with the link of a pending invitation; the first copy starts its clock.',
+    input: oneMember,
+    output: z.object({ link: z.string(), validUntil: instant }),
+    needs: 'links:copy',
+    changes: ['users', 'invitations'],
+  }),
+  open: query({
+    summary: 'Tells the portal what a link is for. Changes nothing, however often it is opened.',
+    input: z.strictObject({ token }),
+    output: z.object({
+      organization: z.object({ id, name: z.string(), timeZone: z.string(), contact: z.string().nullable() }),
+      email: z.string(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      invitedBy: z.string().nullable(),
+      validUntil: instant.nullable(),
+      /** The address has an account already: its owner signs in and joins. */
+      hasAccount: z.boolean(),
+    }),
+    needs: 'anyone',
+    faces: ['portal', 'core'],
+    reads: ['invitations'],
+  }),
+  accept: command({
+    summary: 'Accepts an invitation once: makes the account or signs in to it, and the membership becomes active.',
+    input: z.strictObject({
+      token,
+      account: z.discriminatedUnion('kind', [newAccount, existingAccount, signedInAccount]),
+    }),
+    output: z.object({
+      organization: z.object({ id, name: z.string() }),
+      email: z.string(),
+      /** Teams, products and the like that were deleted meanwhile and therefore not given. */
+      leftOut: z.array(z.string()),
+    }),
+    needs: 'anyone',
+    faces: ['portal', 'core'],
+    changes: ['users', 'invitations', 'outbox', 'session'],
+  }),
+};

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { emailAddress } from './address.ts';
+import { command, effect, query } from './operation.ts';
+import { done, inOrganization, instant, oneLine } from './values.ts';
+
+/** `starttls`: must be upgraded before anything else is said. `tls`: from the first byte. `none`: in clear, only when the admin says so. */
+export const mailSecurities = ['starttls', 'tls', 'none'] as const;
+export type MailSecurity = (typeof mailSecurities)[number];
+
+const host = z
+  .string()
+  .trim()
+  .min(1, 'empty')
+  .max(253, 'too-long')
+  .regex(/^[\p{L}\p{N}.:_-]+$/u, 'not-a-host');
+
+const server = {
+  host,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(mailSecurities),
+  /** Empty: the server wants no login. */
+  login: z.string().max(320).default(''),
+  senderName: z.union([oneLine(120), z.literal('')]).default(''),
+  sender: emailAddress,
+  replyTo: z.union([emailAddress, z.null()]).default(null),
+  /** A self-signed certificate is accepted only where the admin says so. */
+  acceptAnyCertificate: z.boolean().default(false),
+};
+/** Left out: the one that is stored. It never comes back out. */
+const password = z.string().max(1024).optional();
+
+export const mailSettings = z.object({
+  ...server,
+  hasPassword: z.boolean(),
+});
+export type MailSettings = z.infer<typeof mailSettings>;
+
+/** What stopped the queue, so that the banner can say it. */
+export const pause = z.object({
+  reason: z.enum(['login', 'tls', 'sender']),
+  answer: z.string(),
+  at: instant,
+});
+export type Pause = z.infer<typeof pause>;
+
+/** Where a test of the settings stopped. */
+export const mailTestSteps = ['look-up', 'connect', 'greeting', 'tls', 'login', 'sender', 'recipient', 'message'] as const;
+
+export const mail = {
+  settings: query({
+    summary: 'Shows the mail server settings of an organization, without the password.',
+    input: inOrganization,
+    output: z.object({ settings: mailSettings.nullable(), pause: pause.nullable() }),
+    needs: 'mail:read',
+    reads: ['mail'],
+  }),
+  save: command({
+    summary: 'Stores the mail server settings; waiting mail is tried with them at once.',
+    input: inOrganization.extend({ ...server, password }),
+    output: done,
+    needs: 'mail:write',
+    changes: ['mail', 'outbox'],
+  }),
+  test: effect({
+    summary: 'Connects, secures, logs in and, with an address, sends a test message; says which step failed and why.',
+    input: inOrganization.extend({ ...server, password, to: emailAddress.optional() }),
+    output: z.object({
+      ok: z.boolean(),
+      step: z.enum(mailTestSteps),
+      /** The server's or the network's own words. */
+      answer: z.string().nullable(),
+      /** `ENOTFOUND`, `ECONNREFUSED`, `CERT`, `NO-STARTTLS`, an SMTP code … */
+      code: z.string().nullable(),
+    }),
+    needs: 'mail:write',
+  }),
+};

@@ -1,0 +1,90 @@
+import type { ErrorCode, ErrorData } from '../../errors.ts';
+import type { Permission } from '../../permissions.ts';
+
+const rights: Record<Permission, string> = {
+  'users:read': 'read on Users',
+  'users:write': 'write on Users',
+  'guests:read': 'read on Guests',
+  'guests:write': 'write on Guests',
+  'structure:read': 'read on Teams, groups, products and lines',
+  'structure:write': 'write on Teams, groups, products and lines',
+  'roles:read': 'read on Roles',
+  'roles:write': 'write on Roles',
+  'mail:read': 'read on Mail',
+  'mail:write': 'write on Mail',
+  'settings:read': 'read on Settings',
+  'settings:write': 'write on Settings',
+  'audit:read': 'read on Audit',
+  'links:copy': 'Copy invitation links',
+  'invitations:reinvite': 'Reinvite',
+  'guests:invite': 'Invite guests',
+};
+
+const things: Readonly<Record<string, string>> = {
+  user: 'user',
+  role: 'role',
+  teams: 'team',
+  groups: 'group',
+  products: 'product',
+  lines: 'line',
+  message: 'message',
+  job: 'job',
+  organization: 'organization',
+};
+const thing = (what: string) => things[what] ?? what;
+
+const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
+  'unknown-operation': (d) => `There is no operation named “${d.name}”. “gatehouse operations” lists them.`,
+  'invalid-input': () => 'Some of the input cannot be used. Nothing was changed.',
+  'invalid-output': () => 'Gatehouse made an answer that does not fit. Nothing was changed.',
+  'wrong-face': (d) => `${d.name} cannot be called from here.`,
+  'not-signed-in': () => 'Sign in to do this.',
+  'not-permitted': (d) => `Your roles lack the right “${rights[d.permission]}”.`,
+  'not-a-member': () => 'You are not an active member of this organization.',
+  'not-found': (d) => `This ${thing(d.what)} does not exist, or no longer does.`,
+  'already-exists': (d) => `There is a ${thing(d.what)} named “${d.name}” already.`,
+  'wrong-credentials': () => 'The e-mail or the password is not right.',
+  'unknown-operator': (d) => `No active member of this workspace has the address ${d.email}.`,
+  'operator-needed': () => 'Say on whose behalf with --as EMAIL.',
+  'password-too-short': (d) => `The password needs at least ${d.least} characters.`,
+  'password-too-long': (d) => `The password can have at most ${d.most} characters.`,
+  'password-common': () => 'This password is among the most used ones and would be guessed first. Choose another.',
+  'role-not-grantable': (d) => `The role “${d.role}” allows more than your own roles do, so you cannot give it.`,
+  'role-needed': () => 'Everybody needs at least one role.',
+  'built-in-role': (d) => `“${d.role}” is a built-in role and keeps its name.`,
+  'not-pending': (d) => `There is no open invitation for ${d.email}.`,
+  'link-expired': (d) => `The invitation for ${d.email} has expired. Reinvite to make a new link.`,
+  'link-unknown': () => 'This link is not a valid invitation.',
+  'link-used': () => 'This invitation has been used already.',
+  'link-revoked': () => 'This invitation was revoked.',
+  'link-replaced': () => 'This invitation was replaced by a newer one.',
+  'domain-refused': (d) => `Addresses at ${d.domain} are not accepted: free e-mail provider.`,
+  'account-exists': (d) => `${d.email} has an account already. Sign in with its password to join.`,
+  'account-other': (d) => `This invitation is for ${d.email}. You are signed in as somebody else.`,
+  'mail-not-set-up': () => 'No mail server is set up yet. Mail waits in the Outbox.',
+  'message-not-retryable': (d) => `A message that is ${d.state} cannot be tried again.`,
+  'job-not-running': () => 'This job has ended already.',
+  'file-newer': (d) => `${d.file} was written by a newer Gatehouse (${d.version}). Update to open it; it was not changed.`,
+  'file-damaged': (d) => `${d.file} cannot be used: ${d.detail}. It was not changed.`,
+  'file-unreadable': (d) => `${d.file} cannot be read: ${d.detail}.`,
+  'workspace-busy': (d) => `${d.file} is open in another Gatehouse window.`,
+  'key-unreadable': (d) => `The workspace key ${d.file} cannot be read or is damaged. Put it back from a backup.`,
+  'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
+  'too-many-requests': (d) => `Too many tries. Wait ${d.seconds} seconds.`,
+  'core-stopped': () => 'Gatehouse’s core has stopped. Restart the application; what was saved is kept.',
+  internal: (d) => `Something went wrong inside Gatehouse (reference ${d.reference}). Nothing was changed.`,
+};
+
+/** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
+const issues: Readonly<Record<string, string>> = {
+  empty: 'Fill this in.',
+  'too-long': 'This is too long.',
+  'control-character': 'This contains a character that cannot be shown.',
+  'unknown-time-zone': 'This time zone is not known.',
+  'password-too-short': 'At least 8 characters.',
+  'password-too-long': 'At most 128 characters.',
+  'not-a-host': 'This is not the name or address of a server.',
+  'not-a-web-address': 'Use a web address such as https://join.example.com.',
+};
+
+export const errors = { table, issues, rights };

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { organization } from './organizations.ts';
+import { command, query } from './operation.ts';
+import { permission } from './permissions.ts';
+import { done, id, none } from './values.ts';
+
+const person = z.object({ id, name: z.string(), email: z.string() });
+/** What the signed-in person may do in one organization. */
+const place = organization.extend({ roles: z.array(z.string()), permissions: z.array(permission) });
+export type Place = z.infer<typeof place>;
+
+export const session = {
+  state: query({
+    summary: 'Tells whether the workspace is empty, waits for a sign-in, or who is signed in and where.',
+    input: none,
+    output: z.object({
+      stage: z.enum(['first-start', 'sign-in', 'signed-in']),
+      person: person.optional(),
+      places: z.array(place),
+      demo: z.boolean(),
+    }),
+    needs: 'anyone',
+    faces: ['window', 'cli', 'portal', 'core'],
+    reads: ['session', 'organizations', 'roles', 'users'],
+  }),
+  signIn: command({
+    summary: 'Signs a person in by e-mail and password; the face keeps the token that comes back.',
+    // a wrong or malformed address gets the same answer as a wrong password
+    input: z.strictObject({ email: z.string().max(320), password: z.string().max(1024) }),
+    output: z.object({ person, token: z.string() }),
+    needs: 'anyone',
+    faces: ['window', 'portal'],
+    changes: ['session'],
+  }),
+  signOut: command({
+    summary: 'Ends the session that the call came with.',
+    input: none,
+    output: done,
+    needs: 'anyone',
+    faces: ['window', 'portal'],
+    changes: ['session'],
+  }),
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+export const id = z.int().positive();
+/** Milliseconds since 1970 in UTC: the one way in which an instant crosses the contract. */
+export const instant = z.int();
+
+export const oneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'empty')
+    .max(most, 'too-long')
+    .refine((s) => !/\p{Cc}/u.test(s), 'control-character');
+/** Names of organizations, teams, roles … */
+export const title = oneLine(120);
+/** A person's name as shown. */
+export const personName = oneLine(200);
+
+export const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'unknown-time-zone');
+
+/** How long a link lives, in hours: the presets of the reference systems are 24 h, 3 days and 7 days. */
+export const linkLifeHours = z.int().min(1).max(24 * 60);
+export const linkLifePresets = [24, 72, 168] as const;
+
+export const inOrganization = z.strictObject({ organizationId: id });
+export const none = z.strictObject({});
+export const done = z.object({});
+
+/** A reference that a list shows: an id and what to call it. */
+export const named = z.object({ id, name: z.string() });
+export type Named = z.infer<typeof named>;
+
+export const passwordLength = { least: 8, most: 128 } as const;
+/** Length only here; whether it is a common one is found where the list is (OWASP ASVS 2.1, NIST SP 800-63B). */
+export const newPassword = z
+  .string()
+  .refine((s) => [...s].length >= passwordLength.least, 'password-too-short')
+  .refine((s) => [...s].length <= passwordLength.most, 'password-too-long');
