@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+// The system's Chromium where there is one (no download); elsewhere the one of Playwright.
+const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (file) => file && existsSync(file),
+);
+
+export default defineConfig({
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: Boolean(process.env.CI),
+  outputDir: 'test-results',
+  reporter: [['list']],
+  projects: [
+    { name: 'desktop', testDir: 'test/e2e', testIgnore: 'portal/**' },
+    {
+      name: 'portal',
+      testDir: 'test/e2e/portal',
+      use: {
+        browserName: 'chromium',
+        headless: true,
+        launchOptions: {
+          ...(chromium ? { executablePath: chromium } : {}),
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            // Nothing but the pages under test may cause traffic.
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+    { name: 'tour', testDir: 'test/tour' },
+  ],
+});

@@ -1,0 +1,24 @@
+// npm run bench [-- name …]: runs scripts/bench/*.ts, or those whose names begin with a given word, one after another.
+import { readdirSync } from 'node:fs';
+import { onDisplay, readyForWindows, windowEnv } from './launch/ready.mjs';
+import { inRoot, projectNode, root, toolEnv } from './prepare/paths.mjs';
+import { runMain, say, Trouble } from './prepare/report.mjs';
+import { passThrough } from './prepare/run.mjs';
+
+await runMain(async () => {
+  const wanted = process.argv.slice(2);
+  const files = readdirSync(inRoot('scripts', 'bench'))
+    .filter((file) => file.endsWith('.ts') && (wanted.length === 0 || wanted.some((word) => file.startsWith(word))))
+    .sort();
+  if (files.length === 0) throw new Trouble(`no benchmark of that name in scripts/bench`);
+  const electron = await readyForWindows();
+  return onDisplay(async (display) => {
+    let worst = 0;
+    for (const file of files) {
+      say(`── ${file}`);
+      const env = toolEnv(windowEnv(electron, display));
+      worst = Math.max(worst, await passThrough(projectNode, [inRoot('scripts', 'bench', file)], { cwd: root, env }));
+    }
+    return worst;
+  });
+});

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { say, Trouble } from '../prepare/report.mjs';
+
+/** @typedef {{env: NodeJS.ProcessEnv, close: () => Promise<void>}} Display */
+
+/** @param {NodeJS.ProcessEnv} [env] @param {NodeJS.Platform} [platform] whether windows have a place to open */
+export function hasDisplay(env = process.env, platform = process.platform) {
+  return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+// Xvfb ends when our end of the pipe closes, also if we are killed and cannot tidy up.
+const keeper = `
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset <&- >/dev/null &
+  exec 3>&- ; cat >/dev/null ; kill $! 2>/dev/null ; wait`;
+
+/**
+ * The display to open windows on: the user's own, else a virtual one that lives until `close`.
+ * @returns {Promise<Display>} variables for the programs that open windows
+ */
+export async function openDisplay() {
+  if (hasDisplay()) return { env: {}, close: async () => {} };
+  // Its own process group: Ctrl-C reaches the windows first, and they may still need their display.
+  const child = spawn('sh', ['-c', keeper], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: true });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const [, , errors, numbers] = child.stdio;
+  let complaint = '';
+  errors?.on('data', (part) => {
+    complaint += part;
+  });
+  let text = '';
+  numbers?.on('data', (part) => {
+    text += part;
+  });
+  await new Promise((resolve) => {
+    numbers?.on('data', () => text.includes('\n') && resolve(undefined));
+    numbers?.once('close', resolve);
+  });
+  const close = async () => {
+    child.stdin?.end();
+    await ended;
+  };
+  if (!text.includes('\n')) {
+    await close();
+    throw new Trouble(`the virtual display did not start: ${complaint.trim()}`);
+  }
+  say(`No display here: using a virtual one, DISPLAY=:${text.trim()} (1280×800, Xvfb)`);
+  return { env: { DISPLAY: `:${text.trim()}` }, close };
+}

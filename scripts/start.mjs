@@ -1,0 +1,16 @@
+// npm start [-- --demo | --workspace DIR …]: prepares what is missing or stale and opens the window.
+import { isRoot, onDisplay, readyForWindows, windowEnv } from './launch/ready.mjs';
+import { root } from './prepare/paths.mjs';
+import { runMain, say } from './prepare/report.mjs';
+import { passThrough } from './prepare/run.mjs';
+import { describe } from './runtime/find.mjs';
+
+await runMain(async () => {
+  const electron = await readyForWindows();
+  say(describe(electron));
+  return onDisplay((display) => {
+    const args = [...(isRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)];
+    const env = { ...process.env, ...windowEnv(electron, display) };
+    return passThrough(electron.executable, args, { env });
+  });
+});
