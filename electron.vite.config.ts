@@ -1,0 +1,58 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// One out/ serves every runtime that scripts/runtime.mjs may find (Electron 45, or 33 made from the registry), so
+// the targets are written down instead of being derived from the installed electron package.
+const NODE = 'node20.18';
+const CHROME = 'chrome130';
+
+const CSP =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/** Only in builds: in dev the inline preamble of plugin-react and the reload socket would be refused. */
+const csp = {
+  name: 'csp',
+  apply: 'build' as const,
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CSP }, injectTo: 'head-prepend' as const },
+  ],
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          index: 'src-main/index.ts',
+          'core-worker': 'src-main/core-worker.ts',
+          gatehouse: 'src-main/faces/cli/index.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src-preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react(), csp],
+    build: {
+      target: CHROME,
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      rolldownOptions: { input: { index: path.join(import.meta.dirname, 'src-renderer/index.html') } },
+    },
+  },
+});
