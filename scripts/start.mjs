@@ -9,8 +9,18 @@ await runMain(async () => {
   const electron = await readyForWindows();
   say(describe(electron));
   return onDisplay((display) => {
-    const args = [...(isRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)];
+    const args = [...switches(display), root, ...process.argv.slice(2)];
     const env = { ...process.env, ...windowEnv(electron, display) };
     return passThrough(electron.executable, args, { env });
   });
 });
+
+/**
+ * Chromium's own switches come before the app, those of Gatehouse behind it.
+ * @param {import('./launch/display.mjs').Display} display
+ */
+function switches({ isVirtual }) {
+  // Where there is no display there is no graphics card and no session bus either, and Chromium complains at length.
+  const headless = isVirtual ? ['--disable-gpu', '--log-level=3'] : [];
+  return [...(isRoot ? ['--no-sandbox'] : []), ...headless];
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { say, Trouble } from '../prepare/report.mjs';
 
-/** @typedef {{env: NodeJS.ProcessEnv, close: () => Promise<void>}} Display */
+/** @typedef {{env: NodeJS.ProcessEnv, isVirtual: boolean, close: () => Promise<void>}} Display */
 
 /** @param {NodeJS.ProcessEnv} [env] @param {NodeJS.Platform} [platform] whether windows have a place to open */
 export function hasDisplay(env = process.env, platform = process.platform) {
@@ -18,7 +18,7 @@ const keeper = `
  * @returns {Promise<Display>} variables for the programs that open windows
  */
 export async function openDisplay() {
-  if (hasDisplay()) return { env: {}, close: async () => {} };
+  if (hasDisplay()) return { env: {}, isVirtual: false, close: async () => {} };
   // Its own process group: Ctrl-C reaches the windows first, and they may still need their display.
   const child = spawn('sh', ['-c', keeper], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: true });
   const ended = new Promise((resolve) => child.once('close', resolve));
@@ -44,5 +44,5 @@ export async function openDisplay() {
     throw new Trouble(`the virtual display did not start: ${complaint.trim()}`);
   }
   say(`No display here: using a virtual one, DISPLAY=:${text.trim()} (1280×800, Xvfb)`);
-  return { env: { DISPLAY: `:${text.trim()}` }, close };
+  return { env: { DISPLAY: `:${text.trim()}` }, isVirtual: true, close };
 }

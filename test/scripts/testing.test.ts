@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { phaseNames, selectedPhases } from '../../scripts/testing/arguments.mjs';
+import {
+  atLeastOneFailed,
+  closingLine,
+  nothing,
+  playwrightTotals,
+  sum,
+  vitestTotals,
+} from '../../scripts/testing/totals.mjs';
+
+describe('the phases of npm test', () => {
+  test('all of them run when none is named', () => {
+    expect(selectedPhases([])).toEqual(phaseNames);
+  });
+
+  test('named ones run in their own order', () => {
+    expect(selectedPhases(['--only', 'e2e,types'])).toEqual(['types', 'e2e']);
+    expect(selectedPhases(['--only=unit', '--only', 'lint'])).toEqual(['lint', 'unit']);
+  });
+
+  test('a word that is not known is refused, so that a slip does not pass as success', () => {
+    expect(() => selectedPhases(['--only', 'unti'])).toThrow('no such phase');
+    expect(() => selectedPhases(['--only'])).toThrow('no such phase');
+    expect(() => selectedPhases(['--ony=unit'])).toThrow('knows only --only');
+  });
+});
+
+describe('the closing line', () => {
+  const vitest = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
+
+  test('sums vitest and Playwright up', () => {
+    const unit = vitestTotals({ ...vitest, testResults: [] });
+    const e2e = playwrightTotals({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } });
+    expect(closingLine(sum([unit, e2e]))).toBe('9 passed, 2 failed, 5 skipped');
+  });
+
+  test('a test file that does not load counts as failed', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{}] },
+      { status: 'passed', assertionResults: [{}] },
+    ];
+    expect(vitestTotals({ ...vitest, testResults }).failed).toBe(2);
+  });
+
+  test('a phase that fails without a test counts once', () => {
+    expect(atLeastOneFailed(nothing, false).failed).toBe(1);
+    expect(atLeastOneFailed({ ...nothing, failed: 3 }, false).failed).toBe(3);
+    expect(atLeastOneFailed(nothing, true).failed).toBe(0);
+  });
+});
