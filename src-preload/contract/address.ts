@@ -43,7 +43,7 @@ const structure: readonly (readonly [RegExp, AddressProblem])[] = [
   [/[()]/u, 'comment'],
   [/[<>]/u, 'angle-brackets'],
   [/@\[/u, 'domain-literal'],
-  [/:/u, 'group'],
+  [/^[^@]*:/u, 'group'],
   [/[,;]/u, 'several-addresses'],
   [/\p{Z}/u, 'space'],
 ];

@@ -1,0 +1,38 @@
+import type { ReadableDb, WritableDb } from './schema.ts';
+
+const hour = 3_600_000;
+
+/**
+ * The life of a link starts when its mail is handed to the server or when it is first copied, whichever comes first;
+ * held mail does not age.
+ * @returns the instant at which it ends
+ */
+export async function startLife(db: WritableDb, invitationId: number, now: number): Promise<number | null> {
+  await db
+    .updateTable('invitation')
+    .set((e) => ({ starts_at: now, expires_at: e(e.val(now), '+', e('life_hours', '*', hour)) }))
+    .where('id', '=', invitationId)
+    .where('starts_at', 'is', null)
+    .execute();
+  const row = await db.selectFrom('invitation').select('expires_at').where('id', '=', invitationId).executeTakeFirst();
+  return row?.expires_at ?? null;
+}
+
+export interface LinkBase {
+  readonly address: string;
+  readonly port: number;
+  readonly baseUrl: string | null;
+  /** Without a slash at the end. */
+  readonly linksBeginWith: string;
+  /** The links would work on this computer only. */
+  readonly loopback: boolean;
+}
+
+/** What every link begins with: the configured base URL, else the portal's own address. Never a Host header. */
+export async function linkBase(db: ReadableDb): Promise<LinkBase> {
+  const { address, port, base_url } = await db.selectFrom('portal_settings').selectAll().executeTakeFirstOrThrow();
+  const linksBeginWith = (base_url ?? `http://${address.includes(':') ? `[${address}]` : address}:${port}`).replace(/\/+$/, '');
+  return { address, port, baseUrl: base_url, linksBeginWith, loopback: isLoopback(new URL(linksBeginWith).hostname) };
+}
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/i.test(host);

@@ -1,0 +1,46 @@
+import { type AddressResult, parseAddress } from '#contract/address.ts';
+import { isLabel } from './labels.ts';
+
+const pairs: Readonly<Record<string, string>> = { '[': ']', '{': '}', "'": "'", '‘': '’', '`': '`' };
+/** Web pages and mail programs leave these around what was copied; nobody sees them. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+
+export interface Piece {
+  readonly text: string;
+  /** How many characters a label such as "To:" takes before it. */
+  readonly skipped: number;
+  /** The name of a mail group stands before the address. */
+  readonly group: boolean;
+}
+
+/** Takes off what may stand around an address without being a part of it, once each. */
+export function pieceOf(word: string): Piece {
+  let start = 0;
+  let end = word.length;
+  while (start < end && invisible.test(word.charAt(start))) start++;
+  while (end > start && invisible.test(word.charAt(end - 1))) end--;
+  let skipped = 0;
+  const colon = word.slice(start, start + 40).indexOf(':');
+  const at = word.slice(start, start + 40).indexOf('@');
+  if (colon >= 0 && (at < 0 || colon < at)) {
+    if (!isLabel(word.slice(start, start + colon))) return { text: word.slice(start, end), skipped: 0, group: true };
+    start += colon + 1;
+    skipped = start;
+  }
+  const closer = pairs[word.charAt(start)];
+  if (closer !== undefined && end - start > 2 && word.charAt(end - 1) === closer) {
+    start++;
+    end--;
+  }
+  // The full stop of a sentence; two of them are no sentence's.
+  if (word.charAt(end - 1) === '.' && word.charAt(end - 2) !== '.') end--;
+  return { text: word.slice(start, end), skipped, group: false };
+}
+
+/**
+ * Reads the address of a piece. A quotation mark without its partner might belong to the address or not, so such a
+ * piece is refused rather than mailed to somebody else.
+ */
+export function addressOf(text: string): AddressResult {
+  return /^['‘’`]/.test(text) ? { ok: false, problem: 'local-quoted' } : parseAddress(text);
+}

@@ -1,0 +1,34 @@
+import type { KnownNames } from './entry.ts';
+
+export type Canonical = ReadonlyMap<string, string>;
+const same = (name: string): string => name.trim().toLowerCase();
+
+export const canonical = (names: readonly string[]): Canonical => new Map(names.map((name) => [same(name), name]));
+
+export interface Known {
+  readonly roles: Canonical;
+  readonly teams: Canonical;
+}
+export const knownOf = (names: KnownNames): Known => ({ roles: canonical(names.roles), teams: canonical(names.teams) });
+
+/**
+ * The roles or teams of one cell, each once, in the spelling of the organization where it is known there. A name that
+ * holds a separator itself ("R&D, Lisbon") is taken whole when it is known.
+ */
+export function valuesOf(cell: string, known: Canonical): readonly string[] {
+  const whole = known.get(same(cell));
+  if (whole !== undefined) return [whole];
+  const values = cell
+    .split(/[,;|\n\r]| \/ /)
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+    .map((value) => known.get(same(value)) ?? value);
+  return [...new Set(values)];
+}
+
+/** The same, if every one of them is known; otherwise the cell means something else. */
+export function knownValuesOf(cell: string, known: Canonical): readonly string[] | undefined {
+  if (known.size === 0) return undefined;
+  const values = valuesOf(cell, known);
+  return values.length > 0 && values.every((value) => known.has(same(value))) ? values : undefined;
+}
