@@ -1,0 +1,64 @@
+import type { ErrorReport, Outcome } from './errors.ts';
+import type { Tag } from './operation.ts';
+
+/** Names of the ways between page and main process; `desktop` carries `(method, argument)`. */
+export const channels = { call: 'gatehouse:call', changes: 'gatehouse:changes', desktop: 'gatehouse:desktop' } as const;
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What this computer remembers; what belongs to an organization lives in the database. */
+export interface Preferences {
+  readonly theme: Theme;
+  /** Path and query of the page that was open last, such as `/users?view=pending`. */
+  readonly lastPlace?: string;
+  readonly organizationId?: number;
+}
+
+/** Facts about the running program for *About* and for reports of errors. */
+export interface About {
+  readonly version: string;
+  readonly electron: string;
+  /** Folder of the workspace. */
+  readonly folder: string;
+  readonly portalUrl?: string;
+  /** Why the portal does not run. */
+  readonly portalError?: ErrorReport;
+  readonly demo: boolean;
+}
+
+/** What the main process offers of its own, without the core. */
+export interface Desktop {
+  preferences(): Promise<Preferences>;
+  /** Keeps what is not named. */
+  savePreferences(patch: Partial<Preferences>): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** Opens `http:` and `https:` in the system's browser; anything else is refused. */
+  openExternal(url: string): Promise<void>;
+  /** Shows the workspace's folder in the system's file manager. */
+  openFolder(): Promise<void>;
+  about(): Promise<About>;
+}
+export type DesktopMethod = keyof Desktop;
+export const desktopMethods = [
+  'preferences',
+  'savePreferences',
+  'copyText',
+  'openExternal',
+  'openFolder',
+  'about',
+] as const satisfies readonly DesktopMethod[];
+
+/** All that the preload script gives to the page, as `window.gatehouse`. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Outcome>;
+  /** Tells which tags changed, by any face; returns how to stop listening. */
+  onChange(listener: (tags: readonly Tag[]) => void): () => void;
+  readonly desktop: Desktop;
+}
+
+declare global {
+  interface Window {
+    readonly gatehouse: Bridge;
+  }
+}

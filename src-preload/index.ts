@@ -1,0 +1,23 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { type Bridge, channels, type Desktop, desktopMethods } from '#contract/desktop.ts';
+import type { Outcome } from '#contract/errors.ts';
+import type { Tag } from '#contract/operation.ts';
+
+const desktop = Object.fromEntries(
+  desktopMethods.map((method) => [
+    method,
+    (argument?: unknown) => ipcRenderer.invoke(channels.desktop, method, argument),
+  ]),
+) as unknown as Desktop;
+
+const bridge: Bridge = {
+  call: (name, input) => ipcRenderer.invoke(channels.call, name, input) as Promise<Outcome>,
+  onChange: (listener) => {
+    const heard = (_event: IpcRendererEvent, tags: readonly Tag[]) => listener(tags);
+    ipcRenderer.on(channels.changes, heard);
+    return () => void ipcRenderer.off(channels.changes, heard);
+  },
+  desktop,
+};
+
+contextBridge.exposeInMainWorld('gatehouse', bridge);
