@@ -53,8 +53,10 @@ export interface MembershipTable {
   kind: 'user' | 'guest' | 'inbox-agent';
   status: 'pending' | 'active' | 'suspended' | 'revoked' | 'removed';
   name: string;
-  /** Folded name and address: the order of lists, unique enough for keyset paging together with the id. */
+  /** The folded name, else the address: the order of lists; with the id it is the key of a page. */
   sort_key: string;
+  /** Folded name and address: what a search looks into. */
+  search_text: string;
   created_at: number;
   changed_at: number;
   joined_at: number | null;

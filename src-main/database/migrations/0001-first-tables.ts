@@ -44,19 +44,21 @@ const counters = [
   END`,
 ];
 
-/** Substring search: trigrams without positions, verified by LIKE; a third of the size of the full index. */
+/**
+ * Substring search: trigrams without positions, verified by LIKE; a third of the size of the full index. The text is
+ * folded (case, accents) before it gets here.
+ */
 const search = [
   `CREATE VIRTUAL TABLE membership_search USING fts5(
-    name, email, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1', detail=none
+    search_text, content='', contentless_delete=1, tokenize='trigram', detail=none
   )`,
   `CREATE TRIGGER membership_search_added AFTER INSERT ON membership BEGIN
-    INSERT INTO membership_search (rowid, name, email)
-      SELECT NEW.id, NEW.name, email FROM person WHERE id = NEW.person_id;
+    INSERT INTO membership_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
   END`,
-  `CREATE TRIGGER membership_search_changed AFTER UPDATE OF name ON membership WHEN OLD.name <> NEW.name BEGIN
+  `CREATE TRIGGER membership_search_changed AFTER UPDATE OF search_text ON membership
+    WHEN OLD.search_text <> NEW.search_text BEGIN
     DELETE FROM membership_search WHERE rowid = OLD.id;
-    INSERT INTO membership_search (rowid, name, email)
-      SELECT NEW.id, NEW.name, email FROM person WHERE id = NEW.person_id;
+    INSERT INTO membership_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
   END`,
   `CREATE TRIGGER membership_search_removed AFTER DELETE ON membership BEGIN
     DELETE FROM membership_search WHERE rowid = OLD.id;
@@ -105,6 +107,7 @@ const statements = [
     status TEXT NOT NULL CHECK (status IN ('pending', 'active', 'suspended', 'revoked', 'removed')),
     name TEXT NOT NULL,
     sort_key TEXT NOT NULL,
+    search_text TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
     joined_at INTEGER,

@@ -1,0 +1,82 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { foldName } from '#contract/fold.ts';
+import type { Permission } from '#contract/permissions.ts';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+
+export interface Role {
+  readonly id: number;
+  /** Set for built-in roles only. */
+  readonly key: string | null;
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** All roles of an organization with their rights, in the order in which they were made: the strongest first. */
+export async function listRoles(db: ReadableDb, organizationId: number): Promise<Role[]> {
+  const rows = await db
+    .selectFrom('role')
+    .leftJoin('role_permission', 'role_permission.role_id', 'role.id')
+    .select(['role.id', 'role.key', 'role.name', 'role_permission.permission'])
+    .where('role.organization_id', '=', organizationId)
+    .orderBy('role.id')
+    .execute();
+  const roles = new Map<number, Role & { permissions: Permission[] }>();
+  for (const { id, key, name, permission } of rows) {
+    const role = roles.get(id) ?? { id, key, name, permissions: [] };
+    if (permission) role.permissions.push(permission as Permission);
+    roles.set(id, role);
+  }
+  return [...roles.values()];
+}
+
+/** How many pending, active or suspended members each role has. */
+export async function countMembers(db: ReadableDb, organizationId: number): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('membership_role')
+    .innerJoin('membership', 'membership.id', 'membership_role.membership_id')
+    .select((e) => ['membership_role.role_id as id', e.fn.countAll<number>().as('n')])
+    .where('membership.organization_id', '=', organizationId)
+    .where('membership.status', 'in', ['pending', 'active', 'suspended'])
+    .groupBy('membership_role.role_id')
+    .execute();
+  return new Map(rows.map((r) => [r.id, Number(r.n)]));
+}
+
+/** @throws GatehouseError `already-exists` */
+export async function addRole(
+  db: WritableDb,
+  organizationId: number,
+  name: string,
+  permissions: readonly Permission[],
+  now: number,
+): Promise<number> {
+  await refuseTwin(db, organizationId, name);
+  const { id } = await db
+    .insertInto('role')
+    .values({ organization_id: organizationId, key: null, name, name_key: foldName(name), created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (permissions.length > 0)
+    await db
+      .insertInto('role_permission')
+      .values([...new Set(permissions)].map((permission) => ({ role_id: id, permission })))
+      .execute();
+  return id;
+}
+
+/** @throws GatehouseError `already-exists` */
+export async function renameRole(db: WritableDb, organizationId: number, id: number, name: string): Promise<void> {
+  await refuseTwin(db, organizationId, name, id);
+  await db.updateTable('role').set({ name, name_key: foldName(name) }).where('id', '=', id).execute();
+}
+
+async function refuseTwin(db: ReadableDb, organizationId: number, name: string, but = 0): Promise<void> {
+  const twin = await db
+    .selectFrom('role')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('name_key', '=', foldName(name))
+    .where('id', '<>', but)
+    .executeTakeFirst();
+  if (twin) throw new GatehouseError('already-exists', { what: 'role', name });
+}
