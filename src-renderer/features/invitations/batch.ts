@@ -1,0 +1,98 @@
+import type { OutputOf } from '#contract/index.ts';
+import type { PreviewEntry, SendEntry } from '#contract/invitations.ts';
+
+/** How many entries one call of `invitations.send` carries: small enough for a bar that moves and a *Cancel* that bites. */
+export const sliceSize = 500;
+
+/** One entry to send and where it came from. */
+export interface Outgoing {
+  readonly entry: SendEntry;
+  /** The preview's entry in the pasted text, or the row's key. */
+  readonly source: number;
+  readonly name: string;
+}
+
+export interface Invited {
+  readonly email: string;
+  readonly name: string;
+  readonly membershipId: number;
+}
+
+/** An entry that stays in the box. */
+export interface Kept {
+  readonly source: number;
+  readonly email: string;
+  readonly reason: string;
+  readonly detail?: string | undefined;
+}
+
+/** What a run of slices has done so far. */
+export interface Tally {
+  readonly invited: readonly Invited[];
+  /** Sources of what went: invited now, or found to need no mail. */
+  readonly gone: readonly number[];
+  readonly skipped: number;
+  readonly refused: readonly Kept[];
+}
+
+export const emptyTally: Tally = { invited: [], gone: [], skipped: 0, refused: [] };
+
+/** The entries that an invitation would go to, with what their line says; all else comes from the batch's defaults. */
+export function outgoing(entries: readonly PreviewEntry[]): readonly Outgoing[] {
+  return entries.flatMap((e, source) => {
+    if (e.verdict !== 'new' || e.email === undefined) return [];
+    const entry: SendEntry = {
+      email: e.email,
+      ...(e.name !== undefined && { name: e.name }),
+      ...(e.roles?.length && { roles: e.roles }),
+      ...(e.teams?.length && { teams: e.teams }),
+    };
+    return [{ entry, source, name: e.name ?? '' }];
+  });
+}
+
+export function slices<T>(items: readonly T[], size = sliceSize): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
+  return parts;
+}
+
+/** Adds the answer to one slice. Every entry of the slice ends in exactly one of the lists. */
+export function addAnswer(tally: Tally, slice: readonly Outgoing[], answer: OutputOf<'invitations.send'>): Tally {
+  const at = (position: number) => slice[position] as Outgoing;
+  const skipped = answer.skipped.map(({ position }) => at(position).source);
+  return {
+    invited: [
+      ...tally.invited,
+      ...answer.invited.map(({ position, email, membershipId }) => ({ email, membershipId, name: at(position).name })),
+    ],
+    gone: [...tally.gone, ...answer.invited.map(({ position }) => at(position).source), ...skipped],
+    skipped: tally.skipped + skipped.length,
+    refused: [
+      ...tally.refused,
+      ...answer.refused.map(({ position, email, reason, detail }) => ({
+        source: at(position).source,
+        email,
+        reason,
+        detail,
+      })),
+    ],
+  };
+}
+
+export interface Counts {
+  readonly all: number;
+  readonly new: number;
+  readonly refused: number;
+  readonly skipped: number;
+}
+
+export function countVerdicts(entries: readonly PreviewEntry[]): Counts {
+  let fresh = 0;
+  let refused = 0;
+  for (const { verdict } of entries) {
+    if (verdict === 'new') fresh++;
+    else if (verdict === 'refused') refused++;
+  }
+  return { all: entries.length, new: fresh, refused, skipped: entries.length - fresh - refused };
+}

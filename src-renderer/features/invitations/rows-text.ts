@@ -1,0 +1,62 @@
+import type { PreviewEntry } from '#contract/invitations.ts';
+
+/** One row of *One by one*. `key` is the page's own and tells React which row is which. */
+export interface InviteRow {
+  readonly key: number;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly teams: readonly string[];
+}
+
+export const isBlankRow = (row: InviteRow): boolean => row.email.trim() === '' && row.name.trim() === '';
+
+/** What a row's field cannot keep inside a cell: ends of lines and of cells. */
+const cell = (value: string): string => {
+  const flat = value.replace(/[\t\r\n\u2028\u2029]+/gu, ' ').trim();
+  return flat.includes('"') ? `"${flat.replaceAll('"', '""')}"` : flat;
+};
+
+export interface RowsText {
+  readonly text: string;
+  /** The row of each line under the headings. */
+  readonly keys: readonly number[];
+}
+
+/**
+ * The rows as the spreadsheet that `invitations.preview` reads, so that there is one parser and one set of verdicts for
+ * both ways of inviting. Roles and teams are left out: they come from lists and are known.
+ */
+export function rowsText(rows: readonly InviteRow[]): RowsText {
+  const typed = rows.filter((row) => !isBlankRow(row));
+  if (typed.length === 0) return { text: '', keys: [] };
+  const lines = typed.map((row) => `${cell(row.email)}\t${cell(row.name)}`);
+  return { text: ['E-mail\tName', ...lines].join('\n'), keys: typed.map((row) => row.key) };
+}
+
+/** What the preview says about a row; several entries in one field are an error of the field. */
+export interface RowVerdict {
+  readonly entry: PreviewEntry;
+  readonly several: boolean;
+}
+
+/** The verdict of each row, by its key. */
+export function rowVerdicts(
+  keys: readonly number[],
+  entries: readonly PreviewEntry[],
+): ReadonlyMap<number, RowVerdict> {
+  const verdicts = new Map<number, RowVerdict>();
+  for (const entry of entries) {
+    const key = keys[entry.line - 2];
+    if (key === undefined) continue;
+    const before = verdicts.get(key);
+    verdicts.set(key, before ? { entry: before.entry, several: true } : { entry, several: false });
+  }
+  return verdicts;
+}
+
+/** Whether a paste into one field is meant for the box: more than one line, or more than one address. */
+export function isList(pasted: string): boolean {
+  const lines = pasted.split(/\r\n|[\r\n\u2028\u2029]/u).filter((line) => line.trim() !== '');
+  return lines.length > 1 || pasted.split('@').length > 2;
+}
