@@ -7,6 +7,20 @@ export interface Issue {
   readonly message: string;
 }
 
+/** What was wrong with the arguments of the command line. */
+export type UsageProblem =
+  | 'command-missing'
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'option-elsewhere'
+  | 'option-value'
+  | 'option-twice'
+  | 'operation-missing'
+  | 'workspace-missing'
+  | 'too-many-arguments'
+  | 'bad-port'
+  | 'bad-base-url';
+
 /**
  * Every error that an operation can answer with, and the facts that its wording needs. The words themselves are in
  * `messages/en/errors.ts`; a test fails when a code is missing there or in `docs/operations.md`.
@@ -50,6 +64,10 @@ export interface ErrorData {
   readonly 'port-in-use': { readonly address: string; readonly port: number };
   readonly 'too-many-requests': { readonly seconds: number };
   readonly 'core-stopped': Record<string, never>;
+  readonly usage: { readonly problem: UsageProblem; readonly argument: string };
+  readonly 'not-json': { readonly place: string };
+  readonly 'no-workspace': { readonly folder: string };
+  readonly 'job-not-finished': { readonly jobId: number; readonly state: string };
   readonly internal: { readonly reference: string };
 }
 export type ErrorCode = keyof ErrorData;
@@ -74,4 +92,6 @@ export interface ErrorReport {
   readonly data: unknown;
   readonly issues?: readonly Issue[];
 }
-export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorReport };
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ErrorReport };

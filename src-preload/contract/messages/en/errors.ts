@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
+import { cli } from './cli.ts';
 
 const rights: Record<Permission, string> = {
   'users:read': 'read on Users',
@@ -64,7 +65,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'mail-not-set-up': () => 'No mail server is set up yet. Mail waits in the Outbox.',
   'message-not-retryable': (d) => `A message that is ${d.state} cannot be tried again.`,
   'job-not-running': () => 'This job has ended already.',
-  'file-newer': (d) => `${d.file} was written by a newer Gatehouse (${d.version}). Update to open it; it was not changed.`,
+  'file-newer': (d) =>
+    `${d.file} was written by a newer Gatehouse (${d.version}). Update to open it; it was not changed.`,
   'file-damaged': (d) => `${d.file} cannot be used: ${d.detail}. It was not changed.`,
   'file-unreadable': (d) => `${d.file} cannot be read: ${d.detail}.`,
   'workspace-busy': (d) => `${d.file} is open in another Gatehouse window.`,
@@ -72,6 +74,12 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
   'too-many-requests': (d) => `Too many tries. Wait ${d.seconds} seconds.`,
   'core-stopped': () => 'Gatehouse’s core has stopped. Restart the application; what was saved is kept.',
+  usage: (d) => cli.usage[d.problem](d.argument),
+  'not-json': (d) => `The input is not valid JSON${d.place ? ` (${d.place})` : ''}. Nothing was changed.`,
+  'no-workspace': (d) =>
+    `There is no Gatehouse workspace in ${d.folder}. “gatehouse call organizations.create” makes one.`,
+  'job-not-finished': (d) =>
+    `The job ${d.jobId} ended early: ${d.state}. “gatehouse call jobs.get” tells how far it came.`,
   internal: (d) => `Something went wrong inside Gatehouse (reference ${d.reference}). Nothing was changed.`,
 };
 

@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
+
+const options = {
+  json: { type: 'boolean' },
+  workspace: { type: 'string' },
+  as: { type: 'string' },
+  port: { type: 'string' },
+  'base-url': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+type Option = keyof typeof options;
+
+const commands = {
+  operations: { options: ['json'], most: 1 },
+  call: { options: ['workspace', 'as'], most: 2 },
+  serve: { options: ['workspace', 'port', 'base-url'], most: 0 },
+} as const satisfies Record<string, { options: readonly Option[]; most: number }>;
+type CommandName = keyof typeof commands;
+
+export type Command =
+  | { readonly name: 'help' | 'version' }
+  | { readonly name: 'operations'; readonly operation?: string | undefined; readonly json: boolean }
+  | {
+      readonly name: 'call';
+      readonly operation: string;
+      readonly input?: string | undefined;
+      readonly folder: string;
+      readonly as?: string | undefined;
+    }
+  | {
+      readonly name: 'serve';
+      readonly folder: string;
+      readonly port?: number | undefined;
+      readonly baseUrl?: string | undefined;
+    };
+
+const wrong = (problem: UsageProblem, argument = '') => new GatehouseError('usage', { problem, argument });
+
+/**
+ * Reads what follows `gatehouse`.
+ * @throws GatehouseError `usage`
+ */
+export function readArguments(argv: readonly string[]): Command {
+  const { values, positionals } = read(argv);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [name, ...rest] = positionals;
+  if (name === undefined) throw wrong('command-missing');
+  if (name === 'help') return { name };
+  if (!isCommand(name)) throw wrong('unknown-command', name);
+  const allowed: readonly string[] = commands[name].options;
+  for (const given of Object.keys(values)) if (!allowed.includes(given)) throw wrong('option-elsewhere', `--${given}`);
+  const extra = rest[commands[name].most];
+  if (extra !== undefined) throw wrong('too-many-arguments', extra.slice(0, 80));
+  switch (name) {
+    case 'operations':
+      return { name, operation: rest[0], json: values.json ?? false };
+    case 'call': {
+      const [operation, input] = rest;
+      if (operation === undefined) throw wrong('operation-missing');
+      return { name, operation, input, folder: workspace(values.workspace), as: values.as };
+    }
+    case 'serve':
+      return {
+        name,
+        folder: workspace(values.workspace),
+        port: values.port === undefined ? undefined : asPort(values.port),
+        baseUrl: values['base-url'] === undefined ? undefined : asBaseUrl(values['base-url']),
+      };
+  }
+}
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+function read(argv: readonly string[]) {
+  try {
+    const { values, positionals, tokens } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const seen = new Set<string>();
+    for (const token of tokens) {
+      if (token.kind !== 'option') continue;
+      if (seen.has(token.name)) throw wrong('option-twice', `--${token.name}`);
+      seen.add(token.name);
+    }
+    return { values, positionals };
+  } catch (error) {
+    if (error instanceof GatehouseError) throw error;
+    // Node's own sentence names the option between quotation marks; ours say the rest
+    const { code, message } = error as Error & { code?: string };
+    const option = /'(?:-\w, )?(-[^'\s=]*)/.exec(message)?.[1] ?? '';
+    throw wrong(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknown-option' : 'option-value', option);
+  }
+}
+
+function workspace(folder: string | undefined): string {
+  if (!folder) throw wrong('workspace-missing');
+  return folder;
+}
+
+function asPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw wrong('bad-port', text);
+  return port;
+}
+
+function asBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password;
+  if (!plain) throw wrong('bad-base-url', text.slice(0, 200));
+  return text;
+}

@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { GatehouseError } from '#contract/errors.ts';
+import { contract, isOperation, type OperationName } from '#contract/index.ts';
+import { type Core, databaseFile, openCore } from '../../core.ts';
+import type { Caller } from '../../kernel/context.ts';
+import { parse } from '../../kernel/parse.ts';
+import type { Command } from './arguments.ts';
+
+type Call = Extract<Command, { name: 'call' }>;
+
+/** The one operation that may make a workspace. */
+const creating: OperationName = 'organizations.create';
+
+/**
+ * Calls one operation, beside an open window if there is one, and waits for the end of a job that it started.
+ * @throws GatehouseError whatever the operation answers with, and `not-json`, `no-workspace`, `job-not-finished`
+ */
+export async function callOperation(call: Call): Promise<unknown> {
+  const { operation } = call;
+  if (!isOperation(operation)) throw new GatehouseError('unknown-operation', { name: operation.slice(0, 80) });
+  const input = parseJson(call.input === '-' ? await readAll(process.stdin) : (call.input ?? '{}'));
+  const folder = path.resolve(call.folder);
+  if (!hasWorkspace(folder)) {
+    if (operation !== creating) throw new GatehouseError('no-workspace', { folder });
+    parse(contract[creating].input, input, 'invalid-input', creating); // a slip of the pen must not leave an empty workspace
+  }
+  const caller: Caller = { face: 'cli', credentials: { kind: 'operator', email: call.as }, osUser: osUser() };
+  const core = await openCore({ folder });
+  try {
+    const output = await core.dispatch(caller, operation, input);
+    if (contract[operation].kind === 'job') await waitForJob(core, (output as { jobId: number }).jobId);
+    return output;
+  } finally {
+    await core.close();
+  }
+}
+
+async function waitForJob(core: Core, jobId: number): Promise<void> {
+  await core.jobs.idle();
+  const job = await core.store.read.selectFrom('job').select('state').where('id', '=', jobId).executeTakeFirst();
+  // a job that another process took over is still running; it goes on there
+  if (!job || job.state === 'finished' || job.state === 'running') return;
+  throw new GatehouseError('job-not-finished', { jobId, state: job.state });
+}
+
+/** A file without content is none: SQLite makes such a one before it writes. */
+export const hasWorkspace = (folder: string): boolean =>
+  (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    // V8's sentence quotes the input, where a password may stand: only the place is told
+    const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? [];
+    throw new GatehouseError('not-json', { place: line && column ? `${line}:${column}` : '' });
+  }
+}
+
+async function readAll(stream: NodeJS.ReadStream): Promise<string> {
+  stream.setEncoding('utf8');
+  let text = '';
+  for await (const part of stream) text += part;
+  return text;
+}
+
+/** Who runs this process. In a container a user may have a number and no name. */
+export function osUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
+}

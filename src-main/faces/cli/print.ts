@@ -1,0 +1,32 @@
+import { type ErrorReport, GatehouseError } from '#contract/errors.ts';
+import type { Messages } from '#contract/messages/index.ts';
+import { wordError, wordIssue } from '#contract/messages/word.ts';
+
+/** Writes to standard output and waits until it is out, or until nobody reads it any more (`… | head`). */
+export const print = (text: string): Promise<void> =>
+  new Promise((resolve) => process.stdout.write(text, () => resolve()));
+
+/** One line for programs, indented for people. */
+export const printJson = (value: unknown): Promise<void> =>
+  print(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+
+/** An error as the command line shows it: worded, with the path and the code of every field that was wrong. */
+export function worded(messages: Messages, error: unknown): object {
+  const report = asReport(error);
+  const { issues = [] } = report;
+  return {
+    code: report.code,
+    message: wordError(messages, report),
+    ...(issues.length > 0
+      ? { issues: issues.map((i) => ({ path: i.path, code: i.code, message: wordIssue(messages, i) })) }
+      : {}),
+  };
+}
+
+function asReport(error: unknown): ErrorReport {
+  if (error instanceof GatehouseError) return error;
+  const { code, path: file, syscall } = error as NodeJS.ErrnoException;
+  if (syscall && code) return { code: 'file-unreadable', data: { file: file ?? '', detail: code } };
+  console.error('gatehouse:', error);
+  return { code: 'internal', data: { reference: 'stderr' } };
+}
