@@ -21,6 +21,16 @@ export type UsageProblem =
   | 'bad-port'
   | 'bad-base-url';
 
+/** What the page of a dead link tells whoever holds it, beside the reason. */
+export interface DeadLink {
+  readonly organization: string;
+  readonly timeZone: string;
+  readonly contact: string | null;
+  readonly invitedBy: string | null;
+  /** When the link ended: ran out, was used, revoked or replaced. */
+  readonly at: number | null;
+}
+
 /**
  * Every error that an operation can answer with, and the facts that its wording needs. The words themselves are in
  * `messages/en/errors.ts`; a test fails when a code is missing there or in `docs/operations.md`.
@@ -45,11 +55,11 @@ export interface ErrorData {
   readonly 'role-needed': Record<string, never>;
   readonly 'built-in-role': { readonly role: string };
   readonly 'not-pending': { readonly email: string };
-  readonly 'link-expired': { readonly email: string };
+  readonly 'link-expired': { readonly email: string; readonly link?: DeadLink };
   readonly 'link-unknown': Record<string, never>;
-  readonly 'link-used': Record<string, never>;
-  readonly 'link-revoked': Record<string, never>;
-  readonly 'link-replaced': Record<string, never>;
+  readonly 'link-used': { readonly link?: DeadLink };
+  readonly 'link-revoked': { readonly link?: DeadLink };
+  readonly 'link-replaced': { readonly link?: DeadLink };
   readonly 'domain-refused': { readonly domain: string };
   readonly 'account-exists': { readonly email: string };
   readonly 'account-other': { readonly email: string };
@@ -62,6 +72,8 @@ export interface ErrorData {
   readonly 'workspace-busy': { readonly file: string };
   readonly 'key-unreadable': { readonly file: string };
   readonly 'port-in-use': { readonly address: string; readonly port: number };
+  /** The system does not let us listen there: an address that is not this computer's, a port below 1024. */
+  readonly 'cannot-listen': { readonly address: string; readonly port: number; readonly reason: string };
   readonly 'too-many-requests': { readonly seconds: number };
   readonly 'core-stopped': Record<string, never>;
   readonly usage: { readonly problem: UsageProblem; readonly argument: string };

@@ -72,6 +72,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'workspace-busy': (d) => `${d.file} is open in another Gatehouse window.`,
   'key-unreadable': (d) => `The workspace key ${d.file} cannot be read or is damaged. Put it back from a backup.`,
   'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
+  'cannot-listen': (d) => `This computer does not let the portal listen on ${d.address}, port ${d.port} (${d.reason}).`,
   'too-many-requests': (d) => `Too many tries. Wait ${d.seconds} seconds.`,
   'core-stopped': () => 'Gatehouse’s core has stopped. Restart the application; what was saved is kept.',
   usage: (d) => cli.usage[d.problem](d.argument),
@@ -91,6 +92,8 @@ const issues: Readonly<Record<string, string>> = {
   'unknown-time-zone': 'This time zone is not known.',
   'password-too-short': 'At least 8 characters.',
   'password-too-long': 'At most 128 characters.',
+  'not-a-phone-number':
+    'This cannot be read as a phone number. Check the country, or begin with + and the country code.',
   'not-a-host': 'This is not the name or address of a server.',
   'not-a-web-address': 'Use a web address such as https://join.example.com.',
 };

@@ -1,0 +1,109 @@
+import { assertNever } from '#contract/assert-never.ts';
+import { type DeadLink, GatehouseError } from '#contract/errors.ts';
+import type { InvitationTable, ReadableDb } from '../../database/schema.ts';
+import type { Keys } from '../../kernel/keys.ts';
+import { readToken } from '../../kernel/tokens.ts';
+
+/** The invitation behind a link, whatever has become of it. */
+export interface InvitationLink {
+  readonly invitationId: number;
+  readonly generation: number;
+  readonly state: InvitationTable['state'];
+  readonly expiresAt: number | null;
+  readonly endedAt: number | null;
+  readonly invitedBy: string | null;
+  readonly membershipId: number;
+  readonly membershipName: string;
+  readonly personId: number;
+  readonly personName: string;
+  readonly email: string;
+  /** Of the account that the address has already. */
+  readonly passwordHash: string | null;
+  readonly organization: {
+    readonly id: number;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly contact: string | null;
+    readonly refuseFreeMail: boolean;
+  };
+}
+
+interface Where {
+  readonly db: ReadableDb;
+  readonly keys: Keys;
+}
+
+/** @throws GatehouseError `link-unknown` for what this workspace did not sign, or no longer has */
+export async function findLink({ db, keys }: Where, token: string): Promise<InvitationLink> {
+  const subject = readToken(keys, token);
+  const row =
+    subject &&
+    (await db
+      .selectFrom('invitation as i')
+      .innerJoin('membership as m', 'm.id', 'i.membership_id')
+      .innerJoin('person as p', 'p.id', 'm.person_id')
+      .innerJoin('organization as o', 'o.id', 'i.organization_id')
+      .leftJoin('credential as c', 'c.person_id', 'p.id')
+      .leftJoin('person as inviter', 'inviter.id', 'i.invited_by')
+      .select(['i.id as invitationId', 'i.generation', 'i.state', 'i.expires_at as expiresAt', 'i.ended_at as endedAt'])
+      .select([
+        'm.id as membershipId',
+        'm.name as membershipName',
+        'p.id as personId',
+        'p.name as personName',
+        'p.email',
+      ])
+      .select(['c.password_hash as passwordHash', 'inviter.name as invitedBy'])
+      .select([
+        'o.id as organizationId',
+        'o.name as organizationName',
+        'o.time_zone',
+        'o.contact',
+        'o.refuse_free_mail',
+      ])
+      .where('i.id', '=', subject.invitationId)
+      .where('i.generation', '=', subject.generation)
+      .executeTakeFirst());
+  if (!row) throw new GatehouseError('link-unknown', {});
+  const { organizationId, organizationName, time_zone, contact, refuse_free_mail, invitedBy, ...link } = row;
+  return {
+    ...link,
+    invitedBy: invitedBy || null,
+    organization: {
+      id: organizationId,
+      name: organizationName,
+      timeZone: time_zone,
+      contact,
+      refuseFreeMail: refuse_free_mail === 1,
+    },
+  };
+}
+
+/**
+ * Lets a link pass that can be accepted now. One whose life has not begun can: its mail waits, or was lost.
+ * @throws GatehouseError `link-used`, `link-revoked`, `link-replaced`, `link-expired`
+ */
+export function assertLive(link: InvitationLink, now: number): void {
+  switch (link.state) {
+    case 'pending':
+      if (link.expiresAt !== null && link.expiresAt <= now)
+        throw new GatehouseError('link-expired', { email: link.email, link: told(link, link.expiresAt) });
+      return;
+    case 'accepted':
+      throw new GatehouseError('link-used', { link: told(link, link.endedAt) });
+    case 'revoked':
+      throw new GatehouseError('link-revoked', { link: told(link, link.endedAt) });
+    case 'replaced':
+      throw new GatehouseError('link-replaced', { link: told(link, link.endedAt) });
+    default:
+      assertNever(link.state);
+  }
+}
+
+const told = ({ organization, invitedBy }: InvitationLink, at: number | null): DeadLink => ({
+  organization: organization.name,
+  timeZone: organization.timeZone,
+  contact: organization.contact,
+  invitedBy,
+  at,
+});
