@@ -15,6 +15,17 @@ export function firstLast(name: string): string {
   return `${first} ${last}${bracket < 0 ? '' : ` ${name.slice(bracket)}`}`;
 }
 
+const separators = new Set([...' ,;–—|→-']);
+
+/** Without the commas and dashes that parted the name from something else. A loop: a pattern would be slow on dashes. */
+function trimSeparators(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && separators.has(text.charAt(start))) start++;
+  while (end > start && separators.has(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
 /** A name fit for showing and for a mail's header: one line, no quotation marks around, nothing invisible. */
 export function tidyName(raw: string): string | undefined {
   const visible = raw
@@ -24,8 +35,8 @@ export function tidyName(raw: string): string | undefined {
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .replace(/["“”„«»<>]/g, '')
     .trim();
-  const quoted = /^['‘‚].*['’‘]$/u.test(visible) && visible.length > 2;
-  const name = firstLast((quoted ? visible.slice(1, -1) : visible).replace(/^[,;]|[,;]$/g, '').trim());
+  const quoted = visible.length > 2 && /^['‘‚]/u.test(visible) && /['’‘]$/u.test(visible);
+  const name = firstLast(trimSeparators(quoted ? visible.slice(1, -1) : visible));
   return name === '' ? undefined : name.slice(0, longestName).trim();
 }
 

@@ -1,5 +1,6 @@
 import { type AddressResult, parseAddress } from '#contract/address.ts';
 import { isLabel } from './labels.ts';
+import { isMailto } from './mailto.ts';
 
 const pairs: Readonly<Record<string, string>> = { '[': ']', '{': '}', "'": "'", '‘': '’', '`': '`' };
 /** Web pages and mail programs leave these around what was copied; nobody sees them. */
@@ -7,8 +8,10 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
 export interface Piece {
   readonly text: string;
-  /** How many characters a label such as "To:" takes before it. */
-  readonly skipped: number;
+  /** Where it begins in the word. */
+  readonly start: number;
+  /** A label such as "To:" stands directly before it. */
+  readonly labelled: boolean;
   /** The name of a mail group stands before the address. */
   readonly group: boolean;
 }
@@ -19,13 +22,14 @@ export function pieceOf(word: string): Piece {
   let end = word.length;
   while (start < end && invisible.test(word.charAt(start))) start++;
   while (end > start && invisible.test(word.charAt(end - 1))) end--;
-  let skipped = 0;
+  let labelled = false;
   const colon = word.slice(start, start + 40).indexOf(':');
   const at = word.slice(start, start + 40).indexOf('@');
-  if (colon >= 0 && (at < 0 || colon < at)) {
-    if (!isLabel(word.slice(start, start + colon))) return { text: word.slice(start, end), skipped: 0, group: true };
+  if (colon >= 0 && (at < 0 || colon < at) && !isMailto(word, start)) {
+    if (!isLabel(word.slice(start, start + colon)))
+      return { text: word.slice(start, end), start, labelled, group: true };
     start += colon + 1;
-    skipped = start;
+    labelled = true;
   }
   const closer = pairs[word.charAt(start)];
   if (closer !== undefined && end - start > 2 && word.charAt(end - 1) === closer) {
@@ -34,7 +38,7 @@ export function pieceOf(word: string): Piece {
   }
   // The full stop of a sentence; two of them are no sentence's.
   if (word.charAt(end - 1) === '.' && word.charAt(end - 2) !== '.') end--;
-  return { text: word.slice(start, end), skipped, group: false };
+  return { text: word.slice(start, end), start, labelled, group: false };
 }
 
 /**

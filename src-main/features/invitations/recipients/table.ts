@@ -20,6 +20,8 @@ function readList(source: Source, cell: Cell): Draft[] {
     draft.start = inner.place(draft.start);
     draft.end = inner.place(draft.end);
   }
+  // The quotation marks belong to a single entry; around several they stay, each of which can go by itself.
+  if (drafts.length === 1) Object.assign(drafts[0] as Draft, { start: cell.start, end: cell.end });
   return drafts;
 }
 

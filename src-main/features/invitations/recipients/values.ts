@@ -16,13 +16,11 @@ export const knownOf = (names: KnownNames): Known => ({ roles: canonical(names.r
  * holds a separator itself ("R&D, Lisbon") is taken whole when it is known.
  */
 export function valuesOf(cell: string, known: Canonical): readonly string[] {
-  const whole = known.get(same(cell));
-  if (whole !== undefined) return [whole];
-  const values = cell
-    .split(/[,;|\n\r]| \/ /)
-    .map((value) => value.trim())
-    .filter((value) => value !== '')
-    .map((value) => known.get(same(value)) ?? value);
+  const values = [cell]
+    .flatMap((part) => (known.has(same(part)) ? [part] : part.split(/[;|\n\r]/)))
+    .flatMap((part) => (known.has(same(part)) ? [part] : part.split(/,| \/ /)))
+    .map((part) => known.get(same(part)) ?? part.trim())
+    .filter((value) => value !== '');
   return [...new Set(values)];
 }
 
