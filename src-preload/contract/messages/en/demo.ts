@@ -1,1 +1,19 @@
-export const demo = {};
+export const demo = {
+  title: 'Demo mail',
+  intro: 'This workspace is a demo. Its mail goes to a catcher on this computer and to nobody else.',
+  empty: 'No mail yet',
+  emptyHint: 'Invite somebody: their mail arrives here within seconds.',
+  choose: 'Choose a message to read it.',
+  list: 'Received mail',
+  to: 'To',
+  from: 'From',
+  subject: 'Subject',
+  received: 'Received',
+  html: 'Message',
+  text: 'Plain text',
+  open: 'Open link',
+  copy: 'Copy link',
+  copied: 'Link copied',
+  noLink: 'This message has no link.',
+  notDemo: 'Only a workspace that was opened with --demo catches its mail.',
+};

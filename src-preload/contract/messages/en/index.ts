@@ -11,6 +11,7 @@ import { organizations } from './organizations.ts';
 import { outbox } from './outbox.ts';
 import { portal } from './portal.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { users } from './users.ts';
 
 /** English, the language that the others are measured by. Plain strings, or functions where a number or a name goes in. */
@@ -28,5 +29,6 @@ export const en = {
   outbox,
   portal,
   session,
+  settings,
   users,
 };

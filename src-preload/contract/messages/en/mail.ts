@@ -1,1 +1,71 @@
-export const mail = {};
+import type { MailSecurity, mailTestSteps } from '../../mail.ts';
+
+const securities: Readonly<Record<MailSecurity, string>> = { starttls: 'STARTTLS', tls: 'TLS', none: 'None' };
+const steps: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
+  'look-up': 'Look up the name',
+  connect: 'Connect',
+  greeting: 'Greeting',
+  tls: 'Secure the connection',
+  login: 'Log in',
+  sender: 'Sender accepted',
+  recipient: 'Recipient accepted',
+  message: 'Message taken',
+};
+/** What to do when a step fails. */
+const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
+  'look-up': 'The name of the server is not known. Check its spelling and the network.',
+  connect: 'Nothing answers there. Check host, port and firewall.',
+  greeting: 'Something answers, but not as a mail server does. Check port and security: 587 is STARTTLS, 465 is TLS.',
+  tls: 'The connection cannot be secured. Check the kind of security and the server’s certificate.',
+  login: 'The server does not accept login and password. Some providers want a password made for programs.',
+  sender: 'The server does not let this login send as this sender.',
+  recipient: 'The server does not take mail for this address.',
+  message: 'The server refused the test message itself.',
+};
+
+export const mail = {
+  settings: {
+    lead: 'The server that mails leave through.',
+    none: 'No mail server is set. Mail waits in the Outbox.',
+    server: 'Server',
+    host: 'Host',
+    port: 'Port',
+    portPreset: (port: number) => `Usually ${port}`,
+    security: 'Security',
+    securities,
+    securityHints: {
+      starttls: 'The connection is upgraded before anything else is said; a server that cannot is refused.',
+      tls: 'Encrypted from the first byte.',
+      none: 'Password and mails cross the network in clear. Only for a server on this computer.',
+    } satisfies Record<MailSecurity, string>,
+    acceptAny: 'Accept any certificate',
+    acceptAnyHint: 'Anybody between here and the server can then read mails and password.',
+    account: 'Login',
+    login: 'Login',
+    loginHint: 'Empty when the server wants none.',
+    password: 'Password',
+    stored: 'Stored, type to replace',
+    envelope: 'Sender',
+    senderName: 'Sender name',
+    senderNameHint: 'Empty: the organization’s name.',
+    sender: 'Sender address',
+    replyTo: 'Reply-to',
+    replyToHint: 'Where answers go, if not to the sender.',
+    test: 'Test',
+    testTitle: 'Test these settings',
+    testLead: 'Goes through every step with what is typed above, saved or not.',
+    testTo: 'Send a test message to',
+    testToHint: 'Without an address the test ends before the recipient.',
+    testing: 'Testing',
+    testOk: 'Every step went well.',
+    testSent: 'The test message was taken. It should arrive within minutes.',
+    testFailed: (step: string) => `Stopped at: ${step}`,
+    testBroken: 'The test could not be run.',
+    steps,
+    advice,
+    stepStates: { done: 'done', failed: 'failed', waiting: 'not reached', skipped: 'left out', running: 'under way' },
+    stepsLabel: 'Steps of the test',
+    code: (code: string) => `Code ${code}`,
+    paused: 'The queue is paused.',
+  },
+};
