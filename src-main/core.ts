@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Changes, watchChanges } from './database/changes.ts';
-import { openStore, type OpenOptions, type Store } from './database/open.ts';
+import { type OpenOptions, openStore, type Store } from './database/open.ts';
 import { handlers } from './features/index.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
-import type { Handlers } from './kernel/context.ts';
+import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileKey, type Keys, workspaceKeys } from './kernel/keys.ts';
@@ -15,7 +15,7 @@ export interface CoreOptions extends OpenOptions {
   readonly folder: string;
   readonly clock?: Clock;
   readonly passwords?: Passwords;
-  readonly demo?: boolean;
+  readonly demo?: DemoMail | undefined;
   readonly report?: House['report'];
   /** For tests that add an operation of their own. */
   readonly handlers?: Handlers;
@@ -55,7 +55,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     clock: options.clock ?? systemClock,
     keys: workspaceKeys(fileKey(keyFile(options.folder))),
     passwords: options.passwords ?? createPasswords(),
-    demo: options.demo ?? false,
+    demo: options.demo,
     report: options.report ?? toStandardError,
   };
   const jobs = createJobs(house);

@@ -7,6 +7,8 @@ type Listener = (tags: ReadonlySet<Tag>) => void;
 export interface Changes {
   /** One transaction of the house: what it changes is logged in it and published after the commit. */
   readonly write: <T>(tags: readonly Tag[], now: number, work: (db: WritableDb) => Promise<T>) => Promise<T>;
+  /** Tells of a change that no transaction of the house made (the demo's mail catcher got a message). */
+  readonly publish: (tags: readonly Tag[]) => void;
   /** At once after a commit of this process, or when another process was seen to have written. */
   readonly onCommit: (listener: Listener) => () => void;
   /** Gathered for `noticeMilliseconds`, for faces that refetch. */
@@ -29,7 +31,6 @@ export function watchChanges(store: Store): Changes {
   let gathered = new Set<Tag>();
   let timer: NodeJS.Timeout | undefined;
   let seen = 0;
-  let started: Promise<void> | undefined;
 
   const publish = (tags: ReadonlySet<Tag>) => {
     if (tags.size === 0) return;
@@ -48,7 +49,7 @@ export function watchChanges(store: Store): Changes {
   };
   const poll = async () => {
     if (!store.changedElsewhere()) return;
-    await (started ??= begin());
+    await started;
     const { last, tags } = await readFrom(seen);
     seen = Math.max(seen, last);
     publish(tags);
@@ -60,7 +61,7 @@ export function watchChanges(store: Store): Changes {
       .executeTakeFirst();
     seen = Math.max(seen, row?.last ?? 0);
   };
-  started = begin().catch(() => undefined);
+  const started = begin().catch(() => undefined);
   const poller = setInterval(() => void poll().catch(() => undefined), pollMilliseconds);
   poller.unref();
 
@@ -77,6 +78,7 @@ export function watchChanges(store: Store): Changes {
       publish(new Set(tags));
       return result;
     },
+    publish: (tags) => publish(new Set(tags)),
     onCommit: (listener) => subscribe(commit, listener),
     onNotice: (listener) => subscribe(notice, listener),
     close() {
@@ -92,8 +94,15 @@ function subscribe(listeners: Set<Listener>, listener: Listener): () => void {
 }
 
 async function append(db: WritableDb, tags: readonly Tag[], now: number): Promise<number> {
-  const { insertId } = await db.insertInto('change_log').values({ at: now, tags: tags.join(' ') }).executeTakeFirstOrThrow();
+  const { insertId } = await db
+    .insertInto('change_log')
+    .values({ at: now, tags: tags.join(' ') })
+    .executeTakeFirstOrThrow();
   const id = Number(insertId);
-  if (id % 100 === 0) await db.deleteFrom('change_log').where('id', '<', id - keptRows).execute();
+  if (id % 100 === 0)
+    await db
+      .deleteFrom('change_log')
+      .where('id', '<', id - keptRows)
+      .execute();
   return id;
 }

@@ -31,7 +31,10 @@ export interface LinkBase {
 /** What every link begins with: the configured base URL, else the portal's own address. Never a Host header. */
 export async function linkBase(db: ReadableDb): Promise<LinkBase> {
   const { address, port, base_url } = await db.selectFrom('portal_settings').selectAll().executeTakeFirstOrThrow();
-  const linksBeginWith = (base_url ?? `http://${address.includes(':') ? `[${address}]` : address}:${port}`).replace(/\/+$/, '');
+  const linksBeginWith = (base_url ?? `http://${address.includes(':') ? `[${address}]` : address}:${port}`).replace(
+    /\/+$/,
+    '',
+  );
   return { address, port, baseUrl: base_url, linksBeginWith, loopback: isLoopback(new URL(linksBeginWith).hostname) };
 }
 

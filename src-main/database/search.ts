@@ -14,7 +14,13 @@ export function memberMatches(e: ExpressionBuilder<Schema, 'membership'>, text: 
   const verified = sql<SqlBool>`membership.search_text LIKE ${`%${literal(wanted)}%`} ESCAPE '\\'`;
   const letters = [...wanted];
   if (letters.length < 3) return e.and([verified]) as ExpressionWrapper<Schema, 'membership', SqlBool>;
-  const trigrams = letters.slice(2).map((_, i) => `"${letters.slice(i, i + 3).join('').replaceAll('"', '""')}"`);
+  const trigrams = letters.slice(2).map(
+    (_, i) =>
+      `"${letters
+        .slice(i, i + 3)
+        .join('')
+        .replaceAll('"', '""')}"`,
+  );
   const candidates = sql<SqlBool>`membership.id IN (SELECT rowid FROM membership_search WHERE membership_search MATCH ${trigrams.join(' AND ')})`;
   return e.and([candidates, verified]) as ExpressionWrapper<Schema, 'membership', SqlBool>;
 }

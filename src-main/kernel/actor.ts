@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Operation } from '#contract/operation.ts';
-import { holds, type Permission, permissions as everyPermission } from '#contract/permissions.ts';
+import { permissions as everyPermission, holds, type Permission } from '#contract/permissions.ts';
 import type { ReadableDb } from '../database/schema.ts';
 import type { Actor, Credentials } from './context.ts';
 

@@ -13,22 +13,26 @@ export interface AuditEntry {
 
 const named = (actor: Actor) => (actor.kind === 'person' ? actor.email : actor.kind);
 
-/** Writes down who did what to whom, in the transaction of the deed itself. */
+const rowsAtOnce = 100;
+
+/** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of `targets`. */
 export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<void> {
   const { actor, caller, note } = entry;
-  await db
-    .insertInto('audit')
-    .values({
-      organization_id: note.organizationId ?? null,
-      at: entry.now,
-      actor_person_id: actor.kind === 'person' ? actor.personId : null,
-      actor: named(actor),
-      face: caller.face,
-      os_user: caller.osUser ?? null,
-      operation: entry.operation,
-      outcome: entry.outcome,
-      target: note.target ?? null,
-      detail: JSON.stringify(note.detail ?? {}),
-    })
-    .execute();
+  const row = {
+    organization_id: note.organizationId ?? null,
+    at: entry.now,
+    actor_person_id: actor.kind === 'person' ? actor.personId : null,
+    actor: named(actor),
+    face: caller.face,
+    os_user: caller.osUser ?? null,
+    operation: entry.operation,
+    outcome: entry.outcome,
+    detail: JSON.stringify(note.detail ?? {}),
+  };
+  const targets = note.targets?.length ? note.targets : [note.target ?? null];
+  for (let i = 0; i < targets.length; i += rowsAtOnce)
+    await db
+      .insertInto('audit')
+      .values(targets.slice(i, i + rowsAtOnce).map((target) => ({ ...row, target })))
+      .execute();
 }

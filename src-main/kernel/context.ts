@@ -34,8 +34,26 @@ export interface Services {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly passwords: Passwords;
-  /** True for a throw-away workspace opened with `--demo`. */
-  readonly demo: boolean;
+  /** Only in a throw-away workspace opened with `--demo`: the mail that its catcher received. */
+  readonly demo?: DemoMail | undefined;
+}
+
+/** One message as the demo's mail catcher got it: the one place where usable links are shown. */
+export interface CaughtMail {
+  readonly id: number;
+  readonly to: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly at: number;
+  readonly text: string;
+  readonly html: string;
+  readonly links: readonly string[];
+}
+
+export interface DemoMail {
+  /** Newest first. */
+  readonly messages: () => readonly CaughtMail[];
+  readonly message: (id: number) => CaughtMail | undefined;
 }
 
 interface BaseContext extends Services {
@@ -54,6 +72,8 @@ export interface QueryContext extends BaseContext {
 export interface Note {
   readonly organizationId?: number;
   readonly target?: string;
+  /** A deed on many people leaves a row for each of them. */
+  readonly targets?: readonly string[];
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 

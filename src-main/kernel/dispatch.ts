@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { contract, isOperation, type OperationName, type OutputOf } from '#contract/index.ts';
 import { GatehouseError } from '#contract/errors.ts';
+import { contract, isOperation, type OperationName, type OutputOf } from '#contract/index.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
@@ -79,7 +79,14 @@ async function byKind(
       const ctx = await readContext(house, caller, operation, input);
       const answer = await (handler as Run)(ctx as never, input);
       await house.changes.write(['audit', ...(operation.changes ?? [])], ctx.now, (db) =>
-        writeAudit(db, { now: ctx.now, operation: name, actor: ctx.actor, caller, outcome: 'done', note: about(input) }),
+        writeAudit(db, {
+          now: ctx.now,
+          operation: name,
+          actor: ctx.actor,
+          caller,
+          outcome: 'done',
+          note: about(input),
+        }),
       );
       return answer;
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { contract, isOperation, type OperationName } from '#contract/index.ts';
 import { GatehouseError } from '#contract/errors.ts';
+import { contract, isOperation, type OperationName } from '#contract/index.ts';
 import { dropLease, takeLease } from '../database/lease.ts';
 import { type Caller, denials, type JobHandler } from './context.ts';
 import { type House, transact } from './dispatch.ts';
@@ -50,7 +50,9 @@ export function createJobs(house: House): Jobs {
 async function workOff(house: House, jobId: number, holder: string, stop: () => boolean): Promise<void> {
   const lease = `job:${jobId}`;
   const hold = () =>
-    house.changes.write([], house.clock.now(), (db) => takeLease(db, lease, holder, house.clock.now(), leaseMilliseconds));
+    house.changes.write([], house.clock.now(), (db) =>
+      takeLease(db, lease, holder, house.clock.now(), leaseMilliseconds),
+    );
   while (!stop()) {
     if (!(await hold())) return; // another process works on it
     if (!(await chunk(house, jobId))) break;

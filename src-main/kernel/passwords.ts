@@ -24,7 +24,8 @@ export function createPasswords(weaker?: { readonly memoryCost: number; readonly
   return {
     hash: (password) => inTurn(() => hash(password.normalize('NFC'), options)),
     async verify(hashed, password) {
-      const against = hashed ?? (await (decoy ??= inTurn(() => hash('nobody has this password', options))));
+      decoy ??= inTurn(() => hash('nobody has this password', options));
+      const against = hashed ?? (await decoy);
       const right = await inTurn(() => verify(against, password.normalize('NFC')));
       return right && hashed !== undefined;
     },

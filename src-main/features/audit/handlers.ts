@@ -4,7 +4,10 @@ export const handlers = {
   async list({ db }, { organizationId, before, limit }) {
     let rows = db.selectFrom('audit').selectAll().where('organization_id', '=', organizationId);
     if (before !== undefined) rows = rows.where('id', '<', before);
-    const found = await rows.orderBy('id', 'desc').limit(limit + 1).execute();
+    const found = await rows
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
     const page = found.slice(0, limit);
     return {
       rows: page.map((r) => ({

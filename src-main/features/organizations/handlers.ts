@@ -1,5 +1,5 @@
-import { GatehouseError } from '#contract/errors.ts';
 import { parseAddress } from '#contract/address.ts';
+import { GatehouseError } from '#contract/errors.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
 import { freePort } from '../portal/free-port.ts';
 import { createOrganization, getOrganization, listOrganizations, updateOrganization } from './store.ts';
@@ -14,7 +14,11 @@ export const handlers = {
       await refuseStrangers(ctx);
       const address = parseAddress(input.owner.email);
       if (!address.ok) throw new GatehouseError('invalid-input', { name: 'organizations.create' });
-      const created = await createOrganization(ctx.db, { ...input, address: address.address, passwordHash, port }, ctx.now);
+      const created = await createOrganization(
+        ctx.db,
+        { ...input, address: address.address, passwordHash, port },
+        ctx.now,
+      );
       ctx.note({ organizationId: created.organizationId, target: input.name, detail: { owner: input.owner.email } });
       return created;
     },

@@ -1,10 +1,10 @@
-import type { ParsedOf } from '#contract/index.ts';
+import type { Selectable } from 'kysely';
 import { foldName } from '#contract/fold.ts';
+import type { ParsedOf } from '#contract/index.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { builtInRoles } from '#contract/permissions.ts';
 import type { OrganizationTable, ReadableDb, WritableDb } from '../../database/schema.ts';
-import type { Selectable } from 'kysely';
 import { findOrAddPerson } from '../users/people.ts';
 import { nameKeys } from '../users/sort-key.ts';
 

@@ -67,7 +67,11 @@ export async function addRole(
 /** @throws GatehouseError `already-exists` */
 export async function renameRole(db: WritableDb, organizationId: number, id: number, name: string): Promise<void> {
   await refuseTwin(db, organizationId, name, id);
-  await db.updateTable('role').set({ name, name_key: foldName(name) }).where('id', '=', id).execute();
+  await db
+    .updateTable('role')
+    .set({ name, name_key: foldName(name) })
+    .where('id', '=', id)
+    .execute();
 }
 
 async function refuseTwin(db: ReadableDb, organizationId: number, name: string, but = 0): Promise<void> {

@@ -60,7 +60,10 @@ export const handlers = {
   },
 } satisfies HandlersOf<'session'>;
 
-async function findByEmail({ db }: QueryContext, email: string): Promise<(Known & { passwordHash: string }) | undefined> {
+async function findByEmail(
+  { db }: QueryContext,
+  email: string,
+): Promise<(Known & { passwordHash: string }) | undefined> {
   const parsed = parseAddress(email.trim());
   if (!parsed.ok) return undefined;
   return db

@@ -12,7 +12,9 @@ const found = (changed: boolean, kind: StructureKind) => {
 export function structureHandlers(kind: StructureKind) {
   const note = (ctx: CommandContext, id: number, detail = {}) => ctx.note({ target: `${kind} ${id}`, detail });
   return {
-    list: async ({ db }, { organizationId, archived }) => ({ rows: await listStructure(db, kind, organizationId, archived) }),
+    list: async ({ db }, { organizationId, archived }) => ({
+      rows: await listStructure(db, kind, organizationId, archived),
+    }),
     async create(ctx, { organizationId, name }) {
       const id = await addStructure(ctx.db, kind, organizationId, name, ctx.now);
       note(ctx, id, { name });

@@ -39,7 +39,10 @@ async function describe({ db, now }: QueryContext, members: readonly ListedMembe
     await namedOf(db, 'product', ids),
     await lastInvitations(db, ids),
   ];
-  const mails = await lastMails(db, [...invitations.values()].map((i) => i.id));
+  const mails = await lastMails(
+    db,
+    [...invitations.values()].map((i) => i.id),
+  );
   return members.map((m) => {
     const invitation = invitations.get(m.id);
     const mail = invitation && mails.get(invitation.id);

@@ -8,12 +8,28 @@ interface NewPerson {
 }
 
 /** One person per address in a workspace; somebody who is there already keeps name and account. */
-export async function findOrAddPerson(db: WritableDb, person: NewPerson, now: number): Promise<{ id: number; email: string }> {
-  const found = await db.selectFrom('person').select(['id', 'email']).where('email_key', '=', person.key).executeTakeFirst();
+export async function findOrAddPerson(
+  db: WritableDb,
+  person: NewPerson,
+  now: number,
+): Promise<{ id: number; email: string }> {
+  const found = await db
+    .selectFrom('person')
+    .select(['id', 'email'])
+    .where('email_key', '=', person.key)
+    .executeTakeFirst();
   if (found) return found;
   return db
     .insertInto('person')
-    .values({ email: person.email, email_key: person.key, name: person.name, created_at: now, first_name: null, last_name: null, phone: null })
+    .values({
+      email: person.email,
+      email_key: person.key,
+      name: person.name,
+      created_at: now,
+      first_name: null,
+      last_name: null,
+      phone: null,
+    })
     .returning(['id', 'email'])
     .executeTakeFirstOrThrow();
 }

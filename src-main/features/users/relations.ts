@@ -60,7 +60,10 @@ export interface LastMail {
 }
 
 /** The newest mail of each of these invitations. */
-export async function lastMails(db: ReadableDb, invitations: readonly number[]): Promise<ReadonlyMap<number, LastMail>> {
+export async function lastMails(
+  db: ReadableDb,
+  invitations: readonly number[],
+): Promise<ReadonlyMap<number, LastMail>> {
   if (invitations.length === 0) return new Map();
   const rows = await db
     .selectFrom('outbox')

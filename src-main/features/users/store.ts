@@ -1,6 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { ParsedOf } from '#contract/index.ts';
+import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { memberMatches } from '../../database/search.ts';
-import type { ReadableDb } from '../../database/schema.ts';
 import { readCursor } from './cursor.ts';
 
 type Query = ParsedOf<'users.list'>;
@@ -26,8 +27,8 @@ function matching(db: ReadableDb, { organizationId, view, search }: Query, now: 
   if (search) rows = rows.where((e) => memberMatches(e, search));
   if (view === 'all') return rows.where('membership.status', 'in', listed);
   if (view === 'active') return rows.where('membership.status', '=', 'active');
-  const ended = (is: boolean) => (e: Parameters<Parameters<typeof rows.where>[0]>[0]) => {
-    const over = e.exists(
+  const over = (e: ExpressionBuilder<Schema, 'membership'>) =>
+    e.exists(
       e
         .selectFrom('invitation')
         .select('invitation.id')
@@ -35,9 +36,7 @@ function matching(db: ReadableDb, { organizationId, view, search }: Query, now: 
         .where('invitation.state', '=', 'pending')
         .where('invitation.expires_at', '<=', now),
     );
-    return is ? over : e.not(over);
-  };
-  return rows.where('membership.status', '=', 'pending').where(ended(view === 'expired'));
+  return rows.where('membership.status', '=', 'pending').where((e) => (view === 'expired' ? over(e) : e.not(over(e))));
 }
 
 /** One page and one row more, by name: finding it costs the same wherever it is. */
@@ -56,9 +55,7 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
     ]);
   if (query.after !== undefined) {
     const { sortKey, id } = readCursor(query.after);
-    rows = rows.where((e) =>
-      e(e.refTuple('membership.sort_key', 'membership.id'), '>', e.tuple(sortKey, id)),
-    );
+    rows = rows.where((e) => e(e.refTuple('membership.sort_key', 'membership.id'), '>', e.tuple(sortKey, id)));
   }
   return rows
     .orderBy('membership.sort_key')

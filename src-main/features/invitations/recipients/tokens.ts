@@ -105,7 +105,7 @@ export class Tokens {
     while (at < this.lineEnd) {
       const code = text.charCodeAt(at);
       if (isBlank(code) || isSemicolon(code)) break;
-      if (isComma(code) && !(link && !this.isBoundary(at + 1))) break;
+      if (isComma(code) && !(link && this.linkGoesOn(start, at + 1))) break;
       const sign = text.charAt(at);
       if (sign === '<' && at > start && this.source.finder.next('>', at, this.lineEnd) >= 0) break;
       if (sign === '"' && at > start) {
@@ -120,6 +120,20 @@ export class Tokens {
     }
     if (link || this.source.finder.next('@', start, at) >= 0) return this.take('address', at);
     return this.take(at - start <= 2 && dashes.has(text.slice(start, at)) ? 'dash' : 'word', at);
+  }
+
+  /** Whether a comma in a mailto: link separates two of its addresses or stands in its query (RFC 6068). */
+  private linkGoesOn(start: number, from: number): boolean {
+    const { text, finder, meter } = this.source;
+    if (this.isBoundary(from) || text.charAt(from) === "'" || isMailto(text, from)) return false;
+    if (finder.next('?', start, from) >= 0) return true;
+    let at = from;
+    let address = false;
+    for (; at < this.lineEnd && !this.isBoundary(at) && text.charAt(at) !== '"'; at++) {
+      address ||= text.charAt(at) === '@' || text.startsWith('%40', at);
+    }
+    meter.steps += at - from;
+    return address;
   }
 
   private closeOfQuote(from: number, sign: string): number {

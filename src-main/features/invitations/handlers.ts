@@ -1,0 +1,73 @@
+import { linkBase, startLife } from '../../database/link-life.ts';
+import type { CommandHandler, HandlersOf } from '../../kernel/context.ts';
+import { makeLink } from '../../kernel/tokens.ts';
+import { queueMail } from '../../mail/queue.ts';
+import { accept } from './accept.ts';
+import { open } from './open.ts';
+import { endInvitation, openInvitation, refuseExpired } from './open-invitation.ts';
+import { preview } from './preview.ts';
+import { reinvite, reinviteExpired } from './reinvite.ts';
+import { send } from './send.ts';
+
+/** The same link and the same clock, mailed once more. What waits in the outbox anyway is only hurried. */
+const sendAgain: CommandHandler<'invitations.sendAgain'> = async (ctx, { organizationId, membershipId }) => {
+  const invitation = await openInvitation(ctx.db, organizationId, membershipId);
+  refuseExpired(invitation, ctx.now);
+  ctx.note({ target: invitation.email });
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('outbox')
+    .set({ state: 'queued', next_at: ctx.now, changed_at: ctx.now })
+    .where('invitation_id', '=', invitation.id)
+    .where('state', 'in', ['queued', 'deferred'])
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n)
+    await queueMail(
+      ctx.db,
+      [
+        {
+          organizationId,
+          membershipId,
+          invitationId: invitation.id,
+          kind: 'invitation-again',
+          toEmail: invitation.email,
+          toName: invitation.name,
+        },
+      ],
+      ctx.now,
+    );
+  return {};
+};
+
+const revoke: CommandHandler<'invitations.revoke'> = async (ctx, { organizationId, membershipId }) => {
+  const invitation = await openInvitation(ctx.db, organizationId, membershipId);
+  await endInvitation(ctx.db, invitation, 'revoked', ctx.now);
+  await ctx.db
+    .updateTable('membership')
+    .set({ status: 'revoked', changed_at: ctx.now })
+    .where('id', '=', membershipId)
+    .execute();
+  ctx.note({ target: invitation.email });
+  return {};
+};
+
+const copyLink: CommandHandler<'invitations.copyLink'> = async (ctx, { organizationId, membershipId }) => {
+  const invitation = await openInvitation(ctx.db, organizationId, membershipId);
+  refuseExpired(invitation, ctx.now);
+  const validUntil = (await startLife(ctx.db, invitation.id, ctx.now)) ?? ctx.now;
+  const { linksBeginWith } = await linkBase(ctx.db);
+  ctx.note({ target: invitation.email });
+  const { id: invitationId, generation } = invitation;
+  return { link: makeLink(ctx.keys, linksBeginWith, { invitationId, generation }), validUntil };
+};
+
+export const handlers = {
+  preview,
+  send,
+  reinvite,
+  reinviteExpired,
+  sendAgain,
+  revoke,
+  copyLink,
+  open,
+  accept,
+} satisfies HandlersOf<'invitations'>;

@@ -1,0 +1,71 @@
+import { GatehouseError } from '#contract/errors.ts';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import { cancelMail } from '../../mail/queue.ts';
+
+/** The one invitation of a membership that can still be accepted, or could until its time ran out. */
+export interface OpenInvitation {
+  readonly id: number;
+  readonly membershipId: number;
+  readonly generation: number;
+  readonly lifeHours: number;
+  readonly expiresAt: number | null;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** @throws GatehouseError `not-found` for an unknown membership, `not-pending` when nothing is open */
+export async function openInvitation(
+  db: ReadableDb,
+  organizationId: number,
+  membershipId: number,
+): Promise<OpenInvitation> {
+  const row = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .leftJoin('invitation', (join) =>
+      join.onRef('invitation.membership_id', '=', 'membership.id').on('invitation.state', '=', 'pending'),
+    )
+    .select([
+      'invitation.id',
+      'membership.id as membershipId',
+      'membership.status',
+      'invitation.generation',
+      'invitation.life_hours as lifeHours',
+      'invitation.expires_at as expiresAt',
+      'person.email',
+      'membership.name',
+    ])
+    .where('membership.id', '=', membershipId)
+    .where('membership.organization_id', '=', organizationId)
+    .executeTakeFirst();
+  if (!row) throw new GatehouseError('not-found', { what: 'user' });
+  const { id, generation, lifeHours, status, ...rest } = row;
+  if (status !== 'pending' || id === null || generation === null || lifeHours === null)
+    throw new GatehouseError('not-pending', { email: row.email });
+  return { ...rest, id, generation, lifeHours };
+}
+
+/** @throws GatehouseError `link-expired` */
+export function refuseExpired({ expiresAt, email }: OpenInvitation, now: number): void {
+  if (expiresAt !== null && expiresAt <= now) throw new GatehouseError('link-expired', { email });
+}
+
+/**
+ * Ends an open invitation, and the mail that waits for it.
+ * @throws GatehouseError `not-pending` when somebody else ended it first
+ */
+export async function endInvitation(
+  db: WritableDb,
+  { id, email }: OpenInvitation,
+  state: 'revoked' | 'replaced',
+  now: number,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitation')
+    .set({ state, ended_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new GatehouseError('not-pending', { email });
+  await cancelMail(db, [id], now);
+}
