@@ -1,7 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
-import { freePort } from '../portal/free-port.ts';
+import { freePort } from '../../kernel/free-port.ts';
 import { createOrganization, getOrganization, listOrganizations, updateOrganization } from './store.ts';
 
 export const handlers = {
