@@ -118,6 +118,12 @@ export interface OutboxTable {
   /** JSON of everything that makes the message, fixed at its first send; the link is a placeholder. */
   fixed: string | null;
   message_id: string | null;
+  /** When sending was first tried: it is given up four days later. */
+  first_tried_at: number | null;
+  /** When the body first began to leave. From then on somebody may have read it, so a repeat is the same to the last byte. */
+  first_body_at: number | null;
+  /** 1 once the body of the running attempt is about to leave: after a crash it may have arrived. */
+  body_begun: Generated<number>;
   /** The server's last words, code first. */
   answer: string | null;
   created_at: Fixed<number>;
