@@ -1,0 +1,53 @@
+import { type InviteRow, isBlankRow } from './rows-text.ts';
+
+export type InviteMode = 'rows' | 'paste';
+
+/** What the batch has in common; a row or a line may say otherwise. */
+export interface Defaults {
+  /** Null until chosen: the preset role. */
+  readonly roles: readonly string[] | null;
+  readonly teams: readonly string[];
+  readonly products: readonly string[];
+  /** Hours; null is the organization's own. */
+  readonly life: number | null;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly rows: readonly InviteRow[];
+  readonly defaults: Defaults;
+}
+
+export const emptyDefaults: Defaults = { roles: null, teams: [], products: [], life: null };
+export const emptyDraft: Draft = { text: '', rows: [], defaults: emptyDefaults };
+
+export const isTyped = ({ text, rows }: Pick<Draft, 'text' | 'rows'>): boolean =>
+  text.trim() !== '' || rows.some((row) => !isBlankRow(row));
+
+/**
+ * What was typed and not sent, per organization. It outlives the dialog and a reload of the page, and goes with the
+ * window: addresses of people are kept nowhere but in the workspace.
+ */
+const drafts = new Map<number, Draft>();
+const shelf = 'invite-drafts';
+
+export const draftOf = (organizationId: number): Draft => drafts.get(organizationId) ?? emptyDraft;
+
+export function keepDraft(organizationId: number, draft: Draft): void {
+  if (isTyped(draft)) drafts.set(organizationId, draft);
+  else drafts.delete(organizationId);
+}
+
+/** Lays the drafts aside while the page reloads, and takes them back at once. */
+export function keepOverReload(store: Storage, page: Pick<Window, 'addEventListener'>): void {
+  const laidAside = store.getItem(shelf);
+  store.removeItem(shelf);
+  if (laidAside) for (const [id, draft] of JSON.parse(laidAside) as [number, Draft][]) drafts.set(id, draft);
+  page.addEventListener('pagehide', () => {
+    try {
+      if (drafts.size > 0) store.setItem(shelf, JSON.stringify([...drafts]));
+    } catch {
+      // more than the page may lay aside: the reload loses it
+    }
+  });
+}

@@ -1,0 +1,69 @@
+import type { SendEntry } from '#contract/invitations.ts';
+import { type Kept, type Outgoing, outgoing, type Tally } from './batch.ts';
+import type { Checked } from './checker.ts';
+import { type InviteRow, type RowVerdict, rowVerdicts } from './rows-text.ts';
+import { takeOut } from './take-out.ts';
+
+/** What a press of *Invite* would do. `source` is an index into the preview's entries, or the key of a row. */
+export interface Plan {
+  readonly items: readonly Outgoing[];
+  /** Members, invited ones and duplicates. */
+  readonly skipped: readonly number[];
+  readonly kept: readonly Kept[];
+}
+
+export function planOfText({ entries }: Checked): Plan {
+  const skipped: number[] = [];
+  const kept: Kept[] = [];
+  entries.forEach((e, source) => {
+    if (e.verdict === 'refused') kept.push({ source, email: e.raw, reason: e.reason ?? 'empty', detail: e.detail });
+    else if (e.verdict !== 'new') skipped.push(source);
+  });
+  return { items: outgoing(entries), skipped, kept };
+}
+
+/** The text when what went is gone; skipped entries go with it only when nothing is left to send. */
+export function textAfter(checked: Checked, plan: Plan, tally: Tally, complete: boolean): string {
+  const gone = new Set([...tally.gone, ...(complete ? plan.skipped : [])]);
+  return takeOut(
+    checked.text,
+    checked.entries.filter((_, i) => gone.has(i)),
+    checked.headingLine,
+  );
+}
+
+const sendRow = (row: InviteRow, { entry }: RowVerdict): SendEntry => ({
+  email: entry.email ?? row.email,
+  ...(entry.name !== undefined && { name: entry.name }),
+  ...(row.roles.length > 0 && { roles: [...row.roles] }),
+  teams: [...row.teams],
+});
+
+export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], checked: Checked): Plan {
+  const verdicts = rowVerdicts(keys, checked.entries);
+  const items: Outgoing[] = [];
+  const skipped: number[] = [];
+  const kept: Kept[] = [];
+  for (const row of rows) {
+    const verdict = verdicts.get(row.key);
+    if (!verdict) continue;
+    const { entry, several } = verdict;
+    const source = row.key;
+    if (several) kept.push({ source, email: row.email, reason: 'several-addresses' });
+    else if (entry.verdict === 'refused') {
+      kept.push({ source, email: row.email, reason: entry.reason ?? 'empty', detail: entry.detail });
+    } else if (entry.verdict === 'new') items.push({ source, entry: sendRow(row, verdict), name: entry.name ?? '' });
+    else skipped.push(source);
+  }
+  return { items, skipped, kept };
+}
+
+export function rowsAfter(
+  rows: readonly InviteRow[],
+  plan: Plan,
+  tally: Tally,
+  complete: boolean,
+): readonly InviteRow[] {
+  const gone = new Set([...tally.gone, ...(complete ? plan.skipped : [])]);
+  return rows.filter((row) => !gone.has(row.key));
+}
