@@ -23,7 +23,37 @@ const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   message: 'The server refused the test message itself.',
 };
 
+const listOf = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+const instantIn = (at: number, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
+
+/** The words of the invitation itself. What goes in is plain text; escaping it for HTML is the composer's work. */
+const letter = {
+  subject: (inviter: string | null, organization: string) =>
+    inviter === null ? `You are invited to ${organization}` : `${inviter} invites you to ${organization}`,
+  greeting: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
+  invites: (inviter: string | null, organization: string) =>
+    inviter === null ? `you are invited to join ${organization}.` : `${inviter} invites you to join ${organization}.`,
+  roles: (roles: readonly string[]) =>
+    roles.length === 1 ? `Your role will be ${roles[0]}.` : `Your roles will be ${listOf(roles)}.`,
+  replaces: 'This mail replaces an earlier invitation: only the link below works.',
+  button: 'Accept the invitation',
+  openLink: 'Open this link to accept:',
+  until: (at: number, timeZone: string) => `The link works once, until ${instantIn(at, timeZone)} (${timeZone}).`,
+  unexpected:
+    'If you did not expect this invitation, ignore this mail: nothing happens unless you use the link. Do not pass it on.',
+  contact: (contact: string) => `Questions? ${contact}`,
+  footer: (organization: string) => `Sent with Gatehouse for ${organization}.`,
+};
+const testLetter = {
+  subject: (organization: string) => `Test mail of ${organization}`,
+  text: (organization: string) =>
+    `This is a test of the mail settings of ${organization} in Gatehouse.\nIt arrived, so they work. Nothing needs to be done.`,
+};
+
 export const mail = {
+  letter,
+  testLetter,
   settings: {
     lead: 'The server that mails leave through.',
     none: 'No mail server is set. Mail waits in the Outbox.',

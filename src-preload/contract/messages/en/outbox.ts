@@ -29,7 +29,46 @@ const meanings: Readonly<Record<DeliveryState, string>> = {
   cancelled: 'Was not sent: its invitation ended before.',
 };
 
+/** What is kept as the answer where no server said anything. */
+const answers = {
+  noStartTls: 'The server does not offer STARTTLS.',
+  /** After the code of the network. */
+  codes: {
+    ELOST: 'The connection was lost.',
+    ECONNRESET: 'The connection was lost.',
+    EPIPE: 'The connection was lost.',
+    ECONNREFUSED: 'Nothing listens there.',
+    ENOTFOUND: 'The name of the server is not known.',
+    EAI_AGAIN: 'The name of the server could not be looked up.',
+    EDNS: 'The name of the server could not be looked up.',
+    EHOSTUNREACH: 'The server cannot be reached.',
+    ENETUNREACH: 'The network cannot be reached.',
+    ETIMEDOUT: 'The server did not answer in time.',
+    CONNECT_TIMEOUT: 'The server did not answer in time.',
+    GREETING_TIMEOUT: 'The server did not greet in time.',
+    UPGRADE_TIMEOUT: 'The connection could not be secured in time.',
+    SOCKET_TIMEOUT: 'The server did not answer in time.',
+    EPROTOCOL: 'It does not answer as a mail server does.',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is signed by the server itself.',
+    SELF_SIGNED_CERT_IN_CHAIN: 'The certificate is signed by somebody unknown.',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate is signed by somebody unknown.',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The certificate is signed by somebody unknown.',
+    CERT_HAS_EXPIRED: 'The certificate has expired.',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another name.',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak TLS on this port.',
+    'NO-AUTH': 'The server offers no login.',
+    'NO-PASSWORD': 'The password is missing.',
+    'NO-SMTPUTF8': 'The server does not take addresses with letters outside ASCII (SMTPUTF8).',
+    'TOO-LARGE': 'The message is larger than the server takes.',
+  },
+  interrupted: 'Gatehouse was stopped while the message was being handed over: it may have arrived.',
+  linkEnded: 'The link had ended before the mail could be sent.',
+  badAddress: 'This is not an address that mail can be sent to.',
+  keyChanged: 'The stored password cannot be read any more. Type it again.',
+};
+
 export const outbox = {
+  answers,
   page: {
     title: 'Outbox',
     waiting: (n: number) => `${n.toLocaleString('en')} waiting`,

@@ -1,0 +1,59 @@
+/** How far a session had come. `body`: the server had said that the message may come. */
+export type SmtpStage = 'connect' | 'login' | 'envelope' | 'body';
+
+interface Facts {
+  readonly stage: SmtpStage;
+  /** The command that was being answered, such as `RCPT TO`; empty for the connection itself. */
+  readonly command?: string;
+  /** The code of the network or of TLS, such as `ECONNREFUSED`; `ELOST` when the connection ended without one. */
+  readonly code?: string;
+  /** The code that the server answered with. */
+  readonly replyCode?: number;
+  /** The server's words, code first. */
+  readonly reply?: string;
+  /** The whole body, final dot included, had been handed over when this happened. */
+  readonly bodyLeft?: boolean;
+  /** What the server offered after its greeting; undefined when it had not come to that. */
+  readonly startTlsOffered?: boolean;
+}
+
+/** What can go wrong between us and a mail server, in our words, whatever library speaks. Never carries the message. */
+export class SmtpFailure extends Error {
+  readonly facts: Facts;
+  constructor(detail: string, facts: Facts) {
+    super(detail);
+    this.name = 'SmtpFailure';
+    this.facts = facts;
+  }
+}
+
+/** The worker withdrew the message in the last moment before its body left. */
+export class Withdrawn extends Error {
+  constructor() {
+    super('withdrawn before its body left');
+    this.name = 'Withdrawn';
+  }
+}
+
+interface LibraryError extends Error {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly response?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+  readonly timeoutType?: string;
+}
+
+/** Reads nodemailer's errors: its `code` names the step, `originalCode` what the system said. */
+export function toFailure(error: unknown, known: Pick<Facts, 'stage' | 'bodyLeft' | 'startTlsOffered'>): Error {
+  if (error instanceof SmtpFailure || error instanceof Withdrawn) return error;
+  const e = error as LibraryError;
+  const code = e.originalCode ?? e.timeoutType ?? (e.code === 'ECONNECTION' ? 'ELOST' : e.code);
+  return new SmtpFailure(e.message, {
+    ...known,
+    ...(e.command && e.command !== 'CONN' && e.command !== 'API' ? { command: e.command } : {}),
+    ...(code ? { code } : {}),
+    ...(e.responseCode ? { replyCode: e.responseCode } : {}),
+    ...(e.response ? { reply: e.response } : {}),
+  });
+}

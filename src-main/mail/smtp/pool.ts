@@ -1,0 +1,149 @@
+import { SmtpFailure } from './failure.ts';
+import type { MailServer, SmtpTimeouts } from './server.ts';
+import { openSession, type SmtpGates, type SmtpMessage, type SmtpSession } from './session.ts';
+
+export interface PoolOptions {
+  readonly timeouts: SmtpTimeouts;
+  /** How many connections at most. */
+  readonly size: number;
+  /** How long an unused connection is kept. */
+  readonly idleMilliseconds: number;
+}
+
+/** Sends over a few connections that are used again. */
+export interface SmtpPool {
+  /** @returns the server's words. @throws SmtpFailure, or what `beforeBody` rejected with */
+  readonly send: (message: SmtpMessage, gates?: SmtpGates) => Promise<string>;
+  /** Lets what is under way end, for so long at most, then hangs up. */
+  readonly close: (graceMilliseconds: number) => Promise<void>;
+}
+
+interface Job {
+  readonly message: SmtpMessage;
+  readonly gates: SmtpGates;
+  readonly resolve: (answer: string) => void;
+  readonly reject: (error: unknown) => void;
+  /** It met a connection that had died unused, and is tried once more on a fresh one. */
+  again?: boolean;
+}
+
+interface Line {
+  readonly session: SmtpSession;
+  sent: number;
+  busy: boolean;
+  timer?: NodeJS.Timeout | undefined;
+}
+
+/** Servers that count messages per connection commonly stop at a hundred. */
+const messagesPerConnection = 100;
+
+/**
+ * The first connection is made alone: a wrong password is tried once, not five times, and a server that is away is asked
+ * once. A server that takes fewer connections than we would make gets as many as it takes.
+ */
+export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
+  const waiting: Job[] = [];
+  const lines = new Set<Line>();
+  let opening = 0;
+  let limit = options.size;
+  let closed = false;
+  let onQuiet: (() => void) | undefined;
+
+  const pump = () => {
+    for (const line of lines) if (!line.busy && waiting.length > 0) void work(line);
+    const room = lines.size === 0 ? 1 : limit - lines.size;
+    while (opening < Math.min(room, waiting.length)) void open();
+    if (waiting.length === 0 && opening === 0 && [...lines].every((l) => !l.busy)) onQuiet?.();
+  };
+
+  const open = async () => {
+    opening += 1;
+    try {
+      const session = await openSession(server, options.timeouts);
+      const line: Line = { session, sent: 0, busy: false };
+      lines.add(line);
+      session.onEnd(() => {
+        clearTimeout(line.timer);
+        lines.delete(line);
+      });
+      if (closed) session.destroy();
+      else rest(line);
+    } catch (error) {
+      if (lines.size > 0) limit = lines.size;
+      else for (const job of waiting.splice(0)) job.reject(error);
+    } finally {
+      opening -= 1;
+      pump();
+    }
+  };
+
+  const work = async (line: Line) => {
+    const job = waiting.shift();
+    if (!job) return;
+    line.busy = true;
+    clearTimeout(line.timer);
+    let bodyAsked = false;
+    try {
+      const answer = await line.session.send(job.message, {
+        ...job.gates,
+        async beforeBody() {
+          bodyAsked = true;
+          await job.gates.beforeBody?.();
+        },
+      });
+      job.resolve(answer);
+    } catch (error) {
+      const stale = line.sent > 0 && !bodyAsked && !job.again && isHangUp(error);
+      if (stale && !closed) waiting.unshift({ ...job, again: true });
+      else job.reject(error);
+    }
+    line.sent += 1;
+    line.busy = false;
+    if (line.session.alive()) rest(line);
+    else lines.delete(line);
+    pump();
+  };
+
+  const rest = (line: Line) => {
+    if (line.sent >= messagesPerConnection) {
+      lines.delete(line);
+      line.session.quit();
+      return;
+    }
+    line.timer = setTimeout(() => {
+      lines.delete(line);
+      line.session.quit();
+    }, options.idleMilliseconds);
+  };
+
+  return {
+    send: (message, gates = {}) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new SmtpFailure('', { stage: 'connect', code: 'ELOST' }));
+        waiting.push({ message, gates, resolve, reject });
+        pump();
+      }),
+    async close(graceMilliseconds) {
+      closed = true;
+      for (const job of waiting.splice(0)) job.reject(new SmtpFailure('', { stage: 'connect', code: 'ELOST' }));
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMilliseconds);
+        onQuiet = resolve;
+        pump();
+      });
+      clearTimeout(timer);
+      for (const line of lines) {
+        clearTimeout(line.timer);
+        if (line.busy) line.session.destroy();
+        else line.session.quit();
+      }
+      lines.clear();
+    },
+  };
+}
+
+/** The connection ended or the server is about to end it, before it had heard anything of this message's body. */
+const isHangUp = (error: unknown): boolean =>
+  error instanceof SmtpFailure &&
+  (error.facts.replyCode === undefined ? error.facts.code !== undefined : error.facts.replyCode === 421);

@@ -1,0 +1,32 @@
+import { domainToASCII } from 'node:url';
+import type { MailSecurity } from '#contract/mail.ts';
+
+/** Where mail is handed in, and as whom. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: MailSecurity;
+  /** Empty: the server wants no login. */
+  readonly login: string;
+  readonly password: string;
+  readonly acceptAnyCertificate: boolean;
+}
+
+/** Milliseconds. */
+export interface SmtpTimeouts {
+  readonly connection: number;
+  readonly greeting: number;
+  /** Silence while waiting for a reply. */
+  readonly reply: number;
+}
+
+/**
+ * RFC 5321 4.5.3.2 asks for 10 minutes of patience after the final dot: who hangs up earlier mails twice.
+ * Connecting may give up sooner, nothing has been said then.
+ */
+export const patient: SmtpTimeouts = { connection: 30_000, greeting: 30_000, reply: 600_000 };
+/** Somebody is watching. */
+export const brisk: SmtpTimeouts = { connection: 10_000, greeting: 10_000, reply: 20_000 };
+
+/** The host as the network knows it. */
+export const asciiHost = (host: string): string => (host.includes(':') ? host : domainToASCII(host) || host);

@@ -1,0 +1,204 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { SmtpFailure, type SmtpStage, toFailure } from './failure.ts';
+import { asciiHost, type MailServer, type SmtpTimeouts } from './server.ts';
+
+export interface SmtpMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly raw: Buffer;
+}
+
+export interface SmtpGates {
+  /**
+   * Runs when the server waits for the body and not a byte of it has left. Rejecting withdraws the message: the
+   * connection is dropped, because SMTP knows no other way back from here.
+   */
+  readonly beforeBody?: () => Promise<void>;
+  /** The whole body with its final dot has been handed to the system. */
+  readonly afterBody?: () => void | Promise<void>;
+}
+
+/** One connection, secured and logged in, that takes one message after another. */
+export interface SmtpSession {
+  /** @returns the server's words. @throws SmtpFailure, or what `beforeBody` rejected with */
+  readonly send: (message: SmtpMessage, gates?: SmtpGates) => Promise<string>;
+  readonly alive: () => boolean;
+  readonly onEnd: (listener: () => void) => void;
+  readonly quit: () => void;
+  readonly destroy: () => void;
+}
+
+/** How long the server may take to close its side after we closed ours. */
+const closeMilliseconds = 1000;
+
+/**
+ * Opens a session. nodemailer speaks SMTP; the stages are kept here, because its errors are the same before the body and
+ * after the final dot (10.6: both `ECONNECTION` on `CONN`), and only the first kind may be repeated without a thought.
+ * @throws SmtpFailure
+ */
+export async function openSession(server: MailServer, timeouts: SmtpTimeouts): Promise<SmtpSession> {
+  const replies = new Replies();
+  const host = asciiHost(server.host);
+  const connection = new SMTPConnection({
+    host,
+    port: server.port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'starttls',
+    ignoreTLS: server.security === 'none',
+    connectionTimeout: timeouts.connection,
+    dnsTimeout: timeouts.connection,
+    greetingTimeout: timeouts.greeting,
+    socketTimeout: timeouts.reply,
+    socketCloseTimeout: closeMilliseconds,
+    tls: { rejectUnauthorized: !server.acceptAnyCertificate },
+    logger: replies.logger,
+    transactionLog: true,
+  });
+  let stage: SmtpStage = 'connect';
+  let fail: ((error: unknown) => void) | undefined;
+  let ended = false;
+  const listeners: (() => void)[] = [];
+  connection.on('error', (error) => fail?.(error));
+  connection.on('end', () => {
+    ended = true;
+    fail?.(new SmtpFailure('Connection closed unexpectedly', { stage, code: 'ELOST' }));
+    for (const listener of listeners) listener();
+  });
+  const step = <T>(bodyLeft: () => boolean, run: (done: (error: unknown, value?: T) => void) => void): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      const known = () => ({
+        stage,
+        bodyLeft: bodyLeft(),
+        ...(replies.ehlo ? { startTlsOffered: replies.offers('STARTTLS') } : {}),
+      });
+      fail = (error) => {
+        fail = undefined;
+        reject(toFailure(error, known()));
+      };
+      run((error, value) => {
+        if (error) return fail?.(error);
+        fail = undefined;
+        resolve(value as T);
+      });
+    });
+  const never = () => false;
+
+  try {
+    await step<void>(never, (done) => connection.connect((error) => done(error)));
+    stage = 'login';
+    await logIn(connection, server, step);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  stage = 'envelope';
+
+  const destroy = () => connection.close();
+  return {
+    async send(message, gates = {}) {
+      let bodyLeft = false;
+      stage = 'envelope';
+      const ascii = /^\p{ASCII}*$/u.test(message.from + message.to);
+      if (!ascii && !replies.offers('SMTPUTF8')) throw new SmtpFailure('', { stage, code: 'NO-SMTPUTF8' });
+      const body = new Body(
+        message.raw,
+        async () => {
+          stage = 'body';
+          await gates.beforeBody?.();
+        },
+        () => {
+          bodyLeft = true;
+          const { afterBody } = gates;
+          if (afterBody) setImmediate(() => void afterBody());
+        },
+      );
+      const envelope = { from: message.from, to: [message.to], size: message.raw.length, use8BitMime: !ascii };
+      try {
+        const info = await step<{ response: string }>(
+          () => bodyLeft,
+          (done) => connection.send(envelope, body, done),
+        );
+        return info.response;
+      } catch (error) {
+        // withdrawn, or lost: the server may be in the middle of a message
+        const { replyCode, code } = error instanceof SmtpFailure ? error.facts : {};
+        if (replyCode === undefined && code === 'EMESSAGE') throw new SmtpFailure('', { stage, code: 'TOO-LARGE' });
+        if (replyCode === undefined || replyCode === 421) destroy();
+        else await step<boolean>(never, (done) => connection.reset(done)).catch(destroy);
+        throw error;
+      }
+    },
+    alive: () => !ended,
+    onEnd: (listener) => listeners.push(listener),
+    quit: () => connection.quit(),
+    destroy,
+  };
+}
+
+type Step = <T>(bodyLeft: () => boolean, run: (done: (error: unknown, value?: T) => void) => void) => Promise<T>;
+
+async function logIn(connection: SMTPConnection, server: MailServer, step: Step): Promise<void> {
+  if (server.login === '') return;
+  if (!connection.allowsAuth) throw new SmtpFailure('', { stage: 'login', command: 'AUTH', code: 'NO-AUTH' });
+  if (server.password === '') throw new SmtpFailure('', { stage: 'login', command: 'AUTH', code: 'NO-PASSWORD' });
+  const credentials = { user: server.login, pass: server.password };
+  await step<boolean | undefined>(
+    () => false,
+    (done) => connection.login({ ...credentials }, done),
+  );
+}
+
+/**
+ * The body as a stream, because nodemailer begins to read it exactly when the server has answered DATA with 354: that
+ * is the moment in which the outbox can still say no and has to write down that it did not.
+ */
+class Body extends Readable {
+  #raw: Buffer | null;
+  readonly #begin: () => Promise<void>;
+  constructor(raw: Buffer, begin: () => Promise<void>, left: () => void) {
+    super();
+    this.#raw = raw;
+    this.#begin = begin;
+    // nodemailer's pipe listens after us and writes the final dot in the same turn of the loop
+    this.once('end', left);
+  }
+  override _read(): void {
+    const raw = this.#raw;
+    if (!raw) return;
+    this.#raw = null;
+    this.#begin().then(
+      () => {
+        this.push(raw);
+        this.push(null);
+      },
+      (error) => this.destroy(error),
+    );
+  }
+}
+
+/** Listens to what the server says up to its list of extensions; nodemailer hides credentials from its log. */
+class Replies {
+  ehlo = '';
+  #awaited = false;
+  readonly logger = {
+    trace() {},
+    debug: (entry: unknown, ...words: unknown[]) => this.#hear(entry, words),
+    info() {},
+    warn() {},
+    error() {},
+    fatal() {},
+  };
+  offers(extension: string): boolean {
+    return this.ehlo.split(/\r?\n/).some((line) => line.slice(4).trim().toUpperCase().split(/\s+/)[0] === extension);
+  }
+  #hear(entry: unknown, words: readonly unknown[]) {
+    const { tnx } = (entry ?? {}) as { tnx?: string };
+    const text = String(words[0] ?? '');
+    if (tnx === 'client') this.#awaited = text.startsWith('EHLO');
+    else if (tnx === 'server' && this.#awaited) {
+      this.#awaited = false;
+      if (text.startsWith('2')) this.ehlo = text;
+    }
+  }
+}
