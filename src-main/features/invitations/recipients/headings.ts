@@ -62,16 +62,15 @@ export function headingOf(source: Source, from: number): { columns: Columns; nex
   for (const delimiter of [tabDelimiter, ',', ';']) {
     const { cells, next } = readRow(text, from, delimiter, meter);
     const short = cells.length <= 100 && cells.every((cell) => cell.end - cell.start <= 60);
-    if (!short || source.finder.next('@', from, next) >= 0) continue;
-    if (cells.length > 1) {
-      const columns = columnsOf(text, cells, delimiter);
-      if (columns) return { columns, next };
-    } else if (delimiter === tabDelimiter && cells[0]) {
-      const words = cellText(text, cells[0]).trim().split(/\s+/).map(plain);
-      const whole = kinds.get(words.join('')) === 'email';
-      const all = words.some((word) => kinds.get(word) === 'email') && words.every((word) => loose.has(word));
-      if (whole || all) return { columns: { delimiter, count: 1, kinds: new Map([[0, 'email']]) }, next };
-    }
+    if (cells.length < 2 || !short || source.finder.next('@', from, next) >= 0) continue;
+    const columns = columnsOf(text, cells, delimiter);
+    if (columns) return { columns, next };
   }
-  return undefined;
+  const { cells, next } = readRow(text, from, tabDelimiter, meter);
+  const [cell] = cells;
+  if (!cell || cells.length > 1 || cell.end - cell.start > 100) return undefined;
+  const words = cellText(text, cell).trim().split(/\s+/).map(plain);
+  const only = words.some((word) => kinds.get(word) === 'email') && words.every((word) => loose.has(word));
+  const columns = { delimiter: tabDelimiter, count: 1, kinds: new Map([[0, 'email' as const]]) };
+  return only || kinds.get(words.join('')) === 'email' ? { columns, next } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Behind a comma these belong to the name before it; they are no first name. */
-const suffixes = new Set('jr sr ii iii iv phd md mba esq inc ltd llc gmbh ag sa'.split(' '));
+const suffixes = new Set('jr sr ii iii iv phd md mba esq inc ltd llc gmbh'.split(' '));
 const longestName = 200;
 
 const bare = (word: string): string => word.replaceAll('.', '').trim().toLowerCase();
