@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import PostalMime from 'postal-mime';
+import { SMTPServer, type SMTPServerAddress } from 'smtp-server';
+import type { CaughtMail, DemoMail } from '../kernel/context.ts';
+
+export interface Catcher extends DemoMail {
+  readonly port: number;
+  /** @returns how to stop listening */
+  readonly onMessage: (listener: (message: CaughtMail) => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Enough for everything that a person tries; the oldest go first. */
+const keptMessages = 5000;
+const largestBytes = 2 ** 20;
+
+/** Addresses that a server would not take, so that trying shows every state: by the beginning of the local part. */
+const scripted: readonly (readonly [string, number, string])[] = [
+  ['bounce', 550, '5.1.1 No such mailbox here'],
+  ['full', 552, '5.2.2 The mailbox is full'],
+  ['later', 451, '4.7.1 Greylisted, please try again in a few minutes'],
+];
+
+/** A mail server on this computer only that keeps what it gets in memory and passes nothing on. */
+export async function startCatcher(): Promise<Catcher> {
+  const caught: CaughtMail[] = [];
+  const listeners = new Set<(message: CaughtMail) => void>();
+  let lastId = 0;
+  const server = new SMTPServer({
+    name: 'mail.example.com',
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    hideENHANCEDSTATUSCODES: true, // the scripted answers bring their own
+    size: largestBytes,
+    rejectOversized: true,
+    closeTimeout: 500,
+    onRcptTo: ({ address }, _session, answer) => answer(refusal(address)),
+    onData(stream, { envelope }, answer) {
+      buffer(stream)
+        .then(async (raw) => {
+          const message = await read(++lastId, raw, envelope.rcptTo);
+          caught.unshift(message);
+          caught.length = Math.min(caught.length, keptMessages);
+          answer();
+          for (const listener of listeners) listener(message);
+        })
+        .catch((error: unknown) => answer(error instanceof Error ? error : new Error(String(error))));
+    },
+  });
+  // a connection that breaks off is the sender's business
+  server.on('error', () => undefined);
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  return {
+    port: (listening.address() as AddressInfo).port,
+    messages: () => caught,
+    message: (id) => caught.find((m) => m.id === id),
+    onMessage(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+function refusal(address: string): Error | null {
+  const found = scripted.find(([start]) => address.toLowerCase().startsWith(start));
+  if (!found) return null;
+  const [, responseCode, text] = found;
+  return Object.assign(new Error(text), { responseCode });
+}
+
+async function read(id: number, raw: Buffer, to: readonly SMTPServerAddress[]): Promise<CaughtMail> {
+  const { from, subject = '', text = '', html = '' } = await PostalMime.parse(raw);
+  return {
+    id,
+    to: to.map((t) => t.address).join(', '),
+    from: from?.name ? `${from.name} <${from.address ?? ''}>` : (from?.address ?? ''),
+    subject,
+    at: Date.now(),
+    text,
+    html,
+    links: [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])],
+  };
+}

@@ -1,0 +1,88 @@
+import { startLife } from '../database/link-life.ts';
+import type { OutboxTable, WritableDb } from '../database/schema.ts';
+import type { DeliveryOutcome } from './story.ts';
+
+const minute = 60_000;
+
+interface Settled {
+  readonly state: OutboxTable['state'];
+  readonly attempts: number;
+  readonly answer: string | null;
+  /** How long after now the worker tries (again). */
+  readonly nextIn?: number;
+  readonly leaseFor?: number;
+  readonly handedOver?: boolean;
+}
+
+/** What mail servers really say, by what came of the message. `n` makes the queue names differ. */
+function settled(outcome: DeliveryOutcome, email: string, n: number): Settled {
+  const queueName = ((n * 2_654_435_761) % 2 ** 36).toString(16).toUpperCase().padStart(9, '4');
+  const accepted = `250 2.0.0 Ok: queued as ${queueName}`;
+  switch (outcome) {
+    case 'sent':
+      return { state: 'sent', attempts: 1, answer: accepted, handedOver: true };
+    case 'greylisted':
+      return { state: 'sent', attempts: 2, answer: accepted, handedOver: true };
+    case 'deferred':
+      return { state: 'deferred', ...(delays[n % delays.length] as (typeof delays)[number]) };
+    case 'uncertain':
+      return { state: 'uncertain', attempts: 1, answer: null, nextIn: 35 * minute, handedOver: true };
+    case 'failed':
+      return { state: 'failed', attempts: 1, answer: `${refusals[n % refusals.length]}`.replace('%', email) };
+    case 'held':
+      return { state: 'held', attempts: 0, answer: null };
+    case 'sending':
+      return { state: 'sending', attempts: 1, answer: null, leaseFor: 5 * minute };
+    case 'queued':
+      return { state: 'queued', attempts: 0, answer: null, nextIn: 0 };
+  }
+}
+
+const delays = [
+  { attempts: 2, answer: '451 4.7.1 Greylisted, please try again in 300 seconds', nextIn: 12 * minute },
+  { attempts: 3, answer: '421 4.3.2 Service not available, closing transmission channel', nextIn: 48 * minute },
+  { attempts: 4, answer: '452 4.2.2 The mailbox is over its quota', nextIn: 95 * minute },
+] as const;
+
+const refusals = [
+  '550 5.1.1 <%>: Recipient address rejected: User unknown in virtual mailbox table',
+  '550 5.7.1 <%>: Recipient address rejected: Access denied by policy',
+] as const;
+
+/** Settles the message that waits for a member as if the mail server had answered it at `at`. */
+export async function deliver(
+  db: WritableDb,
+  membershipId: number,
+  outcome: DeliveryOutcome,
+  email: string,
+  at: number,
+  present: number,
+): Promise<void> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['id', 'invitation_id'])
+    .where('membership_id', '=', membershipId)
+    .where('state', '=', 'queued')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (!row) return;
+  const { state, attempts, answer, nextIn, leaseFor, handedOver } = settled(outcome, email, row.id);
+  await db
+    .updateTable('outbox')
+    .set({
+      state,
+      attempts,
+      answer,
+      next_at: nextIn === undefined ? null : present + nextIn,
+      lease_holder: leaseFor ? 'demo' : null,
+      leased_until: leaseFor ? present + leaseFor : null,
+      first_tried_at: attempts > 0 ? at : null,
+      first_body_at: handedOver ? at : null,
+      body_begun: Number(state === 'uncertain'),
+      changed_at: at,
+      sent_at: state === 'sent' ? at : null,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  if (handedOver && row.invitation_id !== null) await startLife(db, row.invitation_id, at);
+}
