@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Changes, watchChanges } from './database/changes.ts';
 import { type OpenOptions, openStore, type Store } from './database/open.ts';
 import { handlers } from './features/index.ts';
+import { freePort } from './free-port.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
@@ -55,6 +56,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     clock: options.clock ?? systemClock,
     keys: workspaceKeys(fileKey(keyFile(options.folder))),
     passwords: options.passwords ?? createPasswords(),
+    freePort,
     demo: options.demo,
     report: options.report ?? toStandardError,
   };

@@ -34,6 +34,8 @@ export interface Services {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly passwords: Passwords;
+  /** A port on this computer that nothing uses now. */
+  readonly freePort: () => Promise<number>;
   /** Only in a throw-away workspace opened with `--demo`: the mail that its catcher received. */
   readonly demo?: DemoMail | undefined;
 }

@@ -115,8 +115,8 @@ async function context(house: House, caller: Caller, operation: Operation, input
   const now = house.clock.now();
   const actor = await loadActor(db, caller.credentials, now);
   const permissions = await authorize(db, operation, actor, caller.credentials, input);
-  const { clock, keys, passwords, demo } = house;
-  return { clock, keys, passwords, demo, now, caller, actor, permissions };
+  const { clock, keys, passwords, freePort, demo } = house;
+  return { clock, keys, passwords, freePort, demo, now, caller, actor, permissions };
 }
 
 /**

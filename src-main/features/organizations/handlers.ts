@@ -1,14 +1,13 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
-import { freePort } from '../../kernel/free-port.ts';
 import { createOrganization, getOrganization, listOrganizations, updateOrganization } from './store.ts';
 
 export const handlers = {
   create: {
     async prepare(ctx, { owner }) {
       ctx.passwords.refuseCommon(owner.password);
-      return { passwordHash: await ctx.passwords.hash(owner.password), port: await freePort() };
+      return { passwordHash: await ctx.passwords.hash(owner.password), port: await ctx.freePort() };
     },
     async handle(ctx, input, { passwordHash, port }: { passwordHash: string; port: number }) {
       await refuseStrangers(ctx);

@@ -1,1 +1,94 @@
-export const desktop = {};
+import { common, count } from './common.ts';
+
+/** Words of the window around its pages: navigation, header, states that every page has, times. */
+export const desktop = {
+  navigation: {
+    label: 'Pages',
+    users: 'Users',
+    outbox: 'Outbox',
+    demo: 'Demo mail',
+    settings: 'Settings',
+    organization: 'Organization',
+    chooseOrganization: 'Choose an organization',
+    skip: 'Skip to content',
+  },
+  header: {
+    label: 'Window',
+    back: 'Back',
+    forward: 'Forward',
+    waiting: (n: number) => `${n.toLocaleString('en')} waiting`,
+    paused: 'Queue paused',
+    noServer: 'No mail server',
+    openOutbox: 'Open the outbox',
+    openMailSettings: 'Set up mail',
+    help: 'Help',
+    account: (name: string) => `Account of ${name}`,
+  },
+  account: {
+    users: 'User management',
+    appearance: 'Appearance',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    settings: 'Settings',
+    shortcuts: 'Help and shortcuts',
+    about: 'About',
+    signOut: 'Sign out',
+  },
+  about: {
+    title: 'About Gatehouse',
+    version: 'Version',
+    electron: 'Electron',
+    folder: 'Workspace folder',
+    showFolder: 'Show folder',
+    portal: 'Portal',
+    openPortal: 'Open in browser',
+    portalOff: 'Not running',
+    demo: 'This is a demo. Its workspace is thrown away when the window closes.',
+  },
+  banner: {
+    reasons: {
+      login: 'Mail server refused the login.',
+      tls: 'No secure connection to the mail server.',
+      sender: 'Mail server refused the sender address.',
+    },
+    kept: (n: number) =>
+      n === 0 ? 'No message is waiting.' : `The ${count(n, 'waiting message is', 'waiting messages are')} kept.`,
+    fix: { login: 'Fix login', tls: 'Fix connection', sender: 'Fix sender' },
+    demo: 'Demo: nothing leaves this computer. Mail goes to Demo mail.',
+    openDemo: 'Open Demo mail',
+  },
+  failed: {
+    session: 'The workspace could not be opened',
+    users: 'The users could not be read',
+    page: 'This page could not be shown',
+    other: 'Something went wrong in the window.',
+    copied: 'Details copied.',
+  },
+  denied: {
+    title: 'Nothing to see here yet',
+    page: (right: string) => `This page needs the right “${right}”. An owner or admin can give it.`,
+    item: (right: string) => `Your roles lack the right “${right}”.`,
+  },
+  unknownPage: { title: 'There is no such page', toUsers: 'Go to Users' },
+  actions: { dismiss: 'Dismiss', more: 'More', copy: 'Copy' },
+  time: {
+    locale: 'en-GB',
+    now: 'just now',
+    minutesAgo: (n: number) => `${n} min ago`,
+    hoursAgo: (n: number) => `${n} h ago`,
+    yesterday: 'Yesterday',
+    daysAgo: (n: number) => `${n} days ago`,
+    soon: 'under a minute',
+    minutes: (n: number) => `${n} min`,
+    hours: (h: number, m: number) => (m === 0 ? `${h} h` : `${h} h ${m} min`),
+    days: (n: number) => count(n, 'day', 'days'),
+    left: (span: string) => `${span} left`,
+    zone: (zone: string) => `Times in ${zone}`,
+  },
+  /** For whoever started the window from a terminal. */
+  terminal: {
+    alreadyOpen: 'Gatehouse is open already; its window comes to the front.',
+    workspaceAt: (folder: string) => `Workspace: ${folder}`,
+    portalAt: (url: string) => `Portal:    ${url}`,
+  },
+  product: common.product,
+} as const;

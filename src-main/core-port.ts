@@ -1,0 +1,27 @@
+import type { ErrorReport, Outcome } from '#contract/errors.ts';
+import type { Tag } from '#contract/operation.ts';
+import type { PortalState } from './faces/portal/manage.ts';
+
+/** What the worker is started with. */
+export interface CoreWorkerData {
+  readonly folder: string;
+  readonly demo: boolean;
+  /** Folder of `resources/`: portal styles and the like. */
+  readonly resources: string;
+  readonly osUser?: string;
+}
+
+/** From the main process to the core's worker. */
+export type ToCore =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'portal'; readonly id: number }
+  | { readonly kind: 'close' };
+
+/** From the core's worker to the main process. */
+export type FromCore =
+  | { readonly kind: 'ready' }
+  /** The workspace cannot be opened: every call gets this answer. */
+  | { readonly kind: 'refused'; readonly error: ErrorReport }
+  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome }
+  | { readonly kind: 'portal'; readonly id: number; readonly state: PortalState }
+  | { readonly kind: 'changes'; readonly tags: readonly Tag[] };

@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { GatehouseError } from '#contract/errors.ts';
+import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
+import { reportOf } from './kernel/report.ts';
+import { openService } from './service.ts';
+import { windowConnection } from './window-connection.ts';
+
+// SQLite, hashing, parsing, composing and the portal run here, so that the main process never waits for them.
+
+const port = parentPort;
+if (!port) throw new Error('core-worker runs in a worker thread');
+const tell = (message: FromCore) => port.postMessage(message);
+const options = workerData as CoreWorkerData;
+
+const opening = openService(options).then((service) => ({
+  service,
+  connection: windowConnection(service.core, options.osUser),
+}));
+
+opening.then(
+  async ({ service, connection }) => {
+    service.core.changes.onNotice((tags) => tell({ kind: 'changes', tags: [...tags] }));
+    if (service.demo) await connection('session.signIn', service.demo.operator);
+    tell({ kind: 'ready' });
+  },
+  (error: unknown) => {
+    if (!(error instanceof GatehouseError)) console.error('gatehouse: the workspace cannot be opened:', error);
+    tell({ kind: 'refused', error: reportOf(error) });
+  },
+);
+
+port.on('message', async (message: ToCore) => {
+  switch (message.kind) {
+    case 'call': {
+      const outcome = await opening
+        .then(({ connection }) => connection(message.name, message.input))
+        .then(
+          (value) => ({ ok: true, value }) as const,
+          (error: unknown) => ({ ok: false, error: reportOf(error) }) as const,
+        );
+      return tell({ kind: 'answer', id: message.id, outcome });
+    }
+    case 'portal': {
+      const state = await opening.then(
+        ({ service }) => service.portalState(),
+        () => ({}),
+      );
+      return tell({ kind: 'portal', id: message.id, state });
+    }
+    case 'close':
+      await opening.then(
+        ({ service }) => service.close(),
+        () => undefined,
+      );
+      port.close();
+  }
+});

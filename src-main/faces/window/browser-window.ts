@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Bounds, PreferenceStore } from './preferences.ts';
+
+const usual = { width: 1280, height: 800 };
+const least = { width: 900, height: 600 };
+
+/** The console's window, where it was left, shown once there is something to see. */
+export function openWindow(preferences: PreferenceStore): BrowserWindow {
+  const { bounds, maximized } = preferences.place();
+  const window = new BrowserWindow({
+    ...(bounds && onScreen(bounds) ? bounds : usual),
+    minWidth: least.width,
+    minHeight: least.height,
+    useContentSize: true,
+    show: false,
+    autoHideMenuBar: true,
+    title: 'Gatehouse',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#191b20' : '#ffffff',
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  });
+  if (maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    const { x, y } = window.getNormalBounds();
+    const [width = usual.width, height = usual.height] = window.getContentSize();
+    preferences.savePlace({ bounds: { x, y, width, height }, maximized: window.isMaximized() });
+  });
+  // the page is ours and stays ours: it opens no window and goes nowhere
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  const url = process.env.ELECTRON_RENDERER_URL;
+  void (url ? window.loadURL(url) : window.loadFile(path.join(import.meta.dirname, '../renderer/index.html')));
+  return window;
+}
+
+/** A screen may be gone since the window was last closed. */
+function onScreen({ x, y, width, height }: Bounds): boolean {
+  const { workArea } = screen.getDisplayMatching({ x, y, width, height });
+  return (
+    x + width > workArea.x && x < workArea.x + workArea.width && y >= workArea.y && y < workArea.y + workArea.height
+  );
+}

@@ -1,0 +1,73 @@
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { app, session } from 'electron';
+import { messagesIn } from '#contract/messages/index.ts';
+import { wordError } from '#contract/messages/word.ts';
+import { openWindow } from './browser-window.ts';
+import { type CoreClient, startCore } from './core-client.ts';
+import { answerPage, applyTheme, tellPages } from './ipc.ts';
+import { readOptions, throwAwayFolder } from './options.ts';
+import { openPreferences } from './preferences.ts';
+
+const options = readOptions(process.argv);
+const throwAway = options.demo ? throwAwayFolder() : undefined;
+if (throwAway) app.setPath('userData', path.join(throwAway.folder, 'profile'));
+const folder = options.workspace ?? path.join(throwAway?.folder ?? app.getPath('userData'), 'workspace');
+const words = messagesIn('en');
+let core: CoreClient | undefined;
+
+// Taken before the database opens; the system lets go of it when its holder is killed.
+if (!app.requestSingleInstanceLock()) {
+  console.log(words.desktop.terminal.alreadyOpen);
+  app.exit(0);
+} else {
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', closeFirst);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
+  // never awaited at the top level: Electron is ready only after this module has been evaluated
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      console.error(error);
+      app.exit(1);
+    });
+}
+
+async function start(): Promise<void> {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  const preferences = openPreferences();
+  applyTheme(preferences.get().theme);
+  const resources = path.join(app.getAppPath(), 'resources');
+  core = startCore({ folder, demo: options.demo, resources, osUser: userInfo().username }, tellPages);
+  answerPage(core, preferences, { folder, demo: options.demo });
+  const window = openWindow(preferences);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  await tellConsole(core);
+}
+
+/** Whoever started it from a terminal learns where the data lies and where invitees land. */
+async function tellConsole(running: CoreClient): Promise<void> {
+  const refused = await running.ready;
+  console.log(words.desktop.terminal.workspaceAt(folder));
+  if (refused) return console.error(wordError(words, refused));
+  const { url, error } = await running.portal();
+  if (url) console.log(words.desktop.terminal.portalAt(url));
+  if (error) console.error(wordError(words, error));
+}
+
+let closed = false;
+function closeFirst(event: Electron.Event): void {
+  if (closed || !core) {
+    throwAway?.remove();
+    return;
+  }
+  event.preventDefault();
+  void core.close().finally(() => {
+    closed = true;
+    app.quit();
+  });
+}

@@ -1,0 +1,73 @@
+import { app, BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
+import { type About, channels, type Desktop, type DesktopMethod, type Theme } from '#contract/desktop.ts';
+import type { Tag } from '#contract/operation.ts';
+import type { CoreClient } from './core-client.ts';
+import type { PreferenceStore } from './preferences.ts';
+
+export interface Facts {
+  readonly folder: string;
+  readonly demo: boolean;
+}
+
+type Methods = { readonly [M in DesktopMethod]: (argument: unknown) => ReturnType<Desktop[M]> };
+
+/** Answers the page: calls go to the core, `desktop` methods are main's own. */
+export function answerPage(core: CoreClient, preferences: PreferenceStore, facts: Facts): void {
+  const methods = desktopMethods(core, preferences, facts);
+  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
+    refuseStrangers(event);
+    return core.call(String(name), input);
+  });
+  ipcMain.handle(channels.desktop, (event, method: unknown, argument: unknown) => {
+    refuseStrangers(event);
+    if (typeof method !== 'string' || !Object.hasOwn(methods, method)) throw new Error('unknown desktop method');
+    return methods[method as DesktopMethod](argument);
+  });
+}
+
+/** Tells every window what changed. */
+export function tellPages(tags: readonly Tag[]): void {
+  for (const window of BrowserWindow.getAllWindows())
+    if (!window.isDestroyed()) window.webContents.send(channels.changes, tags);
+}
+
+/** Only our own page may ask; a frame from anywhere else gets nothing. */
+function refuseStrangers(event: IpcMainInvokeEvent): void {
+  const from = event.senderFrame?.url ?? '';
+  const own = process.env.ELECTRON_RENDERER_URL;
+  if (!from.startsWith('file://') && !(own && from.startsWith(own))) throw new Error('refused');
+}
+
+export const applyTheme = (theme: Theme) => {
+  nativeTheme.themeSource = theme;
+};
+
+function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: Facts): Methods {
+  return {
+    preferences: async () => preferences.get(),
+    savePreferences: async (patch) => {
+      preferences.save(patch);
+      applyTheme(preferences.get().theme);
+    },
+    copyText: async (text) => clipboard.writeText(String(text)),
+    openExternal: async (url) => {
+      const { protocol, href } = new URL(String(url));
+      if (protocol !== 'https:' && protocol !== 'http:') throw new Error('only web addresses are opened');
+      await shell.openExternal(href);
+    },
+    openFolder: async () => {
+      const failed = await shell.openPath(facts.folder);
+      if (failed) throw new Error(failed);
+    },
+    about: async (): Promise<About> => {
+      const { url, error } = await core.portal();
+      return {
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        ...facts,
+        ...(url ? { portalUrl: url } : {}),
+        ...(error ? { portalError: error } : {}),
+      };
+    },
+  };
+}

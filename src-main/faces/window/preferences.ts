@@ -1,0 +1,37 @@
+import Store from 'electron-store';
+import { z } from 'zod';
+import { type Preferences, themes } from '#contract/desktop.ts';
+import { id } from '#contract/values.ts';
+
+const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
+export type Bounds = z.infer<typeof bounds>;
+
+const patch = z.strictObject({
+  theme: z.enum(themes).optional(),
+  lastPlace: z.string().startsWith('/').max(2000).optional(),
+  organizationId: id.optional(),
+});
+
+interface Kept extends Preferences {
+  readonly bounds?: Bounds;
+  readonly maximized?: boolean;
+}
+
+/** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
+export function openPreferences() {
+  const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
+  return {
+    get: (): Preferences => {
+      const { bounds: _, maximized: __, ...preferences } = store.store;
+      return preferences;
+    },
+    /** @throws ZodError for what is not a preference */
+    save: (changes: unknown) => store.set(patch.parse(changes) as Partial<Kept>),
+    place: (): { bounds?: Bounds; maximized: boolean } => {
+      const kept = bounds.safeParse(store.get('bounds'));
+      return { ...(kept.success ? { bounds: kept.data } : {}), maximized: store.get('maximized') === true };
+    },
+    savePlace: (place: { bounds: Bounds; maximized: boolean }) => store.set(place),
+  };
+}
+export type PreferenceStore = ReturnType<typeof openPreferences>;
