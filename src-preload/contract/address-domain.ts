@@ -44,15 +44,16 @@ function toUnicode(label: string): string | undefined {
 export function parseDomain(text: string): DomainResult {
   if (text === '') return no('domain-empty');
   if (text.startsWith('[')) return no('domain-literal');
-  const typed = ascii.test(text) ? text : text.replace(dots, '.');
+  const isAscii = ascii.test(text);
+  const typed = isAscii ? text : text.replace(dots, '.');
   if (typed.includes('..')) return no('domain-dots');
   if (typed.startsWith('.') || typed.endsWith('.')) return no('domain-dot-edge');
-  for (const letter of typed) if (!mayStandInDomain(letter)) return no('domain-character');
+  if (!isAscii) for (const letter of typed) if (!mayStandInDomain(letter)) return no('domain-character');
   const typedLabels = typed.toLowerCase().split('.');
   if (typedLabels.some((label) => label.startsWith('-') || label.endsWith('-'))) return no('domain-hyphen');
   if (number.test(typedLabels.at(-1) ?? '')) return no('domain-number');
   if (typedLabels.length < 2) return no('domain-single-label');
-  const encoded = ascii.test(typed) ? typed.toLowerCase() : host(typed);
+  const encoded = isAscii ? typed.toLowerCase() : host(typed);
   if (encoded === undefined || !ascii.test(encoded)) {
     return no(typedLabels.some((label) => label.length > 63) ? 'domain-label-too-long' : 'domain-character');
   }

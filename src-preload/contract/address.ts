@@ -27,7 +27,8 @@ export type AddressResult =
 const no = (problem: AddressProblem): AddressResult => ({ ok: false, problem });
 
 const plain = /^[a-z0-9.!#$%&'*+/=?^_`{|}~@-]*$/i;
-const octets = (text: string): number => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+const octets = (text: string): number => (plain.test(text) ? text.length : encoder.encode(text).length);
 
 /** Nothing longer can be an address, whatever its domain shrinks to; checked before anything looks at the letters. */
 const longestText = 512;
