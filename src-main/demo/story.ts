@@ -75,7 +75,7 @@ function olderWave(random: Random, { ago, by }: Wave, people: readonly Invented[
   const at = present - ago;
   const episodes: Episode[] = [{ at, kind: 'invite', by, people }];
   for (const person of people) {
-    if (random.chance(0.008)) {
+    if (random.chance(0.012)) {
       episodes.push({ at: at + 40_000, kind: 'deliver', person, outcome: 'failed' });
       continue;
     }
@@ -88,24 +88,24 @@ function olderWave(random: Random, { ago, by }: Wave, people: readonly Invented[
 function fate(random: Random, person: Invented, at: number, present: number): Episode[] {
   const luck = random.next();
   const accepted = at + random.whole(20 * minute, 6 * day);
-  if (luck < 0.8) return [{ at: accepted, kind: 'accept', person }];
+  if (luck < 0.77) return [{ at: accepted, kind: 'accept', person }];
   const later = random.whole(accepted, present - hour);
-  if (luck < 0.83)
+  if (luck < 0.8)
     return [
       { at: accepted, kind: 'accept', person },
       { at: later, kind: 'suspend', person },
     ];
-  if (luck < 0.87)
+  if (luck < 0.84)
     return [
       { at: accepted, kind: 'accept', person },
       { at: later, kind: 'remove', person },
     ];
-  if (luck < 0.9) return [{ at: at + random.whole(hour, 9 * day), kind: 'revoke', by: 'admin', person }];
-  if (luck < 0.94) return []; // never answered
+  if (luck < 0.87) return [{ at: at + random.whole(hour, 9 * day), kind: 'revoke', by: 'admin', person }];
+  if (luck < 0.93) return []; // never answered
   // reinvited once or twice, the last time lately for some
   const again = Math.min(at + random.whole(8 * day, 12 * day), present - hour);
   const second: Episode[] = [{ at: again, kind: 'reinvite', by: 'admin', person }, ...delivered(random, person, again)];
-  if (luck < 0.97)
+  if (luck < 0.96)
     return [...second, { at: Math.min(again + random.whole(hour, 3 * day), present - 1), kind: 'accept', person }];
   const third = present - random.whole(2 * hour, 5 * day);
   if (third <= again + day) return second;

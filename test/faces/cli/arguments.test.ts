@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { GatehouseError } from '#contract/errors.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import { readArguments } from '../../../src-main/faces/cli/arguments.ts';
+import { worded } from '../../../src-main/faces/cli/print.ts';
+import { gatehouse } from '../../support/cli.ts';
+
+const problem = (...argv: string[]) => {
+  try {
+    readArguments(argv);
+  } catch (error) {
+    if (error instanceof GatehouseError && error.code === 'usage')
+      return [(error.data as { problem: string }).problem, (error.data as { argument: string }).argument];
+  }
+  return undefined;
+};
+
+test('options may stand before or behind the command', () => {
+  const call = { name: 'call', operation: 'users.list', input: '{}', folder: 'w', as: 'a@example.com' };
+  expect(readArguments(['call', 'users.list', '{}', '--workspace', 'w', '--as=a@example.com'])).toEqual(call);
+  expect(readArguments(['--workspace=w', '--as', 'a@example.com', 'call', 'users.list', '{}'])).toEqual(call);
+});
+
+test('every wrong use is named together with what was wrong', () => {
+  expect(problem()).toEqual(['command-missing', '']);
+  expect(problem('invite')).toEqual(['unknown-command', 'invite']);
+  expect(problem('constructor')).toEqual(['unknown-command', 'constructor']);
+  expect(problem('operations', '--all')).toEqual(['unknown-option', '--all']);
+  expect(problem('operations', '--workspace', 'w')).toEqual(['option-elsewhere', '--workspace']);
+  expect(problem('call', 'users.list', '--workspace')).toEqual(['option-value', '--workspace']);
+  expect(problem('call', 'users.list')).toEqual(['workspace-missing', '']);
+  expect(problem('call', 'a', '--workspace', 'x', '--workspace', 'y')).toEqual(['option-twice', '--workspace']);
+  expect(problem('call', '--workspace', 'w')).toEqual(['operation-missing', '']);
+  expect(problem('call', 'a', '{}', 'b', '--workspace', 'w')).toEqual(['too-many-arguments', 'b']);
+});
+
+test('port and base URL of the service are checked before anything is opened', () => {
+  const serve = (...more: string[]) => problem('serve', '--workspace', 'w', ...more);
+  for (const port of ['70000', '-1', '80a', '1e3', '']) expect(serve(`--port=${port}`)?.[0]).toBe('bad-port');
+  for (const url of ['example.com', 'ftp://example.com', 'https://example.com/?a', 'https://u:p@example.com'])
+    expect(serve(`--base-url=${url}`)?.[0]).toBe('bad-base-url');
+  expect(readArguments(['serve', '--workspace', 'w', '--port', '0', '--base-url', 'https://join.example.com'])).toEqual(
+    {
+      name: 'serve',
+      folder: 'w',
+      port: 0,
+      baseUrl: 'https://join.example.com',
+    },
+  );
+});
+
+test('an error is worded, and one that nobody foresaw tells nothing of itself', () => {
+  const messages = messagesIn('en');
+  expect(worded(messages, new GatehouseError('not-found', { what: 'user' }))).toEqual({
+    code: 'not-found',
+    message: 'This user does not exist, or no longer does.',
+  });
+  expect(
+    worded(messages, Object.assign(new Error('x'), { syscall: 'mkdir', code: 'EACCES', path: '/w' })),
+  ).toMatchObject({
+    code: 'file-unreadable',
+  });
+});
+
+test('help and version go to standard output with exit code 0, a wrong use comes back as JSON with 1', async () => {
+  expect((await gatehouse(['--help'])).stdout).toContain('gatehouse serve --workspace DIR');
+  expect((await gatehouse(['--version'])).stdout).toMatch(/^Gatehouse \d+\.\d+\.\d+\n$/);
+  const wrong = await gatehouse(['serve']);
+  expect(wrong).toMatchObject({ code: 1, stderr: '', json: { code: 'usage' } });
+  expect(wrong.json.message).toContain('--workspace');
+});
