@@ -60,9 +60,11 @@ export function passThrough(command, args, options = {}) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const settle = () => {
       clearTimeout(patience);
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, forward);
     };
     for (const signal of signals) process.on(signal, forward);
+    const orphaned = whenOrphaned(() => forward('SIGTERM'));
     child.on('error', (error) => {
       settle();
       reject(new Trouble(`${command}: ${error.message}`));
@@ -72,4 +74,19 @@ export function passThrough(command, args, options = {}) {
       resolve(exitCode(code, signal));
     });
   });
+}
+
+/**
+ * npm hands a signal to the shell between us, which then dies alone: that our parent is gone is all we get to know.
+ * @param {() => void} tell
+ */
+function whenOrphaned(tell) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    tell();
+  }, 250);
+  return watch;
 }

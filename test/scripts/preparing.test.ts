@@ -144,6 +144,34 @@ describe('running programs', () => {
   });
 });
 
+describe('under npm', () => {
+  // npm hands SIGTERM to the shell it started the script with; the shell dies and the script must notice.
+  test('a script whose shell was ended ends its program too', async () => {
+    const run = new URL('../../scripts/prepare/run.mjs', import.meta.url).href;
+    const inner = `process.on('SIGTERM', () => { console.log('asked'); process.exit(0); });
+      console.log('up'); setInterval(() => {}, 1000)`;
+    const outer = `import { passThrough } from ${JSON.stringify(run)};
+      await passThrough(process.execPath, ['-e', ${JSON.stringify(inner)}]);`;
+    await put('outer.mjs', outer);
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${path.join(folder, 'outer.mjs')}"; true`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    let said = '';
+    const closed = new Promise((resolve) => shell.stdout.once('close', resolve)); // when the last of them has ended
+    const up = new Promise<void>((resolve) =>
+      shell.stdout.on('data', (part: Buffer) => {
+        said += part.toString();
+        if (said.includes('up')) resolve();
+      }),
+    );
+    await up;
+    shell.kill('SIGTERM');
+    await closed;
+    expect(said).toContain('asked');
+  });
+});
+
 describe('the system', () => {
   test('only Linux without a display needs a virtual one', () => {
     expect(hasDisplay({}, 'linux')).toBe(false);
