@@ -1,1 +1,60 @@
-export const help = {};
+/** The help sheet: keys that exist, and how the main jobs go. */
+export const help = {
+  title: 'Help',
+  tabs: { shortcuts: 'Keyboard', guides: 'How to' },
+  groups: { everywhere: 'Everywhere', goTo: 'Go to', list: 'In the list', person: 'On a person' },
+  keys: {
+    invite: 'Invite people from a list',
+    add: 'Add user',
+    backForward: 'Back, forward',
+    send: 'Send, in a dialog',
+    close: 'Close',
+    sheet: 'This sheet',
+    users: 'Users',
+    outbox: 'Outbox',
+    demo: 'Demo mail',
+    settings: 'Settings',
+    search: 'Search the list',
+    move: 'Move',
+    menu: 'Row menu',
+    reinvite: 'Reinvite',
+    copyLink: 'Copy link',
+    revoke: 'Revoke',
+  },
+  or: 'or',
+  names: {
+    Mod: 'Ctrl',
+    ModMac: '⌘',
+    Alt: 'Alt',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Delete: 'Delete',
+    Escape: 'Esc',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+  } as Readonly<Record<string, string>>,
+  guides: [
+    {
+      title: 'Invite many people',
+      text: 'Open Invite users, paste addresses from Outlook, Excel or a calendar, and read what each line would do. Refused lines stay in the box with the reason; the good ones go out.',
+    },
+    {
+      title: 'When somebody finds no mail',
+      text: 'Remind them of the spam folder first. The Outbox shows what the mail server said. Send again mails the same link; Reinvite makes a new one and ends the old.',
+    },
+    {
+      title: 'When a link has expired',
+      text: 'Choose Generate new invitation in the row menu. Roles, teams and products stay; the clock starts when the mail is handed to the server.',
+    },
+    {
+      title: 'Set up mail',
+      text: 'In Settings, under Mail, enter the server and press Test: it names the step that failed. Until then mail waits in the Outbox and no link ages.',
+    },
+    {
+      title: 'When the queue has paused',
+      text: 'The server refused the login or the secure connection. Waiting mail is kept. Correct the settings and the queue goes on.',
+    },
+  ],
+} as const;

@@ -1,1 +1,16 @@
-export const session = {};
+/** Words of signing in and out. */
+export const session = {
+  signIn: {
+    title: 'Sign in',
+    intro: 'With the e-mail and password of your account.',
+    email: 'E-mail',
+    password: 'Password',
+    show: 'Show or hide the password',
+    submit: 'Sign in',
+  },
+  signedOut: 'Signed out.',
+  noPlace: {
+    title: 'You belong to no organization here',
+    text: 'Your account is not an active member of any organization in this workspace. An owner can invite you again.',
+  },
+} as const;

@@ -1,0 +1,98 @@
+import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconInfoCircle,
+  IconKeyboard,
+  IconLogout,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { type Theme, themes } from '#contract/desktop.ts';
+import { Initials } from '../components/Initials.tsx';
+import { Keys } from '../components/Keys.tsx';
+import { AboutDialog } from './AboutDialog.tsx';
+import classes from './AccountMenu.module.css';
+import { schemeOf } from './color-scheme.ts';
+import header from './Header.module.css';
+import { go } from './location.ts';
+import { usePreferences } from './preferences.ts';
+import { useSession } from './session.ts';
+import { signOut } from './sign-out.ts';
+import { words } from './words.ts';
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+function Appearance() {
+  const { setColorScheme } = useMantineColorScheme();
+  const { theme } = usePreferences();
+  const { account } = words.desktop;
+  return (
+    <div className={classes.appearance}>
+      <span id="appearance">{account.appearance}</span>
+      <SegmentedControl
+        aria-labelledby="appearance"
+        data={themes.map((value) => ({ value, label: account.themes[value] }))}
+        value={theme}
+        onChange={(value) => setColorScheme(schemeOf[value as Theme])}
+      />
+    </div>
+  );
+}
+
+/** Who is signed in, and what belongs to them: appearance, help, signing out. */
+export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
+  const { person, place, may } = useSession();
+  const [about, setAbout] = useState(false);
+  const { account, header: headerWords } = words.desktop;
+  return (
+    <>
+      <Menu position="bottom-end" width={272}>
+        <Menu.Target>
+          <UnstyledButton className={header.account} aria-label={headerWords.account(person.name)}>
+            <Initials name={person.name} />
+            <span className="gh-ellipsis">{person.name}</span>
+            <IconChevronDown size={14} stroke={1.6} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.who}>
+            <div className={classes.name}>{person.name}</div>
+            <div className={classes.email}>{person.email}</div>
+            <div className={classes.roles}>{place.roles.join(', ')}</div>
+          </div>
+          <Menu.Divider />
+          {may('users:read') ? (
+            <Menu.Item
+              leftSection={<IconUsers {...icon} />}
+              rightSection={<Keys keys="G U" />}
+              onClick={() => go('/users')}
+            >
+              {account.users}
+            </Menu.Item>
+          ) : null}
+          <Menu.Item
+            leftSection={<IconSettings {...icon} />}
+            rightSection={<Keys keys="Mod+," />}
+            onClick={() => go('/settings')}
+          >
+            {account.settings}
+          </Menu.Item>
+          <Menu.Divider />
+          <Appearance />
+          <Menu.Item leftSection={<IconKeyboard {...icon} />} rightSection={<Keys keys="?" />} onClick={onHelp}>
+            {account.shortcuts}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconInfoCircle {...icon} />} onClick={() => setAbout(true)}>
+            {account.about}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => void signOut()}>
+            {account.signOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <AboutDialog opened={about} onClose={() => setAbout(false)} />
+    </>
+  );
+}

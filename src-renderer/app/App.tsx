@@ -1,0 +1,33 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { colorSchemeManager, schemeOf } from './color-scheme.ts';
+import { cssVariables } from './css-variables.ts';
+import { useHash } from './location.ts';
+import { preferencesNow } from './preferences.ts';
+import { queryClient } from './queries.ts';
+import { Stage } from './Stage.tsx';
+import { theme } from './theme.ts';
+
+/** The window: providers around whatever stage the workspace is at. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme={schemeOf[preferencesNow().theme]}
+    >
+      <QueryClientProvider client={queryClient}>
+        <ModalsProvider>
+          <Router hook={useHash}>
+            <Stage />
+          </Router>
+        </ModalsProvider>
+        <Notifications position="bottom-right" autoClose={6000} limit={5} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { HelpSheet } from '../features/help/HelpSheet.tsx';
+import classes from './Console.module.css';
+import { DemoBar } from './DemoBar.tsx';
+import { Header } from './Header.tsx';
+import { InviteProvider } from './invite.tsx';
+import { Keys } from './Keys.tsx';
+import { useLastPlace } from './last-place.ts';
+import { Pages } from './Pages.tsx';
+import { Rail } from './Rail.tsx';
+import { words } from './words.ts';
+
+/** The shell once somebody is signed in: rail, header, and the page, which alone scrolls. */
+export function Console() {
+  useLastPlace();
+  const [help, setHelp] = useState(false);
+  const openHelp = () => setHelp(true);
+  return (
+    <InviteProvider>
+      <Keys onHelp={openHelp} />
+      <div className={classes.shell}>
+        <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+          {words.desktop.navigation.skip}
+        </button>
+        <Rail />
+        <Header onHelp={openHelp} />
+        <main id="content" className={classes.main} tabIndex={-1}>
+          <DemoBar />
+          <div className={classes.page}>
+            <Pages />
+          </div>
+        </main>
+      </div>
+      <HelpSheet opened={help} onClose={() => setHelp(false)} />
+    </InviteProvider>
+  );
+}

@@ -1,0 +1,35 @@
+import { IconArrowLeft, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
+import { IconButton } from '../components/IconButton.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import classes from './Header.module.css';
+import { useHistory } from './location.ts';
+import { MailState } from './MailState.tsx';
+import { words } from './words.ts';
+
+/** Back and forward on the left; mail, help and the account on the right. */
+export function Header({ onHelp }: { readonly onHelp: () => void }) {
+  const { canGoBack, canGoForward } = useHistory();
+  const { header } = words.desktop;
+  return (
+    <header className={classes.header}>
+      <IconButton label={header.back} keys="Alt+ArrowLeft" disabled={!canGoBack} onClick={() => history.back()}>
+        <IconArrowLeft size={17} stroke={1.6} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={header.forward}
+        keys="Alt+ArrowRight"
+        disabled={!canGoForward}
+        onClick={() => history.forward()}
+      >
+        <IconArrowRight size={17} stroke={1.6} aria-hidden />
+      </IconButton>
+      <div className={classes.right}>
+        <MailState />
+        <IconButton label={header.help} keys="?" onClick={onHelp}>
+          <IconHelpCircle size={18} stroke={1.6} aria-hidden />
+        </IconButton>
+        <AccountMenu onHelp={onHelp} />
+      </div>
+    </header>
+  );
+}

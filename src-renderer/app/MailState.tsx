@@ -1,0 +1,38 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconMailOff, IconMailShare, IconPlayerPause } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import classes from './Header.module.css';
+import { useOutboxState } from './outbox-state.ts';
+import { useSession } from './session.ts';
+import { words } from './words.ts';
+
+/** How the mail is doing: paused, without a server, or how much of it waits. Nothing to say, nothing shown. */
+export function MailState() {
+  const { may } = useSession();
+  const state = useOutboxState();
+  const { header } = words.desktop;
+  if (!state || !may('mail:read')) return null;
+  if (state.pause) {
+    return (
+      <UnstyledButton component={Link} href="/outbox" className={classes.mail} data-paused>
+        <IconPlayerPause size={16} stroke={1.6} aria-hidden />
+        {header.paused}
+      </UnstyledButton>
+    );
+  }
+  if (!state.setUp && state.waiting === 0) {
+    return (
+      <UnstyledButton component={Link} href="/settings/mail" className={classes.mail} title={header.openMailSettings}>
+        <IconMailOff size={16} stroke={1.6} aria-hidden />
+        {header.noServer}
+      </UnstyledButton>
+    );
+  }
+  if (state.waiting === 0) return null;
+  return (
+    <UnstyledButton component={Link} href="/outbox" className={classes.mail} title={header.openOutbox}>
+      <IconMailShare size={16} stroke={1.6} aria-hidden />
+      {header.waiting(state.waiting)}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,39 @@
+import { assertNever } from '#contract/assert-never.ts';
+import { ErrorState } from '../components/ErrorState.tsx';
+import { FirstStart } from '../features/session/FirstStart.tsx';
+import { NoPlace } from '../features/session/NoPlace.tsx';
+import { SignIn } from '../features/session/SignIn.tsx';
+import { Console } from './Console.tsx';
+import { usePreferences } from './preferences.ts';
+import { useQueryOf } from './queries.ts';
+import { SessionContext, sessionAt } from './session.ts';
+import { words } from './words.ts';
+
+/** First start, sign-in or the console, as the session says. */
+export function Stage() {
+  const state = useQueryOf('session.state', {});
+  const { organizationId } = usePreferences();
+  if (!state.data) {
+    return state.error ? (
+      <ErrorState title={words.desktop.failed.session} error={state.error} onRetry={() => void state.refetch()} />
+    ) : null;
+  }
+  const { stage } = state.data;
+  switch (stage) {
+    case 'first-start':
+      return <FirstStart />;
+    case 'sign-in':
+      return <SignIn />;
+    case 'signed-in': {
+      const session = sessionAt(state.data, organizationId);
+      if (!session) return <NoPlace />;
+      return (
+        <SessionContext value={session}>
+          <Console key={session.place.id} />
+        </SessionContext>
+      );
+    }
+    default:
+      return assertNever(stage);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ErrorCode, ErrorReport } from '#contract/errors.ts';
+import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
+
+/** An operation answered with an error; `report` is what `wordsFor` puts into words. */
+export class ApiError extends Error {
+  readonly report: ErrorReport;
+  readonly operation: string;
+  constructor(operation: string, report: ErrorReport) {
+    super(`${operation}: ${report.code}`);
+    this.name = 'ApiError';
+    this.operation = operation;
+    this.report = report;
+  }
+}
+
+export const isError = (error: unknown, code: ErrorCode): error is ApiError =>
+  error instanceof ApiError && error.report.code === code;
+
+/** Calls an operation of the core. @throws ApiError */
+export async function call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const outcome = await window.gatehouse.call(name, input);
+  if (!outcome.ok) throw new ApiError(name, outcome.error);
+  return outcome.value as OutputOf<N>;
+}
+
+/** What the main process offers: preferences, clipboard, browser. */
+export const { desktop } = window.gatehouse;

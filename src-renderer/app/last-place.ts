@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import { go, usePlaceInHash } from './location.ts';
+import { preferencesNow, savePreferences } from './preferences.ts';
+
+/** Comes back to the page that was open last, unless a deep link names another, and remembers each new one. */
+export function useLastPlace(): void {
+  const place = usePlaceInHash();
+  const started = useRef(false);
+  useEffect(() => {
+    if (!started.current) {
+      started.current = true;
+      const { lastPlace } = preferencesNow();
+      if (place === '/' && lastPlace?.startsWith('/') && lastPlace !== '/') {
+        go(lastPlace, { replace: true });
+        return;
+      }
+    }
+    if (place !== '/' && place !== preferencesNow().lastPlace) savePreferences({ lastPlace: place });
+  }, [place]);
+}

@@ -1,0 +1,68 @@
+import { useSyncExternalStore } from 'react';
+import type { BaseLocationHook, BaseSearchHook } from 'wouter';
+
+/** Path and query both live in the hash (`#/users?view=pending`), so that a page served from a file keeps its place. */
+const hash = () => location.hash.replace(/^#?\/?/, '/');
+const path = () => hash().split('?')[0] ?? '/';
+const search = () => hash().split('?')[1] ?? '';
+
+interface Mark {
+  readonly position: number;
+}
+const isMark = (state: unknown): state is Mark =>
+  typeof state === 'object' && state !== null && 'position' in state && typeof state.position === 'number';
+
+let position = isMark(history.state) ? history.state.position : 0;
+let last = Number(sessionStorage.getItem('last-position') ?? position);
+
+const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+const keepLast = (value: number) => {
+  last = value;
+  sessionStorage.setItem('last-position', String(value));
+};
+
+window.addEventListener('popstate', () => {
+  if (isMark(history.state)) {
+    position = history.state.position;
+  } else {
+    // the address was set from outside, as a deep link does
+    position += 1;
+    history.replaceState({ position } satisfies Mark, '');
+    keepLast(position);
+  }
+  tell();
+});
+
+/** Goes to a path with query, such as `/users?view=pending`. */
+export function go(to: string, options: { readonly replace?: boolean } = {}): void {
+  if (to === hash()) return;
+  if (!options.replace) {
+    position += 1;
+    keepLast(position);
+  }
+  history[options.replace ? 'replaceState' : 'pushState']({ position } satisfies Mark, '', `#${to}`);
+  tell();
+}
+
+const usePath: BaseLocationHook = () => [useSyncExternalStore(subscribe, path), go];
+const useSearchString: BaseSearchHook = () => useSyncExternalStore(subscribe, search);
+usePath.searchHook = useSearchString;
+usePath.hrefs = (href) => `#${href}`;
+/** The location hook for wouter's Router. */
+export const useHash = usePath;
+
+/** Path and query as one string, for the place to come back to. */
+export const usePlaceInHash = () => useSyncExternalStore(subscribe, hash);
+
+/** Whether *Back* and *Forward* lead anywhere. */
+export const useHistory = () => ({
+  canGoBack: useSyncExternalStore(subscribe, () => position > 0),
+  canGoForward: useSyncExternalStore(subscribe, () => position < last),
+});

@@ -1,0 +1,11 @@
+/** Timers of JavaScript overflow beyond 2^31 ms; an hour also mends what a sleeping computer missed. */
+const longest = 60 * 60_000;
+/** Should the clocks of core and window differ, so that an answer is never asked for in a tight loop. */
+const shortest = 1000;
+
+export function hasNextChange(data: unknown): data is { readonly nextChangeAt: number } {
+  return typeof data === 'object' && data !== null && 'nextChangeAt' in data && typeof data.nextChangeAt === 'number';
+}
+
+/** Milliseconds until an answer must be read again because time alone changes it at `at`. */
+export const refetchIn = (at: number, now: number) => Math.min(longest, Math.max(shortest, at - now + 50));

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import type { Preferences } from '#contract/desktop.ts';
+import { desktop } from './api.ts';
+
+let current: Preferences = { theme: 'system' };
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Reads what this computer remembers; call before the first rendering, so that the theme does not flash. */
+export async function loadPreferences(): Promise<Preferences> {
+  current = { ...current, ...(await desktop.preferences()) };
+  return current;
+}
+
+export const preferencesNow = () => current;
+export const usePreferences = () => useSyncExternalStore(subscribe, preferencesNow);
+
+/** Changes some of the preferences, here at once and in the store behind. */
+export function savePreferences(patch: Partial<Preferences>): void {
+  current = { ...current, ...patch };
+  for (const listener of listeners) listener();
+  void desktop.savePreferences(patch);
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import type { OutputOf } from '#contract/index.ts';
+import type { Permission } from '#contract/permissions.ts';
+import { holds } from '#contract/permissions.ts';
+import type { Place } from '#contract/session.ts';
+
+export type SessionState = OutputOf<'session.state'>;
+
+export interface Session {
+  readonly person: NonNullable<SessionState['person']>;
+  /** The organization on screen, with the rights of the signed-in person in it. */
+  readonly place: Place;
+  readonly places: readonly Place[];
+  readonly demo: boolean;
+  readonly may: (permission: Permission) => boolean;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** Who is signed in, and where. Only inside the console. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside of the console');
+  return session;
+}
+
+/** The chosen organization, or the first one when it is not (or no longer) among the person's places. */
+export function sessionAt(state: SessionState, organizationId: number | undefined): Session | null {
+  const place = state.places.find((p) => p.id === organizationId) ?? state.places[0];
+  if (!state.person || !place) return null;
+  const held = new Set(place.permissions);
+  return {
+    person: state.person,
+    place,
+    places: state.places,
+    demo: state.demo,
+    may: (permission) => holds(held, permission),
+  };
+}

@@ -1,0 +1,14 @@
+import { call } from './api.ts';
+import { queryClient } from './queries.ts';
+import { toastError } from './toasts.ts';
+
+/** Ends the session and forgets everything that was read in it. */
+export async function signOut(): Promise<void> {
+  try {
+    await call('session.signOut', {});
+  } catch (error) {
+    toastError(error);
+  }
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session.state' });
+  await queryClient.invalidateQueries({ queryKey: ['session.state'] });
+}

@@ -1,0 +1,109 @@
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Combobox,
+  Input,
+  InputWrapper,
+  Kbd,
+  Menu,
+  Modal,
+  Pill,
+  Popover,
+  SegmentedControl,
+  Switch,
+  Text,
+  Tooltip,
+} from '@mantine/core';
+
+/** Controls are 32 high, in toolbars and rows (`xs`) 28, in the calm forms of sign-in (`md`) 38. */
+const heights = { xs: '28px', sm: '32px', md: '38px' } as const;
+const fontSizes = { xs: '12px', sm: '13px', md: '14px' } as const;
+const paddings = { xs: '10px', sm: '12px', md: '16px' } as const;
+const known = (size: unknown): keyof typeof heights => (size === 'xs' || size === 'md' ? size : 'sm');
+
+const fade = { transition: 'fade', duration: 120 } as const;
+
+export const components = {
+  Button: Button.extend({
+    defaultProps: { size: 'sm' },
+    vars: (_theme, { size }) => ({
+      root: {
+        '--button-height': heights[known(size)],
+        '--button-padding-x': paddings[known(size)],
+        '--button-fz': fontSizes[known(size)],
+      },
+    }),
+    styles: { label: { fontWeight: 500 }, section: { marginInlineEnd: 6 } },
+  }),
+  Input: Input.extend({
+    vars: (_theme, { size }) => ({
+      wrapper: { '--input-height': heights[known(size)], '--input-fz': fontSizes[known(size)] },
+    }),
+  }),
+  InputWrapper: InputWrapper.extend({
+    styles: {
+      label: { fontWeight: 500, fontSize: 13, marginBottom: 4 },
+      description: { fontSize: 12, marginBottom: 4 },
+      error: { fontSize: 12, marginTop: 4 },
+    },
+  }),
+  ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
+  Badge: Badge.extend({
+    defaultProps: { variant: 'default', radius: 'sm', size: 'sm' },
+    styles: {
+      root: { textTransform: 'none', fontWeight: 500, fontSize: 11.5, letterSpacing: 0, height: 20, paddingInline: 6 },
+    },
+  }),
+  Modal: Modal.extend({
+    defaultProps: {
+      radius: 'lg',
+      padding: 20,
+      overlayProps: { backgroundOpacity: 0.38, blur: 0 },
+      transitionProps: fade,
+      centered: true,
+    },
+    styles: { title: { fontWeight: 600, fontSize: 16 } },
+  }),
+  Menu: Menu.extend({
+    defaultProps: { shadow: 'md', radius: 'md', transitionProps: fade },
+    styles: { item: { fontSize: 13, padding: '6px 8px' }, label: { fontSize: 12 } },
+  }),
+  SegmentedControl: SegmentedControl.extend({
+    defaultProps: { size: 'xs', withItemsBorders: false },
+    styles: {
+      label: {
+        padding: '0 12px',
+        height: 24,
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        fontSize: 12.5,
+        fontWeight: 500,
+      },
+      root: { padding: 2 },
+    },
+  }),
+  Pill: Pill.extend({ defaultProps: { radius: 'sm' } }),
+  Tooltip: Tooltip.extend({
+    defaultProps: {
+      withArrow: false,
+      openDelay: 300,
+      events: { hover: true, focus: true, touch: false },
+      transitionProps: fade,
+    },
+  }),
+  Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
+  Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
+  Popover: Popover.extend({ defaultProps: { transitionProps: fade } }),
+  Combobox: Combobox.extend({ defaultProps: { transitionProps: fade } }),
+  Anchor: Anchor.extend({ defaultProps: { underline: 'hover', inherit: true } }),
+  Text: Text.extend({ defaultProps: { size: 'sm' } }),
+  Kbd: Kbd.extend({
+    styles: {
+      root: { fontSize: 11, padding: '1px 5px', borderBottomWidth: 1, fontFamily: 'inherit', fontWeight: 500 },
+    },
+  }),
+};

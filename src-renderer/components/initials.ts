@@ -1,0 +1,15 @@
+const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const first = (word: string) => segments.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+
+/** Up to two letters for a name: those of its first and last word; of an address, its first letter. */
+export function initials(name: string): string {
+  const words = name
+    .trim()
+    .split(/[\s,]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const ends = words.length > 1 ? [words[0] ?? '', words.at(-1) ?? ''] : words.slice(0, 1);
+  return ends
+    .map((word) => first(word.replace(/^[^\p{L}\p{N}]+/u, '')))
+    .join('')
+    .toLocaleUpperCase();
+}

@@ -1,0 +1,107 @@
+import { Modal, Tabs } from '@mantine/core';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { Keys } from '../../components/Keys.tsx';
+import classes from './HelpSheet.module.css';
+
+type Line = readonly [what: string, ...keys: string[]];
+
+function Group({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+  return (
+    <section className={classes.group}>
+      <h3 className={classes.heading}>{title}</h3>
+      <dl className={classes.lines}>
+        {lines.map(([what, ...keys]) => (
+          <div key={what} className={classes.line}>
+            <dt>{what}</dt>
+            <dd>
+              {keys.map((key, position) => (
+                <span key={key} className={classes.keys}>
+                  {position > 0 ? <span className="gh-dim">{words.help.or}</span> : null}
+                  <Keys keys={key} />
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Shortcuts() {
+  const { keys, groups } = words.help;
+  const { demo } = useSession();
+  return (
+    <div className={classes.columns}>
+      <Group
+        title={groups.everywhere}
+        lines={[
+          [keys.invite, 'Mod+I'],
+          [keys.add, 'N'],
+          [keys.backForward, 'Alt+ArrowLeft', 'Alt+ArrowRight'],
+          [keys.send, 'Mod+Enter'],
+          [keys.close, 'Escape'],
+          [keys.sheet, '?'],
+        ]}
+      />
+      <Group
+        title={groups.goTo}
+        lines={[
+          [keys.users, 'G U'],
+          [keys.outbox, 'G M', 'G O'],
+          ...(demo ? [[keys.demo, 'G D'] as const] : []),
+          [keys.settings, 'Mod+,'],
+        ]}
+      />
+      <Group
+        title={groups.list}
+        lines={[
+          [keys.search, '/'],
+          [keys.move, 'ArrowUp', 'ArrowDown'],
+          [keys.menu, 'Enter', '.', 'Shift+F10'],
+        ]}
+      />
+      <Group
+        title={groups.person}
+        lines={[
+          [keys.copyLink, 'L'],
+          [keys.reinvite, 'R'],
+          [keys.revoke, 'Delete'],
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Keys and short how-tos, from anywhere with `?`. */
+export function HelpSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { title, tabs, guides } = words.help;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={760}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <Tabs defaultValue="shortcuts">
+        <Tabs.List>
+          <Tabs.Tab value="shortcuts">{tabs.shortcuts}</Tabs.Tab>
+          <Tabs.Tab value="guides">{tabs.guides}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="shortcuts" pt="md">
+          <Shortcuts />
+        </Tabs.Panel>
+        <Tabs.Panel value="guides" pt="md">
+          {guides.map((guide) => (
+            <section key={guide.title} className={classes.guide}>
+              <h3 className={classes.question}>{guide.title}</h3>
+              <p className={classes.answer}>{guide.text}</p>
+            </section>
+          ))}
+        </Tabs.Panel>
+      </Tabs>
+    </Modal>
+  );
+}

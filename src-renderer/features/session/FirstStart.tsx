@@ -1,0 +1,110 @@
+import { Button, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMemo, useState } from 'react';
+import { linkLifePresets } from '#contract/values.ts';
+import { call } from '../../app/api.ts';
+import { refreshAfter } from '../../app/queries.ts';
+import { fieldErrors, words, wordsFor } from '../../app/words.ts';
+import classes from './Gate.module.css';
+import { Gate } from './Gate.tsx';
+import { StrengthMeter } from './StrengthMeter.tsx';
+import { ownTimeZone, timeZones } from './time-zones.ts';
+
+const empty = () => ({
+  name: '',
+  timeZone: ownTimeZone(),
+  linkLifeHours: '168',
+  owner: { name: '', email: '', password: '' },
+});
+
+const say = words.organizations.create;
+const lives = linkLifePresets.map((hours) => ({ value: String(hours), label: words.common.lives[hours] }));
+
+/** Makes the organization and its owner in an empty workspace, and signs the owner in. */
+export function FirstStart() {
+  const form = useForm({ initialValues: empty() });
+  const zones = useMemo(timeZones, []);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { owner, name } = form.values;
+
+  const submit = form.onSubmit(async (values) => {
+    setProblem(null);
+    try {
+      await call('organizations.create', { ...values, linkLifeHours: Number(values.linkLifeHours) });
+      await call('session.signIn', { email: values.owner.email, password: values.owner.password });
+    } catch (error) {
+      const errors = fieldErrors(error);
+      // a common password is found out where the list is, and is no issue of the input's shape
+      if (Object.keys(errors).length > 0) form.setErrors(errors);
+      else setProblem(wordsFor(error));
+    }
+    await refreshAfter('organizations.create');
+  });
+
+  return (
+    <Gate width={560}>
+      <h1 className={classes.title}>{say.title}</h1>
+      <p className={classes.intro}>{say.intro}</p>
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput
+          label={say.name}
+          withAsterisk
+          autoFocus
+          autoComplete="organization"
+          {...form.getInputProps('name')}
+        />
+        <div className={classes.pair}>
+          <Select
+            label={say.timeZone}
+            data={zones}
+            searchable
+            allowDeselect={false}
+            nothingFoundMessage={say.timeZoneNone}
+            {...form.getInputProps('timeZone')}
+          />
+          <div>
+            <div className={classes.label} id="link-life">
+              {say.linkLife}
+            </div>
+            <SegmentedControl
+              aria-labelledby="link-life"
+              data={lives}
+              fullWidth
+              styles={{ label: { height: 28 } }}
+              {...form.getInputProps('linkLifeHours')}
+            />
+          </div>
+        </div>
+        <h2 className={classes.section}>{say.owner}</h2>
+        <div className={classes.pair}>
+          <TextInput label={say.ownerName} withAsterisk autoComplete="name" {...form.getInputProps('owner.name')} />
+          <TextInput
+            label={say.email}
+            withAsterisk
+            type="email"
+            autoComplete="email"
+            spellCheck={false}
+            {...form.getInputProps('owner.email')}
+          />
+        </div>
+        <PasswordInput
+          label={say.password}
+          description={say.passwordHint}
+          withAsterisk
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': words.session.signIn.show }}
+          {...form.getInputProps('owner.password')}
+        />
+        <StrengthMeter password={owner.password} about={[name, owner.name, owner.email]} />
+        {problem ? (
+          <div className={classes.problem} role="alert">
+            {problem}
+          </div>
+        ) : null}
+        <Button type="submit" size="md" fullWidth loading={form.submitting}>
+          {say.submit}
+        </Button>
+      </form>
+    </Gate>
+  );
+}

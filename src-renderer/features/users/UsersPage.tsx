@@ -1,0 +1,6 @@
+import { words } from '../../app/words.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+
+export function UsersPage() {
+  return <PageHeader title={words.users.title} />;
+}

@@ -1,0 +1,13 @@
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/app.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { loadPreferences } from './app/preferences.ts';
+import { listenForChanges } from './app/queries.ts';
+
+await loadPreferences();
+listenForChanges();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);
