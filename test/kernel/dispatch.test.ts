@@ -69,7 +69,10 @@ describe('the dispatcher', () => {
     const leaky: Handlers = {
       ...handlers,
       'organizations.get': async (ctx, input) => {
-        const answer = await (handlers['organizations.get'] as (c: typeof ctx, i: typeof input) => Promise<never>)(ctx, input);
+        const answer = await (handlers['organizations.get'] as (c: typeof ctx, i: typeof input) => Promise<never>)(
+          ctx,
+          input,
+        );
         return { ...(answer as object), password: 'a secret' } as never;
       },
     };

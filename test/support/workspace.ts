@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
-import { type Core, openCore, type CoreOptions } from '../../src-main/core.ts';
+import { type Core, type CoreOptions, openCore } from '../../src-main/core.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { createPasswords } from '../../src-main/kernel/passwords.ts';
 
@@ -50,12 +50,16 @@ export async function freshWorkspace(options: Partial<CoreOptions> = {}): Promis
   const clock = new FakeClock();
   const core = await openCore({ folder: temporaryFolder(), clock, passwords: quickPasswords(), ...options });
   onTestFinished(() => core.close());
-  const { organizationId } = await core.dispatch({ face: 'cli', credentials: { kind: 'anonymous' } }, 'organizations.create', {
-    name: 'Example Logistics',
-    timeZone: 'Europe/Amsterdam',
-    linkLifeHours: 72,
-    owner,
-  });
+  const { organizationId } = await core.dispatch(
+    { face: 'cli', credentials: { kind: 'anonymous' } },
+    'organizations.create',
+    {
+      name: 'Example Logistics',
+      timeZone: 'Europe/Amsterdam',
+      linkLifeHours: 72,
+      owner,
+    },
+  );
   const callAs: Workspace['callAs'] = (caller, name, input) => core.dispatch(caller, name, input);
   return { core, clock, organizationId, callAs, call: (name, input) => callAs(asOperator(owner.email), name, input) };
 }
