@@ -47,6 +47,7 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   let opening = 0;
   let limit = options.size;
   let closed = false;
+  const hangUp = new AbortController();
   let onQuiet: (() => void) | undefined;
 
   const pump = () => {
@@ -59,7 +60,7 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   const open = async () => {
     opening += 1;
     try {
-      const session = await openSession(server, options.timeouts);
+      const session = await openSession(server, options.timeouts, hangUp.signal);
       const line: Line = { session, sent: 0, busy: false };
       lines.add(line);
       session.onEnd(() => {
@@ -133,6 +134,7 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
         pump();
       });
       clearTimeout(timer);
+      hangUp.abort();
       for (const line of lines) {
         clearTimeout(line.timer);
         if (line.busy) line.session.destroy();

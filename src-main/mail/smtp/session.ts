@@ -37,7 +37,11 @@ const closeMilliseconds = 1000;
  * after the final dot (10.6: both `ECONNECTION` on `CONN`), and only the first kind may be repeated without a thought.
  * @throws SmtpFailure
  */
-export async function openSession(server: MailServer, timeouts: SmtpTimeouts): Promise<SmtpSession> {
+export async function openSession(
+  server: MailServer,
+  timeouts: SmtpTimeouts,
+  signal?: AbortSignal,
+): Promise<SmtpSession> {
   const replies = new Replies();
   const host = asciiHost(server.host);
   const connection = new SMTPConnection({
@@ -84,6 +88,8 @@ export async function openSession(server: MailServer, timeouts: SmtpTimeouts): P
     });
   const never = () => false;
 
+  const abort = () => connection.close();
+  signal?.addEventListener('abort', abort);
   try {
     await step<void>(never, (done) => connection.connect((error) => done(error)));
     stage = 'login';
@@ -91,6 +97,8 @@ export async function openSession(server: MailServer, timeouts: SmtpTimeouts): P
   } catch (error) {
     connection.close();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
   }
   stage = 'envelope';
 
