@@ -6,7 +6,7 @@ import { nameKeys } from '../users/sort-key.ts';
 import { takeOffArchived } from './accept-archived.ts';
 import { assertLive, findLink, type InvitationLink } from './accept-link.ts';
 import { readPhone } from './accept-phone.ts';
-import { isFreeMail } from './free-mail.ts';
+import { domainRefused } from './policy.ts';
 
 type Account = ParsedOf<'invitations.accept'>['account'];
 
@@ -129,7 +129,7 @@ async function join({ db, now }: CommandContext, link: InvitationLink, ownName: 
 /** The policy may have been tightened since the invitation was sent. */
 function refuseDomain({ email, organization }: InvitationLink): void {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  if (organization.refuseFreeMail && isFreeMail(domain)) throw new GatehouseError('domain-refused', { domain });
+  if (domainRefused(organization, domain)) throw new GatehouseError('domain-refused', { domain });
 }
 
 function refuseOthers({ actor }: QueryContext | CommandContext, link: InvitationLink): void {

@@ -1,1 +1,131 @@
-export const portal = {};
+/** The words of the pages where invited people land. The organization speaks here, never Gatehouse. */
+export const portal = {
+  email: 'E-mail',
+  firstName: 'First name',
+  lastName: 'Last name',
+  phone: 'Phone',
+  phoneCountry: 'Country of the phone number',
+  noCountry: 'Country',
+  optional: 'optional',
+  password: 'Password',
+  newPasswordHint: '8 to 128 characters. A sentence is fine.',
+  passwordAgain: 'Password again',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  questions: (contact: string) => `Questions? ${contact}`,
+  problems: (n: number) => (n === 1 ? 'One thing to correct' : `${n} things to correct`),
+  errorTitle: (title: string) => `Error: ${title}`,
+
+  join: {
+    title: (organization: string) => `Join ${organization}`,
+    invitedBy: (name: string) => `${name} invited you`,
+    invited: 'You are invited',
+    /** Stands between who invited and the roles: “Tomasz invited you as **Member**.” */
+    as: 'as',
+    and: 'and',
+    create: 'Create account',
+    signInAndJoin: 'Sign in and join',
+    joinAs: (name: string) => `Join as ${name}`,
+    known: 'This address has an account already. Its password stays as it is.',
+    signedIn: (email: string) => `You are signed in as ${email}.`,
+    other: (signedIn: string, invited: string) =>
+      `You are signed in as ${signedIn}. This invitation is for ${invited}.`,
+    until: (when: string) => `This link is for you alone and works once, until ${when}.`,
+    once: 'This link is for you alone and works once.',
+  },
+
+  dead: {
+    expired: {
+      title: 'This link has expired',
+      what: (when: string) => `It was live until ${when}. Nobody has used it.`,
+      whatUndated: 'Its time is over. Nobody has used it.',
+      next: (inviter: string) => `Ask ${inviter} for a new invitation. It takes them one click.`,
+    },
+    used: {
+      title: 'This invitation was accepted',
+      what: (when: string) => `That was on ${when}. A link works once.`,
+      whatUndated: 'A link works once.',
+      next: (organization: string) =>
+        `If it was you, sign in with your e-mail and the password that you chose. If it was not, tell ${organization}.`,
+    },
+    revoked: {
+      title: 'This invitation was taken back',
+      what: (when: string) => `It was revoked on ${when}. The link no longer works.`,
+      whatUndated: 'It was revoked. The link no longer works.',
+      next: (inviter: string) => `If you did not expect this, ask ${inviter}.`,
+    },
+    replaced: {
+      title: 'There is a newer link',
+      what: (when: string) => `You were invited again on ${when}. Only the link in the newest mail works.`,
+      whatUndated: 'You were invited again. Only the link in the newest mail works.',
+      next: (organization: string) => `Look for the newest mail from ${organization}, also in spam and promotions.`,
+    },
+    unknown: {
+      title: 'This link does not work',
+      what: 'It may have been cut off or changed on its way.',
+      next: 'Open the link in the mail again, or copy all of it into the address bar. If that does not help, ask the sender for a new one.',
+    },
+    whoInvited: 'the person who invited you',
+    write: (contact: string) => `Write to ${contact}`,
+  },
+
+  signIn: {
+    title: 'Sign in',
+    button: 'Sign in',
+    joined: (organization: string) => `You have joined ${organization}.`,
+    joinedNext: 'Sign in with the password that you chose.',
+    leftOut: (names: string) => `Deleted meanwhile and therefore not yours: ${names}.`,
+    wrong: 'The e-mail or the password is not right.',
+  },
+
+  home: {
+    title: (name: string) => `Signed in as ${name}`,
+    organizations: 'Organizations',
+    none: 'You belong to no organization now.',
+    roles: 'Roles',
+    signOut: 'Sign out',
+  },
+
+  notices: {
+    notFound: {
+      title: 'There is no page here',
+      what: 'The address leads nowhere.',
+      next: 'Open the link in your mail again.',
+    },
+    elsewhere: {
+      title: 'This form came from somewhere else',
+      what: 'Another site tried to send it for you. Nothing was changed.',
+      next: 'Open the link in your mail and fill the form in there.',
+    },
+    tooMany: {
+      title: 'Too many tries',
+      what: (seconds: number) => `Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}, then try again.`,
+      next: 'Nothing was changed.',
+    },
+    tooLarge: {
+      title: 'This is too much at once',
+      what: 'The form holds more than can be read.',
+      next: 'Nothing was changed.',
+    },
+    unreadable: {
+      title: 'This request cannot be read',
+      what: 'Nothing was changed.',
+      next: 'Open the link in your mail again.',
+    },
+    failed: {
+      title: 'Something went wrong here',
+      what: 'It was not your doing, and nothing was changed. Try again in a moment.',
+      next: (reference: string) => `If it happens again, pass on this reference: ${reference}`,
+    },
+  },
+
+  /** Beside the field. Other codes get the words of `errors`. */
+  fields: {
+    'firstName:empty': 'Fill in your first name.',
+    'lastName:empty': 'Fill in your last name.',
+    'password:empty': 'Fill in your password.',
+    'password:wrong-credentials': 'This is not the password of your account.',
+    'passwordAgain:differs': 'The two passwords differ.',
+    'email:empty': 'Fill in your e-mail address.',
+  } as Readonly<Record<string, string>>,
+};

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type DeadLink, GatehouseError } from '#contract/errors.ts';
+import { icons } from './icons.ts';
+import type { PortalOptions } from './options.ts';
+import type { View } from './page.ts';
+import { deadLinkPage } from './pages/dead-link.ts';
+import { type NoticeWords, noticePage } from './pages/notice.ts';
+
+/** Thrown for a form that another site sent. */
+export class SentFromElsewhere extends Error {}
+
+export class TooMany extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('too-many-requests');
+    this.seconds = seconds;
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly page: string;
+}
+
+type Report = NonNullable<PortalOptions['report']>;
+
+const toStandardError: Report = (reference, error) =>
+  console.error(`gatehouse: defect ${reference} in the portal:`, error);
+
+/** The page and the status for whatever was thrown; nothing of the error itself is shown. */
+export function answerError(view: View, error: unknown, report: Report = toStandardError): Answer {
+  if (error instanceof GatehouseError) {
+    const dead = answerDeadLink(view, error);
+    if (dead) return dead;
+    if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
+  }
+  const { notices } = view.words.portal;
+  if (error instanceof SentFromElsewhere) return notice(view, 403, notices.elsewhere);
+  if (error instanceof TooMany) {
+    const { title, what, next } = notices.tooMany;
+    return notice(view, 429, { title, what: what(error.seconds), next });
+  }
+  const status = (error as Partial<FastifyError>).statusCode ?? 500;
+  if (status === 404) return notice(view, 404, notices.notFound);
+  if (status === 413) return notice(view, 413, notices.tooLarge);
+  if (status >= 400 && status < 500) return notice(view, status, notices.unreadable);
+  const reference = randomBytes(4).toString('hex');
+  report(reference, error);
+  return failed(view, reference);
+}
+
+function answerDeadLink(view: View, { code, data }: GatehouseError): Answer | undefined {
+  switch (code) {
+    case 'link-unknown':
+      return { status: 404, page: noticePage(view, view.words.portal.dead.unknown, icons.unknown) };
+    case 'link-expired':
+    case 'link-used':
+    case 'link-revoked':
+    case 'link-replaced':
+      return { status: 410, page: deadLinkPage(view, code, (data as { link?: DeadLink }).link) };
+    default:
+      return undefined;
+  }
+}
+
+const notice = (view: View, status: number, words: NoticeWords): Answer => ({ status, page: noticePage(view, words) });
+
+function failed(view: View, reference: string): Answer {
+  const { title, what, next } = view.words.portal.notices.failed;
+  return notice(view, 500, { title, what, next: next(reference) });
+}
+
+/** Sends a whole page. */
+export const sendPage = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(page);
+
+export type ViewOf = (request: FastifyRequest) => View;

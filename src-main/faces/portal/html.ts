@@ -1,0 +1,32 @@
+/** Markup that is safe to send: only the `html` tag makes it, so nothing typed by somebody becomes markup. */
+export interface Html {
+  readonly [markup]: string;
+}
+const markup = Symbol('markup');
+
+export type Part = Html | string | number | false | null | undefined | readonly Part[];
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
+
+const isHtml = (part: Part): part is Html => typeof part === 'object' && part !== null && markup in part;
+
+function render(part: Part): string {
+  if (part === false || part === null || part === undefined) return '';
+  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'number') return String(part);
+  return isHtml(part) ? part[markup] : part.map(render).join('');
+}
+
+/** Escapes every value that is not itself made by `html`. Values in attributes have to stand in quotes. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return { [markup]: String.raw({ raw: strings }, ...parts.map(render)) };
+}
+
+export const toText = (h: Html): string => h[markup];

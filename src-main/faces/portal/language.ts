@@ -1,0 +1,37 @@
+import { type Language, languages, messagesIn } from '#contract/messages/index.ts';
+
+/** The first language of `Accept-Language` (RFC 9110, 12.5.4) that there are words in, else English. */
+export function chooseLanguage(accepted: string | undefined): Language {
+  const known = preferences(accepted)
+    .map((tag) => tag.split('-')[0] ?? '')
+    .find((tag) => Object.hasOwn(languages, tag));
+  return (known ?? 'en') as Language;
+}
+
+/** The country that a browser's languages hint at (`en-IE`), in capitals. */
+export function hintedCountry(accepted: string | undefined): string | undefined {
+  return preferences(accepted)
+    .map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/.exec(tag)?.[1])
+    .find((country) => country !== undefined)
+    ?.toUpperCase();
+}
+
+export const wordsFor = (accepted: string | undefined) => {
+  const lang = chooseLanguage(accepted);
+  return { lang, words: messagesIn(lang) };
+};
+
+function preferences(accepted = ''): string[] {
+  return accepted
+    .slice(0, 500)
+    .toLowerCase()
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.split(';').map((s) => s.trim());
+      const q = parameters.find((p) => p.startsWith('q='))?.slice(2);
+      return { tag, weight: q === undefined ? 1 : Number(q) || 0 };
+    })
+    .filter(({ tag, weight }) => tag && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}

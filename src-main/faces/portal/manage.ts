@@ -1,0 +1,110 @@
+import type { ErrorReport } from '#contract/errors.ts';
+import type { Dispatcher } from '../../kernel/dispatch.ts';
+import { reportOf } from '../../kernel/report.ts';
+import type { Limits, Portal } from './options.ts';
+import { startPortal } from './server.ts';
+
+export interface PortalSettings {
+  readonly address: string;
+  readonly port: number;
+  readonly baseUrl: string | null;
+}
+
+/** What the portal needs of the house; `portalHouse` makes it of a core. */
+export interface PortalHouse {
+  readonly dispatch: Dispatcher;
+  readonly settings: () => Promise<PortalSettings>;
+  readonly save: (settings: Partial<PortalSettings>) => Promise<void>;
+  /** Keeps the port that the system chose, unless somebody has chosen another meanwhile. */
+  readonly keepPort: (port: number) => Promise<void>;
+  readonly onChange: (listener: () => void) => () => void;
+  /** Takes or keeps the right to serve: one process of a workspace has it. */
+  readonly take: () => Promise<boolean>;
+  readonly drop: () => Promise<void>;
+}
+
+export interface ManageOptions {
+  readonly resourcesFolder: string;
+  /** Kept in the settings, because links are made from those. */
+  readonly overrides?: { readonly port?: number | undefined; readonly baseUrl?: string | undefined } | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** How often the right to serve is renewed, and a start that failed tried again. */
+  readonly everyMilliseconds?: number;
+}
+
+export interface PortalState {
+  /** Where it runs. */
+  readonly url?: string;
+  /** Why it does not. */
+  readonly error?: ErrorReport;
+}
+
+export interface ManagedPortal {
+  readonly state: () => PortalState;
+  readonly close: () => Promise<void>;
+}
+
+interface Running {
+  readonly portal: Portal;
+  readonly settings: string;
+}
+
+/**
+ * Keeps the portal where the settings say: it starts it, moves it when they change, tries again when it could not
+ * start, and leaves it alone while another process of the workspace serves.
+ */
+export async function managePortal(house: PortalHouse, options: ManageOptions): Promise<ManagedPortal> {
+  const { resourcesFolder, overrides = {}, limits, everyMilliseconds = 3000 } = options;
+  let running: Running | undefined;
+  let error: ErrorReport | undefined;
+  let closed = false;
+
+  const stop = async () => {
+    const { portal } = running ?? {};
+    running = undefined;
+    await portal?.close();
+  };
+  const start = async (settings: PortalSettings) => {
+    const portal = await startPortal({ ...settings, dispatch: house.dispatch, resourcesFolder, limits });
+    running = { portal, settings: JSON.stringify({ ...settings, port: portal.port }) };
+    if (settings.port === 0) await house.keepPort(portal.port);
+  };
+  const step = async () => {
+    if (closed) return;
+    if (!(await house.take())) {
+      error = undefined;
+      return stop();
+    }
+    const settings = await house.settings();
+    if (running?.settings === JSON.stringify(settings)) return;
+    await stop();
+    error = undefined;
+    await start(settings);
+  };
+  let last = Promise.resolve();
+  const tend = () => {
+    last = last.then(step).catch((reason: unknown) => {
+      error = reportOf(reason);
+    });
+    return last;
+  };
+
+  const { port, baseUrl } = overrides;
+  if (port !== undefined || baseUrl !== undefined)
+    await house.save({ ...(port === undefined ? {} : { port }), ...(baseUrl === undefined ? {} : { baseUrl }) });
+  await tend();
+  const forget = house.onChange(() => void tend());
+  const timer = setInterval(() => void tend(), everyMilliseconds);
+  timer.unref();
+  return {
+    state: () => ({ ...(running ? { url: running.portal.url } : {}), ...(error ? { error } : {}) }),
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      forget();
+      await last;
+      await stop();
+      await house.drop();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Dispatcher } from '../../kernel/dispatch.ts';
+
+/** How many requests one address may make in a minute before it is told to wait. */
+export interface Limits {
+  /** Sign-ins of an address, and posts of an address to one link. */
+  readonly posts: number;
+  readonly requests: number;
+}
+export const usualLimits: Limits = { posts: 20, requests: 600 };
+
+export interface PortalOptions {
+  readonly dispatch: Dispatcher;
+  /** IP address to listen on. */
+  readonly address: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** What links begin with when it is not address and port: the public side of a proxy, perhaps. */
+  readonly baseUrl?: string | null | undefined;
+  /** The folder `resources/` of the installation. */
+  readonly resourcesFolder: string;
+  readonly limits?: Partial<Limits> | undefined;
+  /** Where a defect of the portal itself is written down; never with a path, which holds a token. */
+  readonly report?: ((reference: string, error: unknown) => void) | undefined;
+}
+
+export interface Portal {
+  /** What links begin with, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { Messages } from '#contract/messages/index.ts';
+import { type Html, html, type Part, toText } from './html.ts';
+
+/** What every page is made with. */
+export interface View {
+  readonly words: Messages;
+  readonly lang: string;
+  /** The path of the configured base URL, without a slash at the end: what every address on a page begins with. */
+  readonly base: string;
+  readonly styleAddress: string;
+  readonly scriptAddress: string;
+}
+
+export interface PageContent {
+  readonly title: string;
+  /** Whose page it is: the organization, or nobody where none is known. */
+  readonly organization?: string | undefined;
+  readonly contact?: string | null | undefined;
+  readonly wide?: boolean;
+  readonly body: Part;
+}
+
+/** Two letters at most, by graphemes, so that no letter loses its accent. */
+export function initials(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((w) => /[\p{L}\p{N}]/u.test(w));
+  return words
+    .slice(0, 2)
+    .map((w) => [...new Intl.Segmenter().segment(w)].find((s) => /[\p{L}\p{N}]/u.test(s.segment))?.segment ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+/** A whole document. */
+export function page(view: View, { title, organization, contact, wide, body }: PageContent): string {
+  const { words, lang, styleAddress, scriptAddress } = view;
+  const document: Html = html`<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}${organization && !title.includes(organization) ? ` – ${organization}` : ''}</title>
+<link rel="stylesheet" href="${styleAddress}">
+<script src="${scriptAddress}" defer></script>
+</head>
+<body data-show="${words.portal.showPassword}" data-hide="${words.portal.hidePassword}">
+<div class="${wide ? 'column wide' : 'column'}">
+${organization && html`<header class="organization"><span class="mark" aria-hidden="true">${initials(organization)}</span><span class="name">${organization}</span></header>`}
+<main class="card">
+${body}
+</main>
+${contact && html`<footer>${mailto(contact, words.portal.questions(contact))}</footer>`}
+</div>
+</body>
+</html>
+`;
+  return `<!doctype html>\n${toText(document)}`;
+}
+
+/** A contact is an address that the organization gave; the percent-encoding keeps it from adding headers to the mail. */
+export const mailto = (address: string, words: Part, className = ''): Html =>
+  html`<a class="${className}" href="mailto:${encodeURIComponent(address).replace('%40', '@')}">${words}</a>`;

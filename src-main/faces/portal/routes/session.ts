@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GatehouseError } from '#contract/errors.ts';
+import { sendPage } from '../failures.ts';
+import { hasProblems, type Problems, problemsOf } from '../fields.ts';
+import { text } from '../form.ts';
+import type { House } from '../house.ts';
+import { homePage } from '../pages/home.ts';
+import { signInPage } from '../pages/sign-in.ts';
+
+/** Signing in, saying who one is, signing out. */
+export function serveSessions(app: FastifyInstance, house: House): void {
+  const { dispatch, viewOf, cookies, base } = house;
+  const who = (request: FastifyRequest) => dispatch(cookies.caller(request), 'session.state', {});
+
+  app.get('/', async (request, reply) => {
+    const { person, places } = await who(request);
+    if (!person) return reply.redirect(`${base}/sign-in`, 303);
+    return sendPage(reply, homePage(viewOf(request), person, places));
+  });
+
+  app.get('/sign-in', async (request, reply) => {
+    const joined = cookies.joined(request);
+    if (!joined && (await who(request)).person) return reply.redirect(`${base}/`, 303);
+    return sendPage(reply, signInPage(viewOf(request), { email: joined?.email ?? '', joined }));
+  });
+
+  app.post('/sign-in', { config: { rateLimit: house.limits.signIn } }, async (request, reply) => {
+    const view = viewOf(request);
+    const email = text(request.body, 'email').trim().slice(0, 320);
+    const password = text(request.body, 'password');
+    const refuse = (problems: Problems) =>
+      sendPage(reply, signInPage(view, { email, problems, joined: cookies.joined(request) }), 422);
+    const problems = problemsOf(view.words, [
+      ...(email ? [] : [{ path: ['email'], code: 'empty', message: '' }]),
+      ...(password ? [] : [{ path: ['password'], code: 'empty', message: '' }]),
+    ]);
+    if (hasProblems(problems)) return refuse(problems);
+    try {
+      await openSession(house, request, reply, email, password);
+    } catch (error) {
+      if (!(error instanceof GatehouseError) || !['wrong-credentials', 'invalid-input'].includes(error.code))
+        throw error;
+      return refuse({ fields: {}, form: view.words.portal.signIn.wrong });
+    }
+    cookies.forgetJoined(reply);
+    return reply.redirect(`${base}/`, 303);
+  });
+
+  app.post('/sign-out', async (request, reply) => {
+    await endSession(house, request);
+    cookies.endSession(reply);
+    return reply.redirect(`${base}/sign-in`, 303);
+  });
+}
+
+/**
+ * Begins a session under a fresh token and ends the one that the browser came with.
+ * @throws GatehouseError `wrong-credentials`
+ */
+export async function openSession(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  email: string,
+  password: string,
+): Promise<void> {
+  const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
+  const { token } = await house.dispatch(nobody, 'session.signIn', { email, password });
+  await endSession(house, request);
+  house.cookies.keepSession(reply, token);
+}
+
+async function endSession({ dispatch, cookies }: House, request: FastifyRequest): Promise<void> {
+  if (cookies.hasSession(request)) await dispatch(cookies.caller(request), 'session.signOut', {});
+}

@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import { GatehouseError } from '#contract/errors.ts';
+import { assetAddress, readAssets, serveAssets } from './assets.ts';
+import { portalCookies } from './cookies.ts';
+import { answerError, SentFromElsewhere, sendPage, type ViewOf } from './failures.ts';
+import { bareAnswer, strictHeaders } from './headers.ts';
+import type { House } from './house.ts';
+import { wordsFor } from './language.ts';
+import { limitRequests } from './limits.ts';
+import type { Portal, PortalOptions } from './options.ts';
+import { serveInvitations } from './routes/invitation.ts';
+import { serveSessions } from './routes/session.ts';
+import { mayBeOurs } from './same-site.ts';
+
+const bodyBytes = 16 * 1024;
+const requestMilliseconds = 30_000;
+
+/**
+ * Serves the pages where invited people land.
+ * @throws GatehouseError `port-in-use`, `cannot-listen`
+ */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { dispatch, address, report } = options;
+  const base = options.baseUrl ? new URL(options.baseUrl) : undefined;
+  const basePath = base?.pathname.replace(/\/+$/, '') ?? '';
+  const assets = await readAssets(options.resourcesFolder);
+  const addresses = {
+    base: basePath,
+    styleAddress: assetAddress(basePath, assets.style),
+    scriptAddress: assetAddress(basePath, assets.script),
+  };
+  const viewOf: ViewOf = (request) => ({ ...wordsFor(request.headers['accept-language']), ...addresses });
+
+  const app = fastify({
+    logger: false, // paths hold tokens
+    bodyLimit: bodyBytes,
+    requestTimeout: requestMilliseconds,
+    forceCloseConnections: true,
+    // only a proxy on this computer, and only when there is one, may say for whom it asks
+    trustProxy: base ? 'loopback' : false,
+    http: { requireHostHeader: false },
+    routerOptions: { maxParamLength: 300 },
+    rewriteUrl: ({ url = '/' }) => (basePath && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url),
+    frameworkErrors(error, request, reply) {
+      const answer = answerError(viewOf(request), error, report);
+      void sendPage(reply.headers(strictHeaders), answer.page, answer.status);
+    },
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+      if (error.code === 'HPE_HEADER_OVERFLOW')
+        return void socket.end(bareAnswer(431, 'Request Header Fields Too Large'));
+      if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return void socket.end(bareAnswer(408, 'Request Timeout'));
+      socket.end(bareAnswer(400, 'Bad Request'));
+    },
+  });
+  app.server.on('checkExpectation', (_request, response) => response.writeHead(417, strictHeaders).end());
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(strictHeaders);
+    if (request.method === 'POST' && !mayBeOurs(request.headers, base?.origin)) throw new SentFromElsewhere();
+  });
+  app.setErrorHandler((error, request, reply) => {
+    if (reply.sent) return;
+    const answer = answerError(viewOf(request), error, report);
+    return sendPage(reply, answer.page, answer.status);
+  });
+  app.removeAllContentTypeParsers();
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: bodyBytes });
+  const limits = await limitRequests(app, options.limits);
+  const house: House = {
+    dispatch,
+    viewOf,
+    limits,
+    cookies: portalCookies(base?.protocol === 'https:'),
+    base: basePath,
+  };
+  serveAssets(app, assets);
+  serveInvitations(app, house);
+  serveSessions(app, house);
+
+  await listen(app, address, options.port);
+  const { port } = app.server.address() as AddressInfo;
+  const host = address.includes(':') ? `[${address}]` : address;
+  return {
+    url: (options.baseUrl ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    port,
+    close: () => app.close(),
+  };
+}
+
+async function listen(app: FastifyInstance, address: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host: address, port });
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new GatehouseError('port-in-use', { address, port });
+    if (code) throw new GatehouseError('cannot-listen', { address, port, reason: code });
+    throw error;
+  }
+}

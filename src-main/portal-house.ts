@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Core } from './core.ts';
+import { dropLease, takeLease } from './database/lease.ts';
+import { linkBase } from './database/link-life.ts';
+import type { WritableDb } from './database/schema.ts';
+import type { PortalHouse } from './faces/portal/manage.ts';
+import { keepPort, savePortal } from './features/portal/store.ts';
+
+const lease = 'portal';
+const leaseMilliseconds = 12_000;
+
+/** What a core gives to the portal, which reads no table itself. */
+export function portalHouse(core: Core): PortalHouse {
+  const { changes, clock, dispatch, store } = core;
+  const holder = `${process.pid}@${hostname()}/${randomBytes(6).toString('hex')}`;
+  return {
+    dispatch,
+    async settings() {
+      const { address, port, baseUrl } = await linkBase(store.read);
+      return { address, port, baseUrl };
+    },
+    save: (settings) => changes.write(['portal'], clock.now(), (db) => savePortal(db, settings)),
+    keepPort: (port) => changes.write(['portal'], clock.now(), (db) => keepPort(db, port)),
+    onChange: (listener) => changes.onCommit((tags) => tags.has('portal') && listener()),
+    take: () =>
+      changes.write([], clock.now(), async (db) => {
+        await clearDead(db);
+        return takeLease(db, lease, holder, clock.now(), leaseMilliseconds);
+      }),
+    drop: () => changes.write([], clock.now(), (db) => dropLease(db, lease, holder)),
+  };
+}
+
+/** A process of this computer that was killed would otherwise keep the portal away until its lease runs out. */
+async function clearDead(db: WritableDb): Promise<void> {
+  const row = await db.selectFrom('lease').select('holder').where('name', '=', lease).executeTakeFirst();
+  const [, pid, host] = /^(\d+)@(.*)\//.exec(row?.holder ?? '') ?? [];
+  if (row && host === hostname() && !isAlive(Number(pid))) await dropLease(db, lease, row.holder);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
