@@ -1,0 +1,66 @@
+import { contract } from '#contract/index.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import type { Operation } from '#contract/operation.ts';
+import { denials } from '../../src-main/kernel/context.ts';
+
+const { errors, addresses } = messagesIn('en');
+const denied: ReadonlySet<string> = denials;
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+/** Words with the names of the facts where the facts go; two facts choose among sentences and get an example. */
+const facts = new Proxy<Record<string, string>>(
+  { permission: 'users:write', problem: 'workspace-missing' },
+  { get: (examples, name) => examples[String(name)] ?? `{${String(name)}}` },
+);
+
+function operations(): string {
+  const byFeature = Map.groupBy(Object.entries<Operation>(contract), ([name]) => name.split('.')[0] ?? '');
+  const sections = [...byFeature].map(([feature, rows]) => {
+    const listed = rows.map(([name, o]) => [`\`${name}\``, o.kind, o.needs, o.faces.join(', '), o.summary]);
+    return `### ${feature}\n\n${table(['operation', 'kind', 'needs', 'faces', 'what it does'], listed)}\n`;
+  });
+  return sections.join('\n');
+}
+
+function errorCodes(): string {
+  const words = Object.entries(errors.table as Record<string, (data: unknown) => string>);
+  return table(
+    ['code', 'words', 'audited'],
+    words.map(([code, word]) => [`\`${code}\``, word(facts), denied.has(code) ? 'as a denial' : '']),
+  );
+}
+
+const issueCodes = () =>
+  table(
+    ['code', 'words'],
+    Object.entries({ ...addresses.problems, ...errors.issues }).map(([code, words]) => [`\`${code}\``, words]),
+  );
+
+/** What `docs/operations.md` has to say. */
+export const operationsDoc = () => `# Operations and error codes
+
+Made from the contract: \`npx vitest run test/docs -u\` writes this file anew, and a test fails while it is out of date.
+
+Every face calls the same operations. A *query* reads; a *command* is one transaction, audited; an *effect* touches the
+world outside the database; a *job* is worked off in chunks and answers with its id. *Needs* is the right that the caller
+must hold in the organization. \`gatehouse operations NAME\` shows the JSON Schema of input and output.
+
+## Operations
+
+${operations()}
+## Error codes
+
+An operation answers with its output or with \`{code, message, issues?}\`. Names in braces are facts of the case.
+
+${errorCodes()}
+
+## Codes of single fields
+
+Each of the \`issues\` of \`invalid-input\` has the path to the field, a code and words. Codes that are not listed here are
+those of the parser (\`invalid-type\`, \`unrecognized-keys\`, \`too-small\` …) with its own sentence.
+
+${issueCodes()}
+`;
