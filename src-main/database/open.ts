@@ -53,10 +53,10 @@ export async function openStore(file: string, options: OpenOptions = {}): Promis
         return changed;
       },
       async close() {
+        // Kysely closes only what it has used. The writer goes last: only it can move the WAL into the file.
         await read.destroy();
-        await db.destroy();
-        // Kysely closes only what it has used
         reader.close();
+        await db.destroy();
         writer.close();
       },
     };

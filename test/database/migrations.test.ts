@@ -1,0 +1,107 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrations } from '../../src-main/database/migrations/index.ts';
+import { openStore } from '../../src-main/database/open.ts';
+import { temporaryFolder } from '../support/workspace.ts';
+
+const fresh = async () => {
+  const store = await openStore(path.join(temporaryFolder(), 'gatehouse.sqlite'));
+  onTestFinished(() => store.close());
+  return store;
+};
+
+describe('migrations', () => {
+  it('are numbered one by one, a file each, and all of them are registered', () => {
+    const folder = path.join(import.meta.dirname, '../../src-main/database/migrations');
+    const files = readdirSync(folder).filter((f) => f !== 'index.ts');
+    expect(files.map((f) => f.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(migrations));
+    expect(Object.keys(migrations).map((name) => Number(name.slice(0, 4)))).toEqual(
+      Object.keys(migrations).map((_, i) => i + 1),
+    );
+  });
+});
+
+describe('0001-first-tables', () => {
+  it('makes every table strict, so that no value of a wrong type gets in', async () => {
+    const store = await fresh();
+    const { rows } = await sql<{ name: string; strict: number }>`
+      SELECT name, strict FROM pragma_table_list
+      WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(store.read);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter((r) => r.strict !== 1)).toEqual([]);
+  });
+
+  it('counts members per kind and status as they come, change and go', async () => {
+    const { write } = await fresh();
+    await write
+      .insertInto('organization')
+      .values({ name: 'x', time_zone: 'UTC', link_life_hours: 1, created_at: 0 })
+      .execute();
+    const counts = () => write.selectFrom('user_count').select(['kind', 'status', 'n']).where('n', '>', 0).execute();
+    for (const id of [1, 2]) {
+      await write
+        .insertInto('person')
+        .values({ id, email: `${id}@example.com`, email_key: `${id}@example.com`, name: '', created_at: 0 })
+        .execute();
+      await write
+        .insertInto('membership')
+        .values({
+          id,
+          organization_id: 1,
+          person_id: id,
+          kind: 'user',
+          status: 'pending',
+          name: '',
+          sort_key: '',
+          search_text: '',
+          created_at: 0,
+          changed_at: 0,
+        })
+        .execute();
+    }
+    expect(await counts()).toEqual([{ kind: 'user', status: 'pending', n: 2 }]);
+    await write.updateTable('membership').set({ status: 'active' }).where('id', '=', 1).execute();
+    expect(await counts()).toEqual([
+      { kind: 'user', status: 'active', n: 1 },
+      { kind: 'user', status: 'pending', n: 1 },
+    ]);
+    await write.deleteFrom('membership').where('id', '=', 2).execute();
+    expect(await counts()).toEqual([{ kind: 'user', status: 'active', n: 1 }]);
+  });
+
+  it('allows one open invitation per membership, whoever asks for a second', async () => {
+    const { write } = await fresh();
+    await write
+      .insertInto('organization')
+      .values({ name: 'x', time_zone: 'UTC', link_life_hours: 1, created_at: 0 })
+      .execute();
+    await write
+      .insertInto('person')
+      .values({ id: 1, email: 'a@example.com', email_key: 'a@example.com', name: '', created_at: 0 })
+      .execute();
+    await write
+      .insertInto('membership')
+      .values({
+        id: 1,
+        organization_id: 1,
+        person_id: 1,
+        kind: 'user',
+        status: 'pending',
+        name: '',
+        sort_key: '',
+        search_text: '',
+        created_at: 0,
+        changed_at: 0,
+      })
+      .execute();
+    const invite = (generation: number) =>
+      write
+        .insertInto('invitation')
+        .values({ organization_id: 1, membership_id: 1, generation, state: 'pending', life_hours: 1, created_at: 0 })
+        .execute();
+    await invite(1);
+    await expect(invite(2)).rejects.toThrow(/UNIQUE/);
+  });
+});
