@@ -1,5 +1,5 @@
 // npm run bench [-- name …]: runs scripts/bench/*.ts, or those whose names begin with a given word, one after another.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { onDisplay, readyForWindows, windowEnv } from './launch/ready.mjs';
 import { inRoot, projectNode, root, toolEnv } from './prepare/paths.mjs';
 import { runMain, say, Trouble } from './prepare/report.mjs';
@@ -7,7 +7,8 @@ import { passThrough } from './prepare/run.mjs';
 
 await runMain(async () => {
   const wanted = process.argv.slice(2);
-  const files = readdirSync(inRoot('scripts', 'bench'))
+  const folder = inRoot('scripts', 'bench');
+  const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((file) => file.endsWith('.ts') && (wanted.length === 0 || wanted.some((word) => file.startsWith(word))))
     .sort();
   if (files.length === 0) throw new Trouble(`no benchmark of that name in scripts/bench`);
