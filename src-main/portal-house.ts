@@ -5,7 +5,7 @@ import { dropLease, takeLease } from './database/lease.ts';
 import { linkBase } from './database/link-life.ts';
 import type { WritableDb } from './database/schema.ts';
 import type { PortalHouse } from './faces/portal/manage.ts';
-import { keepPort, savePortal } from './features/portal/store.ts';
+import { keepPort } from './features/portal/store.ts';
 
 const lease = 'portal';
 const leaseMilliseconds = 12_000;
@@ -20,7 +20,6 @@ export function portalHouse(core: Core): PortalHouse {
       const { address, port, baseUrl } = await linkBase(store.read);
       return { address, port, baseUrl };
     },
-    save: (settings) => changes.write(['portal'], clock.now(), (db) => savePortal(db, settings)),
     keepPort: (port) => changes.write(['portal'], clock.now(), (db) => keepPort(db, port)),
     onChange: (listener) => changes.onCommit((tags) => tags.has('portal') && listener()),
     take: () =>

@@ -14,7 +14,6 @@ export interface PortalSettings {
 export interface PortalHouse {
   readonly dispatch: Dispatcher;
   readonly settings: () => Promise<PortalSettings>;
-  readonly save: (settings: Partial<PortalSettings>) => Promise<void>;
   /** Keeps the port that the system chose, unless somebody has chosen another meanwhile. */
   readonly keepPort: (port: number) => Promise<void>;
   readonly onChange: (listener: () => void) => () => void;
@@ -25,8 +24,6 @@ export interface PortalHouse {
 
 export interface ManageOptions {
   readonly resourcesFolder: string;
-  /** Kept in the settings, because links are made from those. */
-  readonly overrides?: { readonly port?: number | undefined; readonly baseUrl?: string | undefined } | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** How often the right to serve is renewed, and a start that failed tried again. */
   readonly everyMilliseconds?: number;
@@ -54,7 +51,7 @@ interface Running {
  * start, and leaves it alone while another process of the workspace serves.
  */
 export async function managePortal(house: PortalHouse, options: ManageOptions): Promise<ManagedPortal> {
-  const { resourcesFolder, overrides = {}, limits, everyMilliseconds = 3000 } = options;
+  const { resourcesFolder, limits, everyMilliseconds = 3000 } = options;
   let running: Running | undefined;
   let error: ErrorReport | undefined;
   let closed = false;
@@ -89,9 +86,6 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
     return last;
   };
 
-  const { port, baseUrl } = overrides;
-  if (port !== undefined || baseUrl !== undefined)
-    await house.save({ ...(port === undefined ? {} : { port }), ...(baseUrl === undefined ? {} : { baseUrl }) });
   await tend();
   const forget = house.onChange(() => void tend());
   const timer = setInterval(() => void tend(), everyMilliseconds);

@@ -8,15 +8,9 @@ export interface PortalSettings {
   readonly baseUrl: string | null;
 }
 
-/** Where the portal of the workspace listens and what links begin with; what is left out stays. */
-export async function savePortal(db: WritableDb, settings: Partial<PortalSettings>): Promise<void> {
-  const { address, port, baseUrl } = settings;
-  const set = {
-    ...(address === undefined ? {} : { address }),
-    ...(port === undefined ? {} : { port }),
-    ...(baseUrl === undefined ? {} : { base_url: baseUrl }),
-  };
-  if (Object.keys(set).length > 0) await db.updateTable('portal_settings').set(set).execute();
+/** Where the portal of the workspace listens and what links begin with. */
+export async function savePortal(db: WritableDb, { address, port, baseUrl }: PortalSettings): Promise<void> {
+  await db.updateTable('portal_settings').set({ address, port, base_url: baseUrl }).execute();
 }
 
 /** Keeps the port that the system chose at the first start, so that links stay right over restarts. */
