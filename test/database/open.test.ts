@@ -51,7 +51,9 @@ describe('opening a database', () => {
           timeout: 0,
         },
       );
-      onTestFinished(() => rival.close());
+      onTestFinished(() => {
+        rival.close();
+      });
       expect(() => rival.exec('BEGIN IMMEDIATE')).toThrow(/locked/);
       seen.push('rival waited');
     });

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { openCore } from '../../src-main/core.ts';
+import { handlers } from '../../src-main/features/index.ts';
+import type { Handlers, JobHandler } from '../../src-main/kernel/context.ts';
+import { addOperator } from '../support/operators.ts';
+import { asOperator, freshWorkspace, quickPasswords, type Workspace } from '../support/workspace.ts';
+
+type Job = JobHandler<'invitations.reinviteExpired'>;
+const real = handlers['invitations.reinviteExpired'];
+
+/** The real job with something happening before its chunks. */
+const interrupted = (before: (chunk: number) => Promise<void> | void): Handlers => {
+  let chunks = 0;
+  const chunk: Job['chunk'] = async (ctx, input, cursor) => {
+    await before(++chunks);
+    return real.chunk(ctx, input, cursor);
+  };
+  return { ...handlers, 'invitations.reinviteExpired': { ...real, chunk } };
+};
+
+async function expired(w: Workspace, n: number): Promise<void> {
+  await w.call('invitations.send', {
+    organizationId: w.organizationId,
+    entries: Array.from({ length: n }, (_, i) => ({ email: `p${i}@example.org` })),
+    defaults: { roles: ['Member'] },
+  });
+  await w.core.changes.write([], 0, (db) => db.updateTable('invitation').set({ expires_at: w.clock.time }).execute());
+}
+const generations = async (w: Workspace) =>
+  (await w.core.store.read.selectFrom('invitation').select('generation').where('state', '=', 'pending').execute()).map(
+    (i) => i.generation,
+  );
+
+describe('a job', () => {
+  it('stops at the next chunk when it is cancelled; what is done stays done', async () => {
+    let cancel: () => void = () => {};
+    const w = await freshWorkspace({ handlers: interrupted((n) => (n === 1 ? cancel() : undefined)) });
+    const { organizationId } = w;
+    await expired(w, 250);
+    const cancelled = new Promise<void>((resolve, reject) => {
+      cancel = () =>
+        setImmediate(() => {
+          // the transaction of the chunk is still open: the cancellation queues behind it
+          w.call('jobs.cancel', { organizationId, jobId: 1 }).then(() => resolve(), reject);
+        });
+    });
+    const { jobId } = await w.call('invitations.reinviteExpired', { organizationId });
+    await cancelled;
+    await w.core.jobs.idle();
+    const job = await w.call('jobs.get', { organizationId, jobId });
+    expect(job).toMatchObject({ state: 'cancelled', total: 250 });
+    expect((await generations(w)).filter((g) => g === 2)).toHaveLength(job.done);
+    expect(job.done).toBeLessThan(250);
+    await expect(w.call('jobs.cancel', { organizationId, jobId })).rejects.toMatchObject({ code: 'job-not-running' });
+  });
+
+  it('stops at the next chunk when the right of the one who started it is withdrawn', async () => {
+    let withdraw: () => Promise<void> = async () => {};
+    const w = await freshWorkspace({ handlers: interrupted((n) => (n === 1 ? void withdraw() : undefined)) });
+    const { organizationId } = w;
+    await expired(w, 250);
+    await addOperator(w, 'admin@example.org', 'Admin');
+    withdraw = () =>
+      w.core.changes.write([], 0, async (db) => {
+        await db.deleteFrom('role_permission').where('permission', '=', 'invitations:reinvite').execute();
+      });
+    const { jobId } = await w.callAs(asOperator('admin@example.org'), 'invitations.reinviteExpired', {
+      organizationId,
+    });
+    await w.core.jobs.idle();
+    expect(await w.call('jobs.get', { organizationId, jobId })).toMatchObject({ state: 'denied', done: 100 });
+    expect((await generations(w)).filter((g) => g === 2)).toHaveLength(100);
+  });
+
+  it('goes on behind its last chunk after its process died, and does nobody twice', async () => {
+    const w = await freshWorkspace({
+      handlers: interrupted((n) => {
+        if (n === 2) throw new Error('the process dies here');
+      }),
+      report: () => undefined,
+    });
+    const { organizationId } = w;
+    await expired(w, 250);
+    const { jobId } = await w.call('invitations.reinviteExpired', { organizationId });
+    await w.core.jobs.idle();
+    // as a kill would have left it: running, after one chunk, its lease not given back
+    await w.core.changes.write([], 0, async (db) => {
+      await db.updateTable('job').set({ state: 'running', ended_at: null }).execute();
+      await db.deleteFrom('lease').execute();
+    });
+    const next = await openCore({ folder: w.core.folder, clock: w.clock, passwords: quickPasswords() });
+    await next.jobs.resume();
+    await next.jobs.idle();
+    await next.close();
+    expect(await w.call('jobs.get', { organizationId, jobId })).toMatchObject({ state: 'finished', done: 250 });
+    expect((await generations(w)).every((g) => g === 2)).toBe(true);
+    expect(await w.core.store.read.selectFrom('invitation').select('id').execute()).toHaveLength(500);
+  });
+});
