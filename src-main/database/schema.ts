@@ -112,7 +112,9 @@ export interface OutboxTable {
   to_name: string;
   state: 'queued' | 'sending' | 'sent' | 'deferred' | 'uncertain' | 'failed' | 'held' | 'cancelled';
   attempts: Generated<number>;
+  /** Set while it waits to be tried (queued, deferred, uncertain), and only then. */
   next_at: number | null;
+  /** Set while it is being sent, and only then. */
   lease_holder: string | null;
   leased_until: number | null;
   /** JSON of everything that makes the message, fixed at its first send; the link is a placeholder. */

@@ -178,8 +178,9 @@ const statements = [
     changed_at INTEGER NOT NULL,
     sent_at INTEGER
   ) STRICT`,
-  `CREATE INDEX outbox_due ON outbox (organization_id, next_at) WHERE state IN ('queued', 'deferred', 'uncertain')`,
-  `CREATE INDEX outbox_sending ON outbox (leased_until) WHERE state = 'sending'`,
+  // partial on what a comparison implies: with bound values SQLite would not see that a list of states fits
+  'CREATE INDEX outbox_due ON outbox (organization_id, next_at) WHERE next_at IS NOT NULL',
+  'CREATE INDEX outbox_leased ON outbox (lease_holder) WHERE lease_holder IS NOT NULL',
   'CREATE INDEX outbox_by_state ON outbox (organization_id, state, id)',
   'CREATE INDEX outbox_by_invitation ON outbox (invitation_id)',
   `CREATE TABLE mail_settings (

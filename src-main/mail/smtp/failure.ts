@@ -27,7 +27,7 @@ export class SmtpFailure extends Error {
   }
 }
 
-/** The worker withdrew the message in the last moment before its body left. */
+/** Not sent, and nobody's fault: the worker took the message back before a byte of its body had left. */
 export class Withdrawn extends Error {
   constructor() {
     super('withdrawn before its body left');

@@ -1,4 +1,4 @@
-import { SmtpFailure } from './failure.ts';
+import { SmtpFailure, Withdrawn } from './failure.ts';
 import type { MailServer, SmtpTimeouts } from './server.ts';
 import { openSession, type SmtpGates, type SmtpMessage, type SmtpSession } from './session.ts';
 
@@ -12,7 +12,7 @@ export interface PoolOptions {
 
 /** Sends over a few connections that are used again. */
 export interface SmtpPool {
-  /** @returns the server's words. @throws SmtpFailure, or what `beforeBody` rejected with */
+  /** @returns the server's words. @throws SmtpFailure, `Withdrawn` when the pool closes first, or what `beforeBody` rejected with */
   readonly send: (message: SmtpMessage, gates?: SmtpGates) => Promise<string>;
   /** Lets what is under way end, for so long at most, then hangs up. */
   readonly close: (graceMilliseconds: number) => Promise<void>;
@@ -120,13 +120,13 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   return {
     send: (message, gates = {}) =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(new SmtpFailure('', { stage: 'connect', code: 'ELOST' }));
+        if (closed) return reject(new Withdrawn());
         waiting.push({ message, gates, resolve, reject });
         pump();
       }),
     async close(graceMilliseconds) {
       closed = true;
-      for (const job of waiting.splice(0)) job.reject(new SmtpFailure('', { stage: 'connect', code: 'ELOST' }));
+      for (const job of waiting.splice(0)) job.reject(new Withdrawn());
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         timer = setTimeout(resolve, graceMilliseconds);

@@ -62,7 +62,8 @@ const answers = {
     'TOO-LARGE': 'The message is larger than the server takes.',
   },
   interrupted: 'Gatehouse was stopped while the message was being handed over: it may have arrived.',
-  linkEnded: 'The link had ended before the mail could be sent.',
+  linkEnded: (last: string | null) =>
+    `The link had ended before the mail could be sent.${last === null ? '' : ` The last answer was: ${last}`}`,
   badAddress: 'This is not an address that mail can be sent to.',
   keyChanged: 'The stored password cannot be read any more. Type it again.',
 };

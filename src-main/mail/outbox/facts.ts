@@ -1,0 +1,112 @@
+import { linkBase } from '../../database/link-life.ts';
+import type { OutboxTable, ReadableDb } from '../../database/schema.ts';
+import type { LetterFacts } from '../letter/letter.ts';
+
+/** A message with all that decides whether and how it is sent. */
+export interface Draft {
+  readonly id: number;
+  readonly organizationId: number;
+  readonly facts: LetterFacts;
+  readonly invitation: { readonly id: number; readonly generation: number; readonly pending: boolean } | null;
+  readonly fixed: string | null;
+  readonly messageId: string | null;
+  readonly firstBodyAt: number | null;
+  readonly answer: string | null;
+}
+
+/** Reads everything about some messages in three queries, however many they are. */
+export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promise<readonly Draft[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('organization', 'organization.id', 'outbox.organization_id')
+    .leftJoin('mail_settings', 'mail_settings.organization_id', 'outbox.organization_id')
+    .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+    .leftJoin('person as inviter', 'inviter.id', 'invitation.invited_by')
+    .where('outbox.id', 'in', ids)
+    .select([
+      'outbox.id',
+      'outbox.organization_id',
+      'outbox.membership_id',
+      'outbox.kind',
+      'outbox.to_email',
+      'outbox.to_name',
+      'outbox.fixed',
+      'outbox.message_id',
+      'outbox.first_body_at',
+      'outbox.answer',
+      'organization.name as organization',
+      'organization.time_zone',
+      'organization.contact',
+      'organization.link_life_hours',
+      'mail_settings.sender',
+      'mail_settings.sender_name',
+      'mail_settings.reply_to',
+      'invitation.id as invitation_id',
+      'invitation.generation',
+      'invitation.state as invitation_state',
+      'invitation.expires_at',
+      'invitation.life_hours',
+      'inviter.name as inviter_name',
+      'inviter.email as inviter_email',
+    ])
+    .execute();
+  const roles = await rolesOf(
+    db,
+    rows.flatMap((r) => r.membership_id ?? []),
+  );
+  const { linksBeginWith } = await linkBase(db);
+  const drafts = rows.map(
+    (r): Draft => ({
+      id: r.id,
+      organizationId: r.organization_id,
+      fixed: r.fixed,
+      messageId: r.message_id,
+      firstBodyAt: r.first_body_at,
+      answer: r.answer,
+      invitation:
+        r.invitation_id === null
+          ? null
+          : { id: r.invitation_id, generation: r.generation ?? 0, pending: r.invitation_state === 'pending' },
+      facts: {
+        kind: r.kind as OutboxTable['kind'],
+        toEmail: r.to_email,
+        toName: r.to_name,
+        organization: r.organization,
+        timeZone: r.time_zone,
+        contact: r.contact,
+        inviter: r.inviter_name || r.inviter_email,
+        roles: roles.get(r.membership_id ?? 0) ?? [],
+        expiresAt: r.expires_at,
+        lifeHours: r.life_hours ?? r.link_life_hours,
+        linksBeginWith,
+        sender: r.sender ?? '',
+        senderName: r.sender_name ?? '',
+        replyTo: r.reply_to,
+      },
+    }),
+  );
+  const order = new Map(ids.map((id, i) => [id, i]));
+  return drafts.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+async function rolesOf(
+  db: ReadableDb,
+  memberships: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const found = new Map<number, string[]>();
+  if (memberships.length === 0) return found;
+  const rows = await db
+    .selectFrom('membership_role')
+    .innerJoin('role', 'role.id', 'membership_role.role_id')
+    .select(['membership_role.membership_id', 'role.name'])
+    .where('membership_role.membership_id', 'in', memberships)
+    .orderBy('role.id')
+    .execute();
+  for (const { membership_id, name } of rows) {
+    const names = found.get(membership_id);
+    if (names) names.push(name);
+    else found.set(membership_id, [name]);
+  }
+  return found;
+}

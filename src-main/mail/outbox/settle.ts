@@ -1,0 +1,143 @@
+import { assertNever } from '#contract/assert-never.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import { startLife } from '../../database/link-life.ts';
+import type { OutboxTable, WritableDb } from '../../database/schema.ts';
+import type { Verdict } from '../smtp/classify.ts';
+import { backoff, giveUpAfter } from './retry.ts';
+import type { Taken } from './take.ts';
+
+/** How an attempt ended. `back`: not tried after all. */
+export type Result = Verdict | { readonly kind: 'sent'; readonly answer: string } | { readonly kind: 'back' };
+
+export interface Settlement {
+  readonly taken: Taken;
+  readonly result: Result;
+}
+
+export interface SettleOptions {
+  readonly holder: string;
+  readonly now: number;
+  readonly random: () => number;
+}
+
+type Change = Partial<Pick<OutboxTable, 'state' | 'next_at' | 'answer' | 'sent_at'>>;
+
+/** Writes down how attempts ended. A row that another process has taken over meanwhile is left alone. */
+export async function settle(
+  db: WritableDb,
+  settlements: readonly Settlement[],
+  options: SettleOptions,
+): Promise<void> {
+  const { holder, now, random } = options;
+  const waiting = new Map<number, { answer: string; nextAt: number }>();
+  for (const { taken, result } of settlements) {
+    const row = await db
+      .selectFrom('outbox')
+      .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+      .select([
+        'outbox.attempts',
+        'outbox.first_tried_at',
+        'outbox.invitation_id',
+        'invitation.state as invitation_state',
+      ])
+      .where('outbox.id', '=', taken.id)
+      .where('outbox.lease_holder', '=', holder)
+      .executeTakeFirst();
+    if (!row) continue;
+    const attempts = row.attempts + (result.kind === 'back' || result.kind === 'paused' ? 0 : 1);
+    const wanted = row.invitation_state === 'pending';
+    const nextAt = now + backoff(attempts, random());
+    const change =
+      wanted || result.kind === 'sent'
+        ? changeFor(taken, result, now, nextAt, row.first_tried_at ?? now)
+        : { state: 'cancelled' as const, next_at: null };
+    await db
+      .updateTable('outbox')
+      .set({ ...change, attempts, lease_holder: null, leased_until: null, changed_at: now })
+      .where('id', '=', taken.id)
+      .execute();
+    if ((result.kind === 'sent' || result.kind === 'uncertain') && row.invitation_id !== null)
+      await startLife(db, row.invitation_id, now);
+    if (result.kind === 'deferred' && result.scope === 'server')
+      waiting.set(taken.organizationId, { answer: result.answer, nextAt });
+  }
+  for (const [organizationId, { answer, nextAt }] of waiting) await deferRest(db, organizationId, answer, nextAt, now);
+}
+
+function changeFor(taken: Taken, result: Result, now: number, nextAt: number, firstTriedAt: number): Change {
+  switch (result.kind) {
+    case 'sent':
+      return { state: 'sent', next_at: null, answer: result.answer, sent_at: now };
+    case 'deferred':
+    case 'uncertain':
+      if (nextAt - firstTriedAt > giveUpAfter) return { state: 'failed', next_at: null, answer: result.answer };
+      // one that may have arrived stays so, whatever became of the attempt to repeat it
+      return {
+        state: taken.before === 'uncertain' ? 'uncertain' : result.kind,
+        next_at: nextAt,
+        answer: result.answer,
+      };
+    case 'failed':
+      return { state: 'failed', next_at: null, answer: result.answer };
+    case 'paused':
+      return { state: taken.before, next_at: now, answer: result.answer };
+    case 'back':
+      return { state: taken.before, next_at: now };
+    default:
+      return assertNever(result);
+  }
+}
+
+/** The server is away: what else is due need not find that out one by one. */
+async function deferRest(db: WritableDb, organizationId: number, answer: string, nextAt: number, now: number) {
+  const due = db
+    .updateTable('outbox')
+    .where('organization_id', '=', organizationId)
+    .where('next_at', '<=', now)
+    .set((e) => ({
+      next_at: nextAt,
+      answer,
+      attempts: e('attempts', '+', 1),
+      first_tried_at: e.fn.coalesce('first_tried_at', e.val(now)),
+      changed_at: now,
+    }));
+  await due.where('state', 'in', ['queued', 'deferred']).set({ state: 'deferred' }).execute();
+  await due.where('state', '=', 'uncertain').execute();
+}
+
+/**
+ * Takes over what a process left behind that was killed while sending. Without its body begun it is as good as untried;
+ * else it may have arrived, and is repeated as the same message.
+ * @param active what this process itself is sending
+ */
+export async function takeOver(
+  db: WritableDb,
+  holder: string,
+  active: ReadonlySet<number>,
+  now: number,
+): Promise<number> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'lease_holder', 'body_begun', 'attempts', 'invitation_id', 'changed_at'])
+    .where('lease_holder', 'is not', null)
+    .execute();
+  const orphans = rows.filter((r) => r.lease_holder !== holder || !active.has(r.id));
+  const { interrupted } = messagesIn('en').outbox.answers;
+  for (const row of orphans) {
+    const begun = row.body_begun === 1;
+    await db
+      .updateTable('outbox')
+      .set({
+        state: begun ? 'uncertain' : 'queued',
+        ...(begun ? { answer: interrupted, attempts: row.attempts + 1 } : {}),
+        next_at: now,
+        lease_holder: null,
+        leased_until: null,
+        changed_at: now,
+      })
+      .where('id', '=', row.id)
+      .execute();
+    if (begun && row.invitation_id !== null) await startLife(db, row.invitation_id, row.changed_at);
+  }
+  return orphans.length;
+}

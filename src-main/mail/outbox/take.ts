@@ -1,0 +1,161 @@
+import { parseAddress } from '#contract/address.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import { type Letter, readLetter, writeLetter } from '../letter/letter.ts';
+import { loadDrafts } from './facts.ts';
+
+type Waiting = 'queued' | 'deferred' | 'uncertain';
+
+/** A message that this process has taken to send. */
+export interface Taken {
+  readonly id: number;
+  readonly organizationId: number;
+  /** What it was, in case it is given back. */
+  readonly before: Waiting;
+}
+
+/** One that is ready for the wire. */
+export interface Ready extends Taken {
+  readonly letter: Letter;
+  readonly link: { readonly invitationId: number; readonly generation: number };
+}
+
+/** Organizations that have a server, are not paused, and have something that is due. */
+export async function dueOrganizations(db: ReadableDb, now: number): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('mail_settings')
+    .select('organization_id')
+    .where('paused_reason', 'is', null)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('outbox')
+          .select('outbox.id')
+          .whereRef('outbox.organization_id', '=', 'mail_settings.organization_id')
+          .where('outbox.next_at', '<=', now),
+      ),
+    )
+    .execute();
+  return rows.map((r) => r.organization_id);
+}
+
+/** Takes what has been due longest. The caller holds the lease of the outbox, so nobody else takes at the same time. */
+export async function takeDue(
+  db: WritableDb,
+  organizationId: number,
+  holder: string,
+  now: number,
+  limit: number,
+): Promise<readonly Taken[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'state'])
+    .where('organization_id', '=', organizationId)
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const taken = rows.map((r): Taken => ({ id: r.id, organizationId, before: asWaiting(r.state) }));
+  if (taken.length === 0) return [];
+  await db
+    .updateTable('outbox')
+    .set((e) => ({
+      state: 'sending' as const,
+      lease_holder: holder,
+      leased_until: null,
+      next_at: null,
+      body_begun: 0,
+      first_tried_at: e.fn.coalesce('first_tried_at', e.val(now)),
+      changed_at: now,
+    }))
+    .where(
+      'id',
+      'in',
+      taken.map((t) => t.id),
+    )
+    .execute();
+  return taken;
+}
+
+const asWaiting = (state: OutboxTable['state']): Waiting =>
+  state === 'deferred' || state === 'uncertain' ? state : 'queued';
+
+/**
+ * Writes the letters and keeps them. One whose body may have left before stays as it was; any other is written anew, with
+ * the Message-ID it has, so that it does not speak of a link that ends before it arrives. What cannot be sent any more is
+ * settled here.
+ */
+export async function fixLetters(db: WritableDb, taken: readonly Taken[], now: number): Promise<readonly Ready[]> {
+  const words = messagesIn('en').outbox.answers;
+  const drafts = await loadDrafts(
+    db,
+    taken.map((t) => t.id),
+  );
+  const before = new Map(taken.map((t) => [t.id, t]));
+  const ready: Ready[] = [];
+  for (const draft of drafts) {
+    const { invitation, facts } = draft;
+    const end = (state: 'cancelled' | 'failed', answer: string | null) => endUnsent(db, draft.id, state, answer, now);
+    if (!invitation?.pending) {
+      await end('cancelled', draft.answer);
+      continue;
+    }
+    const kept = draft.firstBodyAt !== null && draft.fixed !== null ? readLetter(draft.fixed) : undefined;
+    if ((facts.expiresAt ?? Infinity) <= now || (kept?.until ?? Infinity) <= now) {
+      await end('failed', words.linkEnded(draft.answer));
+      continue;
+    }
+    const address = parseAddress(facts.toEmail);
+    if (!address.ok) {
+      await end('failed', words.badAddress);
+      continue;
+    }
+    const letter = kept ?? writeLetter(facts, now, draft.messageId);
+    if (!kept)
+      await db
+        .updateTable('outbox')
+        .set({ fixed: JSON.stringify(letter), message_id: letter.messageId })
+        .where('id', '=', draft.id)
+        .execute();
+    const own = before.get(draft.id);
+    if (own) ready.push({ ...own, letter, link: { invitationId: invitation.id, generation: invitation.generation } });
+  }
+  return ready;
+}
+
+const endUnsent = (db: WritableDb, id: number, state: 'cancelled' | 'failed', answer: string | null, now: number) =>
+  db
+    .updateTable('outbox')
+    .set({ state, answer, next_at: null, lease_holder: null, leased_until: null, changed_at: now })
+    .where('id', '=', id)
+    .execute();
+
+/**
+ * The last word before bodies leave, in one write to disk for several: still ours, still wanted.
+ * @returns which of them may go
+ */
+export async function allowBodies(
+  db: WritableDb,
+  ids: readonly number[],
+  holder: string,
+  now: number,
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+    .select('outbox.id')
+    .where('outbox.id', 'in', ids)
+    .where('outbox.lease_holder', '=', holder)
+    .where('invitation.state', '=', 'pending')
+    .where((e) => e.or([e('invitation.expires_at', 'is', null), e('invitation.expires_at', '>', now)]))
+    .execute();
+  const allowed = rows.map((r) => r.id);
+  if (allowed.length > 0)
+    await db
+      .updateTable('outbox')
+      .set((e) => ({ body_begun: 1, first_body_at: e.fn.coalesce('first_body_at', e.val(now)) }))
+      .where('id', 'in', allowed)
+      .execute();
+  return new Set(allowed);
+}

@@ -1,0 +1,120 @@
+import type { MailSettings, Pause } from '#contract/mail.ts';
+import type { MailSettingsTable, ReadableDb, WritableDb } from '../database/schema.ts';
+import type { Keys } from '../kernel/keys.ts';
+import type { MailServer } from './smtp/server.ts';
+
+export interface StoredSettings extends Omit<MailServer, 'password'> {
+  readonly passwordSealed: string | null;
+  readonly senderName: string;
+  readonly sender: string;
+  readonly replyTo: string | null;
+  readonly pause: Pause | null;
+}
+
+export async function loadSettings(db: ReadableDb, organizationId: number): Promise<StoredSettings | undefined> {
+  const row = await db
+    .selectFrom('mail_settings')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    host: row.host,
+    port: row.port,
+    security: row.security,
+    login: row.login,
+    passwordSealed: row.password_sealed,
+    senderName: row.sender_name,
+    sender: row.sender,
+    replyTo: row.reply_to,
+    acceptAnyCertificate: row.accept_any_certificate === 1,
+    pause: pauseOf(row),
+  };
+}
+
+const pauseOf = (row: Pick<MailSettingsTable, 'paused_reason' | 'paused_answer' | 'paused_at'>): Pause | null =>
+  row.paused_reason === null
+    ? null
+    : { reason: row.paused_reason, answer: row.paused_answer ?? '', at: row.paused_at ?? 0 };
+
+/** As the window sees them: that there is a password, not which. */
+export function shownSettings({ passwordSealed, pause: _, ...settings }: StoredSettings): MailSettings {
+  return { ...settings, hasPassword: passwordSealed !== null };
+}
+
+/** @throws when the workspace key is not the one that sealed the password */
+export function serverOf(settings: StoredSettings, keys: Keys): MailServer {
+  const { host, port, security, login, acceptAnyCertificate, passwordSealed } = settings;
+  const password = passwordSealed === null ? '' : keys.unseal(passwordSealed);
+  return { host, port, security, login, password, acceptAnyCertificate };
+}
+
+/** Two settings that lead to the same server as the same sender. */
+export const sameWay = (a: StoredSettings, b: StoredSettings): boolean => wayOf(a) === wayOf(b);
+const wayOf = ({ pause: _, ...settings }: StoredSettings) => JSON.stringify(settings);
+
+/** Stores settings, ends a pause and makes deferred mail due at once: that is what they were mended for. */
+export async function saveSettings(
+  db: WritableDb,
+  organizationId: number,
+  settings: Omit<StoredSettings, 'pause'>,
+  now: number,
+): Promise<void> {
+  const row = {
+    host: settings.host,
+    port: settings.port,
+    security: settings.security,
+    login: settings.login,
+    password_sealed: settings.passwordSealed,
+    sender_name: settings.senderName,
+    sender: settings.sender,
+    reply_to: settings.replyTo,
+    accept_any_certificate: settings.acceptAnyCertificate ? 1 : 0,
+    paused_reason: null,
+    paused_answer: null,
+    paused_at: null,
+  };
+  await db
+    .insertInto('mail_settings')
+    .values({ organization_id: organizationId, ...row })
+    .onConflict((c) => c.column('organization_id').doUpdateSet(row))
+    .execute();
+  await makeDue(db, organizationId, now);
+}
+
+/** Ends a pause. @returns whether there was one */
+export async function resumeQueue(db: WritableDb, organizationId: number, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('mail_settings')
+    .set({ paused_reason: null, paused_answer: null, paused_at: null })
+    .where('organization_id', '=', organizationId)
+    .where('paused_reason', 'is not', null)
+    .executeTakeFirstOrThrow();
+  await makeDue(db, organizationId, now);
+  return numUpdatedRows > 0n;
+}
+
+async function makeDue(db: WritableDb, organizationId: number, now: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ next_at: now, changed_at: now })
+    .where('organization_id', '=', organizationId)
+    .where('next_at', '>', now)
+    .execute();
+}
+
+/** Stops an organization's queue, unless its settings have been changed since the attempt that says so. */
+export async function pauseQueue(
+  db: WritableDb,
+  organizationId: number,
+  tried: StoredSettings,
+  pause: Pause,
+): Promise<void> {
+  const current = await loadSettings(db, organizationId);
+  if (!current || current.pause || !sameWay(current, tried)) return;
+  await db
+    .updateTable('mail_settings')
+    .set({ paused_reason: pause.reason, paused_answer: pause.answer, paused_at: pause.at })
+    .where('organization_id', '=', organizationId)
+    .execute();
+}
