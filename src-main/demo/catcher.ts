@@ -9,6 +9,8 @@ export interface Catcher extends DemoMail {
   readonly port: number;
   /** @returns how to stop listening */
   readonly onMessage: (listener: (message: CaughtMail) => void) => () => void;
+  /** From here on it answers everything at once. */
+  readonly hurry: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -23,10 +25,15 @@ const scripted: readonly (readonly [string, number, string])[] = [
   ['later', 451, '4.7.1 Greylisted, please try again in a few minutes'],
 ];
 
+/** Mail to somebody whose address begins so can be watched while it is sent. */
+const slowly = 'slow';
+const slowMilliseconds = 45_000;
+
 /** A mail server on this computer only that keeps what it gets in memory and passes nothing on. */
 export async function startCatcher(): Promise<Catcher> {
   const caught: CaughtMail[] = [];
   const listeners = new Set<(message: CaughtMail) => void>();
+  const delays = createDelays(slowMilliseconds);
   let lastId = 0;
   const server = new SMTPServer({
     name: 'mail.example.com',
@@ -36,7 +43,10 @@ export async function startCatcher(): Promise<Catcher> {
     size: largestBytes,
     rejectOversized: true,
     closeTimeout: 500,
-    onRcptTo: ({ address }, _session, answer) => answer(refusal(address)),
+    onRcptTo({ address }, _session, answer) {
+      if (address.toLowerCase().startsWith(slowly)) delays.wait(() => answer());
+      else answer(refusal(address));
+    },
     onData(stream, { envelope }, answer) {
       buffer(stream)
         .then(async (raw) => {
@@ -61,7 +71,35 @@ export async function startCatcher(): Promise<Catcher> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => new Promise((done) => server.close(() => done())),
+    hurry: delays.end,
+    close() {
+      delays.end();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+/** Waits that can be cut short. */
+function createDelays(milliseconds: number) {
+  const waiting = new Map<NodeJS.Timeout, () => void>();
+  let ended = false;
+  return {
+    wait(then: () => void) {
+      if (ended) return then();
+      const timer = setTimeout(() => {
+        waiting.delete(timer);
+        then();
+      }, milliseconds);
+      waiting.set(timer, then);
+    },
+    end() {
+      ended = true;
+      for (const [timer, then] of waiting) {
+        clearTimeout(timer);
+        then();
+      }
+      waiting.clear();
+    },
   };
 }
 

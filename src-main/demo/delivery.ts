@@ -1,5 +1,8 @@
+import { assertNever } from '#contract/assert-never.ts';
 import { startLife } from '../database/link-life.ts';
 import type { OutboxTable, WritableDb } from '../database/schema.ts';
+import { writeLetter } from '../mail/letter/letter.ts';
+import { loadDrafts } from '../mail/outbox/facts.ts';
 import type { DeliveryOutcome } from './story.ts';
 
 const minute = 60_000;
@@ -35,6 +38,10 @@ function settled(outcome: DeliveryOutcome, email: string, n: number): Settled {
       return { state: 'sending', attempts: 1, answer: null, leaseFor: 5 * minute };
     case 'queued':
       return { state: 'queued', attempts: 0, answer: null, nextIn: 0 };
+    case 'next':
+      return { state: 'queued', attempts: 0, answer: null, nextIn: 180 * minute };
+    default:
+      return assertNever(outcome);
   }
 }
 
@@ -85,4 +92,22 @@ export async function deliver(
     .where('id', '=', row.id)
     .execute();
   if (handedOver && row.invitation_id !== null) await startLife(db, row.invitation_id, at);
+}
+
+const lettersAtOnce = 200;
+
+/** Keeps the letters of everything that was tried, as the outbox's worker would have, so that they can be read. */
+export async function keepLetters(db: WritableDb): Promise<void> {
+  const tried = await db.selectFrom('outbox').select(['id', 'first_tried_at']).where('attempts', '>', 0).execute();
+  for (let i = 0; i < tried.length; i += lettersAtOnce) {
+    const slice = new Map(tried.slice(i, i + lettersAtOnce).map((row) => [row.id, row.first_tried_at ?? 0]));
+    for (const { id, facts } of await loadDrafts(db, [...slice.keys()])) {
+      const letter = writeLetter(facts, slice.get(id) ?? 0);
+      await db
+        .updateTable('outbox')
+        .set({ fixed: JSON.stringify(letter), message_id: letter.messageId })
+        .where('id', '=', id)
+        .execute();
+    }
+  }
 }

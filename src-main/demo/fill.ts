@@ -3,6 +3,7 @@ import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
 import type { Core } from '../core.ts';
 import type { Credentials } from '../kernel/context.ts';
 import type { DemoClock } from './clock.ts';
+import { keepLetters } from './delivery.ts';
 import { company, demoPassword, groups, lines, operators, owner, products, roles, teams } from './organization.ts';
 import { type Member, type Past, writeEpisode } from './past.ts';
 import { inventPeople } from './people.ts';
@@ -12,7 +13,7 @@ import { type Episode, type Inviter, peopleNeeded, planStory } from './story.ts'
 export interface DemoWorkspace {
   readonly organizationId: number;
   /** Whoever opens the demo's window is signed in as this person. */
-  readonly operator: { readonly name: string; readonly email: string; readonly password: string };
+  readonly operator: { readonly email: string; readonly password: string };
 }
 
 export interface DemoSource {
@@ -36,7 +37,8 @@ export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Pro
     const random = seeded(seed);
     const story = planStory(random, inventPeople(random, peopleNeeded), present);
     await tell(past, clock, story);
-    return { organizationId: past.organizationId, operator: { ...owner, password: demoPassword } };
+    await core.changes.write([], present, keepLetters);
+    return { organizationId: past.organizationId, operator: { email: owner.email, password: demoPassword } };
   } finally {
     clock.release();
   }

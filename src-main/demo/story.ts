@@ -8,6 +8,7 @@ const day = 24 * hour;
 /** Who invites: the owner, the admin or the user manager, who cannot give every role. */
 export type Inviter = 'owner' | 'admin' | 'user-manager';
 
+/** `greylisted` was sent at the second try; `next` is queued for later than now. */
 export type DeliveryOutcome =
   | 'sent'
   | 'greylisted'
@@ -16,7 +17,8 @@ export type DeliveryOutcome =
   | 'failed'
   | 'held'
   | 'sending'
-  | 'queued';
+  | 'queued'
+  | 'next';
 
 /** What happened to the demo's organization, one thing at a time. Instants are milliseconds since 1970. */
 export type Episode = { readonly at: number } & (
@@ -57,7 +59,7 @@ const recentWaves: readonly (Wave & { readonly accepted: number })[] = [
 /** The batch of today, whose mail is in every state. */
 const today: readonly DeliveryOutcome[] = [
   ...(['sent', 'sent', 'sent', 'deferred', 'deferred', 'deferred', 'uncertain', 'failed', 'failed'] as const),
-  ...(['held', 'held', 'sending', 'queued', 'queued', 'queued', 'queued', 'queued'] as const),
+  ...(['held', 'held', 'sending', 'next', 'next', 'queued', 'queued', 'queued'] as const),
 ];
 
 export const peopleNeeded = [...olderWaves, ...recentWaves].reduce((sum, wave) => sum + wave.size, today.length);
@@ -67,7 +69,7 @@ export function planStory(random: Random, people: readonly Invented[], present: 
   const waiting = [...people];
   const older = olderWaves.flatMap((wave) => olderWave(random, wave, waiting.splice(0, wave.size), present));
   const recent = recentWaves.flatMap((wave) => recentWave(random, wave, waiting.splice(0, wave.size), present));
-  const latest = todaysWave(waiting.splice(0, today.length), present - 50 * minute);
+  const latest = todaysWave(waiting.splice(0, today.length).map(slowed), present - 50 * minute);
   return [...older, ...recent, ...latest].sort((a, b) => a.at - b.at);
 }
 
@@ -128,6 +130,10 @@ function recentWave(
   }
   return episodes;
 }
+
+/** The one that is being sent has the address for which the demo's catcher takes its time. */
+const slowed = (person: Invented, i: number): Invented =>
+  today[i] === 'sending' ? { ...person, email: `slow.${person.email}` } : person;
 
 function todaysWave(people: readonly Invented[], at: number): Episode[] {
   const deliveries = people.map((person, i): Episode => {

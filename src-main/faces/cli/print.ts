@@ -1,6 +1,7 @@
 import { type ErrorReport, GatehouseError } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
+import { reportOf } from '../../kernel/report.ts';
 
 /** Writes to standard output and waits until it is out, or until nobody reads it any more (`… | head`). */
 export const print = (text: string): Promise<void> =>
@@ -28,5 +29,5 @@ function asReport(error: unknown): ErrorReport {
   const { code, path: file, syscall } = error as NodeJS.ErrnoException;
   if (syscall && code) return { code: 'file-unreadable', data: { file: file ?? '', detail: code } };
   console.error('gatehouse:', error);
-  return { code: 'internal', data: { reference: 'stderr' } };
+  return reportOf(error);
 }

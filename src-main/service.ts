@@ -1,0 +1,95 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { type Core, type CoreOptions, openCore } from './core.ts';
+import { type Catcher, startCatcher } from './demo/catcher.ts';
+import { createDemoClock } from './demo/clock.ts';
+import { type DemoWorkspace, fillDemo } from './demo/fill.ts';
+import { managePortal, type PortalState } from './faces/portal/manage.ts';
+import type { Caller } from './kernel/context.ts';
+import { createOutbox } from './mail/worker.ts';
+import { portalHouse } from './portal-house.ts';
+
+export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords' | 'report'> {
+  /** The folder `resources/` of the installation. */
+  readonly resources: string;
+  /** Fill the workspace, which must be empty, with the demo and catch its mail. The folder is the caller's to remove. */
+  readonly demo?: boolean;
+  /** Stored in the workspace before anything starts, because the links in the mail need them. */
+  readonly portal?: { readonly port?: number | undefined; readonly baseUrl?: string | undefined };
+  readonly osUser?: string | undefined;
+}
+
+/** A workspace at work: its core, the sending of its mail, its portal, and the jobs that a crash left. */
+export interface Service {
+  readonly core: Core;
+  readonly portalState: () => PortalState;
+  /** Only in the demo: who its window signs in as. */
+  readonly demo?: DemoWorkspace | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** A job whose process was killed is free again when its lease is over. */
+const resumeMilliseconds = 20_000;
+
+/**
+ * Opens a workspace and sets it to work; the window and `gatehouse serve` do it in the same way.
+ * @throws GatehouseError what `openCore` throws; `no-workspace` when portal settings are given and there is no organization
+ */
+export async function openService(options: ServiceOptions): Promise<Service> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const catcher = options.demo ? await startCatcher() : undefined;
+    if (catcher) closers.push(catcher.close);
+    const { core, demo } = await open(options, catcher, closers);
+    if (options.portal) await storePortal(core, options.portal, options.osUser);
+    const portal = await managePortal(portalHouse(core), { resourcesFolder: options.resources });
+    closers.push(portal.close);
+    const outbox = createOutbox(core);
+    closers.push(outbox.close);
+    outbox.start();
+    // nobody waits at the end for what the catcher delays on purpose
+    if (catcher) closers.push(catcher.hurry);
+    await core.jobs.resume();
+    const resuming = setInterval(() => void core.jobs.resume().catch(() => undefined), resumeMilliseconds);
+    resuming.unref();
+    closers.push(() => clearInterval(resuming));
+    return { core, demo, portalState: portal.state, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(options: ServiceOptions, catcher: Catcher | undefined, closers: (() => unknown)[]) {
+  const { folder, passwords, report } = options;
+  const common = { folder, ...(passwords ? { passwords } : {}), ...(report ? { report } : {}) };
+  if (!catcher) {
+    const core = await openCore(common);
+    closers.push(core.close);
+    return { core, demo: undefined };
+  }
+  const clock = createDemoClock();
+  const core = await openCore({ ...common, clock, demo: catcher });
+  closers.push(core.close);
+  const demo = await fillDemo(core, { clock, mailPort: catcher.port });
+  closers.push(catcher.onMessage(() => core.changes.publish(['demo'])));
+  return { core, demo };
+}
+
+async function storePortal(core: Core, wanted: NonNullable<ServiceOptions['portal']>, osUser?: string): Promise<void> {
+  const organization = await core.store.read.selectFrom('organization').select('id').orderBy('id').executeTakeFirst();
+  if (!organization) throw new GatehouseError('no-workspace', { folder: core.folder });
+  const { port, baseUrl } = wanted;
+  if (port === undefined && baseUrl === undefined) return;
+  const caller: Caller = { face: 'core', credentials: { kind: 'core' }, osUser };
+  const organizationId = organization.id;
+  const { address, ...stored } = await core.dispatch(caller, 'portal.settings', { organizationId });
+  await core.dispatch(caller, 'portal.save', {
+    organizationId,
+    address,
+    port: port ?? stored.port,
+    baseUrl: baseUrl ?? stored.baseUrl,
+  });
+}
