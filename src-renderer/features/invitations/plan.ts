@@ -35,8 +35,8 @@ export function textAfter(checked: Checked, plan: Plan, tally: Tally, complete: 
 const sendRow = (row: InviteRow, { entry }: RowVerdict): SendEntry => ({
   email: entry.email ?? row.email,
   ...(entry.name !== undefined && { name: entry.name }),
-  ...(row.roles.length > 0 && { roles: [...row.roles] }),
-  teams: [...row.teams],
+  ...(row.roles && { roles: [...row.roles] }),
+  ...(row.teams && { teams: [...row.teams] }),
 });
 
 export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], checked: Checked): Plan {
@@ -52,8 +52,9 @@ export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], 
     if (several) kept.push({ source, email: row.email, reason: 'several-addresses' });
     else if (entry.verdict === 'refused') {
       kept.push({ source, email: row.email, reason: entry.reason ?? 'empty', detail: entry.detail });
-    } else if (entry.verdict === 'new') items.push({ source, entry: sendRow(row, verdict), name: entry.name ?? '' });
-    else skipped.push(source);
+    } else if (entry.verdict !== 'new') skipped.push(source);
+    else if (row.roles?.length === 0) kept.push({ source, email: row.email, reason: 'role-needed' });
+    else items.push({ source, entry: sendRow(row, verdict), name: entry.name ?? '' });
   }
   return { items, skipped, kept };
 }

@@ -5,8 +5,9 @@ export interface InviteRow {
   readonly key: number;
   readonly email: string;
   readonly name: string;
-  readonly roles: readonly string[];
-  readonly teams: readonly string[];
+  /** Null: those of the batch. */
+  readonly roles: readonly string[] | null;
+  readonly teams: readonly string[] | null;
 }
 
 export const isBlankRow = (row: InviteRow): boolean => row.email.trim() === '' && row.name.trim() === '';

@@ -93,7 +93,7 @@ describe('what is left in the box', () => {
 });
 
 describe('what is left of the rows', () => {
-  const row = (key: number, email: string, roles = ['Member'], teams: string[] = []) => ({
+  const row = (key: number, email: string, roles: string[] | null = ['Member'], teams: string[] | null = null) => ({
     key,
     email,
     name: '',
@@ -105,25 +105,27 @@ describe('what is left of the rows', () => {
     row(2, 'b@x..test'),
     row(3, 'member@x.test'),
     row(4, 'c@x.test, d@x.test'),
-    row(5, '', []),
-    row(6, 'e@x.test', []),
+    row(5, ''),
+    row(6, 'e@x.test', null, []),
+    row(7, 'f@x.test', []),
   ];
   const { text, keys } = rowsText(rows);
   const plan = planOfRows(rows, keys, check(text));
 
-  test('each row says its own roles and teams, and one without roles takes those of the batch', () => {
+  test('each row says its own roles and teams, and leaves out what the batch says for it', () => {
     expect(plan.items.map((i) => i.entry)).toEqual([
       { email: 'a@x.test', roles: ['Admin'], teams: ['IT'] },
       { email: 'e@x.test', teams: [] },
     ]);
   });
 
-  test('refused rows and fields with several addresses stay', async () => {
+  test('refused rows, rows without a role and fields with several addresses stay', async () => {
     expect(plan.kept.map((k) => [k.source, k.reason])).toEqual([
       [2, 'domain-dots'],
       [4, 'several-addresses'],
+      [7, 'role-needed'],
     ]);
     const { tally, complete } = await send(plan.items, [everybody(plan.items)]);
-    expect(rowsAfter(rows, plan, tally, complete).map((r) => r.key)).toEqual([2, 4, 5]);
+    expect(rowsAfter(rows, plan, tally, complete).map((r) => r.key)).toEqual([2, 4, 5, 7]);
   });
 });

@@ -1,0 +1,87 @@
+import { Button, Progress, Tooltip } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { words } from '../../app/words.ts';
+import { Keys } from '../../components/Keys.tsx';
+import classes from './InviteDialog.module.css';
+
+export interface Facts {
+  readonly new: number;
+  readonly refused: number;
+  readonly skipped: number;
+}
+
+interface FooterProps {
+  readonly facts: Facts;
+  readonly checking: boolean;
+  /** What waits under the other way of inviting. */
+  readonly aside: string | undefined;
+  /** Why *Invite* cannot be pressed now. */
+  readonly blocked: string | undefined;
+  readonly onCancel: () => void;
+  readonly onSend: () => void;
+}
+
+/** The facts of the batch on the left, the deed with its number on the right. */
+export function Footer({ facts, checking, aside, blocked, onCancel, onSend }: FooterProps) {
+  const { facts: wording, send, paste } = words.invitations;
+  const nothing = facts.new + facts.refused + facts.skipped === 0;
+  return (
+    <div className={classes.footer}>
+      <div className={classes.facts} role="status">
+        {nothing ? (
+          wording.none
+        ) : (
+          <span>
+            <b>{wording.new(facts.new)}</b>
+            {facts.refused > 0 ? ` · ${wording.refused(facts.refused)}` : ''}
+            {facts.skipped > 0 ? ` · ${wording.skipped(facts.skipped)}` : ''}
+          </span>
+        )}
+        {aside ? <span className={`${classes.aside} gh-ellipsis`}>{aside}</span> : null}
+        {checking ? <span className={classes.checking}>{paste.checking}</span> : null}
+      </div>
+      <Button variant="subtle" color="gray" onClick={onCancel}>
+        {words.common.cancel}
+      </Button>
+      <Tooltip label={blocked ?? ''} disabled={!blocked}>
+        <Button
+          leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
+          onClick={() => (blocked ? undefined : onSend())}
+          {...(blocked ? { 'data-disabled': true, 'aria-disabled': true } : {})}
+        >
+          {send.action(facts.new)}
+          {blocked ? null : (
+            <span className={classes.kbd} aria-hidden>
+              <Keys keys="Mod+Enter" />
+            </span>
+          )}
+        </Button>
+      </Tooltip>
+    </div>
+  );
+}
+
+interface SendingFooterProps {
+  readonly done: number;
+  readonly total: number;
+  /** Undefined when there is no later part to stop before. */
+  readonly onStop: (() => void) | undefined;
+  readonly stopping: boolean;
+}
+
+export function SendingFooter({ done, total, onStop, stopping }: SendingFooterProps) {
+  const { send } = words.invitations;
+  return (
+    <div className={classes.footer}>
+      <div className={classes.progress}>
+        <span role="status">{stopping ? send.stopping : send.sending(done, total)}</span>
+        <Progress value={(done / total) * 100} aria-label={send.progress} />
+      </div>
+      {onStop ? (
+        <Button variant="default" onClick={onStop} disabled={stopping}>
+          {words.common.cancel}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

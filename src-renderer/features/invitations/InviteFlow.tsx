@@ -1,0 +1,151 @@
+import { CloseButton, Modal, SegmentedControl } from '@mantine/core';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { go } from '../../app/location.ts';
+import { useCommand } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { toast, toastError } from '../../app/toasts.ts';
+import { words } from '../../app/words.ts';
+import type { Kept } from './batch.ts';
+import type { InviteMode } from './draft.ts';
+import { Editor } from './Editor.tsx';
+import { Footer, SendingFooter } from './Footer.tsx';
+import classes from './InviteDialog.module.css';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import type { PasteBoxHandle } from './PasteBox.tsx';
+import { ResultView } from './ResultView.tsx';
+import { isBlankRow } from './rows-text.ts';
+import { useInviteState } from './use-invite.ts';
+import type { RowDeeds } from './VerdictRow.tsx';
+
+interface InviteFlowProps {
+  readonly first: InviteMode;
+  readonly onClose: () => void;
+  readonly onNarrow: (narrow: boolean) => void;
+  /** Filled with what happens when somebody wants to close the dialog. */
+  readonly leave: RefObject<() => void>;
+}
+
+const wording = words.invitations;
+
+export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps) {
+  const { place, may } = useSession();
+  const state = useInviteState(first);
+  const { stage, mode, plan } = state;
+  const [asking, setAsking] = useState(false);
+  const box = useRef<PasteBoxHandle>(null);
+  const goal = useRef<Kept | null>(null);
+  const reinvite = useCommand('invitations.reinvite');
+  const [reinvited, setReinvited] = useState<ReadonlySet<number>>(new Set());
+  const mayReinvite = may('invitations:reinvite');
+  const { mutate } = reinvite;
+  const deeds = useMemo<RowDeeds>(
+    () => ({
+      reinvited,
+      reinvite: mayReinvite
+        ? (membershipId) =>
+            mutate(
+              { organizationId: place.id, membershipId },
+              {
+                onSuccess: () => {
+                  setReinvited((now) => new Set([...now, membershipId]));
+                  toast(wording.reinvitedToast);
+                },
+                onError: toastError,
+              },
+            )
+        : undefined,
+    }),
+    [reinvited, mayReinvite, mutate, place.id],
+  );
+
+  const inResult = stage.kind === 'result';
+  useEffect(() => onNarrow(inResult), [inResult, onNarrow]);
+  leave.current = () => {
+    if (stage.kind === 'sending') return;
+    if (inResult || !state.typed()) onClose();
+    else setAsking(true);
+  };
+  useEffect(() => {
+    const kept = goal.current;
+    if (inResult || !kept) return;
+    goal.current = null;
+    if (mode === 'rows') document.getElementById(`row-email-${kept.source}`)?.focus();
+    else {
+      const at = state.text.current.indexOf(kept.email);
+      if (at >= 0) box.current?.goTo(at, at + kept.email.length);
+    }
+  }, [inResult, mode, state.text]);
+
+  if (stage.kind === 'result') {
+    const edit = (kept?: Kept) => {
+      goal.current = kept ?? null;
+      state.edit();
+    };
+    return <ResultView result={stage.result} onEdit={edit} onDone={onClose} />;
+  }
+
+  const waitingRows = mode === 'paste' ? state.rows.filter((row) => !isBlankRow(row)).length : 0;
+  const waitingList = mode === 'rows' && state.text.current.trim() !== '';
+  const aside =
+    waitingRows > 0 ? wording.facts.waitingRows(waitingRows) : waitingList ? wording.facts.waitingList : undefined;
+  // a check that is under way may find somebody: pressing then waits for it
+  const nobody = plan.items.length === 0 && !state.checking;
+  const blocked = state.rolesMissing ? wording.send.rolesFirst : nobody ? wording.send.nobody : undefined;
+  const send = () => {
+    if (!blocked && !state.tooLong) void state.send();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || asking) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from every field of the dialog
+    <div className={classes.flow} data-view={mode} onKeyDown={onKeyDown}>
+      <div className={classes.header}>
+        <Modal.Title>{wording.title}</Modal.Title>
+        <SegmentedControl
+          aria-label={wording.modeLabel}
+          value={mode}
+          onChange={(value) => state.setMode(value as InviteMode)}
+          disabled={stage.kind === 'sending'}
+          data={[
+            { value: 'rows', label: wording.modes.rows },
+            { value: 'paste', label: wording.modes.paste },
+          ]}
+        />
+        <CloseButton aria-label={words.common.close} onClick={() => leave.current()} />
+      </div>
+      <Editor
+        state={state}
+        deeds={deeds}
+        box={box}
+        onGo={(to) => {
+          onClose();
+          go(to);
+        }}
+      />
+      {stage.kind === 'sending' ? (
+        <SendingFooter done={stage.done} total={stage.total} stopping={stage.stopping} onStop={state.stop} />
+      ) : (
+        <Footer
+          facts={{ new: plan.items.length, refused: plan.kept.length, skipped: plan.skipped.length }}
+          checking={state.checking}
+          aside={aside}
+          blocked={blocked}
+          onCancel={() => leave.current()}
+          onSend={send}
+        />
+      )}
+      <LeaveDialog
+        opened={asking}
+        onStay={() => setAsking(false)}
+        onKeep={onClose}
+        onDiscard={() => {
+          state.discard();
+          onClose();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Tooltip } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { OutboxRow } from '#contract/outbox.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { OverflowText } from '../../components/OverflowText.tsx';
+import { DeliveryMark } from '../../components/StateMark.tsx';
+import type { Invited } from './batch.ts';
+import classes from './ResultView.module.css';
+import { useCopyLink } from './use-copy-link.ts';
+
+interface InvitedListProps {
+  readonly people: readonly Invited[];
+  readonly deliveries: ReadonlyMap<string, OutboxRow> | undefined;
+}
+
+/** Who was invited, how their mail is doing, and the link for handing over. */
+export function InvitedList({ people, deliveries }: InvitedListProps) {
+  const { may } = useSession();
+  const { result } = words.invitations;
+  const scroll = useRef<HTMLDivElement>(null);
+  const copy = useCopyLink();
+  const mayCopy = may('links:copy');
+  const rows = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 38,
+    overscan: 8,
+  });
+  if (people.length === 0) return <div className={classes.quiet}>{result.noMatch}</div>;
+  return (
+    <div className={classes.list} ref={scroll}>
+      <ul className={classes.all} style={{ height: rows.getTotalSize() }} aria-label={result.invited(people.length)}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const person = people[index] as Invited;
+          const delivery = deliveries?.get(person.email);
+          return (
+            <li key={person.membershipId} className={classes.person} style={{ transform: `translateY(${start}px)` }}>
+              {person.name ? (
+                <Tooltip label={`${person.name} ${person.email}`} multiline maw={420}>
+                  <span className="gh-ellipsis">
+                    <span className={classes.name}>{person.name}</span>
+                    <span className={classes.email}>{person.email}</span>
+                  </span>
+                </Tooltip>
+              ) : (
+                <OverflowText>{person.email}</OverflowText>
+              )}
+              <span>{delivery ? <DeliveryMark state={delivery.state} /> : null}</span>
+              <Tooltip label={words.desktop.denied.item(words.errors.rights['links:copy'])} disabled={mayCopy}>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconLink size={16} stroke={1.6} aria-hidden />}
+                  aria-label={result.copyLinkOf(person.email)}
+                  {...(mayCopy ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+                  onClick={() => mayCopy && copy(person.membershipId)}
+                >
+                  {result.copyLink}
+                </Button>
+              </Tooltip>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

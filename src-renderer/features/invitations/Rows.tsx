@@ -1,0 +1,106 @@
+import { Button, Kbd } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { words } from '../../app/words.ts';
+import { Row } from './Row.tsx';
+import classes from './Rows.module.css';
+import type { InviteRow, RowVerdict } from './rows-text.ts';
+import type { Choices } from './use-choices.ts';
+import type { RowDeeds } from './VerdictRow.tsx';
+
+interface RowsProps {
+  readonly rows: readonly InviteRow[];
+  readonly verdicts: ReadonlyMap<number, RowVerdict>;
+  readonly choices: Choices;
+  readonly batchRoles: readonly string[];
+  readonly batchTeams: readonly string[];
+  readonly deeds: RowDeeds;
+  readonly disabled: boolean;
+  readonly onRows: (rows: readonly InviteRow[]) => void;
+  readonly onList: (pasted: string) => void;
+}
+
+export const blankRow = (key: number, above?: InviteRow): InviteRow => ({
+  key,
+  email: '',
+  name: '',
+  roles: above?.roles ?? null,
+  teams: above?.teams ?? null,
+});
+const nextKey = (rows: readonly InviteRow[]) => Math.max(0, ...rows.map((row) => row.key)) + 1;
+const focusRow = (key: number) => document.getElementById(`row-email-${key}`)?.focus();
+
+/** One person per row. */
+export function Rows({ rows, verdicts, choices, batchRoles, batchTeams, deeds, disabled, onRows, onList }: RowsProps) {
+  const { fields, rows: wording } = words.invitations;
+  const toFocus = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (toFocus.current !== undefined) focusRow(toFocus.current);
+    toFocus.current = undefined;
+  });
+
+  const add = () => {
+    const key = nextKey(rows);
+    toFocus.current = key;
+    onRows([...rows, blankRow(key, rows.at(-1))]);
+  };
+  const change = (key: number, patch: Partial<InviteRow>) =>
+    onRows(rows.map((row) => (row.key === key ? { ...row, ...patch } : row)));
+  const remove = (key: number) => {
+    const at = rows.findIndex((row) => row.key === key);
+    const left = rows.filter((row) => row.key !== key);
+    const kept = left.length > 0 ? left : [blankRow(nextKey(rows))];
+    toFocus.current = kept[Math.min(at, kept.length - 1)]?.key;
+    onRows(kept);
+  };
+  const enter = (key: number) => {
+    const at = rows.findIndex((row) => row.key === key);
+    const next = rows[at + 1];
+    if (next) focusRow(next.key);
+    else add();
+  };
+
+  const heads = [fields.email, fields.name, fields.roles, fields.teams];
+  return (
+    <div className={classes.rows}>
+      <div className={`${classes.grid} ${classes.heads}`} aria-hidden>
+        {heads.map((head, i) => (
+          <span key={head}>
+            {head}
+            {i % 2 === 0 ? <span className={classes.asterisk}> *</span> : null}
+          </span>
+        ))}
+      </div>
+      {rows.map((row, i) => (
+        <Row
+          key={row.key}
+          row={row}
+          number={i + 1}
+          verdict={verdicts.get(row.key)}
+          choices={choices}
+          batchRoles={batchRoles}
+          batchTeams={batchTeams}
+          deeds={deeds}
+          disabled={disabled}
+          onChange={change}
+          onRemove={remove}
+          onEnter={enter}
+          onList={onList}
+        />
+      ))}
+      <div className={classes.add}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
+          onClick={add}
+          disabled={disabled}
+        >
+          {wording.add}
+        </Button>
+        <span>
+          {wording.hint} <Kbd>{words.help.names.Enter ?? 'Enter'}</Kbd> {wording.hintKey}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Anchor, Tooltip } from '@mantine/core';
+import { type CSSProperties, memo, useRef } from 'react';
+import type { PreviewEntry } from '#contract/invitations.ts';
+import { words } from '../../app/words.ts';
+import classes from './VerdictList.module.css';
+import { verdictLook } from './verdict.ts';
+
+/** What a row offers beside its verdict. */
+export interface RowDeeds {
+  readonly reinvited: ReadonlySet<number>;
+  /** Undefined without the right. */
+  readonly reinvite: ((membershipId: number) => void) | undefined;
+}
+
+interface VerdictRowProps {
+  readonly id: string;
+  readonly position: number;
+  readonly entry: PreviewEntry;
+  readonly active: boolean;
+  readonly style: CSSProperties;
+  readonly deeds: RowDeeds;
+  readonly onChoose: (entry: PreviewEntry, position: number) => void;
+}
+
+/** How many roles and teams are written out; the rest is a number. */
+const shownLabels = 2;
+
+export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {
+  const { id, position, entry, active, style, deeds, onChoose } = props;
+  const person = useRef<HTMLDivElement>(null);
+  const { icon: Icon, tone, word } = verdictLook(entry);
+  const { paste, verdicts, reinvite } = words.invitations;
+  const labels = [...(entry.roles ?? []), ...(entry.teams ?? [])];
+  const address = entry.email ?? entry.raw;
+  const { membershipId } = entry;
+  const mayReinvite = entry.verdict === 'already-invited' && membershipId !== undefined && deeds.reinvite !== undefined;
+  const wasReinvited = membershipId !== undefined && deeds.reinvited.has(membershipId);
+  const full = [entry.name, address, labels.join(', '), word].filter(Boolean).join(' · ');
+  return (
+    // The grid around the rows has the keyboard: arrows move, Enter chooses.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={position + 1}
+      aria-selected={active}
+      className={classes.row}
+      data-tone={tone}
+      data-active={active || undefined}
+      style={style}
+      onClick={() => onChoose(entry, position)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <span role="gridcell" className={classes.line} aria-label={paste.line(entry.line)}>
+        {entry.line}
+      </span>
+      <Icon size={16} stroke={1.6} className={`gh-${tone}`} aria-hidden />
+      <Tooltip label={full} multiline maw={460} events={{ hover: true, focus: false, touch: false }} openDelay={500}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+        <div role="gridcell" ref={person} className="gh-ellipsis">
+          {entry.name ? <span className={classes.name}>{entry.name}</span> : null}
+          <span className={classes.email}>{address}</span>
+        </div>
+      </Tooltip>
+      <span className={classes.chips}>
+        {labels.slice(0, shownLabels).map((label) => (
+          <span key={label} className={`${classes.chip} gh-ellipsis`}>
+            {label}
+          </span>
+        ))}
+        {labels.length > shownLabels ? (
+          <span className={classes.chip}>{words.common.more(labels.length - shownLabels)}</span>
+        ) : null}
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <span role="gridcell" className={classes.verdict}>
+        {wasReinvited ? verdicts.reinvited : word}
+        {mayReinvite && !wasReinvited ? (
+          <Anchor
+            component="button"
+            type="button"
+            ml={6}
+            tabIndex={active ? 0 : -1}
+            aria-label={`${reinvite} ${address}`}
+            onClick={(event) => {
+              event.stopPropagation();
+              deeds.reinvite?.(membershipId);
+            }}
+          >
+            {reinvite}
+          </Anchor>
+        ) : null}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { call } from '../../app/api.ts';
+import { refreshAfter } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { toastError } from '../../app/toasts.ts';
+import { type Invited, type Kept, sliceSize } from './batch.ts';
+import { type Defaults, draftOf, emptyDefaults, emptyDraft, type InviteMode, isTyped, keepDraft } from './draft.ts';
+import { planOfRows, planOfText, rowsAfter, textAfter } from './plan.ts';
+import { blankRow } from './Rows.tsx';
+import { type InviteRow, rowsText } from './rows-text.ts';
+import { sendBatch } from './send-batch.ts';
+import { useChecker, useCheckState } from './use-checker.ts';
+import { useChoices } from './use-choices.ts';
+
+export interface Result {
+  readonly mode: InviteMode;
+  readonly invited: readonly Invited[];
+  readonly skipped: number;
+  readonly kept: readonly Kept[];
+  /** Hours. */
+  readonly life: number;
+  readonly error: unknown;
+  readonly cancelled: boolean;
+}
+export type Stage =
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'sending'; readonly done: number; readonly total: number; readonly stopping: boolean }
+  | { readonly kind: 'result'; readonly result: Result };
+
+/** Everything that the dialog knows: what is typed, what it would do, and how far the sending is. */
+export function useInviteState(first: InviteMode) {
+  const { place } = useSession();
+  const organizationId = place.id;
+  const [draft] = useState(() => draftOf(organizationId));
+  const [mode, setMode] = useState(first);
+  const [rows, setRows] = useState<readonly InviteRow[]>(draft.rows.length > 0 ? draft.rows : [blankRow(1)]);
+  const [defaults, setDefaults] = useState<Defaults>(draft.defaults);
+  const [stage, setStage] = useState<Stage>({ kind: 'edit' });
+  // the box keeps its text itself; React hears of it only through the checker
+  const text = useRef(draft.text);
+  const [boxVersion, setBoxVersion] = useState(0);
+  const discarded = useRef(false);
+  const stopped = useRef(false);
+
+  const choices = useChoices(organizationId);
+  const textChecker = useChecker(organizationId);
+  const rowsChecker = useChecker(organizationId);
+  const textState = useCheckState(textChecker);
+  const rowsState = useCheckState(rowsChecker);
+  const asText = useMemo(() => rowsText(rows), [rows]);
+  useEffect(() => textChecker.ask(text.current), [textChecker]);
+  useEffect(() => rowsChecker.ask(asText.text), [rowsChecker, asText]);
+  const keep = () => {
+    if (!discarded.current) keepDraft(organizationId, { text: text.current, rows, defaults });
+  };
+  useEffect(keep);
+
+  const plan = useMemo(
+    () => (mode === 'paste' ? planOfText(textState.checked) : planOfRows(rows, asText.keys, rowsState.checked)),
+    [mode, textState.checked, rowsState.checked, rows, asText],
+  );
+  const roles = defaults.roles ?? choices.presetRoles;
+  const rolesMissing = roles.length === 0 && plan.items.some(({ entry }) => !entry.roles?.length);
+  const life = defaults.life ?? place.linkLifeHours;
+
+  const setText = (next: string) => {
+    text.current = next;
+    textChecker.ask(next);
+    setBoxVersion((version) => version + 1);
+  };
+
+  const send = async () => {
+    if (stage.kind !== 'edit') return;
+    const checker = mode === 'paste' ? textChecker : rowsChecker;
+    setStage({ kind: 'sending', done: 0, total: Math.max(1, plan.items.length), stopping: false });
+    stopped.current = false;
+    try {
+      const checked = await checker.latest();
+      const latest = mode === 'paste' ? planOfText(checked) : planOfRows(rows, asText.keys, checked);
+      if (latest.items.length === 0) return setStage({ kind: 'edit' });
+      const total = latest.items.length;
+      const outcome = await sendBatch({
+        send: (input) => call('invitations.send', input),
+        common: {
+          organizationId,
+          defaults: { roles: [...roles], teams: [...defaults.teams], products: [...defaults.products] },
+          ...(defaults.life !== null && { linkLifeHours: defaults.life }),
+        },
+        items: latest.items,
+        onProgress: (done) => setStage((now) => (now.kind === 'sending' ? { ...now, done, total } : now)),
+        stopped: () => stopped.current,
+      });
+      const { tally, complete, error } = outcome;
+      void refreshAfter('invitations.send');
+      if (mode === 'paste') setText(textAfter(checked, latest, tally, complete));
+      else {
+        const left = rowsAfter(rows, latest, tally, complete);
+        setRows(left.length > 0 ? left : [blankRow(1)]);
+      }
+      if (tally.gone.length === 0 && error) throw error;
+      const kept = [...latest.kept, ...tally.refused];
+      const skipped = tally.skipped + (complete ? latest.skipped.length : 0);
+      setStage({
+        kind: 'result',
+        result: { mode, invited: tally.invited, skipped, kept, life, error, cancelled: !complete && !error },
+      });
+    } catch (error) {
+      setStage({ kind: 'edit' });
+      toastError(error);
+    }
+  };
+
+  return {
+    mode,
+    setMode,
+    rows,
+    setRows,
+    defaults,
+    roles,
+    changeDefaults: (patch: Partial<Defaults>) => setDefaults((now) => ({ ...now, ...patch })),
+    stage,
+    text,
+    boxVersion,
+    setText,
+    onText: (next: string) => {
+      text.current = next;
+      textChecker.ask(next);
+      keep();
+    },
+    textChecker,
+    checking: mode === 'paste' ? textState.checking : rowsState.checking,
+    tooLong: mode === 'paste' && textState.tooLong,
+    checkedRows: rowsState.checked,
+    rowKeys: asText.keys,
+    choices,
+    plan,
+    rolesMissing,
+    send,
+    stop:
+      plan.items.length > sliceSize
+        ? () => {
+            stopped.current = true;
+            setStage((now) => (now.kind === 'sending' ? { ...now, stopping: true } : now));
+          }
+        : undefined,
+    edit: () => setStage({ kind: 'edit' }),
+    typed: () => isTyped({ text: text.current, rows }),
+    discard: () => {
+      discarded.current = true;
+      keepDraft(organizationId, { ...emptyDraft, defaults: emptyDefaults });
+    },
+  };
+}
+export type InviteState = ReturnType<typeof useInviteState>;
