@@ -1,4 +1,57 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { linkBase } from '../../database/link-life.ts';
+import type { ReadableDb } from '../../database/schema.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
+import { previewLetter } from '../../mail/outbox/preview.ts';
+import { loadSettings, resumeQueue } from '../../mail/settings.ts';
+import { countStates, getMessage, listMessages, requeue, retryable } from './store.ts';
 
-// being written
-export const handlers = {} as HandlersOf<'outbox'>;
+export const handlers = {
+  list: ({ db }, input) => listMessages(db, input),
+  async state({ db }, { organizationId }) {
+    const [counts, settings, links] = [
+      await countStates(db, organizationId),
+      await loadSettings(db, organizationId),
+      await linkBase(db),
+    ];
+    return {
+      counts,
+      waiting: counts.queued + counts.sending + counts.deferred + counts.uncertain + counts.held,
+      setUp: settings !== undefined,
+      pause: settings?.pause ?? null,
+      loopbackLinks: links.loopback,
+    };
+  },
+  async show({ db, now }, { organizationId, id }) {
+    const row = await messageOf(db, organizationId, id);
+    const { subject, text, html, messageId } = await previewLetter(db, id, now);
+    return { ...row, subject, text, html, messageId };
+  },
+  async retry(ctx, { organizationId, id }) {
+    const row = await messageOf(ctx.db, organizationId, id);
+    ctx.note({ target: row.toEmail, detail: { message: id, state: row.state } });
+    if (!retryable.has(row.state)) throw new GatehouseError('message-not-retryable', { state: row.state });
+    const invitation = await ctx.db
+      .selectFrom('outbox')
+      .innerJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+      .select(['invitation.state', 'invitation.expires_at'])
+      .where('outbox.id', '=', id)
+      .executeTakeFirst();
+    if (invitation?.state !== 'pending') throw new GatehouseError('not-pending', { email: row.toEmail });
+    if (invitation.expires_at !== null && invitation.expires_at <= ctx.now)
+      throw new GatehouseError('link-expired', { email: row.toEmail });
+    await requeue(ctx.db, id, row.state, ctx.now);
+    return {};
+  },
+  async resume(ctx, { organizationId }) {
+    if (!(await loadSettings(ctx.db, organizationId))) throw new GatehouseError('mail-not-set-up', {});
+    await resumeQueue(ctx.db, organizationId, ctx.now);
+    return {};
+  },
+} satisfies HandlersOf<'outbox'>;
+
+async function messageOf(db: ReadableDb, organizationId: number, id: number) {
+  const row = await getMessage(db, organizationId, id);
+  if (!row) throw new GatehouseError('not-found', { what: 'message' });
+  return row;
+}

@@ -1,0 +1,104 @@
+import type { OutboxRow } from '#contract/outbox.ts';
+import { type DeliveryState, deliveryStates } from '#contract/users.ts';
+import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import { readLetter } from '../../mail/letter/letter.ts';
+
+const columns = [
+  'id',
+  'kind',
+  'to_name',
+  'to_email',
+  'state',
+  'answer',
+  'attempts',
+  'next_at',
+  'created_at',
+  'sent_at',
+] as const;
+
+type Row = Pick<OutboxTable, Exclude<(typeof columns)[number], 'id' | 'attempts' | 'created_at'>> & {
+  readonly id: number;
+  readonly attempts: number;
+  readonly created_at: number;
+};
+
+const shown = (row: Row): OutboxRow => ({
+  id: row.id,
+  kind: row.kind,
+  toName: row.to_name,
+  toEmail: row.to_email,
+  state: row.state,
+  answer: row.answer,
+  attempts: row.attempts,
+  nextAt: row.next_at,
+  createdAt: row.created_at,
+  sentAt: row.sent_at,
+});
+
+export interface PageOf {
+  readonly organizationId: number;
+  readonly state?: DeliveryState | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** Newest first, found by key: a page deep down costs as much as the first. */
+export async function listMessages(db: ReadableDb, page: PageOf): Promise<{ rows: OutboxRow[]; next: number | null }> {
+  let query = db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('organization_id', '=', page.organizationId)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1);
+  if (page.state) query = query.where('state', '=', page.state);
+  if (page.before !== undefined) query = query.where('id', '<', page.before);
+  const rows = await query.execute();
+  const more = rows.length > page.limit;
+  const kept = rows.slice(0, page.limit).map(shown);
+  return { rows: kept, next: more ? (kept.at(-1)?.id ?? null) : null };
+}
+
+export async function getMessage(db: ReadableDb, organizationId: number, id: number): Promise<OutboxRow | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && shown(row);
+}
+
+export async function countStates(db: ReadableDb, organizationId: number): Promise<Record<DeliveryState, number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((e) => ['state', e.fn.countAll<number>().as('n')])
+    .where('organization_id', '=', organizationId)
+    .groupBy('state')
+    .execute();
+  const counts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<DeliveryState, number>;
+  for (const { state, n } of rows) counts[state] = n;
+  return counts;
+}
+
+/** States from which a message can be tried again by hand. */
+export const retryable: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['deferred', 'uncertain', 'failed']);
+
+/**
+ * Puts a message back, due at once, with its four days before it. Its letter stays the same to the last byte when it may
+ * have been read before, unless it speaks of a link that has ended since.
+ */
+export async function requeue(db: WritableDb, id: number, state: DeliveryState, now: number): Promise<void> {
+  const row = await db.selectFrom('outbox').select('fixed').where('id', '=', id).executeTakeFirstOrThrow();
+  const outdated = row.fixed !== null && readLetter(row.fixed).until <= now;
+  await db
+    .updateTable('outbox')
+    .set({
+      state: state === 'uncertain' ? 'uncertain' : 'queued',
+      next_at: now,
+      first_tried_at: null,
+      ...(outdated ? { first_body_at: null } : {}),
+      changed_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,19 @@
+import type { ReadableDb } from '../../database/schema.ts';
+import { readLetter, writeLetter } from '../letter/letter.ts';
+import { loadDrafts } from './facts.ts';
+
+export interface LetterPreview {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Null while nothing was tried. */
+  readonly messageId: string | null;
+}
+
+/** A message as it was or will be sent, with its link hidden: letters are kept that way. */
+export async function previewLetter(db: ReadableDb, id: number, now: number): Promise<LetterPreview> {
+  const [draft] = await loadDrafts(db, [id]);
+  if (!draft) return { subject: '', text: '', html: '', messageId: null };
+  const { subject, text, html } = draft.fixed === null ? writeLetter(draft.facts, now) : readLetter(draft.fixed);
+  return { subject, text, html, messageId: draft.messageId };
+}

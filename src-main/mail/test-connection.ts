@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import type { mailTestSteps } from '#contract/mail.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import { build } from './letter/compose.ts';
+import { plain } from './letter/escape.ts';
+import { answerOf } from './smtp/classify.ts';
+import { SmtpFailure } from './smtp/failure.ts';
+import { hideSecrets } from './smtp/hide-secrets.ts';
+import { asciiHost, brisk, type MailServer } from './smtp/server.ts';
+import { openSession } from './smtp/session.ts';
+
+export type MailTestStep = (typeof mailTestSteps)[number];
+
+export interface MailTest {
+  readonly ok: boolean;
+  /** The step that failed, or the last one that was tried. */
+  readonly step: MailTestStep;
+  readonly answer: string | null;
+  readonly code: string | null;
+}
+
+export interface TestLetter {
+  readonly organization: string;
+  readonly senderName: string;
+  readonly sender: string;
+  readonly replyTo: string | null;
+  readonly to: string;
+}
+
+/** Goes through the steps of sending and says at which one it ended and why. Without a letter it ends after the login. */
+export async function testConnection(server: MailServer, now: number, letter?: TestLetter): Promise<MailTest> {
+  try {
+    await lookup(asciiHost(server.host));
+  } catch (error) {
+    const { code = 'EDNS', message } = error as NodeJS.ErrnoException;
+    return failed('look-up', new SmtpFailure(message, { stage: 'connect', code }));
+  }
+  try {
+    const session = await openSession(server, brisk);
+    try {
+      if (!letter) return { ok: true, step: 'login', answer: null, code: null };
+      const raw = await composeTest(letter, now);
+      const answer = await session.send({ from: letter.sender, to: letter.to, raw });
+      return { ok: true, step: 'message', answer: hideSecrets(answer), code: answer.slice(0, 3) };
+    } finally {
+      session.quit();
+    }
+  } catch (error) {
+    if (!(error instanceof SmtpFailure)) throw error;
+    return failed(stepOf(error, server), error);
+  }
+}
+
+const failed = (step: MailTestStep, failure: SmtpFailure): MailTest => ({
+  ok: false,
+  step,
+  answer: answerOf(failure),
+  code: codeOf(failure),
+});
+
+function codeOf({ facts }: SmtpFailure): string {
+  if (facts.command === 'STARTTLS' && facts.startTlsOffered === false) return 'NO-STARTTLS';
+  return facts.replyCode ? String(facts.replyCode) : (facts.code ?? 'ELOST');
+}
+
+/** Codes of the network from before anything answered. */
+const unreached = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|CONNECT_TIMEOUT|ETIMEDOUT)$/;
+const tls = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(SSL|TLS)_|^EPROTO$|^UPGRADE_TIMEOUT$|^ETLS$/;
+
+/** Which step a failure belongs to. */
+export function stepOf({ facts }: SmtpFailure, server: Pick<MailServer, 'security'>): MailTestStep {
+  const { stage, command, code = '', replyCode, startTlsOffered } = facts;
+  switch (stage) {
+    case 'connect':
+      if (/^(ENOTFOUND|EAI_|EDNS)/.test(code)) return 'look-up';
+      if (command === 'STARTTLS' || tls.test(code)) return 'tls';
+      if (unreached.test(code)) return 'connect';
+      // once the list of extensions is there, the greeting is over: what is lost then is lost while securing
+      if (startTlsOffered !== undefined && server.security === 'starttls') return 'tls';
+      return server.security === 'tls' && code === 'ECONNRESET' ? 'tls' : 'greeting';
+    case 'login':
+      return 'login';
+    case 'envelope':
+      if (replyCode === 530 || replyCode === 535) return 'login';
+      if (code === 'TOO-LARGE' || command === 'DATA') return 'message';
+      return command === 'MAIL FROM' ? 'sender' : 'recipient';
+    case 'body':
+      return 'message';
+  }
+}
+
+function composeTest(letter: TestLetter, now: number): Promise<Buffer> {
+  const { testLetter: words } = messagesIn('en').mail;
+  const organization = plain(letter.organization);
+  return build({
+    language: 'en',
+    messageId: `<${randomBytes(18).toString('base64url')}@${letter.sender.slice(letter.sender.lastIndexOf('@') + 1)}>`,
+    date: now,
+    boundary: randomBytes(12).toString('hex'),
+    from: { name: plain(letter.senderName) || organization, address: letter.sender },
+    to: { name: '', address: letter.to },
+    replyTo: letter.replyTo,
+    subject: words.subject(organization),
+    text: words.text(organization),
+  });
+}
