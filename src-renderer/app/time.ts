@@ -35,16 +35,14 @@ export function agoInWords(at: number, now: number, timeZone: string, words: Wor
   return shortDate(at, now, timeZone, words);
 }
 
-const year = (at: number, timeZone: string) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at);
-
-/** `14 Aug`, with the year when it is another one. */
+/** `14 Aug`, with the year when it is more than half a year away. */
 export function shortDate(at: number, now: number, timeZone: string, words: Words): string {
-  const other = year(at, timeZone) !== year(now, timeZone);
+  const far = Math.abs(at - now) > 180 * day;
   return new Intl.DateTimeFormat(words.locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
-    ...(other ? { year: 'numeric' } : {}),
+    ...(far ? { year: 'numeric' } : {}),
   }).format(at);
 }
 

@@ -11,6 +11,7 @@ interface IconButtonProps {
   readonly variant?: string;
   readonly size?: number;
   readonly onClick?: () => void;
+  readonly tabIndex?: number;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
 }

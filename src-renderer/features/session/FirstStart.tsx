@@ -2,7 +2,7 @@ import { Button, PasswordInput, SegmentedControl, Select, TextInput } from '@man
 import { useForm } from '@mantine/form';
 import { useMemo, useState } from 'react';
 import { linkLifePresets } from '#contract/values.ts';
-import { call } from '../../app/api.ts';
+import { call, isError } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { fieldErrors, words, wordsFor } from '../../app/words.ts';
 import classes from './Gate.module.css';
@@ -34,8 +34,9 @@ export function FirstStart() {
       await call('session.signIn', { email: values.owner.email, password: values.owner.password });
     } catch (error) {
       const errors = fieldErrors(error);
-      // a common password is found out where the list is, and is no issue of the input's shape
       if (Object.keys(errors).length > 0) form.setErrors(errors);
+      // a common password is found out where the list is, and is no issue of the input's shape
+      else if (isError(error, 'password-common')) form.setErrors({ 'owner.password': wordsFor(error) });
       else setProblem(wordsFor(error));
     }
     await refreshAfter('organizations.create');

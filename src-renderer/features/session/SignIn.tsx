@@ -1,7 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef } from 'react';
-import { isError } from '../../app/api.ts';
 import { useCommand } from '../../app/queries.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import classes from './Gate.module.css';
@@ -18,8 +17,7 @@ export function SignIn() {
     try {
       await signIn.mutateAsync(values);
     } catch (error) {
-      if (isError(error, 'wrong-credentials')) form.setErrors({ password: wordsFor(error) });
-      else form.setErrors({ password: wordsFor(error) });
+      form.setErrors({ password: wordsFor(error) });
       password.current?.select();
     }
   });

@@ -1,3 +1,4 @@
+import type { Pause } from '../../mail.ts';
 import { common, count } from './common.ts';
 
 /** Words of the window around its pages: navigation, header, states that every page has, times. */
@@ -46,12 +47,17 @@ export const desktop = {
   },
   banner: {
     reasons: {
-      login: 'Mail server refused the login.',
-      tls: 'No secure connection to the mail server.',
-      sender: 'Mail server refused the sender address.',
-    },
+      login: (server, login) => `${server} refused the login${login ? ` for ${login}` : ''}.`,
+      tls: (server) => `${server} gave no secure connection.`,
+      sender: (server) => `${server} refused the sender address.`,
+    } satisfies Readonly<Record<Pause['reason'], (server: string, login: string) => string>>,
+    server: (host: string | undefined) => (host ? `The mail server ${host}` : 'The mail server'),
     kept: (n: number) =>
-      n === 0 ? 'No message is waiting.' : `The ${count(n, 'waiting message is', 'waiting messages are')} kept.`,
+      n === 0
+        ? 'No message is waiting.'
+        : n === 1
+          ? 'The waiting message is kept.'
+          : `The ${n.toLocaleString('en')} waiting messages are kept.`,
     fix: { login: 'Fix login', tls: 'Fix connection', sender: 'Fix sender' },
     demo: 'Demo: nothing leaves this computer. Mail goes to Demo mail.',
     openDemo: 'Open Demo mail',

@@ -1,4 +1,3 @@
-import type { Pause } from '../../mail.ts';
 import type { DeliveryState, MemberKind, UserStatus, UserView } from '../../users.ts';
 import { count } from './common.ts';
 
@@ -29,12 +28,6 @@ const views: Readonly<Record<UserView, string>> = {
   pending: 'Pending',
   expired: 'Expired',
 };
-const pauses: Readonly<Record<Pause['reason'], (server: string) => string>> = {
-  login: (server) => `Mail server refused the login${server}.`,
-  tls: (server) => `No secure connection to the mail server${server}.`,
-  sender: (server) => `Mail server refused the sender address${server}.`,
-};
-
 export const users = {
   title: 'Users',
   statuses,
@@ -42,7 +35,6 @@ export const users = {
   kinds,
   views,
   viewsLabel: 'Views',
-  pauses,
   columns: {
     name: 'Name',
     roles: 'Roles',

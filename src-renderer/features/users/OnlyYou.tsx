@@ -1,0 +1,56 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconChevronRight, IconClipboardText, IconMailOff, IconUserPlus } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { type InviteMode, useInvite } from '../../app/invite.tsx';
+import { useOutboxState } from '../../app/outbox-state.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { Keys } from '../../components/Keys.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Quiet } from '../../components/Quiet.tsx';
+import classes from './OnlyYou.module.css';
+
+const say = words.users.empty;
+const ways = [
+  { mode: 'paste', icon: IconClipboardText, title: say.paste, text: say.pasteText, keys: 'Mod+I' },
+  { mode: 'rows', icon: IconUserPlus, title: say.rows, text: say.rowsText, keys: 'N' },
+] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
+
+/** A new organization: the ways to bring people in, with their keys. */
+export function OnlyYou() {
+  const invite = useInvite();
+  const { may } = useSession();
+  const outbox = useOutboxState();
+  return (
+    <Quiet title={say.title} text={say.text}>
+      <div className={classes.ways}>
+        {ways.map((way) => (
+          <UnstyledButton key={way.mode} className={classes.way} onClick={() => invite.open(way.mode)}>
+            <way.icon size={18} stroke={1.6} aria-hidden className="gh-info" />
+            <span className={classes.text}>
+              <span className={classes.title}>{way.title}</span>
+              <span className="gh-dim">{way.text}</span>
+            </span>
+            <Keys keys={way.keys} />
+            <IconChevronRight size={16} stroke={1.6} aria-hidden className="gh-dim" />
+          </UnstyledButton>
+        ))}
+      </div>
+      {outbox && !outbox.setUp ? (
+        <Notice
+          kind="plain"
+          icon={<IconMailOff size={16} stroke={1.6} aria-hidden />}
+          action={
+            may('mail:write') ? (
+              <Button component={Link} href="/settings/mail" variant="default" size="xs">
+                {say.setUp}
+              </Button>
+            ) : null
+          }
+        >
+          {say.noServer}
+        </Notice>
+      ) : null}
+    </Quiet>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Modal } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
+import type { UserRow } from '#contract/users.ts';
+import { useCommand } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { toast, toastError } from '../../app/toasts.ts';
+import { words } from '../../app/words.ts';
+import { DialogFooter } from '../../components/DialogFooter.tsx';
+
+interface RevokeDialogProps {
+  readonly row: UserRow;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Names who is removed and that it is final; the safe answer has the focus. */
+export function RevokeDialog({ row, opened, onClose }: RevokeDialogProps) {
+  const { place } = useSession();
+  const revoke = useCommand('invitations.revoke');
+  const say = words.users.revoke;
+  const confirm = async () => {
+    try {
+      await revoke.mutateAsync({ organizationId: place.id, membershipId: row.membershipId });
+      toast(words.users.done.revoked(row.name || row.email));
+    } catch (error) {
+      toastError(error);
+    }
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say.title}
+      size={460}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
+        {row.name ? <b style={{ fontWeight: 600 }}>{row.name} </b> : null}
+        {row.email}
+      </p>
+      <p className="gh-dim" style={{ margin: '8px 0 0' }}>
+        {say.text}
+      </p>
+      <DialogFooter>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {say.keep}
+        </Button>
+        <Button
+          color="red"
+          leftSection={<IconBan size={16} stroke={1.6} aria-hidden />}
+          loading={revoke.isPending}
+          onClick={() => void confirm()}
+        >
+          {say.confirm}
+        </Button>
+      </DialogFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,168 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { assertNever } from '#contract/assert-never.ts';
+import type { UserRow } from '#contract/users.ts';
+import type { Named } from '#contract/values.ts';
+import { useNow } from '../../app/now.ts';
+import { spanInWords, urgent } from '../../app/time.ts';
+import { words } from '../../app/words.ts';
+import { Initials } from '../../components/Initials.tsx';
+import { Moment } from '../../components/Moment.tsx';
+import { OverflowText } from '../../components/OverflowText.tsx';
+import { DeliveryMark, StatusMark } from '../../components/StateMark.tsx';
+import type { ColumnKey, Tier } from './columns.ts';
+import classes from './UsersTable.module.css';
+
+interface CellProps {
+  readonly row: UserRow;
+  readonly tier: Tier;
+}
+
+const None = () => <span className="gh-dim">{words.common.none}</span>;
+
+/** The first name and how many more there are; all of them on hover. */
+function Names({ list, dim = false }: { readonly list: readonly Named[]; readonly dim?: boolean }) {
+  const [first, ...others] = list;
+  if (!first) return <None />;
+  const all = list.map((item) => item.name).join(', ');
+  return (
+    <Tooltip label={all} disabled={others.length === 0} multiline maw={320}>
+      <span className={`${classes.names} ${dim ? 'gh-dim' : ''}`}>
+        <OverflowText>{first.name}</OverflowText>
+        {others.length > 0 ? <span className="gh-dim">{words.common.more(others.length)}</span> : null}
+        {others.length > 0 ? <span className="gh-hidden">{all}</span> : null}
+      </span>
+    </Tooltip>
+  );
+}
+
+function Who({ row }: CellProps) {
+  return (
+    <div className={classes.who}>
+      <Initials name={row.name || row.email} />
+      <div className={classes.whoText}>
+        <div className={classes.whoName}>
+          <OverflowText>{row.name || row.email}</OverflowText>
+          {row.kind === 'user' ? null : (
+            <Badge variant="light" className={classes.tag}>
+              {words.users.kinds[row.kind]}
+            </Badge>
+          )}
+        </div>
+        {row.name ? <OverflowText className={classes.second}>{row.email}</OverflowText> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Two lines: `upper` and, where there is any, `lower` in dim. */
+function TeamsAndProducts({ row }: CellProps) {
+  if (row.teams.length === 0 && row.products.length === 0) return <None />;
+  return (
+    <>
+      <Names list={row.teams} />
+      {row.products.length > 0 ? (
+        <div className={classes.second}>
+          <Names list={row.products} dim />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Access({ row }: CellProps) {
+  return (
+    <>
+      <Names list={row.roles} />
+      {row.teams.length + row.products.length > 0 ? (
+        <div className={classes.second}>
+          <Names list={[...row.teams, ...row.products]} dim />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Status({ row, tier }: CellProps) {
+  const now = useNow();
+  const left = row.status === 'pending' && row.validUntil !== null ? row.validUntil - now : null;
+  const soon = left !== null && left < urgent;
+  return (
+    <>
+      <StatusMark status={row.status} soon={soon} />
+      {left !== null ? (
+        <div className={`${classes.second} ${classes.indent} ${soon ? 'gh-warn' : ''}`}>
+          {words.desktop.time.left(spanInWords(left, words.desktop.time))}
+        </div>
+      ) : null}
+      {tier === 'narrow' && row.status === 'pending' && left === null ? (
+        <div className={`${classes.second} ${classes.indent}`}>{words.users.notStarted}</div>
+      ) : null}
+    </>
+  );
+}
+
+/** Trouble is told in the server's own words, uncut: the row grows. */
+function Mail({ row, tier }: CellProps) {
+  const { delivery } = row;
+  if (!delivery) return <None />;
+  const trouble = delivery.state === 'failed' || delivery.state === 'deferred' || delivery.state === 'uncertain';
+  const at = row.sentAt ?? (delivery.state === 'sent' ? delivery.at : null);
+  return (
+    <>
+      <DeliveryMark state={delivery.state} />
+      {trouble && delivery.answer ? (
+        <div className={`${classes.answer} ${delivery.state === 'failed' ? 'gh-bad' : ''}`}>{delivery.answer}</div>
+      ) : null}
+      {!trouble && at !== null && tier !== 'wide' ? (
+        <div className={`${classes.second} ${classes.indent}`}>
+          <Moment at={at} show="ago" />
+        </div>
+      ) : null}
+      {tier === 'narrow' && row.invitedBy ? (
+        <OverflowText className={`${classes.second} ${classes.indent}`}>{words.users.by(row.invitedBy)}</OverflowText>
+      ) : null}
+    </>
+  );
+}
+
+function ValidUntil({ row }: CellProps) {
+  if (row.validUntil !== null && (row.status === 'pending' || row.status === 'expired')) {
+    return (
+      <span className={row.status === 'expired' ? 'gh-dim' : ''}>
+        <Moment at={row.validUntil} show="exact" />
+      </span>
+    );
+  }
+  return row.status === 'pending' ? <span className="gh-dim">{words.users.notStarted}</span> : null;
+}
+
+/** What a row shows in a column. */
+export function Cell({ column, ...props }: CellProps & { readonly column: ColumnKey }) {
+  const { row } = props;
+  switch (column) {
+    case 'name':
+      return <Who {...props} />;
+    case 'roles':
+      return <Names list={row.roles} />;
+    case 'access':
+      return <Access {...props} />;
+    case 'teams':
+      return <Names list={row.teams} />;
+    case 'products':
+      return <Names list={row.products} />;
+    case 'teamsAndProducts':
+      return <TeamsAndProducts {...props} />;
+    case 'status':
+      return <Status {...props} />;
+    case 'mail':
+      return <Mail {...props} />;
+    case 'invitedBy':
+      return row.invitedBy ? <OverflowText className="gh-dim">{row.invitedBy}</OverflowText> : <None />;
+    case 'sent':
+      return row.sentAt === null ? null : <Moment at={row.sentAt} show="ago" />;
+    case 'validUntil':
+      return <ValidUntil {...props} />;
+    default:
+      return assertNever(column);
+  }
+}
