@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { dump, invite, tokenOf } from '../../support/invitees.ts';
+import { asNobody, freshWorkspace, type Workspace } from '../../support/workspace.ts';
+
+const hour = 3_600_000;
+const open = (w: Workspace, token: string) => w.callAs(asNobody, 'invitations.open', { token });
+const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
+
+it('tells whom a link is for, as what, by whom and until when', async () => {
+  const w = await freshWorkspace();
+  const { token, membershipId } = await invite(w, 'siobhan@example.org', {
+    name: 'Siobhán',
+    roles: ['Member', 'Auditor'],
+  });
+  await w.call('invitations.copyLink', member(w, membershipId));
+  const answer = await open(w, token);
+  expect(answer).toMatchObject({
+    organization: { name: 'Example Logistics', timeZone: 'Europe/Amsterdam', contact: null },
+    email: 'siobhan@example.org',
+    name: 'Siobhán',
+    invitedBy: 'Olive Owner',
+    validUntil: w.clock.time + 72 * hour,
+    hasAccount: false,
+  });
+  expect([...answer.roles].sort()).toEqual(['Auditor', 'Member']);
+});
+
+it('opens a link whose life has not begun, because its mail still waits', async () => {
+  const w = await freshWorkspace();
+  const { token } = await invite(w, 'ana@example.org');
+  w.clock.advance(1000 * hour);
+  expect(await open(w, token)).toMatchObject({ validUntil: null });
+});
+
+it('changes nothing, however often a link is opened', async () => {
+  const w = await freshWorkspace();
+  const { token } = await invite(w, 'ana@example.org');
+  const before = await dump(w);
+  for (let i = 0; i < 5; i++) await open(w, token);
+  expect(await dump(w)).toEqual(before);
+});
+
+it('is live until its very instant and expired at it', async () => {
+  const w = await freshWorkspace();
+  const { token, membershipId } = await invite(w, 'ana@example.org');
+  await w.call('invitations.copyLink', member(w, membershipId));
+  w.clock.advance(72 * hour - 1);
+  await open(w, token);
+  w.clock.advance(1);
+  await expect(open(w, token)).rejects.toMatchObject({
+    code: 'link-expired',
+    data: { email: 'ana@example.org', link: { organization: 'Example Logistics', at: w.clock.time } },
+  });
+});
+
+it('tells revoked, replaced and unknown apart', async () => {
+  const w = await freshWorkspace();
+  const revoked = await invite(w, 'ana@example.org');
+  await w.call('invitations.revoke', member(w, revoked.membershipId));
+  await expect(open(w, revoked.token)).rejects.toMatchObject({ code: 'link-revoked' });
+
+  const replaced = await invite(w, 'bob@example.org');
+  const { invitationId } = await w.call('invitations.reinvite', member(w, replaced.membershipId));
+  await expect(open(w, replaced.token)).rejects.toMatchObject({ code: 'link-replaced' });
+  expect(await open(w, await tokenOf(w, invitationId))).toMatchObject({ email: 'bob@example.org' });
+
+  const [, , signature = ''] = replaced.token.split('.');
+  for (const token of ['', 'x', `1.1.${'A'.repeat(43)}`, `9999.1.${signature}`, '\u0000', 'ä'.repeat(200)])
+    await expect(open(w, token)).rejects.toMatchObject({ code: 'link-unknown' });
+});
+
+it('refuses a link with any one of its characters altered, left out or doubled', async () => {
+  const w = await freshWorkspace();
+  const { token } = await invite(w, 'ana@example.org');
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ %';
+  const altered = new Set<string>();
+  for (let i = 0; i < token.length; i++) {
+    for (const c of alphabet) altered.add(token.slice(0, i) + c + token.slice(i + 1));
+    altered.add(token.slice(0, i) + token.slice(i + 1));
+    altered.add(token.slice(0, i) + token[i] + token.slice(i));
+  }
+  altered.delete(token);
+  for (const one of [...altered, `${token} `, ` ${token}`, `${token}\n`, `0${token}`])
+    await expect(open(w, one), one).rejects.toMatchObject({ code: 'link-unknown' });
+});
+
+it('is not reachable from the window or the command line', async () => {
+  const w = await freshWorkspace();
+  const { token } = await invite(w, 'ana@example.org');
+  await expect(w.call('invitations.open', { token })).rejects.toMatchObject({ code: 'wrong-face' });
+});
