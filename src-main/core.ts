@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Changes, watchChanges } from './database/changes.ts';
 import { type OpenOptions, openStore, type Store } from './database/open.ts';
@@ -47,6 +47,8 @@ const toStandardError: House['report'] = (reference, operation, error) => {
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  // before the database, so that a crash in between leaves no workspace without its key
+  const key = fileKey(keyFile(options.folder), { make: !existsSync(databaseFile(options.folder)) });
   const store = await openStore(databaseFile(options.folder), options);
   const changes = watchChanges(store);
   const house: House = {
@@ -54,7 +56,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     changes,
     handlers: options.handlers ?? handlers,
     clock: options.clock ?? systemClock,
-    keys: workspaceKeys(fileKey(keyFile(options.folder))),
+    keys: workspaceKeys(key),
     passwords: options.passwords ?? createPasswords(),
     freePort,
     demo: options.demo,

@@ -21,11 +21,12 @@ export interface Keys {
 const secretBytes = 32;
 
 /**
- * A key file that only its owner may read, made on first use. Several processes may make it at once: one wins, all read
- * the winner's.
- * @throws GatehouseError `key-unreadable` when it is there but cannot be read or is not a key
+ * A key file that only its owner may read.
+ * @param make for a new workspace: makes the file unless it is there. Several processes may make it at once: one wins,
+ * all read the winner's. For an old workspace it is never made anew: links and stored passwords would die silently.
+ * @throws GatehouseError `key-unreadable` on first use when it is missing, cannot be read, or is not a key
  */
-export function fileKey(file: string): KeyProvider {
+export function fileKey(file: string, { make }: { readonly make: boolean }): KeyProvider {
   const read = () => {
     try {
       const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
@@ -35,7 +36,7 @@ export function fileKey(file: string): KeyProvider {
     }
     throw new GatehouseError('key-unreadable', { file });
   };
-  const make = () => {
+  const makeFile = () => {
     const draft = `${file}.${randomBytes(6).toString('hex')}`;
     const handle = openSync(draft, 'wx', 0o600);
     try {
@@ -54,10 +55,10 @@ export function fileKey(file: string): KeyProvider {
     }
     return read();
   };
-  let secret: Buffer | undefined;
+  let secret = make ? (read() ?? makeFile()) : undefined;
   return {
     secret() {
-      secret ??= read() ?? make();
+      secret ??= read();
       if (!secret) throw new GatehouseError('key-unreadable', { file });
       return secret;
     },
