@@ -32,7 +32,8 @@ const resumeMilliseconds = 20_000;
 
 /**
  * Opens a workspace and sets it to work; the window and `gatehouse serve` do it in the same way.
- * @throws GatehouseError what `openCore` throws; `no-workspace` when portal settings are given and there is no organization
+ * @throws GatehouseError what `openCore` throws; `no-workspace` when portal settings are given and there is no
+ * organization, `already-exists` when a demo is wanted and there is one
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
   const closers: (() => unknown)[] = [];
@@ -73,6 +74,8 @@ async function open(options: ServiceOptions, catcher: Catcher | undefined, close
   const clock = createDemoClock();
   const core = await openCore({ ...common, clock, demo: catcher });
   closers.push(core.close);
+  const inUse = await core.store.read.selectFrom('organization').select('name').executeTakeFirst();
+  if (inUse) throw new GatehouseError('already-exists', { what: 'organization', name: inUse.name });
   const demo = await fillDemo(core, { clock, mailPort: catcher.port });
   closers.push(catcher.onMessage(() => core.changes.publish(['demo'])));
   return { core, demo };

@@ -67,10 +67,11 @@ export async function deliver(
 ): Promise<void> {
   const row = await db
     .selectFrom('outbox')
-    .select(['id', 'invitation_id'])
-    .where('membership_id', '=', membershipId)
-    .where('state', '=', 'queued')
-    .orderBy('id', 'desc')
+    .innerJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+    .select(['outbox.id', 'outbox.invitation_id'])
+    .where('invitation.membership_id', '=', membershipId)
+    .where('invitation.state', '=', 'pending')
+    .where('outbox.state', '=', 'queued')
     .executeTakeFirst();
   if (!row) return;
   const { state, attempts, answer, nextIn, leaseFor, handedOver } = settled(outcome, email, row.id);

@@ -1,0 +1,57 @@
+import { createTransport } from 'nodemailer';
+import { expect, onTestFinished, test } from 'vitest';
+import { startCatcher } from '../../src-main/demo/catcher.ts';
+import type { CaughtMail } from '../../src-main/kernel/context.ts';
+
+async function withCatcher() {
+  const catcher = await startCatcher();
+  const transport = createTransport({ host: '127.0.0.1', port: catcher.port, secure: false, ignoreTLS: true });
+  onTestFinished(async () => {
+    transport.close();
+    await catcher.close();
+  });
+  const send = (to: string) =>
+    transport.sendMail({
+      from: '"Halden Marine" <people@halden.example.com>',
+      to,
+      subject: 'Grüße',
+      text: 'Open https://join.example.com/i/1.1.abc\nto join.',
+      html: '<a href="https://join.example.com/i/1.1.abc">Open</a>',
+    });
+  return { catcher, send };
+}
+
+test('the catcher keeps what it gets, newest first, with its links', async () => {
+  const { catcher, send } = await withCatcher();
+  const heard: CaughtMail[] = [];
+  catcher.onMessage((message) => heard.push(message));
+  await send('ada@example.org');
+  await send('bob@example.org');
+  expect(catcher.messages().map((m) => m.to)).toEqual(['bob@example.org', 'ada@example.org']);
+  expect(catcher.message(1)).toMatchObject({
+    from: 'Halden Marine <people@halden.example.com>',
+    subject: 'Grüße',
+    links: ['https://join.example.com/i/1.1.abc'],
+  });
+  expect(heard.map((m) => m.id)).toEqual([1, 2]);
+});
+
+test('some addresses are refused for good, some for now, so that trying shows every state', async () => {
+  const { catcher, send } = await withCatcher();
+  await expect(send('bounce.me@example.org')).rejects.toMatchObject({
+    responseCode: 550,
+    response: '550 5.1.1 No such mailbox here',
+  });
+  await expect(send('later@example.org')).rejects.toMatchObject({ responseCode: 451 });
+  expect(catcher.messages()).toEqual([]);
+});
+
+test('mail that is delayed on purpose holds nobody up at the end', async () => {
+  const { catcher, send } = await withCatcher();
+  const slow = send('slow@example.org');
+  await send('ada@example.org');
+  expect(catcher.messages()).toHaveLength(1);
+  catcher.hurry();
+  await slow;
+  expect(catcher.messages()).toHaveLength(2);
+});

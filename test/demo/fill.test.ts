@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliveryStates, userStatuses } from '#contract/users.ts';
+import { type Core, openCore } from '../../src-main/core.ts';
+import { createDemoClock } from '../../src-main/demo/clock.ts';
+import { type DemoWorkspace, fillDemo } from '../../src-main/demo/fill.ts';
+import type { Caller } from '../../src-main/kernel/context.ts';
+import { quickPasswords } from '../support/workspace.ts';
+
+interface Place {
+  readonly core: Core;
+  readonly demo: DemoWorkspace;
+  readonly as: Caller;
+}
+
+const closers: (() => Promise<void>)[] = [];
+let place: Place;
+let work: NodeJS.CpuUsage;
+
+// filled once: the tests only look at it
+beforeAll(async () => {
+  const begun = process.cpuUsage();
+  place = await openDemo();
+  work = process.cpuUsage(begun);
+});
+afterAll(async () => {
+  for (const close of closers) await close();
+});
+
+async function openDemo(): Promise<Place> {
+  const clock = createDemoClock();
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-demo-test-'));
+  const core = await openCore({ folder, clock, passwords: quickPasswords() });
+  closers.push(async () => {
+    await core.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const demo = await fillDemo(core, { clock, mailPort: 2525 });
+  return { core, demo, as: { face: 'window', credentials: { kind: 'operator', email: demo.operator.email } } };
+}
+
+async function everyUser({ core, demo, as }: Place) {
+  const rows = [];
+  for (let after: string | undefined; ; ) {
+    const { organizationId } = demo;
+    const page = await core.dispatch(as, 'users.list', { organizationId, limit: 200, ...(after ? { after } : {}) });
+    rows.push(...page.rows);
+    if (page.next === null) return rows;
+    after = page.next;
+  }
+}
+
+test('the demo has hundreds of people in every state, with mail in every state', async () => {
+  const { core, demo, as } = place;
+  const users = await everyUser(place);
+  expect(users.length).toBeGreaterThan(400);
+  const statuses = await core.store.read.selectFrom('membership').select('status').distinct().execute();
+  const seen = new Set([...users.map((u) => u.status), ...statuses.map((s) => s.status)]);
+  expect([...seen].sort()).toEqual([...userStatuses].sort());
+  const { counts } = await core.dispatch(as, 'outbox.state', { organizationId: demo.organizationId });
+  for (const state of deliveryStates) expect(counts[state] ?? 0, state).toBeGreaterThan(0);
+  const generations = await core.store.read.selectFrom('invitation').select('generation').distinct().execute();
+  expect(generations.map((g) => g.generation).sort()).toEqual([1, 2, 3]);
+});
+
+test('the demo’s people have teams, groups, products, lines and different roles', async () => {
+  const { core, demo, as } = place;
+  const { organizationId } = demo;
+  for (const kind of ['teams', 'groups', 'products', 'lines'] as const) {
+    const { rows } = await core.dispatch(as, `${kind}.list`, { organizationId });
+    expect(rows.length).toBeGreaterThan(5);
+    for (const row of rows) expect(row.members, `${kind} ${row.name}`).toBeGreaterThan(0);
+  }
+  const { rows } = await core.dispatch(as, 'roles.list', { organizationId });
+  for (const role of rows) expect(role.members, role.name).toBeGreaterThan(0);
+});
+
+test('nothing of the demo happened later than now, nobody accepted before they were mailed, and no link outlives its mail', async () => {
+  const { core } = place;
+  const now = Date.now();
+  const rows = await core.store.read
+    .selectFrom('invitation')
+    .innerJoin('membership', 'membership.id', 'invitation.membership_id')
+    .select(['invitation.state', 'starts_at', 'expires_at', 'ended_at', 'joined_at', 'changed_at'])
+    .execute();
+  for (const row of rows) {
+    expect(row.changed_at).toBeLessThanOrEqual(now);
+    if (row.state !== 'accepted') continue;
+    expect(row.starts_at).not.toBeNull();
+    expect(row.ended_at).toBeGreaterThan(row.starts_at ?? 0);
+    expect(row.ended_at).toBeLessThan(row.expires_at ?? 0);
+    expect(row.joined_at).toBe(row.ended_at);
+  }
+});
+
+test('filling the demo is no more than three seconds of work, whatever else the machine does', () => {
+  expect((work.user + work.system) / 1e6).toBeLessThan(3);
+});
+
+test('the demo’s operator and everybody else can sign in', async () => {
+  const { core, demo } = place;
+  const window: Caller = { face: 'window', credentials: { kind: 'anonymous' } };
+  expect(await core.dispatch(window, 'session.signIn', demo.operator)).toMatchObject({ person: { id: 1 } });
+  const member = await core.store.read
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select('email')
+    .where('status', '=', 'active')
+    .orderBy('membership.id', 'desc')
+    .executeTakeFirstOrThrow();
+  const { password } = demo.operator;
+  expect(await core.dispatch(window, 'session.signIn', { email: member.email, password })).toMatchObject({
+    person: { email: member.email },
+  });
+});
+
+test('the same people come every time', async () => {
+  const names = async (core: Core) =>
+    (await core.store.read.selectFrom('person').select('email').orderBy('id').execute()).map((p) => p.email);
+  expect(await names((await openDemo()).core)).toEqual(await names(place.core));
+});
+
+test('no address of the demo could belong to anybody', async () => {
+  const { core } = place;
+  const people = await core.store.read.selectFrom('person').select(['email', 'phone']).execute();
+  for (const { email, phone } of people) {
+    expect(email).toMatch(/@([a-z-]+\.)?(example\.(com|org)|[a-z-]+\.test)$/);
+    if (phone) expect(phone).toMatch(/^\+447700900\d{3}$/); // set aside by Ofcom for drama
+  }
+});
