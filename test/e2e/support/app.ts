@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** All that the main process printed so far. */
+  readonly output: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** A folder for one test's profiles and workspaces. */
+export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/**
+ * Starts the built application in the real Electron, with a profile of its own.
+ * @param profile folder for Chromium's profile and the preferences; the same one again is a restart
+ */
+export async function startApp(profile: string, args: readonly string[] = []): Promise<RunningApp> {
+  const executablePath = process.env.ELECTRON_EXEC_PATH;
+  const app = await _electron.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--user-data-dir=${profile}`,
+      '.',
+      ...args,
+    ],
+    env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8', TZ: 'Europe/Amsterdam' },
+  });
+  let output = '';
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (part: Buffer) => {
+      output += part.toString();
+    });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return { app, page, output: () => output, close: () => app.close() };
+}
+
+/** The window's content size, as an admin would drag it. */
+export async function resize({ app, page }: RunningApp, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+    width,
+    height,
+  ] as [number, number]);
+  await page.waitForFunction(([w, h]) => window.innerWidth === w && window.innerHeight === h, [width, height]);
+}
