@@ -101,6 +101,10 @@ async function deferRest(db: WritableDb, organizationId: number, answer: string,
       first_tried_at: e.fn.coalesce('first_tried_at', e.val(now)),
       changed_at: now,
     }));
+  await due
+    .where('first_tried_at', '<', nextAt - giveUpAfter)
+    .set({ state: 'failed', next_at: null })
+    .execute();
   await due.where('state', 'in', ['queued', 'deferred']).set({ state: 'deferred' }).execute();
   await due.where('state', '=', 'uncertain').execute();
 }

@@ -38,21 +38,22 @@ interface Line {
 const messagesPerConnection = 100;
 
 /**
- * The first connection is made alone: a wrong password is tried once, not five times, and a server that is away is asked
- * once. A server that takes fewer connections than we would make gets as many as it takes.
+ * One connection alone goes ahead until a message has been taken: a wrong password or a refused sender is tried once, not
+ * five times, and a server that is away is asked once. A server that takes fewer connections than we would make gets as many as it takes.
  */
 export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   const waiting: Job[] = [];
   const lines = new Set<Line>();
   let opening = 0;
   let limit = options.size;
+  let proven = false;
   let closed = false;
   const hangUp = new AbortController();
   let onQuiet: (() => void) | undefined;
 
   const pump = () => {
     for (const line of lines) if (!line.busy && waiting.length > 0) void work(line);
-    const room = lines.size === 0 ? 1 : limit - lines.size;
+    const room = (proven ? limit : 1) - lines.size;
     while (opening < Math.min(room, waiting.length)) void open();
     if (waiting.length === 0 && opening === 0 && [...lines].every((l) => !l.busy)) onQuiet?.();
   };
@@ -92,11 +93,14 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
           await job.gates.beforeBody?.();
         },
       });
+      proven = true;
       job.resolve(answer);
     } catch (error) {
       const stale = line.sent > 0 && !bodyAsked && !job.again && isHangUp(error);
       if (stale && !closed) waiting.unshift({ ...job, again: true });
       else job.reject(error);
+      // whoever hears of it may close the pool before the next message meets the same refusal
+      await new Promise((resolve) => setImmediate(resolve));
     }
     line.sent += 1;
     line.busy = false;
