@@ -32,5 +32,3 @@ for (const form of document.forms) {
     sent = false;
   });
 }
-
-document.getElementById('summary')?.focus();

@@ -16,6 +16,8 @@ import { serveSessions } from './routes/session.ts';
 import { mayBeOurs } from './same-site.ts';
 
 const bodyBytes = 16 * 1024;
+/** What the contract takes; whatever is longer is no link of ours. */
+const longestToken = 200;
 const requestMilliseconds = 30_000;
 
 /**
@@ -42,10 +44,12 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     // only a proxy on this computer, and only when there is one, may say for whom it asks
     trustProxy: base ? 'loopback' : false,
     http: { requireHostHeader: false },
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: longestToken },
     rewriteUrl: ({ url = '/' }) => (basePath && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url),
     frameworkErrors(error, request, reply) {
-      const answer = answerError(viewOf(request), error, report);
+      // a path that cannot be read is, under /i/, a link that was changed on its way
+      const cause = request.url.startsWith('/i/') ? new GatehouseError('link-unknown', {}) : error;
+      const answer = answerError(viewOf(request), cause, report);
       void sendPage(reply.headers(strictHeaders), answer.page, answer.status);
     },
     clientErrorHandler(error, socket) {
