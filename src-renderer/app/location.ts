@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
+import { whenFreeToLeave } from './leaving.ts';
 
 /** Path and query both live in the hash (`#/users?view=pending`), so that a page served from a file keeps its place. */
 const hash = () => location.hash.replace(/^#?\/?/, '/');
@@ -42,7 +43,10 @@ window.addEventListener('popstate', () => {
 
 /** Goes to a path with query, such as `/users?view=pending`. */
 export function go(to: string, options: { readonly replace?: boolean } = {}): void {
-  if (to === hash()) return;
+  if (to !== hash()) whenFreeToLeave(() => move(to, options));
+}
+
+function move(to: string, options: { readonly replace?: boolean }): void {
   if (!options.replace) {
     position += 1;
     keepLast(position);

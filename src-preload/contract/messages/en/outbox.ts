@@ -7,16 +7,6 @@ const kinds: Readonly<Record<(typeof outboxKinds)[number], string>> = {
   reinvitation: 'Reinvitation',
   'invitation-again': 'Sent again',
 };
-const states: Readonly<Record<DeliveryState, string>> = {
-  queued: 'Queued',
-  sending: 'Sending',
-  sent: 'Sent',
-  deferred: 'Deferred',
-  uncertain: 'Uncertain',
-  failed: 'Failed',
-  held: 'Held',
-  cancelled: 'Cancelled',
-};
 /** What a state means for the one who reads it. */
 const meanings: Readonly<Record<DeliveryState, string>> = {
   queued: 'Waits for its turn.',
@@ -79,27 +69,14 @@ export const outbox = {
     tabs: 'Messages by state',
     all: 'All',
     kinds,
-    states,
     meanings,
     columns: { recipient: 'Recipient', kind: 'Kind', state: 'State', time: 'Time' },
     table: 'Messages',
-    older: 'Older',
-    newer: 'Newer',
-    range: (from: number, to: number, of: number) =>
-      `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${of.toLocaleString('en')}`,
     empty: 'No mail yet',
     emptyHint: 'Every invitation puts its mail here before it leaves.',
     emptyState: (state: string) => `No mail is in the state ${state.toLowerCase()}.`,
     showAll: 'Show all',
     choose: 'Choose a message to read it.',
-    paused: (at: string) => `The queue paused itself at ${at}.`,
-    pauseReasons: {
-      login: 'The server did not accept the login.',
-      tls: 'The connection could not be secured.',
-      sender: 'The server does not accept the sender.',
-    },
-    pauseWaiting: (n: number) => `${count(n, 'mail waits', 'mails wait')}; none is lost.`,
-    fix: { login: 'Fix login', tls: 'Fix connection', sender: 'Fix sender' },
     noServer: 'No mail server is set.',
     noServerHint: (n: number) =>
       n === 0
@@ -116,7 +93,10 @@ export const outbox = {
     triesNext: (n: number, when: string) => (n === 0 ? `None yet; the first at ${when}` : `${n}; the next at ${when}`),
     retry: 'Retry now',
     retried: 'The message is tried again.',
-    retryLater: 'Only deferred, uncertain and failed messages can be tried again.',
+    retryFirst: 'The message is in the queue already.',
+    retryNever: 'Only deferred, uncertain and failed messages can be tried again.',
+    unread: 'The outbox could not be read',
+    unreadMessage: 'This message could not be read',
     message: 'Message',
     text: 'Plain text',
     view: 'Show as',

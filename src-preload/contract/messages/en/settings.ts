@@ -8,6 +8,7 @@ export const settings = {
   saved: 'Saved',
   unsaved: 'Changes are not saved yet.',
   saving: 'Saving',
+  unread: 'The settings could not be read',
   leave: {
     title: 'Leave without saving?',
     text: 'The changes on this page are lost.',

@@ -1,0 +1,45 @@
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { words } from '../../app/words.ts';
+import classes from './MailBody.module.css';
+
+interface MailBodyProps {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly aside?: ReactNode;
+}
+
+const wording = words.outbox.page;
+
+/**
+ * A mail as its reader sees it. The HTML is shown in a frame that may do nothing: no scripts, no forms, no links out;
+ * besides, the page's own policy holds inside it.
+ */
+export function MailBody({ subject, html, text, aside }: MailBodyProps) {
+  const [view, setView] = useState('html');
+  return (
+    <div className={classes.body}>
+      <div className={classes.head}>
+        <SegmentedControl
+          aria-label={wording.view}
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'html', label: wording.message },
+            { value: 'text', label: wording.text },
+          ]}
+        />
+        {aside}
+      </div>
+      {view === 'html' ? (
+        <iframe className={classes.html} sandbox="" srcDoc={html} title={subject} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <pre className={`gh-mono ${classes.text}`} tabIndex={0}>
+          {text}
+        </pre>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+import { Button, Drawer, Tabs } from '@mantine/core';
+import { IconMailOff, IconPlayerPlay, IconSettings } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { type DeliveryState, deliveryStates } from '#contract/users.ts';
+import { go } from '../../app/location.ts';
+import { useOutboxState } from '../../app/outbox-state.ts';
+import { useCommand, useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { useNarrow } from '../../app/sizes.ts';
+import { toast, toastError } from '../../app/toasts.ts';
+import { words } from '../../app/words.ts';
+import { ErrorState } from '../../components/ErrorState.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Pager } from '../../components/Pager.tsx';
+import { PauseBanner } from '../../components/PauseBanner.tsx';
+import { Quiet } from '../../components/Quiet.tsx';
+import { MessagePane } from './MessagePane.tsx';
+import classes from './OutboxPage.module.css';
+import { OutboxTable } from './OutboxTable.tsx';
+
+const wording = words.outbox.page;
+const pageSize = 50;
+const panel = 'outbox-list';
+const isState = (text: string | null): text is DeliveryState => deliveryStates.some((state) => state === text);
+
+/** The pages walked through, by the key that each began at; another view begins anew. */
+function usePages(view: string) {
+  const [walked, setWalked] = useState<{ view: string; keys: readonly number[] }>({ view, keys: [] });
+  const keys = walked.view === view ? walked.keys : [];
+  return {
+    page: keys.length,
+    before: keys.at(-1),
+    older: (key: number) => setWalked({ view, keys: [...keys, key] }),
+    newer: () => setWalked({ view, keys: keys.slice(0, -1) }),
+  };
+}
+
+/** Every message of the organization with its state, and the server's words for what did not go. */
+export function OutboxPage() {
+  const { place, may } = useSession();
+  const narrow = useNarrow();
+  const asked = new URLSearchParams(useSearch()).get('state');
+  const state = isState(asked) ? asked : undefined;
+  const pages = usePages(`${place.id} ${state ?? ''}`);
+  const [picked, setPicked] = useState<number | undefined>();
+  const facts = useOutboxState();
+  const resume = useCommand('outbox.resume');
+  const list = useQueryOf(
+    'outbox.list',
+    {
+      organizationId: place.id,
+      limit: pageSize,
+      ...(state && { state }),
+      ...(pages.before !== undefined && { before: pages.before }),
+    },
+    { keepPrevious: true },
+  );
+  const rows = list.data?.rows ?? [];
+  const next = list.data?.next ?? null;
+  const chosen = rows.find((row) => row.id === picked)?.id ?? (narrow ? undefined : rows[0]?.id);
+
+  const counts = facts?.counts;
+  const all = counts ? Object.values(counts).reduce((sum, n) => sum + n, 0) : undefined;
+  const total = state ? counts?.[state] : all;
+  const shown = deliveryStates.filter((name) => name === state || (counts?.[name] ?? 0) > 0);
+  const first = pages.page * pageSize + 1;
+  const show = (view: string | null) => go(view && view !== 'all' ? `/outbox?state=${view}` : '/outbox');
+  const tab = (value: string, label: string, n: number | undefined) => (
+    <Tabs.Tab key={value} value={value} className={classes.tab ?? ''} aria-controls={panel}>
+      {label}
+      <span className={classes.count}>{n?.toLocaleString('en') ?? ''}</span>
+    </Tabs.Tab>
+  );
+
+  const content = () => {
+    if (list.error && !list.data) {
+      return <ErrorState title={wording.unread} error={list.error} onRetry={() => void list.refetch()} />;
+    }
+    if (!list.data) return null;
+    if (rows.length === 0 && state) {
+      const name = words.users.deliveryStates[state];
+      return <Quiet title={wording.emptyState(name)} action={{ label: wording.showAll, onClick: () => show(null) }} />;
+    }
+    if (rows.length === 0) return <Quiet title={wording.empty} text={wording.emptyHint} />;
+    return (
+      <>
+        <OutboxTable rows={rows} chosen={chosen} onChoose={setPicked} />
+        <Pager
+          text={
+            total === undefined
+              ? ''
+              : words.users.pager.range(first, first + rows.length - 1, Math.max(total, first + rows.length - 1), false)
+          }
+          onPrevious={pages.page > 0 ? pages.newer : undefined}
+          onNext={next === null ? undefined : () => pages.older(next)}
+        />
+      </>
+    );
+  };
+
+  return (
+    <div className={classes.page}>
+      <PageHeader title={wording.title} count={facts && facts.waiting > 0 ? wording.waiting(facts.waiting) : undefined}>
+        <Button
+          component={Link}
+          href="/settings/mail"
+          variant="default"
+          leftSection={<IconSettings size={16} stroke={1.6} aria-hidden />}
+        >
+          {wording.mailSettings}
+        </Button>
+        {facts?.pause && may('mail:write') ? (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPlay size={16} stroke={1.6} aria-hidden />}
+            disabled={resume.isPending}
+            onClick={() =>
+              resume.mutate(
+                { organizationId: place.id },
+                { onSuccess: () => toast(wording.resumed), onError: toastError },
+              )
+            }
+          >
+            {wording.resume}
+          </Button>
+        ) : null}
+      </PageHeader>
+      <PauseBanner />
+      {facts && !facts.setUp ? (
+        <div className={classes.notice}>
+          <Notice
+            kind="plain"
+            icon={<IconMailOff size={16} stroke={1.6} aria-hidden />}
+            action={
+              <Button component={Link} href="/settings/mail" size="xs" variant="default">
+                {wording.setServer}
+              </Button>
+            }
+          >
+            <b>{wording.noServer}</b> {wording.noServerHint(facts.waiting)}
+          </Notice>
+        </div>
+      ) : null}
+      <Tabs value={state ?? 'all'} onChange={show} className={classes.tabs ?? ''}>
+        <Tabs.List aria-label={wording.tabs}>
+          {tab('all', wording.all, all)}
+          {shown.map((name) => tab(name, words.users.deliveryStates[name], counts?.[name]))}
+        </Tabs.List>
+      </Tabs>
+      <div className={classes.parts} data-narrow={narrow || chosen === undefined || undefined}>
+        <div className={classes.list} id={panel} role="tabpanel" aria-label={wording.table}>
+          {content()}
+        </div>
+        {!narrow && chosen !== undefined ? (
+          <div className={classes.pane}>
+            <MessagePane id={chosen} />
+          </div>
+        ) : null}
+      </div>
+      <Drawer
+        opened={narrow && chosen !== undefined}
+        onClose={() => setPicked(undefined)}
+        position="right"
+        size={480}
+        title={wording.message}
+        padding={0}
+        closeButtonProps={{ 'aria-label': wording.close }}
+        styles={{ header: { padding: '8px 12px 8px 16px', minHeight: 0 }, body: { height: 'calc(100% - 48px)' } }}
+      >
+        {chosen === undefined ? null : <MessagePane id={chosen} />}
+      </Drawer>
+    </div>
+  );
+}

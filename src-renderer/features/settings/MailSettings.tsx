@@ -1,0 +1,131 @@
+import { Input, NumberInput, PasswordInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react';
+import { type MailSecurity, mailSecurities, type MailSettings as Stored } from '#contract/mail.ts';
+import { useCommand } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { PauseBanner } from '../../components/PauseBanner.tsx';
+import { MailTest } from './MailTest.tsx';
+import { mailInput, mailValues, portAfter, usualPort } from './mail-form.ts';
+import frame from './SettingsFrame.module.css';
+import { SettingsFrame } from './SettingsFrame.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
+
+const wording = words.mail.settings;
+const warning = (text: string) => (
+  <Notice kind="warn" icon={<IconAlertTriangle size={16} stroke={1.6} aria-hidden />}>
+    {text}
+  </Notice>
+);
+
+export function MailSettings({ stored }: { readonly stored: Stored | null }) {
+  const { place, may } = useSession();
+  const save = useCommand('mail.save');
+  const settings = useSettingsForm(mailValues(stored), (values) => save.mutateAsync(mailInput(place.id, values)), {
+    password: '',
+  });
+  const { form } = settings;
+  const lacking = may('mail:write') ? undefined : 'mail:write';
+  const disabled = lacking !== undefined;
+  const { security, login, acceptAnyCertificate } = form.values;
+  const chooseSecurity = (next: string) => {
+    const after = next as MailSecurity;
+    form.setValues({ security: after, port: portAfter(form.values.port, security, after) });
+  };
+  const field = (name: keyof typeof form.values) => ({ disabled, ...form.getInputProps(name) });
+  return (
+    <SettingsFrame
+      title={words.settings.pages.mail}
+      lead={wording.lead}
+      settings={settings}
+      lacking={lacking}
+      behind={
+        <MailTest
+          input={() => mailInput(place.id, form.getValues())}
+          onFieldErrors={form.setErrors}
+          disabled={disabled}
+        />
+      }
+    >
+      {stored ? (
+        <PauseBanner />
+      ) : (
+        <Notice kind="plain" icon={<IconMailOff size={16} stroke={1.6} aria-hidden />}>
+          {wording.none}
+        </Notice>
+      )}
+      <h3 className={frame.section}>{wording.server}</h3>
+      <Input.Wrapper label={wording.security} description={wording.securityHints[security]}>
+        <SegmentedControl
+          mt={4}
+          aria-label={wording.security}
+          value={security}
+          onChange={chooseSecurity}
+          disabled={disabled}
+          data={mailSecurities.map((value) => ({ value, label: wording.securities[value] }))}
+        />
+      </Input.Wrapper>
+      {security === 'none' ? warning(wording.securityHints.none) : null}
+      <div className={frame.pair}>
+        <TextInput
+          label={wording.host}
+          required
+          placeholder="smtp.example.com"
+          spellCheck={false}
+          autoComplete="off"
+          {...field('host')}
+        />
+        <NumberInput
+          label={wording.port}
+          required
+          min={1}
+          max={65_535}
+          allowDecimal={false}
+          hideControls
+          placeholder={String(usualPort[security])}
+          {...field('port')}
+        />
+      </div>
+      {security === 'none' ? null : (
+        <Switch
+          label={wording.acceptAny}
+          disabled={disabled}
+          {...form.getInputProps('acceptAnyCertificate', { type: 'checkbox' })}
+        />
+      )}
+      {acceptAnyCertificate && security !== 'none' ? warning(wording.acceptAnyHint) : null}
+      <h3 className={frame.section}>{wording.account}</h3>
+      <div className={frame.halves}>
+        <TextInput
+          label={wording.login}
+          description={wording.loginHint}
+          spellCheck={false}
+          autoComplete="off"
+          {...field('login')}
+        />
+        <PasswordInput
+          label={wording.password}
+          description={'\u00a0'}
+          placeholder={stored?.hasPassword && login !== '' ? wording.stored : ''}
+          autoComplete="new-password"
+          {...field('password')}
+          disabled={disabled || login === ''}
+        />
+      </div>
+      <h3 className={frame.section}>{wording.envelope}</h3>
+      <div className={frame.halves}>
+        <TextInput label={wording.sender} required inputMode="email" spellCheck={false} {...field('sender')} />
+        <TextInput label={wording.senderName} placeholder={place.name} {...field('senderName')} />
+      </div>
+      <TextInput
+        label={wording.replyTo}
+        description={wording.replyToHint}
+        placeholder={words.common.optional}
+        inputMode="email"
+        spellCheck={false}
+        {...field('replyTo')}
+      />
+    </SettingsFrame>
+  );
+}

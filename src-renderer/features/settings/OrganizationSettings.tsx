@@ -1,0 +1,52 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Organization } from '#contract/organizations.ts';
+import { useCommand } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { timeZones } from '../session/time-zones.ts';
+import { SettingsFrame } from './SettingsFrame.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
+
+const wording = words.settings.organization;
+
+export function OrganizationSettings({ stored }: { readonly stored: Organization }) {
+  const { may } = useSession();
+  const update = useCommand('organizations.update');
+  const [zones] = useState(timeZones);
+  const settings = useSettingsForm(
+    { name: stored.name, timeZone: stored.timeZone, contact: stored.contact ?? '' },
+    ({ contact, ...rest }) =>
+      update.mutateAsync({ organizationId: stored.id, ...rest, contact: contact.trim() === '' ? null : contact }),
+  );
+  const { form } = settings;
+  const lacking = may('settings:write') ? undefined : 'settings:write';
+  const disabled = lacking !== undefined;
+  // a zone that this computer does not know is still the one that is stored
+  const known = zones.some((zone) => zone.value === stored.timeZone);
+  const data = known ? zones : [{ value: stored.timeZone, label: stored.timeZone }, ...zones];
+  return (
+    <SettingsFrame title={words.settings.pages.organization} lead={wording.lead} settings={settings} lacking={lacking}>
+      <TextInput label={wording.name} required disabled={disabled} maxLength={120} {...form.getInputProps('name')} />
+      <Select
+        label={wording.timeZone}
+        description={wording.timeZoneHint}
+        data={[...data]}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={wording.nothingFound}
+        limit={80}
+        disabled={disabled}
+        {...form.getInputProps('timeZone')}
+      />
+      <TextInput
+        label={wording.contact}
+        description={wording.contactHint}
+        placeholder={words.common.optional}
+        inputMode="email"
+        disabled={disabled}
+        {...form.getInputProps('contact')}
+      />
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Permission } from '#contract/permissions.ts';
+import { words } from '../../app/words.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import classes from './SettingsFrame.module.css';
+import type { SettingsForm } from './use-settings-form.ts';
+
+interface SettingsFrameProps<V extends object> {
+  readonly title: string;
+  readonly lead: string;
+  readonly settings: SettingsForm<V>;
+  /** The right that is lacking to change anything here. */
+  readonly lacking: Permission | undefined;
+  readonly children: ReactNode;
+  /** Below the fields and outside of the form. */
+  readonly behind?: ReactNode;
+}
+
+/** One page of settings: its fields, and a bar that saves them. */
+export function SettingsFrame<V extends object>(props: SettingsFrameProps<V>) {
+  const { title, lead, settings, lacking, children, behind } = props;
+  const { settings: wording, errors } = words;
+  const { dirty, saving } = settings;
+  return (
+    <form
+      className={classes.frame}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (dirty && !lacking) settings.save();
+      }}
+    >
+      <div className={classes.scroll}>
+        <div className={classes.fields}>
+          <div>
+            <h2 className={classes.title}>{title}</h2>
+            <p className={classes.lead}>{lead}</p>
+          </div>
+          {lacking ? (
+            <Notice kind="plain" icon={<IconLock size={16} stroke={1.6} aria-hidden />}>
+              {wording.lacking(errors.rights[lacking])}
+            </Notice>
+          ) : null}
+          {children}
+          {behind}
+        </div>
+      </div>
+      {lacking ? null : (
+        <div className={classes.bar}>
+          <p role="status">{dirty ? wording.unsaved : ''}</p>
+          <Button variant="subtle" color="gray" onClick={settings.undo} disabled={!dirty || saving}>
+            {wording.undo}
+          </Button>
+          <Button type="submit" disabled={!dirty || saving}>
+            {saving ? wording.saving : wording.save}
+          </Button>
+        </div>
+      )}
+      <LeaveGuard active={dirty && !lacking} />
+    </form>
+  );
+}

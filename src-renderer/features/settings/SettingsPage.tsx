@@ -1,0 +1,94 @@
+import { IconBuilding, IconMailCog, IconUserPlus, IconWorldWww, type TablerIcon } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, Redirect, useParams } from 'wouter';
+import type { Permission } from '#contract/permissions.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { ErrorState } from '../../components/ErrorState.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Quiet } from '../../components/Quiet.tsx';
+import { InvitationSettings } from './InvitationSettings.tsx';
+import { MailSettings } from './MailSettings.tsx';
+import { OrganizationSettings } from './OrganizationSettings.tsx';
+import { PortalSettings } from './PortalSettings.tsx';
+import classes from './SettingsPage.module.css';
+
+type Page = keyof typeof words.settings.pages;
+const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly needs: Permission }[] = [
+  { page: 'organization', icon: IconBuilding, needs: 'settings:read' },
+  { page: 'invitations', icon: IconUserPlus, needs: 'settings:read' },
+  { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
+  { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
+];
+
+/** The form once its values are there; each organization has a form of its own. */
+function loaded<T>(result: UseQueryResult<T, unknown>, form: (data: T) => ReactNode): ReactNode {
+  if (result.data !== undefined) return form(result.data);
+  if (!result.error) return null;
+  return <ErrorState title={words.settings.unread} error={result.error} onRetry={() => void result.refetch()} />;
+}
+
+function OrganizationPart({ page }: { readonly page: 'organization' | 'invitations' }) {
+  const { place } = useSession();
+  const found = useQueryOf('organizations.get', { organizationId: place.id });
+  const Form = page === 'organization' ? OrganizationSettings : InvitationSettings;
+  return loaded(found, (stored) => <Form key={`${place.id} ${page}`} stored={stored} />);
+}
+
+function MailPart() {
+  const { place } = useSession();
+  const found = useQueryOf('mail.settings', { organizationId: place.id });
+  return loaded(found, ({ settings }) => <MailSettings key={place.id} stored={settings} />);
+}
+
+function PortalPart() {
+  const { place } = useSession();
+  const found = useQueryOf('portal.settings', { organizationId: place.id });
+  return loaded(found, (stored) => <PortalSettings key={place.id} stored={stored} />);
+}
+
+const parts: Readonly<Record<Page, ReactNode>> = {
+  organization: <OrganizationPart page="organization" />,
+  invitations: <OrganizationPart page="invitations" />,
+  mail: <MailPart />,
+  portal: <PortalPart />,
+};
+
+/** Settings of the organization, of its mail and of the portal, each on a page of its own. */
+export function SettingsPage() {
+  const { may } = useSession();
+  const { section } = useParams<{ section?: string }>();
+  const { settings, desktop, errors } = words;
+  const at = pages.find(({ page }) => page === section);
+  if (!at) {
+    const first = pages.find(({ needs }) => may(needs)) ?? pages[0];
+    return <Redirect to={`/settings/${first?.page ?? 'organization'}`} replace />;
+  }
+  return (
+    <div className={classes.page}>
+      <PageHeader title={settings.title} />
+      <div className={classes.parts}>
+        <nav className={classes.nav} aria-label={settings.navigation}>
+          {pages.map(({ page, icon: Icon }) => (
+            <Link
+              key={page}
+              href={`/settings/${page}`}
+              className={classes.link}
+              aria-current={page === at.page ? 'page' : undefined}
+            >
+              <Icon size={17} stroke={1.6} aria-hidden />
+              {settings.pages[page]}
+            </Link>
+          ))}
+        </nav>
+        {may(at.needs) ? (
+          parts[at.page]
+        ) : (
+          <Quiet title={desktop.denied.title} text={desktop.denied.page(errors.rights[at.needs])} />
+        )}
+      </div>
+    </div>
+  );
+}
