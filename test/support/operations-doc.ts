@@ -17,9 +17,12 @@ const facts = new Proxy<Record<string, string>>(
 );
 
 function operations(): string {
-  const byFeature = Map.groupBy(Object.entries<Operation>(contract), ([name]) => name.split('.')[0] ?? '');
-  const sections = [...byFeature].map(([feature, rows]) => {
-    const listed = rows.map(([name, o]) => [`\`${name}\``, o.kind, o.needs, o.faces.join(', '), o.summary]);
+  const all = Object.entries<Operation>(contract);
+  const features = [...new Set(all.map(([name]) => name.split('.')[0] ?? ''))];
+  const sections = features.map((feature) => {
+    const listed = all
+      .filter(([name]) => name.startsWith(`${feature}.`))
+      .map(([name, o]) => [`\`${name}\``, o.kind, o.needs, o.faces.join(', '), o.summary]);
     return `### ${feature}\n\n${table(['operation', 'kind', 'needs', 'faces', 'what it does'], listed)}\n`;
   });
   return sections.join('\n');

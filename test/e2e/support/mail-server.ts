@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export const login = { user: 'ops@example.com', password: 'mail server password' };
+
+export interface MailServer {
+  readonly port: number;
+  readonly received: { readonly to: string; readonly secure: boolean; readonly mail: Email }[];
+  readonly close: () => Promise<void>;
+}
+
+/** A real SMTP server that asks for STARTTLS (with its own certificate) and a login, and keeps what it takes. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: MailServer['received'] = [];
+  const server = new SMTPServer({
+    disableReverseLookup: true,
+    onAuth: ({ username, password }, _session, done) =>
+      username === login.user && password === login.password
+        ? done(null, { user: username })
+        : done(new Error('5.7.8 authentication failed')),
+    onData(stream, session, done) {
+      buffer(stream)
+        .then((raw) => PostalMime.parse(raw))
+        .then((mail) => {
+          for (const { address } of session.envelope.rcptTo)
+            received.push({ to: address, secure: session.secure, mail });
+          done();
+        }, done);
+    },
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    received,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+}
+
+/** The link of an invitation's mail. */
+export function linkIn({ text = '' }: Email): string {
+  const link = /https?:\/\/\S+\/i\/\S+/.exec(text)?.[0];
+  if (!link) throw new Error('the mail has no link');
+  return link;
+}
