@@ -29,7 +29,7 @@ export async function startAiosmtpd(): Promise<{ readonly port: number; readonly
   writeFileSync(certFile, cert);
   writeFileSync(keyFile, key);
   const script = path.join(import.meta.dirname, 'aiosmtpd-sink.py');
-  const server = spawn(python, [script, certFile, keyFile], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(python, ['-W', 'ignore', script, certFile, keyFile], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(async () => {
     server.stdin.end();
     if (server.exitCode === null) await once(server, 'exit');
