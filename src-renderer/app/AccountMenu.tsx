@@ -49,7 +49,8 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
     <>
       <Menu position="bottom-end" width={272}>
         <Menu.Target>
-          <UnstyledButton className={header.account} aria-label={headerWords.account(person.name)}>
+          <UnstyledButton className={header.account}>
+            <span className="gh-hidden">{headerWords.account}</span>
             <Initials name={person.name} />
             <span className="gh-ellipsis">{person.name}</span>
             <IconChevronDown size={14} stroke={1.6} aria-hidden />

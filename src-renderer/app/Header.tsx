@@ -11,7 +11,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { canGoBack, canGoForward } = useHistory();
   const { header } = words.desktop;
   return (
-    <header className={classes.header}>
+    <section className={classes.header} aria-label={header.label}>
       <IconButton label={header.back} keys="Alt+ArrowLeft" disabled={!canGoBack} onClick={() => history.back()}>
         <IconArrowLeft size={17} stroke={1.6} aria-hidden />
       </IconButton>
@@ -30,6 +30,6 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         </IconButton>
         <AccountMenu onHelp={onHelp} />
       </div>
-    </header>
+    </section>
   );
 }

@@ -20,11 +20,17 @@ function Entry({ entry, count }: { readonly entry: PlaceEntry; readonly count?: 
         href={entry.path}
         className={classes.entry}
         aria-current={on ? 'page' : undefined}
-        aria-label={counted}
       >
         <entry.icon size={17} stroke={1.6} aria-hidden />
         <span className={classes.label}>{entry.label}</span>
-        {count ? <span className={classes.count}>{count.toLocaleString('en')}</span> : null}
+        {count ? (
+          <>
+            <span className={classes.count} aria-hidden>
+              {count.toLocaleString('en')}
+            </span>
+            <span className="gh-hidden">, {words.desktop.header.waiting(count)}</span>
+          </>
+        ) : null}
       </UnstyledButton>
     </Tooltip>
   );

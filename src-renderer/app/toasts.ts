@@ -1,9 +1,18 @@
 import { notifications } from '@mantine/notifications';
-import { wordsFor } from './words.ts';
+import { words, wordsFor } from './words.ts';
+
+const closeButtonProps = { 'aria-label': words.common.close };
 
 /** Says in the corner what happened; goes by itself after six seconds. */
-export const toast = (message: string) => void notifications.show({ message, autoClose: 6000, color: 'green' });
+export const toast = (message: string) =>
+  void notifications.show({ message, autoClose: 6000, color: 'green', closeButtonProps });
 
 /** Says what failed; stays until it is closed. */
 export const toastError = (error: unknown) =>
-  void notifications.show({ message: wordsFor(error), autoClose: false, color: 'red', role: 'alert' });
+  void notifications.show({
+    message: wordsFor(error),
+    autoClose: false,
+    color: 'red',
+    role: 'alert',
+    closeButtonProps,
+  });

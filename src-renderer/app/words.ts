@@ -17,5 +17,8 @@ export function wordsFor(error: unknown): string {
  */
 export function fieldErrors(error: unknown): Record<string, string> {
   const issues: readonly Issue[] = error instanceof ApiError ? (error.report.issues ?? []) : [];
-  return Object.fromEntries(issues.map((issue) => [issue.path.join('.'), wordIssue(words, issue)]));
+  return Object.fromEntries(issues.map((issue) => [issue.path.join('.'), sentence(wordIssue(words, issue))]));
 }
+
+/** A reason that elsewhere ends a sentence, such as “there is no @ in it”, as a sentence of its own. */
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

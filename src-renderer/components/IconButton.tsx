@@ -1,19 +1,15 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core';
+import type { ComponentProps, ReactNode } from 'react';
 import classes from './IconButton.module.css';
 import { Keys } from './Keys.tsx';
 
-interface IconButtonProps {
+type ButtonProps = ActionIconProps & Omit<ComponentProps<'button'>, keyof ActionIconProps>;
+
+interface IconButtonProps extends ButtonProps {
   readonly label: string;
   /** Shown in the tooltip beside the label. */
   readonly keys?: string;
-  readonly disabled?: boolean;
-  readonly variant?: string;
-  readonly size?: number;
-  readonly onClick?: () => void;
-  readonly tabIndex?: number;
   readonly children: ReactNode;
-  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button of one icon, 28 high, with its name for ear and pointer. */

@@ -14,8 +14,7 @@ export const Mark = ({ size = 28 }: { readonly size?: number }) => (
     >
       <title>Gatehouse</title>
       <path d="M2.5 18V9.5a7.5 7.5 0 0 1 15 0V18" />
-      <path d="M6.4 18V9.6a3.6 3.6 0 0 1 7.2 0V18" />
-      <path d="M10 18v-8" />
+      <path d="M6.9 18V10a3.1 3.1 0 0 1 6.2 0V18" />
     </svg>
   </span>
 );

@@ -13,7 +13,7 @@ export function OverflowText({ children, className }: OverflowTextProps) {
   const look = () => setCut(ref.current !== null && ref.current.scrollWidth > ref.current.clientWidth);
   return (
     <Tooltip label={children} disabled={!cut} multiline maw={420}>
-      <span ref={ref} className={`gh-ellipsis ${className ?? ''}`} style={{ display: 'block' }} onPointerEnter={look}>
+      <span ref={ref} className={`gh-ellipsis ${className ?? ''}`} onPointerEnter={look}>
         {children}
       </span>
     </Tooltip>

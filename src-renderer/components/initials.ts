@@ -13,3 +13,10 @@ export function initials(name: string): string {
     .join('')
     .toLocaleUpperCase();
 }
+
+/** `Samira El-Khoury` as `S. El-Khoury`; a single word stays. */
+export function shortName(name: string): string {
+  const [given, ...others] = name.trim().split(/\s+/);
+  const family = others.at(-1);
+  return given && family ? `${first(given)}. ${family}` : name;
+}

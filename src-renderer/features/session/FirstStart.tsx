@@ -34,7 +34,11 @@ export function FirstStart() {
       await call('session.signIn', { email: values.owner.email, password: values.owner.password });
     } catch (error) {
       const errors = fieldErrors(error);
-      if (Object.keys(errors).length > 0) form.setErrors(errors);
+      const [firstRefused] = Object.keys(errors);
+      if (firstRefused !== undefined) {
+        form.setErrors(errors);
+        form.getInputNode(firstRefused)?.focus();
+      }
       // a common password is found out where the list is, and is no issue of the input's shape
       else if (isError(error, 'password-common')) form.setErrors({ 'owner.password': wordsFor(error) });
       else setProblem(wordsFor(error));
@@ -102,7 +106,7 @@ export function FirstStart() {
             {problem}
           </div>
         ) : null}
-        <Button type="submit" size="md" fullWidth loading={form.submitting}>
+        <Button type="submit" size="md" fullWidth className={classes.submit} loading={form.submitting}>
           {say.submit}
         </Button>
       </form>

@@ -36,7 +36,7 @@ function DeedItem({ offer, row, onDeed }: { readonly offer: Offer } & Pick<RowMe
       <Menu.Item
         leftSection={<Icon {...icon} />}
         rightSection={key ? <Keys keys={key} /> : null}
-        {...(deed === 'revoke' && !lacks ? { color: 'red' } : {})}
+        {...(deed === 'revoke' && !lacks ? { style: { color: 'var(--gh-bad)' } } : {})}
         // stays in reach of the arrow keys, so that its tooltip can be read
         {...(lacks ? { 'aria-disabled': true, closeMenuOnClick: false } : { onClick: () => onDeed(deed) })}
       >
@@ -58,16 +58,9 @@ export function RowMenu({ row, opened, onChange, onDeed }: RowMenuProps) {
   return (
     <Menu position="bottom-end" width={236} opened={opened} onChange={onChange}>
       <Menu.Target>
-        <span>
-          <IconButton
-            label={actions.menu(row.name || row.email)}
-            keys="."
-            tabIndex={-1}
-            onClick={() => onChange(!opened)}
-          >
-            <IconDots size={16} stroke={1.6} aria-hidden />
-          </IconButton>
-        </span>
+        <IconButton label={actions.menu(row.name || row.email)} keys="." tabIndex={-1}>
+          <IconDots size={16} stroke={1.6} aria-hidden />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         {offers

@@ -1,4 +1,4 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -44,7 +44,13 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
       }}
       leftSection={<IconSearch size={15} stroke={1.6} aria-hidden />}
       rightSection={
-        text ? <CloseButton size={20} aria-label={search.clear} onClick={clear} /> : <Kbd aria-hidden>/</Kbd>
+        text ? (
+          <CloseButton size={20} aria-label={search.clear} onClick={clear} />
+        ) : (
+          <span aria-hidden className="gh-dim">
+            /
+          </span>
+        )
       }
       rightSectionPointerEvents={text ? 'all' : 'none'}
     />

@@ -2,8 +2,8 @@ import { Table } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
-import { Cell } from './cells.tsx';
-import { columnsOf, type Tier, useTier } from './columns.ts';
+import { Cell, isTrouble } from './cells.tsx';
+import { type ColumnKey, columnsOf, type Tier, useTier } from './columns.ts';
 import type { Deed } from './deeds.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { rowKey } from './row-keys.ts';
@@ -23,7 +23,7 @@ function Head({ tier }: { readonly tier: Tier }) {
         {columnsOf[tier].map((column) => (
           <col key={column.key} style={column.width ? { width: column.width } : {}} />
         ))}
-        <col style={{ width: 56 }} />
+        <col style={{ width: 52 }} />
       </colgroup>
       <Table.Thead>
         <Table.Tr>
@@ -40,6 +40,11 @@ function Head({ tier }: { readonly tier: Tier }) {
     </>
   );
 }
+
+/** In the medium tier, the server's words take in the column of the inviter, who is named inside. */
+const swallows = (row: UserRow, tier: Tier, key: ColumnKey) => key === 'mail' && tier === 'medium' && isTrouble(row);
+const columnsFor = (row: UserRow, tier: Tier) =>
+  columnsOf[tier].filter((column) => column.key !== 'invitedBy' || !swallows(row, tier, 'mail'));
 
 /** The list itself. One row at a time is in the tab order; arrows move on, letters do a deed to it. */
 export function UsersTable({ rows, onDeed }: UsersTableProps) {
@@ -75,12 +80,18 @@ export function UsersTable({ rows, onDeed }: UsersTableProps) {
             {rows.map((row, index) => (
               <Table.Tr
                 key={row.membershipId}
+                className={classes.row}
                 tabIndex={index === reachable ? 0 : -1}
                 onFocus={() => setCurrent(index)}
                 data-status={row.status}
+                data-menu={menuOf === row.membershipId || undefined}
               >
-                {columnsOf[tier].map((column) => (
-                  <Table.Td key={column.key} className={column.right ? 'gh-number' : ''}>
+                {columnsFor(row, tier).map((column) => (
+                  <Table.Td
+                    key={column.key}
+                    className={column.right ? 'gh-number' : ''}
+                    colSpan={swallows(row, tier, column.key) ? 2 : 1}
+                  >
                     <Cell column={column.key} row={row} tier={tier} />
                   </Table.Td>
                 ))}

@@ -3,9 +3,11 @@ import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
 import { useNow } from '../../app/now.ts';
+import { useSession } from '../../app/session.ts';
 import { spanInWords, urgent } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { Initials } from '../../components/Initials.tsx';
+import { shortName } from '../../components/initials.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
 import { DeliveryMark, StatusMark } from '../../components/StateMark.tsx';
@@ -54,7 +56,18 @@ function Who({ row }: CellProps) {
   );
 }
 
-/** Two lines: `upper` and, where there is any, `lower` in dim. */
+/** “You”, or the name made short; in full on hover. */
+function Inviter({ name, by = false }: { readonly name: string; readonly by?: boolean }) {
+  const own = name === useSession().person.name;
+  const short = own ? words.users.you : shortName(name);
+  const after = own ? words.users.byYou : words.users.by(short);
+  return (
+    <Tooltip label={words.users.invitedByName(name)}>
+      <span className="gh-dim">{by ? after : short}</span>
+    </Tooltip>
+  );
+}
+
 function TeamsAndProducts({ row }: CellProps) {
   if (row.teams.length === 0 && row.products.length === 0) return <None />;
   return (
@@ -82,6 +95,12 @@ function Access({ row }: CellProps) {
   );
 }
 
+const NotStarted = () => (
+  <Tooltip label={words.users.notStartedWhy} multiline maw={320}>
+    <span className="gh-dim">{words.users.notStarted}</span>
+  </Tooltip>
+);
+
 function Status({ row, tier }: CellProps) {
   const now = useNow();
   const left = row.status === 'pending' && row.validUntil !== null ? row.validUntil - now : null;
@@ -95,32 +114,42 @@ function Status({ row, tier }: CellProps) {
         </div>
       ) : null}
       {tier === 'narrow' && row.status === 'pending' && left === null ? (
-        <div className={`${classes.second} ${classes.indent}`}>{words.users.notStarted}</div>
+        <div className={`${classes.second} ${classes.indent}`}>
+          <NotStarted />
+        </div>
       ) : null}
     </>
   );
 }
 
-/** Trouble is told in the server's own words, uncut: the row grows. */
+/** Whether the server's own words are shown, uncut: the row grows, and the cell takes the next one in where it must. */
+export const isTrouble = ({ delivery }: UserRow) =>
+  Boolean(delivery?.answer) && ['failed', 'deferred', 'uncertain'].includes(delivery?.state ?? '');
+
 function Mail({ row, tier }: CellProps) {
   const { delivery } = row;
   if (!delivery) return <None />;
-  const trouble = delivery.state === 'failed' || delivery.state === 'deferred' || delivery.state === 'uncertain';
+  const trouble = isTrouble(row);
   const at = row.sentAt ?? (delivery.state === 'sent' ? delivery.at : null);
   return (
     <>
-      <DeliveryMark state={delivery.state} />
-      {trouble && delivery.answer ? (
+      {trouble && tier === 'medium' ? (
+        <div className={classes.markAndInviter}>
+          <DeliveryMark state={delivery.state} />
+          {row.invitedBy ? <Inviter name={row.invitedBy} /> : <None />}
+        </div>
+      ) : (
+        <DeliveryMark state={delivery.state} />
+      )}
+      {trouble ? (
         <div className={`${classes.answer} ${delivery.state === 'failed' ? 'gh-bad' : ''}`}>{delivery.answer}</div>
       ) : null}
-      {!trouble && at !== null && tier !== 'wide' ? (
-        <div className={`${classes.second} ${classes.indent}`}>
-          <Moment at={at} show="ago" />
+      {tier === 'wide' || (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (
+        <div className={`${classes.second} ${classes.indent} gh-ellipsis`}>
+          {!trouble && at !== null ? <Moment at={at} show="ago" /> : null}{' '}
+          {tier === 'narrow' && row.invitedBy ? <Inviter name={row.invitedBy} by /> : null}
         </div>
-      ) : null}
-      {tier === 'narrow' && row.invitedBy ? (
-        <OverflowText className={`${classes.second} ${classes.indent}`}>{words.users.by(row.invitedBy)}</OverflowText>
-      ) : null}
+      )}
     </>
   );
 }
@@ -133,7 +162,7 @@ function ValidUntil({ row }: CellProps) {
       </span>
     );
   }
-  return row.status === 'pending' ? <span className="gh-dim">{words.users.notStarted}</span> : null;
+  return row.status === 'pending' ? <NotStarted /> : null;
 }
 
 /** What a row shows in a column. */
@@ -157,7 +186,7 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
     case 'mail':
       return <Mail {...props} />;
     case 'invitedBy':
-      return row.invitedBy ? <OverflowText className="gh-dim">{row.invitedBy}</OverflowText> : <None />;
+      return row.invitedBy ? <Inviter name={row.invitedBy} /> : <None />;
     case 'sent':
       return row.sentAt === null ? null : <Moment at={row.sentAt} show="ago" />;
     case 'validUntil':

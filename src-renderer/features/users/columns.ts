@@ -43,18 +43,18 @@ export const columnsOf: Readonly<Record<Tier, readonly Column[]>> = {
   ],
   medium: [
     name,
-    { key: 'roles', label: columns.roles, width: 116 },
-    { key: 'teamsAndProducts', label: columns.teamsAndProducts, width: 132 },
-    { key: 'status', label: columns.status, width: 118 },
+    { key: 'roles', label: columns.roles, width: 120 },
+    { key: 'teamsAndProducts', label: columns.teamsAndProducts, width: 124 },
+    { key: 'status', label: columns.status, width: 116 },
     { key: 'mail', label: columns.mailAndSent, width: 150 },
-    { key: 'invitedBy', label: columns.invitedBy, width: 116 },
-    { key: 'validUntil', label: columns.validUntil, width: 112, right: true },
+    { key: 'invitedBy', label: columns.invitedBy, width: 102 },
+    { key: 'validUntil', label: columns.validUntil, width: 106, right: true },
   ],
   narrow: [
     name,
     { key: 'access', label: columns.access, width: 150 },
     { key: 'status', label: columns.status, width: 148 },
-    { key: 'mail', label: columns.mailAndSent, width: 176 },
+    { key: 'mail', label: columns.mailAndSent, width: 224 },
   ],
 };
 

@@ -23,7 +23,7 @@ export const desktop = {
     openOutbox: 'Open the outbox',
     openMailSettings: 'Set up mail',
     help: 'Help',
-    account: (name: string) => `Account of ${name}`,
+    account: 'Account',
   },
   account: {
     users: 'User management',

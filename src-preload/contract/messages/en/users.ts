@@ -54,8 +54,12 @@ export const users = {
   search: { label: 'Search users', placeholder: 'Name or e-mail', clear: 'Clear search' },
   table: 'Users of the organization',
   notInvited: 'not mailed',
-  notStarted: 'starts when sent',
+  notStarted: 'not started',
+  notStartedWhy: 'The link’s life starts when its mail is handed to the server, or when the link is copied.',
   by: (name: string) => `by ${name}`,
+  you: 'You',
+  byYou: 'by you',
+  invitedByName: (name: string) => `Invited by ${name}`,
   until: (time: string) => `until ${time}`,
   since: (time: string) => `since ${time}`,
   pager: {
