@@ -12,15 +12,16 @@ if (!port) throw new Error('core-worker runs in a worker thread');
 const tell = (message: FromCore) => port.postMessage(message);
 const options = workerData as CoreWorkerData;
 
-const opening = openService(options).then((service) => ({
-  service,
-  connection: windowConnection(service.core, options.osUser),
-}));
+const opening = openService(options).then(async (service) => {
+  const connection = windowConnection(service.core, options.osUser);
+  // before the page's first question is answered, so that the demo never shows its sign-in
+  if (service.demo) await connection('session.signIn', service.demo.operator);
+  return { service, connection };
+});
 
 opening.then(
-  async ({ service, connection }) => {
+  ({ service }) => {
     service.core.changes.onNotice((tags) => tell({ kind: 'changes', tags: [...tags] }));
-    if (service.demo) await connection('session.signIn', service.demo.operator);
     tell({ kind: 'ready' });
   },
   (error: unknown) => {
