@@ -87,9 +87,9 @@ ${button(portal.join.create)}`;
 }
 
 const countrySelect = ({ words, lang }: View, chosen: string): Html =>
-  html`<select name="country" aria-label="${words.portal.phoneCountry}" autocomplete="country"><option value="">${words.portal.noCountry}</option>${dialCountries(
+  html`<div class="select"><select name="country" aria-label="${words.portal.phoneCountry}" autocomplete="country"><option value="">${words.portal.noCountry}</option>${dialCountries(
     lang,
   ).map(
     ({ code, name, dial }) =>
       html`<option value="${code}"${code === chosen && html` selected`}>${name} ${dial}</option>`,
-  )}</select>`;
+  )}</select>${icons.down}</div>`;
