@@ -35,14 +35,16 @@ export function agoInWords(at: number, now: number, timeZone: string, words: Wor
   return shortDate(at, now, timeZone, words);
 }
 
+/** More than half a year away: the year matters then, the hour no longer. */
+export const isFar = (at: number, now: number) => Math.abs(at - now) > 180 * day;
+
 /** `14 Aug`, with the year when it is more than half a year away. */
 export function shortDate(at: number, now: number, timeZone: string, words: Words): string {
-  const far = Math.abs(at - now) > 180 * day;
   return new Intl.DateTimeFormat(words.locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
-    ...(far ? { year: 'numeric' } : {}),
+    ...(isFar(at, now) ? { year: 'numeric' } : {}),
   }).format(at);
 }
 

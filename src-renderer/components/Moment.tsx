@@ -1,13 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { useNow } from '../app/now.ts';
 import { useSession } from '../app/session.ts';
-import { agoInWords, dateAndTime } from '../app/time.ts';
+import { agoInWords, dateAndTime, isFar, shortDate } from '../app/time.ts';
 import { words } from '../app/words.ts';
 
 interface MomentProps {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** `ago`: relative, exact on hover. `exact`: date and time in the organization's zone. */
+  /** `ago`: relative. `exact`: date and time, far away the date alone. In full on hover, in the organization's zone. */
   readonly show: 'ago' | 'exact';
 }
 
@@ -16,12 +16,14 @@ export function Moment({ at, show }: MomentProps) {
   const now = useNow();
   const { timeZone } = useSession().place;
   const { time } = words.desktop;
-  const exact = dateAndTime(at, Math.max(now, at), timeZone, time);
+  // the minute's tick may lag behind what has just happened
+  const near = show === 'ago' ? Math.max(now, at) : now;
+  const exact = dateAndTime(at, near, timeZone, time);
+  const shown =
+    show === 'ago' ? agoInWords(at, near, timeZone, time) : isFar(at, now) ? shortDate(at, now, timeZone, time) : exact;
   return (
-    <Tooltip label={show === 'ago' ? `${exact} (${timeZone})` : time.zone(timeZone)}>
-      <time dateTime={new Date(at).toISOString()}>
-        {show === 'ago' ? agoInWords(at, Math.max(now, at), timeZone, time) : dateAndTime(at, now, timeZone, time)}
-      </time>
+    <Tooltip label={`${exact} (${timeZone})`}>
+      <time dateTime={new Date(at).toISOString()}>{shown}</time>
     </Tooltip>
   );
 }

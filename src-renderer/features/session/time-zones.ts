@@ -2,7 +2,8 @@
 function withOffset(zone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts();
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
-  return `${zone.replaceAll('_', ' ')} (${offset})`;
+  const name = zone.replaceAll('_', ' ');
+  return name === offset ? name : `${name} (${offset})`;
 }
 
 /** The time zone of this computer. */

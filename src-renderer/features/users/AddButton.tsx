@@ -1,5 +1,6 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconClipboardText, IconUserPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -9,6 +10,7 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** The page's one filled button: rows at once, the pasted list behind the arrow. */
 export function AddButton() {
+  const arrow = useRef<HTMLButtonElement>(null);
   const invite = useInvite();
   const { add } = words.users;
   const lacks = words.desktop.denied.item(words.errors.rights['users:write']);
@@ -22,7 +24,7 @@ export function AddButton() {
         </Button>
         <Menu position="bottom-end" width={220} disabled={!invite.allowed}>
           <Menu.Target>
-            <Button className={classes.more} aria-label={add.more} {...off}>
+            <Button ref={arrow} className={classes.more} aria-label={add.more} {...off}>
               <IconChevronDown {...icon} />
             </Button>
           </Menu.Target>
@@ -30,14 +32,14 @@ export function AddButton() {
             <Menu.Item
               leftSection={<IconUserPlus {...icon} />}
               rightSection={<Keys keys="N" />}
-              onClick={() => invite.open('rows')}
+              onClick={() => invite.open('rows', arrow.current)}
             >
               {add.rows}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconClipboardText {...icon} />}
               rightSection={<Keys keys="Mod+I" />}
-              onClick={() => invite.open('paste')}
+              onClick={() => invite.open('paste', arrow.current)}
             >
               {add.paste}
             </Menu.Item>

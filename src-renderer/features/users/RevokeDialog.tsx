@@ -8,9 +8,16 @@ import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
 
 interface RevokeDialogProps {
-  readonly row: UserRow;
+  /** Who is asked about; stays while the dialog fades. */
+  readonly row: UserRow | null;
   readonly opened: boolean;
   readonly onClose: () => void;
+}
+
+/** The row that had the focus may be gone with its person: the one in its place takes over. */
+function focusNeighbour() {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
 }
 
 /** Names who is removed and that it is final; the safe answer has the focus. */
@@ -19,6 +26,7 @@ export function RevokeDialog({ row, opened, onClose }: RevokeDialogProps) {
   const revoke = useCommand('invitations.revoke');
   const say = words.users.revoke;
   const confirm = async () => {
+    if (!row) return;
     try {
       await revoke.mutateAsync({ organizationId: place.id, membershipId: row.membershipId });
       toast(words.users.done.revoked(row.name || row.email));
@@ -26,6 +34,7 @@ export function RevokeDialog({ row, opened, onClose }: RevokeDialogProps) {
       toastError(error);
     }
     onClose();
+    setTimeout(focusNeighbour, 50);
   };
   return (
     <Modal
@@ -36,8 +45,8 @@ export function RevokeDialog({ row, opened, onClose }: RevokeDialogProps) {
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
       <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
-        {row.name ? <b style={{ fontWeight: 600 }}>{row.name} </b> : null}
-        {row.email}
+        {row?.name ? <b style={{ fontWeight: 600 }}>{row.name} </b> : null}
+        {row?.email}
       </p>
       <p className="gh-dim" style={{ margin: '8px 0 0' }}>
         {say.text}

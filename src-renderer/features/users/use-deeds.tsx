@@ -60,6 +60,7 @@ export function useDeeds(): Deeds {
     setOpened(true);
   };
 
-  const dialog = asked ? <RevokeDialog row={asked} opened={opened} onClose={() => setOpened(false)} /> : null;
+  // there from the start: a dialog that is born open does not know whom to give the focus back to
+  const dialog = <RevokeDialog row={asked} opened={opened} onClose={() => setOpened(false)} />;
   return { run, dialog };
 }

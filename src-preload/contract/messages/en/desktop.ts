@@ -88,7 +88,6 @@ export const desktop = {
     hours: (h: number, m: number) => (m === 0 ? `${h} h` : `${h} h ${m} min`),
     days: (n: number) => count(n, 'day', 'days'),
     left: (span: string) => `${span} left`,
-    zone: (zone: string) => `Times in ${zone}`,
   },
   /** For whoever started the window from a terminal. */
   terminal: {
