@@ -9,6 +9,13 @@ interface ChooseProps extends Omit<MultiSelectProps, 'data' | 'value' | 'onChang
   readonly onChange: (value: string[]) => void;
 }
 
+/** As high as the fields beside it, and no second line for the search while there is room. */
+const styles = {
+  input: { paddingBlock: 0 },
+  pillsList: { minHeight: 30, alignItems: 'center' },
+  inputField: { minWidth: 20 },
+};
+
 /** Several of a list of names, found by typing. */
 export function Choose({ what, choices, value, onChange, placeholder, ...rest }: ChooseProps) {
   const { fields, roleNotYours } = words.invitations;
@@ -20,6 +27,7 @@ export function Choose({ what, choices, value, onChange, placeholder, ...rest }:
       onChange={onChange}
       {...(value.length === 0 && placeholder ? { placeholder } : {})}
       searchable
+      styles={styles}
       openOnFocus={false}
       nothingFoundMessage={choices.length === 0 ? fields.noneYet(what) : fields.nothingFound}
       maxDropdownHeight={260}

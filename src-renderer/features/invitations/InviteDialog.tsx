@@ -30,9 +30,10 @@ export function InviteDialog({ opened, mode, onClose }: InviteDialogProps) {
       centered
       padding={0}
       closeOnClickOutside={false}
+      classNames={{ content: classes.content ?? '' }}
     >
       <Modal.Overlay />
-      <Modal.Content className={classes.content ?? ''}>
+      <Modal.Content>
         <InviteFlow first={mode} onClose={close} onNarrow={setNarrow} leave={leave} />
       </Modal.Content>
     </Modal.Root>

@@ -61,9 +61,10 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
   const inResult = stage.kind === 'result';
   useEffect(() => onNarrow(inResult), [inResult, onNarrow]);
   leave.current = () => {
-    if (stage.kind === 'sending') return;
+    if (stage.kind === 'sending' || asking) return;
     if (inResult || !state.typed()) onClose();
-    else setAsking(true);
+    // not within the same Escape, which would close the question at once
+    else setTimeout(() => setAsking(true));
   };
   useEffect(() => {
     const kept = goal.current;
@@ -71,8 +72,8 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
     goal.current = null;
     if (mode === 'rows') document.getElementById(`row-email-${kept.source}`)?.focus();
     else {
-      const at = state.text.current.indexOf(kept.email);
-      if (at >= 0) box.current?.goTo(at, at + kept.email.length);
+      const at = state.text.current.indexOf(kept.raw);
+      if (at >= 0) box.current?.goTo(at, at + kept.raw.length);
     }
   }, [inResult, mode, state.text]);
 

@@ -2,6 +2,7 @@ import { Anchor, Button, CloseButton, Modal, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconMailQuestion, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { foldName } from '#contract/fold.ts';
+import type { OutputOf } from '#contract/index.ts';
 import type { OutboxRow } from '#contract/outbox.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { words, wordsFor } from '../../app/words.ts';
@@ -26,13 +27,14 @@ const wording = words.invitations.result;
 function mailFacts(
   invited: number,
   deliveries: ReadonlyMap<string, OutboxRow> | undefined,
-  waiting: number | undefined,
-) {
-  if (!deliveries || deliveries.size < invited) return waiting ? [`${wording.waiting(waiting)}.`] : [];
+  outbox: OutputOf<'outbox.state'> | undefined,
+): readonly string[] {
+  if (!deliveries || deliveries.size < invited) return outbox?.waiting ? [`${wording.waiting(outbox.waiting)}.`] : [];
   const states = [...deliveries.values()].map((row) => row.state);
   const sent = states.filter((s) => s === 'sent').length;
   const failed = states.filter((s) => s === 'failed').length;
   const open = invited - sent - failed;
+  if (open === invited) return [`${outbox?.setUp ? wording.allOnTheirWay(open) : wording.waiting(open)}.`];
   const parts = [
     wording.sent(sent),
     ...(open > 0 ? [wording.onTheirWay(open)] : []),
@@ -53,7 +55,7 @@ export function ResultView({ result, onEdit, onDone }: ResultViewProps) {
   }, [invited, search]);
   const any = invited.length > 0;
   const facts = [
-    ...(any ? mailFacts(invited.length, deliveries, outbox?.waiting) : []),
+    ...(any ? mailFacts(invited.length, deliveries, outbox) : []),
     ...(any ? [wording.life(words.common.hours(life))] : []),
     ...(skipped > 0 ? [wording.skipped(skipped)] : []),
   ];

@@ -9,6 +9,7 @@ export interface Outgoing {
   readonly entry: SendEntry;
   /** The preview's entry in the pasted text, or the row's key. */
   readonly source: number;
+  readonly raw: string;
   readonly name: string;
 }
 
@@ -21,7 +22,10 @@ export interface Invited {
 /** An entry that stays in the box. */
 export interface Kept {
   readonly source: number;
+  /** The address, or what was typed where there is none. */
   readonly email: string;
+  /** What stands in the box. */
+  readonly raw: string;
   readonly reason: string;
   readonly detail?: string | undefined;
 }
@@ -47,7 +51,7 @@ export function outgoing(entries: readonly PreviewEntry[]): readonly Outgoing[] 
       ...(e.roles?.length && { roles: e.roles }),
       ...(e.teams?.length && { teams: e.teams }),
     };
-    return [{ entry, source, name: e.name ?? '' }];
+    return [{ entry, source, raw: e.raw, name: e.name ?? '' }];
   });
 }
 
@@ -73,6 +77,7 @@ export function addAnswer(tally: Tally, slice: readonly Outgoing[], answer: Outp
       ...answer.refused.map(({ position, email, reason, detail }) => ({
         source: at(position).source,
         email,
+        raw: at(position).raw,
         reason,
         detail,
       })),

@@ -16,8 +16,9 @@ export function planOfText({ entries }: Checked): Plan {
   const skipped: number[] = [];
   const kept: Kept[] = [];
   entries.forEach((e, source) => {
-    if (e.verdict === 'refused') kept.push({ source, email: e.raw, reason: e.reason ?? 'empty', detail: e.detail });
-    else if (e.verdict !== 'new') skipped.push(source);
+    if (e.verdict === 'refused') {
+      kept.push({ source, email: e.email ?? e.raw, raw: e.raw, reason: e.reason ?? 'empty', detail: e.detail });
+    } else if (e.verdict !== 'new') skipped.push(source);
   });
   return { items: outgoing(entries), skipped, kept };
 }
@@ -49,12 +50,13 @@ export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], 
     if (!verdict) continue;
     const { entry, several } = verdict;
     const source = row.key;
-    if (several) kept.push({ source, email: row.email, reason: 'several-addresses' });
-    else if (entry.verdict === 'refused') {
-      kept.push({ source, email: row.email, reason: entry.reason ?? 'empty', detail: entry.detail });
-    } else if (entry.verdict !== 'new') skipped.push(source);
-    else if (row.roles?.length === 0) kept.push({ source, email: row.email, reason: 'role-needed' });
-    else items.push({ source, entry: sendRow(row, verdict), name: entry.name ?? '' });
+    const keep = (reason: string, detail?: string) =>
+      kept.push({ source, email: row.email, raw: row.email, reason, detail });
+    if (several) keep('several-addresses');
+    else if (entry.verdict === 'refused') keep(entry.reason ?? 'empty', entry.detail);
+    else if (entry.verdict !== 'new') skipped.push(source);
+    else if (row.roles?.length === 0) keep('role-needed');
+    else items.push({ source, entry: sendRow(row, verdict), raw: row.email, name: entry.name ?? '' });
   }
   return { items, skipped, kept };
 }

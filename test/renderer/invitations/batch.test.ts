@@ -29,8 +29,13 @@ describe('the batch that is sent', () => {
       entry('new', { email: 'c@x.test', roles: [] }),
     ];
     expect(outgoing(entries)).toEqual([
-      { source: 1, name: 'Bo', entry: { email: 'b@x.test', name: 'Bo', roles: ['Admin'], teams: ['IT'] } },
-      { source: 3, name: '', entry: { email: 'c@x.test' } },
+      {
+        source: 1,
+        raw: 'a@x.test',
+        name: 'Bo',
+        entry: { email: 'b@x.test', name: 'Bo', roles: ['Admin'], teams: ['IT'] },
+      },
+      { source: 3, raw: 'a@x.test', name: '', entry: { email: 'c@x.test' } },
     ]);
   });
 
@@ -59,7 +64,7 @@ describe('the batch that is sent', () => {
       invited: [{ email: 'b@x.test', membershipId: 5, name: '' }],
       gone: [1, 0],
       skipped: 1,
-      refused: [{ source: 2, email: 'c@x.test', reason: 'unknown-role', detail: 'Boss' }],
+      refused: [{ source: 2, email: 'c@x.test', raw: 'a@x.test', reason: 'unknown-role', detail: 'Boss' }],
     });
   });
 

@@ -122,6 +122,7 @@ export const invitations = {
     title: (n: number) => `${count(n, 'person', 'people')} invited`,
     nobody: 'Nobody new was invited',
     sent: (n: number) => `${count(n, 'mail', 'mails')} sent`,
+    allOnTheirWay: (n: number) => `${count(n, 'mail', 'mails')} on their way`,
     onTheirWay: (n: number) => `${n.toLocaleString('en')} on their way`,
     failed: (n: number) => `${n.toLocaleString('en')} failed`,
     waiting: (n: number) => `${count(n, 'mail waits', 'mails wait')} in the Outbox`,
