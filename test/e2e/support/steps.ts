@@ -5,7 +5,7 @@ export const owner = { name: 'Olive Owner', email: 'olive@example.com', password
 /** Fills the first start as a new admin would. */
 export async function createOrganization(page: Page, name: string): Promise<void> {
   await page.getByLabel('Organization name').fill(name);
-  await page.getByRole('radio', { name: '3 days' }).check({ force: true });
+  await page.getByText('3 days', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(owner.name);
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
