@@ -18,6 +18,17 @@ export async function startLife(db: WritableDb, invitationId: number, now: numbe
   return row?.expires_at ?? null;
 }
 
+/** The same for many at once, where the ends are not asked for. */
+export async function startLives(db: WritableDb, invitationIds: readonly number[], now: number): Promise<void> {
+  if (invitationIds.length === 0) return;
+  await db
+    .updateTable('invitation')
+    .set((e) => ({ starts_at: now, expires_at: e(e.val(now), '+', e('life_hours', '*', hour)) }))
+    .where('id', 'in', invitationIds)
+    .where('starts_at', 'is', null)
+    .execute();
+}
+
 export interface LinkBase {
   readonly address: string;
   readonly port: number;

@@ -40,6 +40,8 @@ export interface Outbox {
 
 const tags = ['outbox', 'users', 'invitations'] as const;
 const settleRetryMilliseconds = 1000;
+/** A connection waits for the entry that lets its body go; the entry of an end can wait for the next of those. */
+const journalPatience = ({ kind }: Entry): number => (kind === 'begin' ? 1 : 10);
 
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, changes, keys, clock, checkpoint } = options;
@@ -57,28 +59,36 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let closed = false;
   let listeners: (() => void)[] = [];
 
+  /** Enough is under way: looking for more can wait until half of it is through, or for the next tick. */
+  const busy = () => active.size > timings.take / 2;
+
   const progress = () => {
     const told = listeners;
     listeners = [];
     for (const listener of told) listener();
   };
 
-  const allowBody = createBatch<number, boolean>(async (ids) => {
+  // one journal for both, so that one write to disk serves the messages that begin and those that end
+  const journal = createBatch<Entry, boolean>(async (entries) => {
+    const begin = entries.flatMap((e) => (e.kind === 'begin' ? e.id : []));
+    const ended = entries.flatMap((e) => (e.kind === 'end' ? e : []));
+    const pauses = ended.filter(isPause);
     const now = clock.now();
-    const allowed = await changes.write([], now, (db) => allowBodies(db, ids, holder, now));
-    return ids.map((id) => allowed.has(id));
-  });
-  const write = createBatch<Settlement, void>(async (settlements) => {
+    const told = [...(ended.length > 0 ? tags : []), ...(pauses.length > 0 ? (['mail'] as const) : [])];
+    const allowed = await changes.write(told, now, async (db) => {
+      if (ended.length > 0) await settle(db, ended, { holder, now, random: timings.random });
+      for (const { taken, result, lane } of pauses)
+        if (result.kind === 'paused') await pauseQueue(db, taken.organizationId, lane.settings, { ...result, at: now });
+      return begin.length > 0 ? allowBodies(db, begin, holder, now) : new Set<number>();
+    });
+    return entries.map((e) => e.kind === 'end' || allowed.has(e.id));
+  }, journalPatience);
+  const allowBody = (id: number) => journal({ kind: 'begin', id });
+  const write = async (ended: Ended): Promise<void> => {
     for (;;) {
       try {
-        const now = clock.now();
-        await changes.write([...tags, ...(settlements.some(isPause) ? (['mail'] as const) : [])], now, async (db) => {
-          await settle(db, settlements, { holder, now, random: timings.random });
-          for (const { taken, result, lane } of settlements as readonly Ended[])
-            if (result.kind === 'paused')
-              await pauseQueue(db, taken.organizationId, lane.settings, { ...result, at: now });
-        });
-        return settlements.map(() => undefined);
+        await journal({ kind: 'end', ...ended });
+        return;
       } catch (error) {
         report(error);
         // what was sent must not be forgotten because the disk is full just now
@@ -86,22 +96,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
         await new Promise((resolve) => setTimeout(resolve, settleRetryMilliseconds));
       }
     }
-  });
+  };
 
   const send = async (ready: Ready, lane: Lane) => {
     try {
       const result = await lane.send(ready);
       if (result.kind === 'paused') retire(ready.organizationId, lane);
       await checkpoint?.('before-settle', ready.id);
-      const ended: Ended = { taken: ready, result, lane };
-      await write(ended);
+      await write({ taken: ready, result, lane });
       await checkpoint?.('settled', ready.id);
     } catch (error) {
       report(error);
     } finally {
       active.delete(ready.id);
       progress();
-      wake();
+      if (!busy()) wake();
     }
   };
 
@@ -195,7 +204,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     start() {
       if (timer || closed) return;
       unsubscribe = changes.onCommit((told) => {
-        if (told.has('outbox') || told.has('mail')) wake();
+        if ((told.has('outbox') && !busy()) || told.has('mail')) wake();
       });
       timer = setInterval(wake, timings.tick);
       timer.unref();
@@ -235,4 +244,5 @@ export function createOutbox(options: OutboxOptions): Outbox {
 interface Ended extends Settlement {
   readonly lane: Lane;
 }
+type Entry = { readonly kind: 'begin'; readonly id: number } | ({ readonly kind: 'end' } & Ended);
 const isPause = ({ result }: Settlement) => result.kind === 'paused';

@@ -1,37 +1,50 @@
+interface Entry<T, R> {
+  readonly item: T;
+  readonly resolve: (answer: R) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /**
- * Gathers what arrives while the last flush is under way into the next one: one transaction with its write to disk then
- * serves many.
+ * Gathers what comes within a short time, or while the last flush is under way, into one flush: one transaction with its
+ * write to disk then serves many.
  * @param flush answers for each item in order; when it fails, everybody who waits gets its error
+ * @param patience milliseconds for which an item may wait for others
  */
-export function createBatch<T, R>(flush: (items: readonly T[]) => Promise<readonly R[]>): (item: T) => Promise<R> {
-  interface Entry {
-    readonly item: T;
-    readonly resolve: (answer: R) => void;
-    readonly reject: (error: unknown) => void;
-  }
-  let waiting: Entry[] = [];
+export function createBatch<T, R>(
+  flush: (items: readonly T[]) => Promise<readonly R[]>,
+  patience: (item: T) => number = () => 1,
+): (item: T) => Promise<R> {
+  let waiting: Entry<T, R>[] = [];
   let running = false;
+  let timer: NodeJS.Timeout | undefined;
+  let due = Number.POSITIVE_INFINITY;
+
   const run = async () => {
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
     running = true;
-    // one turn of the loop, so that what comes together goes together
-    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
       const entries = waiting;
       waiting = [];
       try {
         const answers = await flush(entries.map((e) => e.item));
-        entries.forEach((e, i) => {
-          e.resolve(answers[i] as R);
-        });
+        for (const [i, e] of entries.entries()) e.resolve(answers[i] as R);
       } catch (error) {
         for (const e of entries) e.reject(error);
       }
+      // one turn of the loop, so that what came meanwhile goes together
+      await new Promise((resolve) => setImmediate(resolve));
     }
     running = false;
   };
+
   return (item) =>
     new Promise<R>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!running) void run();
+      const wanted = performance.now() + patience(item);
+      if (running || wanted >= due) return;
+      clearTimeout(timer);
+      due = wanted;
+      timer = setTimeout(() => void run(), patience(item));
     });
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { messagesIn } from '#contract/messages/index.ts';
-import { startLife } from '../../database/link-life.ts';
+import { startLives } from '../../database/link-life.ts';
 import type { OutboxTable, WritableDb } from '../../database/schema.ts';
 import type { Verdict } from '../smtp/classify.ts';
 import { backoff, giveUpAfter } from './retry.ts';
@@ -30,25 +30,15 @@ export async function settle(
 ): Promise<void> {
   const { holder, now, random } = options;
   const waiting = new Map<number, { answer: string; nextAt: number }>();
+  const begun: number[] = [];
+  const rows = await ownRows(db, settlements, holder);
   for (const { taken, result } of settlements) {
-    const row = await db
-      .selectFrom('outbox')
-      .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
-      .select([
-        'outbox.attempts',
-        'outbox.first_tried_at',
-        'outbox.invitation_id',
-        'invitation.state as invitation_state',
-      ])
-      .where('outbox.id', '=', taken.id)
-      .where('outbox.lease_holder', '=', holder)
-      .executeTakeFirst();
+    const row = rows.get(taken.id);
     if (!row) continue;
     const attempts = row.attempts + (result.kind === 'back' || result.kind === 'paused' ? 0 : 1);
-    const wanted = row.invitation_state === 'pending';
     const nextAt = now + backoff(attempts, random());
     const change =
-      wanted || result.kind === 'sent'
+      row.invitation_state === 'pending' || result.kind === 'sent'
         ? changeFor(taken, result, now, nextAt, row.first_tried_at ?? now)
         : { state: 'cancelled' as const, next_at: null };
     await db
@@ -57,11 +47,28 @@ export async function settle(
       .where('id', '=', taken.id)
       .execute();
     if ((result.kind === 'sent' || result.kind === 'uncertain') && row.invitation_id !== null)
-      await startLife(db, row.invitation_id, now);
+      begun.push(row.invitation_id);
     if (result.kind === 'deferred' && result.scope === 'server')
       waiting.set(taken.organizationId, { answer: result.answer, nextAt });
   }
+  await startLives(db, begun, now);
   for (const [organizationId, { answer, nextAt }] of waiting) await deferRest(db, organizationId, answer, nextAt, now);
+}
+
+async function ownRows(db: WritableDb, settlements: readonly Settlement[], holder: string) {
+  const rows = await db
+    .selectFrom('outbox')
+    .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+    .select(['outbox.id', 'outbox.attempts', 'outbox.first_tried_at', 'outbox.invitation_id'])
+    .select('invitation.state as invitation_state')
+    .where(
+      'outbox.id',
+      'in',
+      settlements.map((s) => s.taken.id),
+    )
+    .where('outbox.lease_holder', '=', holder)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function changeFor(taken: Taken, result: Result, now: number, nextAt: number, firstTriedAt: number): Change {
@@ -141,7 +148,7 @@ export async function takeOver(
       })
       .where('id', '=', row.id)
       .execute();
-    if (begun && row.invitation_id !== null) await startLife(db, row.invitation_id, row.changed_at);
+    if (begun && row.invitation_id !== null) await startLives(db, [row.invitation_id], row.changed_at);
   }
   return orphans.length;
 }

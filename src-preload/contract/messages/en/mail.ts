@@ -23,9 +23,18 @@ const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   message: 'The server refused the test message itself.',
 };
 
-const listOf = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
-const instantIn = (at: number, timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+const listOf = (items: readonly string[]) => conjunction.format(items);
+/** Making one takes longer than writing a letter with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const instantIn = (at: number, timeZone: string) => {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
+    formats.set(timeZone, format);
+  }
+  return format.format(at);
+};
 
 /** The words of the invitation itself. What goes in is plain text; escaping it for HTML is the composer's work. */
 const letter = {
