@@ -46,9 +46,9 @@ export function OutboxTable({ rows, chosen, onChoose }: OutboxTableProps) {
       <table className={classes.table} role="grid" aria-label={wording.table}>
         <colgroup>
           <col />
-          <col style={{ width: 112 }} />
-          <col style={{ width: '32%' }} />
-          <col style={{ width: 84 }} />
+          <col style={{ width: 104 }} />
+          <col style={{ width: '36%' }} />
+          <col style={{ width: 80 }} />
         </colgroup>
         <thead>
           <tr>

@@ -9,7 +9,7 @@ import { PauseBanner } from '../../components/PauseBanner.tsx';
 import { MailTest } from './MailTest.tsx';
 import { mailInput, mailValues, portAfter, usualPort } from './mail-form.ts';
 import frame from './SettingsFrame.module.css';
-import { SettingsFrame } from './SettingsFrame.tsx';
+import { below, SettingsFrame } from './SettingsFrame.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const wording = words.mail.settings;
@@ -56,15 +56,20 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         </Notice>
       )}
       <h3 className={frame.section}>{wording.server}</h3>
-      <Input.Wrapper label={wording.security} description={wording.securityHints[security]}>
-        <SegmentedControl
-          mt={4}
-          aria-label={wording.security}
-          value={security}
-          onChange={chooseSecurity}
-          disabled={disabled}
-          data={mailSecurities.map((value) => ({ value, label: wording.securities[value] }))}
-        />
+      <Input.Wrapper
+        label={wording.security}
+        description={security === 'none' ? undefined : wording.securityHints[security]}
+      >
+        <div>
+          <SegmentedControl
+            mt={4}
+            aria-label={wording.security}
+            value={security}
+            onChange={chooseSecurity}
+            disabled={disabled}
+            data={mailSecurities.map((value) => ({ value, label: wording.securities[value] }))}
+          />
+        </div>
       </Input.Wrapper>
       {security === 'none' ? warning(wording.securityHints.none) : null}
       <div className={frame.pair}>
@@ -100,13 +105,13 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         <TextInput
           label={wording.login}
           description={wording.loginHint}
+          inputWrapperOrder={below}
           spellCheck={false}
           autoComplete="off"
           {...field('login')}
         />
         <PasswordInput
           label={wording.password}
-          description={'\u00a0'}
           placeholder={stored?.hasPassword && login !== '' ? wording.stored : ''}
           autoComplete="new-password"
           {...field('password')}

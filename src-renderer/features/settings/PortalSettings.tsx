@@ -9,7 +9,7 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import frame from './SettingsFrame.module.css';
-import { SettingsFrame } from './SettingsFrame.tsx';
+import { below, SettingsFrame } from './SettingsFrame.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const wording = words.settings.portal;
@@ -93,6 +93,7 @@ export function PortalSettings({ stored }: { readonly stored: OutputOf<'portal.s
         <TextInput
           label={wording.address}
           description={wording.addressHint}
+          inputWrapperOrder={below}
           required
           disabled={disabled}
           {...form.getInputProps('address')}
@@ -100,6 +101,7 @@ export function PortalSettings({ stored }: { readonly stored: OutputOf<'portal.s
         <NumberInput
           label={wording.port}
           description={wording.portHint}
+          inputWrapperOrder={below}
           min={0}
           max={65_535}
           allowDecimal={false}

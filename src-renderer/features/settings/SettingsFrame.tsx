@@ -8,6 +8,9 @@ import { LeaveGuard } from './LeaveGuard.tsx';
 import classes from './SettingsFrame.module.css';
 import type { SettingsForm } from './use-settings-form.ts';
 
+/** For fields side by side: their boxes stay in one line, however long the hints. */
+export const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 interface SettingsFrameProps<V extends object> {
   readonly title: string;
   readonly lead: string;
