@@ -8,6 +8,17 @@ type Words = Messages['desktop']['time'];
 /** A link that ends within this time (ms) is shown as urgent. */
 export const urgent = day;
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Making a formatter costs far more than using it, and a page of rows needs hundreds of dates. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 /** A span of time in words: `5 h 40 min` under a day, `2 days` from there on. Never more than is left. */
 export function spanInWords(ms: number, words: Words): string {
   if (ms < minute) return words.soon;
@@ -19,7 +30,7 @@ export function spanInWords(ms: number, words: Words): string {
 
 /** Calendar day of an instant in a time zone, counted in days. */
 function dayNumber(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  const parts = formatter('en-CA', { timeZone, dateStyle: 'short' }).format(at);
   return Math.round(Date.parse(`${parts}T00:00:00Z`) / day);
 }
 
@@ -40,7 +51,7 @@ export const isFar = (at: number, now: number) => Math.abs(at - now) > 180 * day
 
 /** `14 Aug`, with the year when it is more than half a year away. */
 export function shortDate(at: number, now: number, timeZone: string, words: Words): string {
-  return new Intl.DateTimeFormat(words.locale, {
+  return formatter(words.locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -50,6 +61,6 @@ export function shortDate(at: number, now: number, timeZone: string, words: Word
 
 /** `14 Aug, 19:45` in the organization's zone. */
 export function dateAndTime(at: number, now: number, timeZone: string, words: Words): string {
-  const time = new Intl.DateTimeFormat(words.locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const time = formatter(words.locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
   return `${shortDate(at, now, timeZone, words)}, ${time}`;
 }

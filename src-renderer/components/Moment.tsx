@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useNow } from '../app/now.ts';
 import { useSession } from '../app/session.ts';
 import { agoInWords, dateAndTime, isFar, shortDate } from '../app/time.ts';
@@ -22,8 +21,8 @@ export function Moment({ at, show }: MomentProps) {
   const shown =
     show === 'ago' ? agoInWords(at, near, timeZone, time) : isFar(at, now) ? shortDate(at, now, timeZone, time) : exact;
   return (
-    <Tooltip label={`${exact} (${timeZone})`}>
-      <time dateTime={new Date(at).toISOString()}>{shown}</time>
-    </Tooltip>
+    <time dateTime={new Date(at).toISOString()} title={`${exact} (${timeZone})`}>
+      {shown}
+    </time>
   );
 }

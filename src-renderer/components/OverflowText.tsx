@@ -1,21 +1,19 @@
-import { Tooltip } from '@mantine/core';
-import { useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
 
 interface OverflowTextProps {
   readonly children: string;
   readonly className?: string | undefined;
 }
 
-/** One line that ends in an ellipsis; what was cut is shown on hover. */
-export function OverflowText({ children, className }: OverflowTextProps) {
-  const ref = useRef<HTMLSpanElement>(null);
-  const [cut, setCut] = useState(false);
-  const look = () => setCut(ref.current !== null && ref.current.scrollWidth > ref.current.clientWidth);
-  return (
-    <Tooltip label={children} disabled={!cut} multiline maw={420}>
-      <span ref={ref} className={`gh-ellipsis ${className ?? ''}`} onPointerEnter={look}>
-        {children}
-      </span>
-    </Tooltip>
-  );
+/** A tooltip of its own for each cell would cost a list much of its time: the system's is put in place on demand. */
+function tellWhatIsCut({ currentTarget: element }: PointerEvent<HTMLElement>) {
+  if (element.scrollWidth > element.clientWidth) element.title = element.textContent;
+  else element.removeAttribute('title');
 }
+
+/** One line that ends in an ellipsis; what was cut is shown on hover. */
+export const OverflowText = ({ children, className = '' }: OverflowTextProps) => (
+  <span className={`gh-ellipsis ${className}`} onPointerEnter={tellWhatIsCut}>
+    {children}
+  </span>
+);

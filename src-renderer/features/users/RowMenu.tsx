@@ -1,11 +1,11 @@
-import { Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconBan, IconCopy, IconDots, IconLink, IconMailForward, IconMailUp } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { desktop } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { toast } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
-import { IconButton } from '../../components/IconButton.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { type Deed, type Offer, offersFor } from './deeds.ts';
 
@@ -46,8 +46,50 @@ function DeedItem({ offer, row, onDeed }: { readonly offer: Offer } & Pick<RowMe
   );
 }
 
-/** The three dots at the end of a row. */
+/** The three dots at the end of a row. The menu itself exists only while it is open: there are fifty rows. */
 export function RowMenu({ row, opened, onChange, onDeed }: RowMenuProps) {
+  const label = words.users.actions.menu(row.name || row.email);
+  const dots = <IconDots size={16} stroke={1.6} aria-hidden />;
+  if (!opened) {
+    return (
+      <ActionIcon
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        tabIndex={-1}
+        onClick={() => onChange(true)}
+      >
+        {dots}
+      </ActionIcon>
+    );
+  }
+  return <OpenMenu row={row} label={label} dots={dots} onChange={onChange} onDeed={onDeed} />;
+}
+
+interface OpenMenuProps extends Omit<RowMenuProps, 'opened'> {
+  readonly label: string;
+  readonly dots: ReactNode;
+}
+
+function OpenMenu({ row, label, dots, onChange, onDeed }: OpenMenuProps) {
+  // a menu that is born open does not take the focus
+  const [shown, setShown] = useState(false);
+  useEffect(() => setShown(true), []);
+  return (
+    <Menu position="bottom-end" width={236} opened={shown} onChange={onChange}>
+      <Menu.Target>
+        <ActionIcon aria-label={label} tabIndex={-1}>
+          {dots}
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Items row={row} onDeed={onDeed} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Items({ row, onDeed }: Pick<RowMenuProps, 'row' | 'onDeed'>) {
   const { may } = useSession();
   const { actions, done } = words.users;
   const offers = offersFor(row.status, may);
@@ -55,29 +97,16 @@ export function RowMenu({ row, opened, onChange, onDeed }: RowMenuProps) {
     await desktop.copyText(row.email);
     toast(done.emailCopied(row.email));
   };
+  const item = (offer: Offer) => <DeedItem key={offer.deed} offer={offer} row={row} onDeed={onDeed} />;
+  const last = offers.filter((offer) => offer.deed === 'revoke');
   return (
-    <Menu position="bottom-end" width={236} opened={opened} onChange={onChange}>
-      <Menu.Target>
-        <IconButton label={actions.menu(row.name || row.email)} keys="." tabIndex={-1}>
-          <IconDots size={16} stroke={1.6} aria-hidden />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {offers
-          .filter((offer) => offer.deed !== 'revoke')
-          .map((offer) => (
-            <DeedItem key={offer.deed} offer={offer} row={row} onDeed={onDeed} />
-          ))}
-        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void copyEmail()}>
-          {actions.copyEmail}
-        </Menu.Item>
-        {offers
-          .filter((offer) => offer.deed === 'revoke')
-          .map((offer) => [
-            <Menu.Divider key="divider" />,
-            <DeedItem key={offer.deed} offer={offer} row={row} onDeed={onDeed} />,
-          ])}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {offers.filter((offer) => offer.deed !== 'revoke').map(item)}
+      <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void copyEmail()}>
+        {actions.copyEmail}
+      </Menu.Item>
+      {last.length > 0 ? <Menu.Divider /> : null}
+      {last.map(item)}
+    </>
   );
 }

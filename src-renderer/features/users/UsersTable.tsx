@@ -1,11 +1,11 @@
 import { Table } from '@mantine/core';
+import { useCallbackRef } from '@mantine/hooks';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
-import { Cell, isTrouble } from './cells.tsx';
-import { type ColumnKey, columnsOf, type Tier, useTier } from './columns.ts';
+import { columnsOf, type Tier, useTier } from './columns.ts';
 import type { Deed } from './deeds.ts';
-import { RowMenu } from './RowMenu.tsx';
+import { Row } from './Row.tsx';
 import { rowKey } from './row-keys.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
 import classes from './UsersTable.module.css';
@@ -41,11 +41,6 @@ function Head({ tier }: { readonly tier: Tier }) {
   );
 }
 
-/** In the medium tier, the server's words take in the column of the inviter, who is named inside. */
-const swallows = (row: UserRow, tier: Tier, key: ColumnKey) => key === 'mail' && tier === 'medium' && isTrouble(row);
-const columnsFor = (row: UserRow, tier: Tier) =>
-  columnsOf[tier].filter((column) => column.key !== 'invitedBy' || !swallows(row, tier, 'mail'));
-
 /** The list itself. One row at a time is in the tab order; arrows move on, letters do a deed to it. */
 export function UsersTable({ rows, onDeed }: UsersTableProps) {
   const tier = useTier();
@@ -54,21 +49,24 @@ export function UsersTable({ rows, onDeed }: UsersTableProps) {
   const [menuOf, setMenuOf] = useState<number | null>(null);
   const reachable = Math.min(current, Math.max(0, (rows?.length ?? 0) - 1));
 
-  const focusRow = (index: number) => {
-    const element = body.current?.rows[index];
-    element?.focus();
-  };
+  const focusRow = (index: number) => body.current?.rows[index]?.focus();
+  const openMenu = useCallbackRef((row: UserRow, index: number, opened: boolean) => {
+    setMenuOf(opened ? row.membershipId : null);
+    if (!opened) focusRow(index);
+  });
+  const deed = useCallbackRef(onDeed);
 
   const pressed = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // what happens in the menu bubbles up here through React, but not in the document
     if (!rows || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const row = rows[reachable];
-    const deed = rowKey(event, reachable, rows.length, event.target instanceof HTMLTableRowElement);
-    if (!deed || !row) return;
+    const meant = rowKey(event, reachable, rows.length, event.target instanceof HTMLTableRowElement);
+    if (!meant || !row) return;
     event.preventDefault();
-    if (deed.kind === 'move') focusRow(deed.to);
-    else if (deed.kind === 'menu') setMenuOf(row.membershipId);
-    else onDeed(deed.deed, row);
+    if (meant.kind === 'move') focusRow(meant.to);
+    // a menu that appears within the key press takes the rest of it for a click beside it, and closes
+    else if (meant.kind === 'menu') setTimeout(() => setMenuOf(row.membershipId));
+    else onDeed(meant.deed, row);
   };
 
   return (
@@ -78,35 +76,17 @@ export function UsersTable({ rows, onDeed }: UsersTableProps) {
         {rows ? (
           <Table.Tbody ref={body} onKeyDown={pressed}>
             {rows.map((row, index) => (
-              <Table.Tr
+              <Row
                 key={row.membershipId}
-                className={classes.row}
-                tabIndex={index === reachable ? 0 : -1}
-                onFocus={() => setCurrent(index)}
-                data-status={row.status}
-                data-menu={menuOf === row.membershipId || undefined}
-              >
-                {columnsFor(row, tier).map((column) => (
-                  <Table.Td
-                    key={column.key}
-                    className={column.right ? 'gh-number' : ''}
-                    colSpan={swallows(row, tier, column.key) ? 2 : 1}
-                  >
-                    <Cell column={column.key} row={row} tier={tier} />
-                  </Table.Td>
-                ))}
-                <Table.Td>
-                  <RowMenu
-                    row={row}
-                    opened={menuOf === row.membershipId}
-                    onChange={(opened) => {
-                      setMenuOf(opened ? row.membershipId : null);
-                      if (!opened) focusRow(index);
-                    }}
-                    onDeed={(deed) => onDeed(deed, row)}
-                  />
-                </Table.Td>
-              </Table.Tr>
+                row={row}
+                index={index}
+                tier={tier}
+                inTabOrder={index === reachable}
+                menu={menuOf === row.membershipId}
+                onFocus={setCurrent}
+                onMenu={openMenu}
+                onDeed={deed}
+              />
             ))}
           </Table.Tbody>
         ) : (

@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
@@ -27,13 +27,11 @@ function Names({ list, dim = false }: { readonly list: readonly Named[]; readonl
   if (!first) return <None />;
   const all = list.map((item) => item.name).join(', ');
   return (
-    <Tooltip label={all} disabled={others.length === 0} multiline maw={320}>
-      <span className={`${classes.names} ${dim ? 'gh-dim' : ''}`}>
-        <OverflowText>{first.name}</OverflowText>
-        {others.length > 0 ? <span className="gh-dim">{words.common.more(others.length)}</span> : null}
-        {others.length > 0 ? <span className="gh-hidden">{all}</span> : null}
-      </span>
-    </Tooltip>
+    <span className={`${classes.names} ${dim ? 'gh-dim' : ''}`} title={others.length > 0 ? all : undefined}>
+      <OverflowText>{first.name}</OverflowText>
+      {others.length > 0 ? <span className="gh-dim">{words.common.more(others.length)}</span> : null}
+      {others.length > 0 ? <span className="gh-hidden">{all}</span> : null}
+    </span>
   );
 }
 
@@ -62,9 +60,9 @@ function Inviter({ name, by = false }: { readonly name: string; readonly by?: bo
   const short = own ? words.users.you : shortName(name);
   const after = own ? words.users.byYou : words.users.by(short);
   return (
-    <Tooltip label={words.users.invitedByName(name)}>
-      <span className="gh-dim">{by ? after : short}</span>
-    </Tooltip>
+    <span className="gh-dim" title={words.users.invitedByName(name)}>
+      {by ? after : short}
+    </span>
   );
 }
 
@@ -96,9 +94,9 @@ function Access({ row }: CellProps) {
 }
 
 const NotStarted = () => (
-  <Tooltip label={words.users.notStartedWhy} multiline maw={320}>
-    <span className="gh-dim">{words.users.notStarted}</span>
-  </Tooltip>
+  <span className="gh-dim" title={words.users.notStartedWhy}>
+    {words.users.notStarted}
+  </span>
 );
 
 function Status({ row, tier }: CellProps) {
