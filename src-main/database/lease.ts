@@ -2,7 +2,8 @@ import type { WritableDb } from './schema.ts';
 
 /**
  * Takes or keeps a lease: several processes may open one workspace, but one of them sends its mail. A holder that was
- * killed loses it when its time is over.
+ * killed loses it when its time is over. A lease that lasts longer than any can was taken before the system's clock was
+ * set back, and counts as over.
  * @param milliseconds how long it lasts without being renewed
  * @returns whether `holder` has it now
  */
@@ -20,7 +21,13 @@ export async function takeLease(
       c
         .column('name')
         .doUpdateSet({ holder, until: now + milliseconds })
-        .where((e) => e.or([e('lease.holder', '=', holder), e('lease.until', '<=', now)])),
+        .where((e) =>
+          e.or([
+            e('lease.holder', '=', holder),
+            e('lease.until', '<=', now),
+            e('lease.until', '>', now + milliseconds),
+          ]),
+        ),
     )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

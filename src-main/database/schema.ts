@@ -116,7 +116,6 @@ export interface OutboxTable {
   next_at: number | null;
   /** Set while it is being sent, and only then. */
   lease_holder: string | null;
-  leased_until: number | null;
   /** JSON of everything that makes the message, fixed at its first send; the link is a placeholder. */
   fixed: string | null;
   message_id: string | null;

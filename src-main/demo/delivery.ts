@@ -13,7 +13,7 @@ interface Settled {
   readonly answer: string | null;
   /** How long after now the worker tries (again). */
   readonly nextIn?: number;
-  readonly leaseFor?: number;
+  readonly sending?: boolean;
   readonly handedOver?: boolean;
 }
 
@@ -35,7 +35,7 @@ function settled(outcome: DeliveryOutcome, email: string, n: number): Settled {
     case 'held':
       return { state: 'held', attempts: 0, answer: null };
     case 'sending':
-      return { state: 'sending', attempts: 1, answer: null, leaseFor: 5 * minute };
+      return { state: 'sending', attempts: 1, answer: null, sending: true };
     case 'queued':
       return { state: 'queued', attempts: 0, answer: null, nextIn: 0 };
     case 'next':
@@ -74,7 +74,7 @@ export async function deliver(
     .where('outbox.state', '=', 'queued')
     .executeTakeFirst();
   if (!row) return;
-  const { state, attempts, answer, nextIn, leaseFor, handedOver } = settled(outcome, email, row.id);
+  const { state, attempts, answer, nextIn, sending, handedOver } = settled(outcome, email, row.id);
   await db
     .updateTable('outbox')
     .set({
@@ -82,8 +82,7 @@ export async function deliver(
       attempts,
       answer,
       next_at: nextIn === undefined ? null : present + nextIn,
-      lease_holder: leaseFor ? 'demo' : null,
-      leased_until: leaseFor ? present + leaseFor : null,
+      lease_holder: sending ? 'demo' : null,
       first_tried_at: attempts > 0 ? at : null,
       first_body_at: handedOver ? at : null,
       body_begun: Number(state === 'uncertain'),

@@ -167,7 +167,6 @@ const statements = [
     attempts INTEGER NOT NULL DEFAULT 0,
     next_at INTEGER,
     lease_holder TEXT,
-    leased_until INTEGER,
     fixed TEXT,
     message_id TEXT,
     first_tried_at INTEGER,

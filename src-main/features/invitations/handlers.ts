@@ -9,18 +9,27 @@ import { preview } from './preview.ts';
 import { reinvite, reinviteExpired } from './reinvite.ts';
 import { send } from './send.ts';
 
-/** The same link and the same clock, mailed once more. What waits in the outbox anyway is only hurried. */
+/**
+ * The same link and the same clock, mailed once more. What waits in the outbox anyway is only hurried, and what is
+ * leaving right now is enough: a second message beside it would be mailing twice.
+ */
 const sendAgain: CommandHandler<'invitations.sendAgain'> = async (ctx, { organizationId, membershipId }) => {
   const invitation = await openInvitation(ctx.db, organizationId, membershipId);
   refuseExpired(invitation, ctx.now);
   ctx.note({ target: invitation.email });
   const { numUpdatedRows } = await ctx.db
     .updateTable('outbox')
-    .set({ state: 'queued', next_at: ctx.now, changed_at: ctx.now })
+    .set({ next_at: ctx.now, changed_at: ctx.now })
     .where('invitation_id', '=', invitation.id)
-    .where('state', 'in', ['queued', 'deferred'])
+    .where('state', 'in', ['queued', 'deferred', 'uncertain'])
     .executeTakeFirst();
-  if (numUpdatedRows === 0n)
+  const leaving = await ctx.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('invitation_id', '=', invitation.id)
+    .where('state', '=', 'sending')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n && !leaving)
     await queueMail(
       ctx.db,
       [

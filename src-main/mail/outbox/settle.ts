@@ -43,7 +43,7 @@ export async function settle(
         : { state: 'cancelled' as const, next_at: null };
     await db
       .updateTable('outbox')
-      .set({ ...change, attempts, lease_holder: null, leased_until: null, changed_at: now })
+      .set({ ...change, attempts, lease_holder: null, changed_at: now })
       .where('id', '=', taken.id)
       .execute();
     if ((result.kind === 'sent' || result.kind === 'uncertain') && row.invitation_id !== null)
@@ -143,7 +143,6 @@ export async function takeOver(
         ...(begun ? { answer: interrupted, attempts: row.attempts + 1 } : {}),
         next_at: now,
         lease_holder: null,
-        leased_until: null,
         changed_at: now,
       })
       .where('id', '=', row.id)

@@ -63,7 +63,6 @@ export async function takeDue(
     .set((e) => ({
       state: 'sending' as const,
       lease_holder: holder,
-      leased_until: null,
       next_at: null,
       body_begun: 0,
       first_tried_at: e.fn.coalesce('first_tried_at', e.val(now)),
@@ -127,7 +126,7 @@ export async function fixLetters(db: WritableDb, taken: readonly Taken[], now: n
 const endUnsent = (db: WritableDb, id: number, state: 'cancelled' | 'failed', answer: string | null, now: number) =>
   db
     .updateTable('outbox')
-    .set({ state, answer, next_at: null, lease_holder: null, leased_until: null, changed_at: now })
+    .set({ state, answer, next_at: null, lease_holder: null, changed_at: now })
     .where('id', '=', id)
     .execute();
 

@@ -160,6 +160,13 @@ describe('sending again', () => {
     expect(await states(w)).toEqual(['invitation sent', 'invitation-again queued']);
     expect(await w.call('invitations.copyLink', target)).toEqual(before);
   });
+
+  it.each(['uncertain', 'sending'] as const)('puts no second mail beside one that is %s', async (state) => {
+    const { w, target } = await invited();
+    await w.core.changes.write([], 0, (db) => db.updateTable('outbox').set({ state }).execute());
+    await w.call('invitations.sendAgain', target);
+    expect(await states(w)).toEqual([`invitation ${state}`]);
+  });
 });
 
 describe('revoking', () => {
