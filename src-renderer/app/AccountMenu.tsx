@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
   IconChevronDown,
   IconInfoCircle,
@@ -28,15 +28,16 @@ function Appearance() {
   const { theme } = usePreferences();
   const { account } = words.desktop;
   return (
-    <div className={classes.appearance}>
-      <span id="appearance">{account.appearance}</span>
-      <SegmentedControl
-        aria-labelledby="appearance"
-        data={themes.map((value) => ({ value, label: account.themes[value] }))}
-        value={theme}
-        onChange={(value) => setColorScheme(schemeOf[value as Theme])}
-      />
-    </div>
+    <>
+      <Menu.Label>{account.appearance}</Menu.Label>
+      <Menu.RadioGroup value={theme} onChange={(value) => setColorScheme(schemeOf[value as Theme])}>
+        {themes.map((value) => (
+          <Menu.RadioItem key={value} value={value}>
+            {account.themes[value]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   );
 }
 
@@ -81,6 +82,7 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
           </Menu.Item>
           <Menu.Divider />
           <Appearance />
+          <Menu.Divider />
           <Menu.Item leftSection={<IconKeyboard {...icon} />} rightSection={<Keys keys="?" />} onClick={onHelp}>
             {account.shortcuts}
           </Menu.Item>

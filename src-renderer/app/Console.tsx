@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { HelpSheet } from '../features/help/HelpSheet.tsx';
 import classes from './Console.module.css';
 import { DemoBar } from './DemoBar.tsx';
@@ -8,11 +8,16 @@ import { Keys } from './Keys.tsx';
 import { useLastPlace } from './last-place.ts';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
+import { useSession } from './session.ts';
 import { words } from './words.ts';
 
 /** The shell once somebody is signed in: rail, header, and the page, which alone scrolls. */
 export function Console() {
   useLastPlace();
+  const { name } = useSession().place;
+  useEffect(() => {
+    document.title = `${name} – ${words.common.product}`;
+  }, [name]);
   const [help, setHelp] = useState(false);
   const openHelp = () => setHelp(true);
   return (

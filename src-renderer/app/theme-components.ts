@@ -68,7 +68,8 @@ export const components = {
     styles: { title: { fontWeight: 600, fontSize: 16 } },
   }),
   Menu: Menu.extend({
-    defaultProps: { shadow: 'md', radius: 'md', transitionProps: fade },
+    // the placeholder that would take the first focus is no menu item to a screen reader
+    defaultProps: { shadow: 'md', radius: 'md', transitionProps: fade, withInitialFocusPlaceholder: false },
     styles: { item: { fontSize: 13, padding: '6px 8px' }, label: { fontSize: 12 } },
   }),
   SegmentedControl: SegmentedControl.extend({

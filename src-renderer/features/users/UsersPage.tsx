@@ -3,6 +3,7 @@ import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
+import { NotRefreshed } from '../../components/NotRefreshed.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
@@ -75,6 +76,7 @@ export function UsersPage() {
         <AddButton />
       </PageHeader>
       <PauseBanner />
+      {list.error && data ? <NotRefreshed error={list.error} onRetry={() => void list.refetch()} /> : null}
       <ViewTabs view={at.view} counts={counts} onChange={at.showView} panel={panel} />
       {onlyYou ? null : (
         <div className={classes.toolbar}>

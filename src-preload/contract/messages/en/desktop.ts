@@ -66,6 +66,7 @@ export const desktop = {
     session: 'The workspace could not be opened',
     users: 'The users could not be read',
     page: 'This page could not be shown',
+    refresh: 'This may be out of date.',
     other: 'Something went wrong in the window.',
     copied: 'Details copied.',
   },
