@@ -85,7 +85,7 @@ export function PasteBox({ initial, onText, badLines, readOnly, tooLong, labelle
   const onInput = () => {
     const box = area.current;
     if (!box) return;
-    if (oddLineEnds.test(box.value)) {
+    if (box.value.search(oddLineEnds) >= 0) {
       const { selectionStart } = box;
       box.value = box.value.replace(oddLineEnds, '\n');
       box.setSelectionRange(selectionStart, selectionStart);

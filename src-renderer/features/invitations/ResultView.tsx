@@ -130,13 +130,17 @@ export function ResultView({ result, onEdit, onDone }: ResultViewProps) {
                 />
               ) : null}
             </div>
-            <InvitedList people={found} deliveries={deliveries} />
+            <InvitedList people={found} deliveries={deliveries?.size === invited.length ? deliveries : undefined} />
           </>
         ) : null}
       </div>
       <div className={frame.footer}>
         <span style={{ marginRight: 'auto' }} />
-        {kept.length > 0 ? (
+        {error || cancelled ? (
+          <Button variant="default" onClick={() => onEdit()}>
+            {wording.rest}
+          </Button>
+        ) : kept.length > 0 ? (
           <Button variant="default" onClick={() => onEdit(kept[0])}>
             {wording.back(kept.length)}
           </Button>

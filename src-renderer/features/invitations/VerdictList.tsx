@@ -57,6 +57,7 @@ export function VerdictList({ entries, deeds, quiet, onChoose }: VerdictListProp
     else return;
     event.preventDefault();
   };
+  const drawn = rows.getVirtualItems();
   const width = `${Math.max(24, String(entries.at(-1)?.line ?? 0).length * 7.5 + 6)}px`;
   return (
     <div className={classes.frame}>
@@ -69,12 +70,12 @@ export function VerdictList({ entries, deeds, quiet, onChoose }: VerdictListProp
         tabIndex={0}
         aria-label={words.invitations.paste.list}
         aria-rowcount={entries.length}
-        aria-activedescendant={entries.length > 0 ? `${id}-${active}` : undefined}
+        aria-activedescendant={drawn.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
         onKeyDown={onKeyDown}
         hidden={entries.length === 0}
       >
         <div className={classes.all} style={{ height: rows.getTotalSize(), '--line-width': width } as never}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {drawn.map(({ index, start }) => {
             const entry = entries[index];
             return entry ? (
               <VerdictRow

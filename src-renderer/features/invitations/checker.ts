@@ -36,6 +36,7 @@ export class Checker {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
   private stale = false;
+  private held = false;
   private readonly check: Check;
 
   constructor(check: Check) {
@@ -71,9 +72,15 @@ export class Checker {
 
   /** Checks the same text again, because members or rules have changed. */
   again(): void {
-    if (this.wanted.trim() === '' || this.stale || this.state.tooLong) return;
+    if (this.held || this.wanted.trim() === '' || this.stale || this.state.tooLong) return;
     this.stale = true;
     void this.run();
+  }
+
+  /** While a batch is under way its own changes are no reason to check again; afterwards once for all of them. */
+  hold(held: boolean): void {
+    this.held = held;
+    if (!held) this.again();
   }
 
   /** What is known about the latest text, at once when it is known already. @throws what the check threw */

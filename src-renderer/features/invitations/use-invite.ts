@@ -79,6 +79,8 @@ export function useInviteState(first: InviteMode) {
       const latest = mode === 'paste' ? planOfText(checked) : planOfRows(rows, asText.keys, checked);
       if (latest.items.length === 0) return setStage({ kind: 'edit' });
       const total = latest.items.length;
+      textChecker.hold(true);
+      rowsChecker.hold(true);
       const outcome = await sendBatch({
         send: (input) => call('invitations.send', input),
         common: {
@@ -107,6 +109,9 @@ export function useInviteState(first: InviteMode) {
     } catch (error) {
       setStage({ kind: 'edit' });
       toastError(error);
+    } finally {
+      textChecker.hold(false);
+      rowsChecker.hold(false);
     }
   };
 
@@ -137,7 +142,7 @@ export function useInviteState(first: InviteMode) {
     rolesMissing,
     send,
     stop:
-      plan.items.length > sliceSize
+      stage.kind === 'sending' && stage.total > sliceSize
         ? () => {
             stopped.current = true;
             setStage((now) => (now.kind === 'sending' ? { ...now, stopping: true } : now));

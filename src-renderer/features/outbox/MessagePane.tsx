@@ -39,7 +39,7 @@ export function MessagePane({ id }: { readonly id: number }) {
   const again = () =>
     retry.mutate({ organizationId: place.id, id }, { onSuccess: () => toast(wording.retried), onError: toastError });
   const tries =
-    mail.nextAt !== null
+    mail.nextAt !== null && mail.nextAt > now
       ? wording.triesNext(mail.attempts, time(mail.nextAt))
       : mail.attempts === 0
         ? wording.triesNone

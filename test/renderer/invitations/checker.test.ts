@@ -116,4 +116,17 @@ describe('checking while somebody types', () => {
     expect(checker.read().checking).toBe(false);
     expect(asked).toEqual(['one', 'one']);
   });
+
+  test('changes that a batch makes itself are checked once, when it is over', async () => {
+    const { checker, asked, settle, pause } = slowCore();
+    checker.ask('one');
+    await pause();
+    await settle();
+    checker.hold(true);
+    checker.again();
+    checker.again();
+    expect(asked).toEqual(['one']);
+    checker.hold(false);
+    expect(asked).toEqual(['one', 'one']);
+  });
 });

@@ -34,6 +34,29 @@ const things: Readonly<Record<string, string>> = {
 };
 const thing = (what: string) => things[what] ?? what;
 
+const noRight = 'its rights do not let you read and change it';
+const noFolder = 'a file stands where a folder should be';
+const readOnly = 'it cannot be written, or its folder cannot';
+const diskFull = 'the disk is full';
+
+/** By the code of the system or of SQLite. */
+const fileTroubles: Readonly<Record<string, string>> = {
+  EACCES: noRight,
+  EPERM: noRight,
+  SQLITE_PERM: noRight,
+  EROFS: readOnly,
+  SQLITE_READONLY: readOnly,
+  SQLITE_CANTOPEN: readOnly,
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
+  EISDIR: 'a folder stands where a file should be',
+  ENOENT: 'it is not there',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: diskFull,
+  SQLITE_FULL: diskFull,
+  SQLITE_IOERR: 'the disk answers with an error',
+};
+
 const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'unknown-operation': (d) => `There is no operation named “${d.name}”. “gatehouse operations” lists them.`,
   'invalid-input': () => 'Some of the input cannot be used. Nothing was changed.',
@@ -64,12 +87,14 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'account-other': (d) => `This invitation is for ${d.email}. You are signed in as somebody else.`,
   'mail-not-set-up': () => 'No mail server is set up yet. Mail waits in the Outbox.',
   'message-not-retryable': (d) => `A message that is ${d.state} cannot be tried again.`,
+  'message-not-waiting': (d) =>
+    `Only a message that waits can be held, and only a held one released; this one is ${d.state}.`,
   'job-not-running': () => 'This job has ended already.',
   'file-newer': (d) =>
     `${d.file} was written by a newer Gatehouse (${d.version}). Update to open it; it was not changed.`,
   'file-damaged': (d) => `${d.file} cannot be used: ${d.detail}. It was not changed.`,
-  'file-unreadable': (d) => `${d.file} cannot be read: ${d.detail}.`,
-  'workspace-busy': (d) => `${d.file} is open in another Gatehouse window.`,
+  'file-unreadable': (d) => `${d.file} cannot be used: ${fileTroubles[d.detail] ?? d.detail}.`,
+  'workspace-busy': (d) => `Another program keeps ${d.file} locked. Nothing was changed; try again.`,
   'key-unreadable': (d) => `The workspace key ${d.file} cannot be read or is damaged. Put it back from a backup.`,
   'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
   'cannot-listen': (d) => `This computer does not let the portal listen on ${d.address}, port ${d.port} (${d.reason}).`,
@@ -96,6 +121,7 @@ const issues: Readonly<Record<string, string>> = {
   'not-a-phone-number':
     'This cannot be read as a phone number. Check the country, or begin with + and the country code.',
   'not-a-host': 'This is not the name or address of a server.',
+  'not-an-ip-address': 'Use an IP address such as 127.0.0.1 or ::1.',
   'not-a-web-address': 'Use a web address such as https://join.example.com.',
 };
 

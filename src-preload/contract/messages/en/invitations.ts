@@ -145,6 +145,7 @@ export const invitations = {
     copiedUntil: (when: string) => `It is live until ${when}. Whoever has it can accept the invitation.`,
     copyFailed: 'The link was not copied.',
     back: (n: number) => `Back to the ${n.toLocaleString('en')} kept`,
+    rest: 'Back to the rest',
     more: 'Invite more',
   },
 };
