@@ -65,10 +65,13 @@ export interface ErrorData {
   readonly 'account-other': { readonly email: string };
   readonly 'mail-not-set-up': Record<string, never>;
   readonly 'message-not-retryable': { readonly state: string };
+  readonly 'message-not-waiting': { readonly state: string };
   readonly 'job-not-running': Record<string, never>;
   readonly 'file-newer': { readonly file: string; readonly version: string };
   readonly 'file-damaged': { readonly file: string; readonly detail: string };
+  /** `detail` is the code of the system or of SQLite. */
   readonly 'file-unreadable': { readonly file: string; readonly detail: string };
+  /** Another program keeps the database locked for longer than a call waits. */
   readonly 'workspace-busy': { readonly file: string };
   readonly 'key-unreadable': { readonly file: string };
   readonly 'port-in-use': { readonly address: string; readonly port: number };

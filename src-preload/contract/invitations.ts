@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from './operation.ts';
+import { onOneLine } from './showable.ts';
 import { done, id, inOrganization, instant, linkLifeHours, newPassword, oneLine } from './values.ts';
 
 export const verdicts = ['new', 'already-member', 'already-invited', 'duplicate', 'refused'] as const;
@@ -48,7 +49,8 @@ const names = z.array(z.string().trim().min(1).max(120)).max(100);
 export const sendEntry = z.strictObject({
   /** Any text: an address that cannot be one refuses this entry, not the batch. */
   email: z.string().max(2000),
-  name: z.string().trim().max(200).optional(),
+  /** Whatever a list holds becomes one line, so that one odd name does not stop a batch. */
+  name: z.string().overwrite(onOneLine).max(200).optional(),
   roles: names.optional(),
   teams: names.optional(),
   products: names.optional(),

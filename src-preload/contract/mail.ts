@@ -44,7 +44,16 @@ export const pause = z.object({
 export type Pause = z.infer<typeof pause>;
 
 /** Where a test of the settings stopped. */
-export const mailTestSteps = ['look-up', 'connect', 'greeting', 'tls', 'login', 'sender', 'recipient', 'message'] as const;
+export const mailTestSteps = [
+  'look-up',
+  'connect',
+  'greeting',
+  'tls',
+  'login',
+  'sender',
+  'recipient',
+  'message',
+] as const;
 
 export const mail = {
   settings: query({

@@ -36,11 +36,7 @@ export type Kind = 'query' | 'command' | 'effect' | 'job';
 /** `anyone`: no sign-in needed. `signed-in`: any person. Else the right that the actor must hold in the organization. */
 export type Needs = Permission | 'anyone' | 'signed-in';
 
-export interface Operation<
-  K extends Kind = Kind,
-  I extends z.ZodType = z.ZodType,
-  O extends z.ZodType = z.ZodType,
-> {
+export interface Operation<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly kind: K;
   /** One English sentence for `gatehouse operations` and the docs. */
   readonly summary: string;

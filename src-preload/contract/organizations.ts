@@ -16,7 +16,8 @@ export type Organization = z.infer<typeof organization>;
 
 export const organizations = {
   create: command({
-    summary: 'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace.',
+    summary:
+      'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace.',
     input: z.strictObject({
       name: title,
       timeZone: timeZone.default('Etc/UTC'),

@@ -51,12 +51,31 @@ export const outbox = {
   show: query({
     summary: 'Shows one message as it will be or was sent; its link is hidden.',
     input: inOrganization.extend({ id }),
-    output: outboxRow.extend({ subject: z.string(), text: z.string(), html: z.string(), messageId: z.string().nullable() }),
+    output: outboxRow.extend({
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      messageId: z.string().nullable(),
+    }),
     needs: 'mail:read',
     reads: ['outbox'],
   }),
   retry: command({
     summary: 'Puts a deferred, uncertain or failed message back into the queue, to be tried at once.',
+    input: inOrganization.extend({ id }),
+    output: done,
+    needs: 'mail:write',
+    changes: ['outbox', 'users'],
+  }),
+  hold: command({
+    summary: 'Keeps a waiting message back until it is released; its link does not age meanwhile.',
+    input: inOrganization.extend({ id }),
+    output: done,
+    needs: 'mail:write',
+    changes: ['outbox', 'users'],
+  }),
+  release: command({
+    summary: 'Lets a held message go, to be sent at once.',
     input: inOrganization.extend({ id }),
     output: done,
     needs: 'mail:write',

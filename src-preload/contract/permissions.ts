@@ -33,7 +33,10 @@ export const builtInRoles = [
   { key: 'owner', permissions: [...permissions] },
   { key: 'admin', permissions: admin },
   { key: 'user-manager', permissions: ['users:read', 'users:write', 'structure:read', 'roles:read', 'mail:read'] },
-  { key: 'account-manager', permissions: ['users:read', 'guests:read', 'guests:write', 'guests:invite', 'structure:read'] },
+  {
+    key: 'account-manager',
+    permissions: ['users:read', 'guests:read', 'guests:write', 'guests:invite', 'structure:read'],
+  },
   { key: 'auditor', permissions: reading },
   { key: 'member', permissions: [] },
 ] as const satisfies readonly { key: string; permissions: readonly Permission[] }[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { organization } from './organizations.ts';
 import { command, query } from './operation.ts';
+import { organization } from './organizations.ts';
 import { permission } from './permissions.ts';
 import { done, id, none } from './values.ts';
 

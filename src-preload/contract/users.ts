@@ -52,6 +52,9 @@ export type UserRow = z.infer<typeof userRow>;
 export const userViews = ['all', 'active', 'pending', 'expired'] as const;
 export type UserView = (typeof userViews)[number];
 
+/** Base64url of a sort key: 200 units of at most 3 octets each, and an id. */
+const longestCursor = 1000;
+
 export const users = {
   list: query({
     summary: 'Lists users by name, a page at a time, with status, roles, teams, products and the state of their mail.',
@@ -59,7 +62,7 @@ export const users = {
       view: z.enum(userViews).default('all'),
       search: z.string().trim().max(200).default(''),
       /** The cursor of an earlier page; pages are found by key, not by number. */
-      after: z.string().max(600).optional(),
+      after: z.string().max(longestCursor).optional(),
       limit: z.int().min(1).max(200).default(50),
     }),
     output: z.object({

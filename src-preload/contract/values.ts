@@ -26,7 +26,10 @@ export const timeZone = z.string().refine((zone) => {
 }, 'unknown-time-zone');
 
 /** How long a link lives, in hours: the presets of the reference systems are 24 h, 3 days and 7 days. */
-export const linkLifeHours = z.int().min(1).max(24 * 60);
+export const linkLifeHours = z
+  .int()
+  .min(1)
+  .max(24 * 60);
 export const linkLifePresets = [24, 72, 168] as const;
 
 export const inOrganization = z.strictObject({ organizationId: id });

@@ -1,10 +1,11 @@
 import { GatehouseError } from '#contract/errors.ts';
+import type { DeliveryState } from '#contract/users.ts';
 import { linkBase } from '../../database/link-life.ts';
 import type { ReadableDb } from '../../database/schema.ts';
-import type { HandlersOf } from '../../kernel/context.ts';
+import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
 import { previewLetter } from '../../mail/outbox/preview.ts';
 import { loadSettings, resumeQueue } from '../../mail/settings.ts';
-import { countStates, getMessage, listMessages, requeue, retryable } from './store.ts';
+import { countStates, getMessage, listMessages, moveMessage, requeue, retryable } from './store.ts';
 
 export const handlers = {
   list: ({ db }, input) => listMessages(db, input),
@@ -43,12 +44,28 @@ export const handlers = {
     await requeue(ctx.db, id, row.state, ctx.now);
     return {};
   },
+  hold: (ctx, input) => move(ctx, input, ['queued', 'deferred'], { state: 'held', next_at: null }),
+  release: (ctx, input) => move(ctx, input, ['held'], { state: 'queued', next_at: ctx.now }),
   async resume(ctx, { organizationId }) {
     if (!(await loadSettings(ctx.db, organizationId))) throw new GatehouseError('mail-not-set-up', {});
     await resumeQueue(ctx.db, organizationId, ctx.now);
     return {};
   },
 } satisfies HandlersOf<'outbox'>;
+
+/** @throws GatehouseError `message-not-waiting` when it is in none of the states `from`, or was moved by somebody else first */
+async function move(
+  ctx: CommandContext,
+  { organizationId, id }: { readonly organizationId: number; readonly id: number },
+  from: readonly DeliveryState[],
+  to: { readonly state: DeliveryState; readonly next_at: number | null },
+): Promise<Record<string, never>> {
+  const row = await messageOf(ctx.db, organizationId, id);
+  ctx.note({ target: row.toEmail, detail: { message: id } });
+  if (!(await moveMessage(ctx.db, id, from, to, ctx.now)))
+    throw new GatehouseError('message-not-waiting', { state: row.state });
+  return {};
+}
 
 async function messageOf(db: ReadableDb, organizationId: number, id: number) {
   const row = await getMessage(db, organizationId, id);

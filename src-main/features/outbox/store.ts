@@ -102,3 +102,20 @@ export async function requeue(db: WritableDb, id: number, state: DeliveryState, 
     .where('id', '=', id)
     .execute();
 }
+
+/** Moves a message to another state if it is in one of `from`. @returns whether it was */
+export async function moveMessage(
+  db: WritableDb,
+  id: number,
+  from: readonly DeliveryState[],
+  to: { readonly state: DeliveryState; readonly next_at: number | null },
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ ...to, changed_at: now })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
