@@ -6,6 +6,7 @@ import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
 import { type CoreClient, startCore } from './core-client.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
+import { setMenu } from './menu.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
 import { openPreferences } from './preferences.ts';
 
@@ -36,6 +37,7 @@ if (!app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  setMenu();
   const preferences = openPreferences();
   applyTheme(preferences.get().theme);
   const resources = path.join(app.getAppPath(), 'resources');
