@@ -2,13 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Changes, watchChanges } from './database/changes.ts';
 import { type OpenOptions, openStore, type Store } from './database/open.ts';
+import { openingTrouble } from './database/trouble.ts';
 import { handlers } from './features/index.ts';
 import { freePort } from './free-port.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
-import { fileKey, type Keys, workspaceKeys } from './kernel/keys.ts';
+import { fileKey, type KeyProvider, type Keys, workspaceKeys } from './kernel/keys.ts';
 import { createPasswords, type Passwords } from './kernel/passwords.ts';
 
 export interface CoreOptions extends OpenOptions {
@@ -41,14 +42,22 @@ const toStandardError: House['report'] = (reference, operation, error) => {
   console.error(`gatehouse: defect ${reference} in ${operation}:`, error);
 };
 
+/** The key comes before the database, so that a crash in between leaves no workspace without it. */
+function prepareFolder(folder: string): KeyProvider {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return fileKey(keyFile(folder), { make: !existsSync(databaseFile(folder)) });
+  } catch (error) {
+    throw openingTrouble(error, folder);
+  }
+}
+
 /**
  * Opens a workspace, making the folder when it is not there yet.
- * @throws GatehouseError for a database that is damaged, newer or unreadable
+ * @throws GatehouseError for a database that is damaged, newer, unreadable or held by another program
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  // before the database, so that a crash in between leaves no workspace without its key
-  const key = fileKey(keyFile(options.folder), { make: !existsSync(databaseFile(options.folder)) });
+  const key = prepareFolder(options.folder);
   const store = await openStore(databaseFile(options.folder), options);
   const changes = watchChanges(store);
   const house: House = {

@@ -7,6 +7,7 @@ import { nativeBinding } from './binding.ts';
 import { GatehouseDialect } from './dialect.ts';
 import { migrations } from './migrations/index.ts';
 import type { ReadableDb, Schema } from './schema.ts';
+import { openingTrouble, sqliteTrouble } from './trouble.ts';
 
 /** An open workspace database: one connection that writes, and one of its own for queries, which cannot. */
 export interface Store {
@@ -15,36 +16,49 @@ export interface Store {
   /** Another process has written since the last time this was asked. */
   readonly changedElsewhere: () => boolean;
   readonly sqliteVersion: string;
+  readonly file: string;
   readonly close: () => Promise<void>;
 }
 
 export interface OpenOptions {
   /** Look for damage page by page before use: wanted after a crash. */
   readonly check?: boolean;
+  /** How long to wait for another program that holds the lock. */
+  readonly busyMilliseconds?: number;
 }
 
 const sqliteHeader = 'SQLite format 3\0';
-const busyMilliseconds = 10_000;
+const usualBusyMilliseconds = 10_000;
 /** A look at every page costs about a second per gigabyte: small files get it on every start, large ones after a crash. */
 const alwaysCheckedBytes = 64 * 2 ** 20;
 
 /**
  * Opens or creates the database of a workspace and brings it to this version.
- * @throws GatehouseError `file-unreadable`, `file-damaged`, `file-newer`: the file is then untouched.
+ * @throws GatehouseError `file-unreadable`, `file-damaged`, `file-newer`, `workspace-busy`: the file is then untouched.
  */
 export async function openStore(file: string, options: OpenOptions = {}): Promise<Store> {
+  try {
+    return await open(file, options);
+  } catch (error) {
+    throw openingTrouble(error, file);
+  }
+}
+
+async function open(file: string, options: OpenOptions): Promise<Store> {
   const exists = existsSync(file) && statSync(file).size > 0;
-  if (exists) inspect(file, options.check ?? statSync(file).size < alwaysCheckedBytes);
-  const writer = connect(file, false);
+  const timeout = options.busyMilliseconds ?? usualBusyMilliseconds;
+  if (exists) inspect(file, timeout, options.check ?? statSync(file).size < alwaysCheckedBytes);
+  const writer = connect(file, timeout, false);
   try {
     const db = new Kysely<Schema>({ dialect: new GatehouseDialect(writer) });
     await migrate(db, file);
-    const reader = connect(file, true);
+    const reader = connect(file, timeout, true);
     const read = new Kysely<Schema>({ dialect: new GatehouseDialect(reader) });
     let version = dataVersion(writer);
     return {
       write: db,
       read,
+      file,
       sqliteVersion: writer.prepare('SELECT sqlite_version()').pluck().get() as string,
       changedElsewhere() {
         const now = dataVersion(writer);
@@ -68,11 +82,11 @@ export async function openStore(file: string, options: OpenOptions = {}): Promis
 
 const dataVersion = (connection: Database.Database) => connection.pragma('data_version', { simple: true }) as number;
 
-function connect(file: string, readonly: boolean): Database.Database {
+function connect(file: string, timeout: number, readonly: boolean): Database.Database {
   const binding = nativeBinding();
   const connection = new Database(file, {
     readonly,
-    timeout: busyMilliseconds,
+    timeout,
     ...(binding ? { nativeBinding: binding } : {}),
   });
   if (!readonly) connection.pragma('journal_mode = WAL');
@@ -95,7 +109,7 @@ function assertPragmas(connection: Database.Database, readonly: boolean): void {
 }
 
 /** Looks at an existing file through a read-only connection, so that a file that is refused stays as it is. */
-function inspect(file: string, thorough: boolean): void {
+function inspect(file: string, timeout: number, thorough: boolean): void {
   readHeader(file);
   let connection: Database.Database | undefined;
   try {
@@ -103,7 +117,7 @@ function inspect(file: string, thorough: boolean): void {
     connection = new Database(file, {
       readonly: true,
       fileMustExist: true,
-      timeout: busyMilliseconds,
+      timeout,
       ...(binding ? { nativeBinding: binding } : {}),
     });
     const found = thorough ? connection.pragma('integrity_check(1)', { simple: true }) : 'ok';
@@ -111,24 +125,19 @@ function inspect(file: string, thorough: boolean): void {
     refuseNewer(connection, file);
   } catch (error) {
     if (error instanceof GatehouseError) throw error;
-    throw new GatehouseError('file-damaged', { file, detail: (error as Error).message });
+    throw sqliteTrouble(error, file) ?? new GatehouseError('file-damaged', { file, detail: (error as Error).message });
   } finally {
     connection?.close();
   }
 }
 
 function readHeader(file: string): void {
-  let head: Buffer;
+  const handle = openSync(file, 'r');
+  const head = Buffer.alloc(sqliteHeader.length);
   try {
-    const handle = openSync(file, 'r');
-    head = Buffer.alloc(sqliteHeader.length);
-    try {
-      readSync(handle, head, 0, head.length, 0);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    throw new GatehouseError('file-unreadable', { file, detail: (error as Error).message });
+    readSync(handle, head, 0, head.length, 0);
+  } finally {
+    closeSync(handle);
   }
   if (head.toString('latin1') !== sqliteHeader)
     throw new GatehouseError('file-damaged', { file, detail: 'it does not begin like a SQLite database' });
@@ -146,5 +155,8 @@ async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error)
-    throw new GatehouseError('file-damaged', { file, detail: error instanceof Error ? error.message : String(error) });
+    throw (
+      sqliteTrouble(error, file) ??
+      new GatehouseError('file-damaged', { file, detail: error instanceof Error ? error.message : String(error) })
+    );
 }

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import { foldName } from '#contract/fold.ts';
+import { onOneLine } from '#contract/showable.ts';
 import type { Schema } from './schema.ts';
 
 /** Escapes what LIKE would take for a placeholder. */
@@ -10,7 +11,7 @@ const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
  * names the candidates and LIKE verifies them; shorter texts are looked for along the list's own order.
  */
 export function memberMatches(e: ExpressionBuilder<Schema, 'membership'>, text: string) {
-  const wanted = foldName(text);
+  const wanted = foldName(onOneLine(text)); // no name holds what is taken out, and the index stumbles over NUL
   const verified = sql<SqlBool>`membership.search_text LIKE ${`%${literal(wanted)}%`} ESCAPE '\\'`;
   const letters = [...wanted];
   if (letters.length < 3) return e.and([verified]) as ExpressionWrapper<Schema, 'membership', SqlBool>;

@@ -5,6 +5,7 @@ import type { Operation } from '#contract/operation.ts';
 import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
+import { sqliteTrouble } from '../database/trouble.ts';
 import { authorize, loadActor } from './actor.ts';
 import { writeAudit } from './audit.ts';
 import {
@@ -55,6 +56,8 @@ export function createDispatcher(house: House, startJob: StartJob): Dispatcher {
         if (denials.has(error.code)) await auditDenial(house, caller, name, raw, error);
         if (error.code !== 'invalid-output') throw error;
       }
+      const trouble = sqliteTrouble(error, house.store.file);
+      if (trouble) throw trouble;
       const reference = randomBytes(4).toString('hex');
       house.report(reference, name, error);
       throw new GatehouseError('internal', { reference });

@@ -36,9 +36,16 @@ export function fileKey(file: string, { make }: { readonly make: boolean }): Key
     }
     throw new GatehouseError('key-unreadable', { file });
   };
+  const begin = (draft: string) => {
+    try {
+      return openSync(draft, 'wx', 0o600);
+    } catch (error) {
+      throw new GatehouseError('file-unreadable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' });
+    }
+  };
   const makeFile = () => {
     const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    const handle = openSync(draft, 'wx', 0o600);
+    const handle = begin(draft);
     try {
       writeSync(handle, `${randomBytes(secretBytes).toString('base64url')}\n`);
       fsyncSync(handle);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
+import { isBaseUrl } from '#contract/portal.ts';
 
 const options = {
   json: { type: 'boolean' },
@@ -110,8 +111,6 @@ function asPort(text: string): number {
 }
 
 function asBaseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password;
-  if (!plain) throw wrong('bad-base-url', text.slice(0, 200));
+  if (!isBaseUrl(text)) throw wrong('bad-base-url', text.slice(0, 200));
   return text;
 }

@@ -13,7 +13,9 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
+/** Controls have no place in a page (HTML, 13.2.3.5), even when they come back in a field as they were typed. */
+const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (c) => entities[c] ?? c).replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd');
 
 const isHtml = (part: Part): part is Html => typeof part === 'object' && part !== null && markup in part;
 

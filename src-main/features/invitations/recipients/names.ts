@@ -1,3 +1,5 @@
+import { onOneLine } from '#contract/showable.ts';
+
 /** Behind a comma these belong to the name before it; they are no first name. */
 const suffixes = new Set('jr sr ii iii iv phd md mba esq inc ltd llc gmbh'.split(' '));
 const longestName = 200;
@@ -28,11 +30,7 @@ function trimSeparators(text: string): string {
 
 /** A name fit for showing and for a mail's header: one line, no quotation marks around, nothing invisible. */
 export function tidyName(raw: string): string | undefined {
-  const visible = raw
-    .slice(0, 1000)
-    .replace(/\\(.)/g, '$1')
-    .replace(/[\p{Cf}\p{Co}\p{Cs}]/gu, '')
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+  const visible = onOneLine(raw.slice(0, 1000).replace(/\\(.)/g, '$1'))
     .replace(/["“”„«»<>]/g, '')
     .trim();
   const quoted = visible.length > 2 && /^['‘‚]/u.test(visible) && /['’‘]$/u.test(visible);

@@ -101,6 +101,8 @@ export const users = {
     rows: 'Add people one by one',
     rowsText: 'E-mail, name, roles, teams and products; then send.',
     noServer: 'No mail server yet. Invite all the same: mail waits in the Outbox.',
+    waiting: (n: number) =>
+      `No mail server yet. ${count(n, 'mail waits', 'mails wait')} in the Outbox and no link ages before it is sent.`,
     setUp: 'Set up mail',
     views: {
       all: 'Nobody is here yet',
