@@ -1,13 +1,10 @@
-import { Button, UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconClipboardText, IconMailOff, IconUserPlus } from '@tabler/icons-react';
-import { Link } from 'wouter';
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronRight, IconClipboardText, IconUserPlus } from '@tabler/icons-react';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
-import { useOutboxState } from '../../app/outbox-state.ts';
-import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
+import { NoServer } from './NoServer.tsx';
 import classes from './OnlyYou.module.css';
 
 const say = words.users.empty;
@@ -19,8 +16,6 @@ const ways = [
 /** A new organization: the ways to bring people in, with their keys. */
 export function OnlyYou() {
   const invite = useInvite();
-  const { may } = useSession();
-  const outbox = useOutboxState();
   return (
     <Quiet title={say.title} text={say.text}>
       <div className={classes.ways}>
@@ -36,21 +31,7 @@ export function OnlyYou() {
           </UnstyledButton>
         ))}
       </div>
-      {outbox && !outbox.setUp ? (
-        <Notice
-          kind="plain"
-          icon={<IconMailOff size={16} stroke={1.6} aria-hidden />}
-          action={
-            may('mail:write') ? (
-              <Button component={Link} href="/settings/mail" variant="default" size="xs">
-                {say.setUp}
-              </Button>
-            ) : null
-          }
-        >
-          {say.noServer}
-        </Notice>
-      ) : null}
+      <NoServer />
     </Quiet>
   );
 }

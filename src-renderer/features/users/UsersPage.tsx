@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
@@ -9,6 +10,7 @@ import { Pager } from '../../components/Pager.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { AddButton } from './AddButton.tsx';
+import { NoServer } from './NoServer.tsx';
 import { OnlyYou } from './OnlyYou.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import classes from './UsersPage.module.css';
@@ -41,6 +43,8 @@ export function UsersPage() {
 
   const nobody = data !== undefined && data.rows.length === 0 && !emptied;
   const onlyYou = counts !== undefined && counts.all <= 1 && counts.suspended === 0 && at.view === 'all' && !at.search;
+  const outbox = useOutboxState();
+  const waitsForServer = outbox !== undefined && !outbox.setUp && outbox.waiting > 0;
   const first = at.page * pageSize + 1;
 
   const content = () => {
@@ -77,6 +81,11 @@ export function UsersPage() {
       </PageHeader>
       <PauseBanner />
       {list.error && data ? <NotRefreshed error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {waitsForServer && !onlyYou ? (
+        <div className={classes.notice}>
+          <NoServer />
+        </div>
+      ) : null}
       <ViewTabs view={at.view} counts={counts} onChange={at.showView} panel={panel} />
       {onlyYou ? null : (
         <div className={classes.toolbar}>
