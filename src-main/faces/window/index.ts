@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { app, session } from 'electron';
@@ -8,12 +9,11 @@ import { type CoreClient, startCore } from './core-client.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
-import { openPreferences } from './preferences.ts';
+import { openPreferences, type PreferenceStore } from './preferences.ts';
 
 const options = readOptions(process.argv);
 const throwAway = options.demo ? throwAwayFolder() : undefined;
 if (throwAway) app.setPath('userData', path.join(throwAway.folder, 'profile'));
-const folder = options.workspace ?? path.join(throwAway?.folder ?? app.getPath('userData'), 'workspace');
 const words = messagesIn('en');
 let core: CoreClient | undefined;
 
@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   setMenu();
   const preferences = openPreferences();
+  const folder = chooseWorkspace(preferences);
   applyTheme(preferences.get().theme);
   const resources = path.join(app.getAppPath(), 'resources');
   core = startCore({ folder, demo: options.demo, resources, osUser: userInfo().username }, tellPages);
@@ -48,11 +49,21 @@ async function start(): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  await tellConsole(core);
+  await tellConsole(core, folder);
+}
+
+/** The one asked for, else the one that was open last and is still there, else this computer's own. */
+function chooseWorkspace(preferences: PreferenceStore): string {
+  if (throwAway) return path.join(throwAway.folder, 'workspace');
+  const last = preferences.workspace();
+  const folder =
+    options.workspace ?? (last && existsSync(last) ? last : path.join(app.getPath('userData'), 'workspace'));
+  preferences.saveWorkspace(folder);
+  return folder;
 }
 
 /** Whoever started it from a terminal learns where the data lies and where invitees land. */
-async function tellConsole(running: CoreClient): Promise<void> {
+async function tellConsole(running: CoreClient, folder: string): Promise<void> {
   const refused = await running.ready;
   console.log(words.desktop.terminal.workspaceAt(folder));
   if (refused) return console.error(wordError(words, refused));

@@ -15,6 +15,8 @@ const patch = z.strictObject({
 interface Kept extends Preferences {
   readonly bounds?: Bounds;
   readonly maximized?: boolean;
+  /** Folder of the workspace that was open last. */
+  readonly workspace?: string;
 }
 
 /** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
@@ -22,8 +24,12 @@ export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
   return {
     get: (): Preferences => {
-      const { bounds: _, maximized: __, ...preferences } = store.store;
-      return preferences;
+      const { theme, lastPlace, organizationId } = store.store;
+      return {
+        theme,
+        ...(lastPlace === undefined ? {} : { lastPlace }),
+        ...(organizationId === undefined ? {} : { organizationId }),
+      };
     },
     /** @throws ZodError for what is not a preference */
     save: (changes: unknown) => store.set(patch.parse(changes) as Partial<Kept>),
@@ -31,6 +37,8 @@ export function openPreferences() {
       const kept = bounds.safeParse(store.get('bounds'));
       return { ...(kept.success ? { bounds: kept.data } : {}), maximized: store.get('maximized') === true };
     },
+    workspace: () => store.get('workspace'),
+    saveWorkspace: (folder: string) => store.set('workspace', folder),
     savePlace: (place: { bounds: Bounds; maximized: boolean }) => store.set(place),
   };
 }

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startApp, temporaryFolder } from './support/app.ts';
+import { createOrganization } from './support/steps.ts';
+
+test('the workspace that was open last is opened again', async () => {
+  const { folder, remove } = temporaryFolder();
+  const profile = path.join(folder, 'profile');
+  const workspace = path.join(folder, 'elsewhere');
+  const first = await startApp(profile, ['--workspace', workspace]);
+  try {
+    await createOrganization(first.page, 'Elsewhere Logistics');
+    expect(existsSync(path.join(workspace, 'gatehouse.sqlite'))).toBe(true);
+  } finally {
+    await first.close();
+  }
+  const second = await startApp(profile);
+  try {
+    await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(second.output()).toContain(workspace);
+  } finally {
+    await second.close();
+    remove();
+  }
+});
