@@ -1,5 +1,4 @@
 import type { Pause } from '../../mail.ts';
-import { common, count } from './common.ts';
 
 /** Words of the window around its pages: navigation, header, states that every page has, times. */
 export const desktop = {
@@ -41,7 +40,6 @@ export const desktop = {
     folder: 'Workspace folder',
     showFolder: 'Show folder',
     portal: 'Portal',
-    openPortal: 'Open in browser',
     portalOff: 'Not running',
     demo: 'This is a demo. Its workspace is thrown away when the window closes.',
   },
@@ -76,7 +74,6 @@ export const desktop = {
     item: (right: string) => `Your roles lack the right “${right}”.`,
   },
   unknownPage: { title: 'There is no such page', toUsers: 'Go to Users' },
-  actions: { dismiss: 'Dismiss', more: 'More', copy: 'Copy' },
   time: {
     locale: 'en-GB',
     now: 'just now',
@@ -96,5 +93,4 @@ export const desktop = {
     workspaceAt: (folder: string) => `Workspace: ${folder}`,
     portalAt: (url: string) => `Portal:    ${url}`,
   },
-  product: common.product,
 } as const;

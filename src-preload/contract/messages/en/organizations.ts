@@ -5,7 +5,6 @@ export const organizations = {
     intro: 'Everything stays in a folder on this computer. You can change all of it later.',
     name: 'Organization name',
     timeZone: 'Time zone',
-    timeZoneSearch: 'Search, such as Amsterdam',
     timeZoneNone: 'No time zone has this name',
     linkLife: 'Invitation links live',
     owner: 'You, the owner',

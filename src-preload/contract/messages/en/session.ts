@@ -8,7 +8,6 @@ export const session = {
     show: 'Show or hide the password',
     submit: 'Sign in',
   },
-  signedOut: 'Signed out.',
   noPlace: {
     title: 'You belong to no organization here',
     text: 'Your account is not an active member of any organization in this workspace. An owner can invite you again.',

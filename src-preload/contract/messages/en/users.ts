@@ -53,15 +53,12 @@ export const users = {
   add: { button: 'Add user', more: 'More ways to add', rows: 'Add user', paste: 'Invite users' },
   search: { label: 'Search users', placeholder: 'Name or e-mail', clear: 'Clear search' },
   table: 'Users of the organization',
-  notInvited: 'not mailed',
   notStarted: 'not started',
   notStartedWhy: 'The link’s life starts when its mail is handed to the server, or when the link is copied.',
   by: (name: string) => `by ${name}`,
   you: 'You',
   byYou: 'by you',
   invitedByName: (name: string) => `Invited by ${name}`,
-  until: (time: string) => `until ${time}`,
-  since: (time: string) => `since ${time}`,
   pager: {
     range: (from: number, to: number, total: number, least: boolean) =>
       `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${total.toLocaleString('en')}${least ? '+' : ''}`,
@@ -76,8 +73,6 @@ export const users = {
     reinvite: 'Reinvite',
     generate: 'Generate new invitation',
     revoke: 'Revoke',
-    none: 'No actions: the invitation has been answered.',
-    noneSuspended: 'No actions for a suspended person.',
     copyEmail: 'Copy e-mail',
   },
   done: {
