@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contract, type OperationName } from '#contract/index.ts';
+import { operationNames, publish } from '../../src-main/faces/cli/schema.ts';
+import type { Caller } from '../../src-main/kernel/context.ts';
+import { fromSchema } from '../support/from-schema.ts';
+import { invite } from '../support/invitees.ts';
+import { asOperator, freshWorkspace, owner, type Workspace } from '../support/workspace.ts';
+
+/** This one reaches out to whatever host the input names. */
+const reachingOut: OperationName = 'mail.test';
+
+const callerOf = (name: OperationName): Caller =>
+  contract[name].faces.includes('cli')
+    ? asOperator(owner.email)
+    : { face: contract[name].faces[0] ?? 'core', credentials: { kind: 'anonymous' } };
+
+/** The code of the refusal, or nothing when the call went through. */
+const refusal = (w: Workspace, name: OperationName, input: unknown): Promise<string | undefined> =>
+  w.core.dispatch(callerOf(name), name as string, input).then(
+    () => undefined,
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+async function workspace() {
+  const defects: unknown[] = [];
+  const w = await freshWorkspace({ report: (_reference, operation, error) => defects.push([operation, error]) });
+  await invite(w, 'ana@example.org', { name: 'Ana Silva' });
+  return { w, defects };
+}
+
+describe('every operation', () => {
+  it('refuses what is no object of its shape with `invalid-input`, and changes nothing', async () => {
+    const { w, defects } = await workspace();
+    const proto: unknown = JSON.parse('{"organizationId":1,"__proto__":{"polluted":true}}');
+    for (const name of operationNames) {
+      const wrong = [undefined, null, [], 'text', 7, proto, { organizationId: 1, nobodyKnows: 1 }];
+      for (const input of wrong) expect([name, await refusal(w, name, input)]).toEqual([name, 'invalid-input']);
+    }
+    expect(defects).toEqual([]);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('refuses ids that no row can have, and organizations that there are not', async () => {
+    const { w, defects } = await workspace();
+    const inOrganization = operationNames.filter((name) => 'organizationId' in shape(name));
+    for (const name of inOrganization) {
+      for (const organizationId of ['1', 0, -1, 1.5, Number.NaN, Infinity, 2 ** 53, null])
+        expect([name, await refusal(w, name, { organizationId })]).toEqual([name, 'invalid-input']);
+      if (Object.keys(required(name)).length === 1)
+        expect([name, await refusal(w, name, { organizationId: 999 })]).toEqual([name, 'not-a-member']);
+    }
+    expect(defects).toEqual([]);
+  });
+
+  it.each(operationNames.filter((name) => name !== reachingOut))(
+    '%s answers or refuses whatever fits its schema, and never breaks',
+    async (name) => {
+      const { w, defects } = await workspace();
+      const property = fc.asyncProperty(fromSchema(publish(name).input), async (input) => {
+        await refusal(w, name, input);
+        await w.core.jobs.idle();
+        expect(defects).toEqual([]);
+      });
+      await fc.assert(property, { numRuns: 40 });
+    },
+  );
+});
+
+const shape = (name: OperationName) => (publish(name).input as { properties?: object }).properties ?? {};
+const required = (name: OperationName) => (publish(name).input as { required?: readonly string[] }).required ?? [];
