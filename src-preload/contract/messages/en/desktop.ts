@@ -1,4 +1,5 @@
 import type { Pause } from '../../mail.ts';
+import { count } from './common.ts';
 
 /** Words of the window around its pages: navigation, header, states that every page has, times. */
 export const desktop = {
