@@ -1,5 +1,7 @@
 import { MultiSelect, type MultiSelectProps, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { words } from '../../app/words.ts';
+import classes from './Choose.module.css';
 import type { Choice } from './use-choices.ts';
 
 interface ChooseProps extends Omit<MultiSelectProps, 'data' | 'value' | 'onChange'> {
@@ -12,7 +14,7 @@ interface ChooseProps extends Omit<MultiSelectProps, 'data' | 'value' | 'onChang
 /** As high as the fields beside it, and no second line for the search while there is room. */
 const styles = {
   input: { paddingBlock: 0 },
-  pillsList: { minHeight: 30, alignItems: 'center' },
+  pillsList: { minHeight: 30, paddingBlock: 3, alignItems: 'center' },
   inputField: { minWidth: 20 },
 };
 
@@ -31,18 +33,20 @@ export function Choose({ what, choices, value, onChange, placeholder, ...rest }:
       openOnFocus={false}
       nothingFoundMessage={choices.length === 0 ? fields.noneYet(what) : fields.nothingFound}
       maxDropdownHeight={260}
-      renderOption={({ option }) =>
-        option.disabled ? (
-          <div>
+      classNames={{ inputField: classes.field ?? '' }}
+      renderOption={({ option, checked }) => (
+        <span className={classes.option} style={{ width: '100%' }}>
+          <span>
             {option.label}
-            <Text size="xs" c="dimmed">
-              {roleNotYours}
-            </Text>
-          </div>
-        ) : (
-          option.label
-        )
-      }
+            {option.disabled ? (
+              <Text size="xs" c="dimmed">
+                {roleNotYours}
+              </Text>
+            ) : null}
+          </span>
+          {checked ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
+        </span>
+      )}
     />
   );
 }

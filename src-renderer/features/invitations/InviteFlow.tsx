@@ -66,16 +66,24 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
     // not within the same Escape, which would close the question at once
     else setTimeout(() => setAsking(true));
   };
+  // the box has been filled anew, or is back: the hand goes on where the eye is
+  const shown = `${stage.kind} ${state.boxVersion}`;
+  const before = useRef(shown);
   useEffect(() => {
     const kept = goal.current;
-    if (inResult || !kept) return;
-    goal.current = null;
-    if (mode === 'rows') document.getElementById(`row-email-${kept.source}`)?.focus();
-    else {
-      const at = state.text.current.indexOf(kept.raw);
-      if (at >= 0) box.current?.goTo(at, at + kept.raw.length);
+    if (before.current === shown || stage.kind !== 'edit') {
+      before.current = shown;
+      return;
     }
-  }, [inResult, mode, state.text]);
+    before.current = shown;
+    goal.current = null;
+    if (mode === 'rows') document.getElementById(kept ? `row-email-${kept.source}` : '')?.focus();
+    else {
+      const at = kept ? state.text.current.indexOf(kept.raw) : -1;
+      if (kept && at >= 0) box.current?.goTo(at, at + kept.raw.length);
+      else box.current?.focus();
+    }
+  });
 
   if (stage.kind === 'result') {
     const edit = (kept?: Kept) => {

@@ -31,7 +31,7 @@ export function InvitedList({ people, deliveries }: InvitedListProps) {
   });
   if (people.length === 0) return <div className={classes.quiet}>{result.noMatch}</div>;
   return (
-    <div className={classes.list} ref={scroll}>
+    <div className={classes.list} ref={scroll} style={{ minHeight: Math.min(116, rows.getTotalSize() + 2) }}>
       <ul className={classes.all} style={{ height: rows.getTotalSize() }} aria-label={result.invited(people.length)}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const person = people[index] as Invited;

@@ -1,6 +1,6 @@
 import { Anchor, Button, CloseButton, Modal, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconMailQuestion, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { foldName } from '#contract/fold.ts';
 import type { OutputOf } from '#contract/index.ts';
 import type { OutboxRow } from '#contract/outbox.ts';
@@ -46,6 +46,9 @@ function mailFacts(
 export function ResultView({ result, onEdit, onDone }: ResultViewProps) {
   const { invited, kept, skipped, life, mode, error, cancelled } = result;
   const [search, setSearch] = useState('');
+  const done = useRef<HTMLButtonElement>(null);
+  // the button that was pressed is gone, and Enter should close
+  useEffect(() => done.current?.focus(), []);
   const emails = useMemo(() => invited.map((person) => person.email), [invited]);
   const deliveries = useDeliveries(emails);
   const outbox = useOutboxState();
@@ -149,7 +152,7 @@ export function ResultView({ result, onEdit, onDone }: ResultViewProps) {
             {wording.more}
           </Button>
         )}
-        <Button onClick={onDone} data-autofocus>
+        <Button ref={done} onClick={onDone}>
           {words.common.done}
         </Button>
       </div>

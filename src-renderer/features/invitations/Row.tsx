@@ -77,6 +77,7 @@ export function Row(props: RowProps) {
           aria-label={fields.ofRow(fields.email, number)}
           placeholder={fields.emailPlaceholder}
           value={row.email}
+          title={row.email}
           onChange={(event) => onChange(row.key, { email: event.currentTarget.value })}
           onPaste={onPaste}
           onKeyDown={onKeyDown}
@@ -99,6 +100,7 @@ export function Row(props: RowProps) {
         aria-label={fields.ofRow(fields.name, number)}
         placeholder={fields.optional}
         value={row.name}
+        title={row.name}
         onChange={(event) => onChange(row.key, { name: event.currentTarget.value })}
         onKeyDown={onKeyDown}
         maxLength={200}

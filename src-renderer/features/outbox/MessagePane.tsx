@@ -1,43 +1,28 @@
-import { Button, Tooltip } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
-import type { OutboxRow } from '#contract/outbox.ts';
 import { useNow } from '../../app/now.ts';
-import { useCommand, useQueryOf } from '../../app/queries.ts';
+import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { dateAndTime } from '../../app/time.ts';
-import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
 import { MailBody } from './MailBody.tsx';
+import { MessageDeeds } from './MessageDeeds.tsx';
 import classes from './MessagePane.module.css';
 
 const wording = words.outbox.page;
 
-/** Why a message cannot be tried again now; undefined when it can. */
-function whyNot(row: OutboxRow, mayWrite: boolean): string | undefined {
-  if (!mayWrite) return wording.lacking(words.errors.rights['mail:write']);
-  if (row.state === 'queued' || row.state === 'sending') return wording.retryFirst;
-  if (row.state === 'deferred' || row.state === 'uncertain' || row.state === 'failed') return undefined;
-  return wording.retryNever;
-}
-
 /** One message: what became of it, in the server's words, and how it looks; its link is hidden. */
 export function MessagePane({ id }: { readonly id: number }) {
-  const { place, may } = useSession();
+  const { place } = useSession();
   const now = useNow();
   const found = useQueryOf('outbox.show', { organizationId: place.id, id });
-  const retry = useCommand('outbox.retry');
   const mail = found.data;
   if (!mail) {
     return found.error ? (
       <ErrorState title={wording.unreadMessage} error={found.error} onRetry={() => void found.refetch()} />
     ) : null;
   }
-  const blocked = whyNot(mail, may('mail:write'));
   const time = (at: number) => dateAndTime(at, now, place.timeZone, words.desktop.time);
-  const again = () =>
-    retry.mutate({ organizationId: place.id, id }, { onSuccess: () => toast(wording.retried), onError: toastError });
   const tries =
     mail.nextAt !== null && mail.nextAt > now
       ? wording.triesNext(mail.attempts, time(mail.nextAt))
@@ -48,17 +33,7 @@ export function MessagePane({ id }: { readonly id: number }) {
     <article className={classes.pane} aria-label={mail.subject}>
       <div className={classes.head}>
         <DeliveryMark state={mail.state} />
-        <Tooltip label={blocked ?? ''} disabled={!blocked}>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconRefresh size={14} stroke={1.6} aria-hidden />}
-            {...(blocked || retry.isPending ? { 'data-disabled': true, 'aria-disabled': true } : {})}
-            onClick={() => (blocked || retry.isPending ? undefined : again())}
-          >
-            {wording.retry}
-          </Button>
-        </Tooltip>
+        <MessageDeeds mail={mail} />
       </div>
       <dl className={classes.facts}>
         <dt>{wording.to}</dt>

@@ -47,8 +47,8 @@ export function OutboxTable({ rows, chosen, onChoose }: OutboxTableProps) {
         <colgroup>
           <col />
           <col style={{ width: 104 }} />
-          <col style={{ width: '36%' }} />
-          <col style={{ width: 80 }} />
+          <col style={{ width: '35%' }} />
+          <col style={{ width: 116 }} />
         </colgroup>
         <thead>
           <tr>
