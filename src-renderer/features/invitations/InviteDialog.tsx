@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type InviteMode, keepOverReload } from './draft.ts';
 import classes from './InviteDialog.module.css';
 import { InviteFlow } from './InviteFlow.tsx';
@@ -16,10 +16,10 @@ interface InviteDialogProps {
 export function InviteDialog({ opened, mode, onClose }: InviteDialogProps) {
   const [narrow, setNarrow] = useState(false);
   const leave = useRef(onClose);
-  const close = () => {
+  const close = useCallback(() => {
     onClose();
     setNarrow(false);
-  };
+  }, [onClose]);
   return (
     <Modal.Root
       opened={opened}

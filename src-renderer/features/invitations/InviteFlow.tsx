@@ -1,5 +1,5 @@
 import { CloseButton, Modal, SegmentedControl } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { go } from '../../app/location.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -38,8 +38,16 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
   const [reinvited, setReinvited] = useState<ReadonlySet<number>>(new Set());
   const mayReinvite = may('invitations:reinvite');
   const { mutate } = reinvite;
+  const leaveTo = useCallback(
+    (to: string) => {
+      onClose();
+      go(to);
+    },
+    [onClose],
+  );
   const deeds = useMemo<RowDeeds>(
     () => ({
+      open: (email) => leaveTo(`/users?${new URLSearchParams({ search: email })}`),
       reinvited,
       reinvite: mayReinvite
         ? (membershipId) =>
@@ -55,7 +63,7 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
             )
         : undefined,
     }),
-    [reinvited, mayReinvite, mutate, place.id],
+    [reinvited, mayReinvite, mutate, place.id, leaveTo],
   );
 
   const inResult = stage.kind === 'result';
@@ -125,15 +133,7 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
         />
         <CloseButton aria-label={words.common.close} onClick={() => leave.current()} />
       </div>
-      <Editor
-        state={state}
-        deeds={deeds}
-        box={box}
-        onGo={(to) => {
-          onClose();
-          go(to);
-        }}
-      />
+      <Editor state={state} deeds={deeds} box={box} onGo={leaveTo} />
       {stage.kind === 'sending' ? (
         <SendingFooter done={stage.done} total={stage.total} stopping={stage.stopping} onStop={state.stop} />
       ) : (

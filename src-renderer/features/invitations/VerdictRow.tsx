@@ -1,5 +1,5 @@
 import { Anchor, Tooltip } from '@mantine/core';
-import { type CSSProperties, memo, useRef } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { PreviewEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 import classes from './VerdictList.module.css';
@@ -10,6 +10,8 @@ export interface RowDeeds {
   readonly reinvited: ReadonlySet<number>;
   /** Undefined without the right. */
   readonly reinvite: ((membershipId: number) => void) | undefined;
+  /** Shows the member in the list of users. */
+  readonly open: (email: string) => void;
 }
 
 interface VerdictRowProps {
@@ -22,14 +24,37 @@ interface VerdictRowProps {
   readonly onChoose: (entry: PreviewEntry, position: number) => void;
 }
 
+interface RowLinkProps {
+  readonly word: string;
+  readonly address: string;
+  /** Only the active row's link is a stop of the Tab key. */
+  readonly active: boolean;
+  readonly onClick: () => void;
+}
+
+const RowLink = ({ word, address, active, onClick }: RowLinkProps) => (
+  <Anchor
+    component="button"
+    type="button"
+    ml={6}
+    tabIndex={active ? 0 : -1}
+    aria-label={`${word} ${address}`}
+    onClick={(event) => {
+      event.stopPropagation();
+      onClick();
+    }}
+  >
+    {word}
+  </Anchor>
+);
+
 /** How many roles and teams are written out; the rest is a number. */
 const shownLabels = 2;
 
 export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {
   const { id, position, entry, active, style, deeds, onChoose } = props;
-  const person = useRef<HTMLDivElement>(null);
   const { icon: Icon, tone, word } = verdictLook(entry);
-  const { paste, verdicts, reinvite } = words.invitations;
+  const { paste, verdicts, reinvite, open } = words.invitations;
   const labels = [...(entry.roles ?? []), ...(entry.teams ?? [])];
   const address = entry.email ?? entry.raw;
   const { membershipId } = entry;
@@ -61,7 +86,7 @@ export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {
       <Tooltip label={full} multiline maw={460} events={{ hover: true, focus: false, touch: false }} openDelay={500}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-        <div role="gridcell" ref={person} className="gh-ellipsis">
+        <div role="gridcell" className="gh-ellipsis">
           {entry.name ? <span className={classes.name}>{entry.name}</span> : null}
           <span className={classes.email}>{address}</span>
         </div>
@@ -81,19 +106,10 @@ export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {
       <span role="gridcell" className={classes.verdict}>
         {wasReinvited ? verdicts.reinvited : word}
         {mayReinvite && !wasReinvited ? (
-          <Anchor
-            component="button"
-            type="button"
-            ml={6}
-            tabIndex={active ? 0 : -1}
-            aria-label={`${reinvite} ${address}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              deeds.reinvite?.(membershipId);
-            }}
-          >
-            {reinvite}
-          </Anchor>
+          <RowLink word={reinvite} address={address} active={active} onClick={() => deeds.reinvite?.(membershipId)} />
+        ) : null}
+        {entry.verdict === 'already-member' ? (
+          <RowLink word={open} address={address} active={active} onClick={() => deeds.open(address)} />
         ) : null}
       </span>
     </div>

@@ -83,6 +83,7 @@ export const invitations = {
   },
   reason,
   reinvite: 'Reinvite',
+  open: 'Open',
   reinvitedToast: 'A fresh invitation is on its way; the older links are dead.',
   facts: {
     new: (n: number) => `${n.toLocaleString('en')} new`,
