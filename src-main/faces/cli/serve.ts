@@ -25,11 +25,11 @@ export async function serve({ cli }: Messages, command: Serve): Promise<void> {
     osUser: osUser(),
   });
   try {
-    const { url, error } = service.portalState();
+    const { url, listensOn, error } = service.portalState();
     if (error) throw new GatehouseError(error.code, error.data as never, error.issues);
     await print(`${cli.serve.workspace(folder)}\n`);
     if (port !== undefined || baseUrl !== undefined) await print(`${cli.serve.stored}\n`);
-    await print(`${url ? cli.serve.portal(url) : cli.serve.elsewhere}\n`);
+    await print(`${url && listensOn ? cli.serve.portal(url, listensOn) : cli.serve.elsewhere}\n`);
     await stopped;
   } finally {
     await service.close();

@@ -30,8 +30,10 @@ export interface ManageOptions {
 }
 
 export interface PortalState {
-  /** Where it runs. */
+  /** Where invitees reach it. */
   readonly url?: string;
+  /** Address and port on this computer, for whoever puts a proxy before it. */
+  readonly listensOn?: string;
   /** Why it does not. */
   readonly error?: ErrorReport;
 }
@@ -43,6 +45,7 @@ export interface ManagedPortal {
 
 interface Running {
   readonly portal: Portal;
+  readonly address: string;
   readonly settings: string;
 }
 
@@ -63,7 +66,12 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
   };
   const start = async (settings: PortalSettings) => {
     const portal = await startPortal({ ...settings, dispatch: house.dispatch, resourcesFolder, limits });
-    running = { portal, settings: JSON.stringify({ ...settings, port: portal.port }) };
+    const { address } = settings;
+    running = {
+      portal,
+      address: address.includes(':') ? `[${address}]` : address,
+      settings: JSON.stringify({ ...settings, port: portal.port }),
+    };
     if (settings.port === 0) await house.keepPort(portal.port);
   };
   const step = async () => {
@@ -91,7 +99,10 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
   const timer = setInterval(() => void tend(), everyMilliseconds);
   timer.unref();
   return {
-    state: () => ({ ...(running ? { url: running.portal.url } : {}), ...(error ? { error } : {}) }),
+    state: () => ({
+      ...(running ? { url: running.portal.url, listensOn: `${running.address}:${running.portal.port}` } : {}),
+      ...(error ? { error } : {}),
+    }),
     async close() {
       closed = true;
       clearInterval(timer);

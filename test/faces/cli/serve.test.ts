@@ -20,7 +20,7 @@ test('serve tells where the workspace and the portal are, answers, and ends clea
   const child = startGatehouse(['serve', ...serving]);
   const said = await saying(child, /^Portal: .*\n/m);
   expect(said).toContain(`Workspace: ${core.folder}\n`);
-  expect(said).toContain('Portal: https://join.example.com\n');
+  expect(said).toMatch(/^Portal: https:\/\/join\.example\.com \(listens on 127\.0\.0\.1:[1-9]\d+\)$/m);
   const { port, baseUrl } = await call('portal.settings', { organizationId });
   expect(baseUrl).toBe('https://join.example.com');
   expect((await fetch(`http://127.0.0.1:${port}/i/1.1.unknown`)).status).toBeGreaterThanOrEqual(400);

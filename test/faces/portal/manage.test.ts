@@ -33,17 +33,19 @@ const settings = (w: Workspace) => w.call('portal.settings', { organizationId: w
 const save = (w: Workspace, change: { port?: number; baseUrl?: string | null }) =>
   w.call('portal.save', { organizationId: w.organizationId, address: '127.0.0.1', port: 0, baseUrl: null, ...change });
 
+const running = (port: number, url = `http://127.0.0.1:${port}`) => ({ url, listensOn: `127.0.0.1:${port}` });
+
 it('starts where the settings say and keeps the port that the system chose', async () => {
   const w = await freshWorkspace();
   await save(w, { port: 0 });
   const portal = await manage(w.core);
   const { port, linksBeginWith, loopback } = await settings(w);
   expect(port).toBeGreaterThan(0);
-  expect(portal.state()).toEqual({ url: linksBeginWith });
+  expect(portal.state()).toEqual(running(port));
   expect([await reachable(linksBeginWith), loopback]).toEqual([true, true]);
   await portal.close();
   expect(await reachable(linksBeginWith)).toBe(false);
-  expect((await manage(w.core)).state()).toEqual({ url: linksBeginWith });
+  expect((await manage(w.core)).state()).toEqual(running(port));
 });
 
 it('moves at once when the settings change', async () => {
@@ -53,10 +55,10 @@ it('moves at once when the settings change', async () => {
   const { port, server } = await occupied();
   await new Promise((resolve) => server.close(resolve));
   await save(w, { port });
-  await vi.waitFor(() => expect(portal.state()).toEqual({ url: `http://127.0.0.1:${port}` }), soon);
+  await vi.waitFor(() => expect(portal.state()).toEqual(running(port)), soon);
   expect([await reachable(portal.state().url), await reachable(before)]).toEqual([true, false]);
   await save(w, { port, baseUrl: 'https://join.example.com/' });
-  await vi.waitFor(() => expect(portal.state()).toEqual({ url: 'https://join.example.com' }), soon);
+  await vi.waitFor(() => expect(portal.state()).toEqual(running(port, 'https://join.example.com')), soon);
   expect(await settings(w)).toMatchObject({ linksBeginWith: 'https://join.example.com', loopback: false });
 });
 
@@ -67,7 +69,7 @@ it('says that a port is taken and starts as soon as it is free', async () => {
   const portal = await manage(w.core);
   expect(portal.state()).toEqual({ error: { code: 'port-in-use', data: { address: '127.0.0.1', port } } });
   await new Promise((resolve) => server.close(resolve));
-  await vi.waitFor(() => expect(portal.state()).toEqual({ url: `http://127.0.0.1:${port}` }), soon);
+  await vi.waitFor(() => expect(portal.state()).toEqual(running(port)), soon);
 });
 
 it('says why this computer cannot listen at an address that is not its own', async () => {
@@ -85,7 +87,7 @@ it('serves from one process of a workspace; another takes over when that one is 
   expect([first.state().url === undefined, second.state()]).toEqual([false, {}]);
   const { url } = first.state();
   await first.close();
-  await vi.waitFor(() => expect(second.state()).toEqual({ url }), soon);
+  await vi.waitFor(() => expect(second.state()).toEqual({ url, listensOn: new URL(url ?? '').host }), soon);
 });
 
 it('does not wait for the lease of a process of this computer that was killed', async () => {

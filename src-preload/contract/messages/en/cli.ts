@@ -47,7 +47,7 @@ export const cli = {
   },
   serve: {
     workspace: (folder: string) => `Workspace: ${folder}`,
-    portal: (address: string) => `Portal: ${address}`,
+    portal: (url: string, listensOn: string) => `Portal: ${url} (listens on ${listensOn})`,
     elsewhere: 'Another Gatehouse runs the portal of this workspace. It is taken over here when that one ends.',
     stored: 'The port and the base URL given here are stored in the workspace: the links in the mail need them.',
     stopped: 'Stopped.',
