@@ -31,6 +31,8 @@ export function watchChanges(store: Store): Changes {
   let gathered = new Set<Tag>();
   let timer: NodeJS.Timeout | undefined;
   let seen = 0;
+  /** Rows of this process above `seen`: published already, with rows of another process among them. */
+  const own = new Set<number>();
 
   const publish = (tags: ReadonlySet<Tag>) => {
     if (tags.size === 0) return;
@@ -44,8 +46,14 @@ export function watchChanges(store: Store): Changes {
     }, noticeMilliseconds);
   };
   const readFrom = async (after: number) => {
-    const rows = await store.read.selectFrom('change_log').select(['id', 'tags']).where('id', '>', after).execute();
-    return { last: rows.at(-1)?.id ?? after, tags: new Set(rows.flatMap((r) => r.tags.split(' ') as Tag[])) };
+    const rows = await store.read
+      .selectFrom('change_log')
+      .select(['id', 'tags'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .execute();
+    const theirs = rows.filter(({ id }) => !own.delete(id));
+    return { last: rows.at(-1)?.id ?? after, tags: new Set(theirs.flatMap((r) => r.tags.split(' ') as Tag[])) };
   };
   const poll = async () => {
     if (!store.changedElsewhere()) return;
@@ -75,6 +83,7 @@ export function watchChanges(store: Store): Changes {
       });
       // rows of another process below `last` are published by its own poll of data_version
       if (last === seen + 1) seen = last;
+      else if (last > seen) own.add(last);
       publish(new Set(tags));
       return result;
     },

@@ -72,6 +72,8 @@ export interface QueryContext extends BaseContext {
 
 /** Facts for the audit row of this call: never a secret, a token or a link. */
 export interface Note {
+  /** Who did it, where the deed itself shows who they are: signing in, accepting. */
+  readonly actor?: Actor;
   readonly organizationId?: number;
   readonly target?: string;
   /** A deed on many people leaves a row for each of them. */

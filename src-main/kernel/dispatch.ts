@@ -57,7 +57,9 @@ export function createDispatcher(house: House, startJob: StartJob): Dispatcher {
         if (error.code !== 'invalid-output') throw error;
       }
       const trouble = sqliteTrouble(error, house.store.file);
-      if (trouble) throw trouble;
+      // a query that tried to write is a defect of ours, not of the file
+      const tried = operation.kind === 'query' && (error as { code?: unknown }).code === 'SQLITE_READONLY';
+      if (trouble && !tried) throw trouble;
       const reference = randomBytes(4).toString('hex');
       house.report(reference, name, error);
       throw new GatehouseError('internal', { reference });
@@ -144,7 +146,14 @@ export function transact<T>(
         note = { ...note, ...more, detail: { ...note.detail, ...more.detail } };
       },
     });
-    await writeAudit(db, { now: base.now, operation: name, actor: base.actor, caller, outcome: 'done', note });
+    await writeAudit(db, {
+      now: base.now,
+      operation: name,
+      actor: note.actor ?? base.actor,
+      caller,
+      outcome: 'done',
+      note,
+    });
     return result;
   });
 }
@@ -180,7 +189,13 @@ async function addJob(
 }
 
 /** The command's own transaction was rolled back; that somebody tried is kept in one of its own. */
-async function auditDenial(house: House, caller: Caller, name: OperationName, raw: unknown, error: GatehouseError) {
+export async function auditDenial(
+  house: House,
+  caller: Caller,
+  name: OperationName,
+  raw: unknown,
+  error: GatehouseError,
+): Promise<void> {
   const now = house.clock.now();
   const actor: Actor = await loadActor(house.store.read, caller.credentials, now).catch(() => ({ kind: 'anonymous' }));
   const note = { ...about(raw), detail: { code: error.code, ...(error.data as Record<string, unknown>) } };

@@ -3,7 +3,7 @@ import { GatehouseError } from '#contract/errors.ts';
 import { contract, isOperation, type OperationName } from '#contract/index.ts';
 import { dropLease, takeLease } from '../database/lease.ts';
 import { type Caller, denials, type JobHandler } from './context.ts';
-import { type House, transact } from './dispatch.ts';
+import { auditDenial, type House, transact } from './dispatch.ts';
 
 export interface Jobs {
   readonly start: (jobId: number) => void;
@@ -64,7 +64,7 @@ async function workOff(house: House, jobId: number, holder: string, stop: () => 
 /** @returns whether there is more to do */
 async function chunk(house: House, jobId: number): Promise<boolean> {
   const job = await house.store.read.selectFrom('job').selectAll().where('id', '=', jobId).executeTakeFirst();
-  if (!job || job.state !== 'running' || !isOperation(job.operation)) return false;
+  if (job?.state !== 'running' || !isOperation(job.operation)) return false;
   const name: OperationName = job.operation;
   const handler = house.handlers[name] as JobHandler<OperationName>;
   const caller: Caller = {
@@ -93,7 +93,8 @@ async function chunk(house: House, jobId: number): Promise<boolean> {
     });
   } catch (error) {
     const denied = error instanceof GatehouseError && denials.has(error.code);
-    if (!denied) house.report(`job-${jobId}`, name, error);
+    if (denied) await auditDenial(house, caller, name, input, error);
+    else house.report(`job-${jobId}`, name, error);
     await house.changes.write(['jobs'], house.clock.now(), (db) =>
       db
         .updateTable('job')

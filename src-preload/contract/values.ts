@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { showable } from './showable.ts';
 
 export const id = z.int().positive();
 /** Milliseconds since 1970 in UTC: the one way in which an instant crosses the contract. */
 export const instant = z.int();
 
+/** Text of one line: what cannot be seen is taken out of it, controls are refused. */
 export const oneLine = (most: number) =>
   z
     .string()
+    .overwrite(showable)
     .trim()
     .min(1, 'empty')
     .max(most, 'too-long')

@@ -70,6 +70,12 @@ describe('a job', () => {
     await w.core.jobs.idle();
     expect(await w.call('jobs.get', { organizationId, jobId })).toMatchObject({ state: 'denied', done: 100 });
     expect((await generations(w)).filter((g) => g === 2)).toHaveLength(100);
+    const [last] = (await w.call('audit.list', { organizationId, limit: 1 })).rows;
+    expect(last).toMatchObject({
+      actor: 'admin@example.org',
+      operation: 'invitations.reinviteExpired',
+      outcome: 'denied',
+    });
   });
 
   it('goes on behind its last chunk after its process died, and does nobody twice', async () => {

@@ -43,6 +43,7 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
     const { id, name: organization } = link.organization;
     ctx.note({
       organizationId: id,
+      actor: { kind: 'person', personId: link.personId, email: link.email, name },
       target: link.email,
       detail: { account: proof.kind, ...(leftOut.length > 0 ? { leftOut } : {}) },
     });

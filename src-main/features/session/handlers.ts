@@ -48,7 +48,7 @@ export const handlers = {
           expires_at: ctx.now + life,
         })
         .execute();
-      ctx.note({ target: email });
+      ctx.note({ actor: { kind: 'person', personId: id, email, name }, target: email });
       return { person: { id, name, email }, token };
     },
   },

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseFile, openCore } from '../../src-main/core.ts';
+import { openStore } from '../../src-main/database/open.ts';
+import { openingTrouble, sqliteTrouble } from '../../src-main/database/trouble.ts';
+import { freshWorkspace, temporaryFolder } from '../support/workspace.ts';
+
+const sqliteError = (code: string) => Object.assign(new Error(`message of ${code}`), { code });
+
+describe('a database that another program holds', () => {
+  it('makes a command wait and then says so; nothing is changed, and later it goes through', async () => {
+    const w = await freshWorkspace({ busyMilliseconds: 50 });
+    const rival = new Database(databaseFile(w.core.folder));
+    onTestFinished(() => void rival.close());
+    const { organizationId } = w;
+    const input = { organizationId, name: 'Freight' };
+    rival.exec('BEGIN IMMEDIATE');
+    await expect(w.call('teams.create', input)).rejects.toMatchObject({ code: 'workspace-busy' });
+    expect((await w.call('teams.list', { organizationId })).rows).toEqual([]); // reading does not wait
+    rival.exec('ROLLBACK');
+    await w.call('teams.create', input);
+    expect((await w.call('teams.list', { organizationId })).rows).toHaveLength(1);
+  });
+});
+
+describe('a workspace that cannot be opened', () => {
+  it('is said to be a file where it should be a folder', async () => {
+    const file = path.join(temporaryFolder(), 'a-file');
+    writeFileSync(file, 'kept');
+    for (const folder of [file, path.join(file, 'below')])
+      await expect(openCore({ folder })).rejects.toMatchObject({
+        code: 'file-unreadable',
+        data: { detail: expect.stringMatching(/^(EEXIST|ENOTDIR)$/) },
+      });
+  });
+
+  it('is said to have a folder where the database should be', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(databaseFile(folder));
+    await expect(openCore({ folder })).rejects.toMatchObject({ code: 'file-unreadable', data: { detail: 'EISDIR' } });
+    expect(readdirSync(folder)).toEqual(['gatehouse.sqlite']);
+  });
+
+  it('has no key made for it when it is an old one', async () => {
+    const folder = temporaryFolder();
+    await (await openStore(databaseFile(folder))).close();
+    const core = await openCore({ folder });
+    await core.close();
+    expect(existsSync(path.join(folder, 'workspace.key'))).toBe(false);
+  });
+});
+
+describe('what SQLite says', () => {
+  it.each([
+    ['SQLITE_BUSY', 'workspace-busy'],
+    ['SQLITE_BUSY_SNAPSHOT', 'workspace-busy'],
+    ['SQLITE_CORRUPT_INDEX', 'file-damaged'],
+    ['SQLITE_NOTADB', 'file-damaged'],
+    ['SQLITE_FULL', 'file-unreadable'],
+    ['SQLITE_IOERR_WRITE', 'file-unreadable'],
+    ['SQLITE_READONLY_DIRECTORY', 'file-unreadable'],
+    ['SQLITE_CANTOPEN', 'file-unreadable'],
+    ['SQLITE_CONSTRAINT_UNIQUE', undefined],
+    ['SQLITE_ERROR', undefined],
+  ])('%s is %s', (code, expected) => {
+    expect(sqliteTrouble(sqliteError(code), 'f')?.code).toBe(expected);
+  });
+
+  it('and what else goes wrong stays what it is', () => {
+    const defect = new TypeError('x is undefined');
+    expect(sqliteTrouble(defect, 'f')).toBeUndefined();
+    expect(openingTrouble(defect, 'f')).toBe(defect);
+  });
+});
