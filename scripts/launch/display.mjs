@@ -10,7 +10,7 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 
 // Xvfb ends when our end of the pipe closes, also if we are killed and cannot tidy up.
 const keeper = `
-  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset <&- >/dev/null &
+  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset <&- >/dev/null &
   exec 3>&- ; cat >/dev/null ; kill $! 2>/dev/null ; wait`;
 
 /**
@@ -43,6 +43,6 @@ export async function openDisplay() {
     await close();
     throw new Trouble(`the virtual display did not start: ${complaint.trim()}`);
   }
-  say(`No display here: using a virtual one, DISPLAY=:${text.trim()} (1280×800, Xvfb)`);
+  say(`No display here: using a virtual one, DISPLAY=:${text.trim()} (1600×1000, Xvfb)`);
   return { env: { DISPLAY: `:${text.trim()}` }, isVirtual: true, close };
 }

@@ -8,15 +8,24 @@ export const login = { user: 'ops@example.com', password: 'mail server password'
 
 export interface MailServer {
   readonly port: number;
+  /** Every message whose end was read, whether it was then answered or not. */
   readonly received: { readonly to: string; readonly secure: boolean; readonly mail: Email }[];
   readonly close: () => Promise<void>;
 }
 
+export interface MailServerOptions {
+  /** Offers no STARTTLS. */
+  readonly clear?: boolean;
+  /** Awaited between reading a message and answering it; `read` counts from 1. */
+  readonly beforeAnswer?: (read: number) => Promise<void>;
+}
+
 /** A real SMTP server that asks for STARTTLS (with its own certificate) and a login, and keeps what it takes. */
-export async function startMailServer(): Promise<MailServer> {
+export async function startMailServer({ clear, beforeAnswer }: MailServerOptions = {}): Promise<MailServer> {
   const received: MailServer['received'] = [];
   const server = new SMTPServer({
     disableReverseLookup: true,
+    ...(clear ? { disabledCommands: ['STARTTLS'], allowInsecureAuth: true } : {}),
     onAuth: ({ username, password }, _session, done) =>
       username === login.user && password === login.password
         ? done(null, { user: username })
@@ -24,9 +33,10 @@ export async function startMailServer(): Promise<MailServer> {
     onData(stream, session, done) {
       buffer(stream)
         .then((raw) => PostalMime.parse(raw))
-        .then((mail) => {
+        .then(async (mail) => {
           for (const { address } of session.envelope.rcptTo)
             received.push({ to: address, secure: session.secure, mail });
+          await beforeAnswer?.(received.length);
           done();
         }, done);
     },

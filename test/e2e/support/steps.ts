@@ -1,4 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { messagesIn } from '#contract/messages/index.ts';
+import type { RunningApp } from './app.ts';
+import { login } from './mail-server.ts';
+
+/** Every word that the window shows. */
+export const words = messagesIn('en');
 
 export const owner = { name: 'Olive Owner', email: 'olive@example.com', password: 'a sentence that nobody guesses' };
 
@@ -24,4 +30,48 @@ export async function callCore<T>(page: Page, name: string, input: unknown): Pro
   const outcome = await page.evaluate(([n, i]) => window.gatehouse.call(n as string, i), [name, input]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value as T;
+}
+
+/** The organization that the signed-in operator sees. */
+export async function organizationIdOf(page: Page): Promise<number> {
+  const { places } = await callCore<{ places: { id: number }[] }>(page, 'session.state', {});
+  const [place] = places;
+  if (!place) throw new Error('nobody is signed in');
+  return place.id;
+}
+
+/** Opens a page of the window by its path in the hash, as a deep link does. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+}
+
+const { settings: mailWords } = words.mail;
+
+/** Fills Settings → Mail; what is not named is what the mail server of `mail-server.ts` wants. */
+export async function fillMail(page: Page, port: number, changes: { host?: string; password?: string } = {}) {
+  await goTo(page, '/settings/mail');
+  await page.getByRole('textbox', { name: mailWords.host }).fill(changes.host ?? '127.0.0.1');
+  await page.getByRole('textbox', { name: mailWords.port }).fill(String(port));
+  await page.getByRole('textbox', { name: mailWords.login, exact: true }).fill(login.user);
+  await page.getByRole('textbox', { name: mailWords.password }).fill(changes.password ?? login.password);
+  await page.getByRole('textbox', { name: mailWords.sender }).fill('it@example.com');
+  await page.getByLabel(mailWords.acceptAny).check();
+}
+
+export async function saveSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words.settings.save }).click();
+  await expect(page.getByText(words.settings.saved, { exact: true })).toBeVisible();
+}
+
+/** What the system's clipboard holds: it may be a usable link, so it is compared or opened, never printed. */
+export const clipboardText = ({ app }: RunningApp) => app.evaluate(({ clipboard }) => clipboard.readText());
+
+/** Closes the toasts: they go by themselves only after some seconds. */
+export async function closeToasts(page: Page): Promise<void> {
+  const toasts = page.locator('.mantine-Notification-root');
+  for (let left = await toasts.count(); left > 0; left--)
+    await toasts.first().getByRole('button', { name: words.common.close }).click();
+  await expect(toasts).toHaveCount(0);
 }

@@ -1,0 +1,24 @@
+import { test } from '../e2e/portal/fixture.ts';
+import { openBrowser } from '../e2e/support/chromium.ts';
+import { words } from '../e2e/support/steps.ts';
+import { picture } from './picture.ts';
+
+const fourDays = 4 * 86_400_000;
+
+test('the portal: an invitee signs up, and finds a link expired', async ({ portal }) => {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    const { link } = await portal.invite('ana.lima@halden.test', { name: 'Ana Lima', roles: ['Member'] });
+    await page.goto(link);
+    await page.getByLabel(words.portal.firstName).fill('Ana');
+    await page.getByLabel(words.portal.lastName).fill('Lima');
+    await picture(page, 'portal-accept-light');
+    await portal.advance(fourDays);
+    await page.reload();
+    await page.getByRole('heading', { name: words.portal.dead.expired.title }).waitFor();
+    await picture(page, 'portal-expired-light');
+  } finally {
+    await browser.close();
+  }
+});
