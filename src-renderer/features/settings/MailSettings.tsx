@@ -56,22 +56,6 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         </Notice>
       )}
       <h3 className={frame.section}>{wording.server}</h3>
-      <Input.Wrapper
-        label={wording.security}
-        description={security === 'none' ? undefined : wording.securityHints[security]}
-      >
-        <div>
-          <SegmentedControl
-            mt={4}
-            aria-label={wording.security}
-            value={security}
-            onChange={chooseSecurity}
-            disabled={disabled}
-            data={mailSecurities.map((value) => ({ value, label: wording.securities[value] }))}
-          />
-        </div>
-      </Input.Wrapper>
-      {security === 'none' ? warning(wording.securityHints.none) : null}
       <div className={frame.pair}>
         <TextInput
           label={wording.host}
@@ -92,6 +76,22 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
           {...field('port')}
         />
       </div>
+      <Input.Wrapper
+        label={wording.security}
+        description={security === 'none' ? undefined : wording.securityHints[security]}
+      >
+        <div>
+          <SegmentedControl
+            mt={4}
+            aria-label={wording.security}
+            value={security}
+            onChange={chooseSecurity}
+            disabled={disabled}
+            data={mailSecurities.map((value) => ({ value, label: wording.securities[value] }))}
+          />
+        </div>
+      </Input.Wrapper>
+      {security === 'none' ? warning(wording.securityHints.none) : null}
       {security === 'none' ? null : (
         <Switch
           label={wording.acceptAny}

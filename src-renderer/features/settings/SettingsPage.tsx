@@ -1,4 +1,12 @@
-import { IconBuilding, IconMailCog, IconUserPlus, IconWorldWww, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconMailCog,
+  IconUserPlus,
+  IconUsers,
+  IconUsersGroup,
+  IconWorldWww,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, Redirect, useParams } from 'wouter';
@@ -21,6 +29,24 @@ const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly
   { page: 'invitations', icon: IconUserPlus, needs: 'settings:read' },
   { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
   { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
+];
+
+interface Entry {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: TablerIcon;
+}
+const entryOf = (page: Page): Entry => ({
+  href: `/settings/${page}`,
+  label: words.settings.pages[page],
+  icon: pages.find((p) => p.page === page)?.icon ?? IconBuilding,
+});
+const usersUnder = (label: string, icon: TablerIcon): Entry => ({ href: '/users', label, icon });
+const { groups } = words.settings;
+const navigation: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+  { title: groups.general, entries: [entryOf('organization'), usersUnder(words.settings.team, IconUsersGroup)] },
+  { title: groups.users, entries: [usersUnder(words.settings.allUsers, IconUsers), entryOf('invitations')] },
+  { title: groups.delivery, entries: [entryOf('mail'), entryOf('portal')] },
 ];
 
 /** The form once its values are there; each organization has a form of its own. */
@@ -71,16 +97,23 @@ export function SettingsPage() {
       <PageHeader title={settings.title} />
       <div className={classes.parts}>
         <nav className={classes.nav} aria-label={settings.navigation}>
-          {pages.map(({ page, icon: Icon }) => (
-            <Link
-              key={page}
-              href={`/settings/${page}`}
-              className={classes.link}
-              aria-current={page === at.page ? 'page' : undefined}
-            >
-              <Icon size={17} stroke={1.6} aria-hidden />
-              {settings.pages[page]}
-            </Link>
+          {navigation.map(({ title, entries }) => (
+            <section key={title} aria-labelledby={`settings ${title}`} className={classes.group}>
+              <h2 id={`settings ${title}`} className={classes.title}>
+                {title}
+              </h2>
+              {entries.map(({ href, label, icon: Icon }) => (
+                <Link
+                  key={label}
+                  href={href}
+                  className={classes.link}
+                  aria-current={href === `/settings/${at.page}` ? 'page' : undefined}
+                >
+                  <Icon size={17} stroke={1.6} aria-hidden />
+                  {label}
+                </Link>
+              ))}
+            </section>
           ))}
         </nav>
         {may(at.needs) ? (

@@ -3,6 +3,10 @@ export const settings = {
   title: 'Settings',
   navigation: 'Settings pages',
   pages: { organization: 'Organization', invitations: 'Invitations', mail: 'Mail', portal: 'Portal' },
+  groups: { general: 'General', users: 'User management', delivery: 'Delivery' },
+  /** Other names under which people look for the users page. */
+  team: 'Team',
+  allUsers: 'Users',
   save: 'Save changes',
   undo: 'Undo',
   saved: 'Saved',
