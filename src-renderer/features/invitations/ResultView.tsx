@@ -34,7 +34,8 @@ function mailFacts(
   const sent = states.filter((s) => s === 'sent').length;
   const failed = states.filter((s) => s === 'failed').length;
   const open = invited - sent - failed;
-  if (open === invited) return [`${outbox?.setUp ? wording.allOnTheirWay(open) : wording.waiting(open)}.`];
+  const leaving = outbox?.setUp && !outbox.pause;
+  if (open === invited) return [`${leaving ? wording.allOnTheirWay(open) : wording.waiting(open)}.`];
   const parts = [
     wording.sent(sent),
     ...(open > 0 ? [wording.onTheirWay(open)] : []),

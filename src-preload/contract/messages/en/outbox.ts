@@ -76,7 +76,6 @@ export const outbox = {
     emptyHint: 'Every invitation puts its mail here before it leaves.',
     emptyState: (state: string) => `No mail is in the state ${state.toLowerCase()}.`,
     showAll: 'Show all',
-    choose: 'Choose a message to read it.',
     noServer: 'No mail server is set.',
     noServerHint: (n: number) =>
       n === 0
@@ -87,7 +86,6 @@ export const outbox = {
     subject: 'Subject',
     server: 'Server',
     tries: 'Tries',
-    messageId: 'Message-ID',
     noAnswer: 'No answer yet',
     triesNone: 'None yet',
     triesNext: (n: number, when: string) => (n === 0 ? `None yet; the first at ${when}` : `${n}; the next at ${when}`),
