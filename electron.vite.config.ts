@@ -52,6 +52,7 @@ export default defineConfig({
       target: CHROME,
       outDir: 'out/renderer',
       emptyOutDir: true,
+      minify: true, // the page is parsed at every start: half the bytes, a quicker first sight
       rolldownOptions: { input: { index: path.join(import.meta.dirname, 'src-renderer/index.html') } },
     },
   },
