@@ -3,6 +3,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -34,6 +35,16 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+class TransactionalAdapter extends SqliteAdapter {
+  /**
+   * SQLite takes back CREATE and ALTER like anything else, which Kysely does not count on. With it all migrations are one
+   * transaction: a crash leaves none half done, and of two processes that open a new file one makes the tables.
+   */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 /** SQLite as this house uses it: cached statements, and transactions that take the write lock when they begin. */
 export class GatehouseDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
@@ -41,6 +52,9 @@ export class GatehouseDialect extends SqliteDialect {
     const database = memoised(connection);
     super({ database });
     this.#database = database;
+  }
+  override createAdapter(): TransactionalAdapter {
+    return new TransactionalAdapter();
   }
   override createDriver(): Driver {
     return new ImmediateDriver({ database: this.#database });

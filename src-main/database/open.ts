@@ -144,8 +144,10 @@ function readHeader(file: string): void {
 }
 
 function refuseNewer(connection: Database.Database, file: string): void {
-  const known = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'`).get();
-  if (!known) throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
+  const tables = connection.prepare('SELECT name FROM sqlite_schema').pluck().all();
+  if (tables.length === 0) return; // another process is about to make them, or one was killed before it could
+  if (!tables.includes('kysely_migration'))
+    throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
   const names = connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
   const newer = names.find((name) => !Object.hasOwn(migrations, name));
   if (newer) throw new GatehouseError('file-newer', { file, version: newer });
