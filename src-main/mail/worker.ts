@@ -3,13 +3,13 @@ import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Keys } from '../kernel/keys.ts';
-import { createBatch } from './outbox/batch.ts';
 import { createHold } from './outbox/hold.ts';
-import { type CheckpointHook, type Lane, openLane } from './outbox/lane.ts';
-import { type Settlement, settle, takeOver } from './outbox/settle.ts';
-import { allowBodies, dueOrganizations, fixLetters, type Ready, takeDue } from './outbox/take.ts';
+import { createJournal, outboxTags } from './outbox/journal.ts';
+import type { CheckpointHook, Lane } from './outbox/lane.ts';
+import { createLanes } from './outbox/lanes.ts';
+import { takeOver } from './outbox/settle.ts';
+import { dueOrganizations, fixLetters, type Ready, takeDue } from './outbox/take.ts';
 import { type OutboxTimings, usualTimings } from './outbox/timings.ts';
-import { loadSettings, pauseQueue, sameWay } from './settings.ts';
 
 export type { Checkpoint, CheckpointHook } from './outbox/lane.ts';
 export type { OutboxTimings } from './outbox/timings.ts';
@@ -38,19 +38,12 @@ export interface Outbox {
   readonly close: () => Promise<void>;
 }
 
-const tags = ['outbox', 'users', 'invitations'] as const;
-const settleRetryMilliseconds = 1000;
-/** A connection waits for the entry that lets its body go; the entry of an end can wait for the next of those. */
-const journalPatience = ({ kind }: Entry): number => (kind === 'begin' ? 1 : 10);
-
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, changes, keys, clock, checkpoint } = options;
   const timings = { ...usualTimings, ...options.timings };
   const report = options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error));
   const holder = options.holder ?? randomUUID();
   const hold = createHold(options, holder, timings.lease);
-  const lanes = new Map<number, Lane>();
-  const retired = new Set<Promise<void>>();
   const active = new Map<number, number>();
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe: (() => void) | undefined;
@@ -68,42 +61,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const listener of told) listener();
   };
 
-  // one journal for both, so that one write to disk serves the messages that begin and those that end
-  const journal = createBatch<Entry, boolean>(async (entries) => {
-    const begin = entries.flatMap((e) => (e.kind === 'begin' ? e.id : []));
-    const ended = entries.flatMap((e) => (e.kind === 'end' ? e : []));
-    const pauses = ended.filter(isPause);
-    const now = clock.now();
-    const told = [...(ended.length > 0 ? tags : []), ...(pauses.length > 0 ? (['mail'] as const) : [])];
-    const allowed = await changes.write(told, now, async (db) => {
-      if (ended.length > 0) await settle(db, ended, { holder, now, random: timings.random });
-      for (const { taken, result, lane } of pauses)
-        if (result.kind === 'paused') await pauseQueue(db, taken.organizationId, lane.settings, { ...result, at: now });
-      return begin.length > 0 ? allowBodies(db, begin, holder, now) : new Set<number>();
-    });
-    return entries.map((e) => e.kind === 'end' || allowed.has(e.id));
-  }, journalPatience);
-  const allowBody = (id: number) => journal({ kind: 'begin', id });
-  const write = async (ended: Ended): Promise<void> => {
-    for (;;) {
-      try {
-        await journal({ kind: 'end', ...ended });
-        return;
-      } catch (error) {
-        report(error);
-        // what was sent must not be forgotten because the disk is full just now
-        if (closed) throw error;
-        await new Promise((resolve) => setTimeout(resolve, settleRetryMilliseconds));
-      }
-    }
-  };
+  const journal = createJournal({ changes, clock, holder, random: timings.random, report, closed: () => closed });
+  const lanes = createLanes(store.read, { keys, timings, allowBody: journal.begin, checkpoint, report });
 
   const send = async (ready: Ready, lane: Lane) => {
     try {
       const result = await lane.send(ready);
-      if (result.kind === 'paused') retire(ready.organizationId, lane);
+      if (result.kind === 'paused') lanes.retire(ready.organizationId, lane);
       await checkpoint?.('before-settle', ready.id);
-      await write({ taken: ready, result, lane });
+      await journal.end({ taken: ready, result, lane });
       await checkpoint?.('settled', ready.id);
     } catch (error) {
       report(error);
@@ -114,28 +80,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   };
 
-  const retire = (organizationId: number, lane: Lane) => {
-    if (lanes.get(organizationId) === lane) lanes.delete(organizationId);
-    const done = lane.close(timings.grace).finally(() => retired.delete(done));
-    retired.add(done);
-  };
-
-  const laneOf = async (organizationId: number): Promise<Lane | undefined> => {
-    const settings = await loadSettings(store.read, organizationId);
-    const open = lanes.get(organizationId);
-    if (open && settings && sameWay(open.settings, settings)) return open;
-    if (open) retire(organizationId, open);
-    if (!settings || settings.pause) return undefined;
-    const lane = openLane(settings, { keys, timings, allowBody, checkpoint, report });
-    lanes.set(organizationId, lane);
-    return lane;
-  };
-
   /** @returns whether something was taken */
   const fill = async (organizationId: number): Promise<boolean> => {
     const load = [...active.values()].filter((id) => id === organizationId).length;
     if (load > timings.take / 2) return false;
-    const lane = await laneOf(organizationId);
+    const lane = await lanes.of(organizationId);
     if (!lane) return false;
     const now = clock.now();
     const taken = await changes.write(['outbox', 'users'], now, (db) =>
@@ -144,7 +93,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const { id } of taken) active.set(id, organizationId);
     try {
       for (const { id } of taken) await checkpoint?.('leased', id);
-      const ready = await changes.write(tags, now, (db) => fixLetters(db, taken, now));
+      const ready = await changes.write(outboxTags, now, (db) => fixLetters(db, taken, now));
       const ids = new Set(ready.map((r) => r.id));
       for (const { id } of taken) if (!ids.has(id)) active.delete(id);
       for (const { id } of ready) await checkpoint?.('fixed', id);
@@ -165,7 +114,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const hand = await hold.take();
     if (hand === 'elsewhere') return;
     if (hand === 'new' || orphans) {
-      const n = await changes.write(orphans ? tags : [], now, (db) =>
+      const n = await changes.write(orphans ? outboxTags : [], now, (db) =>
         takeOver(db, holder, new Set(active.keys()), now),
       );
       if (n > 0) again = true;
@@ -232,17 +181,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       clearInterval(timer);
       unsubscribe?.();
       await running;
-      for (const [organizationId, lane] of [...lanes]) retire(organizationId, lane);
-      await Promise.all(retired);
+      await lanes.close();
       while (active.size > 0) await new Promise<void>((resolve) => listeners.push(resolve));
       await hold.drop().catch(report);
       progress();
     },
   };
 }
-
-interface Ended extends Settlement {
-  readonly lane: Lane;
-}
-type Entry = { readonly kind: 'begin'; readonly id: number } | ({ readonly kind: 'end' } & Ended);
-const isPause = ({ result }: Settlement) => result.kind === 'paused';
