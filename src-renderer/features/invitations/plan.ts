@@ -1,7 +1,7 @@
 import type { SendEntry } from '#contract/invitations.ts';
 import { type Kept, type Outgoing, outgoing, type Tally } from './batch.ts';
 import type { Checked } from './checker.ts';
-import { type InviteRow, type RowVerdict, rowVerdicts } from './rows-text.ts';
+import { flat, type InviteRow, type RowVerdict, rowVerdicts } from './rows-text.ts';
 import { takeOut } from './take-out.ts';
 
 /** What a press of *Invite* would do. `source` is an index into the preview's entries, or the key of a row. */
@@ -33,9 +33,12 @@ export function textAfter(checked: Checked, plan: Plan, tally: Tally, complete: 
   );
 }
 
-const sendRow = (row: InviteRow, { entry }: RowVerdict): SendEntry => ({
-  email: entry.email ?? row.email,
-  ...(entry.name !== undefined && { name: entry.name }),
+/** The name of its own field counts, else the one that was typed with the address. */
+const rowName = (row: InviteRow, { entry }: RowVerdict): string => flat(row.name) || (entry.name ?? '');
+
+const sendRow = (row: InviteRow, verdict: RowVerdict): SendEntry => ({
+  email: verdict.entry.email ?? row.email,
+  ...(rowName(row, verdict) !== '' && { name: rowName(row, verdict) }),
   ...(row.roles && { roles: [...row.roles] }),
   ...(row.teams && { teams: [...row.teams] }),
 });
@@ -56,7 +59,7 @@ export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], 
     else if (entry.verdict === 'refused') keep(entry.reason ?? 'empty', entry.detail);
     else if (entry.verdict !== 'new') skipped.push(source);
     else if (row.roles?.length === 0) keep('role-needed');
-    else items.push({ source, entry: sendRow(row, verdict), raw: row.email, name: entry.name ?? '' });
+    else items.push({ source, entry: sendRow(row, verdict), raw: row.email, name: rowName(row, verdict) });
   }
   return { items, skipped, kept };
 }

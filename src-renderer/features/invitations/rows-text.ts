@@ -12,11 +12,15 @@ export interface InviteRow {
 
 export const isBlankRow = (row: InviteRow): boolean => row.email.trim() === '' && row.name.trim() === '';
 
-/** What a row's field cannot keep inside a cell: ends of lines and of cells. */
+/** A field in one line, without what would end a cell. */
+export const flat = (value: string): string => value.replace(/[\t\r\n\u2028\u2029]+/gu, ' ').trim();
+
 const cell = (value: string): string => {
-  const flat = value.replace(/[\t\r\n\u2028\u2029]+/gu, ' ').trim();
-  return flat.includes('"') ? `"${flat.replaceAll('"', '""')}"` : flat;
+  const one = flat(value);
+  return one.includes('"') ? `"${one.replaceAll('"', '""')}"` : one;
 };
+/** An @ in the column of names would be read as a further address. Verdicts only ask whether there is a name. */
+const nameCell = (name: string): string => cell(name.replaceAll('@', '\uff20'));
 
 export interface RowsText {
   readonly text: string;
@@ -31,7 +35,7 @@ export interface RowsText {
 export function rowsText(rows: readonly InviteRow[]): RowsText {
   const typed = rows.filter((row) => !isBlankRow(row));
   if (typed.length === 0) return { text: '', keys: [] };
-  const lines = typed.map((row) => `${cell(row.email)}\t${cell(row.name)}`);
+  const lines = typed.map((row) => `${cell(row.email)}\t${nameCell(row.name)}`);
   return { text: ['E-mail\tName', ...lines].join('\n'), keys: typed.map((row) => row.key) };
 }
 

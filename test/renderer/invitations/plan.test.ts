@@ -119,6 +119,18 @@ describe('what is left of the rows', () => {
     ]);
   });
 
+  test('the name of the field counts, else the one typed with the address', () => {
+    const named = [
+      { ...row(1, 'a@x.test'), name: 'Ana @ Sales' },
+      { ...row(2, 'Bo Berg <b@x.test>'), name: '' },
+    ];
+    const typed = rowsText(named);
+    expect(planOfRows(named, typed.keys, check(typed.text)).items.map((i) => i.entry.name)).toEqual([
+      'Ana @ Sales',
+      'Bo Berg',
+    ]);
+  });
+
   test('refused rows, rows without a role and fields with several addresses stay', async () => {
     expect(plan.kept.map((k) => [k.source, k.reason])).toEqual([
       [2, 'domain-dots'],

@@ -5,6 +5,14 @@ import { parseRecipients } from '../../../src-main/features/invitations/recipien
 import { isList, rowsText, rowVerdicts } from '../../../src-renderer/features/invitations/rows-text.ts';
 
 const row = (key: number, email: string, name = '') => ({ key, email, name, roles: [], teams: [] });
+/** Half of them of the signs that mean something to the parser. */
+const anyName = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+  fc.string({
+    unit: fc.constantFrom('@', '"', ',', ';', '<', '>', '(', ')', ':', ' ', '\t', '-', 'a', 'mailto:'),
+    maxLength: 12,
+  }),
+);
 const read = (text: string) =>
   parseRecipients(text).entries.map((e): PreviewEntry => ({ ...e, verdict: e.email ? 'new' : 'refused' }) as never);
 
@@ -33,9 +41,15 @@ describe('the rows as text for the preview', () => {
     expect(verdicts.get(2)?.several).toBe(false);
   });
 
+  test('an @ in a name is no second address', () => {
+    const { text, keys } = rowsText([row(1, 'a@x.test', 'Ana @ Sales'), row(2, 'b@x.test', 'c@x.test')]);
+    const verdicts = rowVerdicts(keys, read(text));
+    for (const key of [1, 2]) expect(verdicts.get(key)).toMatchObject({ several: false, entry: { verdict: 'new' } });
+  });
+
   test('whatever is typed as a name stays in its row', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 1, maxLength: 8 }), (names) => {
+      fc.property(fc.array(anyName, { minLength: 1, maxLength: 8 }), (names) => {
         const rows = names.map((name, i) => row(i + 1, `p${i}@x.test`, name));
         const { text, keys } = rowsText(rows);
         const verdicts = rowVerdicts(keys, read(text));
