@@ -92,7 +92,8 @@ describe('taking out of the box what was sent', () => {
         (raw, cuts) => {
           const text = raw.replace(/\r/g, '');
           // between characters, as the parser's stretches are: half a surrogate pair is no letter
-          const between = [...text].reduce((all, sign) => [...all, (all.at(-1) ?? 0) + sign.length], [0]);
+          const between = [0];
+          for (const sign of text) between.push((between.at(-1) ?? 0) + sign.length);
           const places = [...new Set(cuts.map((c) => between[Math.min(c, between.length - 1)] ?? 0))].sort(
             (a, b) => a - b,
           );
