@@ -120,6 +120,7 @@ const issues: Readonly<Record<string, string>> = {
   'password-too-long': 'At most 128 characters.',
   'not-a-phone-number':
     'This cannot be read as a phone number. Check the country, or begin with + and the country code.',
+  'not-a-cursor': 'This is not where a page of the list begins. Leave it out to begin with the first one.',
   'not-a-host': 'This is not the name or address of a server.',
   'not-an-ip-address': 'Use an IP address such as 127.0.0.1 or ::1.',
   'not-a-web-address': 'Use a web address such as https://join.example.com.',
