@@ -1,4 +1,5 @@
 import type { OutboxTable, WritableDb } from '../database/schema.ts';
+import { slices } from '../database/slices.ts';
 
 /** One message to be sent: to whom, and for which invitation. What it says is composed when it is first sent. */
 export interface QueuedMail {
@@ -9,9 +10,6 @@ export interface QueuedMail {
   readonly toEmail: string;
   readonly toName: string;
 }
-
-/** Well below SQLite's limit on bound values, and one statement per slice instead of one per message. */
-const sliceRows = 100;
 
 /** Puts messages into the outbox, due at once, in the caller's transaction: an invitation and its mail exist together or not at all. */
 export async function queueMail(db: WritableDb, rows: readonly QueuedMail[], now: number): Promise<void> {
@@ -47,8 +45,4 @@ export async function cancelMail(db: WritableDb, invitationIds: readonly number[
       .where('invitation_id', 'in', slice)
       .where('state', 'in', ['queued', 'deferred', 'uncertain', 'held'])
       .execute();
-}
-
-function* slices<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += sliceRows) yield items.slice(i, i + sliceRows);
 }
