@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
 import { reportOf } from './kernel/report.ts';
@@ -54,5 +55,8 @@ port.on('message', async (message: ToCore) => {
         () => undefined,
       );
       port.close();
+      return;
+    default:
+      assertNever(message);
   }
 });

@@ -35,7 +35,9 @@ export interface Core {
   readonly close: () => Promise<void>;
 }
 
+/** Where a workspace keeps its database. */
 export const databaseFile = (folder: string) => path.join(folder, 'gatehouse.sqlite');
+/** Where a workspace keeps the secret that signs links and seals passwords. */
 export const keyFile = (folder: string) => path.join(folder, 'workspace.key');
 
 const toStandardError: House['report'] = (reference, operation, error) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseAddress } from '#contract/address.ts';
+import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Operation } from '#contract/operation.ts';
 import { permissions as everyPermission, holds, type Permission } from '#contract/permissions.ts';
@@ -31,6 +32,8 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
     }
     case 'operator':
       return credentials.email === undefined ? onlyOwner(db) : operatorByEmail(db, credentials.email);
+    default:
+      return assertNever(credentials);
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import { contract, isOperation, type OperationName, type OutputOf } from '#contract/index.ts';
 import type { Operation } from '#contract/operation.ts';
@@ -42,6 +43,7 @@ export interface Dispatcher {
   (caller: Caller, name: string, input: unknown): Promise<unknown>;
 }
 
+/** Makes the way in of a house; faces and tests call what comes back and nothing else. */
 export function createDispatcher(house: House, startJob: StartJob): Dispatcher {
   const dispatch = async (caller: Caller, name: string, raw: unknown): Promise<unknown> => {
     if (!isOperation(name)) throw new GatehouseError('unknown-operation', { name: name.slice(0, 80) });
@@ -109,6 +111,8 @@ async function byKind(
       startJob(jobId);
       return { jobId };
     }
+    default:
+      return assertNever(operation.kind);
   }
 }
 

@@ -48,11 +48,8 @@ export interface ErrorData {
   readonly 'wrong-credentials': Record<string, never>;
   readonly 'unknown-operator': { readonly email: string };
   readonly 'operator-needed': Record<string, never>;
-  readonly 'password-too-short': { readonly least: number };
-  readonly 'password-too-long': { readonly most: number };
   readonly 'password-common': Record<string, never>;
   readonly 'role-not-grantable': { readonly role: string };
-  readonly 'role-needed': Record<string, never>;
   readonly 'built-in-role': { readonly role: string };
   readonly 'not-pending': { readonly email: string };
   readonly 'link-expired': { readonly email: string; readonly link?: DeadLink };
@@ -77,7 +74,6 @@ export interface ErrorData {
   readonly 'port-in-use': { readonly address: string; readonly port: number };
   /** The system does not let us listen there: an address that is not this computer's, a port below 1024. */
   readonly 'cannot-listen': { readonly address: string; readonly port: number; readonly reason: string };
-  readonly 'too-many-requests': { readonly seconds: number };
   readonly 'core-stopped': Record<string, never>;
   readonly usage: { readonly problem: UsageProblem; readonly argument: string };
   readonly 'not-json': { readonly place: string };

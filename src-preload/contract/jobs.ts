@@ -15,7 +15,6 @@ export const jobRow = z.object({
   startedAt: instant,
   endedAt: instant.nullable(),
 });
-export type JobRow = z.infer<typeof jobRow>;
 
 export const jobs = {
   get: query({

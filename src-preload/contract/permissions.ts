@@ -40,7 +40,6 @@ export const builtInRoles = [
   { key: 'auditor', permissions: reading },
   { key: 'member', permissions: [] },
 ] as const satisfies readonly { key: string; permissions: readonly Permission[] }[];
-export type BuiltInRole = (typeof builtInRoles)[number]['key'];
 
 /** Write on a resource set includes reading it. */
 export function holds(held: ReadonlySet<Permission>, wanted: Permission): boolean {

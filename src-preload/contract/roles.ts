@@ -12,7 +12,6 @@ export const roleRow = z.object({
   /** Whether the one who asks may give it to others. */
   grantable: z.boolean(),
 });
-export type RoleRow = z.infer<typeof roleRow>;
 
 export const roles = {
   list: query({

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
 import { isBaseUrl } from '#contract/portal.ts';
 
@@ -70,6 +71,8 @@ export function readArguments(argv: readonly string[]): Command {
         port: values.port === undefined ? undefined : asPort(values.port),
         baseUrl: values['base-url'] === undefined ? undefined : asBaseUrl(values['base-url']),
       };
+    default:
+      return assertNever(name);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { CommandContext, PreparedCommand, QueryContext } from '../../kernel/context.ts';
@@ -68,6 +69,8 @@ async function prove(ctx: QueryContext, link: InvitationLink, account: Account):
     case 'signed-in':
       refuseOthers(ctx, link);
       return { kind: 'signed-in' };
+    default:
+      return assertNever(account);
   }
 }
 
@@ -111,6 +114,8 @@ async function settleAccount(ctx: CommandContext, link: InvitationLink, proof: P
     case 'signed-in':
       refuseOthers(ctx, link);
       return link.personName;
+    default:
+      return assertNever(proof);
   }
 }
 

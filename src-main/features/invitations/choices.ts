@@ -12,6 +12,7 @@ export interface Choices {
   readonly products: ReadonlyMap<string, { readonly id: number; readonly name: string }>;
 }
 
+/** Roles, teams and products of an organization, and which roles somebody with these rights may give. */
 export async function loadChoices(
   db: ReadableDb,
   organizationId: number,

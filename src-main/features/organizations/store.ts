@@ -18,6 +18,7 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   contact: r.contact,
 });
 
+/** The organization with its policies, or undefined where there is none with this id. */
 export async function getOrganization(db: ReadableDb, id: number): Promise<Organization | undefined> {
   const row = await db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toOrganization(row);

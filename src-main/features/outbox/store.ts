@@ -58,6 +58,7 @@ export async function listMessages(db: ReadableDb, page: PageOf): Promise<{ rows
   return { rows: kept, next: more ? (kept.at(-1)?.id ?? null) : null };
 }
 
+/** One message, or undefined when the organization has none with this id. */
 export async function getMessage(db: ReadableDb, organizationId: number, id: number): Promise<OutboxRow | undefined> {
   const row = await db
     .selectFrom('outbox')
@@ -68,6 +69,7 @@ export async function getMessage(db: ReadableDb, organizationId: number, id: num
   return row && shown(row);
 }
 
+/** How many messages are in each state, with 0 for states that none is in. */
 export async function countStates(db: ReadableDb, organizationId: number): Promise<Record<DeliveryState, number>> {
   const rows = await db
     .selectFrom('outbox')

@@ -6,6 +6,7 @@ export interface Cursor {
   readonly id: number;
 }
 
+/** Base64url, so that it goes through any face as it is. */
 export const writeCursor = ({ sortKey, id }: Cursor): string =>
   Buffer.from(JSON.stringify([sortKey, id])).toString('base64url');
 

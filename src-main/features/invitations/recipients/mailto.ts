@@ -4,6 +4,7 @@ export interface MailtoPart {
   readonly address: string;
 }
 
+/** Whether a mailto: link (RFC 6068) begins at this place. */
 export const isMailto = (text: string, at: number): boolean => text.slice(at, at + 7).toLowerCase() === 'mailto:';
 
 function decoded(text: string): string {

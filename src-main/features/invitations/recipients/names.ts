@@ -7,7 +7,7 @@ const longestName = 200;
 const bare = (word: string): string => word.replaceAll('.', '').trim().toLowerCase();
 
 /** "Last, First" as "First Last"; a bracket behind stays behind. Anything else is left as it is. */
-export function firstLast(name: string): string {
+function firstLast(name: string): string {
   const comma = name.indexOf(',');
   if (comma < 0 || name.indexOf(',', comma + 1) >= 0) return name;
   const bracket = name.indexOf('(', comma);

@@ -3,6 +3,7 @@ export interface Meter {
   steps: number;
 }
 
+/** Also the line and paragraph separators of Unicode. */
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
 
 /** Spaces of every width, tabs, and the byte order mark at the start of a file. */
@@ -23,18 +24,21 @@ export const isBlank = (code: number): boolean =>
 /** Commas, also those of Chinese, Japanese and Arabic keyboards. */
 export const isComma = (code: number): boolean =>
   code === 0x2c || code === 0xff0c || code === 0x3001 || code === 0x060c;
+/** Semicolons, also those of Chinese, Japanese and Arabic keyboards. */
 export const isSemicolon = (code: number): boolean => code === 0x3b || code === 0xff1b || code === 0x061b;
 
 /** Behind a line's end: `\r\n` counts as one. */
 export const behindLineEnd = (text: string, at: number): number =>
   at + (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
 
+/** The first place in [from, to) that is not blank, else `to`. */
 export function skipBlanks(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
+/** The range without blanks and line ends at both edges. */
 export function trimRange(text: string, from: number, to: number): { start: number; end: number } {
   const isSpace = (code: number) => isBlank(code) || isLineEnd(code);
   let start = from;
@@ -90,4 +94,5 @@ export interface Source {
   readonly meter: Meter;
 }
 
+/** A source whose readers share one finder and one meter. */
 export const sourceOf = (text: string, meter: Meter): Source => ({ text, meter, finder: new Finder(text, meter) });

@@ -3,12 +3,14 @@ import type { KnownNames } from './entry.ts';
 export type Canonical = ReadonlyMap<string, string>;
 const same = (name: string): string => name.trim().toLowerCase();
 
+/** Names as the organization spells them, found in whatever spelling. */
 export const canonical = (names: readonly string[]): Canonical => new Map(names.map((name) => [same(name), name]));
 
 export interface Known {
   readonly roles: Canonical;
   readonly teams: Canonical;
 }
+/** The roles and teams that cells are compared with. */
 export const knownOf = (names: KnownNames): Known => ({ roles: canonical(names.roles), teams: canonical(names.teams) });
 
 /**
