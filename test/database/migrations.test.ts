@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../src-main/database/migrations/index.ts';
-import { openStore } from '../../src-main/database/open.ts';
+import { openStore, type Store } from '../../src-main/database/open.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const fresh = async () => {
@@ -11,6 +11,22 @@ const fresh = async () => {
   onTestFinished(() => store.close());
   return store;
 };
+
+type Write = Store['write'];
+const addOrganization = (write: Write) =>
+  write.insertInto('organization').values({ name: 'x', time_zone: 'UTC', link_life_hours: 1, created_at: 0 }).execute();
+
+/** A person and their pending membership in the first organization, both with this id. */
+async function addMember(write: Write, id: number): Promise<void> {
+  const email = `${id}@example.com`;
+  await write.insertInto('person').values({ id, email, email_key: email, name: '', created_at: 0 }).execute();
+  const texts = { name: '', sort_key: '', search_text: '' };
+  const membership = { id, organization_id: 1, person_id: id, kind: 'user', status: 'pending', ...texts } as const;
+  await write
+    .insertInto('membership')
+    .values({ ...membership, created_at: 0, changed_at: 0 })
+    .execute();
+}
 
 describe('migrations', () => {
   it('are numbered one by one, a file each, and all of them are registered', () => {
@@ -35,31 +51,10 @@ describe('0001-first-tables', () => {
 
   it('counts members per kind and status as they come, change and go', async () => {
     const { write } = await fresh();
-    await write
-      .insertInto('organization')
-      .values({ name: 'x', time_zone: 'UTC', link_life_hours: 1, created_at: 0 })
-      .execute();
+    await addOrganization(write);
     const counts = () => write.selectFrom('user_count').select(['kind', 'status', 'n']).where('n', '>', 0).execute();
     for (const id of [1, 2]) {
-      await write
-        .insertInto('person')
-        .values({ id, email: `${id}@example.com`, email_key: `${id}@example.com`, name: '', created_at: 0 })
-        .execute();
-      await write
-        .insertInto('membership')
-        .values({
-          id,
-          organization_id: 1,
-          person_id: id,
-          kind: 'user',
-          status: 'pending',
-          name: '',
-          sort_key: '',
-          search_text: '',
-          created_at: 0,
-          changed_at: 0,
-        })
-        .execute();
+      await addMember(write, id);
     }
     expect(await counts()).toEqual([{ kind: 'user', status: 'pending', n: 2 }]);
     await write.updateTable('membership').set({ status: 'active' }).where('id', '=', 1).execute();
@@ -73,29 +68,8 @@ describe('0001-first-tables', () => {
 
   it('allows one open invitation per membership, whoever asks for a second', async () => {
     const { write } = await fresh();
-    await write
-      .insertInto('organization')
-      .values({ name: 'x', time_zone: 'UTC', link_life_hours: 1, created_at: 0 })
-      .execute();
-    await write
-      .insertInto('person')
-      .values({ id: 1, email: 'a@example.com', email_key: 'a@example.com', name: '', created_at: 0 })
-      .execute();
-    await write
-      .insertInto('membership')
-      .values({
-        id: 1,
-        organization_id: 1,
-        person_id: 1,
-        kind: 'user',
-        status: 'pending',
-        name: '',
-        sort_key: '',
-        search_text: '',
-        created_at: 0,
-        changed_at: 0,
-      })
-      .execute();
+    await addOrganization(write);
+    await addMember(write, 1);
     const invite = (generation: number) =>
       write
         .insertInto('invitation')

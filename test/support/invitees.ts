@@ -11,6 +11,9 @@ export interface Invitee {
   readonly token: string;
 }
 
+/** The input of what is done to one member. */
+export const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
+
 /** Invites somebody as a member and answers with the secret part of their link. The link's clock does not start. */
 export async function invite(w: Workspace, email: string, entry: Entry = {}): Promise<Invitee> {
   const { invited } = await w.call('invitations.send', {

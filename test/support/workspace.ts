@@ -7,6 +7,9 @@ import { type Core, type CoreOptions, openCore } from '../../src-main/core.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { createPasswords } from '../../src-main/kernel/passwords.ts';
 
+/** In milliseconds. */
+export const hour = 3_600_000;
+
 /** A clock that stands still until a test moves it. */
 export class FakeClock {
   time = Date.UTC(2026, 10, 20, 12);

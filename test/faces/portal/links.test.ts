@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
-import { accept, dump, invite, newAccount } from '../../support/invitees.ts';
-import { freshWorkspace, owner, quickPasswords, type Workspace } from '../../support/workspace.ts';
+import { accept, dump, invite, member, newAccount } from '../../support/invitees.ts';
+import { freshWorkspace, hour, owner, quickPasswords } from '../../support/workspace.ts';
 import { ask, cookieHeader, openPortal, signUp } from './support.ts';
-
-const hour = 3_600_000;
-const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
 
 it('shows the sign-up page and changes nothing, by GET and by HEAD, however often', async () => {
   const w = await freshWorkspace();

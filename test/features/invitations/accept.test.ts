@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../../src-main/kernel/context.ts';
 import { createPasswords } from '../../../src-main/kernel/passwords.ts';
-import { accept, dump, invite, newAccount, tokenOf } from '../../support/invitees.ts';
-import { asNobody, freshWorkspace, owner, quickPasswords, type Workspace } from '../../support/workspace.ts';
+import { accept, dump, invite, member, newAccount, tokenOf } from '../../support/invitees.ts';
+import { asNobody, freshWorkspace, hour, owner, quickPasswords, type Workspace } from '../../support/workspace.ts';
 
-const hour = 3_600_000;
-const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
 const person = (w: Workspace, email: string) =>
   w.core.store.read.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirstOrThrow();
 const membership = (w: Workspace, id: number) =>

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { accept, dump, invite, newAccount } from '../../support/invitees.ts';
+import { accept, dump, invite, member, newAccount } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';
-import { asNobody, asOperator, freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
+import { asNobody, asOperator, freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 
 // What other services met: each case is a public report about one of them, named by repository and number.
 
-const hour = 3_600_000;
 const people = (w: Workspace) =>
   w.core.store.read.selectFrom('person').select(['email', 'name']).orderBy('id').execute();
 const row = async (w: Workspace, email: string) =>
   (await w.call('users.list', { organizationId: w.organizationId, search: email })).rows[0];
-const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
 const setStatus = (w: Workspace, email: string, status: 'removed' | 'suspended' | 'revoked') =>
   w.core.changes.write([], 0, async (db) => {
     const { id } = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirstOrThrow();

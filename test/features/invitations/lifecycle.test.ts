@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readToken } from '../../../src-main/kernel/tokens.ts';
 import { addOperator } from '../../support/operators.ts';
-import { asOperator, freshWorkspace, type Workspace } from '../../support/workspace.ts';
-
-const hour = 3_600_000;
+import { asOperator, freshWorkspace, hour, type Workspace } from '../../support/workspace.ts';
 
 async function invited(options: { email?: string; roles?: string[]; linkLifeHours?: number } = {}) {
   const { email = 'ana@example.org', roles = ['Member'], linkLifeHours } = options;

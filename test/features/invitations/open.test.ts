@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { dump, invite, tokenOf } from '../../support/invitees.ts';
-import { asNobody, freshWorkspace, type Workspace } from '../../support/workspace.ts';
+import { dump, invite, member, tokenOf } from '../../support/invitees.ts';
+import { asNobody, freshWorkspace, hour, type Workspace } from '../../support/workspace.ts';
 
-const hour = 3_600_000;
 const open = (w: Workspace, token: string) => w.callAs(asNobody, 'invitations.open', { token });
-const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
 
 it('tells whom a link is for, as what, by whom and until when', async () => {
   const w = await freshWorkspace();

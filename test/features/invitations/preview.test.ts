@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addOperator } from '../../support/operators.ts';
-import { asOperator, freshWorkspace, owner } from '../../support/workspace.ts';
-
-const hour = 3_600_000;
+import { asOperator, freshWorkspace, hour, owner } from '../../support/workspace.ts';
 
 describe('the preview of a pasted list', () => {
   it('says for each entry, several on a line too, what an invitation would do', async () => {
