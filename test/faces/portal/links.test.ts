@@ -162,6 +162,16 @@ it('escapes what operators and people wrote', async () => {
   expect(body).not.toMatch(/<b>|<img/);
 });
 
+it('sends controls that were typed back as a sign, so that the page stays a page', async () => {
+  const w = await freshWorkspace();
+  const portal = await openPortal(w);
+  const { token } = await invite(w, 'ana@example.org');
+  const { status, body } = await ask(portal, `/i/${token}`, { form: { ...signUp, firstName: 'A\0n\u001ba' } });
+  expect(status).toBe(422);
+  expect(body).toContain('value="A\ufffdn\ufffda"');
+  expect(body).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
+});
+
 it('lets an account that exists sign in and join, and ends the session that the browser came with', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);

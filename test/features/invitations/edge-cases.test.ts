@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { handlers } from '../../../src-main/features/index.ts';
+import { accept as accepting } from '../../../src-main/features/invitations/accept.ts';
+import { send } from '../../../src-main/features/invitations/send.ts';
 import { accept, dump, invite, member, newAccount } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';
 import { asNobody, asOperator, freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
@@ -219,6 +222,65 @@ describe('the audit', () => {
   });
 });
 
+describe('a failure in the middle', () => {
+  it('never deletes or changes a person who was there before', async () => {
+    let fails = false;
+    const w = await freshWorkspace({
+      report: () => undefined,
+      handlers: {
+        ...handlers,
+        async 'invitations.send'(ctx, input) {
+          const output = await send(ctx, input);
+          if (fails) throw new Error('the disk is full');
+          return output;
+        },
+      },
+    });
+    await accept(w, (await invite(w, 'ana@example.org', { name: 'Ana', roles: ['Auditor'] })).token);
+    await setStatus(w, 'ana@example.org', 'removed');
+    const before = await dump(w);
+    fails = true;
+    await expect(invite(w, 'ana@example.org', { name: 'Other' })).rejects.toMatchObject({ code: 'internal' });
+    expect(await dump(w)).toEqual(before);
+  });
+
+  it('of an acceptance leaves the link as it was, to be used again', async () => {
+    let fails = true;
+    const w = await freshWorkspace({
+      report: () => undefined,
+      handlers: {
+        ...handlers,
+        'invitations.accept': {
+          ...accepting,
+          async handle(ctx, input, proof) {
+            const output = await accepting.handle(ctx, input, proof);
+            if (fails) throw new Error('the disk is full');
+            return output;
+          },
+        },
+      },
+    });
+    const { token } = await invite(w, 'ana@example.org');
+    const before = await dump(w);
+    await expect(accept(w, token)).rejects.toMatchObject({ code: 'internal' });
+    expect(await dump(w)).toEqual(before);
+    fails = false;
+    expect(await accept(w, token)).toMatchObject({ email: 'ana@example.org' });
+  });
+});
+
+describe('a reinvitation', () => {
+  it('keeps teams and products (openwork#3272)', async () => {
+    const w = await freshWorkspace();
+    await w.call('teams.create', { organizationId: w.organizationId, name: 'Freight' });
+    await w.call('products.create', { organizationId: w.organizationId, name: 'Tracking' });
+    const ana = await invite(w, 'ana@example.org', { teams: ['Freight'], products: ['Tracking'] });
+    await w.call('invitations.reinvite', member(w, ana.membershipId));
+    const kept = { teams: [{ name: 'Freight' }], products: [{ name: 'Tracking' }] };
+    expect(await row(w, 'ana@example.org')).toMatchObject({ status: 'pending', ...kept });
+  });
+});
+
 describe('a preview of ten thousand lines', () => {
   it('asks the database once per five hundred people, and takes ten times as long as one of a thousand', async () => {
     const w = await freshWorkspace();
@@ -230,6 +292,13 @@ describe('a preview of ten thousand lines', () => {
       expect(entries).toHaveLength(lines);
       return performance.now() - began;
     };
+    const asked = vi.spyOn(w.core.store.read, 'selectFrom');
+    await preview(10_000);
+    expect(asked.mock.calls.filter(([table]) => (table as unknown) === 'person')).toHaveLength(
+      1 + 10_000 / 500, // one finds out who asks
+    );
+    expect(asked.mock.calls.length).toBeLessThan(30);
+    asked.mockRestore();
     await preview(1000); // warm
     const small = Math.min(await preview(1000), await preview(1000), await preview(1000));
     const large = Math.min(await preview(10_000), await preview(10_000));
