@@ -69,8 +69,7 @@ export function OutboxPage() {
   const show = (view: string | null) => go(view && view !== 'all' ? `/outbox?state=${view}` : '/outbox');
   const tab = (value: string, label: string, n: number | undefined) => (
     <Tabs.Tab key={value} value={value} className={classes.tab ?? ''} aria-controls={panel}>
-      {label}
-      <span className={classes.count}>{n?.toLocaleString('en') ?? ''}</span>
+      {label} <span className={classes.count}>{n?.toLocaleString('en') ?? ''}</span>
     </Tabs.Tab>
   );
 

@@ -17,7 +17,7 @@ export const ViewTabs = ({ view, counts, onChange, panel }: ViewTabsProps) => (
     <Tabs.List aria-label={words.users.viewsLabel}>
       {userViews.map((name) => (
         <Tabs.Tab key={name} value={name} className={classes.tab} aria-controls={panel}>
-          {words.users.views[name]}
+          {words.users.views[name]}{' '}
           <span className={classes.count}>{counts ? counts[name].toLocaleString('en') : ''}</span>
         </Tabs.Tab>
       ))}

@@ -23,6 +23,7 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: words.desktop.navigation.label })).toBeVisible();
 }
 
 /** Asks the core directly, past the pages, as the signed-in operator. */

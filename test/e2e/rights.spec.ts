@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { startApp, temporaryFolder } from './support/app.ts';
+import { inBrowser } from './support/chromium.ts';
+import { callByCommandLine } from './support/command-line.ts';
+import { goTo, owner, words } from './support/steps.ts';
+
+const auditor = { email: 'audrey@example.com', name: 'Audrey Auditor', password: 'reading is all I do here' };
+const { rights } = words.errors;
+const { denied } = words.desktop;
+
+async function accept(link: string): Promise<void> {
+  await inBrowser(link, async (page) => {
+    await page.getByLabel(words.portal.firstName).fill('Audrey');
+    await page.getByLabel(words.portal.lastName).fill('Auditor');
+    await page.getByLabel(words.portal.password).first().fill(auditor.password);
+    await page.getByLabel(words.portal.passwordAgain).fill(auditor.password);
+    await page.getByRole('button', { name: words.portal.join.create }).click();
+    await expect(page.getByRole('heading', { name: words.portal.signIn.title })).toBeVisible();
+  });
+}
+
+/** The control stays in reach, says that it is off, and why. */
+async function expectOff(page: Page, control: Locator, why: string): Promise<void> {
+  await expect(control).toHaveAttribute('aria-disabled', 'true');
+  await control.hover();
+  await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
+}
+
+test('an operator with few rights sees why not, and what the command line changes meanwhile', async () => {
+  const { folder, remove } = temporaryFolder();
+  const workspace = path.join(folder, 'workspace');
+  const call = <T>(name: string, input: unknown) => callByCommandLine<T>(workspace, name, input);
+  const { organizationId } = await call<{ organizationId: number }>('organizations.create', {
+    name: 'Example Logistics',
+    owner,
+  });
+  const invite = async (email: string, name: string, role: string) => {
+    const entries = [{ email, name, roles: [role] }];
+    const { invited } = await call<{ invited: { membershipId: number }[] }>('invitations.send', {
+      organizationId,
+      entries,
+    });
+    return invited[0]?.membershipId ?? 0;
+  };
+  const membershipId = await invite(auditor.email, auditor.name, 'Auditor');
+  await invite('pat@example.org', 'Pat Pending', 'Member');
+  const running = await startApp(path.join(folder, 'profile'), ['--workspace', workspace]);
+  const { page } = running;
+  try {
+    await expect(page.getByRole('heading', { name: words.session.signIn.title })).toBeVisible();
+    const about = () => page.evaluate(() => window.gatehouse.desktop.about());
+    await expect.poll(async () => Boolean((await about()).portalUrl)).toBe(true);
+    await accept((await call<{ link: string }>('invitations.copyLink', { organizationId, membershipId })).link);
+    await page.getByLabel(words.session.signIn.email).fill(auditor.email);
+    await page.getByRole('textbox', { name: words.session.signIn.password }).fill(auditor.password);
+    await page.getByRole('button', { name: words.session.signIn.submit }).click();
+
+    const pending = page.getByRole('row').filter({ hasText: 'pat@example.org' });
+    await expect(pending).toContainText(words.users.statuses.pending);
+    await expectOff(
+      page,
+      page.getByRole('button', { name: words.users.add.button, exact: true }),
+      denied.item(rights['users:write']),
+    );
+    await page.keyboard.press('n');
+    await page.keyboard.press('Control+i');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await pending.getByRole('button', { name: words.users.actions.menu('Pat Pending') }).click();
+    for (const [name, right] of [
+      [words.users.actions.copyLink, 'links:copy'],
+      [words.users.actions.sendAgain, 'users:write'],
+      [words.users.actions.reinvite, 'invitations:reinvite'],
+      [words.users.actions.revoke, 'users:write'],
+    ] as const)
+      await expectOff(page, page.getByRole('menuitem', { name }), denied.item(rights[right]));
+    await page.keyboard.press('Escape');
+
+    await page.evaluate(() => {
+      (window as unknown as { untouched: boolean }).untouched = true;
+    });
+    await invite('kim@example.org', 'Kim Late', 'Member');
+    const kim = page.getByRole('row').filter({ hasText: 'kim@example.org' });
+    await expect(kim).toContainText(words.users.statuses.pending);
+    await goTo(page, '/settings/mail');
+    await expect(page.getByText(words.settings.lacking(rights['mail:write']))).toBeVisible();
+    await expect(page.getByRole('textbox', { name: words.mail.settings.host })).toBeDisabled();
+    await expect(page.getByRole('button', { name: words.settings.save })).toHaveCount(0);
+    await call('mail.save', {
+      organizationId,
+      host: 'smtp.example.com',
+      port: 587,
+      security: 'starttls',
+      sender: 'it@example.com',
+    });
+    await expect(page.getByRole('textbox', { name: words.mail.settings.host })).toHaveValue('smtp.example.com');
+    for (const [place, right] of [
+      ['organization', 'settings:write'],
+      ['invitations', 'settings:write'],
+      ['portal', 'settings:write'],
+    ] as const) {
+      await goTo(page, `/settings/${place}`);
+      await expect(page.getByText(words.settings.lacking(rights[right]))).toBeVisible();
+    }
+    expect(await page.evaluate(() => (window as unknown as { untouched?: boolean }).untouched)).toBe(true);
+  } finally {
+    await running.close();
+    remove();
+  }
+});
