@@ -1,5 +1,6 @@
 import type { OperationName } from '#contract/index.ts';
 import type { WritableDb } from '../database/schema.ts';
+import { slices } from '../database/slices.ts';
 import type { Actor, Caller, Note } from './context.ts';
 
 export interface AuditEntry {
@@ -12,8 +13,6 @@ export interface AuditEntry {
 }
 
 const named = (actor: Actor) => (actor.kind === 'person' ? actor.email : actor.kind);
-
-const rowsAtOnce = 100;
 
 /** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of `targets`. */
 export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<void> {
@@ -30,9 +29,9 @@ export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<voi
     detail: JSON.stringify(note.detail ?? {}),
   };
   const targets = note.targets?.length ? note.targets : [note.target ?? null];
-  for (let i = 0; i < targets.length; i += rowsAtOnce)
+  for (const some of slices(targets))
     await db
       .insertInto('audit')
-      .values(targets.slice(i, i + rowsAtOnce).map((target) => ({ ...row, target })))
+      .values(some.map((target) => ({ ...row, target })))
       .execute();
 }
