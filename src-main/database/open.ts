@@ -47,11 +47,12 @@ export async function openStore(file: string, options: OpenOptions = {}): Promis
 async function open(file: string, options: OpenOptions): Promise<Store> {
   const exists = existsSync(file) && statSync(file).size > 0;
   const timeout = options.busyMilliseconds ?? usualBusyMilliseconds;
-  if (exists) inspect(file, timeout, options.check ?? statSync(file).size < alwaysCheckedBytes);
+  const current = exists && inspect(file, timeout, options.check ?? statSync(file).size < alwaysCheckedBytes);
   const writer = connect(file, timeout, false);
   try {
     const db = new Kysely<Schema>({ dialect: new GatehouseDialect(writer) });
-    await migrate(db, file);
+    // migrating takes the write lock, which somebody who only reads need not wait for
+    if (!current) await migrate(db, file);
     const reader = connect(file, timeout, true);
     const read = new Kysely<Schema>({ dialect: new GatehouseDialect(reader) });
     let version = dataVersion(writer);
@@ -108,8 +109,11 @@ function assertPragmas(connection: Database.Database, readonly: boolean): void {
   }
 }
 
-/** Looks at an existing file through a read-only connection, so that a file that is refused stays as it is. */
-function inspect(file: string, timeout: number, thorough: boolean): void {
+/**
+ * Looks at an existing file through a read-only connection, so that a file that is refused stays as it is.
+ * @returns whether it is of this version
+ */
+function inspect(file: string, timeout: number, thorough: boolean): boolean {
   readHeader(file);
   let connection: Database.Database | undefined;
   try {
@@ -122,7 +126,7 @@ function inspect(file: string, timeout: number, thorough: boolean): void {
     });
     const found = thorough ? connection.pragma('integrity_check(1)', { simple: true }) : 'ok';
     if (found !== 'ok') throw new GatehouseError('file-damaged', { file, detail: String(found) });
-    refuseNewer(connection, file);
+    return isCurrent(connection, file);
   } catch (error) {
     if (error instanceof GatehouseError) throw error;
     throw sqliteTrouble(error, file) ?? new GatehouseError('file-damaged', { file, detail: (error as Error).message });
@@ -143,14 +147,16 @@ function readHeader(file: string): void {
     throw new GatehouseError('file-damaged', { file, detail: 'it does not begin like a SQLite database' });
 }
 
-function refuseNewer(connection: Database.Database, file: string): void {
+/** @throws GatehouseError `file-newer`, and `file-damaged` for somebody else's database */
+function isCurrent(connection: Database.Database, file: string): boolean {
   const tables = connection.prepare('SELECT name FROM sqlite_schema').pluck().all();
-  if (tables.length === 0) return; // another process is about to make them, or one was killed before it could
+  if (tables.length === 0) return false; // another process is about to make them, or one was killed before it could
   if (!tables.includes('kysely_migration'))
     throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
   const names = connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
   const newer = names.find((name) => !Object.hasOwn(migrations, name));
   if (newer) throw new GatehouseError('file-newer', { file, version: newer });
+  return names.length === Object.keys(migrations).length;
 }
 
 async function migrate(db: Kysely<Schema>, file: string): Promise<void> {

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseFile, openCore } from '../../src-main/core.ts';
 import { openStore } from '../../src-main/database/open.ts';
 import { openingTrouble, sqliteTrouble } from '../../src-main/database/trouble.ts';
-import { freshWorkspace, temporaryFolder } from '../support/workspace.ts';
+import { asOperator, freshWorkspace, owner, temporaryFolder } from '../support/workspace.ts';
 
 const sqliteError = (code: string) => Object.assign(new Error(`message of ${code}`), { code });
 
@@ -22,6 +22,19 @@ describe('a database that another program holds', () => {
     rival.exec('ROLLBACK');
     await w.call('teams.create', input);
     expect((await w.call('teams.list', { organizationId })).rows).toHaveLength(1);
+  });
+});
+
+describe('a workspace that another program writes to for long', () => {
+  it('can be opened and read meanwhile', async () => {
+    const w = await freshWorkspace();
+    const rival = new Database(databaseFile(w.core.folder));
+    onTestFinished(() => void rival.close());
+    rival.exec('BEGIN IMMEDIATE');
+    const second = await openCore({ folder: w.core.folder, busyMilliseconds: 50 });
+    onTestFinished(() => second.close());
+    const counts = await second.dispatch(asOperator(owner.email), 'users.counts', { organizationId: w.organizationId });
+    expect(counts).toMatchObject({ active: 1 });
   });
 });
 
