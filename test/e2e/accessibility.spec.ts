@@ -12,7 +12,10 @@ async function scan(page: Page, what: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     // legacy: Electron opens no second page for axe to finish in
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+    // the same elements: only the inks differ
+    if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+    const { violations } = await axe.analyze();
     const grave = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`)}`);
@@ -73,7 +76,7 @@ test('nobody is kept out: first start, sign-in, pages, dialogs and help, light a
     await signIn(page);
 
     const organizationId = await organizationIdOf(page);
-    const entries = Array.from({ length: 60 }, (_, i) => ({
+    const entries = Array.from({ length: 14 }, (_, i) => ({
       email: `a.rather.long.address.of.person${i}@subsidiary.example.org`,
       name: `Maximiliane-Charlotte von und zu Beispielhausen ${i}`,
       roles: ['Member', 'Auditor'],
@@ -98,7 +101,7 @@ test('nobody is kept out: first start, sign-in, pages, dialogs and help, light a
     await expect(dialog).toHaveCount(0);
 
     await goTo(page, '/outbox');
-    await expect(page.getByText(/^1–50 of/)).toBeVisible();
+    await expect(page.getByText(/^1–15 of/)).toBeVisible();
     await check(running, 'outbox');
     for (const place of ['organization', 'invitations', 'mail', 'portal'] as const) {
       await goTo(page, `/settings/${place}`);

@@ -6,7 +6,8 @@ import { callCore, createOrganization, organizationIdOf, words } from './support
 
 test.describe.configure({ mode: 'serial' });
 
-const { folder, remove } = temporaryFolder();
+// made by the tests, not while Playwright collects them: that would leave an empty one behind
+let place: ReturnType<typeof temporaryFolder>;
 const { invitations: invite } = words;
 const { fields } = invite;
 let running: RunningApp;
@@ -14,7 +15,8 @@ let page: Page;
 let organizationId: number;
 
 test.beforeAll(async () => {
-  running = await startApp(path.join(folder, 'profile'));
+  place = temporaryFolder();
+  running = await startApp(path.join(place.folder, 'profile'));
   page = running.page;
   await createOrganization(page, 'Example Logistics');
   organizationId = await organizationIdOf(page);
@@ -22,7 +24,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await running?.close();
-  remove();
+  place.remove();
 });
 
 const dialog = () => page.getByRole('dialog').first();

@@ -8,19 +8,21 @@ import { callCore, clipboardText, closeToasts, goTo, organizationIdOf, words } f
 
 test.describe.configure({ mode: 'serial' });
 
-const { folder, remove } = temporaryFolder();
+// made by the tests, not while Playwright collects them: that would leave an empty one behind
+let place: ReturnType<typeof temporaryFolder>;
 let running: RunningApp;
 let organizationId: number;
 const { users, desktop, portal } = words;
 
 test.beforeAll(async () => {
-  running = await startApp(path.join(folder, 'profile'), ['--demo']);
+  place = temporaryFolder();
+  running = await startApp(path.join(place.folder, 'profile'), ['--demo']);
   await expect(running.page.getByRole('row').nth(1)).toBeVisible();
   organizationId = await organizationIdOf(running.page);
 });
 test.afterAll(async () => {
   await running?.close();
-  remove();
+  place.remove();
 });
 
 const list = (view: string) =>
@@ -36,7 +38,6 @@ async function find(row: UserRow): Promise<Locator> {
   await expect(rowOf(row)).toBeVisible();
   return rowOf(row);
 }
-/** Puts the keyboard on a row: from the search box with one Tab past the cross, as anybody would. */
 async function focus(row: Locator): Promise<void> {
   await row.focus();
   await expect(row).toBeFocused();

@@ -23,7 +23,7 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation', { name: words.desktop.navigation.label })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: words.desktop.navigation.label, exact: true })).toBeVisible();
 }
 
 /** Asks the core directly, past the pages, as the signed-in operator. */
@@ -62,6 +62,7 @@ export async function fillMail(page: Page, port: number, changes: { host?: strin
 }
 
 export async function saveSettings(page: Page): Promise<void> {
+  await closeToasts(page);
   await page.getByRole('button', { name: words.settings.save }).click();
   await expect(page.getByText(words.settings.saved, { exact: true })).toBeVisible();
 }
