@@ -6,7 +6,7 @@ import path from 'node:path';
  * and brings its own build beside the binary.
  */
 export function nativeBinding(): string | undefined {
-  if (Number(process.versions['napi'] ?? 0) >= 10) return undefined;
+  if (Number(process.versions.napi ?? 0) >= 10) return undefined;
   const { resourcesPath = '' } = process as { resourcesPath?: string };
   return [path.dirname(process.execPath), resourcesPath]
     .map((folder) => path.join(folder, 'better_sqlite3-napi9.node'))

@@ -69,7 +69,7 @@ const unreached = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|
 const tls = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(SSL|TLS)_|^EPROTO$|^UPGRADE_TIMEOUT$|^ETLS$/;
 
 /** Which step a failure belongs to. */
-export function stepOf({ facts }: SmtpFailure, server: Pick<MailServer, 'security'>): MailTestStep {
+function stepOf({ facts }: SmtpFailure, server: Pick<MailServer, 'security'>): MailTestStep {
   const { stage, command, code = '', replyCode, startTlsOffered } = facts;
   switch (stage) {
     case 'connect':
