@@ -46,16 +46,18 @@ export function agoInWords(at: number, now: number, timeZone: string, words: Wor
   return shortDate(at, now, timeZone, words);
 }
 
-/** More than half a year away: the year matters then, the hour no longer. */
+/** More than half a year away: the hour no longer matters. */
 export const isFar = (at: number, now: number) => Math.abs(at - now) > 180 * day;
 
-/** `14 Aug`, with the year when it is more than half a year away. */
+const yearOf = (at: number, timeZone: string) => formatter('en-CA', { timeZone, year: 'numeric' }).format(at);
+
+/** `14 Aug`, with the year when it is another one and more than half a year away. */
 export function shortDate(at: number, now: number, timeZone: string, words: Words): string {
   return formatter(words.locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
-    ...(isFar(at, now) ? { year: 'numeric' } : {}),
+    ...(isFar(at, now) && yearOf(at, timeZone) !== yearOf(now, timeZone) ? { year: 'numeric' } : {}),
   }).format(at);
 }
 

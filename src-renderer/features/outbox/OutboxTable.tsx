@@ -47,8 +47,8 @@ export function OutboxTable({ rows, chosen, onChoose }: OutboxTableProps) {
         <colgroup>
           <col />
           <col style={{ width: 104 }} />
-          <col style={{ width: '35%' }} />
-          <col style={{ width: 116 }} />
+          <col style={{ width: '31%' }} />
+          <col style={{ width: 104 }} />
         </colgroup>
         <thead>
           <tr>
