@@ -16,7 +16,7 @@ export class Portal {
     this.#child = child;
     this.url = url;
   }
-  /** Calls an operation as the house itself. */
+  /** Calls an operation as the only owner. */
   async call<T = Record<string, unknown>>(name: string, input: unknown): Promise<T> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {

@@ -28,7 +28,7 @@ const core = await openCore({
 const portal = await managePortal(portalHouse(core), {
   resourcesFolder: path.join(import.meta.dirname, '../../../resources'),
 });
-const caller: Caller = { face: 'core', credentials: { kind: 'core' } };
+const caller: Caller = { face: 'cli', credentials: { kind: 'operator' } };
 const tell = (told: Told) => process.send?.(told);
 
 process.on('message', async ({ id, name, input }: Asked) => {
