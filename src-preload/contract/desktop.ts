@@ -33,7 +33,7 @@ export interface Desktop {
   /** Keeps what is not named. */
   savePreferences(patch: Partial<Preferences>): Promise<void>;
   copyText(text: string): Promise<void>;
-  /** Opens `http:` and `https:` in the system's browser; anything else is refused. */
+  /** Opens `http:` and `https:` in the system's browser, the demo's own links in a window; anything else is refused. */
   openExternal(url: string): Promise<void>;
   /** Shows the workspace's folder in the system's file manager. */
   openFolder(): Promise<void>;

@@ -2,6 +2,7 @@ import { app, BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, native
 import { type About, channels, type Desktop, type DesktopMethod, type Theme } from '#contract/desktop.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { CoreClient } from './core-client.ts';
+import { openInvitee } from './invitee-window.ts';
 import type { PreferenceStore } from './preferences.ts';
 
 export interface Facts {
@@ -53,6 +54,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
     openExternal: async (url) => {
       const { protocol, href } = new URL(String(url));
       if (protocol !== 'https:' && protocol !== 'http:') throw new Error('only web addresses are opened');
+      if (facts.demo && href.startsWith(`${(await core.portal()).url}/`)) return openInvitee(href);
       await shell.openExternal(href);
     },
     openFolder: async () => {
