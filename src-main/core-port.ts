@@ -1,4 +1,4 @@
-import type { ErrorReport, Outcome } from '#contract/errors.ts';
+import type { ErrorReport } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { PortalState } from './faces/portal/manage.ts';
 
@@ -22,6 +22,7 @@ export type FromCore =
   | { readonly kind: 'ready' }
   /** The workspace cannot be opened: every call gets this answer. */
   | { readonly kind: 'refused'; readonly error: ErrorReport }
-  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Outcome }
+  /** The outcome as JSON: a text crosses thread, process and preload as one piece, where an object is copied at each. */
+  | { readonly kind: 'answer'; readonly id: number; readonly outcome: string }
   | { readonly kind: 'portal'; readonly id: number; readonly state: PortalState }
   | { readonly kind: 'changes'; readonly tags: readonly Tag[] };

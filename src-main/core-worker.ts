@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '#contract/assert-never.ts';
-import { GatehouseError } from '#contract/errors.ts';
+import { GatehouseError, type Outcome } from '#contract/errors.ts';
 import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
 import { reportOf } from './kernel/report.ts';
 import { openService } from './service.ts';
@@ -40,7 +40,7 @@ port.on('message', async (message: ToCore) => {
           (value) => ({ ok: true, value }) as const,
           (error: unknown) => ({ ok: false, error: reportOf(error) }) as const,
         );
-      return tell({ kind: 'answer', id: message.id, outcome });
+      return tell({ kind: 'answer', id: message.id, outcome: JSON.stringify(outcome satisfies Outcome) });
     }
     case 'portal': {
       const state = await opening.then(

@@ -1,6 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type Bridge, channels, type Desktop, desktopMethods } from '#contract/desktop.ts';
-import type { Outcome } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
 
 const desktop = Object.fromEntries(
@@ -11,7 +10,7 @@ const desktop = Object.fromEntries(
 ) as unknown as Desktop;
 
 const bridge: Bridge = {
-  call: (name, input) => ipcRenderer.invoke(channels.call, name, input) as Promise<Outcome>,
+  call: (name, input) => ipcRenderer.invoke(channels.call, name, input) as Promise<string>,
   onChange: (listener) => {
     const heard = (_event: IpcRendererEvent, tags: readonly Tag[]) => listener(tags);
     ipcRenderer.on(channels.changes, heard);

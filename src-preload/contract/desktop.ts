@@ -1,4 +1,4 @@
-import type { ErrorReport, Outcome } from './errors.ts';
+import type { ErrorReport } from './errors.ts';
 import type { Tag } from './operation.ts';
 
 /** Names of the ways between page and main process; `desktop` carries `(method, argument)`. */
@@ -51,7 +51,8 @@ export const desktopMethods = [
 
 /** All that the preload script gives to the page, as `window.gatehouse`. */
 export interface Bridge {
-  call(name: string, input: unknown): Promise<Outcome>;
+  /** Answers with the `Outcome` as JSON: copied as one text, thousands of rows do not hold the page up. */
+  call(name: string, input: unknown): Promise<string>;
   /** Tells which tags changed, by any face; returns how to stop listening. */
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
   readonly desktop: Desktop;

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorReport } from '#contract/errors.ts';
+import type { ErrorCode, ErrorReport, Outcome } from '#contract/errors.ts';
 import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
 
 /** An operation answered with an error; `report` is what `wordsFor` puts into words. */
@@ -18,7 +18,7 @@ export const isError = (error: unknown, code: ErrorCode): error is ApiError =>
 
 /** Calls an operation of the core. @throws ApiError */
 export async function call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const outcome = await window.gatehouse.call(name, input);
+  const outcome = JSON.parse(await window.gatehouse.call(name, input)) as Outcome;
   if (!outcome.ok) throw new ApiError(name, outcome.error);
   return outcome.value as OutputOf<N>;
 }

@@ -6,8 +6,8 @@ import type { PortalState } from '../portal/manage.ts';
 
 /** The core as the main process sees it: questions and answers over a port, nothing that could hold up the window. */
 export interface CoreClient {
-  /** Rejects with nothing: what went wrong is in the outcome. */
-  readonly call: (name: string, input: unknown) => Promise<Outcome>;
+  /** Answers with the outcome as JSON. Rejects with nothing: what went wrong is in it. */
+  readonly call: (name: string, input: unknown) => Promise<string>;
   readonly portal: () => Promise<PortalState>;
   /** Whether the workspace opened, and why not. */
   readonly ready: Promise<ErrorReport | undefined>;
@@ -17,10 +17,15 @@ export interface CoreClient {
 const stopped = { ok: false, error: { code: 'core-stopped', data: {} } } as const satisfies Outcome;
 const longestClosing = 5000;
 
+interface Waiting {
+  readonly answer: (answer: unknown) => void;
+  readonly whenStopped: unknown;
+}
+
 /** Starts the core in its worker. When the worker dies, every open and later call says so instead of waiting for ever. */
 export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void): CoreClient {
   const worker = new Worker(new URL('./core-worker.js', import.meta.url), { workerData: data });
-  const waiting = new Map<number, (answer: Outcome | PortalState) => void>();
+  const waiting = new Map<number, Waiting>();
   let last = 0;
   let alive = true;
   let opened: (error: ErrorReport | undefined) => void = () => {};
@@ -31,7 +36,7 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
     worker.once('exit', () => {
       alive = false;
       opened(stopped.error);
-      for (const answer of waiting.values()) answer(stopped);
+      for (const { answer, whenStopped } of waiting.values()) answer(whenStopped);
       waiting.clear();
       resolve();
     });
@@ -47,21 +52,21 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
         return onChanges(message.tags);
       case 'answer':
       case 'portal':
-        waiting.get(message.id)?.(message.kind === 'answer' ? message.outcome : message.state);
+        waiting.get(message.id)?.answer(message.kind === 'answer' ? message.outcome : message.state);
         waiting.delete(message.id);
     }
   });
-  const ask = <T extends Outcome | PortalState>(message: (id: number) => ToCore): Promise<T> =>
+  const ask = <T>(message: (id: number) => ToCore, whenStopped: T): Promise<T> =>
     new Promise((resolve) => {
-      if (!alive) return resolve(stopped as Outcome as T);
+      if (!alive) return resolve(whenStopped);
       const id = ++last;
-      waiting.set(id, resolve as (answer: Outcome | PortalState) => void);
+      waiting.set(id, { answer: resolve as Waiting['answer'], whenStopped });
       worker.postMessage(message(id));
     });
   return {
     ready,
-    call: (name, input) => ask<Outcome>((id) => ({ kind: 'call', id, name, input })),
-    portal: () => ask<PortalState>((id) => ({ kind: 'portal', id })),
+    call: (name, input) => ask<string>((id) => ({ kind: 'call', id, name, input }), JSON.stringify(stopped)),
+    portal: () => ask<PortalState>((id) => ({ kind: 'portal', id }), { error: stopped.error }),
     async close() {
       if (alive) worker.postMessage({ kind: 'close' } satisfies ToCore);
       const timer = setTimeout(() => void worker.terminate(), longestClosing);

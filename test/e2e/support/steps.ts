@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Outcome } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { RunningApp } from './app.ts';
 import { login } from './mail-server.ts';
@@ -28,7 +29,8 @@ export async function signIn(page: Page): Promise<void> {
 
 /** Asks the core directly, past the pages, as the signed-in operator. */
 export async function callCore<T>(page: Page, name: string, input: unknown): Promise<T> {
-  const outcome = await page.evaluate(([n, i]) => window.gatehouse.call(n as string, i), [name, input]);
+  const answer = await page.evaluate(([n, i]) => window.gatehouse.call(n as string, i), [name, input]);
+  const outcome = JSON.parse(answer) as Outcome;
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value as T;
 }
