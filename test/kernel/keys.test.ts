@@ -1,0 +1,72 @@
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keyFile, openCore } from '../../src-main/core.ts';
+import { fileKey, workspaceKeys } from '../../src-main/kernel/keys.ts';
+import { freshWorkspace, quickPasswords, temporaryFolder } from '../support/workspace.ts';
+
+const file = () => path.join(temporaryFolder(), 'workspace.key');
+
+describe('the key of a workspace', () => {
+  it('is made once, for its owner’s eyes only, and stays the same', () => {
+    const at = file();
+    const first = fileKey(at, { make: true }).secret();
+    expect(first).toHaveLength(32);
+    if (process.platform !== 'win32') expect(statSync(at).mode & 0o777).toBe(0o600);
+    expect(fileKey(at, { make: true }).secret()).toEqual(first);
+    expect(fileKey(at, { make: false }).secret()).toEqual(first);
+  });
+
+  it('is not made anew for a workspace that has lost it, and says so when it is needed', async () => {
+    const w = await freshWorkspace();
+    const { invited } = await w.call('invitations.send', {
+      organizationId: w.organizationId,
+      entries: [{ email: 'ana@example.org', roles: ['Member'] }],
+    });
+    rmSync(keyFile(w.core.folder));
+    const again = await openCore({ folder: w.core.folder, clock: w.clock, passwords: quickPasswords() });
+    try {
+      const input = { organizationId: w.organizationId, membershipId: invited[0]?.membershipId ?? 0 };
+      const owner = { face: 'cli', credentials: { kind: 'operator' } } as const;
+      expect((await again.dispatch(owner, 'users.counts', { organizationId: w.organizationId })).pending).toBe(1);
+      await expect(again.dispatch(owner, 'invitations.copyLink', input)).rejects.toMatchObject({
+        code: 'key-unreadable',
+        data: { file: keyFile(w.core.folder) },
+      });
+    } finally {
+      await again.close();
+    }
+  });
+
+  it('that is damaged is refused instead of being used', () => {
+    const at = file();
+    writeFileSync(at, 'too short');
+    expect(() => fileKey(at, { make: false }).secret()).toThrow('key-unreadable');
+    expect(() => fileKey(at, { make: true })).toThrow('key-unreadable');
+    expect(readFileSync(at, 'utf8')).toBe('too short');
+    chmodSync(at, 0o600);
+  });
+});
+
+describe('what is sealed with it', () => {
+  const keys = () => workspaceKeys(fileKey(file(), { make: true }));
+
+  it('is read back by the same key only, differs each time, and tells when it was altered', () => {
+    const own = keys();
+    const sealed = own.seal('mail server password');
+    expect(own.unseal(sealed)).toBe('mail server password');
+    expect(own.seal('mail server password')).not.toBe(sealed);
+    expect(sealed).not.toContain('password');
+    expect(() => keys().unseal(sealed)).toThrow();
+    const altered = sealed.replace(/.$/, (c) => (c === 'A' ? 'Q' : 'A'));
+    expect(() => own.unseal(altered.replace(/^v1\.(.{30})./, (_, head) => `v1.${head}_`))).toThrow();
+  });
+
+  it('signs each purpose apart', () => {
+    const own = keys();
+    const signature = own.sign('a', 'text');
+    expect(own.verify('a', 'text', signature)).toBe(true);
+    expect(own.verify('b', 'text', signature)).toBe(false);
+    expect(own.verify('a', 'text!', signature)).toBe(false);
+  });
+});
