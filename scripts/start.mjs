@@ -1,4 +1,7 @@
 // npm start [-- --demo | --workspace DIR …]: prepares what is missing or stale and opens the window.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { isRoot, onDisplay, readyForWindows, windowEnv } from './launch/ready.mjs';
 import { root } from './prepare/paths.mjs';
 import { runMain, say } from './prepare/report.mjs';
@@ -8,11 +11,18 @@ import { describe } from './runtime/find.mjs';
 await runMain(async () => {
   const electron = await readyForWindows();
   say(describe(electron));
-  return onDisplay((display) => {
-    const args = [...switches(display), root, ...process.argv.slice(2)];
-    const env = { ...process.env, ...windowEnv(electron, display) };
-    return passThrough(electron.executable, args, { env });
-  });
+  const own = process.argv.slice(2);
+  // Chromium still writes while it ends, so the one who waits for it removes the demo's folder
+  const demo = own.includes('--demo') ? mkdtempSync(path.join(tmpdir(), 'gatehouse-demo-')) : undefined;
+  try {
+    return await onDisplay((display) => {
+      const args = [...switches(display), root, ...own];
+      const env = { ...process.env, ...windowEnv(electron, display), ...(demo ? { GATEHOUSE_DEMO_FOLDER: demo } : {}) };
+      return passThrough(electron.executable, args, { env });
+    });
+  } finally {
+    if (demo) rmSync(demo, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 /**

@@ -6,6 +6,7 @@ import { linkBase } from './database/link-life.ts';
 import type { WritableDb } from './database/schema.ts';
 import type { PortalHouse } from './faces/portal/manage.ts';
 import { keepPort } from './features/portal/store.ts';
+import { isAlive } from './is-alive.ts';
 
 const lease = 'portal';
 const leaseMilliseconds = 12_000;
@@ -36,13 +37,4 @@ async function clearDead(db: WritableDb): Promise<void> {
   const row = await db.selectFrom('lease').select('holder').where('name', '=', lease).executeTakeFirst();
   const [, pid, host] = /^(\d+)@(.*)\//.exec(row?.holder ?? '') ?? [];
   if (row && host === hostname() && !isAlive(Number(pid))) await dropLease(db, lease, row.holder);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

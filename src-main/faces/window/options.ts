@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isAlive } from '../../is-alive.ts';
 
 /** What the command line asked for; Chromium's own switches are left to it. */
 export interface WindowOptions {
@@ -23,8 +24,27 @@ export function readOptions(argv: readonly string[]): WindowOptions {
   };
 }
 
-/** A folder for one run, gone at its end: nothing of a demo may stay behind. */
+const prefix = 'gatehouse-demo-';
+
+/**
+ * A folder for one run, gone at its end: nothing of a demo may stay behind. Chromium writes into its profile after the
+ * last line of ours, so whoever started the process can name the folder and remove it (`GATEHOUSE_DEMO_FOLDER`); one
+ * that this process makes itself is removed as far as it goes, and the rest by the next demo.
+ */
 export function throwAwayFolder(): { readonly folder: string; readonly remove: () => void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-demo-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+  const given = process.env.GATEHOUSE_DEMO_FOLDER;
+  if (given) return { folder: given, remove: () => {} };
+  sweep();
+  const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
+  return { folder, remove: () => discard(folder) };
+}
+
+const discard = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+
+/** Removes what demos left whose process is gone. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = new RegExp(`^${prefix}(\\d+)-`).exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) discard(path.join(tmpdir(), name));
+  }
 }

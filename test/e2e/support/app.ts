@@ -32,7 +32,13 @@ export async function startApp(profile: string, args: readonly string[] = []): P
       '.',
       ...args,
     ],
-    env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8', TZ: 'Europe/Amsterdam' },
+    env: {
+      ...(process.env as Record<string, string>),
+      LANG: 'en_US.UTF-8',
+      TZ: 'Europe/Amsterdam',
+      // removed together with the test's own folder, after Chromium has ended
+      GATEHOUSE_DEMO_FOLDER: path.join(profile, 'demo'),
+    },
   });
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr])
