@@ -23,6 +23,9 @@ async function accept(link: string): Promise<void> {
 /** The control stays in reach, says that it is off, and why. */
 async function expectOff(page: Page, control: Locator, why: string): Promise<void> {
   await expect(control).toHaveAttribute('aria-disabled', 'true');
+  // the one before may still be fading
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   await control.hover();
   await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
 }
