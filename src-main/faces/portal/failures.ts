@@ -33,6 +33,7 @@ export function answerError(view: View, error: unknown, report: Report = toStand
   if (error instanceof GatehouseError) {
     const dead = answerDeadLink(view, error);
     if (dead) return dead;
+    if (error.code === 'workspace-busy') return notice(view, 503, view.words.portal.notices.busy);
     if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
   }
   const { notices } = view.words.portal;

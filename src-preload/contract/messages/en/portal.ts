@@ -112,6 +112,11 @@ export const portal = {
       what: 'Nothing was changed.',
       next: 'Open the link in your mail again.',
     },
+    busy: {
+      title: 'Busy for a moment',
+      what: 'Another program holds the data just now. Nothing was changed.',
+      next: 'Try again in a minute.',
+    },
     failed: {
       title: 'Something went wrong here',
       what: 'It was not your doing, and nothing was changed. Try again in a moment.',
