@@ -39,7 +39,8 @@ export const userRow = z.object({
   roles: z.array(named),
   teams: z.array(named),
   products: z.array(named),
-  invitedBy: z.string().nullable(),
+  /** The person, even when they have left meanwhile. */
+  invitedBy: named.nullable(),
   /** When the mail was handed to the server. */
   sentAt: instant.nullable(),
   /** When the link ends; null while its life has not begun. */

@@ -28,7 +28,7 @@ export interface LastInvitation {
   readonly id: number;
   readonly state: 'pending' | 'accepted' | 'revoked' | 'replaced';
   readonly expiresAt: number | null;
-  readonly invitedBy: string | null;
+  readonly invitedBy: Named | null;
 }
 
 /** The newest invitation of each member of a page; older generations are history. */
@@ -44,12 +44,18 @@ export async function lastInvitations(
       'invitation.membership_id as member',
       'invitation.state',
       'invitation.expires_at as expiresAt',
-      'person.name as invitedBy',
+      'person.id as inviterId',
+      'person.name as inviter',
     ])
     .where('invitation.membership_id', 'in', members)
     .orderBy('invitation.generation')
     .execute();
-  return new Map(rows.map(({ member, ...invitation }) => [member, invitation]));
+  return new Map(
+    rows.map(({ member, inviterId, inviter, ...invitation }) => [
+      member,
+      { ...invitation, invitedBy: inviterId === null ? null : { id: inviterId, name: inviter ?? '' } },
+    ]),
+  );
 }
 
 export interface LastMail {

@@ -55,8 +55,9 @@ function Who({ row }: CellProps) {
 }
 
 /** “You”, or the name made short; in full on hover. */
-function Inviter({ name, by = false }: { readonly name: string; readonly by?: boolean }) {
-  const own = name === useSession().person.name;
+function Inviter({ person, by = false }: { readonly person: Named; readonly by?: boolean }) {
+  const { id, name } = person;
+  const own = id === useSession().person.id;
   const short = own ? words.users.you : shortName(name);
   const after = own ? words.users.byYou : words.users.by(short);
   return (
@@ -134,7 +135,7 @@ function Mail({ row, tier }: CellProps) {
       {trouble && tier === 'medium' ? (
         <div className={classes.markAndInviter}>
           <DeliveryMark state={delivery.state} />
-          {row.invitedBy ? <Inviter name={row.invitedBy} /> : <None />}
+          {row.invitedBy ? <Inviter person={row.invitedBy} /> : <None />}
         </div>
       ) : (
         <DeliveryMark state={delivery.state} />
@@ -145,7 +146,7 @@ function Mail({ row, tier }: CellProps) {
       {tier === 'wide' || (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (
         <div className={`${classes.second} ${classes.indent} gh-ellipsis`}>
           {!trouble && at !== null ? <Moment at={at} show="ago" /> : null}{' '}
-          {tier === 'narrow' && row.invitedBy ? <Inviter name={row.invitedBy} by /> : null}
+          {tier === 'narrow' && row.invitedBy ? <Inviter person={row.invitedBy} by /> : null}
         </div>
       )}
     </>
@@ -184,7 +185,7 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
     case 'mail':
       return <Mail {...props} />;
     case 'invitedBy':
-      return row.invitedBy ? <Inviter name={row.invitedBy} /> : <None />;
+      return row.invitedBy ? <Inviter person={row.invitedBy} /> : <None />;
     case 'sent':
       return row.sentAt === null ? null : <Moment at={row.sentAt} show="ago" />;
     case 'validUntil':

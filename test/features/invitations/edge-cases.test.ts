@@ -74,7 +74,7 @@ describe('who invited', () => {
     };
     const ana = await invite(byIan, 'ana@example.org');
     await setStatus(w, 'ian@example.org', 'removed');
-    expect(await row(w, 'ana@example.org')).toMatchObject({ invitedBy: 'Ian Inviter' });
+    expect(await row(w, 'ana@example.org')).toMatchObject({ invitedBy: { name: 'Ian Inviter' } });
     expect(await open(w, ana.token)).toMatchObject({ invitedBy: 'Ian Inviter' });
     await w.call('invitations.sendAgain', member(w, ana.membershipId));
     expect(await accept(w, ana.token)).toMatchObject({ email: 'ana@example.org' });

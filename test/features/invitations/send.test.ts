@@ -101,7 +101,11 @@ describe('sending invitations', () => {
       products: ['Tracking'] as never[],
     });
     const [ana, bob] = await rows(w);
-    expect(ana).toMatchObject({ teams: [{ name: 'Lisbon' }], products: [{ name: 'Tracking' }], invitedBy: owner.name });
+    expect(ana).toMatchObject({
+      teams: [{ name: 'Lisbon' }],
+      products: [{ name: 'Tracking' }],
+      invitedBy: { name: owner.name },
+    });
     expect(bob).toMatchObject({ teams: [{ name: 'Freight' }], roles: [{ name: 'Auditor' }, { name: 'Member' }] });
   });
 
