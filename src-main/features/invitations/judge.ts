@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from '#contract/address.ts';
+import type { Address, AddressResult } from '#contract/address.ts';
 import { foldName } from '#contract/fold.ts';
 import type { Verdict } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
@@ -40,13 +40,20 @@ export interface Bench {
 
 const nothing = { roleIds: [], teamIds: [], productIds: [] };
 
-/** Judges a list in order, so that a second mention of an address is the duplicate. One rule for preview and sending. */
-export function judgeAll(candidates: readonly Candidate[], bench: Bench): Judged[] {
+/**
+ * Judges a list in order, so that a second mention of an address is the duplicate. One rule for preview and sending.
+ * @param addresses those of the candidates, in the same order
+ */
+export function judgeAll(
+  candidates: readonly Candidate[],
+  addresses: readonly AddressResult[],
+  bench: Bench,
+): Judged[] {
   const seen = new Map<string, number>();
-  return candidates.map((candidate) => {
-    const parsed = parseAddress(candidate.email);
-    const problem = candidate.problem ?? (parsed.ok ? undefined : parsed.problem);
-    if (problem || !parsed.ok) return { ...nothing, verdict: 'refused', reason: problem ?? 'empty' };
+  return candidates.map((candidate, i) => {
+    const parsed = addresses[i];
+    const problem = candidate.problem ?? (parsed?.ok === false ? parsed.problem : undefined);
+    if (problem || !parsed?.ok) return { ...nothing, verdict: 'refused', reason: problem ?? 'empty' };
     const { address } = parsed;
     const first = seen.get(address.key);
     if (first !== undefined)

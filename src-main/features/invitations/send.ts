@@ -1,13 +1,10 @@
-import { parseAddress } from '#contract/address.ts';
-import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { TurnedAway } from '#contract/invitations.ts';
 import type { CommandHandler } from '../../kernel/context.ts';
-import { getOrganization } from '../organizations/store.ts';
 import { loadChoices } from './choices.ts';
 import { type Invitee, inviteAll } from './invite.ts';
-import { type Candidate, type Judged, judgeAll } from './judge.ts';
-import { knownPeople } from './known.ts';
+import type { Candidate, Judged } from './judge.ts';
+import { judgeList } from './judge-list.ts';
 
 type Input = ParsedOf<'invitations.send'>;
 
@@ -17,16 +14,9 @@ type Input = ParsedOf<'invitations.send'>;
  */
 export const send: CommandHandler<'invitations.send'> = async (ctx, input) => {
   const { organizationId } = input;
-  const organization = await getOrganization(ctx.db, organizationId);
-  if (!organization) throw new GatehouseError('not-found', { what: 'organization' });
   const candidates = input.entries.map((entry, position) => withDefaults(entry, position, input.defaults));
-  const keys = candidates.flatMap(({ email }) => {
-    const parsed = parseAddress(email);
-    return parsed.ok ? [parsed.address.key] : [];
-  });
-  const known = await knownPeople(ctx.db, organizationId, [...new Set(keys)]);
   const choices = await loadChoices(ctx.db, organizationId, ctx.permissions);
-  const judged = judgeAll(candidates, { organization, choices, known, now: ctx.now });
+  const { organization, judged } = await judgeList(ctx, organizationId, choices, candidates);
 
   const invitees: Invitee[] = [];
   const skipped: (TurnedAway & { verdict: 'already-member' | 'already-invited' | 'duplicate' })[] = [];

@@ -1,4 +1,4 @@
-import { Button, Drawer, Tabs } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
 import { IconMailOff, IconPlayerPlay, IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.ts';
 import { useNarrow } from '../../app/sizes.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
+import { CountTabs } from '../../components/CountTabs.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -66,12 +67,11 @@ export function OutboxPage() {
   const total = state ? counts?.[state] : all;
   const shown = deliveryStates.filter((name) => name === state || (counts?.[name] ?? 0) > 0);
   const first = pages.page * pageSize + 1;
-  const show = (view: string | null) => go(view && view !== 'all' ? `/outbox?state=${view}` : '/outbox');
-  const tab = (value: string, label: string, n: number | undefined) => (
-    <Tabs.Tab key={value} value={value} className={classes.tab ?? ''} aria-controls={panel}>
-      {label} <span className={classes.count}>{n?.toLocaleString('en') ?? ''}</span>
-    </Tabs.Tab>
-  );
+  const show = (view: DeliveryState | 'all') => go(view === 'all' ? '/outbox' : `/outbox?state=${view}`);
+  const tabs = [
+    { value: 'all' as const, label: wording.all, count: all },
+    ...shown.map((name) => ({ value: name, label: words.users.deliveryStates[name], count: counts?.[name] })),
+  ];
 
   const content = () => {
     if (list.error && !list.data) {
@@ -80,7 +80,7 @@ export function OutboxPage() {
     if (!list.data) return null;
     if (rows.length === 0 && state) {
       const name = words.users.deliveryStates[state];
-      return <Quiet title={wording.emptyState(name)} action={{ label: wording.showAll, onClick: () => show(null) }} />;
+      return <Quiet title={wording.emptyState(name)} action={{ label: wording.showAll, onClick: () => show('all') }} />;
     }
     if (rows.length === 0) return <Quiet title={wording.empty} text={wording.emptyHint} />;
     return (
@@ -142,12 +142,7 @@ export function OutboxPage() {
           </Notice>
         </div>
       ) : null}
-      <Tabs value={state ?? 'all'} onChange={show} className={classes.tabs ?? ''}>
-        <Tabs.List aria-label={wording.tabs}>
-          {tab('all', wording.all, all)}
-          {shown.map((name) => tab(name, words.users.deliveryStates[name], counts?.[name]))}
-        </Tabs.List>
-      </Tabs>
+      <CountTabs label={wording.tabs} value={state ?? 'all'} tabs={tabs} onChange={show} panel={panel} />
       <div className={classes.parts} data-narrow={narrow || chosen === undefined || undefined}>
         <div className={classes.list} id={panel} role="tabpanel" aria-label={wording.table}>
           {content()}

@@ -1,7 +1,6 @@
-import { Tabs } from '@mantine/core';
 import { type UserView, userViews } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
-import classes from './ViewTabs.module.css';
+import { CountTabs } from '../../components/CountTabs.tsx';
 
 interface ViewTabsProps {
   readonly view: UserView;
@@ -11,16 +10,13 @@ interface ViewTabsProps {
   readonly panel: string;
 }
 
-/** The views of the list with how many each holds. */
+/** The views of the list of users with how many each holds. */
 export const ViewTabs = ({ view, counts, onChange, panel }: ViewTabsProps) => (
-  <Tabs value={view} onChange={(next) => next && onChange(next as UserView)} className={classes.views}>
-    <Tabs.List aria-label={words.users.viewsLabel}>
-      {userViews.map((name) => (
-        <Tabs.Tab key={name} value={name} className={classes.tab} aria-controls={panel}>
-          {words.users.views[name]}{' '}
-          <span className={classes.count}>{counts ? counts[name].toLocaleString('en') : ''}</span>
-        </Tabs.Tab>
-      ))}
-    </Tabs.List>
-  </Tabs>
+  <CountTabs
+    label={words.users.viewsLabel}
+    value={view}
+    tabs={userViews.map((name) => ({ value: name, label: words.users.views[name], count: counts?.[name] }))}
+    onChange={onChange}
+    panel={panel}
+  />
 );

@@ -1,0 +1,26 @@
+import { parseAddress } from '#contract/address.ts';
+import { GatehouseError } from '#contract/errors.ts';
+import type { Organization } from '#contract/organizations.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import { getOrganization } from '../organizations/store.ts';
+import type { Choices } from './choices.ts';
+import { type Candidate, type Judged, judgeAll } from './judge.ts';
+import { knownPeople } from './known.ts';
+
+/**
+ * Judges a list by what the workspace knows at this moment; preview and sending ask it alike, each address read once.
+ * @returns the verdicts in the order of the candidates. @throws GatehouseError `not-found`
+ */
+export async function judgeList(
+  { db, now }: Pick<QueryContext | CommandContext, 'db' | 'now'>,
+  organizationId: number,
+  choices: Choices,
+  candidates: readonly Candidate[],
+): Promise<{ readonly organization: Organization; readonly judged: readonly Judged[] }> {
+  const organization = await getOrganization(db, organizationId);
+  if (!organization) throw new GatehouseError('not-found', { what: 'organization' });
+  const parsed = candidates.map(({ email }) => parseAddress(email));
+  const keys = new Set(parsed.flatMap((p) => (p.ok ? [p.address.key] : [])));
+  const known = await knownPeople(db, organizationId, [...keys]);
+  return { organization, judged: judgeAll(candidates, parsed, { organization, choices, known, now }) };
+}
