@@ -5,7 +5,7 @@ import type { Tag } from '#contract/operation.ts';
 const desktop = Object.fromEntries(
   desktopMethods.map((method) => [
     method,
-    (argument?: unknown) => ipcRenderer.invoke(channels.desktop, method, argument),
+    (...given: readonly unknown[]) => ipcRenderer.invoke(channels.desktop, method, ...given),
   ]),
 ) as unknown as Desktop;
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openCore } from '../../src-main/core.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
+import { liveOn, teamNames, teamsOf } from './parts/life.ts';
 
 const small = 1000;
 const large = Number(process.env.BENCH_PEOPLE ?? 100_000);
@@ -36,17 +37,22 @@ const { organizationId } = await core.dispatch(caller, 'organizations.create', {
   owner: { name: 'Olive', email: 'owner@example.com', password: 'a sentence for the bench' },
 });
 const defaults = { roles: ['Member'] };
+const team = new Map<string, number>();
+for (const name of teamNames)
+  team.set(name, (await core.dispatch(caller, 'teams.create', { organizationId, name })).id);
 let people = 0;
 async function grow(to: number): Promise<void> {
+  const newest = await core.store.read.selectFrom('membership').select('id').orderBy('id', 'desc').executeTakeFirst();
   while (people < to) {
     const n = Math.min(5000, to - people);
     await core.dispatch(caller, 'invitations.send', {
       organizationId,
       defaults,
-      entries: range(people, n).map(person),
+      entries: range(people, n).map((i) => ({ ...person(i), teams: teamsOf(i) })),
     });
     people += n;
   }
+  await liveOn(core, newest?.id ?? 0);
 }
 
 /** Numbers of people who are in no list yet. */
@@ -63,21 +69,53 @@ async function median(work: (i: number) => Promise<unknown>): Promise<number> {
 }
 
 async function measure(): Promise<Record<string, number>> {
-  const list = (input: object) => () => core.dispatch(caller, 'users.list', { organizationId, ...input });
-  let cursor: string | null = null;
-  for (let page = 0; page < 5; page++)
-    cursor = (await core.dispatch(caller, 'users.list', { organizationId, ...(cursor ? { after: cursor } : {}) })).next;
+  const page = (input: object) => core.dispatch(caller, 'users.list', { organizationId, ...input });
+  const list = (input: object) => () => page(input);
+  /** The sixth page. */
+  const deeper = async (input: object) => {
+    let after: string | null = null;
+    for (let n = 0; n < 5; n++) after = (await page({ ...input, ...(after ? { after } : {}) })).next ?? after;
+    return list({ ...input, ...(after ? { after } : {}) });
+  };
+  const inTeam = (name: string) => ({ teams: [team.get(name)] });
   const text = range(people - 500, 1000)
     .map((i) => person(i).email)
     .join('\n');
+  const [{ membershipId } = { membershipId: 0 }] = (await page({ search: 'p77@' })).rows;
   return {
-    'first page': await median(list({})),
-    'sixth page': await median(list({ after: cursor ?? undefined })),
-    'page of pending': await median(list({ view: 'pending' })),
-    counts: await median(() => core.dispatch(caller, 'users.counts', { organizationId })),
+    'by name, first page': await median(list({})),
+    'by name, sixth page': await median(await deeper({})),
+    'by name, backwards': await median(list({ descending: true })),
+    'by e-mail': await median(list({ sort: 'email' })),
+    'by e-mail, sixth page': await median(await deeper({ sort: 'email' })),
+    'by last change': await median(list({ sort: 'changed', descending: true })),
+    'by status': await median(list({ sort: 'status' })),
+    'by status, backwards': await median(await deeper({ sort: 'status', descending: true })),
+    pending: await median(list({ statuses: ['pending'] })),
+    expired: await median(await deeper({ statuses: ['expired'] })),
+    'suspended, by change': await median(list({ statuses: ['suspended'], sort: 'changed' })),
+    removed: await median(list({ statuses: ['removed', 'revoked'] })),
+    guests: await median(list({ kinds: ['guest'] })),
+    'guests by e-mail': await median(list({ kinds: ['guest'], sort: 'email' })),
+    'inbox agents': await median(list({ kinds: ['inbox-agent'] })),
+    'team of all': await median(list(inTeam('Everyone'))),
+    'team of every 30th': await median(list(inTeam('Thirtieth'))),
+    'team of every 100th': await median(list(inTeam('Hundredth'))),
+    'team of every 1000th': await median(list(inTeam('Thousandth'))),
+    'team, by status': await median(list({ ...inTeam('Thirtieth'), sort: 'status' })),
+    'team, expired guests': await median(list({ ...inTeam('Everyone'), kinds: ['guest'], statuses: ['expired'] })),
     'search, one match': await median(list({ search: 'p77@' })),
     'search, many matches': await median(list({ search: 'lind' })),
+    'search, all match': await median(list({ search: 'example', sort: 'email' })),
+    'search, two letters': await median(list({ search: 'zz' })),
     'search, no match': await median(list({ search: 'zzyzx' })),
+    'search in a team': await median(list({ search: 'lind', ...inTeam('Everyone'), sort: 'status' })),
+    counts: await median(() => core.dispatch(caller, 'users.counts', { organizationId })),
+    'counts of guests': await median(() => core.dispatch(caller, 'users.counts', { organizationId, kinds: ['guest'] })),
+    'one user': await median(() => core.dispatch(caller, 'users.get', { organizationId, membershipId })),
+    'activity of one user': await median(() =>
+      core.dispatch(caller, 'users.activity', { organizationId, membershipId }),
+    ),
     'preview of 1,000 lines': await median(() =>
       core.dispatch(caller, 'invitations.preview', { organizationId, text }),
     ),

@@ -12,6 +12,9 @@ export interface OrganizationTable {
   refuse_free_mail: Generated<number>;
   name_required: Generated<number>;
   contact: string | null;
+  group_required: Generated<number>;
+  /** Null is no limit. */
+  seat_limit: number | null;
   created_at: Fixed<number>;
 }
 
@@ -60,6 +63,13 @@ export interface MembershipTable {
   created_at: number;
   changed_at: number;
   joined_at: number | null;
+  /** The person's, kept here too: the key of a page by address. */
+  email_key: string;
+  /** What the organization was told, by the inviter or at sign-up. */
+  first_name: string | null;
+  last_name: string | null;
+  /** E.164. */
+  phone: string | null;
 }
 
 export interface RoleTable {
@@ -201,6 +211,41 @@ export interface JobTable {
   ended_at: number | null;
 }
 
+/** One of those that a job is done to, in the order of the work. */
+export interface JobItemTable {
+  job_id: Fixed<number>;
+  /** From 1. */
+  position: Fixed<number>;
+  membership_id: Fixed<number>;
+  name: Fixed<string>;
+  email: Fixed<string>;
+  state: 'waiting' | 'done' | 'failed';
+  /** JSON of the error's code and data. */
+  error: string | null;
+  detail: string | null;
+}
+
+export interface SavedViewTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  person_id: Fixed<number>;
+  name: string;
+  name_key: string;
+  /** JSON, see the contract's `viewQuery`. */
+  query: string;
+}
+
+export interface NoticeTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  person_id: Fixed<number>;
+  kind: Fixed<string>;
+  at: Fixed<number>;
+  /** JSON: names of what was given and taken. */
+  detail: string;
+  read_at: number | null;
+}
+
 export interface UserCountTable {
   organization_id: number;
   kind: string;
@@ -233,6 +278,9 @@ export interface Schema {
   change_log: ChangeLogTable;
   lease: LeaseTable;
   job: JobTable;
+  job_item: JobItemTable;
+  saved_view: SavedViewTable;
+  notice: NoticeTable;
   user_count: UserCountTable;
 }
 

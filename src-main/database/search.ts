@@ -3,25 +3,46 @@ import { foldName } from '#contract/fold.ts';
 import { onOneLine } from '#contract/showable.ts';
 import type { Schema } from './schema.ts';
 
+type Members = ExpressionBuilder<Schema, 'membership'>;
+type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
+
+/** What is looked for: no name holds what is taken out, and the index stumbles over NUL. */
+const wanted = (text: string) => foldName(onOneLine(text));
 /** Escapes what LIKE would take for a placeholder. */
 const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
+/** What the trigram index is asked; undefined for texts under three letters, which it cannot find. */
+function trigrams(text: string): string | undefined {
+  const letters = [...wanted(text)];
+  if (letters.length < 3) return undefined;
+  const quoted = (part: string) => `"${part.replaceAll('"', '""')}"`;
+  return letters
+    .slice(2)
+    .map((_, i) => quoted(letters.slice(i, i + 3).join('')))
+    .join(' AND ');
+}
+
+/** Members whose name or address contains `text`, whatever case and accents, read one by one along the list's order. */
+export const memberContains = (e: Members, text: string): Condition =>
+  e.and([sql<SqlBool>`membership.search_text LIKE ${`%${literal(wanted(text))}%`} ESCAPE '\\'`]);
+
 /**
- * Members whose name or address contains `text`, whatever case and accents. From three letters on the trigram index
- * names the candidates and LIKE verifies them; shorter texts are looked for along the list's own order.
+ * The same, with the candidates named by the trigram index where it can (from three letters on); `memberContains`
+ * verifies them. For answers without an order: this gathers every candidate first.
  */
-export function memberMatches(e: ExpressionBuilder<Schema, 'membership'>, text: string) {
-  const wanted = foldName(onOneLine(text)); // no name holds what is taken out, and the index stumbles over NUL
-  const verified = sql<SqlBool>`membership.search_text LIKE ${`%${literal(wanted)}%`} ESCAPE '\\'`;
-  const letters = [...wanted];
-  if (letters.length < 3) return e.and([verified]) as ExpressionWrapper<Schema, 'membership', SqlBool>;
-  const trigrams = letters.slice(2).map(
-    (_, i) =>
-      `"${letters
-        .slice(i, i + 3)
-        .join('')
-        .replaceAll('"', '""')}"`,
-  );
-  const candidates = sql<SqlBool>`membership.id IN (SELECT rowid FROM membership_search WHERE membership_search MATCH ${trigrams.join(' AND ')})`;
-  return e.and([candidates, verified]) as ExpressionWrapper<Schema, 'membership', SqlBool>;
+export function memberMatches(e: Members, text: string): Condition {
+  const asked = trigrams(text);
+  if (asked === undefined) return memberContains(e, text);
+  const candidates = sql<SqlBool>`membership.id IN (SELECT rowid FROM membership_search WHERE membership_search MATCH ${asked})`;
+  return e.and([candidates, memberContains(e, text)]);
+}
+
+/**
+ * The ids of members (of any organization) that the trigram index takes for a match, as a table; undefined where it
+ * cannot tell. Reading some of them costs as much as those do, not as much as all.
+ */
+export function searchCandidates(text: string) {
+  const asked = trigrams(text);
+  if (asked === undefined) return undefined;
+  return sql<{ id: number }>`(SELECT rowid AS id FROM membership_search WHERE membership_search MATCH ${asked})`;
 }

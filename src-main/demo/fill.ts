@@ -1,14 +1,27 @@
-import { assertNever } from '#contract/assert-never.ts';
-import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
+import type { InputOf } from '#contract/index.ts';
 import type { Core } from '../core.ts';
-import type { Credentials } from '../kernel/context.ts';
+import { call, type Past, remember } from './call.ts';
 import type { DemoClock } from './clock.ts';
 import { keepLetters } from './delivery.ts';
-import { company, demoPassword, groups, lines, operators, owner, products, roles, teams } from './organization.ts';
-import { type Member, type Past, writeEpisode } from './past.ts';
+import {
+  closed,
+  company,
+  demoPassword,
+  groups,
+  lines,
+  operators,
+  owner,
+  products,
+  roles,
+  savedViews,
+  seatLimit,
+  teams,
+} from './organization.ts';
+import { writeEpisode } from './past.ts';
 import { inventPeople } from './people.ts';
+import { isDone, perform } from './perform.ts';
 import { seeded } from './random.ts';
-import { type Episode, type Inviter, peopleNeeded, planStory } from './story.ts';
+import { agentsNeeded, type Episode, peopleNeeded, planStory } from './story.ts';
 
 export interface DemoWorkspace {
   readonly organizationId: number;
@@ -35,8 +48,11 @@ export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Pro
   try {
     const past = await found(core, mailPort, present);
     const random = seeded(seed);
-    const story = planStory(random, inventPeople(random, peopleNeeded), present);
+    const people = inventPeople(random, peopleNeeded);
+    const agents = inventPeople(seeded(seed + 1), agentsNeeded, people);
+    const story = planStory(random, { people, agents }, present);
     await tell(past, clock, story);
+    await saveViews(past);
     await core.changes.write([], present, keepLetters);
     return { organizationId: past.organizationId, operator: { email: owner.email, password: demoPassword } };
   } finally {
@@ -46,16 +62,19 @@ export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Pro
 
 /** The organization with its structure, its mail server and those who will invite the others. */
 async function found(core: Core, mailPort: number, present: number): Promise<Past> {
-  const nobody: Credentials = { kind: 'anonymous' };
-  const asOwner: Credentials = { kind: 'operator', email: owner.email };
-  const { organizationId } = await call(core, nobody, 'organizations.create', {
+  const { organizationId } = await call({ core }, { kind: 'anonymous' }, 'organizations.create', {
     name: company.name,
     timeZone: company.timeZone,
     linkLifeHours: 168,
     owner: { ...owner, password: demoPassword },
   });
-  await call(core, asOwner, 'organizations.update', { organizationId, contact: `it-desk@${company.domain}` });
-  await call(core, asOwner, 'mail.save', {
+  const past: Past = { core, organizationId, present, members: new Map(), structure: new Map() };
+  await call(past, 'owner', 'organizations.update', {
+    organizationId,
+    contact: `it-desk@${company.domain}`,
+    seatLimit,
+  });
+  await call(past, 'owner', 'mail.save', {
     organizationId,
     host: '127.0.0.1',
     port: mailPort,
@@ -65,26 +84,31 @@ async function found(core: Core, mailPort: number, present: number): Promise<Pas
     replyTo: `it-desk@${company.domain}`,
   });
   for (const role of roles)
-    await call(core, asOwner, 'roles.create', { organizationId, name: role.name, permissions: [...role.permissions] });
-  for (const [kind, names] of Object.entries({ teams, groups, products, lines }))
-    for (const name of names) await call(core, asOwner, `${kind as 'teams'}.create`, { organizationId, name });
-  const past: Past = { core, organizationId, present, members: new Map() };
-  await inviteOperators(past, asOwner);
+    await call(past, 'owner', 'roles.create', { organizationId, name: role.name, permissions: [...role.permissions] });
+  const names = Object.entries({ teams, groups, products, lines }).flatMap(([what, all]) =>
+    all.map((name) => ({ what: what as 'teams', name })),
+  );
+  for (const { what, name } of [...names, ...closed]) {
+    const { id } = await call(past, 'owner', `${what as 'teams'}.create`, { organizationId, name });
+    past.structure.set(`${what}/${name}`, id);
+  }
+  await inviteOperators(past);
   return past;
 }
 
-async function inviteOperators(past: Past, asOwner: Credentials): Promise<void> {
+async function inviteOperators(past: Past): Promise<void> {
   const { core, organizationId } = past;
-  const { invited } = await call(core, asOwner, 'invitations.send', {
+  const { invited } = await call(past, 'owner', 'invitations.send', {
     organizationId,
     entries: operators.map((o) => ({ email: o.email, name: o.name, roles: [o.role], teams: [o.team] })),
+    defaults: { groups: ['Managers'] },
   });
   remember(past, invited);
   const at = core.clock.now();
   await core.changes.write([], at, async (db) => {
     for (const { name, email } of operators) {
       const [firstName = name, lastName = ''] = name.split(' ');
-      const person = { firstName, lastName, name, email, phone: null, groups: ['Managers'], lines: [] };
+      const person = { firstName, lastName, name, email, phone: null };
       await writeEpisode(db, past, { at: at + 9000, kind: 'deliver', person, outcome: 'sent' });
       await writeEpisode(db, past, { at: at + 3_600_000, kind: 'accept', person });
     }
@@ -114,53 +138,11 @@ async function tell(past: Past, clock: DemoClock, story: readonly Episode[]): Pr
   await flush();
 }
 
-type Done = Extract<Episode, { kind: 'invite' | 'reinvite' | 'revoke' }>;
-const isDone = (episode: Episode): episode is Done =>
-  episode.kind === 'invite' || episode.kind === 'reinvite' || episode.kind === 'revoke';
-
-async function perform(past: Past, episode: Done): Promise<void> {
-  const { core, organizationId } = past;
-  const as = inviter(episode.by);
-  switch (episode.kind) {
-    case 'invite': {
-      const modest = episode.by === 'user-manager';
-      const { invited } = await call(core, as, 'invitations.send', {
-        organizationId,
-        entries: episode.people.map(({ email, name, roles: own, teams: inTeams, products: uses }) => ({
-          email,
-          name,
-          roles: modest ? ['Member'] : [...own],
-          teams: [...inTeams],
-          products: [...uses],
-        })),
-      });
-      return remember(past, invited);
-    }
-    case 'reinvite':
-    case 'revoke': {
-      const membershipId = past.members.get(episode.person.email)?.membershipId;
-      if (membershipId === undefined) return;
-      const name: 'invitations.reinvite' | 'invitations.revoke' = `invitations.${episode.kind}`;
-      await call(core, as, name, { organizationId, membershipId });
-      return;
-    }
-    default:
-      return assertNever(episode);
+async function saveViews(past: Past): Promise<void> {
+  for (const view of savedViews) {
+    const teamId = 'team' in view ? past.structure.get(`teams/${view.team}`) : undefined;
+    const { filter, ...order } = view.query as InputOf<'views.save'>['query'];
+    const query = { ...order, filter: { ...filter, ...(teamId === undefined ? {} : { teams: [teamId] }) } };
+    await call(past, 'owner', 'views.save', { organizationId: past.organizationId, name: view.name, query });
   }
 }
-
-const inviter = (by: Inviter): Credentials => {
-  const [admin, userManager] = operators;
-  return { kind: 'operator', email: { owner, admin, 'user-manager': userManager }[by].email };
-};
-
-function remember(past: Past, invited: readonly (Member & { readonly email: string })[]): void {
-  for (const { email, membershipId } of invited) past.members.set(email, { membershipId });
-}
-
-const call = <N extends OperationName>(
-  core: Core,
-  credentials: Credentials,
-  name: N,
-  input: InputOf<N>,
-): Promise<OutputOf<N>> => core.dispatch({ face: 'window', credentials }, name, input);

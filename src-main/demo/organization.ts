@@ -10,11 +10,15 @@ export const demoPassword = 'try everything safely';
 
 export const owner = { name: 'Ingrid Halvorsen', email: `ingrid.halvorsen@${company.domain}` } as const;
 
+/** Users whom the licence allows; a good part of it is in use. */
+export const seatLimit = 600;
+
 /** Those who also invite, beside the owner. */
 export const operators = [
   { name: 'Samuel Okafor', email: `samuel.okafor@${company.domain}`, role: 'Admin', team: 'IT operations' },
   { name: 'Mei-Ling Tan', email: `mei-ling.tan@${company.domain}`, role: 'User manager', team: 'People & culture' },
   { name: 'Priya Raman', email: `priya.raman@${company.domain}`, role: 'Auditor', team: 'Compliance' },
+  { name: 'Tomasz Lindgren', email: `tomasz.lindgren@${company.domain}`, role: 'Access reviewer', team: 'Compliance' },
 ] as const;
 
 export const partners = [
@@ -72,6 +76,29 @@ export const roles = [
     permissions: ['users:read', 'users:write', 'invitations:reinvite', 'structure:read', 'roles:read'],
   },
   { name: 'Shift planner', permissions: ['users:read', 'structure:read', 'structure:write'] },
+  { name: 'Access reviewer', permissions: ['users:read', 'structure:read', 'roles:read', 'audit:read'] },
+] as const;
+
+/**
+ * What there once was, closed so many days ago; every so manieth of those invited before had it. One that is merged ends
+ * in another, the others are archived: who has them keeps them, and nobody gets them any more.
+ */
+export const closed = [
+  { what: 'products', name: 'Paper Manifests', ago: 190, every: 6 },
+  { what: 'teams', name: 'Document desk', ago: 150, every: 9, into: 'Customs & documents' },
+  { what: 'lines', name: 'Ferries', ago: 121, every: 8 },
+  { what: 'teams', name: 'Quay 3 rebuild', ago: 58, every: 10 },
+] as const;
+export type Closed = (typeof closed)[number];
+
+/** What was given to a whole team at once, two days ago. */
+export const rollout = { team: 'Gate & yard', product: 'Yard View' } as const;
+
+/** Views that the owner keeps. */
+export const savedViews = [
+  { name: 'Waiting in the night shift', team: 'Night shift', query: { filter: { statuses: ['pending', 'expired'] } } },
+  { name: 'Suspended', query: { filter: { statuses: ['suspended'] } } },
+  { name: 'Newest changes', query: { filter: {}, sort: 'changed', descending: true } },
 ] as const;
 
 /** How often a newcomer gets which role. */

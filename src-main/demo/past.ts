@@ -1,27 +1,15 @@
 import { assertNever } from '#contract/assert-never.ts';
-import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/schema.ts';
+import { arrive } from '../features/invitations/arrive.ts';
 import { writeAudit } from '../kernel/audit.ts';
+import type { Actor } from '../kernel/context.ts';
+import type { Past } from './call.ts';
 import { deliver } from './delivery.ts';
 import type { Invented } from './people.ts';
 import type { Episode } from './story.ts';
 
-export interface Member {
-  readonly membershipId: number;
-}
-
-/** What the story remembers while it is told. */
-export interface Past {
-  readonly core: Core;
-  readonly organizationId: number;
-  /** When the story ends: now. */
-  readonly present: number;
-  /** By the address that they were invited at. */
-  readonly members: Map<string, Member>;
-}
-
-type Someone = Pick<Invented, 'firstName' | 'lastName' | 'name' | 'email' | 'phone' | 'groups' | 'lines'>;
-type Written = Extract<Episode, { kind: 'deliver' | 'accept' | 'suspend' | 'remove' }>;
+type Someone = Pick<Invented, 'firstName' | 'lastName' | 'name' | 'email' | 'phone'>;
+type Written = Extract<Episode, { kind: 'deliver' | 'accept' }>;
 /** An episode that is no operation of an operator; `person` needs only what is written of them. */
 export type WrittenEpisode = Written extends infer E
   ? E extends Written
@@ -38,14 +26,6 @@ export async function writeEpisode(db: WritableDb, past: Past, episode: WrittenE
       return deliver(db, member.membershipId, episode.outcome, episode.person.email, at, past.present);
     case 'accept':
       return accept(db, past, episode.person, member.membershipId, at);
-    case 'suspend':
-    case 'remove':
-      await db
-        .updateTable('membership')
-        .set({ status: episode.kind === 'suspend' ? 'suspended' : 'removed', changed_at: at })
-        .where('id', '=', member.membershipId)
-        .execute();
-      return;
     default:
       return assertNever(episode);
   }
@@ -64,58 +44,35 @@ async function accept(db: WritableDb, past: Past, person: Someone, membershipId:
     .where('state', '=', 'pending')
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return;
-  const { person_id } = await db
+  const { firstName, lastName, name, email, phone } = person;
+  const facts = { first_name: firstName, last_name: lastName, phone };
+  const { person_id: personId } = await db
     .updateTable('membership')
-    .set({ status: 'active', joined_at: at, changed_at: at })
+    .set({ status: 'active', joined_at: at, changed_at: at, ...facts })
     .where('id', '=', membershipId)
     .returning('person_id')
     .executeTakeFirstOrThrow();
-  const { firstName, lastName, phone } = person;
-  await db
-    .updateTable('person')
-    .set({ first_name: firstName, last_name: lastName, phone })
-    .where('id', '=', person_id)
-    .execute();
+  await db.updateTable('person').set(facts).where('id', '=', personId).execute();
   await db
     .insertInto('credential')
     .columns(['person_id', 'password_hash', 'created_at'])
     .expression((e) =>
       e
         .selectFrom('credential')
-        .select((s) => [s.val(person_id).as('person_id'), 'password_hash', s.val(at).as('created_at')])
+        .select((s) => [s.val(personId).as('person_id'), 'password_hash', s.val(at).as('created_at')])
         .orderBy('credential.person_id')
         .limit(1),
     )
     .execute();
-  await assign(db, 'group', organizationId, membershipId, person.groups);
-  await assign(db, 'line', organizationId, membershipId, person.lines);
+  const leftOut = await arrive(db, { organizationId, personId, membershipId }, at);
+  const actor: Actor = { kind: 'person', personId, email, name };
+  const detail = { account: 'new', ...(leftOut.length > 0 ? { leftOut } : {}) };
   await writeAudit(db, {
     now: at,
     operation: 'invitations.accept',
-    actor: { kind: 'anonymous' },
+    actor,
     caller: { face: 'portal', credentials: { kind: 'anonymous' } },
     outcome: 'done',
-    note: { organizationId, target: person.email, detail: { account: 'new' } },
+    note: { organizationId, target: email, detail },
   });
-}
-
-async function assign(
-  db: WritableDb,
-  what: 'group' | 'line',
-  organizationId: number,
-  membershipId: number,
-  names: readonly string[],
-): Promise<void> {
-  if (names.length === 0) return;
-  await db
-    .insertInto(`membership_${what}` as 'membership_group')
-    .columns(['membership_id', `${what}_id` as 'group_id'])
-    .expression((e) =>
-      e
-        .selectFrom(what)
-        .select((s) => [s.val(membershipId).as('membership_id'), 'id'])
-        .where('organization_id', '=', organizationId)
-        .where('name', 'in', names),
-    )
-    .execute();
 }

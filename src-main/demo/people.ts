@@ -16,9 +16,9 @@ export interface Invented {
   readonly phone: string | null;
 }
 
-/** So many different people; the same ones for the same seed. */
-export function inventPeople(random: Random, count: number): Invented[] {
-  const taken = new Set<string>();
+/** So many different people, none of them among `others`; the same ones for the same seed. */
+export function inventPeople(random: Random, count: number, others: readonly Invented[] = []): Invented[] {
+  const taken = new Set(others.map((p) => p.email));
   const people: Invented[] = [];
   while (people.length < count) {
     const person = invent(random);

@@ -1,3 +1,5 @@
+import type { InvitableKind } from '#contract/invitations.ts';
+import { type Closed, closed } from './organization.ts';
 import type { Invented } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -22,12 +24,21 @@ export type DeliveryOutcome =
 
 /** What happened to the demo's organization, one thing at a time. Instants are milliseconds since 1970. */
 export type Episode = { readonly at: number } & (
-  | { readonly kind: 'invite'; readonly by: Inviter; readonly people: readonly Invented[] }
+  | {
+      readonly kind: 'invite';
+      readonly by: Inviter;
+      readonly people: readonly Invented[];
+      /** Users where nothing is said. */
+      readonly as?: InvitableKind;
+    }
   | { readonly kind: 'deliver'; readonly person: Invented; readonly outcome: DeliveryOutcome }
   | { readonly kind: 'accept'; readonly person: Invented }
-  | { readonly kind: 'reinvite' | 'revoke'; readonly by: Inviter; readonly person: Invented }
-  | { readonly kind: 'suspend' | 'remove'; readonly person: Invented }
+  | { readonly kind: PersonalDeed; readonly by: Inviter; readonly person: Invented }
+  | { readonly kind: 'close'; readonly by: Inviter; readonly closed: Closed }
+  | { readonly kind: 'roll-out'; readonly by: Inviter }
 );
+/** What an operator does to one person. */
+export type PersonalDeed = 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove';
 
 interface Wave {
   readonly ago: number;
@@ -56,6 +67,11 @@ const recentWaves: readonly (Wave & { readonly accepted: number })[] = [
   { ago: 3 * day, size: 20, by: 'admin', accepted: 0.3 },
   { ago: 26 * hour, size: 16, by: 'admin', accepted: 0.2 },
 ];
+/** Those who only have an inbox in the portal. */
+const agentWaves = [
+  { ago: 118 * day, size: 7, by: 'admin', accepted: 1 },
+  { ago: 2 * day, size: 5, by: 'owner', accepted: 0.4 },
+] as const;
 /** The batch of today, whose mail is in every state. */
 const today: readonly DeliveryOutcome[] = [
   ...(['sent', 'sent', 'sent', 'deferred', 'deferred', 'deferred', 'uncertain', 'failed', 'failed'] as const),
@@ -64,17 +80,40 @@ const today: readonly DeliveryOutcome[] = [
 
 export const peopleNeeded = [...olderWaves, ...recentWaves].reduce((sum, wave) => sum + wave.size, today.length);
 
+export const agentsNeeded = agentWaves.reduce((sum, wave) => sum + wave.size, 0);
+
+export interface Cast {
+  readonly people: readonly Invented[];
+  readonly agents: readonly Invented[];
+}
+
 /** Tells four hundred days of a company in the order in which they happened. */
-export function planStory(random: Random, people: readonly Invented[], present: number): Episode[] {
+export function planStory(random: Random, { people, agents }: Cast, present: number): Episode[] {
   const waiting = [...people];
   const older = olderWaves.flatMap((wave) => olderWave(random, wave, waiting.splice(0, wave.size), present));
   const recent = recentWaves.flatMap((wave) => recentWave(random, wave, waiting.splice(0, wave.size), present));
   const latest = todaysWave(waiting.splice(0, today.length).map(slowed), present - 50 * minute);
-  return [...older, ...recent, ...latest].sort((a, b) => a.at - b.at);
+  const inInbox = [...agents];
+  const agentsOnly = agentWaves.flatMap((wave) => agentWave(random, wave, inInbox.splice(0, wave.size), present));
+  const structure = closed.map((c): Episode => ({ at: present - c.ago * day, kind: 'close', by: 'owner', closed: c }));
+  const rollOut: Episode = { at: present - 2 * day - hour, kind: 'roll-out', by: 'owner' };
+  return [...older, ...recent, ...latest, ...agentsOnly, ...structure, rollOut].sort((a, b) => a.at - b.at);
 }
 
-function olderWave(random: Random, { ago, by }: Wave, people: readonly Invented[], present: number): Episode[] {
+/** Gives every so manieth of a wave what was not closed yet. */
+function withOlder(ago: number, people: readonly Invented[]): Invented[] {
+  const open = closed.filter((c) => ago > c.ago * day);
+  return people.map((person, i) => {
+    let dressed = person;
+    for (const { what, name, every } of open)
+      if (i % every === every - 1) dressed = { ...dressed, [what]: [...dressed[what], name] };
+    return dressed;
+  });
+}
+
+function olderWave(random: Random, { ago, by }: Wave, invited: readonly Invented[], present: number): Episode[] {
   const at = present - ago;
+  const people = withOlder(ago, invited);
   const episodes: Episode[] = [{ at, kind: 'invite', by, people }];
   for (const person of people) {
     if (random.chance(0.012)) {
@@ -95,12 +134,15 @@ function fate(random: Random, person: Invented, at: number, present: number): Ep
   if (luck < 0.8)
     return [
       { at: accepted, kind: 'accept', person },
-      { at: later, kind: 'suspend', person },
+      { at: later, kind: 'suspend', by: 'admin', person },
+      ...(later < present - 120 * day
+        ? [{ at: later + 9 * day, kind: 'reactivate', by: 'owner', person } as const]
+        : []),
     ];
   if (luck < 0.84)
     return [
       { at: accepted, kind: 'accept', person },
-      { at: later, kind: 'remove', person },
+      { at: later, kind: 'remove', by: 'admin', person },
     ];
   if (luck < 0.87) return [{ at: at + random.whole(hour, 9 * day), kind: 'revoke', by: 'admin', person }];
   if (luck < 0.93) return []; // never answered
@@ -127,6 +169,22 @@ function recentWave(
     const soon = at + random.whole(15 * minute, ago - hour);
     if (random.chance(accepted)) episodes.push({ at: soon, kind: 'accept', person });
     else if (random.chance(0.05)) episodes.push({ at: soon, kind: 'revoke', by: 'admin', person });
+  }
+  return episodes;
+}
+
+function agentWave(
+  random: Random,
+  { ago, by, accepted }: (typeof agentWaves)[number],
+  people: readonly Invented[],
+  present: number,
+): Episode[] {
+  const at = present - ago;
+  const episodes: Episode[] = [{ at, kind: 'invite', by, people, as: 'inbox-agent' }];
+  for (const [i, person] of people.entries()) {
+    episodes.push(...delivered(random, person, at));
+    const soon = at + random.whole(20 * minute, 30 * hour);
+    if (i < people.length * accepted) episodes.push({ at: soon, kind: 'accept', person });
   }
   return episodes;
 }

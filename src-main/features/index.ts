@@ -2,16 +2,19 @@ import { prefix } from '#contract/operation.ts';
 import type { Handlers } from '../kernel/context.ts';
 import { handlers as audit } from './audit/handlers.ts';
 import { handlers as demo } from './demo/handlers.ts';
+import { handlers as inbox } from './inbox/handlers.ts';
 import { handlers as invitations } from './invitations/handlers.ts';
 import { handlers as jobs } from './jobs/handlers.ts';
 import { handlers as mail } from './mail/handlers.ts';
 import { handlers as organizations } from './organizations/handlers.ts';
 import { handlers as outbox } from './outbox/handlers.ts';
 import { handlers as portal } from './portal/handlers.ts';
+import { handlers as profile } from './profile/handlers.ts';
 import { handlers as roles } from './roles/handlers.ts';
 import { handlers as session } from './session/handlers.ts';
 import { structureHandlers } from './structure/handlers.ts';
 import { handlers as users } from './users/handlers.ts';
+import { handlers as views } from './views/handlers.ts';
 
 /** Every handler of the house; the type fails to compile while one is missing or does not fit its declaration. */
 export const handlers: Handlers = {
@@ -29,5 +32,8 @@ export const handlers: Handlers = {
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),
+  ...prefix('views', views),
+  ...prefix('profile', profile),
+  ...prefix('inbox', inbox),
   ...prefix('demo', demo),
 };

@@ -37,6 +37,9 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
   }
 }
 
+/** An inbox agent operates nothing: what they reach is their inbox in the portal. */
+const operating = ['user', 'guest'] as const;
+
 const people = (db: ReadableDb) => db.selectFrom('person').select(['person.id', 'person.email', 'person.name']);
 const asActor = (row: { id: number; email: string; name: string }): Actor => ({
   kind: 'person',
@@ -61,7 +64,8 @@ async function operatorByEmail(db: ReadableDb, email: string): Promise<Actor> {
               .selectFrom('membership')
               .select('membership.id')
               .whereRef('membership.person_id', '=', 'person.id')
-              .where('membership.status', '=', 'active'),
+              .where('membership.status', '=', 'active')
+              .where('membership.kind', 'in', operating),
           ),
         )
         .executeTakeFirst()
@@ -83,7 +87,10 @@ async function onlyOwner(db: ReadableDb): Promise<Actor> {
   return rows.length === 1 && rows[0] ? asActor(rows[0]) : anonymous;
 }
 
-/** The rights of a person in an organization: all that their roles give while they are active there, else `undefined`. */
+/**
+ * The rights of a person in an organization: all that their roles give while they are active there, else `undefined`. An
+ * inbox agent is a member without any, whatever roles a row may give them.
+ */
 export async function loadPermissions(
   db: ReadableDb,
   personId: number,
@@ -93,13 +100,13 @@ export async function loadPermissions(
     .selectFrom('membership')
     .leftJoin('membership_role', 'membership_role.membership_id', 'membership.id')
     .leftJoin('role_permission', 'role_permission.role_id', 'membership_role.role_id')
-    .select('role_permission.permission')
+    .select(['membership.kind', 'role_permission.permission'])
     .where('membership.organization_id', '=', organizationId)
     .where('membership.person_id', '=', personId)
     .where('membership.status', '=', 'active')
     .execute();
   if (rows.length === 0) return undefined;
-  return new Set(rows.flatMap((r) => (r.permission ? [r.permission as Permission] : [])));
+  return new Set(rows.flatMap((r) => (r.permission && r.kind !== 'inbox-agent' ? [r.permission as Permission] : [])));
 }
 
 /**

@@ -12,9 +12,14 @@ export interface AuditEntry {
   readonly note: Note;
 }
 
+interface Subject {
+  readonly target: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
 const named = (actor: Actor) => (actor.kind === 'person' ? actor.email : actor.kind);
 
-/** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of `targets`. */
+/** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of many. */
 export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<void> {
   const { actor, caller, note } = entry;
   const row = {
@@ -26,12 +31,22 @@ export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<voi
     os_user: caller.osUser ?? null,
     operation: entry.operation,
     outcome: entry.outcome,
-    detail: JSON.stringify(note.detail ?? {}),
   };
-  const targets = note.targets?.length ? note.targets : [note.target ?? null];
-  for (const some of slices(targets))
+  for (const some of slices(subjects(note)))
     await db
       .insertInto('audit')
-      .values(some.map((target) => ({ ...row, target })))
+      .values(some.map(({ target, detail }) => ({ ...row, target, detail: JSON.stringify(detail) })))
       .execute();
 }
+
+function subjects({ target, targets, each, detail = {} }: Note): readonly Subject[] {
+  if (each?.length) return each;
+  return targets?.length ? targets.map((one) => ({ target: one, detail })) : [{ target: target ?? null, detail }];
+}
+
+/** What is noted later is added to what was noted before, and its details to the details. */
+export const addNote = (before: Note, more: Note): Note => ({
+  ...before,
+  ...more,
+  detail: { ...before.detail, ...more.detail },
+});

@@ -70,6 +70,8 @@ export interface QueryContext extends BaseContext {
   readonly db: ReadableDb;
 }
 
+type Detail = Readonly<Record<string, unknown>>;
+
 /** Facts for the audit row of this call: never a secret, a token or a link. */
 export interface Note {
   /** Who did it, where the deed itself shows who they are: signing in, accepting. */
@@ -78,12 +80,21 @@ export interface Note {
   readonly target?: string;
   /** A deed on many people leaves a row for each of them. */
   readonly targets?: readonly string[];
-  readonly detail?: Readonly<Record<string, unknown>>;
+  /** The same where something else became of each: these rows take the place of one with `target` and `detail`. */
+  readonly each?: readonly { readonly target: string; readonly detail: Detail }[];
+  readonly detail?: Detail;
 }
 
 export interface CommandContext extends BaseContext {
   readonly db: WritableDb;
   readonly note: (note: Note) => void;
+}
+
+/** Where a job stands. */
+export interface JobPlace {
+  readonly jobId: number;
+  /** The last key that is through. */
+  readonly cursor: number;
 }
 
 export interface JobChunk {
@@ -103,10 +114,13 @@ export interface PreparedCommand<N extends OperationName, P> {
 }
 
 export interface JobHandler<N extends OperationName> {
-  /** How many there are to do. */
-  readonly plan: (ctx: CommandContext, input: ParsedOf<N>) => Promise<number>;
+  /**
+   * Settles whom it is done to, in the transaction that makes the job, whose row is there already.
+   * @returns how many they are
+   */
+  readonly plan: (ctx: CommandContext, input: ParsedOf<N>, jobId: number) => Promise<number>;
   /** One transaction of the job. */
-  readonly chunk: (ctx: CommandContext, input: ParsedOf<N>, cursor: number) => Promise<JobChunk>;
+  readonly chunk: (ctx: CommandContext, input: ParsedOf<N>, place: JobPlace) => Promise<JobChunk>;
 }
 
 export type QueryHandler<N extends OperationName> = (ctx: QueryContext, input: ParsedOf<N>) => Answer<N>;

@@ -8,7 +8,7 @@ import type { Store } from '../database/open.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import { sqliteTrouble } from '../database/trouble.ts';
 import { authorize, loadActor } from './actor.ts';
-import { writeAudit } from './audit.ts';
+import { addNote, writeAudit } from './audit.ts';
 import {
   type Actor,
   type Caller,
@@ -147,7 +147,7 @@ export function transact<T>(
       ...base,
       db,
       note(more) {
-        note = { ...note, ...more, detail: { ...note.detail, ...more.detail } };
+        note = addNote(note, more);
       },
     });
     await writeAudit(db, {
@@ -173,8 +173,7 @@ async function addJob(
   input: unknown,
   handler: JobHandler<OperationName>,
 ): Promise<number> {
-  const total = await handler.plan(ctx, input as never);
-  const { insertId } = await ctx.db
+  const { id } = await ctx.db
     .insertInto('job')
     .values({
       organization_id: (input as { organizationId: number }).organizationId,
@@ -184,12 +183,16 @@ async function addJob(
       person_id: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       face: ctx.caller.face,
       os_user: ctx.caller.osUser ?? null,
-      total,
+      total: 0,
       started_at: ctx.now,
       ended_at: null,
     })
+    .returning('id')
     .executeTakeFirstOrThrow();
-  return Number(insertId);
+  const total = await handler.plan(ctx, input as never, id);
+  await ctx.db.updateTable('job').set({ total }).where('id', '=', id).execute();
+  ctx.note({ target: `job ${id}`, detail: { total } });
+  return id;
 }
 
 /** The command's own transaction was rolled back; that somebody tried is kept in one of its own. */

@@ -77,7 +77,7 @@ async function chunk(house: House, jobId: number): Promise<boolean> {
     return await transact(house, caller, name, input, async (ctx) => {
       const now = await ctx.db.selectFrom('job').select(['state', 'cursor']).where('id', '=', jobId).executeTakeFirst();
       if (now?.state !== 'running') return false; // cancelled between reading and beginning
-      const result = await handler.chunk(ctx, input, now.cursor);
+      const result = await handler.chunk(ctx, input, { jobId, cursor: now.cursor });
       await ctx.db
         .updateTable('job')
         .set((e) => ({

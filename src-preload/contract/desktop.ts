@@ -1,7 +1,7 @@
 import type { ErrorReport } from './errors.ts';
 import type { Tag } from './operation.ts';
 
-/** Names of the ways between page and main process; `desktop` carries `(method, argument)`. */
+/** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
 export const channels = { call: 'gatehouse:call', changes: 'gatehouse:changes', desktop: 'gatehouse:desktop' } as const;
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -13,7 +13,12 @@ export interface Preferences {
   /** Path and query of the page that was open last, such as `/users?view=pending`. */
   readonly lastPlace?: string;
   readonly organizationId?: number;
+  /** Columns chosen for a list, in the list's own order; a list that is not named shows what fits the window. */
+  readonly columns?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Where a text was saved, null when the person thought better of it, or why it could not be. */
+export type SavedText = { readonly file: string | null } | { readonly error: ErrorReport };
 
 /** Facts about the running program for *About* and for reports of errors. */
 export interface About {
@@ -37,6 +42,8 @@ export interface Desktop {
   openExternal(url: string): Promise<void>;
   /** Shows the workspace's folder in the system's file manager. */
   openFolder(): Promise<void>;
+  /** Asks where to, and writes the text there as UTF-8. */
+  saveText(suggestedName: string, text: string): Promise<SavedText>;
   about(): Promise<About>;
 }
 export type DesktopMethod = keyof Desktop;
@@ -46,6 +53,7 @@ export const desktopMethods = [
   'copyText',
   'openExternal',
   'openFolder',
+  'saveText',
   'about',
 ] as const satisfies readonly DesktopMethod[];
 

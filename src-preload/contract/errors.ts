@@ -51,6 +51,18 @@ export interface ErrorData {
   readonly 'password-common': Record<string, never>;
   readonly 'role-not-grantable': { readonly role: string };
   readonly 'built-in-role': { readonly role: string };
+  readonly 'role-needed': { readonly email: string };
+  readonly 'role-in-use': { readonly role: string; readonly members: number };
+  /** The last active owner can neither lose the role nor the access. */
+  readonly 'last-owner': { readonly email: string };
+  /** Nobody suspends or removes themselves. */
+  readonly yourself: Record<string, never>;
+  readonly 'seats-exceeded': { readonly free: number; readonly needed: number };
+  readonly 'not-active': { readonly email: string };
+  readonly 'not-suspended': { readonly email: string };
+  readonly 'no-role-for-agents': { readonly email: string };
+  /** An inbox agent asked the portal for another page than the inbox. */
+  readonly 'inbox-only': Record<string, never>;
   readonly 'not-pending': { readonly email: string };
   readonly 'link-expired': { readonly email: string; readonly link?: DeadLink };
   readonly 'link-unknown': Record<string, never>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { demo } from './demo.ts';
+import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
@@ -8,10 +9,12 @@ import { prefix } from './operation.ts';
 import { organizations } from './organizations.ts';
 import { outbox } from './outbox.ts';
 import { portal } from './portal.ts';
+import { profile } from './profile.ts';
 import { roles } from './roles.ts';
 import { session } from './session.ts';
 import { groups, lines, products, teams } from './structure.ts';
 import { users } from './users.ts';
+import { views } from './views.ts';
 
 /** Every operation of the house by name. Declared here once; handlers satisfy it, faces call it, docs list it. */
 export const contract = {
@@ -29,6 +32,9 @@ export const contract = {
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),
+  ...prefix('views', views),
+  ...prefix('profile', profile),
+  ...prefix('inbox', inbox),
   ...prefix('demo', demo),
 };
 

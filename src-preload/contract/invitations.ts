@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { command, job, query } from './operation.ts';
 import { onOneLine } from './showable.ts';
-import { done, id, inOrganization, instant, linkLifeHours, newPassword, oneLine } from './values.ts';
+import { type MemberKind, userChoice } from './users.ts';
+import {
+  country,
+  done,
+  id,
+  inOrganization,
+  instant,
+  linkLifeHours,
+  newPassword,
+  oneLine,
+  phoneTyped,
+} from './values.ts';
 
 export const verdicts = ['new', 'already-member', 'already-invited', 'duplicate', 'refused'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -13,7 +24,11 @@ export const reasons = [
   'role-not-yours-to-give',
   'role-needed',
   'unknown-team',
+  'unknown-group',
   'unknown-product',
+  'unknown-line',
+  'group-needed',
+  'not-a-phone-number',
   'name-needed',
   'suspended',
   'expired',
@@ -51,11 +66,23 @@ export const sendEntry = z.strictObject({
   email: z.string().max(2000),
   /** Whatever a list holds becomes one line, so that one odd name does not stop a batch. */
   name: z.string().overwrite(onOneLine).max(200).optional(),
+  /** Given apart, they make the name. */
+  firstName: z.string().overwrite(onOneLine).max(100).optional(),
+  lastName: z.string().overwrite(onOneLine).max(100).optional(),
+  /** As typed: a number that cannot be one refuses this entry. Kept in E.164. */
+  phone: phoneTyped.optional(),
+  country: country.optional(),
   roles: names.optional(),
   teams: names.optional(),
+  groups: names.optional(),
   products: names.optional(),
+  lines: names.optional(),
 });
 export type SendEntry = z.infer<typeof sendEntry>;
+
+/** Whom the operation invites; guests come with their own. */
+export const invitableKinds = ['user', 'inbox-agent'] as const satisfies readonly MemberKind[];
+export type InvitableKind = (typeof invitableKinds)[number];
 
 /** The most entries of one call: one transaction each. The window sends longer lists in several. */
 export const mostEntries = 5000;
@@ -74,8 +101,8 @@ const newAccount = z.strictObject({
   firstName: oneLine(100),
   lastName: oneLine(100),
   /** As typed: kept in E.164 when it can be read as a number. */
-  phone: z.string().trim().max(40).optional(),
-  country: z.string().length(2).optional(),
+  phone: phoneTyped.optional(),
+  country: country.optional(),
   password: newPassword,
 });
 const existingAccount = z.strictObject({ kind: z.literal('existing'), password: z.string().max(1024) });
@@ -87,7 +114,11 @@ const token = z.string().max(200);
 export const invitations = {
   preview: query({
     summary: 'Reads a pasted list and says for each entry what an invitation would do. Changes nothing.',
-    input: inOrganization.extend({ text: z.string().max(longestText, 'too-long') }),
+    input: inOrganization.extend({
+      text: z.string().max(longestText, 'too-long'),
+      /** As what they would be invited: roles in a list of inbox agents are not looked at. */
+      kind: z.enum(invitableKinds).default('user'),
+    }),
     output: z.object({ entries: z.array(previewEntry), headingLine: z.int().optional() }),
     needs: 'users:write',
     reads: ['users', 'invitations', 'roles', 'teams', 'organizations'],
@@ -96,8 +127,16 @@ export const invitations = {
     summary: 'Invites people: the good entries go through in one transaction, the others come back with the reason.',
     input: inOrganization.extend({
       entries: z.array(sendEntry).min(1).max(mostEntries),
+      /** Inbox agents hold no role and no seat: all that they reach is their inbox in the portal. */
+      kind: z.enum(invitableKinds).default('user'),
       defaults: z
-        .strictObject({ roles: names.default([]), teams: names.default([]), products: names.default([]) })
+        .strictObject({
+          roles: names.default([]),
+          teams: names.default([]),
+          groups: names.default([]),
+          products: names.default([]),
+          lines: names.default([]),
+        })
         .prefault({}),
       /** The organization's own when left out. */
       linkLifeHours: linkLifeHours.optional(),
@@ -118,11 +157,18 @@ export const invitations = {
     needs: 'invitations:reinvite',
     changes: ['users', 'invitations', 'outbox'],
   }),
-  reinviteExpired: job({
-    summary: 'Reinvites everybody whose invitation has expired, in chunks.',
-    input: inOrganization,
+  reinviteMany: job({
+    summary: 'Reinvites many people whose invitation is pending or has expired.',
+    input: inOrganization.extend({ choice: userChoice }),
     output: z.object({ jobId: id }),
     needs: 'invitations:reinvite',
+    changes: ['users', 'invitations', 'outbox', 'jobs'],
+  }),
+  revokeMany: job({
+    summary: 'Revokes the invitations of many people for good.',
+    input: inOrganization.extend({ choice: userChoice }),
+    output: z.object({ jobId: id }),
+    needs: 'users:write',
     changes: ['users', 'invitations', 'outbox', 'jobs'],
   }),
   sendAgain: command({
@@ -154,6 +200,10 @@ export const invitations = {
       email: z.string(),
       name: z.string(),
       roles: z.array(z.string()),
+      /** What the inviter wrote down already, for the person to put right. */
+      firstName: z.string().nullable(),
+      lastName: z.string().nullable(),
+      phone: z.string().nullable(),
       invitedBy: z.string().nullable(),
       validUntil: instant.nullable(),
       /** The address has an account already: its owner signs in and joins. */
@@ -177,6 +227,6 @@ export const invitations = {
     }),
     needs: 'anyone',
     faces: ['portal', 'core'],
-    changes: ['users', 'invitations', 'outbox', 'session'],
+    changes: ['users', 'invitations', 'outbox', 'session', 'inbox'],
   }),
 };

@@ -20,6 +20,8 @@ export const tags = [
   'portal',
   'audit',
   'jobs',
+  'views',
+  'inbox',
   'session',
   'demo',
 ] as const;

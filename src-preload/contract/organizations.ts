@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { emailAddress } from './address.ts';
 import { command, query } from './operation.ts';
-import { done, id, inOrganization, linkLifeHours, newPassword, none, personName, timeZone, title } from './values.ts';
+import {
+  done,
+  id,
+  inOrganization,
+  instant,
+  linkLifeHours,
+  newPassword,
+  none,
+  personName,
+  timeZone,
+  title,
+} from './values.ts';
 
 export const organization = z.object({
   id,
@@ -10,6 +21,10 @@ export const organization = z.object({
   linkLifeHours: z.int(),
   refuseFreeMail: z.boolean(),
   nameRequired: z.boolean(),
+  /** Every invitation must name at least one group; the wizard asks for one always. */
+  groupRequired: z.boolean(),
+  /** How many pending and active users the licence allows; null is no limit. */
+  seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
 });
 export type Organization = z.infer<typeof organization>;
@@ -42,6 +57,24 @@ export const organizations = {
     needs: 'settings:read',
     reads: ['organizations'],
   }),
+  seats: query({
+    summary:
+      'Counts the seats of the licence: active and pending users hold one each; guests and inbox agents hold none.',
+    input: inOrganization,
+    output: z.object({
+      limit: z.int().nullable(),
+      /** Active users. */
+      used: z.int(),
+      /** Invited users whose link can still be accepted. */
+      pending: z.int(),
+      /** Null without a limit; never below 0. */
+      free: z.int().nullable(),
+      /** When time alone will free a seat. */
+      nextChangeAt: instant.nullable(),
+    }),
+    needs: 'users:read',
+    reads: ['organizations', 'users', 'invitations'],
+  }),
   update: command({
     summary: 'Changes name, time zone, life of links and policies of an organization.',
     input: inOrganization.extend({
@@ -50,6 +83,8 @@ export const organizations = {
       linkLifeHours: linkLifeHours.optional(),
       refuseFreeMail: z.boolean().optional(),
       nameRequired: z.boolean().optional(),
+      groupRequired: z.boolean().optional(),
+      seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
     }),
     output: done,

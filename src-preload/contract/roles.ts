@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { permission } from './permissions.ts';
+import { builtInRoles, permission } from './permissions.ts';
 import { done, id, inOrganization, title } from './values.ts';
+
+const roleKeys = builtInRoles.map((role) => role.key);
 
 export const roleRow = z.object({
   id,
+  /** Set for built-in roles only. */
+  key: z.enum(roleKeys).nullable(),
   name: z.string(),
   builtIn: z.boolean(),
   permissions: z.array(permission),
+  /** Pending, active and suspended ones. */
   members: z.int(),
   /** Whether the one who asks may give it to others. */
   grantable: z.boolean(),
 });
+export type RoleRow = z.infer<typeof roleRow>;
 
 export const roles = {
   list: query({
@@ -28,11 +34,18 @@ export const roles = {
     needs: 'roles:write',
     changes: ['roles'],
   }),
-  rename: command({
-    summary: 'Renames a role of one’s own; built-in roles keep their names.',
-    input: inOrganization.extend({ id, name: title }),
+  update: command({
+    summary: 'Changes name and rights of a role of one’s own; built-in roles stay as they are.',
+    input: inOrganization.extend({ id, name: title.optional(), permissions: z.array(permission).optional() }),
     output: done,
     needs: 'roles:write',
-    changes: ['roles'],
+    changes: ['roles', 'users', 'session'],
+  }),
+  remove: command({
+    summary: 'Removes a role of one’s own; who has it gets another one in its place, so that nobody is left without.',
+    input: inOrganization.extend({ id, replaceWith: id.optional() }),
+    output: z.object({ members: z.int() }),
+    needs: 'roles:write',
+    changes: ['roles', 'users', 'session'],
   }),
 };

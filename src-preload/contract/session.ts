@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { organization } from './organizations.ts';
 import { permission } from './permissions.ts';
+import { memberKinds } from './users.ts';
 import { done, id, none } from './values.ts';
 
 const person = z.object({ id, name: z.string(), email: z.string() });
 /** What the signed-in person may do in one organization. */
-const place = organization.extend({ roles: z.array(z.string()), permissions: z.array(permission) });
+const place = organization.extend({
+  kind: z.enum(memberKinds),
+  roles: z.array(z.string()),
+  permissions: z.array(permission),
+  /** Names of the person's products that the organization has enabled. */
+  products: z.array(z.string()),
+});
 export type Place = z.infer<typeof place>;
 
 export const session = {
@@ -21,7 +28,7 @@ export const session = {
     }),
     needs: 'anyone',
     faces: ['window', 'cli', 'portal', 'core'],
-    reads: ['session', 'organizations', 'roles', 'users'],
+    reads: ['session', 'organizations', 'roles', 'products', 'users'],
   }),
   signIn: command({
     summary: 'Signs a person in by e-mail and password; the face keeps the token that comes back.',

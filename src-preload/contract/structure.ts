@@ -6,7 +6,13 @@ import { done, id, inOrganization, title } from './values.ts';
 export const structureKinds = ['teams', 'groups', 'products', 'lines'] as const;
 export type StructureKind = (typeof structureKinds)[number];
 
-export const structureRow = z.object({ id, name: z.string(), archived: z.boolean(), members: z.int() });
+export const structureRow = z.object({
+  id,
+  name: z.string(),
+  archived: z.boolean(),
+  /** Pending, active and suspended ones. */
+  members: z.int(),
+});
 export type StructureRow = z.infer<typeof structureRow>;
 
 const operations = (what: Tag & StructureKind) => ({
@@ -37,6 +43,20 @@ const operations = (what: Tag & StructureKind) => ({
     output: done,
     needs: 'structure:write',
     changes: [what],
+  }),
+  restore: command({
+    summary: `Takes one of the ${what} back out of the archive: it can be chosen again.`,
+    input: inOrganization.extend({ id }),
+    output: done,
+    needs: 'structure:write',
+    changes: [what],
+  }),
+  merge: command({
+    summary: `Moves the members of one of the ${what} into another, each once, and ends the first; this is final.`,
+    input: inOrganization.extend({ id, into: id }),
+    output: z.object({ members: z.int() }),
+    needs: 'structure:write',
+    changes: [what, 'users'],
   }),
 });
 

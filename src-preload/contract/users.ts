@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { query } from './operation.ts';
-import { id, inOrganization, instant, named } from './values.ts';
+import { auditRow } from './audit.ts';
+import { command, job, query } from './operation.ts';
+import { done, id, inOrganization, instant, named } from './values.ts';
 
 export const memberKinds = ['user', 'guest', 'inbox-agent'] as const;
 export type MemberKind = (typeof memberKinds)[number];
@@ -8,6 +9,8 @@ export type MemberKind = (typeof memberKinds)[number];
 /** What the list shows as *Status*. `expired` is computed from the clock, never stored. */
 export const userStatuses = ['active', 'pending', 'expired', 'suspended', 'revoked', 'removed'] as const;
 export type UserStatus = (typeof userStatuses)[number];
+/** Revoked and removed people are history: lists name them only when asked to. */
+export const presentStatuses = ['active', 'pending', 'expired', 'suspended'] as const satisfies readonly UserStatus[];
 
 /** States of one message in the outbox. */
 export const deliveryStates = [
@@ -29,6 +32,14 @@ export const delivery = z.object({
   at: instant.nullable(),
 });
 
+/** What a person belongs to in an organization, beside their roles. */
+const belongings = {
+  teams: z.array(named),
+  groups: z.array(named),
+  products: z.array(named),
+  lines: z.array(named),
+};
+
 export const userRow = z.object({
   membershipId: id,
   personId: id,
@@ -37,8 +48,7 @@ export const userRow = z.object({
   kind: z.enum(memberKinds),
   status: z.enum(userStatuses),
   roles: z.array(named),
-  teams: z.array(named),
-  products: z.array(named),
+  ...belongings,
   /** The person, even when they have left meanwhile. */
   invitedBy: named.nullable(),
   /** When the mail was handed to the server. */
@@ -50,18 +60,119 @@ export const userRow = z.object({
 });
 export type UserRow = z.infer<typeof userRow>;
 
-export const userViews = ['all', 'active', 'pending', 'expired'] as const;
-export type UserView = (typeof userViews)[number];
+const ids = z.array(id).max(200);
+
+/** Whom a list shows: all that is named must hold; of several of one sort, one is enough. Nothing named is everybody. */
+export const userFilter = z.strictObject({
+  /** Inbox agents are no users: they are listed only when asked for. */
+  kinds: z.array(z.enum(memberKinds)).min(1).default(['user', 'guest']),
+  statuses: z
+    .array(z.enum(userStatuses))
+    .min(1)
+    .default([...presentStatuses]),
+  roles: ids.default([]),
+  teams: ids.default([]),
+  groups: ids.default([]),
+  products: ids.default([]),
+  lines: ids.default([]),
+  /** Any part of name or e-mail, whatever case and accents. */
+  search: z.string().trim().max(200).default(''),
+});
+export type UserFilter = z.output<typeof userFilter>;
+
+export const userSorts = ['name', 'email', 'status', 'changed'] as const;
+export type UserSort = (typeof userSorts)[number];
 
 /** Base64url of a sort key: 200 units of at most 3 octets each, and an id. */
 const longestCursor = 1000;
 
+/** The most people of one choice by hand; more are chosen by filter. */
+export const mostChosen = 5000;
+/** Whom a bulk deed is done to: those chosen one by one, or all that match a filter but those taken out by hand. */
+export const userChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('chosen'), membershipIds: z.array(id).min(1).max(mostChosen) }),
+  z.strictObject({
+    kind: z.literal('matching'),
+    filter: userFilter,
+    except: z.array(id).max(mostChosen).default([]),
+  }),
+]);
+export type UserChoice = z.input<typeof userChoice>;
+
+const oneMember = inOrganization.extend({ membershipId: id });
+const manyMembers = inOrganization.extend({ choice: userChoice });
+const started = z.object({ jobId: id });
+
+/** What some relation of a person is to gain and to lose. */
+const change = z.strictObject({ add: ids.default([]), remove: ids.default([]) });
+const changes = {
+  roles: change.optional(),
+  teams: change.optional(),
+  groups: change.optional(),
+  products: change.optional(),
+  lines: change.optional(),
+};
+
+export const invitationStates = ['pending', 'expired', 'accepted', 'revoked', 'replaced'] as const;
+export type InvitationState = (typeof invitationStates)[number];
+
+export const invitationHistory = z.object({
+  id,
+  generation: z.int(),
+  state: z.enum(invitationStates),
+  invitedBy: named.nullable(),
+  createdAt: instant,
+  startsAt: instant.nullable(),
+  expiresAt: instant.nullable(),
+  /** When it was accepted, revoked or replaced. */
+  endedAt: instant.nullable(),
+  delivery: delivery.nullable(),
+});
+export type InvitationHistory = z.infer<typeof invitationHistory>;
+
+export const userDetails = userRow.extend({
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  /** E.164. */
+  phone: z.string().nullable(),
+  createdAt: instant,
+  joinedAt: instant.nullable(),
+  /** The owner without whom nobody could manage the organization any more. */
+  lastOwner: z.boolean(),
+  /** Newest generation first. */
+  invitations: z.array(invitationHistory),
+  nextChangeAt: instant.nullable(),
+});
+export type UserDetails = z.infer<typeof userDetails>;
+
+/** The columns of an exported list, in this order. */
+export const exportColumns = [
+  'name',
+  'email',
+  'kind',
+  'status',
+  'roles',
+  'teams',
+  'groups',
+  'products',
+  'lines',
+  'invitedBy',
+  'sentAt',
+  'validUntil',
+  'changedAt',
+] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+
+const changesUsers = ['users', 'invitations', 'outbox', 'session'] as const;
+const changesMany = [...changesUsers, 'jobs'] as const;
+
 export const users = {
   list: query({
-    summary: 'Lists users by name, a page at a time, with status, roles, teams, products and the state of their mail.',
+    summary: 'Lists users a page at a time, with status, roles, teams, products and the state of their mail.',
     input: inOrganization.extend({
-      view: z.enum(userViews).default('all'),
-      search: z.string().trim().max(200).default(''),
+      ...userFilter.shape,
+      sort: z.enum(userSorts).default('name'),
+      descending: z.boolean().default(false),
       /** The cursor of an earlier page; pages are found by key, not by number. */
       after: z.string().max(longestCursor).optional(),
       limit: z.int().min(1).max(200).default(50),
@@ -76,11 +187,11 @@ export const users = {
       nextChangeAt: instant.nullable(),
     }),
     needs: 'users:read',
-    reads: ['users', 'invitations', 'outbox', 'roles', 'teams', 'products'],
+    reads: ['users', 'invitations', 'outbox', 'roles', 'teams', 'groups', 'products', 'lines'],
   }),
   counts: query({
     summary: 'Counts users per status.',
-    input: inOrganization,
+    input: inOrganization.extend({ kinds: userFilter.shape.kinds }),
     output: z.object({
       all: z.int(),
       active: z.int(),
@@ -91,5 +202,87 @@ export const users = {
     }),
     needs: 'users:read',
     reads: ['users', 'invitations'],
+  }),
+  get: query({
+    summary: 'Shows one user: profile, access, and every generation of their invitation.',
+    input: oneMember,
+    output: userDetails,
+    needs: 'users:read',
+    reads: ['users', 'invitations', 'outbox', 'roles', 'teams', 'groups', 'products', 'lines'],
+  }),
+  activity: query({
+    summary: 'Lists what was done to one user, newest first.',
+    input: oneMember.extend({ before: id.optional(), limit: z.int().min(1).max(200).default(20) }),
+    output: z.object({ rows: z.array(auditRow), next: id.nullable() }),
+    needs: 'users:read',
+    reads: ['audit'],
+  }),
+  update: command({
+    summary: 'Changes roles, teams, groups, products and lines of one user; name and e-mail are their own.',
+    input: oneMember.extend(changes),
+    output: done,
+    needs: 'users:write',
+    changes: ['users', 'session'],
+  }),
+  suspend: command({
+    summary: 'Suspends an active user: access rests until it is given back; roles and teams stay.',
+    input: oneMember,
+    output: done,
+    needs: 'users:write',
+    changes: changesUsers,
+  }),
+  reactivate: command({
+    summary: 'Gives a suspended user the access back.',
+    input: oneMember,
+    output: done,
+    needs: 'users:write',
+    changes: changesUsers,
+  }),
+  remove: command({
+    summary: 'Removes a user from the organization for good; to return, they are invited from scratch.',
+    input: oneMember,
+    output: done,
+    needs: 'users:write',
+    changes: changesUsers,
+  }),
+  updateMany: job({
+    summary: 'Changes roles, teams, groups, products and lines of many users.',
+    input: manyMembers.extend(changes),
+    output: started,
+    needs: 'users:write',
+    changes: changesMany,
+  }),
+  suspendMany: job({
+    summary: 'Suspends many users.',
+    input: manyMembers,
+    output: started,
+    needs: 'users:write',
+    changes: changesMany,
+  }),
+  reactivateMany: job({
+    summary: 'Gives many suspended users their access back.',
+    input: manyMembers,
+    output: started,
+    needs: 'users:write',
+    changes: changesMany,
+  }),
+  removeMany: job({
+    summary: 'Removes many users from the organization for good.',
+    input: manyMembers,
+    output: started,
+    needs: 'users:write',
+    changes: changesMany,
+  }),
+  exportMany: job({
+    summary: 'Writes many users down as CSV, one line each in the results; cells are safe against formula injection.',
+    input: manyMembers.extend({
+      columns: z
+        .array(z.enum(exportColumns))
+        .min(1)
+        .default([...exportColumns]),
+    }),
+    output: started,
+    needs: 'users:read',
+    changes: ['jobs'],
   }),
 };

@@ -43,6 +43,11 @@ export const done = z.object({});
 export const named = z.object({ id, name: z.string() });
 export type Named = z.infer<typeof named>;
 
+/** A phone number as typed; it is kept in E.164 (ITU-T). */
+export const phoneTyped = z.string().trim().max(40);
+/** ISO 3166-1 alpha-2: what a number without a country code belongs to. */
+export const country = z.string().length(2);
+
 export const passwordLength = { least: 8, most: 128 } as const;
 /** Length only here; whether it is a common one is found where the list is (OWASP ASVS 2.1, NIST SP 800-63B). */
 export const newPassword = z

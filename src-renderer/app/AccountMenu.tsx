@@ -5,6 +5,8 @@ import {
   IconKeyboard,
   IconLogout,
   IconSettings,
+  IconUserCircle,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -71,6 +73,18 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
               onClick={() => go('/users')}
             >
               {account.users}
+            </Menu.Item>
+          ) : null}
+          <Menu.Item leftSection={<IconUserCircle {...icon} />} onClick={() => go('/profile')}>
+            {account.profile}
+          </Menu.Item>
+          {may('guests:read') ? (
+            <Menu.Item
+              leftSection={<IconUserShare {...icon} />}
+              rightSection={<Keys keys="G G" />}
+              onClick={() => go('/guests')}
+            >
+              {account.guests}
             </Menu.Item>
           ) : null}
           <Menu.Item

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { HelpSheet } from '../features/help/HelpSheet.tsx';
+import { BulkProvider } from '../features/jobs/bulk.tsx';
 import classes from './Console.module.css';
 import { DemoBar } from './DemoBar.tsx';
 import { Header } from './Header.tsx';
@@ -22,21 +23,23 @@ export function Console() {
   const openHelp = () => setHelp(true);
   return (
     <InviteProvider>
-      <Keys onHelp={openHelp} />
-      <div className={classes.shell}>
-        <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
-          {words.desktop.navigation.skip}
-        </button>
-        <Rail />
-        <Header onHelp={openHelp} />
-        <main id="content" className={classes.main} tabIndex={-1}>
-          <DemoBar />
-          <div className={classes.page}>
-            <Pages />
-          </div>
-        </main>
-      </div>
-      <HelpSheet opened={help} onClose={() => setHelp(false)} />
+      <BulkProvider>
+        <Keys onHelp={openHelp} />
+        <div className={classes.shell}>
+          <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+            {words.desktop.navigation.skip}
+          </button>
+          <Rail />
+          <Header onHelp={openHelp} />
+          <main id="content" className={classes.main} tabIndex={-1}>
+            <DemoBar />
+            <div className={classes.page}>
+              <Pages />
+            </div>
+          </main>
+        </div>
+        <HelpSheet opened={help} onClose={() => setHelp(false)} />
+      </BulkProvider>
     </InviteProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
 import { IconButton } from '../components/IconButton.tsx';
+import { RunningJobs } from '../features/jobs/RunningJobs.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './Header.module.css';
 import { useHistory } from './location.ts';
@@ -24,6 +25,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         <IconArrowRight size={17} stroke={1.6} aria-hidden />
       </IconButton>
       <div className={classes.right}>
+        <RunningJobs />
         <MailState />
         <IconButton label={header.help} keys="?" onClick={onHelp}>
           <IconHelpCircle size={18} stroke={1.6} aria-hidden />

@@ -12,6 +12,24 @@ const OutboxPage = lazy(() => import('../features/outbox/OutboxPage.tsx').then((
 const SettingsPage = lazy(() =>
   import('../features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage })),
 );
+const OverviewPage = lazy(() =>
+  import('../features/overview/OverviewPage.tsx').then((m) => ({ default: m.OverviewPage })),
+);
+const UserPage = lazy(() => import('../features/user/UserPage.tsx').then((m) => ({ default: m.UserPage })));
+const PendingPage = lazy(() => import('../features/users/PendingPage.tsx').then((m) => ({ default: m.PendingPage })));
+const GuestsPage = lazy(() => import('../features/users/GuestsPage.tsx').then((m) => ({ default: m.GuestsPage })));
+const InboxAgentsPage = lazy(() =>
+  import('../features/users/InboxAgentsPage.tsx').then((m) => ({ default: m.InboxAgentsPage })),
+);
+const StructurePage = lazy(() =>
+  import('../features/structure/StructurePage.tsx').then((m) => ({ default: m.StructurePage })),
+);
+const StructureItemPage = lazy(() =>
+  import('../features/structure/StructureItemPage.tsx').then((m) => ({ default: m.StructureItemPage })),
+);
+const RolesPage = lazy(() => import('../features/roles/RolesPage.tsx').then((m) => ({ default: m.RolesPage })));
+const AuditPage = lazy(() => import('../features/audit/AuditPage.tsx').then((m) => ({ default: m.AuditPage })));
+const ProfilePage = lazy(() => import('../features/profile/ProfilePage.tsx').then((m) => ({ default: m.ProfilePage })));
 const DemoMailPage = lazy(() => import('../features/demo/DemoMailPage.tsx').then((m) => ({ default: m.DemoMailPage })));
 
 function Needs({ right, children }: { readonly right: Permission; readonly children: ReactNode }) {
@@ -36,6 +54,80 @@ export function Pages() {
             <Needs right="users:read">
               <UsersPage />
             </Needs>
+          </Route>
+          <Route path="/overview">
+            <Needs right="users:read">
+              <OverviewPage />
+            </Needs>
+          </Route>
+          <Route path="/users/:id">
+            <Needs right="users:read">
+              <UserPage />
+            </Needs>
+          </Route>
+          <Route path="/pending">
+            <Needs right="users:read">
+              <PendingPage />
+            </Needs>
+          </Route>
+          <Route path="/guests">
+            <Needs right="guests:read">
+              <GuestsPage />
+            </Needs>
+          </Route>
+          <Route path="/inbox-agents">
+            <Needs right="users:read">
+              <InboxAgentsPage />
+            </Needs>
+          </Route>
+          <Route path="/teams">
+            <Needs right="structure:read">
+              <StructurePage kind="teams" />
+            </Needs>
+          </Route>
+          <Route path="/teams/:id">
+            <Needs right="structure:read">
+              <StructureItemPage kind="teams" />
+            </Needs>
+          </Route>
+          <Route path="/groups">
+            <Needs right="structure:read">
+              <StructurePage kind="groups" />
+            </Needs>
+          </Route>
+          <Route path="/groups/:id">
+            <Needs right="structure:read">
+              <StructureItemPage kind="groups" />
+            </Needs>
+          </Route>
+          <Route path="/products">
+            <Redirect to="/settings/products" replace />
+          </Route>
+          <Route path="/products/:id">
+            <Needs right="structure:read">
+              <StructureItemPage kind="products" />
+            </Needs>
+          </Route>
+          <Route path="/lines">
+            <Redirect to="/settings/products" replace />
+          </Route>
+          <Route path="/lines/:id">
+            <Needs right="structure:read">
+              <StructureItemPage kind="lines" />
+            </Needs>
+          </Route>
+          <Route path="/roles/:id?">
+            <Needs right="roles:read">
+              <RolesPage />
+            </Needs>
+          </Route>
+          <Route path="/audit">
+            <Needs right="audit:read">
+              <AuditPage />
+            </Needs>
+          </Route>
+          <Route path="/profile">
+            <ProfilePage />
           </Route>
           <Route path="/outbox">
             <Needs right="mail:read">

@@ -1,18 +1,34 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
+import { memberKinds } from '#contract/users.ts';
 import { OrganizationSwitch } from './OrganizationSwitch.tsx';
 import { useOutboxState } from './outbox-state.ts';
-import { mainPlaces, type PlaceEntry, settingsPlace } from './places.ts';
+import { type PlaceEntry, placeGroups, placesFor, settingsPlace } from './places.ts';
+import { useQueryOf } from './queries.ts';
 import classes from './Rail.module.css';
+import { RailSeats } from './RailSeats.tsx';
 import { useSession } from './session.ts';
 import { useNarrow } from './sizes.ts';
 import { words } from './words.ts';
 
-function Entry({ entry, count }: { readonly entry: PlaceEntry; readonly count?: number | undefined }) {
+interface Counted {
+  readonly n: number;
+  /** Such as “3 waiting”. */
+  readonly spoken: string;
+}
+
+interface EntryProps {
+  readonly entry: PlaceEntry;
+  readonly count?: Counted | undefined;
+}
+
+const isAt = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+
+function Entry({ entry, count }: EntryProps) {
   const [path] = useLocation();
   const narrow = useNarrow();
-  const on = path === entry.path || path.startsWith(`${entry.path}/`);
-  const counted = count ? `${entry.label}, ${words.desktop.header.waiting(count)}` : entry.label;
+  const on = [entry.path, ...(entry.also ?? [])].some((place) => isAt(path, place));
+  const counted = count ? `${entry.label}, ${count.spoken}` : entry.label;
   return (
     <Tooltip label={counted} position="right" disabled={!narrow}>
       <UnstyledButton
@@ -26,9 +42,9 @@ function Entry({ entry, count }: { readonly entry: PlaceEntry; readonly count?: 
         {count ? (
           <>
             <span className={classes.count} aria-hidden>
-              {count.toLocaleString('en')}
+              {count.n.toLocaleString('en')}
             </span>
-            <span className="gh-hidden">, {words.desktop.header.waiting(count)}</span>
+            <span className="gh-hidden">, {count.spoken}</span>
           </>
         ) : null}
       </UnstyledButton>
@@ -36,21 +52,40 @@ function Entry({ entry, count }: { readonly entry: PlaceEntry; readonly count?: 
   );
 }
 
+/** What waits behind an entry: mail that has not gone, invitations without an answer, the expired ones among them. */
+function useCounts(): Readonly<Record<string, Counted | undefined>> {
+  const { place, may } = useSession();
+  const { navigation, header } = words.desktop;
+  const waiting = useOutboxState()?.waiting;
+  const everybody = { organizationId: place.id, kinds: [...memberKinds] };
+  const people = useQueryOf('users.counts', everybody, { enabled: may('users:read') }).data;
+  const open = people && people.pending + people.expired;
+  return {
+    '/outbox': waiting ? { n: waiting, spoken: header.waiting(waiting) } : undefined,
+    '/pending': open ? { n: open, spoken: navigation.open(open) } : undefined,
+  };
+}
+
 /** The navigation: 224 wide, icons with tooltips where the window is narrow. */
 export function Rail() {
-  const { demo, may } = useSession();
-  const outbox = useOutboxState();
-  const shown = mainPlaces.filter((p) => (!p.demoOnly || demo) && (!p.needs || may(p.needs)));
+  const counts = useCounts();
+  const mine = new Set(placesFor(useSession()));
+  const shown = placeGroups.map((group) => group.filter((place) => mine.has(place)));
   return (
     <nav className={classes.rail} aria-label={words.desktop.navigation.label}>
       <OrganizationSwitch />
-      <div className={classes.group}>
-        {shown.map((entry) => (
-          <Entry key={entry.path} entry={entry} count={entry.path === '/outbox' ? outbox?.waiting : undefined} />
+      {shown
+        .filter((group) => group.length > 0)
+        .map((group) => (
+          <div key={group[0]?.path} className={classes.group}>
+            {group.map((entry) => (
+              <Entry key={entry.path} entry={entry} count={counts[entry.path]} />
+            ))}
+          </div>
         ))}
-      </div>
       <div className={classes.bottom}>
         <Entry entry={settingsPlace} />
+        <RailSeats />
       </div>
     </nav>
   );

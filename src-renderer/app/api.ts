@@ -25,3 +25,13 @@ export async function call<N extends OperationName>(name: N, input: InputOf<N>):
 
 /** What the main process offers: preferences, clipboard, browser. */
 export const { desktop } = window.gatehouse;
+
+/**
+ * Saves a text where the person says; null when they thought better of it.
+ * @throws ApiError when the file cannot be written
+ */
+export async function saveText(suggestedName: string, text: string): Promise<string | null> {
+  const saved = await desktop.saveText(suggestedName, text);
+  if ('error' in saved) throw new ApiError('desktop.saveText', saved.error);
+  return saved.file;
+}

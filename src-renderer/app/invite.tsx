@@ -9,22 +9,35 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { InvitableKind } from '#contract/invitations.ts';
 import { useSession } from './session.ts';
 
-export type InviteMode = 'rows' | 'paste';
+/** Three ways in: one row per person, a pasted list, one person step by step. */
+export type InviteMode = 'rows' | 'paste' | 'wizard';
 
 const InviteDialog = lazy(() =>
   import('../features/invitations/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
 );
+const WizardDialog = lazy(() =>
+  import('../features/wizard/WizardDialog.tsx').then((module) => ({ default: module.WizardDialog })),
+);
+
+/** What a dialog begins with. */
+export interface InviteStart {
+  /** Users unless it is said otherwise. */
+  readonly kind?: InvitableKind;
+  /** Somebody to invite again, as the first row. */
+  readonly person?: { readonly email: string; readonly name: string };
+}
 
 interface Invite {
   /** `opener` gets the focus back; left out, whatever has it now. */
-  readonly open: (mode: InviteMode, opener?: HTMLElement | null) => void;
+  readonly open: (mode: InviteMode, opener?: HTMLElement | null, start?: InviteStart) => void;
   readonly allowed: boolean;
 }
 const InviteContext = createContext<Invite>({ open: () => {}, allowed: false });
 
-/** Opens the dialog that invites people; `allowed` tells whether the person may. */
+/** Opens one of the dialogs that invite people; `allowed` tells whether the person may. */
 export const useInvite = () => useContext(InviteContext);
 
 function giveBack(opener: Element | null) {
@@ -32,21 +45,29 @@ function giveBack(opener: Element | null) {
   else document.getElementById('content')?.focus();
 }
 
-/** Holds the one dialog, so that every page and key can open it; its code is loaded with the first opening. */
+interface Opening {
+  readonly opened: boolean;
+  readonly start: InviteStart;
+}
+
+/** Holds the two dialogs, so that every page and key can open them; their code is loaded with the first opening. */
 export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const allowed = useSession().may('users:write');
-  const [dialog, setDialog] = useState<{ mode: InviteMode; opened: boolean } | null>(null);
+  const [batch, setBatch] = useState<(Opening & { readonly mode: 'rows' | 'paste' }) | null>(null);
+  const [wizard, setWizard] = useState<Opening | null>(null);
   const openedBy = useRef<Element | null>(null);
   const open = useCallback(
-    (mode: InviteMode, opener?: HTMLElement | null) => {
+    (mode: InviteMode, opener?: HTMLElement | null, start: InviteStart = {}) => {
       if (!allowed) return;
       openedBy.current = opener ?? document.activeElement;
-      setDialog({ mode, opened: true });
+      if (mode === 'wizard') setWizard({ opened: true, start });
+      else setBatch({ mode, opened: true, start });
     },
     [allowed],
   );
   const close = useCallback(() => {
-    setDialog((now) => now && { ...now, opened: false });
+    setBatch((now) => now && { ...now, opened: false });
+    setWizard((now) => now && { ...now, opened: false });
     // the dialog was loaded open and does not know its opener; it lets go of the focus a moment later
     setTimeout(() => giveBack(openedBy.current), 20);
   }, []);
@@ -54,11 +75,12 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
   return (
     <InviteContext value={value}>
       {children}
-      {dialog ? (
-        <Suspense>
-          <InviteDialog opened={dialog.opened} mode={dialog.mode} onClose={close} />
-        </Suspense>
-      ) : null}
+      <Suspense>
+        {batch ? <InviteDialog opened={batch.opened} mode={batch.mode} start={batch.start} onClose={close} /> : null}
+      </Suspense>
+      <Suspense>
+        {wizard ? <WizardDialog opened={wizard.opened} start={wizard.start} onClose={close} /> : null}
+      </Suspense>
     </InviteContext>
   );
 }

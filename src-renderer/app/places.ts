@@ -1,4 +1,17 @@
-import { IconInbox, IconSend, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconInbox,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconMailQuestion,
+  IconSend,
+  IconSettings,
+  IconShieldCheck,
+  IconStack2,
+  IconUserShare,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { words } from './words.ts';
@@ -10,19 +23,39 @@ export interface PlaceEntry {
   readonly keys: string;
   readonly needs?: Permission;
   readonly demoOnly?: boolean;
+  /** Other places that belong to it. */
+  readonly also?: readonly string[];
 }
 
 const { navigation } = words.desktop;
 
-/** The pages of the rail, top to bottom. */
-export const mainPlaces: readonly PlaceEntry[] = [
-  { path: '/users', label: navigation.users, icon: IconUsers, keys: 'G U', needs: 'users:read' },
-  { path: '/outbox', label: navigation.outbox, icon: IconSend, keys: 'G M', needs: 'mail:read' },
-  { path: '/demo', label: navigation.demo, icon: IconInbox, keys: 'G D', demoOnly: true },
+/** The pages of the rail in their groups, top to bottom. */
+export const placeGroups: readonly (readonly PlaceEntry[])[] = [
+  [{ path: '/overview', label: navigation.overview, icon: IconLayoutDashboard, keys: 'G O', needs: 'users:read' }],
+  [
+    { path: '/users', label: navigation.users, icon: IconUsers, keys: 'G U', needs: 'users:read' },
+    { path: '/pending', label: navigation.pending, icon: IconMailQuestion, keys: 'G P', needs: 'users:read' },
+    { path: '/guests', label: navigation.guests, icon: IconUserShare, keys: 'G G', needs: 'guests:read' },
+    { path: '/inbox-agents', label: navigation.agents, icon: IconAddressBook, keys: 'G I', needs: 'users:read' },
+  ],
+  [
+    { path: '/teams', label: navigation.teams, icon: IconUsersGroup, keys: 'G T', needs: 'structure:read' },
+    { path: '/groups', label: navigation.groups, icon: IconStack2, keys: 'G R', needs: 'structure:read' },
+    { path: '/roles', label: navigation.roles, icon: IconShieldCheck, keys: 'G L', needs: 'roles:read' },
+  ],
+  [
+    { path: '/outbox', label: navigation.outbox, icon: IconSend, keys: 'G M', needs: 'mail:read' },
+    { path: '/audit', label: navigation.audit, icon: IconListDetails, keys: 'G A', needs: 'audit:read' },
+    { path: '/demo', label: navigation.demo, icon: IconInbox, keys: 'G D', demoOnly: true },
+  ],
 ];
+/** Those that a person with these rights has. */
+export const placesFor = ({ demo, may }: { readonly demo: boolean; readonly may: (right: Permission) => boolean }) =>
+  placeGroups.flat().filter((place) => (!place.demoOnly || demo) && (!place.needs || may(place.needs)));
 export const settingsPlace: PlaceEntry = {
   path: '/settings',
   label: navigation.settings,
   icon: IconSettings,
   keys: 'Mod+,',
+  also: ['/products', '/lines'],
 };

@@ -26,13 +26,15 @@ export function useSession(): Session {
 
 /** The chosen organization, or the first one when it is not (or no longer) among the person's places. */
 export function sessionAt(state: SessionState, organizationId: number | undefined): Session | null {
-  const place = state.places.find((p) => p.id === organizationId) ?? state.places[0];
+  // an inbox agent has the portal's inbox and no console
+  const places = state.places.filter((p) => p.kind !== 'inbox-agent');
+  const place = places.find((p) => p.id === organizationId) ?? places[0];
   if (!state.person || !place) return null;
   const held = new Set(place.permissions);
   return {
     person: state.person,
     place,
-    places: state.places,
+    places,
     demo: state.demo,
     may: (permission) => holds(held, permission),
   };

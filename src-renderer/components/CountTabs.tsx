@@ -1,23 +1,52 @@
 import { Tabs } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, type WheelEvent } from 'react';
 import classes from './CountTabs.module.css';
+
+interface CountTab<V extends string> {
+  readonly value: V;
+  readonly label: string;
+  readonly count: number | undefined;
+  readonly icon?: ReactNode;
+  /** A hairline parts it from the one before. */
+  readonly divided?: boolean;
+}
 
 interface CountTabsProps<V extends string> {
   readonly label: string;
   readonly value: V;
-  readonly tabs: readonly { readonly value: V; readonly label: string; readonly count: number | undefined }[];
+  readonly tabs: readonly CountTab<V>[];
   readonly onChange: (value: V) => void;
   /** The id of the panel below. */
   readonly panel: string;
 }
 
+/** A wheel that turns one way only moves a row of tabs as well. */
+function sideways({ currentTarget, deltaY }: WheelEvent<HTMLElement>) {
+  currentTarget.scrollLeft += deltaY;
+}
+
 /** The views of a list with how many each holds. */
 export function CountTabs<V extends string>({ label, value, tabs, onChange, panel }: CountTabsProps<V>) {
+  const list = useRef<HTMLDivElement>(null);
+  // the chosen one is in sight, however many there are
+  useEffect(() => {
+    if (!value) return;
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   return (
     <Tabs value={value} onChange={(next) => next && onChange(next as V)} className={classes.tabs ?? ''}>
-      <Tabs.List aria-label={label}>
+      <Tabs.List ref={list} aria-label={label} onWheel={sideways}>
         {tabs.map((tab) => (
-          <Tabs.Tab key={tab.value} value={tab.value} className={classes.tab ?? ''} aria-controls={panel}>
-            {tab.label} <span className={classes.count}>{tab.count?.toLocaleString('en') ?? ''}</span>
+          <Tabs.Tab
+            key={tab.value}
+            value={tab.value}
+            className={classes.tab ?? ''}
+            aria-controls={panel}
+            leftSection={tab.icon}
+            data-divided={tab.divided || undefined}
+          >
+            {tab.label}
+            {tab.count === undefined ? null : <span className={classes.count}> {tab.count.toLocaleString('en')}</span>}
           </Tabs.Tab>
         ))}
       </Tabs.List>

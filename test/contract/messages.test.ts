@@ -57,6 +57,15 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'not-json': [{ place: '' }, { place: '1:2' }],
   'no-workspace': [{ folder: 'work' }],
   'job-not-finished': [{ jobId: 1, state: 'denied' }],
+  'inbox-only': [{}],
+  'last-owner': [{ email: 'eve@example.com' }],
+  'no-role-for-agents': [{ email: 'ana@example.org' }],
+  'not-active': [{ email: 'ana@example.org' }],
+  'not-suspended': [{ email: 'ana@example.org' }],
+  'role-in-use': [0, 1, 2].map((members) => ({ role: 'Wizard', members })),
+  'role-needed': [{ email: 'ana@example.org' }],
+  'seats-exceeded': [0, 12].flatMap((free) => [1, 15].map((needed) => ({ free, needed }))),
+  yourself: [{}],
   internal: [{ reference: 'a1b2c3d4' }],
 };
 

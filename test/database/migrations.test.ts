@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { sql } from 'kysely';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { nativeBinding } from '../../src-main/database/binding.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore, type Store } from '../../src-main/database/open.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -20,7 +23,7 @@ const addOrganization = (write: Write) =>
 async function addMember(write: Write, id: number): Promise<void> {
   const email = `${id}@example.com`;
   await write.insertInto('person').values({ id, email, email_key: email, name: '', created_at: 0 }).execute();
-  const texts = { name: '', sort_key: '', search_text: '' };
+  const texts = { name: '', email_key: email, sort_key: '', search_text: '' };
   const membership = { id, organization_id: 1, person_id: id, kind: 'user', status: 'pending', ...texts } as const;
   await write
     .insertInto('membership')
@@ -77,5 +80,49 @@ describe('0001-first-tables', () => {
         .execute();
     await invite(1);
     await expect(invite(2)).rejects.toThrow(/UNIQUE/);
+  });
+});
+
+/** A workspace as the version with these migrations left it, filled by these statements. */
+async function workspaceOf(names: readonly string[], statements: readonly string[]): Promise<string> {
+  const file = path.join(temporaryFolder(), 'gatehouse.sqlite');
+  const database = new Database(file, { nativeBinding: nativeBinding() });
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const known = Object.fromEntries(Object.entries(migrations).filter(([name]) => names.includes(name)));
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => known } }).migrateToLatest();
+  expect(error).toBeUndefined();
+  for (const statement of statements) await sql.raw(statement).execute(db);
+  await db.destroy();
+  return file;
+}
+
+describe('0002-access', () => {
+  it('brings the members of an older workspace along, with what the list now sorts and shows', async () => {
+    const file = await workspaceOf(
+      ['0001-first-tables'],
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        `INSERT INTO person (email, email_key, name, first_name, last_name, phone, created_at)
+          VALUES ('Ana@Example.org', 'ana@example.org', 'Ana Silva', 'Ana', 'Silva', '+31201234567', 0)`,
+        `INSERT INTO membership (organization_id, person_id, kind, status, name, sort_key, search_text, created_at, changed_at)
+          VALUES (1, 1, 'user', 'active', 'Ana Silva', 'ana silva', 'ana silva ana@example.org', 0, 7)`,
+      ],
+    );
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    const columns = ['name', 'email_key', 'first_name', 'last_name', 'phone', 'changed_at'] as const;
+    expect(await read.selectFrom('membership').select(columns).execute()).toEqual([
+      {
+        name: 'Ana Silva',
+        email_key: 'ana@example.org',
+        first_name: 'Ana',
+        last_name: 'Silva',
+        phone: '+31201234567',
+        changed_at: 7,
+      },
+    ]);
+    expect(await read.selectFrom('organization').select(['seat_limit', 'group_required']).execute()).toEqual([
+      { seat_limit: null, group_required: 0 },
+    ]);
   });
 });

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noticeKinds } from '#contract/inbox.ts';
 import { deliveryStates, userStatuses } from '#contract/users.ts';
 import { type Core, openCore } from '../../src-main/core.ts';
 import { createDemoClock } from '../../src-main/demo/clock.ts';
 import { type DemoWorkspace, fillDemo } from '../../src-main/demo/fill.ts';
+import { closed, seatLimit } from '../../src-main/demo/organization.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { quickPasswords } from '../support/workspace.ts';
 
@@ -75,6 +77,76 @@ test('the demo’s people have teams, groups, products, lines and different role
   }
   const { rows } = await core.dispatch(as, 'roles.list', { organizationId });
   for (const role of rows) expect(role.members, role.name).toBeGreaterThan(0);
+  expect(rows.filter((role) => !role.builtIn).length).toBeGreaterThan(1);
+});
+
+test('a team, a product and a line are archived with the people who had them, and one team became part of another', async () => {
+  const { core, demo, as } = place;
+  const { organizationId } = demo;
+  for (const kind of ['teams', 'products', 'lines'] as const) {
+    const { rows } = await core.dispatch(as, `${kind}.list`, { organizationId, archived: true });
+    const archived = rows.filter((row) => row.archived);
+    expect(archived, kind).toHaveLength(1);
+    expect(archived[0]?.members, kind).toBeGreaterThan(0);
+  }
+  const { rows } = await core.dispatch(as, 'teams.list', { organizationId, archived: true });
+  const merged = closed.find((c) => 'into' in c);
+  expect(rows.map((row) => row.name)).not.toContain(merged?.name);
+  const audited = await core.store.read
+    .selectFrom('audit')
+    .select('id')
+    .where('operation', '=', 'teams.merge')
+    .execute();
+  expect(audited).toHaveLength(1);
+});
+
+test('a dozen inbox agents are there, some active and some pending, and hold neither role nor seat', async () => {
+  const { core, demo, as } = place;
+  const { organizationId } = demo;
+  const { rows } = await core.dispatch(as, 'users.list', { organizationId, kinds: ['inbox-agent'], limit: 200 });
+  expect(rows).toHaveLength(12);
+  for (const status of ['active', 'pending'] as const)
+    expect(rows.filter((r) => r.status === status).length, status).toBeGreaterThan(1);
+  expect(rows.flatMap((r) => r.roles)).toEqual([]);
+  const users = (await everyUser(place)).filter((u) => u.kind === 'user');
+  const active = users.filter((u) => u.status === 'active').length;
+  const pending = users.filter((u) => u.status === 'pending').length;
+  const seats = await core.dispatch(as, 'organizations.seats', { organizationId });
+  expect(seats).toMatchObject({ limit: seatLimit, used: active, pending, free: seatLimit - active - pending });
+  expect(seats.free).toBeGreaterThan(0);
+});
+
+test('some are suspended, many left a phone number, and whoever joined was told so in their inbox', async () => {
+  const { core } = place;
+  const members = await core.store.read.selectFrom('membership').selectAll().execute();
+  expect(members.filter((m) => m.status === 'suspended').length).toBeGreaterThan(5);
+  expect(members.filter((m) => m.status === 'active' && m.phone !== null).length).toBeGreaterThan(100);
+  expect(members.filter((m) => m.status === 'pending' && m.phone !== null).length).toBeGreaterThan(5);
+  const notices = await core.store.read.selectFrom('notice').select(['kind', 'person_id', 'detail']).execute();
+  for (const kind of noticeKinds) expect(notices.filter((n) => n.kind === kind).length, kind).toBeGreaterThan(0);
+  const told = new Set(notices.filter((n) => n.kind === 'joined').map((n) => n.person_id));
+  const { email } = place.demo.operator;
+  const owner = await core.store.read.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
+  for (const m of members)
+    if (m.joined_at !== null && m.person_id !== owner?.id) expect(told.has(m.person_id), m.name).toBe(true);
+  const leftOut = notices.filter((n) => (JSON.parse(n.detail) as { removed: string[] }).removed.length > 0);
+  expect(leftOut.length).toBeGreaterThan(0);
+});
+
+test('the owner has saved views that show somebody, and a finished deed on many', async () => {
+  const { core, demo, as } = place;
+  const { organizationId } = demo;
+  const views = (await core.dispatch(as, 'views.list', { organizationId })).rows;
+  expect(views.length).toBeGreaterThan(1);
+  for (const { name, query } of views) {
+    const { filter, ...order } = query;
+    const { rows } = await core.dispatch(as, 'users.list', { organizationId, ...filter, ...order });
+    expect(rows.length, name).toBeGreaterThan(0);
+  }
+  const [job] = (await core.dispatch(as, 'jobs.list', { organizationId })).rows;
+  expect(job).toMatchObject({ operation: 'users.updateMany', state: 'finished', failed: 0 });
+  expect(job?.done).toBe(job?.total);
+  expect(job?.total).toBeGreaterThan(10);
 });
 
 test('nothing of the demo happened later than now, nobody accepted before they were mailed, and no link outlives its mail', async () => {
@@ -124,9 +196,13 @@ test('the same people come every time', async () => {
 
 test('no address of the demo could belong to anybody', async () => {
   const { core } = place;
-  const people = await core.store.read.selectFrom('person').select(['email', 'phone']).execute();
-  for (const { email, phone } of people) {
+  const people = await core.store.read
+    .selectFrom('person')
+    .innerJoin('membership', 'membership.person_id', 'person.id')
+    .select(['person.email', 'person.phone', 'membership.phone as told'])
+    .execute();
+  for (const { email, phone, told } of people) {
     expect(email).toMatch(/@([a-z-]+\.)?(example\.(com|org)|[a-z-]+\.test)$/);
-    if (phone) expect(phone).toMatch(/^\+447700900\d{3}$/); // set aside by Ofcom for drama
+    for (const number of [phone, told]) if (number) expect(number).toMatch(/^\+447700900\d{3}$/); // set aside by Ofcom for drama
   }
 });

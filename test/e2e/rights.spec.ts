@@ -1,24 +1,13 @@
 import path from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { accept } from './support/accept.ts';
 import { startApp, temporaryFolder } from './support/app.ts';
-import { inBrowser } from './support/chromium.ts';
 import { callByCommandLine } from './support/command-line.ts';
 import { goTo, owner, words } from './support/steps.ts';
 
 const auditor = { email: 'audrey@example.com', name: 'Audrey Auditor', password: 'reading is all I do here' };
 const { rights } = words.errors;
 const { denied } = words.desktop;
-
-async function accept(link: string): Promise<void> {
-  await inBrowser(link, async (page) => {
-    await page.getByLabel(words.portal.firstName).fill('Audrey');
-    await page.getByLabel(words.portal.lastName).fill('Auditor');
-    await page.getByLabel(words.portal.password).first().fill(auditor.password);
-    await page.getByLabel(words.portal.passwordAgain).fill(auditor.password);
-    await page.getByRole('button', { name: words.portal.join.create }).click();
-    await expect(page.getByRole('heading', { name: words.portal.signIn.title })).toBeVisible();
-  });
-}
 
 /** The control stays in reach, says that it is off, and why. */
 async function expectOff(page: Page, control: Locator, why: string): Promise<void> {
@@ -28,6 +17,32 @@ async function expectOff(page: Page, control: Locator, why: string): Promise<voi
   await expect(page.getByRole('tooltip')).toHaveCount(0);
   await control.hover();
   await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
+}
+
+/** Every control of the page of one user stays, is off, and says which right it needs. */
+async function showsWhyNot(page: Page): Promise<void> {
+  const { user, users, invitations } = words;
+  await page.getByRole('button', { name: users.actions.menu('Pat Pending') }).click();
+  await page.getByRole('menuitem', { name: users.actions.edit }).click();
+  await expect(page.getByRole('heading', { name: 'Pat Pending', level: 1 })).toBeVisible();
+  for (const [name, right] of [
+    [users.actions.copyLink, 'links:copy'],
+    [users.actions.reinvite, 'invitations:reinvite'],
+    [users.actions.sendAgain, 'users:write'],
+    [user.access.update, 'users:write'],
+    [user.danger.revoke.action, 'users:write'],
+  ] as const) {
+    const control = page.getByRole('button', { name, exact: true });
+    await expectOff(page, control, denied.item(rights[right]));
+    await control.focus();
+    await expect(control).toBeFocused();
+  }
+  for (const name of [invitations.fields.roles, invitations.fields.teams, invitations.fields.groups])
+    await expect(page.getByRole('combobox', { name })).toHaveAttribute('readonly', '');
+  await expect(page.getByRole('button', { name: invitations.fields.addRole })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('navigation', { name: user.breadcrumb }).getByRole('link').click();
 }
 
 test('an operator with few rights sees why not, and what the command line changes meanwhile', async () => {
@@ -54,7 +69,12 @@ test('an operator with few rights sees why not, and what the command line change
     await expect(page.getByRole('heading', { name: words.session.signIn.title })).toBeVisible();
     const about = () => page.evaluate(() => window.gatehouse.desktop.about());
     await expect.poll(async () => Boolean((await about()).portalUrl)).toBe(true);
-    await accept((await call<{ link: string }>('invitations.copyLink', { organizationId, membershipId })).link);
+    await accept(
+      (await call<{ link: string }>('invitations.copyLink', { organizationId, membershipId })).link,
+      'Audrey',
+      'Auditor',
+      auditor.password,
+    );
     await page.getByLabel(words.session.signIn.email).fill(auditor.email);
     await page.getByRole('textbox', { name: words.session.signIn.password }).fill(auditor.password);
     await page.getByRole('button', { name: words.session.signIn.submit }).click();
@@ -78,6 +98,15 @@ test('an operator with few rights sees why not, and what the command line change
     ] as const)
       await expectOff(page, page.getByRole('menuitem', { name }), denied.item(rights[right]));
     await page.keyboard.press('Escape');
+
+    for (const more of [
+      words.users.add.more,
+      words.users.actions.reinviteThis(words.users.actions.reinvite, 'Pat Pending'),
+    ])
+      await expect(page.getByRole('button', { name: more })).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Shift+N');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await showsWhyNot(page);
 
     await page.evaluate(() => {
       (window as unknown as { untouched: boolean }).untouched = true;

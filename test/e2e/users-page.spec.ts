@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import type { UserRow } from '#contract/users.ts';
+import type { UserRow, UserStatus } from '#contract/users.ts';
 import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { inBrowser } from './support/chromium.ts';
 import { callCore, clipboardText, closeToasts, goTo, organizationIdOf, words } from './support/steps.ts';
@@ -17,7 +17,8 @@ const { users, desktop, portal } = words;
 test.beforeAll(async () => {
   place = temporaryFolder();
   running = await startApp(path.join(place.folder, 'profile'), ['--demo']);
-  await expect(running.page.getByRole('row').nth(1)).toBeVisible();
+  // the demo's organization is made first
+  await expect(running.page.getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 });
   organizationId = await organizationIdOf(running.page);
 });
 test.afterAll(async () => {
@@ -25,8 +26,12 @@ test.afterAll(async () => {
   place.remove();
 });
 
-const list = (view: string) =>
-  callCore<OutputOf<'users.list'>>(running.page, 'users.list', { organizationId, view, limit: 200 });
+const list = (status?: UserStatus) =>
+  callCore<OutputOf<'users.list'>>(running.page, 'users.list', {
+    organizationId,
+    limit: 200,
+    ...(status ? { statuses: [status] } : {}),
+  });
 const rowOf = (row: UserRow) => running.page.getByRole('row').filter({ hasText: row.email });
 /** Their links live for long, their mails have left. */
 async function pendingPeople(): Promise<readonly UserRow[]> {
@@ -46,7 +51,7 @@ const titleOf = (link: string) => inBrowser(link, (page) => page.getByRole('head
 
 test('the views show who they name, and their number is the number of the list', async () => {
   const { page } = running;
-  for (const view of ['active', 'pending', 'expired'] as const) {
+  for (const view of ['active', 'pending', 'expired', 'suspended'] as const) {
     const { total } = await list(view);
     await page.getByRole('tab', { name: `${users.views[view]} ${total}` }).click();
     await expect(page.getByText(new RegExp(`^1–\\d+ of ${total}$`))).toBeVisible();
@@ -58,7 +63,7 @@ test('the views show who they name, and their number is the number of the list',
 
 test('the search finds names without accents and case, says when nobody matches, and is cleared by Esc', async () => {
   const { page } = running;
-  const { rows } = await list('all');
+  const { rows } = await list();
   const accented = rows.find(
     (row) =>
       /[^\p{ASCII}]/u.test(row.name.normalize('NFD').replace(/\p{M}/gu, '')) === false && /\P{ASCII}/u.test(row.name),
@@ -74,7 +79,7 @@ test('the search finds names without accents and case, says when nobody matches,
   await expect(box).toHaveValue('');
   await page.keyboard.type('nobody of this name');
   await expect(page.getByText(users.noMatch.title('nobody of this name'))).toBeVisible();
-  await page.getByRole('button', { name: users.noMatch.clear }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: users.noMatch.clear }).click();
   await expect(page.getByText(/^1–50 of/)).toBeVisible();
 });
 
@@ -190,7 +195,10 @@ test('every key of the help sheet does what the sheet says', async () => {
   for (const [keys, name] of [
     [['g', 'm'], words.outbox.page.title],
     [['g', 'u'], users.title],
-    [['g', 'o'], words.outbox.page.title],
+    [['g', 'o'], words.overview.title],
+    [['g', 'p'], desktop.navigation.pending],
+    [['g', 'g'], desktop.navigation.guests],
+    [['g', 'i'], desktop.navigation.agents],
     [['g', 'd'], words.demo.title],
     [['Control+,'], words.settings.title],
     [['Alt+ArrowLeft'], words.demo.title],
@@ -212,12 +220,17 @@ test('every key of the help sheet does what the sheet says', async () => {
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(rows.first()).toBeFocused();
-  for (const key of ['Enter', 'Shift+F10']) {
+  for (const key of ['.', 'Shift+F10']) {
     await page.keyboard.press(key);
     await expect(page.getByRole('menu')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(rows.first()).toBeFocused();
   }
+  const { rows: people } = await list();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#/users/${people[0]?.membershipId}`);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(rows.first()).toBeVisible();
 });
 
 test('a deep link opens its view and search, and Back and Forward lead through them', async () => {
@@ -235,4 +248,37 @@ test('a deep link opens its view and search, and Back and Forward lead through t
   await expect(selected(users.views.pending)).toBeVisible();
   await goTo(page, '/no/such/page');
   await expect(page.getByText(desktop.unknownPage.title)).toBeVisible();
+});
+
+test('several who are selected are suspended at once, and get their access back', async () => {
+  const { page } = running;
+  const { views, jobs } = words;
+  const people = (await list('active')).rows
+    .filter((row) => row.roles.every((role) => role.name === 'Member'))
+    .slice(0, 2);
+  const emails = people.map((row) => row.email);
+  const dialog = page.getByRole('dialog');
+  const bar = page.getByRole('region', { name: views.selection.label });
+  const deed = async (name: string) => {
+    for (const row of people) await rowOf(row).getByRole('checkbox').click();
+    await bar.getByRole('button', { name: views.selection.more, exact: true }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  const suspended = async () => {
+    const { rows } = await list('suspended');
+    return rows.map((row) => row.email).filter((email) => emails.includes(email));
+  };
+  await goTo(page, '/users?view=active');
+  await deed(views.deeds.suspend);
+  await dialog.getByRole('button', { name: views.ask.suspend.confirm(2) }).click();
+  await expect(dialog.getByRole('heading', { name: jobs.done['users.suspendMany'](2) })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await suspended()).toEqual(emails);
+  await goTo(page, '/users?view=suspended');
+  await deed(views.deeds.reactivate);
+  await expect(dialog.getByRole('heading', { name: jobs.done['users.reactivateMany'](2) })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await suspended()).toEqual([]);
 });

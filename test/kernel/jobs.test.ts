@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemState } from '#contract/jobs.ts';
+import type { UserChoice } from '#contract/users.ts';
 import { openCore } from '../../src-main/core.ts';
 import { handlers } from '../../src-main/features/index.ts';
 import type { Handlers, JobHandler } from '../../src-main/kernel/context.ts';
 import { addOperator } from '../support/operators.ts';
 import { asOperator, freshWorkspace, quickPasswords, type Workspace } from '../support/workspace.ts';
 
-type Job = JobHandler<'invitations.reinviteExpired'>;
-const real = handlers['invitations.reinviteExpired'];
+type Job = JobHandler<'invitations.reinviteMany'>;
+const real = handlers['invitations.reinviteMany'];
 
-/** The real job with something happening before its chunks. */
-const interrupted = (before: (chunk: number) => Promise<void> | void): Handlers => {
+/** The real job with something happening before its chunks, or within them when their work is done. */
+const interrupted = (
+  before: (chunk: number) => Promise<void> | void,
+  after: (chunk: number) => void = () => undefined,
+): Handlers => {
   let chunks = 0;
-  const chunk: Job['chunk'] = async (ctx, input, cursor) => {
-    await before(++chunks);
-    return real.chunk(ctx, input, cursor);
+  const chunk: Job['chunk'] = async (ctx, input, place) => {
+    const nth = ++chunks;
+    await before(nth);
+    const result = await real.chunk(ctx, input, place);
+    after(nth);
+    return result;
   };
-  return { ...handlers, 'invitations.reinviteExpired': { ...real, chunk } };
+  return { ...handlers, 'invitations.reinviteMany': { ...real, chunk } };
 };
 
 async function expired(w: Workspace, n: number): Promise<void> {
@@ -26,10 +34,15 @@ async function expired(w: Workspace, n: number): Promise<void> {
   });
   await w.core.changes.write([], 0, (db) => db.updateTable('invitation').set({ expires_at: w.clock.time }).execute());
 }
+/** All whose time ran out, as the window chooses them. */
+const choice: UserChoice = { kind: 'matching', filter: { statuses: ['expired'] } };
 const generations = async (w: Workspace) =>
   (await w.core.store.read.selectFrom('invitation').select('generation').where('state', '=', 'pending').execute()).map(
     (i) => i.generation,
   );
+
+const items = async (w: Workspace, state: ItemState) =>
+  w.core.store.read.selectFrom('job_item').select('position').where('state', '=', state).orderBy('position').execute();
 
 describe('a job', () => {
   it('stops at the next chunk when it is cancelled; what is done stays done', async () => {
@@ -44,7 +57,7 @@ describe('a job', () => {
           w.call('jobs.cancel', { organizationId, jobId: 1 }).then(() => resolve(), reject);
         });
     });
-    const { jobId } = await w.call('invitations.reinviteExpired', { organizationId });
+    const { jobId } = await w.call('invitations.reinviteMany', { organizationId, choice });
     await cancelled;
     await w.core.jobs.idle();
     const job = await w.call('jobs.get', { organizationId, jobId });
@@ -64,8 +77,9 @@ describe('a job', () => {
       w.core.changes.write([], 0, async (db) => {
         await db.deleteFrom('role_permission').where('permission', '=', 'invitations:reinvite').execute();
       });
-    const { jobId } = await w.callAs(asOperator('admin@example.org'), 'invitations.reinviteExpired', {
+    const { jobId } = await w.callAs(asOperator('admin@example.org'), 'invitations.reinviteMany', {
       organizationId,
+      choice,
     });
     await w.core.jobs.idle();
     expect(await w.call('jobs.get', { organizationId, jobId })).toMatchObject({ state: 'denied', done: 100 });
@@ -73,22 +87,27 @@ describe('a job', () => {
     const [last] = (await w.call('audit.list', { organizationId, limit: 1 })).rows;
     expect(last).toMatchObject({
       actor: 'admin@example.org',
-      operation: 'invitations.reinviteExpired',
+      operation: 'invitations.reinviteMany',
       outcome: 'denied',
     });
   });
 
   it('goes on behind its last chunk after its process died, and does nobody twice', async () => {
     const w = await freshWorkspace({
-      handlers: interrupted((n) => {
-        if (n === 2) throw new Error('the process dies here');
-      }),
+      handlers: interrupted(
+        () => undefined,
+        (n) => {
+          if (n === 2) throw new Error('the process dies here');
+        },
+      ),
       report: () => undefined,
     });
     const { organizationId } = w;
     await expired(w, 250);
-    const { jobId } = await w.call('invitations.reinviteExpired', { organizationId });
+    const { jobId } = await w.call('invitations.reinviteMany', { organizationId, choice });
     await w.core.jobs.idle();
+    expect((await items(w, 'done')).map((i) => i.position)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
+    expect(await items(w, 'waiting')).toHaveLength(150);
     // as a kill would have left it: running, after one chunk, its lease not given back
     await w.core.changes.write([], 0, async (db) => {
       await db.updateTable('job').set({ state: 'running', ended_at: null }).execute();
@@ -99,6 +118,7 @@ describe('a job', () => {
     await next.jobs.idle();
     await next.close();
     expect(await w.call('jobs.get', { organizationId, jobId })).toMatchObject({ state: 'finished', done: 250 });
+    expect(await items(w, 'done')).toHaveLength(250);
     expect((await generations(w)).every((g) => g === 2)).toBe(true);
     expect(await w.core.store.read.selectFrom('invitation').select('id').execute()).toHaveLength(500);
   });

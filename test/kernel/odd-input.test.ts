@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, type OperationName } from '#contract/index.ts';
 import { operationNames, publish } from '../../src-main/faces/cli/schema.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
-import { fromSchema } from '../support/from-schema.ts';
+import { fromSchema, knownKeywords } from '../support/from-schema.ts';
 import { invite } from '../support/invitees.ts';
 import { asOperator, freshWorkspace, owner, type Workspace } from '../support/workspace.ts';
 
@@ -66,6 +66,30 @@ describe('every operation', () => {
     },
   );
 });
+
+describe('inputs made of schemas', () => {
+  it('know every word that the schemas use', () => {
+    const used = new Set(operationNames.flatMap((name) => [...keywords(publish(name).input)]));
+    expect([...used].filter((word) => !knownKeywords.has(word))).toEqual([]);
+  });
+
+  it('reach what lies behind each operation: some of them are valid', () => {
+    for (const name of operationNames) {
+      const made = fc.sample(fromSchema(publish(name).input), { numRuns: 400, seed: 7 });
+      expect([name, made.some((input) => contract[name].input.safeParse(input).success)]).toEqual([name, true]);
+    }
+  });
+});
+
+/** The words of a schema and of all within it; names of properties and values are none. */
+function* keywords(schema: unknown): Generator<string> {
+  for (const [word, value] of Object.entries(schema as object)) {
+    yield word;
+    if (word === 'properties') for (const inner of Object.values(value as object)) yield* keywords(inner);
+    else if (word === 'items') yield* keywords(value);
+    else if (word === 'anyOf' || word === 'oneOf') for (const inner of value as unknown[]) yield* keywords(inner);
+  }
+}
 
 const shape = (name: OperationName) => (publish(name).input as { properties?: object }).properties ?? {};
 const required = (name: OperationName) => (publish(name).input as { required?: readonly string[] }).required ?? [];

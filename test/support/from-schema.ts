@@ -11,10 +11,21 @@ interface JsonSchema {
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly minItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
   readonly format?: string;
 }
+
+/** Every word of a schema that is looked at here or may be passed over; a test finds any other. */
+export const knownKeywords: ReadonlySet<string> = new Set([
+  ...['type', 'enum', 'const', 'anyOf', 'oneOf', 'properties', 'required', 'items', 'format'],
+  ...['minItems', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum'],
+  // what they forbid is tried as well, or is never made
+  ...['$schema', 'default', 'additionalProperties', 'maxItems', 'pattern'],
+]);
 
 /** Texts that have broken somebody's program before. */
 export const oddTexts = [
@@ -43,9 +54,29 @@ export const oddTexts = [
   'ana@example.org',
 ] as const;
 
-const text = fc.oneof(fc.constantFrom(...oddTexts), fc.string({ unit: 'binary', maxLength: 40 }));
-const number = (s: JsonSchema) =>
-  fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom(s.minimum ?? -1, s.maximum ?? 1e15, 2 ** 31, 2 ** 53 - 1));
+/** What rules that no schema tells let through, so that the deed behind them is reached. */
+const usualTexts = ['127.0.0.1', 'Etc/UTC', 'https://join.example.com', 'a sentence of mine', '+44 7700 900123'];
+
+const oddText = fc.oneof(
+  fc.constantFrom(...usualTexts),
+  fc.constantFrom(...oddTexts),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+/** Odd texts, those that are too long or too short among them, and as many that have the length asked for. */
+function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, format }: JsonSchema) {
+  if (format === 'email') return fc.oneof(fc.constant('ana@example.org'), oddText);
+  if (minLength === 0 && maxLength >= 40) return oddText;
+  const fitting = { minLength, maxLength: Math.min(maxLength, minLength + 40) };
+  return fc.oneof(oddText, fc.string(fitting), fc.string({ unit: fc.constantFrom('D', 'E', '0', 'é'), ...fitting }));
+}
+
+function number(s: JsonSchema) {
+  const ends = fc.constantFrom(s.minimum ?? -1, s.maximum ?? 1e15, 2 ** 31, 2 ** 53 - 1);
+  const few = fc.integer({ min: 0, max: 3 });
+  // mostly ids that there are, or the deed would never be reached behind two or three of them
+  if (s.exclusiveMinimum === 0) return fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 2 }) }, few, ends);
+  return fc.oneof(few, ends);
+}
 
 /** Inputs of the shape that a published schema asks for, filled with what is odd. Some of them are valid. */
 export function fromSchema(schema: JsonSchema): fc.Arbitrary<unknown> {
@@ -70,6 +101,6 @@ export function fromSchema(schema: JsonSchema): fc.Arbitrary<unknown> {
     case 'null':
       return fc.constant(null);
     default:
-      return schema.format === 'email' ? fc.oneof(fc.constant('ana@example.org'), text) : text;
+      return text(schema);
   }
 }

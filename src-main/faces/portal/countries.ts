@@ -1,4 +1,4 @@
-import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 export interface DialCountry {
   /** ISO 3166-1 alpha-2. */
@@ -21,4 +21,14 @@ export function dialCountries(lang: string): readonly DialCountry[] {
     made.set(lang, list);
   }
   return list;
+}
+
+/**
+ * A number that is kept in E.164 as somebody would type it, with the country it belongs to; of several that share a
+ * code, the main one. Empty where there is none.
+ */
+export function typedPhone(e164: string | null): { readonly phone: string; readonly country: string } {
+  const number = e164 ? parsePhoneNumberFromString(e164) : undefined;
+  if (!number) return { phone: e164 ?? '', country: '' };
+  return { phone: number.formatInternational(), country: number.country ?? number.getPossibleCountries()[0] ?? '' };
 }

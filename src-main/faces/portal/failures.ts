@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type DeadLink, GatehouseError } from '#contract/errors.ts';
+import { html } from './html.ts';
 import { icons } from './icons.ts';
 import type { PortalOptions } from './options.ts';
 import type { View } from './page.ts';
@@ -33,6 +34,7 @@ export function answerError(view: View, error: unknown, report: Report = toStand
   if (error instanceof GatehouseError) {
     const dead = answerDeadLink(view, error);
     if (dead) return dead;
+    if (error.code === 'inbox-only') return inboxOnly(view);
     if (error.code === 'workspace-busy') return notice(view, 503, view.words.portal.notices.busy);
     if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
   }
@@ -66,6 +68,12 @@ function answerDeadLink(view: View, { code, data }: GatehouseError): Answer | un
 }
 
 const notice = (view: View, status: number, words: NoticeWords): Answer => ({ status, page: noticePage(view, words) });
+
+function inboxOnly(view: View): Answer {
+  const { open, ...words } = view.words.portal.notices.inboxOnly;
+  const way = html`<a class="button" href="${view.base}/inbox">${open}</a>`;
+  return { status: 403, page: noticePage(view, words, icons.closed, way) };
+}
 
 function failed(view: View, reference: string): Answer {
   const { title, what, next } = view.words.portal.notices.failed;

@@ -29,7 +29,8 @@ export async function limitRequests(app: FastifyInstance, limits: Partial<Limits
     addHeadersOnExceeding: hidden,
     errorResponseBuilder: (_request, { ttl }) => new TooMany(Math.max(1, Math.ceil(ttl / 1000))),
   });
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
+  // before whatever else looks at the request, as on every other route
+  app.setNotFoundHandler({ preValidation: app.rateLimit() }, () => {
     throw Object.assign(new Error('not-found'), { statusCode: 404 });
   });
   return {

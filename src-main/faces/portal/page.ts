@@ -16,6 +16,8 @@ export interface PageContent {
   /** Whose page it is: the organization, or nobody where none is known. */
   readonly organization?: string | undefined;
   readonly contact?: string | null | undefined;
+  /** The ways on from here, for who is signed in. */
+  readonly nav?: Part;
   readonly wide?: boolean;
   readonly body: Part;
 }
@@ -31,7 +33,7 @@ export function initials(name: string): string {
 }
 
 /** A whole document. */
-export function page(view: View, { title, organization, contact, wide, body }: PageContent): string {
+export function page(view: View, { title, organization, contact, nav, wide, body }: PageContent): string {
   const { words, lang, styleAddress, scriptAddress } = view;
   const document: Html = html`<html lang="${lang}">
 <head>
@@ -44,7 +46,7 @@ export function page(view: View, { title, organization, contact, wide, body }: P
 </head>
 <body data-show="${words.portal.showPassword}" data-hide="${words.portal.hidePassword}">
 <div class="${wide ? 'column wide' : 'column'}">
-${organization && html`<header class="organization"><span class="mark" aria-hidden="true">${initials(organization)}</span><span class="name">${organization}</span></header>`}
+${(organization || nav) && html`<header class="top">${organization && html`<div class="organization"><span class="mark" aria-hidden="true">${initials(organization)}</span><span class="name">${organization}</span></div>`}${nav}</header>`}
 <main class="card">
 ${body}
 </main>

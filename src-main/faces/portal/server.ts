@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
+import { refuseAgents } from './agents.ts';
 import { assetAddress, readAssets, serveAssets } from './assets.ts';
 import { portalCookies } from './cookies.ts';
 import { answerError, SentFromElsewhere, sendPage, type ViewOf } from './failures.ts';
@@ -11,6 +12,7 @@ import type { House } from './house.ts';
 import { wordsFor } from './language.ts';
 import { limitRequests } from './limits.ts';
 import type { Portal, PortalOptions } from './options.ts';
+import { serveInbox } from './routes/inbox.ts';
 import { serveInvitations } from './routes/invitation.ts';
 import { serveSessions } from './routes/session.ts';
 import { mayBeOurs } from './same-site.ts';
@@ -81,9 +83,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     cookies: portalCookies(base?.protocol === 'https:'),
     base: basePath,
   };
+  refuseAgents(app, house);
   serveAssets(app, assets);
   serveInvitations(app, house);
   serveSessions(app, house);
+  serveInbox(app, house);
 
   await listen(app, address, options.port);
   const { port } = app.server.address() as AddressInfo;

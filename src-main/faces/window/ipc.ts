@@ -4,13 +4,14 @@ import type { Tag } from '#contract/operation.ts';
 import type { CoreClient } from './core-client.ts';
 import { openInvitee } from './invitee-window.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { saveText } from './save-text.ts';
 
 export interface Facts {
   readonly folder: string;
   readonly demo: boolean;
 }
 
-type Methods = { readonly [M in DesktopMethod]: (argument: unknown) => ReturnType<Desktop[M]> };
+type Methods = { readonly [M in DesktopMethod]: (...given: readonly unknown[]) => ReturnType<Desktop[M]> };
 
 /** Answers the page: calls go to the core, `desktop` methods are main's own. */
 export function answerPage(core: CoreClient, preferences: PreferenceStore, facts: Facts): void {
@@ -19,10 +20,10 @@ export function answerPage(core: CoreClient, preferences: PreferenceStore, facts
     refuseStrangers(event);
     return core.call(String(name), input);
   });
-  ipcMain.handle(channels.desktop, (event, method: unknown, argument: unknown) => {
+  ipcMain.handle(channels.desktop, (event, method: unknown, ...given: readonly unknown[]) => {
     refuseStrangers(event);
     if (typeof method !== 'string' || !Object.hasOwn(methods, method)) throw new Error('unknown desktop method');
-    return methods[method as DesktopMethod](argument);
+    return methods[method as DesktopMethod](...given);
   });
 }
 
@@ -61,6 +62,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       const failed = await shell.openPath(facts.folder);
       if (failed) throw new Error(failed);
     },
+    saveText: async (suggestedName, text) => saveText(String(suggestedName), String(text)),
     about: async (): Promise<About> => {
       const { url, error } = await core.portal();
       return {

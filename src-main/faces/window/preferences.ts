@@ -10,6 +10,7 @@ const patch = z.strictObject({
   theme: z.enum(themes).optional(),
   lastPlace: z.string().startsWith('/').max(2000).optional(),
   organizationId: id.optional(),
+  columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
 });
 
 interface Kept extends Preferences {
@@ -24,11 +25,12 @@ export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
   return {
     get: (): Preferences => {
-      const { theme, lastPlace, organizationId } = store.store;
+      const { theme, lastPlace, organizationId, columns } = store.store;
       return {
         theme,
         ...(lastPlace === undefined ? {} : { lastPlace }),
         ...(organizationId === undefined ? {} : { organizationId }),
+        ...(columns === undefined ? {} : { columns }),
       };
     },
     /** @throws ZodError for what is not a preference */

@@ -4,6 +4,13 @@ import type { InvitationTable, ReadableDb } from '../../database/schema.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { readToken } from '../../kernel/tokens.ts';
 
+export interface PersonFacts {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  /** E.164. */
+  readonly phone: string | null;
+}
+
 /** The invitation behind a link, whatever has become of it. */
 export interface InvitationLink {
   readonly invitationId: number;
@@ -14,8 +21,12 @@ export interface InvitationLink {
   readonly invitedBy: string | null;
   readonly membershipId: number;
   readonly membershipName: string;
+  /** What the inviter wrote of the person. */
+  readonly given: PersonFacts;
   readonly personId: number;
   readonly personName: string;
+  /** What the person wrote of themselves, for any organization. */
+  readonly own: PersonFacts;
   readonly email: string;
   /** Of the account that the address has already. */
   readonly passwordHash: string | null;
@@ -49,10 +60,12 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
       .select([
         'm.id as membershipId',
         'm.name as membershipName',
-        'p.id as personId',
-        'p.name as personName',
-        'p.email',
+        'm.first_name as givenFirst',
+        'm.last_name as givenLast',
+        'm.phone as givenPhone',
       ])
+      .select(['p.id as personId', 'p.name as personName', 'p.email'])
+      .select(['p.first_name as ownFirst', 'p.last_name as ownLast', 'p.phone as ownPhone'])
       .select(['c.password_hash as passwordHash', 'inviter.name as invitedBy'])
       .select([
         'o.id as organizationId',
@@ -65,9 +78,12 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
       .where('i.generation', '=', subject.generation)
       .executeTakeFirst());
   if (!row) throw new GatehouseError('link-unknown', {});
-  const { organizationId, organizationName, time_zone, contact, refuse_free_mail, invitedBy, ...link } = row;
+  const { organizationId, organizationName, time_zone, contact, refuse_free_mail, invitedBy, ...rest } = row;
+  const { givenFirst, givenLast, givenPhone, ownFirst, ownLast, ownPhone, ...link } = rest;
   return {
     ...link,
+    given: { firstName: givenFirst, lastName: givenLast, phone: givenPhone },
+    own: { firstName: ownFirst, lastName: ownLast, phone: ownPhone },
     invitedBy: invitedBy || null,
     organization: {
       id: organizationId,

@@ -3,10 +3,10 @@ import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { CommandContext, PreparedCommand, QueryContext } from '../../kernel/context.ts';
 import { cancelMail } from '../../mail/queue.ts';
-import { nameKeys } from '../users/sort-key.ts';
-import { takeOffArchived } from './accept-archived.ts';
-import { assertLive, findLink, type InvitationLink } from './accept-link.ts';
-import { readPhone } from './accept-phone.ts';
+import { phoneOf } from '../users/phone.ts';
+import { nameKeys, nameOf } from '../users/sort-key.ts';
+import { assertLive, findLink, type InvitationLink, type PersonFacts } from './accept-link.ts';
+import { arrive } from './arrive.ts';
 import { domainRefused } from './policy.ts';
 
 type Account = ParsedOf<'invitations.accept'>['account'];
@@ -37,14 +37,15 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
     const link = await findLink(ctx, token);
     await claim(ctx, link);
     refuseDomain(link);
-    const name = await settleAccount(ctx, link, proof);
-    await join(ctx, link, name);
+    const person = await settleAccount(ctx, link, proof);
+    await join(ctx, link, person);
     await cancelMail(ctx.db, [link.invitationId], ctx.now);
-    const leftOut = await takeOffArchived(ctx.db, link.membershipId);
     const { id, name: organization } = link.organization;
+    const { personId, membershipId } = link;
+    const leftOut = await arrive(ctx.db, { organizationId: id, personId, membershipId }, ctx.now);
     ctx.note({
       organizationId: id,
-      actor: { kind: 'person', personId: link.personId, email: link.email, name },
+      actor: { kind: 'person', personId, email: link.email, name: person.name },
       target: link.email,
       detail: { account: proof.kind, ...(leftOut.length > 0 ? { leftOut } : {}) },
     });
@@ -56,7 +57,7 @@ async function prove(ctx: QueryContext, link: InvitationLink, account: Account):
   switch (account.kind) {
     case 'new': {
       if (link.passwordHash !== null) throw new GatehouseError('account-exists', { email: link.email });
-      const phone = readPhone(account.phone, account.country);
+      const phone = phoneOf('invitations.accept', ['account', 'phone'], account.phone, account.country);
       ctx.passwords.refuseCommon(account.password);
       return { kind: 'new', account, phone, passwordHash: await ctx.passwords.hash(account.password) };
     }
@@ -89,43 +90,69 @@ async function claim({ db, now }: CommandContext, link: InvitationLink): Promise
   throw new GatehouseError('link-used', {});
 }
 
-/** @returns the person's own name */
-async function settleAccount(ctx: CommandContext, link: InvitationLink, proof: Proof): Promise<string> {
+/** Who joins: their own name, and what their membership is told of them. */
+interface Joining extends PersonFacts {
+  readonly name: string;
+}
+
+async function settleAccount(ctx: CommandContext, link: InvitationLink, proof: Proof): Promise<Joining> {
   switch (proof.kind) {
-    case 'new': {
+    case 'new':
       if (link.passwordHash !== null) throw new GatehouseError('account-exists', { email: link.email });
-      const { firstName, lastName } = proof.account;
-      const name = `${firstName} ${lastName}`;
-      await ctx.db
-        .updateTable('person')
-        .set({ name, first_name: firstName, last_name: lastName, ...(proof.phone ? { phone: proof.phone } : {}) })
-        .where('id', '=', link.personId)
-        .execute();
-      await ctx.db
-        .insertInto('credential')
-        .values({ person_id: link.personId, password_hash: proof.passwordHash, created_at: ctx.now })
-        .execute();
-      return name;
-    }
+      return openAccount(ctx, link, proof);
     case 'existing':
       // the password that was verified before the transaction may have been changed meanwhile
       if (link.passwordHash !== proof.passwordHash) throw new GatehouseError('wrong-credentials', {});
-      return link.personName;
+      return asKnown(link);
     case 'signed-in':
       refuseOthers(ctx, link);
-      return link.personName;
+      return asKnown(link);
     default:
       return assertNever(proof);
   }
 }
 
-/** A name that an operator gave stays; one that was only the address gives way to the person's own. */
-async function join({ db, now }: CommandContext, link: InvitationLink, ownName: string): Promise<void> {
-  const given = link.membershipName === link.email ? '' : link.membershipName;
-  const name = given || ownName;
+async function openAccount(
+  { db, now }: CommandContext,
+  { personId }: InvitationLink,
+  { account, phone, passwordHash }: Proof & { kind: 'new' },
+): Promise<Joining> {
+  const { firstName, lastName } = account;
+  const name = nameOf(account);
+  await db
+    .updateTable('person')
+    .set({ name, first_name: firstName, last_name: lastName, ...(phone ? { phone } : {}) })
+    .where('id', '=', personId)
+    .execute();
+  await db
+    .insertInto('credential')
+    .values({ person_id: personId, password_hash: passwordHash, created_at: now })
+    .execute();
+  // the form began with the inviter's number, so an empty field says that there is none
+  return { name, firstName, lastName, phone: phone ?? null };
+}
+
+/** Somebody with an account typed nothing now: what they once wrote of themselves comes before what the inviter wrote. */
+const asKnown = ({ personName, own, given }: InvitationLink): Joining => ({
+  name: personName,
+  firstName: own.firstName ?? given.firstName,
+  lastName: own.lastName ?? given.lastName,
+  phone: own.phone ?? given.phone,
+});
+
+/**
+ * A name that an operator gave stays; one that was only the address, or made of first and last name, gives way to the
+ * person's own.
+ */
+async function join({ db, now }: CommandContext, link: InvitationLink, person: Joining): Promise<void> {
+  const { membershipName, given } = link;
+  const made = [link.email, nameOf(given)].includes(membershipName);
+  const name = (made ? '' : membershipName) || person.name || membershipName;
+  const { firstName, lastName, phone } = person;
   const { numUpdatedRows } = await db
     .updateTable('membership')
     .set({ status: 'active', joined_at: now, changed_at: now, name, ...nameKeys(name, link.email) })
+    .set({ first_name: firstName, last_name: lastName, phone })
     .where('id', '=', link.membershipId)
     .where('status', '=', 'pending')
     .executeTakeFirst();

@@ -2,17 +2,24 @@ import { foldName } from '#contract/fold.ts';
 import { mayGrant, type Permission } from '#contract/permissions.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { listRoles } from '../roles/store.ts';
-import { listStructure } from '../structure/store.ts';
 
-/** What can be chosen for an invitee in one organization, found by name. */
+interface Item {
+  readonly id: number;
+  readonly name: string;
+}
+type ByName<T extends Item = Item> = ReadonlyMap<string, T>;
+
+/** What can be chosen for an invitee in one organization, found by name. What is archived is not among it. */
 export interface Choices {
-  readonly roles: ReadonlyMap<string, { readonly id: number; readonly name: string; readonly grantable: boolean }>;
-  readonly teams: ReadonlyMap<string, { readonly id: number; readonly name: string }>;
-  /** Only products enabled for the organization: archived ones are not among them. */
-  readonly products: ReadonlyMap<string, { readonly id: number; readonly name: string }>;
+  readonly roles: ByName<Item & { readonly grantable: boolean }>;
+  readonly teams: ByName;
+  readonly groups: ByName;
+  /** Only products enabled for the organization. */
+  readonly products: ByName;
+  readonly lines: ByName;
 }
 
-/** Roles, teams and products of an organization, and which roles somebody with these rights may give. */
+/** Everything that can be chosen in an organization, and which roles somebody with these rights may give. */
 export async function loadChoices(
   db: ReadableDb,
   organizationId: number,
@@ -25,10 +32,21 @@ export async function loadChoices(
   }));
   return {
     roles: byName(roles),
-    teams: byName(await listStructure(db, 'teams', organizationId, false)),
-    products: byName(await listStructure(db, 'products', organizationId, false)),
+    teams: byName(await enabled(db, 'team', organizationId)),
+    groups: byName(await enabled(db, 'group', organizationId)),
+    products: byName(await enabled(db, 'product', organizationId)),
+    lines: byName(await enabled(db, 'line', organizationId)),
   };
 }
 
-const byName = <T extends { name: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+/** Without the numbers of members that lists show: counting them takes longer than the whole invitation. */
+const enabled = (db: ReadableDb, kind: 'team' | 'group' | 'product' | 'line', organizationId: number) =>
+  db
+    .selectFrom(kind as 'team')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .where('archived_at', 'is', null)
+    .execute();
+
+const byName = <T extends Item>(items: readonly T[]): ByName<T> =>
   new Map(items.map((item) => [foldName(item.name), item]));

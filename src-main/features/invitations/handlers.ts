@@ -2,11 +2,14 @@ import { linkBase, startLife } from '../../database/link-life.ts';
 import type { CommandHandler, HandlersOf } from '../../kernel/context.ts';
 import { makeLink } from '../../kernel/tokens.ts';
 import { queueMail } from '../../mail/queue.ts';
+import { alone } from '../jobs/deed.ts';
+import { many } from '../jobs/many.ts';
 import { accept } from './accept.ts';
 import { open } from './open.ts';
-import { endInvitation, openInvitation, refuseExpired } from './open-invitation.ts';
+import { openInvitation, refuseExpired } from './open-invitation.ts';
 import { preview } from './preview.ts';
-import { reinvite, reinviteExpired } from './reinvite.ts';
+import { reinvite } from './reinvite.ts';
+import { revoke } from './revoke.ts';
 import { send } from './send.ts';
 
 /**
@@ -47,18 +50,6 @@ const sendAgain: CommandHandler<'invitations.sendAgain'> = async (ctx, { organiz
   return {};
 };
 
-const revoke: CommandHandler<'invitations.revoke'> = async (ctx, { organizationId, membershipId }) => {
-  const invitation = await openInvitation(ctx.db, organizationId, membershipId);
-  await endInvitation(ctx.db, invitation, 'revoked', ctx.now);
-  await ctx.db
-    .updateTable('membership')
-    .set({ status: 'revoked', changed_at: ctx.now })
-    .where('id', '=', membershipId)
-    .execute();
-  ctx.note({ target: invitation.email });
-  return {};
-};
-
 const copyLink: CommandHandler<'invitations.copyLink'> = async (ctx, { organizationId, membershipId }) => {
   const invitation = await openInvitation(ctx.db, organizationId, membershipId);
   refuseExpired(invitation, ctx.now);
@@ -72,10 +63,11 @@ const copyLink: CommandHandler<'invitations.copyLink'> = async (ctx, { organizat
 export const handlers = {
   preview,
   send,
-  reinvite,
-  reinviteExpired,
+  reinvite: alone(reinvite),
+  reinviteMany: many(reinvite),
+  revokeMany: many(revoke),
   sendAgain,
-  revoke,
+  revoke: alone(revoke),
   copyLink,
   open,
   accept,

@@ -1,8 +1,10 @@
 import type { Address } from '#contract/address.ts';
+import type { InvitableKind } from '#contract/invitations.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
 import { queueMail } from '../../mail/queue.ts';
 import { nameKeys } from '../users/sort-key.ts';
+import type { Access } from './judge.ts';
 import type { KnownPerson } from './known.ts';
 
 /** Somebody whom all checks let through. */
@@ -11,13 +13,16 @@ export interface Invitee {
   readonly address: Pick<Address, 'email' | 'key'>;
   readonly known: KnownPerson | undefined;
   readonly name: string;
-  readonly roleIds: readonly number[];
-  readonly teamIds: readonly number[];
-  readonly productIds: readonly number[];
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly access: Access;
 }
 
 export interface Batch {
   readonly organizationId: number;
+  readonly kind: InvitableKind;
   readonly invitedBy: number | null;
   readonly lifeHours: number;
   readonly now: number;
@@ -31,7 +36,7 @@ export interface Invited {
 }
 
 /**
- * Writes person, membership, roles, teams, products, invitation and mail of everybody, in the caller's transaction: all
+ * Writes person, membership, roles, teams and the like, invitation and mail of everybody, in the caller's transaction: all
  * of it or nothing. Rows go in by the hundred, because one statement per row costs sixteen times as much.
  */
 export async function inviteAll(db: WritableDb, invitees: readonly Invitee[], batch: Batch): Promise<Invited[]> {
@@ -75,10 +80,12 @@ async function addMembers(db: WritableDb, slice: readonly Invitee[], people: Ids
         newcomers.map((i) => ({
           organization_id: batch.organizationId,
           person_id: idOf(people, i),
-          kind: 'user' as const,
+          kind: batch.kind,
           status: 'pending' as const,
           name: i.name,
           ...nameKeys(i.name, emailOf(i)),
+          ...toldOf(i),
+          email_key: i.address.key,
           created_at: batch.now,
           changed_at: batch.now,
         })),
@@ -91,14 +98,17 @@ async function addMembers(db: WritableDb, slice: readonly Invitee[], people: Ids
   for (const i of slice) {
     if (!i.known?.membership) continue;
     ids.set(i, i.known.membership.id);
-    await startOver(db, i, i.known.membership.id, batch.now);
+    await startOver(db, i, i.known.membership.id, batch);
   }
   return ids;
 }
 
+/** What the inviter wrote of the person; the person puts it right at sign-up. */
+const toldOf = ({ firstName, lastName, phone }: Invitee) => ({ first_name: firstName, last_name: lastName, phone });
+
 /** Somebody who was revoked or removed is invited from scratch: nothing of what they once had comes back. */
-async function startOver(db: WritableDb, invitee: Invitee, membershipId: number, now: number): Promise<void> {
-  for (const relation of ['role', 'team', 'group', 'product', 'line'] as const)
+async function startOver(db: WritableDb, invitee: Invitee, membershipId: number, { kind, now }: Batch): Promise<void> {
+  for (const relation of relations)
     await db
       .deleteFrom(`membership_${relation}` as 'membership_role')
       .where('membership_id', '=', membershipId)
@@ -107,33 +117,30 @@ async function startOver(db: WritableDb, invitee: Invitee, membershipId: number,
     .updateTable('membership')
     .set({
       status: 'pending',
-      kind: 'user',
+      kind,
       changed_at: now,
       joined_at: null,
+      ...toldOf(invitee),
       ...(invitee.name ? { name: invitee.name, ...nameKeys(invitee.name, emailOf(invitee)) } : {}),
     })
     .where('id', '=', membershipId)
     .execute();
 }
 
+const relations = ['role', 'team', 'group', 'product', 'line'] as const;
+
 async function assign(db: WritableDb, slice: readonly Invitee[], members: Ids): Promise<void> {
-  const pairs = (of: (i: Invitee) => readonly number[]) =>
-    slice.flatMap((i) => of(i).map((id) => ({ membership_id: idOf(members, i), id })));
-  for (const rows of slices(pairs((i) => i.roleIds)))
-    await db
-      .insertInto('membership_role')
-      .values(rows.map(({ id, ...member }) => ({ ...member, role_id: id })))
-      .execute();
-  for (const rows of slices(pairs((i) => i.teamIds)))
-    await db
-      .insertInto('membership_team')
-      .values(rows.map(({ id, ...member }) => ({ ...member, team_id: id })))
-      .execute();
-  for (const rows of slices(pairs((i) => i.productIds)))
-    await db
-      .insertInto('membership_product')
-      .values(rows.map(({ id, ...member }) => ({ ...member, product_id: id })))
-      .execute();
+  for (const relation of relations) {
+    // the tables have one shape; the types follow `team`
+    const table = `membership_${relation}` as 'membership_team';
+    const pairs = slice.flatMap((i) =>
+      i.access[`${relation}Ids`].map((id) => ({
+        membership_id: idOf(members, i),
+        [`${relation}_id` as 'team_id']: id,
+      })),
+    );
+    for (const rows of slices(pairs)) await db.insertInto(table).values(rows).execute();
+  }
 }
 
 async function addInvitations(

@@ -1,5 +1,6 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
+import type { InvitableKind } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { getOrganization } from '../organizations/store.ts';
@@ -13,7 +14,7 @@ import { knownPeople } from './known.ts';
  */
 export async function judgeList(
   { db, now }: Pick<QueryContext | CommandContext, 'db' | 'now'>,
-  organizationId: number,
+  { organizationId, kind }: { readonly organizationId: number; readonly kind: InvitableKind },
   choices: Choices,
   candidates: readonly Candidate[],
 ): Promise<{ readonly organization: Organization; readonly judged: readonly Judged[] }> {
@@ -22,5 +23,5 @@ export async function judgeList(
   const parsed = candidates.map(({ email }) => parseAddress(email));
   const keys = new Set(parsed.flatMap((p) => (p.ok ? [p.address.key] : [])));
   const known = await knownPeople(db, organizationId, [...keys]);
-  return { organization, judged: judgeAll(candidates, parsed, { organization, choices, known, now }) };
+  return { organization, judged: judgeAll(candidates, parsed, { kind, organization, choices, known, now }) };
 }

@@ -1,7 +1,8 @@
 import type { Address, AddressResult } from '#contract/address.ts';
 import { foldName } from '#contract/fold.ts';
-import type { Verdict } from '#contract/invitations.ts';
+import type { InvitableKind, reasons, Verdict } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
+import { readPhone } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import type { KnownPerson } from './known.ts';
 import { domainRefused } from './policy.ts';
@@ -13,9 +14,23 @@ export interface Candidate {
   readonly place: number;
   readonly problem?: string | undefined;
   readonly name?: string | undefined;
+  /** As typed, with the country that it belongs to when it names none itself. */
+  readonly phone?: string | undefined;
+  readonly country?: string | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly teams?: readonly string[] | undefined;
+  readonly groups?: readonly string[] | undefined;
   readonly products?: readonly string[] | undefined;
+  readonly lines?: readonly string[] | undefined;
+}
+
+/** Ids of what an invitee gets, each once. */
+export interface Access {
+  readonly roleIds: readonly number[];
+  readonly teamIds: readonly number[];
+  readonly groupIds: readonly number[];
+  readonly productIds: readonly number[];
+  readonly lineIds: readonly number[];
 }
 
 export interface Judged {
@@ -24,13 +39,15 @@ export interface Judged {
   readonly detail?: string;
   readonly address?: Address;
   readonly known?: KnownPerson;
-  /** Ids of what was named, where the verdict is `new`. */
-  readonly roleIds: readonly number[];
-  readonly teamIds: readonly number[];
-  readonly productIds: readonly number[];
+  /** In E.164. */
+  readonly phone?: string;
+  /** What was named, where the verdict is `new`. */
+  readonly access: Access;
 }
 
 export interface Bench {
+  /** Inbox agents hold no role: what a list says of roles is not looked at. */
+  readonly kind: InvitableKind;
   readonly organization: Organization;
   readonly choices: Choices;
   readonly now: number;
@@ -38,7 +55,7 @@ export interface Bench {
   readonly known: ReadonlyMap<string, KnownPerson>;
 }
 
-const nothing = { roleIds: [], teamIds: [], productIds: [] };
+const nothing: Access = { roleIds: [], teamIds: [], groupIds: [], productIds: [], lineIds: [] };
 
 /**
  * Judges a list in order, so that a second mention of an address is the duplicate. One rule for preview and sending.
@@ -53,11 +70,11 @@ export function judgeAll(
   return candidates.map((candidate, i) => {
     const parsed = addresses[i];
     const problem = candidate.problem ?? (parsed?.ok === false ? parsed.problem : undefined);
-    if (problem || !parsed?.ok) return { ...nothing, verdict: 'refused', reason: problem ?? 'empty' };
+    if (problem || !parsed?.ok) return { access: nothing, verdict: 'refused', reason: problem ?? 'empty' };
     const { address } = parsed;
     const first = seen.get(address.key);
     if (first !== undefined)
-      return { ...nothing, address, verdict: 'duplicate', reason: 'same-address', detail: String(first) };
+      return { access: nothing, address, verdict: 'duplicate', reason: 'same-address', detail: String(first) };
     const judged = judge(candidate, address, bench);
     if (judged.verdict !== 'refused') seen.set(address.key, candidate.place);
     return judged;
@@ -67,31 +84,55 @@ export function judgeAll(
 function judge(candidate: Candidate, address: Address, bench: Bench): Judged {
   const known = bench.known.get(address.key);
   const standing = known && standingOf(known, bench.now);
-  if (known && standing) return { ...nothing, ...standing, address, known };
-  const refused = (reason: string, detail?: string): Judged => ({
-    ...nothing,
+  if (known && standing) return { access: nothing, ...standing, address, known };
+  const refused = ({ reason, detail }: Refusal): Judged => ({
+    access: nothing,
     address,
     verdict: 'refused',
     reason,
     ...(detail === undefined ? {} : { detail }),
   });
-  if (domainRefused(bench.organization, address.domain)) return refused('free-mail-provider', address.domain);
-  if (bench.organization.nameRequired && !candidate.name) return refused('name-needed');
-  const roles = find(candidate.roles, bench.choices.roles);
-  if (roles.missing !== undefined) return refused('unknown-role', roles.missing);
-  const tooStrong = roles.found.find((role) => !role.grantable);
-  if (tooStrong) return refused('role-not-yours-to-give', tooStrong.name);
-  const teams = find(candidate.teams, bench.choices.teams);
-  if (teams.missing !== undefined) return refused('unknown-team', teams.missing);
-  const products = find(candidate.products, bench.choices.products);
-  if (products.missing !== undefined) return refused('unknown-product', products.missing);
+  if (domainRefused(bench.organization, address.domain))
+    return refused({ reason: 'free-mail-provider', detail: address.domain });
+  if (bench.organization.nameRequired && !candidate.name) return refused({ reason: 'name-needed' });
+  const number = readPhone(candidate.phone, candidate.country);
+  if (!number.ok) return refused({ reason: 'not-a-phone-number', detail: candidate.phone ?? '' });
+  const access = accessOf(candidate, bench);
+  if ('reason' in access) return refused(access);
   return {
     verdict: 'new',
     address,
     ...(known ? { known } : {}),
+    ...(number.phone === undefined ? {} : { phone: number.phone }),
+    access,
+  };
+}
+
+interface Refusal {
+  readonly reason: (typeof reasons)[number];
+  readonly detail?: string;
+}
+
+/** Looks up what was named; the first name that cannot be given refuses the entry. */
+function accessOf(candidate: Candidate, { choices, kind }: Bench): Access | Refusal {
+  const roles = find(kind === 'user' ? candidate.roles : [], choices.roles);
+  if (roles.missing !== undefined) return { reason: 'unknown-role', detail: roles.missing };
+  const tooStrong = roles.found.find((role) => !role.grantable);
+  if (tooStrong) return { reason: 'role-not-yours-to-give', detail: tooStrong.name };
+  const teams = find(candidate.teams, choices.teams);
+  if (teams.missing !== undefined) return { reason: 'unknown-team', detail: teams.missing };
+  const groups = find(candidate.groups, choices.groups);
+  if (groups.missing !== undefined) return { reason: 'unknown-group', detail: groups.missing };
+  const products = find(candidate.products, choices.products);
+  if (products.missing !== undefined) return { reason: 'unknown-product', detail: products.missing };
+  const lines = find(candidate.lines, choices.lines);
+  if (lines.missing !== undefined) return { reason: 'unknown-line', detail: lines.missing };
+  return {
     roleIds: roles.found.map((r) => r.id),
     teamIds: teams.found.map((t) => t.id),
+    groupIds: groups.found.map((g) => g.id),
     productIds: products.found.map((p) => p.id),
+    lineIds: lines.found.map((l) => l.id),
   };
 }
 

@@ -45,9 +45,12 @@ export async function openInvitation(
   return { ...rest, id, generation, lifeHours };
 }
 
+/** Its time is over; null is a life that has not begun. */
+export const hasExpired = ({ expiresAt }: OpenInvitation, now: number) => expiresAt !== null && expiresAt <= now;
+
 /** @throws GatehouseError `link-expired` */
-export function refuseExpired({ expiresAt, email }: OpenInvitation, now: number): void {
-  if (expiresAt !== null && expiresAt <= now) throw new GatehouseError('link-expired', { email });
+export function refuseExpired(open: OpenInvitation, now: number): void {
+  if (hasExpired(open, now)) throw new GatehouseError('link-expired', { email: open.email });
 }
 
 /**

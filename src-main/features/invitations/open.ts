@@ -17,6 +17,7 @@ export const open: QueryHandler<'invitations.open'> = async (ctx, { token }) => 
     email: link.email,
     name: link.membershipName || link.personName,
     roles: roles.map((r) => r.name),
+    ...link.given,
     invitedBy: link.invitedBy,
     validUntil: link.expiresAt,
     hasAccount: link.passwordHash !== null,

@@ -6,13 +6,13 @@ import { judgeList } from './judge-list.ts';
 import { parseRecipients, type RecipientEntry } from './recipients.ts';
 
 /** What an invitation would do, line by line. */
-export const preview: QueryHandler<'invitations.preview'> = async (ctx, { organizationId, text }) => {
+export const preview: QueryHandler<'invitations.preview'> = async (ctx, { organizationId, kind, text }) => {
   const choices = await loadChoices(ctx.db, organizationId, ctx.permissions);
   const names = (of: ReadonlyMap<string, { name: string }>) => [...of.values()].map((v) => v.name);
   const { entries, headingLine } = parseRecipients(text, { roles: names(choices.roles), teams: names(choices.teams) });
   const { judged } = await judgeList(
     ctx,
-    organizationId,
+    { organizationId, kind },
     choices,
     entries.map((entry) => ({ ...entry, email: entry.email ?? entry.raw.slice(0, 2000), place: entry.line })),
   );

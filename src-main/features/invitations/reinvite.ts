@@ -1,60 +1,34 @@
-import { GatehouseError } from '#contract/errors.ts';
-import { mayGrant } from '#contract/permissions.ts';
-import type { CommandContext, CommandHandler, JobHandler } from '../../kernel/context.ts';
+import type { CommandContext } from '../../kernel/context.ts';
 import { queueMail } from '../../mail/queue.ts';
-import { listRoles } from '../roles/store.ts';
-import { endInvitation, type OpenInvitation, openInvitation } from './open-invitation.ts';
+import type { Deed } from '../jobs/deed.ts';
+import { refuseStrongerRoles } from '../roles/grant.ts';
+import { findMembers, type InOrganization, type Members } from '../users/members.ts';
+import { seatsToGive, type TakeSeat } from '../users/seats-to-give.ts';
+import { endInvitation, hasExpired, type OpenInvitation, openInvitation } from './open-invitation.ts';
 
-/** A fresh link and a fresh clock; roles and teams stay, every older link dies. */
-export const reinvite: CommandHandler<'invitations.reinvite'> = async (ctx, { organizationId, membershipId }) => {
-  const open = await openInvitation(ctx.db, organizationId, membershipId);
-  await refuseStrongerRoles(ctx, organizationId, membershipId);
-  ctx.note({ target: open.email, detail: { generation: open.generation + 1 } });
-  return { invitationId: await replace(ctx, organizationId, open) };
-};
+interface Seen extends Members {
+  readonly takeSeat: TakeSeat;
+}
 
-const chunkSize = 100;
+/**
+ * A fresh link and a fresh clock; roles and teams stay, every older link dies. It hands the roles out once more, so nobody
+ * does it for somebody with stronger ones. An invitation that ran out gave its seat back and needs one again.
+ */
+export const reinvite: Deed<InOrganization, Seen, { invitationId: number }> = {
+  look: async ({ db, now }, { organizationId }, membershipIds) => ({
+    ...(await findMembers(db, organizationId, membershipIds)),
+    takeSeat: seatsToGive(db, organizationId, now),
+  }),
+  async one(ctx, membershipId, { organizationId }, { find, takeSeat }) {
+    const open = await openInvitation(ctx.db, organizationId, membershipId);
+    const { roles, kind } = find(membershipId);
+    refuseStrongerRoles(ctx.permissions, roles);
+    if (kind === 'user' && hasExpired(open, ctx.now)) await takeSeat();
 
-/** The same for everybody whose time ran out. Somebody whom the operator may not reinvite counts as failed. */
-export const reinviteExpired: JobHandler<'invitations.reinviteExpired'> = {
-  async plan(ctx, { organizationId }) {
-    const { n } = await expired(ctx, organizationId, 0)
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    return Number(n);
-  },
-  async chunk(ctx, { organizationId }, cursor) {
-    const rows = await expired(ctx, organizationId, cursor)
-      .select('membership_id as id')
-      .orderBy('membership_id')
-      .limit(chunkSize)
-      .execute();
-    const reinvited: string[] = [];
-    let failed = 0;
-    for (const { id } of rows) {
-      try {
-        await refuseStrongerRoles(ctx, organizationId, id);
-      } catch (error) {
-        if (!(error instanceof GatehouseError)) throw error;
-        failed++;
-        continue;
-      }
-      const open = await openInvitation(ctx.db, organizationId, id);
-      await replace(ctx, organizationId, open);
-      reinvited.push(open.email);
-    }
-    ctx.note({ targets: reinvited });
-    return { cursor: rows.at(-1)?.id ?? cursor, done: reinvited.length, failed, finished: rows.length < chunkSize };
+    ctx.note({ target: open.email, detail: { generation: open.generation + 1 } });
+    return { invitationId: await replace(ctx, organizationId, open) };
   },
 };
-
-const expired = (ctx: CommandContext, organizationId: number, after: number) =>
-  ctx.db
-    .selectFrom('invitation')
-    .where('organization_id', '=', organizationId)
-    .where('state', '=', 'pending')
-    .where('expires_at', '<=', ctx.now)
-    .where('membership_id', '>', after);
 
 async function replace(ctx: CommandContext, organizationId: number, open: OpenInvitation): Promise<number> {
   const { db, now } = ctx;
@@ -76,18 +50,4 @@ async function replace(ctx: CommandContext, organizationId: number, open: OpenIn
   const { membershipId, email: toEmail, name: toName } = open;
   await queueMail(db, [{ organizationId, membershipId, invitationId: id, kind: 'reinvitation', toEmail, toName }], now);
   return id;
-}
-
-/** A fresh invitation hands the roles out once more, so the rule is the same: nobody grants more than they hold. */
-async function refuseStrongerRoles(ctx: CommandContext, organizationId: number, membershipId: number): Promise<void> {
-  const held = await ctx.db
-    .selectFrom('membership_role')
-    .select('role_id')
-    .where('membership_id', '=', membershipId)
-    .execute();
-  const ids = new Set(held.map((r) => r.role_id));
-  const tooStrong = (await listRoles(ctx.db, organizationId)).find(
-    (role) => ids.has(role.id) && !mayGrant(ctx.permissions, role.permissions),
-  );
-  if (tooStrong) throw new GatehouseError('role-not-grantable', { role: tooStrong.name });
 }

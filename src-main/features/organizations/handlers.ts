@@ -1,6 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
+import { countSeats } from './seats.ts';
 import { createOrganization, getOrganization, listOrganizations, updateOrganization } from './store.ts';
 
 export const handlers = {
@@ -30,6 +31,7 @@ export const handlers = {
     if (!organization) throw new GatehouseError('not-found', { what: 'organization' });
     return organization;
   },
+  seats: ({ db, now }, { organizationId }) => countSeats(db, organizationId, now),
   async update(ctx, { organizationId, ...changes }) {
     await updateOrganization(ctx.db, organizationId, changes);
     ctx.note({ detail: changes });

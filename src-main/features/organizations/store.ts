@@ -15,6 +15,8 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   linkLifeHours: r.link_life_hours,
   refuseFreeMail: r.refuse_free_mail === 1,
   nameRequired: r.name_required === 1,
+  groupRequired: r.group_required === 1,
+  seatLimit: r.seat_limit,
   contact: r.contact,
 });
 
@@ -39,13 +41,15 @@ type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 
 /** What is left out stays as it is. */
 export async function updateOrganization(db: WritableDb, id: number, changes: Changes): Promise<void> {
-  const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, contact } = changes;
+  const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(linkLifeHours === undefined ? {} : { link_life_hours: linkLifeHours }),
     ...(refuseFreeMail === undefined ? {} : { refuse_free_mail: Number(refuseFreeMail) }),
     ...(nameRequired === undefined ? {} : { name_required: Number(nameRequired) }),
+    ...(groupRequired === undefined ? {} : { group_required: Number(groupRequired) }),
+    ...(seatLimit === undefined ? {} : { seat_limit: seatLimit }),
     ...(contact === undefined ? {} : { contact }),
   };
   if (Object.keys(set).length > 0) await db.updateTable('organization').set(set).where('id', '=', id).execute();
@@ -88,6 +92,7 @@ export async function createOrganization(db: WritableDb, input: NewOrganization,
       status: 'active',
       name: input.owner.name,
       ...nameKeys(input.owner.name, input.address.email),
+      email_key: input.address.key,
       created_at: now,
       changed_at: now,
       joined_at: now,

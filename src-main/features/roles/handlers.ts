@@ -1,14 +1,17 @@
-import { GatehouseError } from '#contract/errors.ts';
 import { mayGrant } from '#contract/permissions.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
-import { addRole, countMembers, listRoles, renameRole } from './store.ts';
+import { countPresent } from '../structure/count.ts';
+import { refuseStronger, roleOfOnesOwn } from './own.ts';
+import { removeRole } from './remove.ts';
+import { addRole, changeRole, listRoles } from './store.ts';
 
 export const handlers = {
   async list({ db, permissions }, { organizationId }) {
-    const members = await countMembers(db, organizationId);
+    const members = await countPresent(db, 'role', organizationId);
     return {
       rows: (await listRoles(db, organizationId)).map((role) => ({
         id: role.id,
+        key: role.key,
         name: role.name,
         builtIn: role.key !== null,
         permissions: [...role.permissions],
@@ -18,17 +21,29 @@ export const handlers = {
     };
   },
   async create(ctx, { organizationId, name, permissions }) {
-    if (!mayGrant(ctx.permissions, permissions)) throw new GatehouseError('role-not-grantable', { role: name });
+    refuseStronger(ctx, { name, permissions });
     const id = await addRole(ctx.db, organizationId, name, permissions, ctx.now);
     ctx.note({ target: `role ${id}`, detail: { name, permissions } });
     return { id };
   },
-  async rename(ctx, { organizationId, id, name }) {
-    const role = (await listRoles(ctx.db, organizationId)).find((r) => r.id === id);
-    if (!role) throw new GatehouseError('not-found', { what: 'role' });
-    if (role.key) throw new GatehouseError('built-in-role', { role: role.name });
-    await renameRole(ctx.db, organizationId, id, name);
-    ctx.note({ target: `role ${id}`, detail: { name, before: role.name } });
+  async update(ctx, { organizationId, id, name, permissions }) {
+    const before = await roleOfOnesOwn(ctx, organizationId, id);
+    const after = { name: name ?? before.name, permissions: permissions ?? before.permissions };
+    refuseStronger(ctx, after);
+    await changeRole(ctx.db, organizationId, id, after);
+    ctx.note({
+      target: `role ${id}`,
+      detail: { ...after, before: { name: before.name, permissions: before.permissions } },
+    });
     return {};
+  },
+  async remove(ctx, { organizationId, id, replaceWith }) {
+    const role = await roleOfOnesOwn(ctx, organizationId, id);
+    const { members, replacement } = await removeRole(ctx, organizationId, role, replaceWith);
+    ctx.note({
+      target: `role ${id}`,
+      detail: { name: role.name, members, ...(replacement ? { replaceWith: replacement } : {}) },
+    });
+    return { members };
   },
 } satisfies HandlersOf<'roles'>;

@@ -1,12 +1,13 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { foldName } from '#contract/fold.ts';
 import type { Permission } from '#contract/permissions.ts';
+import type { RoleRow } from '#contract/roles.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
 export interface Role {
   readonly id: number;
   /** Set for built-in roles only. */
-  readonly key: string | null;
+  readonly key: RoleRow['key'];
   readonly name: string;
   readonly permissions: readonly Permission[];
 }
@@ -22,24 +23,11 @@ export async function listRoles(db: ReadableDb, organizationId: number): Promise
     .execute();
   const roles = new Map<number, Role & { permissions: Permission[] }>();
   for (const { id, key, name, permission } of rows) {
-    const role = roles.get(id) ?? { id, key, name, permissions: [] };
+    const role = roles.get(id) ?? { id, key: key as Role['key'], name, permissions: [] };
     if (permission) role.permissions.push(permission as Permission);
     roles.set(id, role);
   }
   return [...roles.values()];
-}
-
-/** How many pending, active or suspended members each role has. */
-export async function countMembers(db: ReadableDb, organizationId: number): Promise<ReadonlyMap<number, number>> {
-  const rows = await db
-    .selectFrom('membership_role')
-    .innerJoin('membership', 'membership.id', 'membership_role.membership_id')
-    .select((e) => ['membership_role.role_id as id', e.fn.countAll<number>().as('n')])
-    .where('membership.organization_id', '=', organizationId)
-    .where('membership.status', 'in', ['pending', 'active', 'suspended'])
-    .groupBy('membership_role.role_id')
-    .execute();
-  return new Map(rows.map((r) => [r.id, Number(r.n)]));
 }
 
 /** @throws GatehouseError `already-exists` */
@@ -56,22 +44,48 @@ export async function addRole(
     .values({ organization_id: organizationId, key: null, name, name_key: foldName(name), created_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (permissions.length > 0)
-    await db
-      .insertInto('role_permission')
-      .values([...new Set(permissions)].map((permission) => ({ role_id: id, permission })))
-      .execute();
+  await setPermissions(db, id, permissions);
   return id;
 }
 
 /** @throws GatehouseError `already-exists` */
-export async function renameRole(db: WritableDb, organizationId: number, id: number, name: string): Promise<void> {
+export async function changeRole(
+  db: WritableDb,
+  organizationId: number,
+  id: number,
+  { name, permissions }: Pick<Role, 'name' | 'permissions'>,
+): Promise<void> {
   await refuseTwin(db, organizationId, name, id);
   await db
     .updateTable('role')
     .set({ name, name_key: foldName(name) })
     .where('id', '=', id)
     .execute();
+  await db.deleteFrom('role_permission').where('role_id', '=', id).execute();
+  await setPermissions(db, id, permissions);
+}
+
+async function setPermissions(db: WritableDb, roleId: number, permissions: readonly Permission[]): Promise<void> {
+  if (permissions.length === 0) return;
+  await db
+    .insertInto('role_permission')
+    .values([...new Set(permissions)].map((permission) => ({ role_id: roleId, permission })))
+    .execute();
+}
+
+/** How many memberships name the role, those of people who have left as well. */
+export async function countHolders(db: ReadableDb, roleId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('membership_role')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('role_id', '=', roleId)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Only when nobody has it any more. */
+export async function deleteRole(db: WritableDb, id: number): Promise<void> {
+  await db.deleteFrom('role').where('id', '=', id).execute();
 }
 
 async function refuseTwin(db: ReadableDb, organizationId: number, name: string, but = 0): Promise<void> {

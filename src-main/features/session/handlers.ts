@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
-import type { Permission } from '#contract/permissions.ts';
-import type { Place } from '#contract/session.ts';
-import type { ReadableDb } from '../../database/schema.ts';
-import { hashToken, loadPermissions } from '../../kernel/actor.ts';
+import { hashToken } from '../../kernel/actor.ts';
 import type { HandlersOf, QueryContext } from '../../kernel/context.ts';
-import { listOrganizations } from '../organizations/store.ts';
+import { listPlaces } from './places.ts';
 
 /** How long a session lasts: the window is one person's desk, the portal any browser. */
 const lifeMilliseconds = { window: 7 * 86_400_000, portal: 12 * 3_600_000 };
@@ -22,7 +19,7 @@ export const handlers = {
     const isDemo = Boolean(demo);
     if (actor.kind === 'person') {
       const { personId: id, name, email } = actor;
-      return { stage: 'signed-in', person: { id, name, email }, places: await places(db, id), demo: isDemo };
+      return { stage: 'signed-in', person: { id, name, email }, places: await listPlaces(db, id), demo: isDemo };
     }
     const some = await db.selectFrom('organization').select('id').executeTakeFirst();
     return { stage: some ? 'sign-in' : 'first-start', places: [], demo: isDemo };
@@ -72,22 +69,4 @@ async function findByEmail(
     .select(['person.id', 'person.name', 'person.email', 'credential.password_hash as passwordHash'])
     .where('person.email_key', '=', parsed.address.key)
     .executeTakeFirst();
-}
-
-async function places(db: ReadableDb, personId: number): Promise<Place[]> {
-  const found: Place[] = [];
-  for (const organization of await listOrganizations(db, personId)) {
-    const roles = await db
-      .selectFrom('membership')
-      .innerJoin('membership_role', 'membership_role.membership_id', 'membership.id')
-      .innerJoin('role', 'role.id', 'membership_role.role_id')
-      .select('role.name')
-      .where('membership.organization_id', '=', organization.id)
-      .where('membership.person_id', '=', personId)
-      .orderBy('role.id')
-      .execute();
-    const held: ReadonlySet<Permission> = (await loadPermissions(db, personId, organization.id)) ?? new Set();
-    found.push({ ...organization, roles: roles.map((r) => r.name), permissions: [...held] });
-  }
-  return found;
 }

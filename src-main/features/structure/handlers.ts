@@ -1,16 +1,25 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { StructureKind } from '#contract/structure.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
-import { addStructure, archiveStructure, listStructure, renameStructure } from './store.ts';
+import { mergeStructure } from './merge.ts';
+import { addStructure, findStructure, listStructure, renameStructure, setArchived } from './store.ts';
 
-const found = (changed: boolean, kind: StructureKind) => {
-  if (!changed) throw new GatehouseError('not-found', { what: kind });
-  return {};
-};
-
-/** Teams, groups, products and lines answer the same four calls. */
+/** Teams, groups, products and lines answer the same calls. */
 export function structureHandlers(kind: StructureKind) {
-  const note = (ctx: CommandContext, id: number, detail = {}) => ctx.note({ target: `${kind} ${id}`, detail });
+  const note = (ctx: CommandContext, id: number, detail: object) =>
+    ctx.note({ target: `${kind} ${id}`, detail: { ...detail } });
+  const find = async (ctx: CommandContext, organizationId: number, id: number) => {
+    const found = await findStructure(ctx.db, kind, organizationId, id);
+    if (!found) throw new GatehouseError('not-found', { what: kind });
+    return found;
+  };
+  const archive = async (ctx: CommandContext, organizationId: number, id: number, archived: boolean) => {
+    const found = await find(ctx, organizationId, id);
+    if (found.archived === archived) throw new GatehouseError('not-found', { what: kind });
+    await setArchived(ctx.db, kind, id, archived ? ctx.now : null);
+    note(ctx, id, { name: found.name });
+    return {};
+  };
   return {
     list: async ({ db }, { organizationId, archived }) => ({
       rows: await listStructure(db, kind, organizationId, archived),
@@ -21,12 +30,24 @@ export function structureHandlers(kind: StructureKind) {
       return { id };
     },
     async rename(ctx, { organizationId, id, name }) {
-      note(ctx, id, { name });
-      return found(await renameStructure(ctx.db, kind, organizationId, id, name), kind);
+      const before = await find(ctx, organizationId, id);
+      await renameStructure(ctx.db, kind, organizationId, id, name);
+      note(ctx, id, { name, before: before.name });
+      return {};
     },
-    async archive(ctx, { organizationId, id }) {
-      note(ctx, id);
-      return found(await archiveStructure(ctx.db, kind, organizationId, id, ctx.now), kind);
+    archive: (ctx, { organizationId, id }) => archive(ctx, organizationId, id, true),
+    restore: (ctx, { organizationId, id }) => archive(ctx, organizationId, id, false),
+    async merge(ctx, { organizationId, id, into }) {
+      if (id === into)
+        throw new GatehouseError('invalid-input', { name: `${kind}.merge` }, [
+          { path: ['into'], code: 'same-one', message: 'same-one' },
+        ]);
+      const from = await find(ctx, organizationId, id);
+      const to = await find(ctx, organizationId, into);
+      if (to.archived) throw new GatehouseError('not-found', { what: kind });
+      const members = await mergeStructure(ctx.db, kind, organizationId, from, to, ctx.now);
+      note(ctx, id, { name: from.name, into: to.name, members });
+      return { members };
     },
   } satisfies HandlersOf<'teams'>;
 }

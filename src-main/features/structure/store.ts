@@ -1,42 +1,33 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { foldName } from '#contract/fold.ts';
 import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { Named } from '#contract/values.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import { countPresent } from './count.ts';
 
-/** The table of each kind. All four, and their tables of members, have one shape; the types follow `team`. */
+/** The table of each kind. All four have one shape; the types follow `team`. */
 const tables = { teams: 'team', groups: 'group', products: 'product', lines: 'line' } as const;
-const table = (kind: StructureKind) => tables[kind] as 'team';
-const members = (kind: StructureKind) => ({
-  table: `membership_${tables[kind]}` as 'membership_team',
-  column: `${tables[kind]}_id` as 'team_id',
-});
+export const tableOf = (kind: StructureKind) => tables[kind] as 'team';
 
-/** By name, with the number of members who are pending or active. */
+/** By name, with the number of members who are pending, active or suspended. */
 export async function listStructure(
   db: ReadableDb,
   kind: StructureKind,
   organizationId: number,
   archived: boolean,
 ): Promise<StructureRow[]> {
-  const m = members(kind);
+  const members = await countPresent(db, tables[kind], organizationId);
   let rows = db
-    .selectFrom(`${table(kind)} as s`)
-    .select((e) => [
-      's.id',
-      's.name',
-      's.archived_at',
-      e
-        .selectFrom(`${m.table} as m`)
-        .innerJoin('membership', 'membership.id', 'm.membership_id')
-        .select((c) => c.fn.countAll<number>().as('n'))
-        .whereRef(`m.${m.column}`, '=', 's.id')
-        .where('membership.status', 'in', ['pending', 'active', 'suspended'])
-        .as('members'),
-    ])
-    .where('s.organization_id', '=', organizationId);
-  if (!archived) rows = rows.where('s.archived_at', 'is', null);
-  const found = await rows.orderBy('s.name_key').execute();
-  return found.map((r) => ({ id: r.id, name: r.name, archived: r.archived_at !== null, members: Number(r.members) }));
+    .selectFrom(tableOf(kind))
+    .select(['id', 'name', 'archived_at'])
+    .where('organization_id', '=', organizationId);
+  if (!archived) rows = rows.where('archived_at', 'is', null);
+  return (await rows.orderBy('name_key').execute()).map((r) => ({
+    id: r.id,
+    name: r.name,
+    archived: r.archived_at !== null,
+    members: members.get(r.id) ?? 0,
+  }));
 }
 
 /** @throws GatehouseError `already-exists` for a name that differs at most in case and accents */
@@ -49,51 +40,52 @@ export async function addStructure(
 ): Promise<number> {
   await refuseTwin(db, kind, organizationId, name);
   const { insertId } = await db
-    .insertInto(table(kind))
+    .insertInto(tableOf(kind))
     .values({ organization_id: organizationId, name, name_key: foldName(name), archived_at: null, created_at: now })
     .executeTakeFirstOrThrow();
   return Number(insertId);
 }
 
-/** @returns false when there is none with this id; @throws as `addStructure` */
+/** @throws GatehouseError `already-exists` as `addStructure` */
 export async function renameStructure(
   db: WritableDb,
   kind: StructureKind,
   organizationId: number,
   id: number,
   name: string,
-): Promise<boolean> {
+): Promise<void> {
   await refuseTwin(db, kind, organizationId, name, id);
-  const { numUpdatedRows } = await db
-    .updateTable(table(kind))
+  await db
+    .updateTable(tableOf(kind))
     .set({ name, name_key: foldName(name) })
     .where('id', '=', id)
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
 }
 
-/** @returns false when there is none with this id that is not archived yet */
-export async function archiveStructure(
-  db: WritableDb,
+/** @param at null takes it back out of the archive */
+export async function setArchived(db: WritableDb, kind: StructureKind, id: number, at: number | null): Promise<void> {
+  await db.updateTable(tableOf(kind)).set({ archived_at: at }).where('id', '=', id).execute();
+}
+
+/** One of an organization, archived ones too; undefined where there is none with this id. */
+export async function findStructure(
+  db: ReadableDb,
   kind: StructureKind,
   organizationId: number,
   id: number,
-  now: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable(table(kind))
-    .set({ archived_at: now })
+): Promise<(Named & { readonly archived: boolean }) | undefined> {
+  const row = await db
+    .selectFrom(tableOf(kind))
+    .select(['id', 'name', 'archived_at'])
     .where('id', '=', id)
     .where('organization_id', '=', organizationId)
-    .where('archived_at', 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row && { id: row.id, name: row.name, archived: row.archived_at !== null };
 }
 
 async function refuseTwin(db: ReadableDb, kind: StructureKind, organizationId: number, name: string, but = 0) {
   const twin = await db
-    .selectFrom(table(kind))
+    .selectFrom(tableOf(kind))
     .select('id')
     .where('organization_id', '=', organizationId)
     .where('name_key', '=', foldName(name))

@@ -1,24 +1,40 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { type UserSort, type UserStatus, userStatuses } from '#contract/users.ts';
 
-/** Where a page ends: the last row's key. Opaque to who carries it. */
+/** Where a page ends: the key of its last row in the order of the list. Opaque to who carries it. */
 export interface Cursor {
-  readonly sortKey: string;
+  /** The part of the list that the row is in, where it is sorted by status. */
+  readonly status?: UserStatus | undefined;
+  readonly key: string | number;
   readonly id: number;
 }
 
-/** Base64url, so that it goes through any face as it is. */
-export const writeCursor = ({ sortKey, id }: Cursor): string =>
-  Buffer.from(JSON.stringify([sortKey, id])).toString('base64url');
+/** Base64url, so that it goes through any face as it is. It names the sort: in another order it would lead anywhere. */
+export const writeCursor = (sort: UserSort, { status, key, id }: Cursor): string =>
+  Buffer.from(JSON.stringify([sort, ...(status === undefined ? [] : [status]), key, id])).toString('base64url');
 
-/** @throws GatehouseError `invalid-input` for anything that `writeCursor` did not write */
-export function readCursor(text: string): Cursor {
-  try {
-    const [sortKey, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof sortKey === 'string' && Number.isSafeInteger(id)) return { sortKey, id: id as number };
-  } catch {
-    // falls through to the one answer for all that is not a cursor
-  }
+/** @throws GatehouseError `invalid-input` for anything that `writeCursor` did not write for a list of this sort */
+export function readCursor(sort: UserSort, text: string): Cursor {
+  const cursor = parse(sort, text);
+  if (cursor && writeCursor(sort, cursor) === text) return cursor;
   throw new GatehouseError('invalid-input', { name: 'users.list' }, [
     { path: ['after'], code: 'not-a-cursor', message: 'not-a-cursor' },
   ]);
+}
+
+function parse(sort: UserSort, text: string): Cursor | undefined {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parts)) return undefined;
+  const [of, ...keys] = parts as unknown[];
+  const status = sort === 'status' ? userStatuses.find((s) => s === keys[0]) : undefined;
+  const [key, id] = keys.slice(-2);
+  const isKey = sort === 'changed' ? Number.isSafeInteger(key) : typeof key === 'string';
+  const fits = of === sort && isKey && Number.isSafeInteger(id) && (status !== undefined) === (sort === 'status');
+  if (!fits) return undefined;
+  return { status, key: key as string | number, id: id as number };
 }

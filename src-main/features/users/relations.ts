@@ -1,61 +1,72 @@
 import type { DeliveryState } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
-import type { ReadableDb } from '../../database/schema.ts';
+import type { InvitationTable, ReadableDb } from '../../database/schema.ts';
+import { linkOf, type Relation } from './matching.ts';
 
-type Relation = 'role' | 'team' | 'product';
-
-/** Roles, teams or products of the members of one page, in one query. */
+/** Roles, teams, groups, products or lines of the members of one page, in one query. */
 export async function namedOf(
   db: ReadableDb,
   relation: Relation,
   members: readonly number[],
 ): Promise<ReadonlyMap<number, Named[]>> {
-  // the three pairs of tables have one shape; the types follow `team`
-  const link = `membership_${relation}` as 'membership_team';
+  const { table, column } = linkOf(relation);
   const rows = await db
-    .selectFrom(`${link} as link`)
-    .innerJoin(`${relation as 'team'} as named`, 'named.id', `link.${relation}_id` as 'link.team_id')
+    .selectFrom(`${table} as link`)
+    .innerJoin(`${relation as 'team'} as named`, 'named.id', `link.${column}`)
     .select(['link.membership_id as member', 'named.id', 'named.name'])
     .where('link.membership_id', 'in', members)
     .orderBy('named.name_key')
     .execute();
   const byMember = new Map<number, Named[]>();
-  for (const { member, id, name } of rows) byMember.set(member, [...(byMember.get(member) ?? []), { id, name }]);
+  for (const { member, id, name } of rows) {
+    const named = byMember.get(member) ?? [];
+    named.push({ id, name });
+    byMember.set(member, named);
+  }
   return byMember;
 }
 
-export interface LastInvitation {
+export interface Invitation {
   readonly id: number;
-  readonly state: 'pending' | 'accepted' | 'revoked' | 'replaced';
+  readonly generation: number;
+  readonly state: InvitationTable['state'];
+  readonly createdAt: number;
+  readonly startsAt: number | null;
   readonly expiresAt: number | null;
+  readonly endedAt: number | null;
   readonly invitedBy: Named | null;
 }
 
-/** The newest invitation of each member of a page; older generations are history. */
-export async function lastInvitations(
+/** Every generation of the invitations of some members, newest first. */
+export async function invitationsOf(
   db: ReadableDb,
   members: readonly number[],
-): Promise<ReadonlyMap<number, LastInvitation>> {
+): Promise<ReadonlyMap<number, Invitation[]>> {
   const rows = await db
     .selectFrom('invitation')
     .leftJoin('person', 'person.id', 'invitation.invited_by')
     .select([
       'invitation.id',
       'invitation.membership_id as member',
+      'invitation.generation',
       'invitation.state',
+      'invitation.created_at as createdAt',
+      'invitation.starts_at as startsAt',
       'invitation.expires_at as expiresAt',
+      'invitation.ended_at as endedAt',
       'person.id as inviterId',
       'person.name as inviter',
     ])
     .where('invitation.membership_id', 'in', members)
-    .orderBy('invitation.generation')
+    .orderBy('invitation.generation', 'desc')
     .execute();
-  return new Map(
-    rows.map(({ member, inviterId, inviter, ...invitation }) => [
-      member,
-      { ...invitation, invitedBy: inviterId === null ? null : { id: inviterId, name: inviter ?? '' } },
-    ]),
-  );
+  const byMember = new Map<number, Invitation[]>();
+  for (const { member, inviterId, inviter, ...invitation } of rows) {
+    const invitations = byMember.get(member) ?? [];
+    invitations.push({ ...invitation, invitedBy: inviterId === null ? null : { id: inviterId, name: inviter ?? '' } });
+    byMember.set(member, invitations);
+  }
+  return byMember;
 }
 
 export interface LastMail {

@@ -8,3 +8,11 @@ export const nameKeys = (name: string, email: string) => ({
   sort_key: sortKey(name, email),
   search_text: foldName(`${name} ${email}`),
 });
+
+interface GivenApart {
+  readonly firstName?: string | null | undefined;
+  readonly lastName?: string | null | undefined;
+}
+
+/** The name that first and last name make; empty when neither is known. */
+export const nameOf = ({ firstName, lastName }: GivenApart): string => [firstName, lastName].filter(Boolean).join(' ');

@@ -1,4 +1,5 @@
 import { Modal, Tabs } from '@mantine/core';
+import { placesFor, settingsPlace } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -31,7 +32,8 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
 
 function Shortcuts() {
   const { keys, groups } = words.help;
-  const { demo } = useSession();
+  const { demo, may } = useSession();
+  const places = placesFor({ demo, may });
   return (
     <div className={classes.columns}>
       <Group
@@ -39,27 +41,24 @@ function Shortcuts() {
         lines={[
           [keys.invite, 'Mod+I'],
           [keys.add, 'N'],
+          [keys.wizard, 'Shift+N'],
           [keys.backForward, 'Alt+ArrowLeft', 'Alt+ArrowRight'],
           [keys.send, 'Mod+Enter'],
           [keys.close, 'Escape'],
           [keys.sheet, '?'],
         ]}
       />
-      <Group
-        title={groups.goTo}
-        lines={[
-          [keys.users, 'G U'],
-          [keys.outbox, 'G M', 'G O'],
-          ...(demo ? [[keys.demo, 'G D'] as const] : []),
-          [keys.settings, 'Mod+,'],
-        ]}
-      />
+      <Group title={groups.goTo} lines={[...places, settingsPlace].map((place) => [place.label, place.keys])} />
       <Group
         title={groups.list}
         lines={[
           [keys.search, '/'],
           [keys.move, 'ArrowUp', 'ArrowDown'],
-          [keys.menu, 'Enter', '.', 'Shift+F10'],
+          [keys.open, 'Enter'],
+          [keys.menu, '.', 'Shift+F10'],
+          [keys.select, 'Space'],
+          [keys.selectMore, 'Shift+ArrowUp', 'Shift+ArrowDown'],
+          [keys.selectAll, 'Mod+Shift+A'],
         ]}
       />
       <Group
@@ -67,6 +66,7 @@ function Shortcuts() {
         lines={[
           [keys.copyLink, 'L'],
           [keys.reinvite, 'R'],
+          [keys.roles, 'Shift+R'],
           [keys.revoke, 'Delete'],
         ]}
       />

@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 import { linkLifePresets } from '#contract/values.ts';
 import { words } from '../../app/words.ts';
 import classes from './BatchDefaults.module.css';
 import { Choose } from './Choose.tsx';
 import type { Defaults } from './draft.ts';
+import { RolesField } from './RolesField.tsx';
 import type { Choices } from './use-choices.ts';
 
 interface BatchDefaultsProps {
@@ -13,49 +15,60 @@ interface BatchDefaultsProps {
   /** Hours of the organization's own link life. */
   readonly ownLife: number;
   readonly rolesError: boolean;
+  /** The organization asks for a group with each invitation. */
+  readonly groupNeeded: boolean;
+  readonly groupError: boolean;
   readonly disabled: boolean;
   readonly onChange: (patch: Partial<Defaults>) => void;
 }
 
 const own = 'organization';
+const { fields, life, rows } = words.invitations;
 
-/** What every invitation of the batch gets unless its row or line says otherwise. */
-export function BatchDefaults(props: BatchDefaultsProps) {
-  const { choices, defaults, roles, ownLife, rolesError, disabled, onChange } = props;
-  const { fields, life, rows } = words.invitations;
+/**
+ * What every invitation of the batch gets unless its row or line says otherwise. Inbox agents hold no role. Six fields
+ * with their lists take their time: they are drawn anew only when something of theirs changed, not with each key press.
+ */
+export const BatchDefaults = memo(function BatchDefaults(props: BatchDefaultsProps) {
+  const { choices, defaults, roles, ownLife, rolesError, groupNeeded, groupError, disabled, onChange } = props;
   const presets = linkLifePresets
     .filter((hours) => hours !== ownLife)
     .map((hours) => ({ value: String(hours), label: words.common.lives[hours] }));
+  const several = (kind: 'teams' | 'products' | 'lines') => (
+    <Choose
+      what={fields[kind]}
+      label={fields[kind]}
+      choices={choices[kind]}
+      value={defaults[kind]}
+      onChange={(value) => onChange({ [kind]: value })}
+      placeholder={fields.optional}
+      disabled={disabled}
+    />
+  );
   return (
     <div className={classes.fields}>
+      {defaults.kind === 'user' ? (
+        <RolesField
+          choices={choices.roles}
+          value={roles}
+          onChange={(value) => onChange({ roles: value })}
+          error={rolesError && rows.rolesNeeded}
+          disabled={disabled}
+        />
+      ) : null}
+      {several('teams')}
       <Choose
-        what={fields.roles}
-        label={fields.roles}
-        choices={choices.roles}
-        value={roles}
-        onChange={(value) => onChange({ roles: value })}
-        error={rolesError && rows.rolesNeeded}
-        disabled={disabled}
-        withAsterisk
-      />
-      <Choose
-        what={fields.teams}
-        label={fields.teams}
-        choices={choices.teams}
-        value={defaults.teams}
-        onChange={(teams) => onChange({ teams })}
-        placeholder={fields.optional}
-        disabled={disabled}
-      />
-      <Choose
-        what={fields.products}
-        label={fields.products}
-        choices={choices.products}
-        value={defaults.products}
-        onChange={(products) => onChange({ products })}
-        placeholder={fields.optional}
+        what={fields.groups}
+        label={fields.groups}
+        choices={choices.groups}
+        value={defaults.groups}
+        onChange={(groups) => onChange({ groups })}
+        {...(groupNeeded ? { withAsterisk: true } : { placeholder: fields.optional })}
+        error={groupError && rows.groupNeeded}
         disabled={disabled}
       />
+      {several('products')}
+      {several('lines')}
       <Select
         label={fields.life}
         data={[{ value: own, label: life.organization(words.common.hours(ownLife)) }, ...presets]}
@@ -66,4 +79,4 @@ export function BatchDefaults(props: BatchDefaultsProps) {
       />
     </div>
   );
-}
+});

@@ -4,7 +4,7 @@ import { words } from '../../app/words.ts';
 import classes from './Choose.module.css';
 import type { Choice } from './use-choices.ts';
 
-interface ChooseProps extends Omit<MultiSelectProps, 'data' | 'value' | 'onChange'> {
+export interface ChooseProps extends Omit<MultiSelectProps, 'data' | 'value' | 'onChange'> {
   readonly what: string;
   readonly choices: readonly Choice[];
   readonly value: readonly string[];

@@ -45,8 +45,9 @@ export function Editor({ state, deeds, box, onGo }: EditorProps) {
           rows={state.rows}
           verdicts={verdicts}
           choices={state.choices}
-          batchRoles={state.roles}
+          batchRoles={state.defaults.kind === 'user' ? state.roles : null}
           batchTeams={state.defaults.teams}
+          nameNeeded={place.nameRequired}
           deeds={deeds}
           disabled={busy}
           onRows={state.setRows}
@@ -59,6 +60,8 @@ export function Editor({ state, deeds, box, onGo }: EditorProps) {
         roles={state.roles}
         ownLife={place.linkLifeHours}
         rolesError={state.rolesMissing}
+        groupNeeded={place.groupRequired}
+        groupError={state.groupMissing}
         disabled={busy}
         onChange={state.changeDefaults}
       />

@@ -1,6 +1,7 @@
-import { Button, Progress, Tooltip } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { words } from '../../app/words.ts';
+import { GuardedButton } from '../../components/Guarded.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import classes from './InviteDialog.module.css';
 
@@ -13,8 +14,10 @@ export interface Facts {
 interface FooterProps {
   readonly facts: Facts;
   readonly checking: boolean;
-  /** What waits under the other way of inviting. */
+  /** What waits under the other way of inviting, or what the licence says. */
   readonly aside: string | undefined;
+  /** The licence has too few seats: said in red. */
+  readonly short: boolean;
   /** Why *Invite* cannot be pressed now. */
   readonly blocked: string | undefined;
   readonly onCancel: () => void;
@@ -22,7 +25,7 @@ interface FooterProps {
 }
 
 /** The facts of the batch on the left, the deed with its number on the right. */
-export function Footer({ facts, checking, aside, blocked, onCancel, onSend }: FooterProps) {
+export function Footer({ facts, checking, aside, short, blocked, onCancel, onSend }: FooterProps) {
   const { facts: wording, send, paste } = words.invitations;
   const nothing = facts.new + facts.refused + facts.skipped === 0;
   return (
@@ -37,26 +40,24 @@ export function Footer({ facts, checking, aside, blocked, onCancel, onSend }: Fo
             {facts.skipped > 0 ? ` · ${wording.skipped(facts.skipped)}` : ''}
           </span>
         )}
-        {aside ? <span className={`${classes.aside} gh-ellipsis`}>{aside}</span> : null}
+        {aside ? (
+          <span className={`${classes.aside} ${short ? 'gh-bad' : ''} gh-ellipsis`} title={aside}>
+            {aside}
+          </span>
+        ) : null}
         {checking ? <span className={classes.checking}>{paste.checking}</span> : null}
       </div>
       <Button variant="subtle" color="gray" onClick={onCancel}>
         {words.common.cancel}
       </Button>
-      <Tooltip label={blocked ?? ''} disabled={!blocked}>
-        <Button
-          leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
-          onClick={() => (blocked ? undefined : onSend())}
-          {...(blocked ? { 'data-disabled': true, 'aria-disabled': true } : {})}
-        >
-          {send.action(facts.new)}
-          {blocked ? null : (
-            <span className={classes.kbd} aria-hidden>
-              <Keys keys="Mod+Enter" />
-            </span>
-          )}
-        </Button>
-      </Tooltip>
+      <GuardedButton why={blocked} leftSection={<IconSend size={16} stroke={1.6} aria-hidden />} onClick={onSend}>
+        {send.action(facts.new)}
+        {blocked ? null : (
+          <span className={classes.kbd} aria-hidden>
+            <Keys keys="Mod+Enter" />
+          </span>
+        )}
+      </GuardedButton>
     </div>
   );
 }

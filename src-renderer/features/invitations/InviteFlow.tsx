@@ -1,12 +1,14 @@
 import { CloseButton, Modal, SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { InvitableKind } from '#contract/invitations.ts';
+import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import type { Kept } from './batch.ts';
-import type { InviteMode } from './draft.ts';
+import type { BatchMode } from './draft.ts';
 import { Editor } from './Editor.tsx';
 import { Footer, SendingFooter } from './Footer.tsx';
 import classes from './InviteDialog.module.css';
@@ -18,7 +20,8 @@ import { useInviteState } from './use-invite.ts';
 import type { RowDeeds } from './VerdictRow.tsx';
 
 interface InviteFlowProps {
-  readonly first: InviteMode;
+  readonly first: BatchMode;
+  readonly start: InviteStart;
   readonly onClose: () => void;
   readonly onNarrow: (narrow: boolean) => void;
   /** Filled with what happens when somebody wants to close the dialog. */
@@ -27,9 +30,9 @@ interface InviteFlowProps {
 
 const wording = words.invitations;
 
-export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps) {
+export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlowProps) {
   const { place, may } = useSession();
-  const state = useInviteState(first);
+  const state = useInviteState(first, start);
   const { stage, mode, plan } = state;
   const [asking, setAsking] = useState(false);
   const box = useRef<PasteBoxHandle>(null);
@@ -47,7 +50,7 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
   );
   const deeds = useMemo<RowDeeds>(
     () => ({
-      open: (email) => leaveTo(`/users?${new URLSearchParams({ search: email })}`),
+      open: (membershipId) => leaveTo(`/users/${membershipId}`),
       reinvited,
       reinvite: mayReinvite
         ? (membershipId) =>
@@ -103,11 +106,27 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
 
   const waitingRows = mode === 'paste' ? state.rows.filter((row) => !isBlankRow(row)).length : 0;
   const waitingList = mode === 'rows' && state.text.current.trim() !== '';
-  const aside =
-    waitingRows > 0 ? wording.facts.waitingRows(waitingRows) : waitingList ? wording.facts.waitingList : undefined;
+  const { seats } = state;
+  const aside = !seats.fits
+    ? wording.seats.short(seats.free ?? 0, seats.needed)
+    : waitingRows > 0
+      ? wording.facts.waitingRows(waitingRows)
+      : waitingList
+        ? wording.facts.waitingList
+        : typeof seats.free === 'number' && seats.needed > 0
+          ? wording.seats.left(seats.free, seats.free - seats.needed)
+          : undefined;
   // a check that is under way may find somebody: pressing then waits for it
   const nobody = plan.items.length === 0 && !state.checking;
-  const blocked = state.rolesMissing ? wording.send.rolesFirst : nobody ? wording.send.nobody : undefined;
+  const blocked = state.rolesMissing
+    ? wording.send.rolesFirst
+    : state.groupMissing
+      ? wording.send.groupFirst
+      : nobody
+        ? wording.send.nobody
+        : seats.fits
+          ? undefined
+          : wording.seats.short(seats.free ?? 0, seats.needed);
   const send = () => {
     if (!blocked && !state.tooLong) void state.send();
   };
@@ -122,9 +141,20 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
       <div className={classes.header}>
         <Modal.Title>{wording.title}</Modal.Title>
         <SegmentedControl
+          className={classes.kind ?? ''}
+          aria-label={wording.kindLabel}
+          value={state.defaults.kind}
+          onChange={(value) => state.changeDefaults({ kind: value as InvitableKind })}
+          disabled={stage.kind === 'sending'}
+          data={[
+            { value: 'user', label: wording.kinds.user },
+            { value: 'inbox-agent', label: wording.kinds['inbox-agent'] },
+          ]}
+        />
+        <SegmentedControl
           aria-label={wording.modeLabel}
           value={mode}
-          onChange={(value) => state.setMode(value as InviteMode)}
+          onChange={(value) => state.setMode(value as BatchMode)}
           disabled={stage.kind === 'sending'}
           data={[
             { value: 'rows', label: wording.modes.rows },
@@ -141,6 +171,7 @@ export function InviteFlow({ first, onClose, onNarrow, leave }: InviteFlowProps)
           facts={{ new: plan.items.length, refused: plan.kept.length, skipped: plan.skipped.length }}
           checking={state.checking}
           aside={aside}
+          short={!seats.fits}
           blocked={blocked}
           onCancel={() => leave.current()}
           onSend={send}

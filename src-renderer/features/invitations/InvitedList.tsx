@@ -1,10 +1,10 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { OutboxRow } from '#contract/outbox.ts';
-import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
 import type { Invited } from './batch.ts';
@@ -18,11 +18,10 @@ interface InvitedListProps {
 
 /** Who was invited, how their mail is doing, and the link for handing over. */
 export function InvitedList({ people, deliveries }: InvitedListProps) {
-  const { may } = useSession();
   const { result } = words.invitations;
   const scroll = useRef<HTMLDivElement>(null);
   const copy = useCopyLink();
-  const mayCopy = may('links:copy');
+  const why = useWhyNot('links:copy');
   const rows = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroll.current,
@@ -49,19 +48,17 @@ export function InvitedList({ people, deliveries }: InvitedListProps) {
                 <OverflowText>{person.email}</OverflowText>
               )}
               <span>{delivery ? <DeliveryMark state={delivery.state} /> : null}</span>
-              <Tooltip label={words.desktop.denied.item(words.errors.rights['links:copy'])} disabled={mayCopy}>
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconLink size={16} stroke={1.6} aria-hidden />}
-                  aria-label={result.copyLinkOf(person.email)}
-                  {...(mayCopy ? {} : { 'data-disabled': true, 'aria-disabled': true })}
-                  onClick={() => mayCopy && copy(person.membershipId)}
-                >
-                  {result.copyLink}
-                </Button>
-              </Tooltip>
+              <GuardedButton
+                why={why}
+                size="xs"
+                variant="subtle"
+                color="gray"
+                leftSection={<IconLink size={16} stroke={1.6} aria-hidden />}
+                aria-label={result.copyLinkOf(person.email)}
+                onClick={() => copy(person.membershipId)}
+              >
+                {result.copyLink}
+              </GuardedButton>
             </li>
           );
         })}

@@ -2,6 +2,8 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { words } from '../../app/words.ts';
 
 interface LeaveDialogProps {
+  /** Title and text where they are not those of an invitation. */
+  readonly words?: { readonly title: string; readonly text: string };
   readonly opened: boolean;
   readonly onStay: () => void;
   readonly onKeep: () => void;
@@ -9,11 +11,12 @@ interface LeaveDialogProps {
 }
 
 /** Asks before a dialog with typed text closes. */
-export function LeaveDialog({ opened, onStay, onKeep, onDiscard }: LeaveDialogProps) {
+export function LeaveDialog({ words: own, opened, onStay, onKeep, onDiscard }: LeaveDialogProps) {
   const { leave } = words.invitations;
+  const { title, text } = own ?? leave;
   return (
-    <Modal opened={opened} onClose={onStay} title={leave.title} size={460} withCloseButton={false} zIndex={300}>
-      <Text mb="lg">{leave.text}</Text>
+    <Modal opened={opened} onClose={onStay} title={title} size={460} withCloseButton={false} zIndex={300}>
+      <Text mb="lg">{text}</Text>
       <Group justify="flex-end" gap={8}>
         <Button variant="subtle" color="red" mr="auto" onClick={onDiscard}>
           {leave.discard}

@@ -15,8 +15,10 @@ interface RowProps {
   readonly number: number;
   readonly verdict: RowVerdict | undefined;
   readonly choices: Choices;
-  readonly batchRoles: readonly string[];
+  /** Null for those who hold none. */
+  readonly batchRoles: readonly string[] | null;
   readonly batchTeams: readonly string[];
+  readonly nameNeeded: boolean;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;
   readonly onChange: (key: number, patch: Partial<InviteRow>) => void;
@@ -50,12 +52,17 @@ function Verdict({ verdict, deeds }: { readonly verdict: RowVerdict | undefined;
           {reinvite}
         </Anchor>
       ) : null}
+      {membershipId !== undefined && entry.verdict !== 'new' ? (
+        <Anchor component="button" type="button" ml={6} onClick={() => deeds.open(membershipId)}>
+          {words.invitations.open}
+        </Anchor>
+      ) : null}
     </div>
   );
 }
 
 export function Row(props: RowProps) {
-  const { row, number, verdict, choices, batchRoles, batchTeams, deeds, disabled } = props;
+  const { row, number, verdict, choices, batchRoles, batchTeams, nameNeeded, deeds, disabled } = props;
   const { onChange, onRemove, onEnter, onList } = props;
   const bad = verdict?.several || verdict?.entry.verdict === 'refused';
   const onPaste = (event: ClipboardEvent) => {
@@ -71,7 +78,12 @@ export function Row(props: RowProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of columns in every browser
-    <div className={`${classes.grid} ${classes.row}`} role="group" aria-label={words.invitations.paste.line(number)}>
+    <div
+      className={`${classes.grid} ${classes.row}`}
+      data-roles={batchRoles !== null || undefined}
+      role="group"
+      aria-label={wording.row(number)}
+    >
       <div>
         <TextInput
           aria-label={fields.ofRow(fields.email, number)}
@@ -98,7 +110,7 @@ export function Row(props: RowProps) {
       </div>
       <TextInput
         aria-label={fields.ofRow(fields.name, number)}
-        placeholder={fields.optional}
+        {...(nameNeeded ? { required: true } : { placeholder: fields.optional })}
         value={row.name}
         title={row.name}
         onChange={(event) => onChange(row.key, { name: event.currentTarget.value })}
@@ -106,15 +118,17 @@ export function Row(props: RowProps) {
         maxLength={200}
         disabled={disabled}
       />
-      <Choose
-        what={fields.roles}
-        aria-label={fields.ofRow(fields.roles, number)}
-        choices={choices.roles}
-        value={row.roles ?? batchRoles}
-        onChange={(roles) => onChange(row.key, { roles })}
-        error={row.roles?.length === 0 && wording.rolesNeeded}
-        disabled={disabled}
-      />
+      {batchRoles === null ? null : (
+        <Choose
+          what={fields.roles}
+          aria-label={fields.ofRow(fields.roles, number)}
+          choices={choices.roles}
+          value={row.roles ?? batchRoles}
+          onChange={(roles) => onChange(row.key, { roles })}
+          error={row.roles?.length === 0 && wording.rolesNeeded}
+          disabled={disabled}
+        />
+      )}
       <Choose
         what={fields.teams}
         aria-label={fields.ofRow(fields.teams, number)}

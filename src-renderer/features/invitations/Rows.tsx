@@ -12,8 +12,11 @@ interface RowsProps {
   readonly rows: readonly InviteRow[];
   readonly verdicts: ReadonlyMap<number, RowVerdict>;
   readonly choices: Choices;
-  readonly batchRoles: readonly string[];
+  /** Null for those who hold none. */
+  readonly batchRoles: readonly string[] | null;
   readonly batchTeams: readonly string[];
+  /** The organization asks for a display name. */
+  readonly nameNeeded: boolean;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;
   readonly onRows: (rows: readonly InviteRow[]) => void;
@@ -31,7 +34,8 @@ const nextKey = (rows: readonly InviteRow[]) => Math.max(0, ...rows.map((row) =>
 const focusRow = (key: number) => document.getElementById(`row-email-${key}`)?.focus();
 
 /** One person per row. */
-export function Rows({ rows, verdicts, choices, batchRoles, batchTeams, deeds, disabled, onRows, onList }: RowsProps) {
+export function Rows(props: RowsProps) {
+  const { rows, verdicts, choices, batchRoles, batchTeams, nameNeeded, deeds, disabled, onRows, onList } = props;
   const { fields, rows: wording } = words.invitations;
   const toFocus = useRef<number | undefined>(undefined);
   useEffect(() => {
@@ -60,14 +64,19 @@ export function Rows({ rows, verdicts, choices, batchRoles, batchTeams, deeds, d
     else add();
   };
 
-  const heads = [fields.email, fields.name, fields.roles, fields.teams];
+  const heads = [
+    { label: fields.email, needed: true },
+    { label: fields.name, needed: nameNeeded },
+    ...(batchRoles === null ? [] : [{ label: fields.roles, needed: true }]),
+    { label: fields.teams, needed: false },
+  ];
   return (
     <div className={classes.rows}>
-      <div className={`${classes.grid} ${classes.heads}`} aria-hidden>
-        {heads.map((head, i) => (
-          <span key={head}>
-            {head}
-            {i % 2 === 0 ? <span className={classes.asterisk}> *</span> : null}
+      <div className={`${classes.grid} ${classes.heads}`} data-roles={batchRoles !== null || undefined} aria-hidden>
+        {heads.map(({ label, needed }) => (
+          <span key={label}>
+            {label}
+            {needed ? <span className={classes.asterisk}> *</span> : null}
           </span>
         ))}
       </div>
@@ -80,6 +89,7 @@ export function Rows({ rows, verdicts, choices, batchRoles, batchTeams, deeds, d
           choices={choices}
           batchRoles={batchRoles}
           batchTeams={batchTeams}
+          nameNeeded={nameNeeded}
           deeds={deeds}
           disabled={disabled}
           onChange={change}

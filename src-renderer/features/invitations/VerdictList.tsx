@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import type { PreviewEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
+import { useVirtualList } from '../../components/use-virtual-list.ts';
 import classes from './VerdictList.module.css';
 import { type RowDeeds, VerdictRow } from './VerdictRow.tsx';
 
@@ -17,70 +17,41 @@ interface VerdictListProps {
 
 /** What will happen, entry by entry. Only the rows in sight exist; arrows walk, Enter goes to the line. */
 export function VerdictList({ entries, deeds, quiet, onChoose }: VerdictListProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const id = useId();
-  const rows = useVirtualizer({
+  const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: entries.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
+    rowHeight,
     overscan: 12,
+    onChoose: (index) => {
+      const entry = entries[index];
+      if (entry) onChoose(entry);
+    },
   });
-  const last = entries.length - 1;
-  useEffect(() => setActive((now) => Math.max(0, Math.min(now, last))), [last]);
-
   const choose = useCallback(
     (entry: PreviewEntry, position: number) => {
       setActive(position);
       onChoose(entry);
     },
-    [onChoose],
+    [onChoose, setActive],
   );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== scroll.current || event.ctrlKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: last,
-    };
-    const step = steps[event.key];
-    const entry = entries[active];
-    if (step !== undefined) {
-      const next = Math.max(0, Math.min(step, last));
-      setActive(next);
-      rows.scrollToIndex(next);
-    } else if ((event.key === 'Enter' || event.key === ' ') && entry) choose(entry, active);
-    else return;
-    event.preventDefault();
-  };
-  const drawn = rows.getVirtualItems();
   const width = `${Math.max(24, String(entries.at(-1)?.line ?? 0).length * 7.5 + 6)}px`;
   return (
     <div className={classes.frame}>
       {entries.length === 0 ? <div className={classes.quiet}>{quiet}</div> : null}
       {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are no table */}
       <div
-        ref={scroll}
         className={classes.scroll}
         role="grid"
-        tabIndex={0}
         aria-label={words.invitations.paste.list}
         aria-rowcount={entries.length}
-        aria-activedescendant={drawn.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
-        onKeyDown={onKeyDown}
-        hidden={entries.length === 0}
+        {...list}
       >
-        <div className={classes.all} style={{ height: rows.getTotalSize(), '--line-width': width } as never}>
+        <div className={classes.all} style={{ height: height, '--line-width': width } as never}>
           {drawn.map(({ index, start }) => {
             const entry = entries[index];
             return entry ? (
               <VerdictRow
                 key={index}
-                id={`${id}-${index}`}
+                id={idOf(index)}
                 position={index}
                 entry={entry}
                 active={index === active}

@@ -10,8 +10,8 @@ export interface RowDeeds {
   readonly reinvited: ReadonlySet<number>;
   /** Undefined without the right. */
   readonly reinvite: ((membershipId: number) => void) | undefined;
-  /** Shows the member in the list of users. */
-  readonly open: (email: string) => void;
+  /** Shows the page of somebody who is there already. */
+  readonly open: (membershipId: number) => void;
 }
 
 interface VerdictRowProps {
@@ -108,8 +108,8 @@ export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {
         {mayReinvite && !wasReinvited ? (
           <RowLink word={reinvite} address={address} active={active} onClick={() => deeds.reinvite?.(membershipId)} />
         ) : null}
-        {entry.verdict === 'already-member' ? (
-          <RowLink word={open} address={address} active={active} onClick={() => deeds.open(address)} />
+        {entry.verdict === 'already-member' && membershipId !== undefined ? (
+          <RowLink word={open} address={address} active={active} onClick={() => deeds.open(membershipId)} />
         ) : null}
       </span>
     </div>

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract/index.ts';
-import type { PreviewEntry, SendEntry } from '#contract/invitations.ts';
+import type { InvitableKind, PreviewEntry, SendEntry } from '#contract/invitations.ts';
 
 /** How many entries one call of `invitations.send` carries: small enough for a bar that moves and a *Cancel* that bites. */
 export const sliceSize = 500;
@@ -42,13 +42,14 @@ export interface Tally {
 export const emptyTally: Tally = { invited: [], gone: [], skipped: 0, refused: [] };
 
 /** The entries that an invitation would go to, with what their line says; all else comes from the batch's defaults. */
-export function outgoing(entries: readonly PreviewEntry[]): readonly Outgoing[] {
+export function outgoing(entries: readonly PreviewEntry[], kind: InvitableKind = 'user'): readonly Outgoing[] {
   return entries.flatMap((e, source) => {
     if (e.verdict !== 'new' || e.email === undefined) return [];
     const entry: SendEntry = {
       email: e.email,
       ...(e.name !== undefined && { name: e.name }),
-      ...(e.roles?.length && { roles: e.roles }),
+      // inbox agents hold none, whatever the list says
+      ...(kind === 'user' && e.roles?.length && { roles: e.roles }),
       ...(e.teams?.length && { teams: e.teams }),
     };
     return [{ entry, source, raw: e.raw, name: e.name ?? '' }];

@@ -1,13 +1,18 @@
+import type { InvitableKind } from '#contract/invitations.ts';
 import { type InviteRow, isBlankRow } from './rows-text.ts';
 
-export type InviteMode = 'rows' | 'paste';
+/** The two ways of this dialog; the wizard is a dialog of its own. */
+export type BatchMode = 'rows' | 'paste';
 
 /** What the batch has in common; a row or a line may say otherwise. */
 export interface Defaults {
+  readonly kind: InvitableKind;
   /** Null until chosen: the preset role. */
   readonly roles: readonly string[] | null;
   readonly teams: readonly string[];
+  readonly groups: readonly string[];
   readonly products: readonly string[];
+  readonly lines: readonly string[];
   /** Hours; null is the organization's own. */
   readonly life: number | null;
 }
@@ -18,7 +23,15 @@ export interface Draft {
   readonly defaults: Defaults;
 }
 
-export const emptyDefaults: Defaults = { roles: null, teams: [], products: [], life: null };
+export const emptyDefaults: Defaults = {
+  kind: 'user',
+  roles: null,
+  teams: [],
+  groups: [],
+  products: [],
+  lines: [],
+  life: null,
+};
 export const emptyDraft: Draft = { text: '', rows: [], defaults: emptyDefaults };
 
 export const isTyped = ({ text, rows }: Pick<Draft, 'text' | 'rows'>): boolean =>

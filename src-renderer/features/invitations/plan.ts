@@ -1,4 +1,4 @@
-import type { SendEntry } from '#contract/invitations.ts';
+import type { InvitableKind, SendEntry } from '#contract/invitations.ts';
 import { type Kept, type Outgoing, outgoing, type Tally } from './batch.ts';
 import type { Checked } from './checker.ts';
 import { flat, type InviteRow, type RowVerdict, rowVerdicts } from './rows-text.ts';
@@ -12,7 +12,7 @@ export interface Plan {
   readonly kept: readonly Kept[];
 }
 
-export function planOfText({ entries }: Checked): Plan {
+export function planOfText({ entries }: Checked, kind: InvitableKind = 'user'): Plan {
   const skipped: number[] = [];
   const kept: Kept[] = [];
   entries.forEach((e, source) => {
@@ -20,7 +20,7 @@ export function planOfText({ entries }: Checked): Plan {
       kept.push({ source, email: e.email ?? e.raw, raw: e.raw, reason: e.reason ?? 'empty', detail: e.detail });
     } else if (e.verdict !== 'new') skipped.push(source);
   });
-  return { items: outgoing(entries), skipped, kept };
+  return { items: outgoing(entries, kind), skipped, kept };
 }
 
 /** The text when what went is gone; skipped entries go with it only when nothing is left to send. */
@@ -36,14 +36,20 @@ export function textAfter(checked: Checked, plan: Plan, tally: Tally, complete: 
 /** The name of its own field counts, else the one that was typed with the address. */
 const rowName = (row: InviteRow, { entry }: RowVerdict): string => flat(row.name) || (entry.name ?? '');
 
-const sendRow = (row: InviteRow, verdict: RowVerdict): SendEntry => ({
+const sendRow = (row: InviteRow, verdict: RowVerdict, withRoles: boolean): SendEntry => ({
   email: verdict.entry.email ?? row.email,
   ...(rowName(row, verdict) !== '' && { name: rowName(row, verdict) }),
-  ...(row.roles && { roles: [...row.roles] }),
+  ...(withRoles && row.roles && { roles: [...row.roles] }),
   ...(row.teams && { teams: [...row.teams] }),
 });
 
-export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], checked: Checked): Plan {
+export function planOfRows(
+  rows: readonly InviteRow[],
+  keys: readonly number[],
+  checked: Checked,
+  kind: InvitableKind = 'user',
+): Plan {
+  const withRoles = kind === 'user';
   const verdicts = rowVerdicts(keys, checked.entries);
   const items: Outgoing[] = [];
   const skipped: number[] = [];
@@ -58,8 +64,8 @@ export function planOfRows(rows: readonly InviteRow[], keys: readonly number[], 
     if (several) keep('several-addresses');
     else if (entry.verdict === 'refused') keep(entry.reason ?? 'empty', entry.detail);
     else if (entry.verdict !== 'new') skipped.push(source);
-    else if (row.roles?.length === 0) keep('role-needed');
-    else items.push({ source, entry: sendRow(row, verdict), raw: row.email, name: rowName(row, verdict) });
+    else if (withRoles && row.roles?.length === 0) keep('role-needed');
+    else items.push({ source, entry: sendRow(row, verdict, withRoles), raw: row.email, name: rowName(row, verdict) });
   }
   return { items, skipped, kept };
 }

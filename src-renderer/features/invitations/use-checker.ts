@@ -1,13 +1,25 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { contract } from '#contract/index.ts';
+import type { InvitableKind } from '#contract/invitations.ts';
 import { call } from '../../app/api.ts';
 import { Checker } from './checker.ts';
 
 const reads = contract['invitations.preview'].reads ?? [];
 
-/** A checker of this organization's lists; it checks again when members, roles or rules change under it. */
-export function useChecker(organizationId: number): Checker {
-  const [checker] = useState(() => new Checker((text) => call('invitations.preview', { organizationId, text })));
+/**
+ * A checker of this organization's lists; it checks again when members, roles or rules change under it, or when the same
+ * list is to invite another kind of people.
+ */
+export function useChecker(organizationId: number, kind: InvitableKind): Checker {
+  const asked = useRef(kind);
+  const [checker] = useState(
+    () => new Checker((text) => call('invitations.preview', { organizationId, text, kind: asked.current })),
+  );
+  useEffect(() => {
+    if (asked.current === kind) return;
+    asked.current = kind;
+    checker.again();
+  }, [checker, kind]);
   useEffect(() => {
     const stopListening = window.gatehouse.onChange((tags) => {
       if (tags.some((tag) => reads.includes(tag))) checker.again();

@@ -1,19 +1,21 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../app/api.ts';
+import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { type Invited, type Kept, sliceSize } from './batch.ts';
-import { type Defaults, draftOf, emptyDefaults, emptyDraft, type InviteMode, isTyped, keepDraft } from './draft.ts';
+import { type BatchMode, type Defaults, draftOf, emptyDefaults, emptyDraft, isTyped, keepDraft } from './draft.ts';
 import { planOfRows, planOfText, rowsAfter, textAfter } from './plan.ts';
 import { blankRow } from './Rows.tsx';
-import { type InviteRow, rowsText } from './rows-text.ts';
+import { type InviteRow, isBlankRow, rowsText } from './rows-text.ts';
 import { sendBatch } from './send-batch.ts';
 import { useChecker, useCheckState } from './use-checker.ts';
 import { useChoices } from './use-choices.ts';
+import { useSeats } from './use-seats.ts';
 
 export interface Result {
-  readonly mode: InviteMode;
+  readonly mode: BatchMode;
   readonly invited: readonly Invited[];
   readonly skipped: number;
   readonly kept: readonly Kept[];
@@ -27,24 +29,36 @@ export type Stage =
   | { readonly kind: 'sending'; readonly done: number; readonly total: number; readonly stopping: boolean }
   | { readonly kind: 'result'; readonly result: Result };
 
+/** What was typed before, and whoever is to be invited again. */
+function rowsAtFirst(typed: readonly InviteRow[], { person }: InviteStart): readonly InviteRow[] {
+  const rows = typed.filter((row) => !isBlankRow(row));
+  if (person && !rows.some((row) => row.email === person.email))
+    rows.push({ ...blankRow(Math.max(0, ...rows.map((row) => row.key)) + 1), ...person });
+  return rows.length > 0 ? rows : [blankRow(1)];
+}
+
 /** Everything that the dialog knows: what is typed, what it would do, and how far the sending is. */
-export function useInviteState(first: InviteMode) {
+export function useInviteState(first: BatchMode, start: InviteStart) {
   const { place } = useSession();
   const organizationId = place.id;
   const [draft] = useState(() => draftOf(organizationId));
   const [mode, setMode] = useState(first);
-  const [rows, setRows] = useState<readonly InviteRow[]>(draft.rows.length > 0 ? draft.rows : [blankRow(1)]);
-  const [defaults, setDefaults] = useState<Defaults>(draft.defaults);
+  const [rows, setRows] = useState<readonly InviteRow[]>(() => rowsAtFirst(draft.rows, start));
+  const [defaults, setDefaults] = useState<Defaults>(() => ({
+    ...draft.defaults,
+    ...(start.kind && !isTyped(draft) && { kind: start.kind }),
+  }));
   const [stage, setStage] = useState<Stage>({ kind: 'edit' });
   // the box keeps its text itself; React hears of it only through the checker
   const text = useRef(draft.text);
   const [boxVersion, setBoxVersion] = useState(0);
+  const { kind } = defaults;
   const discarded = useRef(false);
   const stopped = useRef(false);
 
   const choices = useChoices(organizationId);
-  const textChecker = useChecker(organizationId);
-  const rowsChecker = useChecker(organizationId);
+  const textChecker = useChecker(organizationId, kind);
+  const rowsChecker = useChecker(organizationId, kind);
   const textState = useCheckState(textChecker);
   const rowsState = useCheckState(rowsChecker);
   const asText = useMemo(() => rowsText(rows), [rows]);
@@ -56,12 +70,17 @@ export function useInviteState(first: InviteMode) {
   useEffect(keep);
 
   const plan = useMemo(
-    () => (mode === 'paste' ? planOfText(textState.checked) : planOfRows(rows, asText.keys, rowsState.checked)),
-    [mode, textState.checked, rowsState.checked, rows, asText],
+    () =>
+      mode === 'paste' ? planOfText(textState.checked, kind) : planOfRows(rows, asText.keys, rowsState.checked, kind),
+    [mode, textState.checked, rowsState.checked, rows, asText, kind],
   );
   const roles = defaults.roles ?? choices.presetRoles;
-  const rolesMissing = roles.length === 0 && plan.items.some(({ entry }) => !entry.roles?.length);
+  const rolesMissing = kind === 'user' && roles.length === 0 && plan.items.some(({ entry }) => !entry.roles?.length);
+  const groupMissing = place.groupRequired && defaults.groups.length === 0 && plan.items.length > 0;
+  const seats = useSeats(kind === 'user' ? plan.items.length : 0);
   const life = defaults.life ?? place.linkLifeHours;
+
+  const changeDefaults = useCallback((patch: Partial<Defaults>) => setDefaults((now) => ({ ...now, ...patch })), []);
 
   const setText = (next: string) => {
     text.current = next;
@@ -76,7 +95,7 @@ export function useInviteState(first: InviteMode) {
     stopped.current = false;
     try {
       const checked = await checker.latest();
-      const latest = mode === 'paste' ? planOfText(checked) : planOfRows(rows, asText.keys, checked);
+      const latest = mode === 'paste' ? planOfText(checked, kind) : planOfRows(rows, asText.keys, checked, kind);
       if (latest.items.length === 0) return setStage({ kind: 'edit' });
       const total = latest.items.length;
       textChecker.hold(true);
@@ -85,7 +104,14 @@ export function useInviteState(first: InviteMode) {
         send: (input) => call('invitations.send', input),
         common: {
           organizationId,
-          defaults: { roles: [...roles], teams: [...defaults.teams], products: [...defaults.products] },
+          kind,
+          defaults: {
+            roles: kind === 'user' ? [...roles] : [],
+            teams: [...defaults.teams],
+            groups: [...defaults.groups],
+            products: [...defaults.products],
+            lines: [...defaults.lines],
+          },
           ...(defaults.life !== null && { linkLifeHours: defaults.life }),
         },
         items: latest.items,
@@ -122,7 +148,7 @@ export function useInviteState(first: InviteMode) {
     setRows,
     defaults,
     roles,
-    changeDefaults: (patch: Partial<Defaults>) => setDefaults((now) => ({ ...now, ...patch })),
+    changeDefaults,
     stage,
     text,
     boxVersion,
@@ -140,6 +166,8 @@ export function useInviteState(first: InviteMode) {
     choices,
     plan,
     rolesMissing,
+    groupMissing,
+    seats,
     send,
     stop:
       stage.kind === 'sending' && stage.total > sliceSize

@@ -1,10 +1,10 @@
-import { Button, Tooltip } from '@mantine/core';
 import { IconHandStop, IconRefresh, IconSend, type TablerIcon } from '@tabler/icons-react';
 import type { OutboxRow } from '#contract/outbox.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
+import { GuardedButton } from '../../components/Guarded.tsx';
 
 const wording = words.outbox.page;
 
@@ -24,17 +24,15 @@ interface DeedProps {
 }
 
 const Deed = ({ label, icon: Icon, blocked, onClick }: DeedProps) => (
-  <Tooltip label={blocked ?? ''} disabled={!blocked}>
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<Icon size={14} stroke={1.6} aria-hidden />}
-      {...(blocked ? { 'data-disabled': true, 'aria-disabled': true } : {})}
-      onClick={() => (blocked ? undefined : onClick())}
-    >
-      {label}
-    </Button>
-  </Tooltip>
+  <GuardedButton
+    why={blocked}
+    size="xs"
+    variant="default"
+    leftSection={<Icon size={14} stroke={1.6} aria-hidden />}
+    onClick={onClick}
+  >
+    {label}
+  </GuardedButton>
 );
 
 /** What can be done with a message: trying it again, holding it back, letting it go. */

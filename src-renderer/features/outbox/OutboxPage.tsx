@@ -17,6 +17,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
+import { useKeyPages } from '../../components/use-key-pages.ts';
 import { MessagePane } from './MessagePane.tsx';
 import classes from './OutboxPage.module.css';
 import { OutboxTable } from './OutboxTable.tsx';
@@ -26,25 +27,13 @@ const pageSize = 50;
 const panel = 'outbox-list';
 const isState = (text: string | null): text is DeliveryState => deliveryStates.some((state) => state === text);
 
-/** The pages walked through, by the key that each began at; another view begins anew. */
-function usePages(view: string) {
-  const [walked, setWalked] = useState<{ view: string; keys: readonly number[] }>({ view, keys: [] });
-  const keys = walked.view === view ? walked.keys : [];
-  return {
-    page: keys.length,
-    before: keys.at(-1),
-    older: (key: number) => setWalked({ view, keys: [...keys, key] }),
-    newer: () => setWalked({ view, keys: keys.slice(0, -1) }),
-  };
-}
-
 /** Every message of the organization with its state, and the server's words for what did not go. */
 export function OutboxPage() {
   const { place, may } = useSession();
   const narrow = useNarrow();
   const asked = new URLSearchParams(useSearch()).get('state');
   const state = isState(asked) ? asked : undefined;
-  const pages = usePages(`${place.id} ${state ?? ''}`);
+  const pages = useKeyPages<number>(`${place.id} ${state ?? ''}`);
   const [picked, setPicked] = useState<number | undefined>();
   const facts = useOutboxState();
   const resume = useCommand('outbox.resume');
@@ -54,7 +43,7 @@ export function OutboxPage() {
       organizationId: place.id,
       limit: pageSize,
       ...(state && { state }),
-      ...(pages.before !== undefined && { before: pages.before }),
+      ...(pages.key !== undefined && { before: pages.key }),
     },
     { keepPrevious: true },
   );
@@ -92,8 +81,8 @@ export function OutboxPage() {
               ? ''
               : words.users.pager.range(first, first + rows.length - 1, Math.max(total, first + rows.length - 1), false)
           }
-          onPrevious={pages.page > 0 ? pages.newer : undefined}
-          onNext={next === null ? undefined : () => pages.older(next)}
+          onPrevious={pages.page > 0 ? pages.back : undefined}
+          onNext={next === null ? undefined : () => pages.forward(next)}
         />
       </>
     );

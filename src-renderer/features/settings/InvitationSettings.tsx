@@ -4,8 +4,9 @@ import { linkLifePresets } from '#contract/values.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { useStoredForm } from '../../components/use-stored-form.ts';
+import frame from './SettingsFrame.module.css';
 import { SettingsFrame } from './SettingsFrame.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 const wording = words.settings.invitations;
 const other = 'other';
@@ -14,12 +15,13 @@ const isPreset = (hours: number) => linkLifePresets.some((preset) => preset === 
 export function InvitationSettings({ stored }: { readonly stored: Organization }) {
   const { may } = useSession();
   const update = useCommand('organizations.update');
-  const settings = useSettingsForm(
+  const settings = useStoredForm(
     {
       life: isPreset(stored.linkLifeHours) ? String(stored.linkLifeHours) : other,
       linkLifeHours: stored.linkLifeHours,
       refuseFreeMail: stored.refuseFreeMail,
       nameRequired: stored.nameRequired,
+      groupRequired: stored.groupRequired,
     },
     ({ life, linkLifeHours, ...rest }) =>
       update.mutateAsync({
@@ -57,6 +59,7 @@ export function InvitationSettings({ stored }: { readonly stored: Organization }
           {...form.getInputProps('linkLifeHours')}
         />
       ) : null}
+      <h3 className={frame.section}>{wording.policies}</h3>
       <Switch
         label={wording.freeMail}
         description={wording.freeMailHint}
@@ -68,6 +71,12 @@ export function InvitationSettings({ stored }: { readonly stored: Organization }
         description={wording.nameRequiredHint}
         disabled={disabled}
         {...form.getInputProps('nameRequired', { type: 'checkbox' })}
+      />
+      <Switch
+        label={wording.groupRequired}
+        description={wording.groupRequiredHint}
+        disabled={disabled}
+        {...form.getInputProps('groupRequired', { type: 'checkbox' })}
       />
     </SettingsFrame>
   );

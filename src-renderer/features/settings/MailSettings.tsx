@@ -4,13 +4,14 @@ import { type MailSecurity, mailSecurities, type MailSettings as Stored } from '
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import fields from '../../components/Fields.module.css';
 import { Notice } from '../../components/Notice.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
+import { useStoredForm } from '../../components/use-stored-form.ts';
 import { MailTest } from './MailTest.tsx';
 import { mailInput, mailValues, portAfter, usualPort } from './mail-form.ts';
 import frame from './SettingsFrame.module.css';
 import { below, SettingsFrame } from './SettingsFrame.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 const wording = words.mail.settings;
 const warning = (text: string) => (
@@ -22,7 +23,7 @@ const warning = (text: string) => (
 export function MailSettings({ stored }: { readonly stored: Stored | null }) {
   const { place, may } = useSession();
   const save = useCommand('mail.save');
-  const settings = useSettingsForm(mailValues(stored), (values) => save.mutateAsync(mailInput(place.id, values)), {
+  const settings = useStoredForm(mailValues(stored), (values) => save.mutateAsync(mailInput(place.id, values)), {
     password: '',
   });
   const { form } = settings;
@@ -101,7 +102,7 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
       )}
       {acceptAnyCertificate && security !== 'none' ? warning(wording.acceptAnyHint) : null}
       <h3 className={frame.section}>{wording.account}</h3>
-      <div className={frame.halves}>
+      <div className={fields.halves}>
         <TextInput
           label={wording.login}
           description={wording.loginHint}
@@ -119,7 +120,7 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         />
       </div>
       <h3 className={frame.section}>{wording.envelope}</h3>
-      <div className={frame.halves}>
+      <div className={fields.halves}>
         <TextInput label={wording.sender} required inputMode="email" spellCheck={false} {...field('sender')} />
         <TextInput label={wording.senderName} placeholder={place.name} {...field('senderName')} />
       </div>

@@ -4,9 +4,9 @@ import type { Organization } from '#contract/organizations.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { useStoredForm } from '../../components/use-stored-form.ts';
 import { timeZones } from '../session/time-zones.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 const wording = words.settings.organization;
 
@@ -14,7 +14,7 @@ export function OrganizationSettings({ stored }: { readonly stored: Organization
   const { may } = useSession();
   const update = useCommand('organizations.update');
   const [zones] = useState(timeZones);
-  const settings = useSettingsForm(
+  const settings = useStoredForm(
     { name: stored.name, timeZone: stored.timeZone, contact: stored.contact ?? '' },
     ({ contact, ...rest }) =>
       update.mutateAsync({ organizationId: stored.id, ...rest, contact: contact.trim() === '' ? null : contact }),

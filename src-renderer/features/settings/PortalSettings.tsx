@@ -8,9 +8,9 @@ import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { useStoredForm } from '../../components/use-stored-form.ts';
 import frame from './SettingsFrame.module.css';
 import { below, SettingsFrame } from './SettingsFrame.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 const wording = words.settings.portal;
 const isLoopback = (address: string) => /^(127\.|::1$)/.test(address);
@@ -59,7 +59,7 @@ function Running({ linksBeginWith }: { readonly linksBeginWith: string }) {
 export function PortalSettings({ stored }: { readonly stored: OutputOf<'portal.settings'> }) {
   const { place, may } = useSession();
   const save = useCommand('portal.save');
-  const settings = useSettingsForm(
+  const settings = useStoredForm(
     { address: stored.address, port: stored.port as number | string, baseUrl: stored.baseUrl ?? '' },
     ({ address, port, baseUrl }) =>
       save.mutateAsync({

@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { words } from '../../app/words.ts';
+import fields from '../../components/Fields.module.css';
 import { Notice } from '../../components/Notice.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
+import { SaveBar } from '../../components/SaveBar.tsx';
+import type { StoredForm } from '../../components/use-stored-form.ts';
 import classes from './SettingsFrame.module.css';
-import type { SettingsForm } from './use-settings-form.ts';
 
 /** For fields side by side: their boxes stay in one line, however long the hints. */
 export const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
@@ -14,7 +14,7 @@ export const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 
 interface SettingsFrameProps<V extends object> {
   readonly title: string;
   readonly lead: string;
-  readonly settings: SettingsForm<V>;
+  readonly settings: StoredForm<V>;
   /** The right that is lacking to change anything here. */
   readonly lacking: Permission | undefined;
   readonly children: ReactNode;
@@ -26,7 +26,7 @@ interface SettingsFrameProps<V extends object> {
 export function SettingsFrame<V extends object>(props: SettingsFrameProps<V>) {
   const { title, lead, settings, lacking, children, behind } = props;
   const { settings: wording, errors } = words;
-  const { dirty, saving } = settings;
+  const { dirty } = settings;
   return (
     <form
       className={classes.frame}
@@ -36,10 +36,10 @@ export function SettingsFrame<V extends object>(props: SettingsFrameProps<V>) {
         if (dirty && !lacking) settings.save();
       }}
     >
-      <div className={classes.scroll}>
+      <div className={fields.scroll}>
         <div className={classes.fields}>
           <div>
-            <h2 className={classes.title}>{title}</h2>
+            <h2 className={fields.title}>{title}</h2>
             <p className={classes.lead}>{lead}</p>
           </div>
           {lacking ? (
@@ -51,18 +51,7 @@ export function SettingsFrame<V extends object>(props: SettingsFrameProps<V>) {
           {behind}
         </div>
       </div>
-      {lacking ? null : (
-        <div className={classes.bar}>
-          <p role="status">{dirty ? wording.unsaved : ''}</p>
-          <Button variant="subtle" color="gray" onClick={settings.undo} disabled={!dirty || saving}>
-            {wording.undo}
-          </Button>
-          <Button type="submit" disabled={!dirty || saving}>
-            {saving ? wording.saving : wording.save}
-          </Button>
-        </div>
-      )}
-      <LeaveGuard active={dirty && !lacking} />
+      {lacking ? null : <SaveBar dirty={dirty} saving={settings.saving} undo={settings.undo} />}
     </form>
   );
 }

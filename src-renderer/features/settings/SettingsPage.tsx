@@ -1,6 +1,9 @@
 import {
   IconBuilding,
+  IconId,
   IconMailCog,
+  IconPackage,
+  IconUserCircle,
   IconUserPlus,
   IconUsers,
   IconUsersGroup,
@@ -18,15 +21,19 @@ import { ErrorState } from '../../components/ErrorState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
+import { LicenceSettings } from './LicenceSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
 import { OrganizationSettings } from './OrganizationSettings.tsx';
 import { PortalSettings } from './PortalSettings.tsx';
+import { ProductSettings } from './ProductSettings.tsx';
 import classes from './SettingsPage.module.css';
 
 type Page = keyof typeof words.settings.pages;
 const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly needs: Permission }[] = [
   { page: 'organization', icon: IconBuilding, needs: 'settings:read' },
   { page: 'invitations', icon: IconUserPlus, needs: 'settings:read' },
+  { page: 'licences', icon: IconId, needs: 'settings:read' },
+  { page: 'products', icon: IconPackage, needs: 'structure:read' },
   { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
   { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
 ];
@@ -41,11 +48,26 @@ const entryOf = (page: Page): Entry => ({
   label: words.settings.pages[page],
   icon: pages.find((p) => p.page === page)?.icon ?? IconBuilding,
 });
-const usersUnder = (label: string, icon: TablerIcon): Entry => ({ href: '/users', label, icon });
+const elsewhere = (href: string, label: string, icon: TablerIcon): Entry => ({ href, label, icon });
 const { groups } = words.settings;
 const navigation: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
-  { title: groups.general, entries: [entryOf('organization'), usersUnder(words.settings.team, IconUsersGroup)] },
-  { title: groups.users, entries: [usersUnder(words.settings.allUsers, IconUsers), entryOf('invitations')] },
+  {
+    title: groups.general,
+    entries: [
+      entryOf('organization'),
+      elsewhere('/users', words.settings.team, IconUsersGroup),
+      elsewhere('/profile', words.settings.profile, IconUserCircle),
+    ],
+  },
+  {
+    title: groups.users,
+    entries: [
+      elsewhere('/users', words.settings.allUsers, IconUsers),
+      entryOf('invitations'),
+      entryOf('licences'),
+      entryOf('products'),
+    ],
+  },
   { title: groups.delivery, entries: [entryOf('mail'), entryOf('portal')] },
 ];
 
@@ -56,10 +78,16 @@ function loaded<T>(result: UseQueryResult<T, unknown>, form: (data: T) => ReactN
   return <ErrorState title={words.settings.unread} error={result.error} onRetry={() => void result.refetch()} />;
 }
 
-function OrganizationPart({ page }: { readonly page: 'organization' | 'invitations' }) {
+const forms = {
+  organization: OrganizationSettings,
+  invitations: InvitationSettings,
+  licences: LicenceSettings,
+} as const;
+
+function OrganizationPart({ page }: { readonly page: keyof typeof forms }) {
   const { place } = useSession();
   const found = useQueryOf('organizations.get', { organizationId: place.id });
-  const Form = page === 'organization' ? OrganizationSettings : InvitationSettings;
+  const Form = forms[page];
   return loaded(found, (stored) => <Form key={`${place.id} ${page}`} stored={stored} />);
 }
 
@@ -78,6 +106,8 @@ function PortalPart() {
 const parts: Readonly<Record<Page, ReactNode>> = {
   organization: <OrganizationPart page="organization" />,
   invitations: <OrganizationPart page="invitations" />,
+  licences: <OrganizationPart page="licences" />,
+  products: <ProductSettings />,
   mail: <MailPart />,
   portal: <PortalPart />,
 };
@@ -97,9 +127,9 @@ export function SettingsPage() {
       <PageHeader title={settings.title} />
       <div className={classes.parts}>
         <nav className={classes.nav} aria-label={settings.navigation}>
-          {navigation.map(({ title, entries }) => (
-            <section key={title} aria-labelledby={`settings ${title}`} className={classes.group}>
-              <h2 id={`settings ${title}`} className={classes.title}>
+          {navigation.map(({ title, entries }, i) => (
+            <section key={title} aria-labelledby={`settings-group-${i}`} className={classes.group}>
+              <h2 id={`settings-group-${i}`} className={classes.title}>
                 {title}
               </h2>
               {entries.map(({ href, label, icon: Icon }) => (

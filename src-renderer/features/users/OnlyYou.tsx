@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconClipboardText, IconUserPlus } from '@tabler/icons-react';
+import { IconChevronRight, IconClipboardText, IconListNumbers, IconUserPlus } from '@tabler/icons-react';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -11,6 +11,7 @@ const say = words.users.empty;
 const ways = [
   { mode: 'paste', icon: IconClipboardText, title: say.paste, text: say.pasteText, keys: 'Mod+I' },
   { mode: 'rows', icon: IconUserPlus, title: say.rows, text: say.rowsText, keys: 'N' },
+  { mode: 'wizard', icon: IconListNumbers, title: say.wizard, text: say.wizardText, keys: 'Shift+N' },
 ] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
 
 /** A new organization: the ways to bring people in, with their keys. */

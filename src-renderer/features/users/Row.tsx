@@ -1,45 +1,63 @@
-import { Table } from '@mantine/core';
-import { memo } from 'react';
+import { Checkbox, Table } from '@mantine/core';
+import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '#contract/users.ts';
+import { words } from '../../app/words.ts';
 import { Cell, isTrouble } from './cells.tsx';
-import { type ColumnKey, columnsOf, type Tier } from './columns.ts';
+import type { ColumnKey, Tier } from './columns.ts';
 import type { Deed } from './deeds.ts';
 import { RowMenu } from './RowMenu.tsx';
 import classes from './UsersTable.module.css';
+import type { Shown } from './use-columns.ts';
 
 interface RowProps {
   readonly row: UserRow;
   readonly index: number;
-  readonly tier: Tier;
+  readonly shown: Shown;
   readonly inTabOrder: boolean;
+  readonly selected: boolean;
   /** Its menu is open. */
   readonly menu: boolean;
   readonly onFocus: (index: number) => void;
+  /** `range`: all from the one selected last up to this one. */
+  readonly onSelect: (index: number, selected: boolean, range: boolean) => void;
   readonly onMenu: (row: UserRow, index: number, opened: boolean) => void;
   readonly onDeed: (deed: Deed, row: UserRow) => void;
 }
 
 /** In the medium tier, the server's words take in the column of the inviter, who is named inside. */
 const swallows = (row: UserRow, tier: Tier, key: ColumnKey) => key === 'mail' && tier === 'medium' && isTrouble(row);
-const columnsFor = (row: UserRow, tier: Tier) =>
-  columnsOf[tier].filter((column) => column.key !== 'invitedBy' || !swallows(row, tier, 'mail'));
+const columnsFor = (row: UserRow, { columns, tier }: Shown) =>
+  columns.filter((column) => column.key !== 'invitedBy' || !swallows(row, tier, 'mail'));
 
 /** One person. Drawn anew only when something about it changed. */
-export const Row = memo(function Row({ row, index, tier, inTabOrder, menu, onFocus, onMenu, onDeed }: RowProps) {
+export const Row = memo(function Row(props: RowProps) {
+  const { row, index, shown, inTabOrder, selected, menu, onFocus, onSelect, onMenu, onDeed } = props;
+  const { tier, emailAlone, tagged } = shown;
   return (
     <Table.Tr
       className={classes.row}
       tabIndex={inTabOrder ? 0 : -1}
       onFocus={() => onFocus(index)}
       data-menu={menu || undefined}
+      data-selected={selected || undefined}
     >
-      {columnsFor(row, tier).map((column) => (
+      <Table.Td className={classes.tick}>
+        <Checkbox
+          aria-label={words.views.select(row.name || row.email)}
+          tabIndex={-1}
+          checked={selected}
+          onChange={() => {}}
+          // a click tells whether Shift is held; a change does not
+          onClick={(event: MouseEvent) => onSelect(index, !selected, event.shiftKey)}
+        />
+      </Table.Td>
+      {columnsFor(row, shown).map((column) => (
         <Table.Td
           key={column.key}
           className={column.right ? 'gh-number' : ''}
           colSpan={swallows(row, tier, column.key) ? 2 : 1}
         >
-          <Cell column={column.key} row={row} tier={tier} />
+          <Cell column={column.key} row={row} tier={tier} emailAlone={emailAlone} tagged={tagged} />
         </Table.Td>
       ))}
       <Table.Td>

@@ -1,53 +1,47 @@
 import { Table } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
-import { words } from '../../app/words.ts';
-import { columnsOf, type Tier, useTier } from './columns.ts';
+import { go } from '../../app/location.ts';
+import { leastWidth } from './columns.ts';
 import type { Deed } from './deeds.ts';
+import { Head, type Order } from './Head.tsx';
 import { Row } from './Row.tsx';
-import { rowKey } from './row-keys.ts';
+import { type RowDeed, rowKey } from './row-keys.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
+import { between, isSelected } from './selection.ts';
 import classes from './UsersTable.module.css';
+import type { Shown } from './use-columns.ts';
+import type { Selected } from './use-selection.ts';
 
 interface UsersTableProps {
+  readonly label: string;
   /** Undefined while the first page is on its way. */
   readonly rows: readonly UserRow[] | undefined;
+  readonly shown: Shown;
+  readonly order: Order;
+  readonly selected: Selected;
+  readonly onOrder: (order: Order) => void;
   readonly onDeed: (deed: Deed, row: UserRow) => void;
 }
 
-function Head({ tier }: { readonly tier: Tier }) {
-  return (
-    <>
-      <colgroup>
-        {columnsOf[tier].map((column) => (
-          <col key={column.key} style={column.width ? { width: column.width } : {}} />
-        ))}
-        <col style={{ width: 52 }} />
-      </colgroup>
-      <Table.Thead>
-        <Table.Tr>
-          {columnsOf[tier].map((column) => (
-            <Table.Th key={column.key} scope="col" className={column.right ? 'gh-number' : ''}>
-              {column.label}
-            </Table.Th>
-          ))}
-          <Table.Th scope="col">
-            <span className="gh-hidden">{words.users.columns.actions}</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-    </>
-  );
-}
+const nobodyYet: readonly UserRow[] = [];
 
-/** The list itself. One row at a time is in the tab order; arrows move on, letters do a deed to it. */
-export function UsersTable({ rows, onDeed }: UsersTableProps) {
-  const tier = useTier();
+/**
+ * The list itself. One row at a time is in the tab order; arrows move on, Space selects, letters do a deed to it. Only
+ * the rows of one page are there, however many people the organization has.
+ */
+export function UsersTable({ label, rows, shown, order, selected, onOrder, onDeed }: UsersTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
   const [menuOf, setMenuOf] = useState<number | null>(null);
-  const reachable = Math.min(current, Math.max(0, (rows?.length ?? 0) - 1));
+  const anchor = useRef(0);
+  const people = rows ?? nobodyYet;
+  const ids = people.map((row) => row.membershipId);
+  const reachable = Math.min(current, Math.max(0, people.length - 1));
+  const { selection, select } = selected;
+  const ticks = ids.filter((id) => isSelected(selection, id)).length;
 
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
   const openMenu = useCallbackRef((row: UserRow, index: number, opened: boolean) => {
@@ -55,24 +49,68 @@ export function UsersTable({ rows, onDeed }: UsersTableProps) {
     if (!opened) focusRow(index);
   });
   const deed = useCallbackRef(onDeed);
+  const selectRow = useCallbackRef((index: number, on: boolean, range: boolean) => {
+    select(between(ids, range ? anchor.current : index, index), on);
+    anchor.current = index;
+  });
+
+  const perform = (meant: RowDeed, row: UserRow) => {
+    switch (meant.kind) {
+      case 'move':
+        return focusRow(meant.to);
+      case 'extend':
+        select(between(ids, reachable, meant.to), true);
+        anchor.current = meant.to;
+        return focusRow(meant.to);
+      case 'select':
+        return selectRow(reachable, !isSelected(selection, row.membershipId), false);
+      case 'selectPage':
+        return select(ids, true);
+      case 'deselect':
+        return selected.clear();
+      case 'open':
+        return go(`/users/${row.membershipId}`);
+      case 'roles':
+        return go(`/users/${row.membershipId}?card=access`);
+      case 'menu':
+        // a menu that appears within the key press takes the rest of it for a click beside it, and closes
+        setTimeout(() => setMenuOf(row.membershipId));
+        return;
+      case 'deed':
+        return onDeed(meant.deed, row);
+      default:
+        return assertNever(meant);
+    }
+  };
 
   const pressed = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // what happens in the menu bubbles up here through React, but not in the document
-    if (!rows || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
-    const row = rows[reachable];
-    const meant = rowKey(event, reachable, rows.length, event.target instanceof HTMLTableRowElement);
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+    const row = people[reachable];
+    const meant = rowKey(event, reachable, people.length, event.target instanceof HTMLTableRowElement);
     if (!meant || !row) return;
     event.preventDefault();
-    if (meant.kind === 'move') focusRow(meant.to);
-    // a menu that appears within the key press takes the rest of it for a click beside it, and closes
-    else if (meant.kind === 'menu') setTimeout(() => setMenuOf(row.membershipId));
-    else onDeed(meant.deed, row);
+    perform(meant, row);
   };
 
   return (
     <div className={classes.scroll}>
-      <Table layout="fixed" stickyHeader className={classes.table} aria-label={words.users.table} aria-busy={!rows}>
-        <Head tier={tier} />
+      <Table
+        layout="fixed"
+        stickyHeader
+        className={classes.table}
+        style={{ minWidth: leastWidth(shown.columns) }}
+        aria-label={label}
+        aria-busy={!rows}
+      >
+        <Head
+          shown={shown}
+          order={order}
+          onOrder={onOrder}
+          ticked={ticks === 0 ? 'none' : ticks === ids.length ? 'all' : 'some'}
+          onTick={(on) => select(ids, on)}
+          waiting={!rows}
+        />
         {rows ? (
           <Table.Tbody ref={body} onKeyDown={pressed}>
             {rows.map((row, index) => (
@@ -80,17 +118,19 @@ export function UsersTable({ rows, onDeed }: UsersTableProps) {
                 key={row.membershipId}
                 row={row}
                 index={index}
-                tier={tier}
+                shown={shown}
                 inTabOrder={index === reachable}
+                selected={isSelected(selection, row.membershipId)}
                 menu={menuOf === row.membershipId}
                 onFocus={setCurrent}
+                onSelect={selectRow}
                 onMenu={openMenu}
                 onDeed={deed}
               />
             ))}
           </Table.Tbody>
         ) : (
-          <SkeletonRows tier={tier} />
+          <SkeletonRows columns={shown.columns} />
         )}
       </Table>
     </div>

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
@@ -6,10 +5,10 @@ import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
 import { spanInWords, urgent } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
-import { Initials } from '../../components/Initials.tsx';
 import { shortName } from '../../components/initials.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
+import { Person } from '../../components/Person.tsx';
 import { DeliveryMark, StatusMark } from '../../components/StateMark.tsx';
 import type { ColumnKey, Tier } from './columns.ts';
 import classes from './UsersTable.module.css';
@@ -17,6 +16,10 @@ import classes from './UsersTable.module.css';
 interface CellProps {
   readonly row: UserRow;
   readonly tier: Tier;
+  /** The address has a column of its own. */
+  readonly emailAlone: boolean;
+  /** Whoever is no user carries a tag. */
+  readonly tagged: boolean;
 }
 
 const None = () => <span className="gh-dim">{words.common.none}</span>;
@@ -32,25 +35,6 @@ function Names({ list, dim = false }: { readonly list: readonly Named[]; readonl
       {others.length > 0 ? <span className="gh-dim">{words.common.more(others.length)}</span> : null}
       {others.length > 0 ? <span className="gh-hidden">{all}</span> : null}
     </span>
-  );
-}
-
-function Who({ row }: CellProps) {
-  return (
-    <div className={classes.who}>
-      <Initials name={row.name || row.email} />
-      <div className={classes.whoText}>
-        <div className={classes.whoName}>
-          <OverflowText>{row.name || row.email}</OverflowText>
-          {row.kind === 'user' ? null : (
-            <Badge variant="light" className={classes.tag}>
-              {words.users.kinds[row.kind]}
-            </Badge>
-          )}
-        </div>
-        {row.name ? <OverflowText className={classes.second}>{row.email}</OverflowText> : null}
-      </div>
-    </div>
   );
 }
 
@@ -169,9 +153,23 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
   const { row } = props;
   switch (column) {
     case 'name':
-      return <Who {...props} />;
+      return <Person row={row} href={`/users/${row.membershipId}`} nameOnly={props.emailAlone} tagged={props.tagged} />;
     case 'roles':
       return <Names list={row.roles} />;
+    case 'email':
+      return <OverflowText>{row.email}</OverflowText>;
+    case 'kind':
+      return <OverflowText>{words.users.kinds[row.kind]}</OverflowText>;
+    case 'groups':
+      return <Names list={row.groups} />;
+    case 'lines':
+      return <Names list={row.lines} />;
+    case 'changed':
+      return (
+        <span className="gh-dim">
+          <Moment at={row.changedAt} show="ago" />
+        </span>
+      );
     case 'access':
       return <Access {...props} />;
     case 'teams':

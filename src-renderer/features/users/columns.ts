@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import type { UserSort } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 
 const { columns } = words.users;
@@ -6,18 +7,24 @@ const { columns } = words.users;
 /** How much stands side by side; what has no column of its own folds into a second line of another. */
 export type Tier = 'wide' | 'medium' | 'narrow';
 
-export type ColumnKey =
-  | 'name'
-  | 'roles'
-  | 'access'
-  | 'teams'
-  | 'products'
-  | 'teamsAndProducts'
-  | 'status'
-  | 'mail'
-  | 'invitedBy'
-  | 'sent'
-  | 'validUntil';
+/** The columns that a person can choose, in this order. */
+export const choosable = [
+  'name',
+  'email',
+  'kind',
+  'roles',
+  'teams',
+  'groups',
+  'products',
+  'lines',
+  'status',
+  'mail',
+  'invitedBy',
+  'sent',
+  'validUntil',
+  'changed',
+] as const;
+export type ColumnKey = (typeof choosable)[number] | 'access' | 'teamsAndProducts';
 
 export interface Column {
   readonly key: ColumnKey;
@@ -25,9 +32,11 @@ export interface Column {
   /** Pixels; without it the column takes what is left. */
   readonly width?: number;
   readonly right?: boolean;
+  readonly sort?: UserSort;
 }
 
-const name: Column = { key: 'name', label: columns.name };
+const name: Column = { key: 'name', label: columns.name, sort: 'name' };
+const status = { key: 'status', label: columns.status, sort: 'status' } as const;
 
 export const columnsOf: Readonly<Record<Tier, readonly Column[]>> = {
   wide: [
@@ -35,32 +44,62 @@ export const columnsOf: Readonly<Record<Tier, readonly Column[]>> = {
     { key: 'roles', label: columns.roles, width: 140 },
     { key: 'teams', label: columns.teams, width: 140 },
     { key: 'products', label: columns.products, width: 140 },
-    { key: 'status', label: columns.status, width: 130 },
-    { key: 'mail', label: columns.mail, width: 220 },
-    { key: 'invitedBy', label: columns.invitedBy, width: 150 },
-    { key: 'sent', label: columns.sent, width: 110, right: true },
+    { ...status, width: 130 },
+    { key: 'mail', label: columns.mail, width: 210 },
+    { key: 'invitedBy', label: columns.invitedBy, width: 130 },
+    { key: 'sent', label: columns.sent, width: 100, right: true },
     { key: 'validUntil', label: columns.validUntil, width: 130, right: true },
   ],
   medium: [
     name,
-    { key: 'roles', label: columns.roles, width: 120 },
+    { key: 'roles', label: columns.roles, width: 108 },
     { key: 'teamsAndProducts', label: columns.teamsAndProducts, width: 124 },
-    { key: 'status', label: columns.status, width: 116 },
-    { key: 'mail', label: columns.mailAndSent, width: 150 },
-    { key: 'invitedBy', label: columns.invitedBy, width: 102 },
+    { ...status, width: 110 },
+    { key: 'mail', label: columns.mailAndSent, width: 140 },
+    { key: 'invitedBy', label: columns.invitedBy, width: 96 },
     { key: 'validUntil', label: columns.validUntil, width: 106, right: true },
   ],
   narrow: [
     name,
     { key: 'access', label: columns.access, width: 150 },
-    { key: 'status', label: columns.status, width: 148 },
-    { key: 'mail', label: columns.mailAndSent, width: 224 },
+    { ...status, width: 148 },
+    { key: 'mail', label: columns.mailAndSent, width: 204 },
   ],
 };
+
+/** The columns when somebody has chosen them: each stands alone. */
+const alone: Readonly<Record<(typeof choosable)[number], Column>> = {
+  name,
+  email: { key: 'email', label: columns.email, width: 220, sort: 'email' },
+  kind: { key: 'kind', label: columns.kind, width: 100 },
+  roles: { key: 'roles', label: columns.roles, width: 130 },
+  teams: { key: 'teams', label: columns.teams, width: 130 },
+  groups: { key: 'groups', label: columns.groups, width: 130 },
+  products: { key: 'products', label: columns.products, width: 130 },
+  lines: { key: 'lines', label: columns.lines, width: 130 },
+  status: { ...status, width: 124 },
+  mail: { key: 'mail', label: columns.mail, width: 200 },
+  invitedBy: { key: 'invitedBy', label: columns.invitedBy, width: 120 },
+  sent: { key: 'sent', label: columns.sent, width: 96, right: true },
+  validUntil: { key: 'validUntil', label: columns.validUntil, width: 116, right: true },
+  changed: { key: 'changed', label: columns.changed, width: 112, right: true, sort: 'changed' },
+};
+
+/** The chosen columns in their order; the name is always among them. */
+export const chosenColumns = (chosen: readonly string[]): readonly Column[] =>
+  choosable.filter((key) => key === 'name' || chosen.includes(key)).map((key) => alone[key]);
+
+/** Pixels that the name needs at least. */
+export const leastName = 200;
+/** Pixels of the tick, and of *Reinvite* with the dots. */
+export const edges = { tick: 48, dots: 82 } as const;
+/** What the table needs at least; where there is less, it scrolls sideways within itself. */
+export const leastWidth = (shown: readonly Column[]): number =>
+  shown.reduce((sum, column) => sum + (column.width ?? leastName), edges.tick + edges.dots);
 
 /** The tier that fits the window; the rail takes 224, below 1000 only 56. */
 export function useTier(): Tier {
   const wide = useMediaQuery('(min-width: 1680px)', undefined, { getInitialValueInEffect: false });
-  const medium = useMediaQuery('(min-width: 1140px)', undefined, { getInitialValueInEffect: false });
+  const medium = useMediaQuery('(min-width: 1240px)', undefined, { getInitialValueInEffect: false });
   return wide ? 'wide' : medium ? 'medium' : 'narrow';
 }

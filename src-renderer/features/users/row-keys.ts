@@ -3,20 +3,39 @@ import type { Deed } from './deeds.ts';
 
 export type RowDeed =
   | { readonly kind: 'move'; readonly to: number }
+  /** Moves, and selects the rows on both ends of the step. */
+  | { readonly kind: 'extend'; readonly to: number }
+  | { readonly kind: 'select' }
+  | { readonly kind: 'selectPage' }
+  | { readonly kind: 'deselect' }
+  | { readonly kind: 'open' }
+  /** Opens the person where the roles are. */
+  | { readonly kind: 'roles' }
   | { readonly kind: 'menu' }
   | { readonly kind: 'deed'; readonly deed: Deed };
 
 const deedKeys: Readonly<Record<string, Deed>> = { L: 'copyLink', R: 'reinvite', Delete: 'revoke' };
+const plain: Readonly<Record<string, RowDeed>> = {
+  ' ': { kind: 'select' },
+  'Mod+A': { kind: 'selectPage' },
+  Escape: { kind: 'deselect' },
+  Enter: { kind: 'open' },
+  'Shift+R': { kind: 'roles' },
+  '.': { kind: 'menu' },
+  'Shift+F10': { kind: 'menu' },
+  ContextMenu: { kind: 'menu' },
+};
 
 /** What a key means on row `index` of `count`. `onRow`: the row itself has the focus, not a button in it. */
 export function rowKey(press: Press, index: number, count: number, onRow: boolean): RowDeed | undefined {
   const chord = chordOf(press) ?? '';
-  const to = { ArrowDown: Math.min(index + 1, count - 1), ArrowUp: Math.max(index - 1, 0), Home: 0, End: count - 1 }[
-    chord
-  ];
+  const below = Math.min(index + 1, count - 1);
+  const above = Math.max(index - 1, 0);
+  const to = { ArrowDown: below, ArrowUp: above, Home: 0, End: count - 1 }[chord];
   if (to !== undefined) return { kind: 'move', to };
+  const end = { 'Shift+ArrowDown': below, 'Shift+ArrowUp': above }[chord];
+  if (end !== undefined) return { kind: 'extend', to: end };
   if (!onRow) return undefined;
-  if (['Enter', '.', 'Shift+F10', 'ContextMenu'].includes(chord)) return { kind: 'menu' };
   const deed = deedKeys[chord];
-  return deed ? { kind: 'deed', deed } : undefined;
+  return deed ? { kind: 'deed', deed } : plain[chord];
 }

@@ -1,34 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, type Portal, password, test } from './fixture.ts';
-
-const sizes = { narrow: { width: 360, height: 780 }, wide: { width: 1280, height: 800 } };
-const ways = [
-  { size: 'narrow', colorScheme: 'light', javaScriptEnabled: true },
-  { size: 'narrow', colorScheme: 'dark', javaScriptEnabled: false },
-  { size: 'wide', colorScheme: 'dark', javaScriptEnabled: true },
-  { size: 'wide', colorScheme: 'light', javaScriptEnabled: false },
-] as const;
-
-/** Nothing that axe finds, nothing wider than the window, and no complaint of the browser about a header. */
-async function looksRight(page: Page, javaScriptEnabled: boolean) {
-  if (javaScriptEnabled) {
-    // axe needs a script in the page, which the policy refuses to everybody else
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-  }
-  const { scroll, client } = await page
-    .locator('html')
-    .evaluate((html) => ({ scroll: html.scrollWidth, client: html.clientWidth }));
-  expect(scroll).toBeLessThanOrEqual(client);
-  for (const button of await page.getByRole('button', { name: /account|join|sign/i }).all())
-    expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
-}
-
-const signIn = async (page: Page) => {
-  await page.getByLabel('Password', { exact: false }).first().fill(password);
-  await page.getByRole('button', { name: /^Sign in/ }).click();
-};
+import { looksRight, signIn, sizes, ways } from './looks.ts';
 
 async function deadLinks(portal: Portal, key: string) {
   const { organizationId } = portal;

@@ -75,7 +75,9 @@ export const clipboardText = ({ app }: RunningApp) => app.evaluate(({ clipboard 
 /** Closes the toasts: they go by themselves only after some seconds. */
 export async function closeToasts(page: Page): Promise<void> {
   const toasts = page.locator('.mantine-Notification-root');
-  for (let left = await toasts.count(); left > 0; left--)
-    await toasts.first().getByRole('button', { name: words.common.close }).click();
+  // all at once: one that is about to go by itself cannot be waited for
+  await toasts.getByRole('button', { name: words.common.close }).evaluateAll((buttons) => {
+    for (const button of buttons) (button as HTMLElement).click();
+  });
   await expect(toasts).toHaveCount(0);
 }

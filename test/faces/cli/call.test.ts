@@ -102,8 +102,9 @@ test('a job is worked off before the command ends', async () => {
   const entries = Array.from({ length: 3 }, (_, i) => ({ email: `person${i}@example.org`, roles: ['Member'] }));
   const { invited } = await call('invitations.send', { organizationId, entries });
   for (const { membershipId } of invited) await call('invitations.copyLink', { organizationId, membershipId });
-  const input = JSON.stringify({ organizationId });
-  const ran = await gatehouse(['call', 'invitations.reinviteExpired', input, '--workspace', core.folder]);
+  const choice = { kind: 'matching', filter: { statuses: ['expired'] } };
+  const input = JSON.stringify({ organizationId, choice });
+  const ran = await gatehouse(['call', 'invitations.reinviteMany', input, '--workspace', core.folder]);
   expect(ran.json).toEqual({ jobId: 1 });
   expect(await call('jobs.get', { organizationId, jobId: 1 })).toMatchObject({ state: 'finished', done: 3, total: 3 });
 });

@@ -7,7 +7,7 @@ test('the operations are listed by name with their kind and a sentence', async (
   expect(code).toBe(0);
   const lines = stdout.trimEnd().split('\n');
   expect(lines.map((line) => line.split(' ')[0])).toEqual(Object.keys(contract));
-  expect(stdout).toMatch(/^users\.list +query +Lists users by name/m);
+  expect(stdout).toMatch(/^users\.list +query +Lists users a page at a time/m);
 });
 
 test('programs get every operation with the JSON Schema of its input and output', async () => {

@@ -216,3 +216,60 @@ it('answers a defect with a page and a reference, telling nothing else', async (
   expect(answer.body).toMatch(/this reference: [0-9a-f]{8}/);
   expect(answer.body).not.toContain('secret');
 });
+
+it('begins the form with the names and the phone that the inviter wrote, and keeps what the person types instead', async () => {
+  const w = await freshWorkspace();
+  const portal = await openPortal(w);
+  const { token } = await invite(w, 'ana@example.org', {
+    name: 'Ana (Warehouse)',
+    firstName: 'Ana',
+    lastName: 'de Souza',
+    phone: '01 555 0136',
+    country: 'IE',
+  });
+  const { body } = await ask(portal, `/i/${token}`, { headers: { 'accept-language': 'de-DE' } });
+  expect(body).toMatch(/name="firstName"[^>]* value="Ana"/);
+  expect(body).toMatch(/name="lastName"[^>]* value="de Souza"/);
+  expect(body).toMatch(/name="phone"[^>]* value="\+353 1 555 0136"/);
+  expect(body.match(/<option value="[A-Z]*" selected>/g)).toEqual(['<option value="IE" selected>']);
+
+  const typed = { firstName: 'Anna', lastName: 'Souza', phone: '030 1234567', country: 'DE' };
+  const refused = await ask(portal, `/i/${token}`, { form: { ...signUp, ...typed, passwordAgain: 'another' } });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatch(/name="firstName"[^>]* value="Anna"/);
+  expect(refused.body).toMatch(/name="phone"[^>]* value="030 1234567"/);
+  expect(refused.body.match(/<option value="[A-Z]*" selected>/g)).toEqual(['<option value="DE" selected>']);
+
+  const emptied = await ask(portal, `/i/${token}`, { form: { ...signUp, phone: '', passwordAgain: 'another' } });
+  expect(emptied.body).toMatch(/name="phone"[^>]* value=""/);
+});
+
+it('accepts the form as it was begun, once a password is typed', async () => {
+  const w = await freshWorkspace();
+  const portal = await openPortal(w);
+  const { token, membershipId } = await invite(w, 'ana@example.org', {
+    firstName: 'Ana',
+    lastName: 'Silva',
+    phone: '+44 7700 900123',
+  });
+  const { body } = await ask(portal, `/i/${token}`);
+  const begun = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(body)?.[1] ?? '';
+  const country = /<option value="([A-Z]*)" selected>/.exec(body)?.[1] ?? '';
+  expect(country).toBe('GB');
+  const { password, passwordAgain } = signUp;
+  const names = { firstName: begun('firstName'), lastName: begun('lastName') };
+  const form = { account: 'new', ...names, phone: begun('phone'), country, password, passwordAgain };
+  expect((await ask(portal, `/i/${token}`, { form })).status).toBe(303);
+  const membership = await w.core.store.read
+    .selectFrom('membership')
+    .selectAll()
+    .where('id', '=', membershipId)
+    .executeTakeFirstOrThrow();
+  expect(membership).toMatchObject({
+    status: 'active',
+    name: 'Ana Silva',
+    first_name: 'Ana',
+    last_name: 'Silva',
+    phone: '+447700900123',
+  });
+});

@@ -16,11 +16,26 @@ it('tells whom a link is for, as what, by whom and until when', async () => {
     organization: { name: 'Example Logistics', timeZone: 'Europe/Amsterdam', contact: null },
     email: 'siobhan@example.org',
     name: 'Siobhán',
+    firstName: null,
+    lastName: null,
+    phone: null,
     invitedBy: 'Olive Owner',
     validUntil: w.clock.time + 72 * hour,
     hasAccount: false,
   });
   expect([...answer.roles].sort()).toEqual(['Auditor', 'Member']);
+});
+
+it('hands over the names and the number that the inviter wrote, for the person to put right', async () => {
+  const w = await freshWorkspace();
+  const written = { firstName: 'Siobhán', lastName: 'Murphy', phone: '01 555 0136', country: 'IE' };
+  const { token } = await invite(w, 'siobhan@example.org', written);
+  expect(await open(w, token)).toMatchObject({
+    name: 'Siobhán Murphy',
+    firstName: 'Siobhán',
+    lastName: 'Murphy',
+    phone: '+35315550136',
+  });
 });
 
 it('opens a link whose life has not begun, because its mail still waits', async () => {

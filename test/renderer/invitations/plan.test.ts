@@ -141,3 +141,18 @@ describe('what is left of the rows', () => {
     expect(rowsAfter(rows, plan, tally, complete).map((r) => r.key)).toEqual([2, 4, 5, 7]);
   });
 });
+
+describe('inbox agents', () => {
+  test('are sent without roles, whatever the list or the row says', () => {
+    const entries = [
+      { line: 1, index: 0, raw: 'a@x.test', start: 0, end: 8, email: 'a@x.test', verdict: 'new' as const },
+    ];
+    const checked = { text: 'a@x.test', entries: entries.map((e) => ({ ...e, roles: ['Admin'], teams: ['Night'] })) };
+    expect(planOfText(checked, 'inbox-agent').items[0]?.entry).toEqual({ email: 'a@x.test', teams: ['Night'] });
+    expect(planOfText(checked, 'user').items[0]?.entry.roles).toEqual(['Admin']);
+    const rows = [{ key: 5, email: 'a@x.test', name: '', roles: [], teams: null }];
+    const inRows = { text: '', entries: entries.map((e) => ({ ...e, line: 2 })) };
+    expect(planOfRows(rows, [5], inRows, 'inbox-agent').items[0]?.entry).toEqual({ email: 'a@x.test' });
+    expect(planOfRows(rows, [5], inRows, 'user').kept).toMatchObject([{ reason: 'role-needed' }]);
+  });
+});

@@ -1,31 +1,49 @@
 import type { OutputOf } from '#contract/index.ts';
-import { html } from '../html.ts';
+import type { Place } from '#contract/session.ts';
+import { mainPlace } from '../agents.ts';
+import { type Html, html, type Part } from '../html.ts';
 import { initials, page, type View } from '../page.ts';
+import { signedInNav } from '../signed-in.ts';
 
-type State = OutputOf<'session.state'>;
+export interface HomeContent {
+  readonly person: NonNullable<OutputOf<'session.state'>['person']>;
+  readonly places: readonly Place[];
+  /** Notices in the inbox. */
+  readonly unread: number;
+}
 
-/** Says who one is: name, address, and where one belongs as what. */
-export function homePage(view: View, person: NonNullable<State['person']>, places: State['places']): string {
+/** Says who one is: name, address, and where one belongs as what, with which products. */
+export function homePage(view: View, { person, places, unread }: HomeContent): string {
   const { home } = view.words.portal;
-  const [first] = places;
+  const main = mainPlace(places);
   return page(view, {
     title: home.title(person.name || person.email),
-    organization: first?.name,
-    contact: first?.contact,
+    organization: main?.name,
+    contact: main?.contact,
+    nav: signedInNav(view, { places, unread, here: 'home' }),
     wide: true,
     body: html`<div class="who">
 <span class="face" aria-hidden="true">${initials(person.name || person.email)}</span>
 <div class="names"><h1>${person.name || person.email}</h1><p class="lead">${person.email}</p></div>
-<form method="post" action="${view.base}/sign-out"><button class="plain" type="submit">${home.signOut}</button></form>
 </div>
 <h2 class="heading">${home.organizations}</h2>
 ${
   places.length === 0
     ? html`<p class="lead">${home.none}</p>`
-    : html`<ul class="places">${places.map(
-        (place) =>
-          html`<li><span class="mark grey" aria-hidden="true">${initials(place.name)}</span><span class="place">${place.name}</span><span class="roles"><span class="hidden">${home.roles}: </span>${place.roles.join(', ')}</span></li>`,
-      )}</ul>`
+    : html`<ul class="places">${places.map((place) => placeItem(view, place))}</ul>`
 }`,
   });
 }
+
+function placeItem({ words }: View, { name, kind, roles, products }: Place): Html {
+  const { home } = words.portal;
+  const as = kind === 'user' ? null : home.kinds[kind];
+  return html`<li><span class="mark grey" aria-hidden="true">${initials(name)}</span>
+<div class="place"><span class="name">${name}</span>${as && html` <span class="tag">${as}</span>`}${roles.length > 0 && html`<p class="roles"><span class="hidden">${home.roles}: </span>${roles.join(', ')}</p>`}</div>
+${(products.length > 0 || kind !== 'inbox-agent') && html`<div class="products"><h3>${home.products}</h3>${productList(products, home.noProducts)}</div>`}</li>`;
+}
+
+const productList = (products: readonly string[], none: string): Part =>
+  products.length === 0
+    ? html`<p class="lead">${none}</p>`
+    : html`<ul>${products.map((product) => html`<li>${product}</li>`)}</ul>`;

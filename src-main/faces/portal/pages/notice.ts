@@ -18,5 +18,5 @@ export const noticeBody = (icon: Html, { title, what, next }: NoticeWords, more?
 ${more}`;
 
 /** A page that belongs to no organization: nothing may be told to whoever guesses. */
-export const noticePage = (view: View, words: NoticeWords, icon: Html = icons.notice): string =>
-  page(view, { title: words.title, body: noticeBody(icon, words) });
+export const noticePage = (view: View, words: NoticeWords, icon: Html = icons.notice, more?: Part): string =>
+  page(view, { title: words.title, body: noticeBody(icon, words, more) });

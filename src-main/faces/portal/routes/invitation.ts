@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError, type Issue } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
+import { landing } from '../agents.ts';
+import { typedPhone } from '../countries.ts';
 import { sendPage } from '../failures.ts';
 import { type Problems, problemsOf } from '../fields.ts';
 import { type AcceptInput, readAcceptance, typedIn } from '../form.ts';
@@ -56,8 +58,13 @@ async function welcome(
   { account }: AcceptInput,
   { email, organization, leftOut }: { email: string; organization: { name: string }; leftOut: string[] },
 ): Promise<FastifyReply> {
-  if (account.kind === 'existing') await openSession(house, request, reply, email, account.password);
-  if (account.kind !== 'new') return reply.redirect(`${house.base}/`, 303);
+  if (account.kind !== 'new') {
+    const caller =
+      account.kind === 'existing'
+        ? await openSession(house, request, reply, email, account.password)
+        : house.cookies.caller(request);
+    return reply.redirect(await landing(house, caller), 303);
+  }
   house.cookies.tellJoined(reply, { email, organization: organization.name, leftOut });
   return reply.redirect(`${house.base}/sign-in`, 303);
 }
@@ -82,13 +89,19 @@ function problemsFrom(words: Messages, error: GatehouseError): Problems | undefi
   }
 }
 
-/** What the form starts with: the name that the operator gave, and the country of the browser's language. */
-function guess(request: FastifyRequest, { name, email }: Invitation): Typed {
-  const [firstName = '', ...rest] = name === email ? [] : name.trim().split(/\s+/);
+/** What the form starts with: what the inviter wrote, and else the country of the browser's language. */
+function guess(request: FastifyRequest, invitation: Invitation): Typed {
+  const { phone, country } = typedPhone(invitation.phone);
   return {
-    firstName,
-    lastName: rest.join(' '),
-    phone: '',
-    country: hintedCountry(request.headers['accept-language']) ?? '',
+    ...guessNames(invitation),
+    phone,
+    country: country || (hintedCountry(request.headers['accept-language']) ?? ''),
   };
+}
+
+/** A name that is not given in parts is cut behind its first word; the person puts it right. */
+function guessNames({ firstName, lastName, name, email }: Invitation): Pick<Typed, 'firstName' | 'lastName'> {
+  if (firstName !== null || lastName !== null) return { firstName: firstName ?? '', lastName: lastName ?? '' };
+  const [first = '', ...rest] = name === email ? [] : name.trim().split(/\s+/);
+  return { firstName: first, lastName: rest.join(' ') };
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
+import type { Caller } from '../../../kernel/context.ts';
+import { landing } from '../agents.ts';
 import { sendPage } from '../failures.ts';
 import { hasProblems, type Problems, problemsOf } from '../fields.ts';
 import { text } from '../form.ts';
@@ -15,12 +17,14 @@ export function serveSessions(app: FastifyInstance, house: House): void {
   app.get('/', async (request, reply) => {
     const { person, places } = await who(request);
     if (!person) return reply.redirect(`${base}/sign-in`, 303);
-    return sendPage(reply, homePage(viewOf(request), person, places));
+    const { unread } = await dispatch(cookies.caller(request), 'inbox.list', {});
+    return sendPage(reply, homePage(viewOf(request), { person, places, unread }));
   });
 
   app.get('/sign-in', async (request, reply) => {
     const joined = cookies.joined(request);
-    if (!joined && (await who(request)).person) return reply.redirect(`${base}/`, 303);
+    if (!joined && (await who(request)).person)
+      return reply.redirect(await landing(house, cookies.caller(request)), 303);
     return sendPage(reply, signInPage(viewOf(request), { email: joined?.email ?? '', joined }));
   });
 
@@ -35,15 +39,16 @@ export function serveSessions(app: FastifyInstance, house: House): void {
       ...(password ? [] : [{ path: ['password'], code: 'empty', message: '' }]),
     ]);
     if (hasProblems(problems)) return refuse(problems);
+    let caller: Caller;
     try {
-      await openSession(house, request, reply, email, password);
+      caller = await openSession(house, request, reply, email, password);
     } catch (error) {
       if (!(error instanceof GatehouseError) || !['wrong-credentials', 'invalid-input'].includes(error.code))
         throw error;
       return refuse({ fields: {}, form: view.words.portal.signIn.wrong });
     }
     cookies.forgetJoined(reply);
-    return reply.redirect(`${base}/`, 303);
+    return reply.redirect(await landing(house, caller), 303);
   });
 
   app.post('/sign-out', async (request, reply) => {
@@ -55,6 +60,7 @@ export function serveSessions(app: FastifyInstance, house: House): void {
 
 /**
  * Begins a session under a fresh token and ends the one that the browser came with.
+ * @returns who calls from now on
  * @throws GatehouseError `wrong-credentials`
  */
 export async function openSession(
@@ -63,11 +69,12 @@ export async function openSession(
   reply: FastifyReply,
   email: string,
   password: string,
-): Promise<void> {
+): Promise<Caller> {
   const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
   const { token } = await house.dispatch(nobody, 'session.signIn', { email, password });
   await endSession(house, request);
   house.cookies.keepSession(reply, token);
+  return { face: 'portal', credentials: { kind: 'session', token } };
 }
 
 async function endSession({ dispatch, cookies }: House, request: FastifyRequest): Promise<void> {

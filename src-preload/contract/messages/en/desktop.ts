@@ -5,13 +5,24 @@ import { count } from './common.ts';
 export const desktop = {
   navigation: {
     label: 'Pages',
+    overview: 'Overview',
     users: 'Users',
+    pending: 'Pending',
+    guests: 'Guests',
+    agents: 'Inbox agents',
+    teams: 'Teams',
+    groups: 'Groups',
+    roles: 'Roles',
+    audit: 'Audit',
     outbox: 'Outbox',
     demo: 'Demo mail',
     settings: 'Settings',
     organization: 'Organization',
     chooseOrganization: 'Choose an organization',
     skip: 'Skip to content',
+    where: 'Where you are',
+    /** Read out behind the name of a place. */
+    open: (n: number) => `${n.toLocaleString('en')} open`,
   },
   header: {
     label: 'Window',
@@ -27,6 +38,8 @@ export const desktop = {
   },
   account: {
     users: 'User management',
+    profile: 'My profile',
+    guests: 'Guests',
     appearance: 'Appearance',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     settings: 'Settings',
@@ -74,6 +87,7 @@ export const desktop = {
     page: (right: string) => `This page needs the right “${right}”. An owner or admin can give it.`,
     item: (right: string) => `Your roles lack the right “${right}”.`,
   },
+  undo: 'Undo',
   unknownPage: { title: 'There is no such page', toUsers: 'Go to Users' },
   time: {
     locale: 'en-GB',

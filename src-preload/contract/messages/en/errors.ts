@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
 import { cli } from './cli.ts';
+import { count } from './common.ts';
 
 const rights: Record<Permission, string> = {
   'users:read': 'read on Users',
@@ -31,6 +32,7 @@ const things: Readonly<Record<string, string>> = {
   message: 'message',
   job: 'job',
   organization: 'organization',
+  view: 'view',
 };
 const thing = (what: string) => things[what] ?? what;
 
@@ -68,11 +70,22 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-found': (d) => `This ${thing(d.what)} does not exist, or no longer does.`,
   'already-exists': (d) => `There is a ${thing(d.what)} named “${d.name}” already.`,
   'wrong-credentials': () => 'The e-mail or the password is not right.',
-  'unknown-operator': (d) => `No active member of this workspace has the address ${d.email}.`,
+  'unknown-operator': (d) => `No active user or guest of this workspace has the address ${d.email}.`,
   'operator-needed': () => 'Say on whose behalf with --as EMAIL.',
   'password-common': () => 'This password is among the most used ones and would be guessed first. Choose another.',
   'role-not-grantable': (d) => `The role “${d.role}” allows more than your own roles do, so you cannot give it.`,
-  'built-in-role': (d) => `“${d.role}” is a built-in role and keeps its name.`,
+  'built-in-role': (d) => `“${d.role}” is a built-in role and keeps its name and rights.`,
+  'role-needed': (d) => `${d.email} needs at least one role.`,
+  'role-in-use': (d) =>
+    `${count(d.members, 'person has', 'people have')} the role “${d.role}”. Say which role they get instead.`,
+  'last-owner': (d) => `${d.email} is the last owner. Make somebody else an owner first.`,
+  yourself: () => 'You cannot do this to yourself. Another operator can.',
+  'seats-exceeded': (d) =>
+    `${count(d.free, 'seat', 'seats')} free, ${d.needed.toLocaleString('en')} needed. Nothing was changed. Settings → Users & licences holds the limit.`,
+  'not-active': (d) => `${d.email} is not active.`,
+  'not-suspended': (d) => `${d.email} is not suspended.`,
+  'no-role-for-agents': (d) => `${d.email} is an inbox agent, who has no role.`,
+  'inbox-only': () => 'You have access to the inbox only.',
   'not-pending': (d) => `There is no open invitation for ${d.email}.`,
   'link-expired': (d) => `The invitation for ${d.email} has expired. Reinvite to make a new link.`,
   'link-unknown': () => 'This link is not a valid invitation.',
@@ -116,6 +129,7 @@ const issues: Readonly<Record<string, string>> = {
   'password-too-long': 'At most 128 characters.',
   'not-a-phone-number':
     'This cannot be read as a phone number. Check the country, or begin with + and the country code.',
+  'same-one': 'Choose another one than the one that goes.',
   'not-a-cursor': 'This is not where a page of the list begins. Leave it out to begin with the first one.',
   'not-a-host': 'This is not the name or address of a server.',
   'not-an-ip-address': 'Use an IP address such as 127.0.0.1 or ::1.',

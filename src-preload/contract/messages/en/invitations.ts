@@ -9,6 +9,10 @@ const refusals: Readonly<Record<(typeof reasons)[number], (detail: string) => st
   'role-not-yours-to-give': (d) => `the role “${d}” is not yours to give`,
   'role-needed': () => 'no role is chosen',
   'unknown-team': (d) => `there is no team “${d}”`,
+  'unknown-group': (d: string) => `there is no group “${d}”`,
+  'unknown-line': (d: string) => `there is no line “${d}”`,
+  'group-needed': () => 'at least one group is needed',
+  'not-a-phone-number': (d: string) => `“${d}” cannot be read as a phone number`,
   'unknown-product': (d) => `there is no product “${d}”`,
   'name-needed': () => 'a display name is needed',
   suspended: () => 'this person is suspended',
@@ -24,6 +28,8 @@ const reason = (code: string | undefined, detail = ''): string =>
 
 export const invitations = {
   title: 'Invite users',
+  kinds: { user: 'Users', 'inbox-agent': 'Inbox agents' },
+  kindLabel: 'Whom to invite',
   modes: { rows: 'One by one', paste: 'Paste a list' },
   modeLabel: 'How to invite',
   fields: {
@@ -31,7 +37,10 @@ export const invitations = {
     name: 'Display name',
     roles: 'Roles',
     teams: 'Teams',
+    groups: 'Groups',
     products: 'Products',
+    lines: 'Lines',
+    addRole: 'Add new role',
     life: 'Link is live for',
     emailPlaceholder: 'name@company.com',
     optional: 'Optional',
@@ -49,6 +58,8 @@ export const invitations = {
     hintKey: 'in the last row adds one.',
     several: 'Several addresses in one field; the list takes them',
     rolesNeeded: 'Choose at least one role.',
+    groupNeeded: 'Choose at least one group.',
+    row: (n: number) => `Row ${n}`,
   },
   paste: {
     box: 'Addresses',
@@ -90,6 +101,13 @@ export const invitations = {
     waitingRows: (n: number) => `${count(n, 'row waits', 'rows wait')} under One by one`,
     waitingList: 'a list waits under Paste a list',
   },
+  seats: {
+    /** The licence has too few of them. */
+    short: (free: number, needed: number) =>
+      `${count(free, 'seat', 'seats')} free, ${needed.toLocaleString('en')} needed`,
+    left: (free: number, left: number) =>
+      `${count(free, 'seat', 'seats')} free, ${left.toLocaleString('en')} left after this`,
+  },
   warnings: {
     loopback: (base: string) => `Links begin with ${base}: they work on this computer only.`,
     loopbackHere: 'Links lead to this computer: they work on it only.',
@@ -101,6 +119,7 @@ export const invitations = {
     action: (n: number) => (n === 0 ? 'Invite' : `Invite ${count(n, 'person', 'people')}`),
     nobody: 'There is nobody new to invite.',
     rolesFirst: 'Choose at least one role first.',
+    groupFirst: 'Choose at least one group first.',
     sending: (done: number, total: number) =>
       `${done.toLocaleString('en')} of ${count(total, 'person', 'people')} invited`,
     progress: 'Inviting',

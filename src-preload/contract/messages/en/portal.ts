@@ -78,12 +78,21 @@ export const portal = {
     wrong: 'The e-mail or the password is not right.',
   },
 
+  nav: {
+    label: 'Pages',
+    home: 'Start',
+    signOut: 'Sign out',
+  },
+
   home: {
     title: (name: string) => `Signed in as ${name}`,
     organizations: 'Organizations',
     none: 'You belong to no organization now.',
+    /** Beside the name of an organization; users go without. */
+    kinds: { guest: 'Guest', 'inbox-agent': 'Inbox agent' },
     roles: 'Roles',
-    signOut: 'Sign out',
+    products: 'Products',
+    noProducts: 'None yet',
   },
 
   notices: {
@@ -91,6 +100,12 @@ export const portal = {
       title: 'There is no page here',
       what: 'The address leads nowhere.',
       next: 'Open the link in your mail again.',
+    },
+    inboxOnly: {
+      title: 'You have access to the Inbox only',
+      what: 'You belong here as an inbox agent. All other pages are closed to you.',
+      next: 'What you are told about your access is in the Inbox.',
+      open: 'Open the Inbox',
     },
     elsewhere: {
       title: 'This form came from somewhere else',

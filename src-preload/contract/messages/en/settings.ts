@@ -2,8 +2,16 @@
 export const settings = {
   title: 'Settings',
   navigation: 'Settings pages',
-  pages: { organization: 'Organization', invitations: 'Invitations', mail: 'Mail', portal: 'Portal' },
+  pages: {
+    organization: 'Organization',
+    invitations: 'Invitations',
+    licences: 'Users & licences',
+    products: 'Products & lines',
+    mail: 'Mail',
+    portal: 'Portal',
+  },
   groups: { general: 'General', users: 'User management', delivery: 'Delivery' },
+  profile: 'My profile',
   /** Other names under which people look for the users page. */
   team: 'Team',
   allUsers: 'Users',
@@ -39,6 +47,27 @@ export const settings = {
     freeMailHint: 'Addresses such as those at gmail.com cannot be invited and cannot accept.',
     nameRequired: 'Ask for a display name',
     nameRequiredHint: 'An invitation without a name is refused.',
+    groupRequired: 'At least one group',
+    groupRequiredHint: 'An invitation that names no group is refused. The wizard always asks for one.',
+    policies: 'Policies',
+  },
+  licences: {
+    lead: 'How many seats the licence has, and how many are taken.',
+    limited: 'Limit the number of seats',
+    limitedHint: 'Nobody can be invited beyond the limit. Who is in already stays.',
+    limit: 'Seats',
+    limitHint: (taken: number) =>
+      `${taken.toLocaleString('en')} taken now. A lower limit is allowed: nobody is removed, but nobody can be invited.`,
+    counts: 'What counts',
+    rules: [
+      'An active user holds one seat; a suspended one holds none until reactivated.',
+      'A pending invitation holds one from the moment it is made; accepting it takes no second one.',
+      'An expired, revoked or removed one frees its seat at once.',
+      'Guests and inbox agents hold none.',
+    ],
+  },
+  products: {
+    lead: 'What people can be given and assigned to.',
   },
   portal: {
     lead: 'The web pages on which invited people arrive.',

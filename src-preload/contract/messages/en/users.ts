@@ -1,4 +1,4 @@
-import type { DeliveryState, MemberKind, UserStatus, UserView } from '../../users.ts';
+import type { DeliveryState, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
 import { count } from './common.ts';
 
 const statuses: Readonly<Record<UserStatus, string>> = {
@@ -22,11 +22,14 @@ const deliveryStates: Readonly<Record<DeliveryState, string>> = {
 };
 
 const kinds: Readonly<Record<MemberKind, string>> = { user: 'User', guest: 'Guest', 'inbox-agent': 'Inbox agent' };
-const views: Readonly<Record<UserView, string>> = {
+/** A tab of a list: everybody, or those of one status. */
+type Tab = 'all' | (typeof presentStatuses)[number];
+const views: Readonly<Record<Tab, string>> = {
   all: 'All',
   active: 'Active',
   pending: 'Pending',
   expired: 'Expired',
+  suspended: 'Suspended',
 };
 export const users = {
   title: 'Users',
@@ -37,9 +40,13 @@ export const users = {
   viewsLabel: 'Views',
   columns: {
     name: 'Name',
+    email: 'E-mail',
+    kind: 'Kind',
     roles: 'Roles',
     teams: 'Teams',
+    groups: 'Groups',
     products: 'Products',
+    lines: 'Lines',
     teamsAndProducts: 'Teams, products',
     access: 'Roles, teams',
     status: 'Status',
@@ -48,9 +55,17 @@ export const users = {
     invitedBy: 'Invited by',
     sent: 'Sent',
     validUntil: 'Valid until',
+    changed: 'Last change',
     actions: 'Actions',
   },
-  add: { button: 'Add user', more: 'More ways to add', rows: 'Add user', paste: 'Invite users' },
+  add: {
+    button: 'Add user',
+    more: 'More ways to add',
+    rows: 'Add user',
+    paste: 'Invite users',
+    wizard: 'Step by step',
+    agent: 'Add inbox agent',
+  },
   search: { label: 'Search users', placeholder: 'Name or e-mail', clear: 'Clear search' },
   table: 'Users of the organization',
   notStarted: 'not started',
@@ -68,12 +83,23 @@ export const users = {
   },
   actions: {
     menu: (name: string) => `Actions for ${name}`,
+    edit: 'Edit user',
+    details: 'View details',
     copyLink: 'Copy link',
     sendAgain: 'Send again',
     reinvite: 'Reinvite',
     generate: 'Generate new invitation',
-    revoke: 'Revoke',
+    /** For people who hear the button without seeing its row. */
+    reinviteThis: (action: string, name: string) => `${action}: ${name}`,
+    suspend: 'Suspend',
+    reactivate: 'Reactivate',
+    revoke: 'Revoke invitation',
+    remove: 'Remove from organization',
     copyEmail: 'Copy e-mail',
+    bars: {
+      yourself: 'You cannot do this to yourself. Another operator can.',
+      'last-owner': 'This is the last owner. Make somebody else an owner first.',
+    },
   },
   done: {
     linkCopied: (name: string, until: string) => `Link for ${name} copied. It works until ${until}.`,
@@ -81,20 +107,31 @@ export const users = {
     sentAgain: (name: string) => `The same link is on its way to ${name} once more.`,
     reinvited: (name: string) => `A new invitation is on its way to ${name}. Older links no longer work.`,
     revoked: (name: string) => `The invitation of ${name} is revoked.`,
+    removed: (name: string) => `${name} is removed from the organization.`,
+    suspended: (name: string) => `${name} is suspended. Roles and teams stay.`,
+    reactivated: (name: string) => `${name} has access again.`,
   },
   revoke: {
     title: 'Revoke this invitation?',
-    text: 'The link dies at once and waiting mail is cancelled. This cannot be undone; to return, invite from scratch.',
+    text: 'The link dies at once, queued mail is cancelled and the seat is free again. This cannot be undone; to return, invite from scratch.',
+    keep: 'Keep',
+    confirm: 'Yes, remove this user',
+  },
+  remove: {
+    title: 'Remove this user?',
+    text: 'Access ends at once, roles and teams are taken away and the seat is free again. This cannot be undone; to return, invite from scratch.',
     keep: 'Keep',
     confirm: 'Yes, remove this user',
   },
   empty: {
     title: 'So far it is only you',
-    text: 'Two ways to bring people in. Nothing is mailed before you say so.',
+    text: 'Three ways to bring people in. Nothing is mailed before you say so.',
     paste: 'Paste a list',
     pasteText: 'From Outlook, Excel or a calendar. See what each line would do.',
     rows: 'Add people one by one',
     rowsText: 'E-mail, name, roles, teams and products; then send.',
+    wizard: 'Add one person step by step',
+    wizardText: 'Details with phone, groups, and an overview before anything is sent.',
     noServer: 'No mail server yet. Invite all the same: mail waits in the Outbox.',
     waiting: (n: number) =>
       `No mail server yet. ${count(n, 'mail waits', 'mails wait')} in the Outbox and no link ages before it is sent.`,
@@ -104,7 +141,8 @@ export const users = {
       active: 'Nobody is active yet',
       pending: 'No invitation is waiting for an answer',
       expired: 'No invitation has expired',
-    } satisfies Readonly<Record<UserView, string>>,
+      suspended: 'Nobody is suspended',
+    } satisfies Readonly<Record<Tab, string>>,
     viewText: 'The other views show everybody else.',
     showAll: 'Show all',
   },

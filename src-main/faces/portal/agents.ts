@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { GatehouseError } from '#contract/errors.ts';
+import type { Place } from '#contract/session.ts';
+import type { Caller } from '../../kernel/context.ts';
+import type { House } from './house.ts';
+
+/** Whoever is an inbox agent wherever they belong: the inbox is all they reach. */
+export const isOnlyAgent = (places: readonly Place[]): boolean =>
+  places.length > 0 && places.every(({ kind }) => kind === 'inbox-agent');
+
+/** Whose page it is where a person belongs to several: rather one where they are more than an agent. */
+export const mainPlace = (places: readonly Place[]): Place | undefined =>
+  places.find(({ kind }) => kind !== 'inbox-agent') ?? places[0];
+
+/** What agents reach: their inbox, the way in and out, what pages are made of, and the invitations of others. */
+const forAgents: ReadonlySet<string> = new Set([
+  '/inbox',
+  '/inbox/read',
+  '/sign-in',
+  '/sign-out',
+  '/i/:token',
+  '/style.css',
+  '/portal.js',
+  '/favicon.ico',
+]);
+
+/**
+ * Refuses every other address to agents, also those that lead nowhere: a page that is added is closed to them until
+ * somebody opens it above. Counted against the limits before.
+ */
+export function refuseAgents(app: FastifyInstance, { dispatch, cookies }: House): void {
+  app.addHook('preHandler', async (request) => {
+    if (forAgents.has(request.routeOptions.url ?? '') || !cookies.hasSession(request)) return;
+    const { places } = await dispatch(cookies.caller(request), 'session.state', {});
+    if (isOnlyAgent(places)) throw new GatehouseError('inbox-only', {});
+  });
+}
+
+/** Where a person goes who has just said who they are. */
+export async function landing({ dispatch, base }: House, caller: Caller): Promise<string> {
+  const { places } = await dispatch(caller, 'session.state', {});
+  return isOnlyAgent(places) ? `${base}/inbox` : `${base}/`;
+}

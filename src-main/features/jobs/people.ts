@@ -1,0 +1,59 @@
+import type { ParsedOf } from '#contract/index.ts';
+import type { WritableDb } from '../../database/schema.ts';
+import { matchingMembers } from '../users/matching.ts';
+
+/** What every bulk deed names: whom it is done to. */
+export type Chosen = Pick<ParsedOf<'users.suspendMany'>, 'organizationId' | 'choice'>;
+
+/**
+ * Writes down whom a job is done to, in the order of lists. From here on they are fixed, whatever the deed itself changes
+ * in what they were chosen by. Members of another organization are not among them.
+ * @returns how many they are
+ */
+export async function fixPeople(db: WritableDb, jobId: number, chosen: Chosen, now: number): Promise<number> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('job_item')
+    .columns(['job_id', 'position', 'membership_id', 'name', 'email', 'state'])
+    .expression(
+      members(db, chosen, now)
+        .innerJoin('person', 'person.id', 'membership.person_id')
+        .select((e) => [
+          e.val(jobId).as('job_id'),
+          e.fn
+            .agg<number>('row_number')
+            .over((o) => o.orderBy('membership.sort_key').orderBy('membership.id'))
+            .as('position'),
+          'membership.id as membership_id',
+          'membership.name',
+          'person.email',
+          e.val('waiting' as const).as('state'),
+        ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows ?? 0);
+}
+
+function members(db: WritableDb, { organizationId, choice }: Chosen, now: number) {
+  if (choice.kind === 'chosen')
+    return db
+      .selectFrom('membership')
+      .where('membership.organization_id', '=', organizationId)
+      .where('membership.id', 'in', choice.membershipIds);
+  const matching = matchingMembers(db, organizationId, choice.filter, now);
+  return choice.except.length > 0 ? matching.where('membership.id', 'not in', choice.except) : matching;
+}
+
+const keptMilliseconds = 7 * 86_400_000;
+
+/** Results are looked at soon after the end of a job; a week later only its numbers remain. */
+export async function forgetOldResults(db: WritableDb, now: number): Promise<void> {
+  await db
+    .deleteFrom('job_item')
+    .where('job_id', 'in', (e) =>
+      e
+        .selectFrom('job')
+        .select('job.id')
+        .where('job.ended_at', '<', now - keptMilliseconds),
+    )
+    .execute();
+}

@@ -1,0 +1,45 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { hashToken } from '../../kernel/actor.ts';
+import type { CommandContext, PreparedCommand } from '../../kernel/context.ts';
+import { signedIn } from '../session/signed-in.ts';
+
+interface Hashes {
+  /** What the current password was verified against, before the transaction. */
+  readonly before: string;
+  readonly next: string;
+}
+
+/** Takes the current password as the proof; whoever else is signed in as this person has to sign in anew. */
+export const changePassword: PreparedCommand<'profile.changePassword', Hashes> = {
+  async prepare({ db, actor, passwords }, { current, next }) {
+    const row = await db
+      .selectFrom('credential')
+      .select('password_hash')
+      .where('person_id', '=', signedIn(actor).personId)
+      .executeTakeFirst();
+    const right = await passwords.verify(row?.password_hash, current);
+    if (!row || !right) throw new GatehouseError('wrong-credentials', {});
+    passwords.refuseCommon(next);
+    return { before: row.password_hash, next: await passwords.hash(next) };
+  },
+  async handle(ctx, _input, { before, next }) {
+    const { personId, email } = signedIn(ctx.actor);
+    const { numUpdatedRows } = await ctx.db
+      .updateTable('credential')
+      .set({ password_hash: next, created_at: ctx.now })
+      .where('person_id', '=', personId)
+      .where('password_hash', '=', before)
+      .executeTakeFirst();
+    // somebody was quicker, and what was current is no longer
+    if (numUpdatedRows !== 1n) throw new GatehouseError('wrong-credentials', {});
+    await endOtherSessions(ctx, personId);
+    ctx.note({ target: email });
+    return {};
+  },
+};
+
+async function endOtherSessions({ db, caller: { credentials } }: CommandContext, personId: number): Promise<void> {
+  let others = db.deleteFrom('session').where('person_id', '=', personId);
+  if (credentials.kind === 'session') others = others.where('token_hash', '<>', hashToken(credentials.token));
+  await others.execute();
+}

@@ -1,0 +1,33 @@
+import type { OutputOf } from '#contract/index.ts';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import { nameKeys } from '../users/sort-key.ts';
+
+export function findPerson(db: ReadableDb, personId: number): Promise<OutputOf<'profile.get'>> {
+  return db
+    .selectFrom('person')
+    .select(['id as personId', 'name', 'first_name as firstName', 'last_name as lastName', 'email', 'phone'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+}
+
+interface OwnChange {
+  readonly personId: number;
+  /** Stays: it is who they are in the workspace. */
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** E.164. */
+  readonly phone: string | null;
+}
+
+/** What a person says of themselves holds everywhere, over whatever name an organization had given them. */
+export async function changePerson(db: WritableDb, change: OwnChange): Promise<void> {
+  const { personId, email, firstName, lastName, phone } = change;
+  const own = { name: `${firstName} ${lastName}`, first_name: firstName, last_name: lastName, phone };
+  await db.updateTable('person').set(own).where('id', '=', personId).execute();
+  await db
+    .updateTable('membership')
+    .set({ ...own, ...nameKeys(own.name, email) })
+    .where('person_id', '=', personId)
+    .execute();
+}

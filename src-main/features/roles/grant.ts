@@ -1,0 +1,14 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { mayGrant, type Permission } from '#contract/permissions.ts';
+import type { Role } from './store.ts';
+
+/**
+ * Nobody gives or takes a role that allows more than they hold, nor does anything to the access of somebody who has one.
+ * @throws GatehouseError `role-not-grantable` with the one that allows most
+ */
+export function refuseStrongerRoles(held: ReadonlySet<Permission>, roles: readonly Role[]): void {
+  const [strongest] = roles
+    .filter((role) => !mayGrant(held, role.permissions))
+    .sort((a, b) => b.permissions.length - a.permissions.length);
+  if (strongest) throw new GatehouseError('role-not-grantable', { role: strongest.name });
+}

@@ -1,0 +1,51 @@
+import type { Permission } from '#contract/permissions.ts';
+import type { Place } from '#contract/session.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import { loadPermissions } from '../../kernel/actor.ts';
+import { listOrganizations } from '../organizations/store.ts';
+
+/** Where a person is active, as what, with which rights and products; by the organization's name. */
+export async function listPlaces(db: ReadableDb, personId: number): Promise<Place[]> {
+  const found: Place[] = [];
+  for (const organization of await listOrganizations(db, personId)) {
+    const membership = await db
+      .selectFrom('membership')
+      .select(['id', 'kind'])
+      .where('organization_id', '=', organization.id)
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow();
+    const held: ReadonlySet<Permission> = (await loadPermissions(db, personId, organization.id)) ?? new Set();
+    found.push({
+      ...organization,
+      kind: membership.kind,
+      roles: await rolesOf(db, membership.id),
+      permissions: [...held],
+      products: await productsOf(db, membership.id),
+    });
+  }
+  return found;
+}
+
+async function rolesOf(db: ReadableDb, membershipId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership_role')
+    .innerJoin('role', 'role.id', 'membership_role.role_id')
+    .select('role.name')
+    .where('membership_role.membership_id', '=', membershipId)
+    .orderBy('role.id')
+    .execute();
+  return rows.map((r) => r.name);
+}
+
+/** What the organization has archived is enabled for nobody. */
+async function productsOf(db: ReadableDb, membershipId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership_product')
+    .innerJoin('product', 'product.id', 'membership_product.product_id')
+    .select('product.name')
+    .where('membership_product.membership_id', '=', membershipId)
+    .where('product.archived_at', 'is', null)
+    .orderBy('product.name_key')
+    .execute();
+  return rows.map((r) => r.name);
+}

@@ -1,0 +1,36 @@
+import type { ReadableDb } from '../../database/schema.ts';
+import { type Relation, tablesOf } from './relation.ts';
+
+/**
+ * How many pending, active or suspended members each role, team … of an organization has. Fewer have left, so they are
+ * taken off the number of all: looking up the status of everybody who is there takes several times as long.
+ */
+export async function countPresent(
+  db: ReadableDb,
+  relation: Relation,
+  organizationId: number,
+): Promise<ReadonlyMap<number, number>> {
+  const { table, link, column } = tablesOf(relation);
+  const all = await db
+    .selectFrom(`${table} as s`)
+    .select((e) => [
+      's.id',
+      e
+        .selectFrom(`${link} as m`)
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef(`m.${column}`, '=', 's.id')
+        .as('n'),
+    ])
+    .where('s.organization_id', '=', organizationId)
+    .execute();
+  const gone = await db
+    .selectFrom('membership')
+    .innerJoin(`${link} as m`, 'm.membership_id', 'membership.id')
+    .select((e) => [`m.${column} as id`, e.fn.countAll<number>().as('n')])
+    .where('membership.organization_id', '=', organizationId)
+    .where('membership.status', 'in', ['revoked', 'removed'])
+    .groupBy(`m.${column}`)
+    .execute();
+  const left = new Map(gone.map((g) => [g.id, Number(g.n)]));
+  return new Map(all.map(({ id, n }) => [id, Number(n) - (left.get(id) ?? 0)]));
+}

@@ -1,0 +1,84 @@
+import type { InvitationHistory, UserRow, UserStatus } from '#contract/users.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import { type Invitation, invitationsOf, type LastMail, lastMails, namedOf } from './relations.ts';
+import type { ListedMember } from './store.ts';
+
+/** Rows of the users list with all that belongs to them: one query for each relation, however many members there are. */
+export async function describeMembers(
+  db: ReadableDb,
+  members: readonly ListedMember[],
+  now: number,
+): Promise<UserRow[]> {
+  if (members.length === 0) return [];
+  const ids = members.map((m) => m.id);
+  const [roles, teams, groups, products, lines, invitations] = [
+    await namedOf(db, 'role', ids),
+    await namedOf(db, 'team', ids),
+    await namedOf(db, 'group', ids),
+    await namedOf(db, 'product', ids),
+    await namedOf(db, 'line', ids),
+    await invitationsOf(db, ids),
+  ];
+  // older generations are history
+  const newest = (id: number) => invitations.get(id)?.[0];
+  const mails = await lastMails(
+    db,
+    ids.flatMap((id) => newest(id)?.id ?? []),
+  );
+  return members.map((m) => {
+    const invitation = newest(m.id);
+    const mail = invitation && mails.get(invitation.id);
+    return {
+      membershipId: m.id,
+      personId: m.person_id,
+      name: m.name,
+      email: m.email,
+      kind: m.kind,
+      status: statusOf(m, invitation, now),
+      roles: roles.get(m.id) ?? [],
+      teams: teams.get(m.id) ?? [],
+      groups: groups.get(m.id) ?? [],
+      products: products.get(m.id) ?? [],
+      lines: lines.get(m.id) ?? [],
+      invitedBy: invitation?.invitedBy ?? null,
+      sentAt: mail?.sentAt ?? null,
+      validUntil: invitation?.state === 'pending' ? invitation.expiresAt : null,
+      delivery: deliveryOf(mail),
+      changedAt: m.changed_at,
+    };
+  });
+}
+
+/** Every generation of one member's invitation with what became of its mail, newest first. */
+export async function describeInvitations(
+  db: ReadableDb,
+  membershipId: number,
+  now: number,
+): Promise<InvitationHistory[]> {
+  const invitations = (await invitationsOf(db, [membershipId])).get(membershipId) ?? [];
+  const mails = await lastMails(
+    db,
+    invitations.map((i) => i.id),
+  );
+  return invitations.map((i) => ({
+    ...i,
+    state: i.state === 'pending' && hasEnded(i, now) ? 'expired' : i.state,
+    delivery: deliveryOf(mails.get(i.id)),
+  }));
+}
+
+/** The first instant at which time alone changes one of these rows. */
+export function nextChangeOf(rows: readonly UserRow[], now: number): number | null {
+  const ends = rows.flatMap((r) => (r.validUntil !== null && r.validUntil > now ? [r.validUntil] : []));
+  return ends.length > 0 ? Math.min(...ends) : null;
+}
+
+const deliveryOf = (mail: LastMail | undefined): UserRow['delivery'] =>
+  mail ? { state: mail.state, answer: mail.answer, at: mail.changedAt } : null;
+
+/** *Expired* is the clock's word, not the store's. */
+const hasEnded = ({ expiresAt }: Invitation, now: number) => expiresAt !== null && expiresAt <= now;
+
+function statusOf(member: ListedMember, invitation: Invitation | undefined, now: number): UserStatus {
+  return member.status === 'pending' && invitation && hasEnded(invitation, now) ? 'expired' : member.status;
+}

@@ -1,0 +1,130 @@
+import { memberKinds, type UserFilter } from '#contract/users.ts';
+import { otherThanUsers } from '../../database/members.ts';
+import type { MembershipTable, ReadableDb } from '../../database/schema.ts';
+import { searchCandidates } from '../../database/search.ts';
+import type { Counters } from './counts.ts';
+import { idsOf, linkOf, type Relation, relations } from './matching.ts';
+
+/** Whom a list shows, and when. */
+export interface Listed {
+  readonly organizationId: number;
+  readonly filter: UserFilter;
+  readonly now: number;
+}
+
+/**
+ * How many rows may be sorted for one page. With m of n members matching, evenly spread, walking the list's order finds a
+ * page of fifty among 50·n/m of them; sorting those that match costs m: the two are equal at √(50·n).
+ */
+export const fewAtMost = (members: number): number => Math.floor(Math.sqrt(50 * members));
+
+/** The members whom a relation leads to, each once. */
+export const linkedMembers = (db: ReadableDb, relation: Relation, ids: readonly number[]) => {
+  const { table, column } = linkOf(relation);
+  return db
+    .selectFrom(`${table} as link`)
+    .select('link.membership_id as id')
+    .distinct()
+    .where(`link.${column}`, 'in', ids);
+};
+
+/** The members whom the index of names and addresses leads to; undefined where the text is too short for it. */
+export function foundMembers(db: ReadableDb, text: string) {
+  const candidates = searchCandidates(text);
+  return candidates && db.selectFrom(candidates.as('found')).select('found.id');
+}
+
+/**
+ * The members whom the rarest of what a filter names (a team, a text, a kind …) leads to, if they are few: every match is
+ * among them.
+ * @returns undefined when each of these is common
+ */
+export async function fewNamed(db: ReadableDb, listed: Listed, counters: Counters): Promise<number[] | undefined> {
+  const { filter } = listed;
+  let few: number[] | undefined;
+  for (const parts of [
+    ...relations.filter((r) => idsOf(filter, r).length > 0).map((r) => [linkedMembers(db, r, idsOf(filter, r))]),
+    ...searched(db, filter.search),
+    ...ofKind(db, listed, counters),
+  ])
+    few = (await gather(parts, few ? few.length - 1 : fewAtMost(counters.all))) ?? few;
+  return few;
+}
+
+/** The members whom the statuses of a filter lead to, if they are few. */
+export async function fewOfStatus(
+  db: ReadableDb,
+  { organizationId, filter, now }: Listed,
+  counters: Counters,
+): Promise<number[] | undefined> {
+  const most = fewAtMost(counters.all);
+  const whole = storedStatuses(filter).filter((s) => s !== 'pending' || !splitsPending(filter));
+  if (counters.of(memberKinds, whole) > most) return undefined;
+  const parts: Ids[] = [];
+  if (whole.length > 0)
+    parts.push(
+      db
+        .selectFrom('membership')
+        .select('id')
+        .where('organization_id', '=', organizationId)
+        .where('status', 'in', whole),
+    );
+  const open = () =>
+    db
+      .selectFrom('invitation')
+      .select('membership_id as id')
+      .where('organization_id', '=', organizationId)
+      .where('state', '=', 'pending');
+  if (splitsPending(filter))
+    parts.push(
+      ...(filter.statuses.includes('expired')
+        ? [open().where('expires_at', '<=', now)]
+        : [open().where('expires_at', 'is', null), open().where('expires_at', '>', now)]),
+    );
+  return gather(parts, most);
+}
+
+interface Ids {
+  limit(most: number): { execute(): Promise<{ id: number }[]> };
+}
+
+/** All that these queries name, or nothing when they are more than `most`. */
+async function gather(parts: readonly Ids[], most: number): Promise<number[] | undefined> {
+  const ids: number[] = [];
+  for (const part of parts) {
+    for (const { id } of await part.limit(most + 1 - ids.length).execute()) ids.push(id);
+    if (ids.length > most) return undefined;
+  }
+  return [...new Set(ids)];
+}
+
+function searched(db: ReadableDb, text: string): Ids[][] {
+  const found = foundMembers(db, text);
+  return found ? [[found]] : [];
+}
+
+function ofKind(db: ReadableDb, { organizationId, filter }: Listed, counters: Counters): Ids[][] {
+  if (filter.kinds.includes('user')) return [];
+  const statuses = storedStatuses(filter);
+  if (counters.of(filter.kinds, statuses) > fewAtMost(counters.all)) return [];
+  return [
+    [
+      db
+        .selectFrom('membership')
+        .select('id')
+        .where('organization_id', '=', organizationId)
+        .where(otherThanUsers())
+        .where('kind', 'in', filter.kinds)
+        .where('status', 'in', statuses),
+    ],
+  ];
+}
+
+/** The clock decides who of the pending is shown; they are found through their invitations. */
+export const splitsPending = ({ statuses }: Pick<UserFilter, 'statuses'>): boolean =>
+  statuses.includes('pending') !== statuses.includes('expired');
+
+/** What the store calls the statuses of a filter. */
+export const storedStatuses = ({ statuses }: Pick<UserFilter, 'statuses'>): MembershipTable['status'][] => [
+  ...new Set(statuses.map((s) => (s === 'expired' ? 'pending' : s))),
+];

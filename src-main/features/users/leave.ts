@@ -1,0 +1,29 @@
+import type { WritableDb } from '../../database/schema.ts';
+import { linkOf, relations } from './matching.ts';
+
+/**
+ * Ends a membership for good. The row stays as history; roles, teams and the like go, so that nothing of it comes back by
+ * itself and a role that nobody has can be removed.
+ */
+export async function endMembership(
+  db: WritableDb,
+  membershipId: number,
+  status: 'revoked' | 'removed',
+  now: number,
+): Promise<void> {
+  for (const relation of relations)
+    await db.deleteFrom(linkOf(relation).table).where('membership_id', '=', membershipId).execute();
+  await db.updateTable('membership').set({ status, changed_at: now }).where('id', '=', membershipId).execute();
+}
+
+/** Whoever is active nowhere any more is signed out everywhere. */
+export async function endSessions(db: WritableDb, personId: number): Promise<void> {
+  const active = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('status', '=', 'active')
+    .limit(1)
+    .executeTakeFirst();
+  if (!active) await db.deleteFrom('session').where('person_id', '=', personId).execute();
+}

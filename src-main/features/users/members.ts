@@ -1,0 +1,86 @@
+import { GatehouseError } from '#contract/errors.ts';
+import type { MemberKind } from '#contract/users.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { CommandContext } from '../../kernel/context.ts';
+import { listRoles, type Role } from '../roles/store.ts';
+
+/** Somebody who is in an organization, as far as a deed on them has to know them. */
+export interface Member {
+  readonly membershipId: number;
+  readonly personId: number;
+  readonly kind: MemberKind;
+  readonly status: 'pending' | 'active' | 'suspended';
+  readonly email: string;
+  readonly roles: readonly Role[];
+}
+
+export interface Members {
+  /** All roles of the organization. */
+  readonly roles: readonly Role[];
+  /** @throws GatehouseError `not-found` for whoever has left, was never here, or was not looked up */
+  readonly find: (membershipId: number) => Member;
+}
+
+const present = ['pending', 'active', 'suspended'] as const;
+
+/** Looks up who is in an organization, with their roles: as many queries for a hundred as for one. */
+export async function findMembers(
+  db: ReadableDb,
+  organizationId: number,
+  membershipIds: readonly number[],
+): Promise<Members> {
+  const roles = await listRoles(db, organizationId);
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['membership.id', 'membership.person_id', 'membership.kind', 'membership.status', 'person.email'])
+    .where('membership.organization_id', '=', organizationId)
+    .where('membership.id', 'in', membershipIds)
+    .where('membership.status', 'in', present)
+    .execute();
+  const held = await rolesHeld(db, membershipIds, roles);
+  const found = new Map(
+    rows.map(({ id, person_id: personId, kind, status, email }): [number, Member] => [
+      id,
+      {
+        membershipId: id,
+        personId,
+        kind,
+        status: status as Member['status'],
+        email,
+        roles: held.get(id) ?? [],
+      },
+    ]),
+  );
+  return {
+    roles,
+    find(id) {
+      const member = found.get(id);
+      if (!member) throw new GatehouseError('not-found', { what: 'user' });
+      return member;
+    },
+  };
+}
+
+export interface InOrganization {
+  readonly organizationId: number;
+}
+
+/** The look of a deed that has to know no more of people than who they are. */
+export const lookAtMembers = (ctx: CommandContext, { organizationId }: InOrganization, ids: readonly number[]) =>
+  findMembers(ctx.db, organizationId, ids);
+
+async function rolesHeld(db: ReadableDb, membershipIds: readonly number[], roles: readonly Role[]) {
+  const rows = await db
+    .selectFrom('membership_role')
+    .select(['membership_id', 'role_id'])
+    .where('membership_id', 'in', membershipIds)
+    .execute();
+  const byId = new Map(roles.map((role) => [role.id, role]));
+  const held = new Map<number, Role[]>();
+  for (const { membership_id, role_id } of rows) {
+    const role = byId.get(role_id);
+    if (role) held.set(membership_id, [...(held.get(membership_id) ?? []), role]);
+  }
+  return held;
+}

@@ -1,0 +1,21 @@
+import type { HandlersOf } from '../../kernel/context.ts';
+import { listAudit } from '../audit/store.ts';
+import { countUsers } from './counts.ts';
+import { describeMembers, nextChangeOf } from './describe.ts';
+import { emailOf, userDetails } from './details.ts';
+import { listMembers } from './store.ts';
+
+/** What is asked about users; it changes nobody. */
+export const reading = {
+  async list({ db, now }, query) {
+    const { members, ...page } = await listMembers(db, query, now);
+    const rows = await describeMembers(db, members, now);
+    return { rows, ...page, nextChangeAt: nextChangeOf(rows, now) };
+  },
+  counts: ({ db, now }, { organizationId, kinds }) => countUsers(db, organizationId, kinds, now),
+  get: ({ db, now }, { organizationId, membershipId }) => userDetails(db, organizationId, membershipId, now),
+  async activity({ db }, { organizationId, membershipId, before, limit }) {
+    const target = await emailOf(db, organizationId, membershipId);
+    return listAudit(db, { organizationId, target, before, limit });
+  },
+} satisfies Pick<HandlersOf<'users'>, 'list' | 'counts' | 'get' | 'activity'>;

@@ -1,0 +1,97 @@
+import type { Contract, OperationName } from '../../index.ts';
+import type { Face } from '../../operation.ts';
+
+/** Everything that changes something: the log names it when it is done, and anything that was denied. */
+type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
+
+/** What was done, to be read between who and to whom. */
+const deeds: Readonly<Record<Deed, string>> = {
+  'organizations.create': 'Created the organization',
+  'organizations.update': 'Changed the organization’s settings',
+  'session.signIn': 'Signed in',
+  'session.signOut': 'Signed out',
+  'users.update': 'Changed access',
+  'users.suspend': 'Suspended',
+  'users.reactivate': 'Reactivated',
+  'users.remove': 'Removed from the organization',
+  'users.updateMany': 'Changed access of many',
+  'users.suspendMany': 'Suspended many',
+  'users.reactivateMany': 'Reactivated many',
+  'users.removeMany': 'Removed many',
+  'users.exportMany': 'Exported users',
+  'invitations.send': 'Invited',
+  'invitations.sendAgain': 'Sent the invitation again',
+  'invitations.reinvite': 'Reinvited',
+  'invitations.reinviteMany': 'Reinvited many',
+  'invitations.revoke': 'Revoked the invitation',
+  'invitations.revokeMany': 'Revoked many invitations',
+  'invitations.copyLink': 'Copied the invitation link',
+  'invitations.accept': 'Accepted the invitation',
+  'roles.create': 'Added a role',
+  'roles.update': 'Changed a role',
+  'roles.remove': 'Removed a role',
+  'teams.create': 'Added a team',
+  'teams.rename': 'Renamed a team',
+  'teams.archive': 'Archived a team',
+  'teams.restore': 'Restored a team',
+  'teams.merge': 'Merged a team',
+  'groups.create': 'Added a group',
+  'groups.rename': 'Renamed a group',
+  'groups.archive': 'Archived a group',
+  'groups.restore': 'Restored a group',
+  'groups.merge': 'Merged a group',
+  'products.create': 'Added a product',
+  'products.rename': 'Renamed a product',
+  'products.archive': 'Disabled a product',
+  'products.restore': 'Enabled a product',
+  'products.merge': 'Merged a product',
+  'lines.create': 'Added a line',
+  'lines.rename': 'Renamed a line',
+  'lines.archive': 'Archived a line',
+  'lines.restore': 'Restored a line',
+  'lines.merge': 'Merged a line',
+  'mail.save': 'Changed the mail settings',
+  'mail.test': 'Tested the mail settings',
+  'outbox.retry': 'Tried a mail again',
+  'outbox.hold': 'Held a mail back',
+  'outbox.release': 'Released a mail',
+  'outbox.resume': 'Resumed the mail queue',
+  'portal.save': 'Changed the portal settings',
+  'jobs.cancel': 'Cancelled a bulk deed',
+  'views.save': 'Saved a view',
+  'views.remove': 'Removed a view',
+  'profile.update': 'Changed their profile',
+  'profile.changePassword': 'Changed their password',
+  'inbox.markRead': 'Read notices',
+};
+
+/** Words of the audit log. */
+export const audit = {
+  title: 'Audit',
+  table: 'Who did what, newest first',
+  columns: {
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    target: 'To',
+    face: 'From',
+    outcome: 'Outcome',
+    details: 'Details',
+  },
+  deeds,
+  /** A denied question, or a deed of another version. */
+  other: (operation: string) => `Asked for ${operation}`,
+  faces: { window: 'Window', portal: 'Portal', cli: 'Command line', core: 'Gatehouse' } satisfies Readonly<
+    Record<Face, string>
+  >,
+  outcomes: { done: 'Done', denied: 'Denied' },
+  show: 'Show details',
+  hide: 'Hide details',
+  facts: { operation: 'Operation', osUser: 'System user' },
+  unread: 'The audit log could not be read',
+  empty: {
+    title: 'Nothing is written down yet',
+    text: 'Whatever is done from now on is listed here, and so is what was denied.',
+  },
+  range: (from: number, to: number) => `${from.toLocaleString('en')}–${to.toLocaleString('en')}, newest first`,
+} as const;

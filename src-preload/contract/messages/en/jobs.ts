@@ -1,0 +1,70 @@
+import type { ItemState, JobState } from '../../jobs.ts';
+import type { ExportColumn } from '../../users.ts';
+import { common, count } from './common.ts';
+
+const { people } = common;
+const left = (n: number) =>
+  n === 0 ? '' : ` ${count(n, 'person was', 'people were')} not reached and stay as before.`;
+
+const exportColumns: Readonly<Record<ExportColumn, string>> = {
+  name: 'Name',
+  email: 'E-mail',
+  kind: 'Kind',
+  status: 'Status',
+  roles: 'Roles',
+  teams: 'Teams',
+  groups: 'Groups',
+  products: 'Products',
+  lines: 'Lines',
+  invitedBy: 'Invited by',
+  sentAt: 'Sent',
+  validUntil: 'Valid until',
+  changedAt: 'Last change',
+};
+
+/** Words of deeds on many people: progress and results. */
+export const jobs = {
+  title: 'Bulk deeds',
+  doing: {
+    'users.updateMany': (n: number) => `Changing ${people(n)}`,
+    'users.suspendMany': (n: number) => `Suspending ${people(n)}`,
+    'users.reactivateMany': (n: number) => `Reactivating ${people(n)}`,
+    'users.removeMany': (n: number) => `Removing ${people(n)}`,
+    'users.exportMany': (n: number) => `Exporting ${people(n)}`,
+    'invitations.reinviteMany': (n: number) => `Reinviting ${people(n)}`,
+    'invitations.revokeMany': (n: number) => `Revoking the invitations of ${people(n)}`,
+  },
+  doingOther: (n: number) => `Working on ${people(n)}`,
+  done: {
+    'users.updateMany': (n: number) => `${people(n)} changed`,
+    'users.suspendMany': (n: number) => `${people(n)} suspended`,
+    'users.reactivateMany': (n: number) => `${people(n)} reactivated`,
+    'users.removeMany': (n: number) => `${people(n)} removed`,
+    'users.exportMany': (n: number) => `${people(n)} exported`,
+    'invitations.reinviteMany': (n: number) => `${people(n)} reinvited`,
+    'invitations.revokeMany': (n: number) => `${count(n, 'invitation', 'invitations')} revoked`,
+  },
+  doneOther: (n: number) => `${people(n)} done`,
+  through: (n: number, total: number) => `${n.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  failed: (n: number) => `${n.toLocaleString('en')} could not be done.`,
+  allDone: 'All of them are through.',
+  ended: {
+    cancelled: (n: number) => `Cancelled.${left(n)}`,
+    denied: (n: number) => `Stopped: the right to do this was withdrawn.${left(n)}`,
+    failed: (n: number) => `Stopped: something went wrong inside Gatehouse.${left(n)}`,
+  } satisfies Readonly<Record<Exclude<JobState, 'running' | 'finished'>, (n: number) => string>>,
+  goesOn: 'Goes on when this is closed.',
+  background: 'Continue in background',
+  results: 'Results',
+  items: { failed: 'Could not be done', done: 'Done', waiting: 'Not reached' } satisfies Readonly<
+    Record<ItemState, string>
+  >,
+  columns: { who: 'Who', why: 'Why', email: 'E-mail' },
+  showResult: 'Show result',
+  openRunning: (what: string) => `${what}: show progress`,
+  severalRunning: (n: number) => `${n.toLocaleString('en')} jobs running`,
+  saveFile: 'Save file',
+  saved: (file: string) => `Saved as ${file}.`,
+  fileName: (date: string) => `users-${date}.csv`,
+  exportColumns,
+} as const;

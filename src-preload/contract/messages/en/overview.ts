@@ -1,0 +1,78 @@
+import { count } from './common.ts';
+
+const number = (n: number) => n.toLocaleString('en');
+
+/** Words of the overview. */
+export const overview = {
+  title: 'Overview',
+  unread: 'The overview could not be read',
+  figures: {
+    label: 'Figures',
+    active: 'Active',
+    pending: 'Pending',
+    seatsFree: 'Seats free',
+    seatsUsed: 'Seats used',
+    mail: 'Mail waiting',
+    suspended: (n: number) => (n === 0 ? 'none suspended' : `${number(n)} suspended`),
+    expired: (n: number) => (n === 0 ? 'none expired' : `${number(n)} expired`),
+    of: (limit: number) => `of ${number(limit)}`,
+    noLimit: 'no limit',
+    noServer: 'no mail server',
+    paused: 'queue paused',
+    running: 'queue runs',
+  },
+  attention: 'Needs attention now',
+  calm: {
+    title: 'Nothing needs you now',
+    text: 'No invitation has expired, mail goes out, and seats are free.',
+  },
+  items: {
+    paused: { title: 'The mail queue is paused', action: 'Fix it' },
+    noServer: {
+      title: 'No mail server is set up',
+      text: (waiting: number) =>
+        waiting === 0
+          ? 'Mail will wait in the Outbox until there is one.'
+          : `${count(waiting, 'mail waits', 'mails wait')} in the Outbox.`,
+      action: 'Set up mail',
+    },
+    failed: { title: (n: number) => `${count(n, 'mail', 'mails')} could not be delivered`, action: 'Review' },
+    uncertain: {
+      title: (n: number) => `${count(n, 'mail', 'mails')} may or may not have arrived`,
+      action: 'Decide',
+    },
+    deferred: {
+      title: (n: number) => `${count(n, 'mail is', 'mails are')} put off by the server`,
+      text: 'Gatehouse tries again by itself.',
+      action: 'Review',
+    },
+    expired: {
+      title: (n: number) => `${count(n, 'invitation', 'invitations')} expired without an answer`,
+      action: 'Review',
+    },
+    loopback: {
+      title: 'Links work on this computer only',
+      text: 'Mails carry links that nobody else can open.',
+      action: 'Set an address',
+    },
+    seatsOut: {
+      title: 'No seat is free',
+      text: 'Nobody can be invited until one is freed or the limit is raised.',
+      action: 'Open licences',
+    },
+    seatsLow: {
+      title: (n: number) => `${count(n, 'seat is', 'seats are')} free`,
+      text: (limit: number) => `Of ${number(limit)} in the licence.`,
+      action: 'Open licences',
+    },
+    noGroup: {
+      title: 'Invitations need a group, and there is none',
+      text: 'Add a group, or no longer ask for one.',
+      action: 'Add a group',
+    },
+    names: (names: readonly string[], more: number) =>
+      more > 0 ? `${names.join(', ')}, ${number(more)} more` : names.join(', '),
+    /** A person and the words of the mail server. */
+    answer: (name: string, answer: string | null) => (answer ? `${name}: ${answer}` : name),
+  },
+} as const;

@@ -1,0 +1,33 @@
+/** Words of the operator’s own profile, and of phone numbers wherever they are asked for. */
+export const profile = {
+  title: 'My profile',
+  unread: 'Your profile could not be read',
+  details: 'About you',
+  detailsLead: 'The same in every organization that you belong to.',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  emailHint: 'You sign in with it. It stays as it is.',
+  phone: {
+    country: 'Country',
+    number: 'Phone',
+    noCountry: 'No country has this name or dial code',
+    readAs: (international: string) => `Saved as ${international}`,
+  },
+  access: 'Your access',
+  accessIn: (organization: string) => `In ${organization}`,
+  rolesNone: 'No role',
+  kind: 'Kind',
+  roles: 'Roles',
+  products: 'Products',
+  password: {
+    title: 'Password',
+    lead: 'Changing it ends every other session of yours: other windows and browsers ask for the new one.',
+    current: 'Current password',
+    next: 'New password',
+    hint: '8 to 128 characters. A sentence is fine; no special signs needed.',
+    submit: 'Change password',
+    done: 'The password is changed. Your other sessions have ended.',
+    wrong: 'This is not your current password.',
+  },
+} as const;

@@ -1,0 +1,49 @@
+/** What an entry of the audit says about one user: the operation, and what its row wrote down. */
+type Detail = Readonly<Record<string, unknown>>;
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+const list = (names: readonly string[]) => names.join(', ');
+
+/** “Access changed: gained Auditor, Night desk; lost Member”. */
+function changes(detail: Detail): string {
+  const added = texts(detail.added);
+  const removed = texts(detail.removed);
+  const parts = [
+    ...(added.length > 0 ? [`gained ${list(added)}`] : []),
+    ...(removed.length > 0 ? [`lost ${list(removed)}`] : []),
+  ];
+  return parts.length > 0 ? `Access changed: ${parts.join('; ')}` : 'Access changed';
+}
+
+const generation = (detail: Detail) =>
+  typeof detail.generation === 'number' ? `Reinvited, invitation ${detail.generation}` : 'Reinvited';
+
+const table: Readonly<Record<string, (detail: Detail) => string>> = {
+  'organizations.create': () => 'Set the organization up',
+  'invitations.send': () => 'Invited',
+  'invitations.reinvite': generation,
+  'invitations.reinviteMany': generation,
+  'invitations.sendAgain': () => 'Same link mailed again',
+  'invitations.copyLink': () => 'Link copied',
+  'invitations.accept': () => 'Invitation accepted',
+  'invitations.revoke': () => 'Invitation revoked',
+  'invitations.revokeMany': () => 'Invitation revoked',
+  'users.update': changes,
+  'users.updateMany': changes,
+  'users.suspend': () => 'Suspended',
+  'users.suspendMany': () => 'Suspended',
+  'users.reactivate': () => 'Reactivated',
+  'users.reactivateMany': () => 'Reactivated',
+  'users.remove': () => 'Removed from the organization',
+  'users.removeMany': () => 'Removed from the organization',
+  'users.exportMany': () => 'Exported',
+  'roles.remove': () => 'Role replaced, because it was removed',
+  'profile.update': () => 'Own profile changed',
+  'profile.changePassword': () => 'Password changed',
+  'session.signIn': () => 'Signed in',
+  'session.signOut': () => 'Signed out',
+};
+
+/** What was done, in words; an operation without words of its own is shown by its name. */
+export const userActivity = (operation: string, detail: Detail): string => table[operation]?.(detail) ?? operation;

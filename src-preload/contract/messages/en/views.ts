@@ -1,0 +1,121 @@
+import type { UserSort } from '../../users.ts';
+import { common, count } from './common.ts';
+
+const { people } = common;
+
+/** Words of filters, columns, selection and saved views of the pages that list people. */
+export const views = {
+  filters: {
+    label: 'Filters',
+    status: 'Status',
+    kind: 'Kind',
+    role: 'Role',
+    team: 'Team',
+    group: 'Group',
+    product: 'Product',
+    line: 'Line',
+    /** A filter with its one value, or with how many it has. */
+    one: (what: string, value: string) => `${what}: ${value}`,
+    several: (what: string, n: number) => `${what}: ${n.toLocaleString('en')}`,
+    find: (what: string) => `Find ${what.toLowerCase()}`,
+    nothingFound: 'Nothing found',
+    noneYet: 'There are none yet',
+    clearOne: 'Clear',
+    more: 'More',
+    moreLabel: 'More filters',
+    clear: 'Clear filters',
+  },
+  noMatch: { title: 'Nobody matches these filters', text: 'Take one of them away, or all.' },
+  sort: {
+    label: 'Sort',
+    by: { name: 'Name', email: 'E-mail', status: 'Status', changed: 'Last change' } satisfies Readonly<
+      Record<UserSort, string>
+    >,
+    ascending: 'Ascending',
+    descending: 'Descending',
+  },
+  nameByEmail: 'Name, by e-mail',
+  columns: { label: 'Columns', reset: 'As the window allows' },
+  select: (name: string) => `Select ${name}`,
+  selectPage: 'Select all on this page',
+  selection: {
+    label: 'Selected people',
+    selected: (n: number) => `${n.toLocaleString('en')} selected`,
+    all: (n: number, least: boolean) => `Select all ${n.toLocaleString('en')}${least ? '+' : ''}`,
+    clear: 'Clear selection',
+    more: 'More',
+  },
+  deeds: {
+    reinvite: 'Reinvite',
+    roles: 'Roles',
+    teams: 'Teams',
+    groups: 'Groups',
+    products: 'Products',
+    lines: 'Lines',
+    export: 'Export',
+    suspend: 'Suspend',
+    reactivate: 'Reactivate',
+    revoke: 'Revoke',
+    remove: 'Remove',
+  },
+  change: {
+    title: (what: string, n: number) => `${what} of ${people(n)}`,
+    add: 'Add',
+    take: 'Take away',
+    text: 'What somebody has already, or does not have, stays as it is.',
+    rolesText: 'Everybody keeps at least one role: whoever would be left without is not changed.',
+    confirm: (n: number) => `Change ${people(n)}`,
+    nothing: 'Nothing chosen',
+  },
+  ask: {
+    remove: {
+      title: (n: number) => `Remove ${people(n)}?`,
+      text: 'Their access ends at once, links die and waiting mail is cancelled. This cannot be undone; to return, invite from scratch. The history stays in the audit.',
+      keep: 'Keep',
+      confirm: (n: number) => `Yes, remove ${count(n, 'user', 'users')}`,
+    },
+    revoke: {
+      title: (n: number) => `Revoke the ${n === 1 ? 'invitation' : 'invitations'} of ${people(n)}?`,
+      text: 'The links die at once and waiting mail is cancelled. This cannot be undone; to return, invite from scratch. Who has accepted already is left alone.',
+      keep: 'Keep',
+      confirm: (n: number) => `Yes, remove ${count(n, 'user', 'users')}`,
+    },
+    suspend: {
+      title: (n: number) => `Suspend ${people(n)}?`,
+      text: 'Their access rests until somebody gives it back. Roles and teams stay.',
+      keep: 'Cancel',
+      confirm: (n: number) => `Suspend ${people(n)}`,
+    },
+    reinvite: {
+      title: (n: number) => `Reinvite ${people(n)}?`,
+      text: 'Everybody who has not accepted gets a new mail; the links of earlier ones die. Who is active is left alone.',
+      keep: 'Cancel',
+      confirm: (n: number) => `Reinvite ${people(n)}`,
+    },
+  },
+  saved: {
+    save: 'Save view',
+    title: 'Save this view',
+    name: 'Name of the view',
+    text: 'Filters, search and order are kept, for you alone. It stands beside the other views.',
+    replaces: 'There is a view of this name: it will be replaced.',
+    taken: 'There is a view of this name already.',
+    menu: (name: string) => `Actions for the view ${name}`,
+    rename: 'Rename',
+    renameTitle: 'Rename this view',
+    replace: 'Replace with what is shown',
+    replaced: (name: string) => `The view ${name} now shows this.`,
+    remove: 'Remove view',
+    removed: (name: string) => `The view ${name} is removed. The people in it stay.`,
+  },
+  guests: {
+    title: 'No guest is here',
+    text: 'A guest works with you for a limited time and comes from another organization. Guests need no seat, and their access ends by itself.',
+  },
+  agents: {
+    title: 'No inbox agent is here',
+    text: 'An inbox agent reaches the Inbox in the portal and nothing else. Inbox agents hold no role and no seat, and do not stand among the users.',
+    invite: 'Invite inbox agents',
+  },
+  nobodyPending: { title: 'Nobody owes an answer', text: 'Invitations that wait or have expired stand here.' },
+} as const;

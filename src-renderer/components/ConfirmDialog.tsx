@@ -1,0 +1,65 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { words } from '../app/words.ts';
+import { DialogFooter } from './DialogFooter.tsx';
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** Who or what it is about. */
+  readonly subject: string;
+  readonly text: string;
+  readonly keep: string;
+  readonly confirm: string;
+  readonly icon: ReactNode;
+  readonly busy: boolean;
+  /** The answer is not complete yet. */
+  readonly waits?: boolean;
+  readonly onConfirm: () => void;
+  /** What has to be chosen first. */
+  readonly children?: ReactNode;
+}
+
+/** Names what ends and that it is final; the safe answer has the focus. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    opened,
+    onClose,
+    title,
+    subject,
+    text,
+    keep,
+    confirm,
+    icon,
+    busy,
+    waits = false,
+    onConfirm,
+    children,
+  } = props;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={480}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
+        <b style={{ fontWeight: 600 }}>{subject}</b>
+      </p>
+      <p className="gh-dim" style={{ margin: '8px 0 0', overflowWrap: 'anywhere' }}>
+        {text}
+      </p>
+      {children}
+      <DialogFooter>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {keep}
+        </Button>
+        <Button color="red" leftSection={icon} loading={busy} disabled={waits} onClick={onConfirm}>
+          {confirm}
+        </Button>
+      </DialogFooter>
+    </Modal>
+  );
+}

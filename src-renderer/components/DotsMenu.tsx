@@ -1,0 +1,56 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+
+interface DotsMenuProps {
+  readonly label: string;
+  readonly opened: boolean;
+  readonly onChange: (opened: boolean) => void;
+  readonly width?: number;
+  /** Items of the menu. */
+  readonly children: ReactNode;
+}
+
+/** The three dots at the end of a row. The menu itself exists only while it is open: a list has many rows. */
+export function DotsMenu(props: DotsMenuProps) {
+  if (props.opened) return <OpenMenu {...props} />;
+  return (
+    <ActionIcon
+      aria-label={props.label}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      tabIndex={-1}
+      onClick={() => props.onChange(true)}
+    >
+      <IconDots size={16} stroke={1.6} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function OpenMenu({ label, onChange, width = 220, children }: DotsMenuProps) {
+  // a menu that is born open does not take the focus
+  const [shown, setShown] = useState(false);
+  useEffect(() => setShown(true), []);
+  return (
+    <Menu position="bottom-end" width={width} opened={shown} onChange={onChange}>
+      <Menu.Target>
+        <ActionIcon aria-label={label} tabIndex={-1}>
+          <IconDots size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The same beside a page's title, for what is done less often. */
+export const DotsButton = ({ label, children }: Pick<DotsMenuProps, 'label' | 'children'>) => (
+  <Menu position="bottom-end" width={220}>
+    <Menu.Target>
+      <ActionIcon aria-label={label} variant="default" size={32}>
+        <IconDots size={16} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Menu.Target>
+    <Menu.Dropdown>{children}</Menu.Dropdown>
+  </Menu>
+);

@@ -1,0 +1,88 @@
+import { Button, type ButtonProps, Checkbox, Menu, Tooltip } from '@mantine/core';
+import type { ComponentProps, ReactNode } from 'react';
+import type { Permission } from '#contract/permissions.ts';
+import { useSession } from '../app/session.ts';
+import { words } from '../app/words.ts';
+import classes from './Guarded.module.css';
+import { Keys } from './Keys.tsx';
+
+/** Why the operator may not do it, naming the right that is lacking; undefined when they may. */
+export function useWhyNot(right: Permission): string | undefined {
+  const { may } = useSession();
+  return may(right) ? undefined : words.desktop.denied.item(words.errors.rights[right]);
+}
+
+interface Guarded {
+  /** The reason for being off; left out, it is on. */
+  readonly why: string | undefined;
+}
+
+/** A reason may be a sentence or two. */
+const reason = { multiline: true, maw: 300 } as const;
+
+/** Off for the eye and for the ear, but in reach of pointer and keyboard, so that the reason can be read. */
+const off = { 'data-disabled': true, 'aria-disabled': true } as const;
+
+type GuardedButtonProps = Guarded & ButtonProps & Omit<ComponentProps<'button'>, keyof ButtonProps>;
+
+export function GuardedButton({ why, onClick, type = 'button', ...rest }: GuardedButtonProps) {
+  return (
+    <Tooltip label={why ?? ''} disabled={!why} {...reason}>
+      <Button
+        {...rest}
+        // a form must not be sent by a button that is off
+        type={why ? 'button' : type}
+        {...(why ? off : onClick ? { onClick } : {})}
+      />
+    </Tooltip>
+  );
+}
+
+interface GuardedItemProps extends Guarded {
+  readonly icon: ReactNode;
+  readonly keys?: string;
+  /** In red: what cannot be taken back. */
+  readonly grave?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+export function GuardedItem({ why, icon, keys, grave = false, onClick, children }: GuardedItemProps) {
+  return (
+    <Tooltip label={why ?? ''} disabled={!why} position="left" openDelay={0} {...reason}>
+      <Menu.Item
+        leftSection={icon}
+        rightSection={keys ? <Keys keys={keys} /> : null}
+        {...(grave && !why ? { style: { color: 'var(--gh-bad)' } } : {})}
+        // stays in reach of the arrow keys, so that its tooltip can be read
+        {...(why ? { 'aria-disabled': true, closeMenuOnClick: false } : { onClick })}
+      >
+        {children}
+      </Menu.Item>
+    </Tooltip>
+  );
+}
+
+interface GuardedBoxProps extends Guarded {
+  /** Read out; nothing is shown beside the box. */
+  readonly name: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A box of a matrix: row and column say what it is for. */
+export function GuardedBox({ why, name, checked, onChange }: GuardedBoxProps) {
+  return (
+    <Tooltip label={why ?? ''} disabled={!why}>
+      <Checkbox
+        aria-label={name}
+        checked={checked}
+        onChange={(event) => {
+          if (!why) onChange(event.currentTarget.checked);
+        }}
+        className={classes.box ?? ''}
+        {...(why ? { 'aria-disabled': true, 'data-off': true } : {})}
+      />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { words } from '../app/words.ts';
+import classes from './undo-toast.module.css';
+
+/** Says in the corner what happened and offers to take it back; goes by itself after six seconds. */
+export function toastWithUndo(message: string, undo: () => void): void {
+  const id = notifications.show({
+    autoClose: 6000,
+    color: 'green',
+    closeButtonProps: { 'aria-label': words.common.close },
+    message: (
+      <span className={classes.line}>
+        <span className={classes.text}>{message}</span>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {words.desktop.undo}
+        </Button>
+      </span>
+    ),
+  });
+}

@@ -1,0 +1,59 @@
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useEffect, useRef, useState } from 'react';
+import { toast, toastError } from '../app/toasts.ts';
+import { fieldErrors, words } from '../app/words.ts';
+
+export interface StoredForm<V extends object> {
+  readonly form: UseFormReturnType<V>;
+  readonly saving: boolean;
+  readonly dirty: boolean;
+  readonly save: () => void;
+  readonly undo: () => void;
+}
+
+/**
+ * A form over settings that are stored already. Stored values that change meanwhile come in as long as nothing was
+ * typed; refused fields show their reason.
+ */
+export function useStoredForm<V extends object>(
+  stored: V,
+  save: (values: V) => Promise<unknown>,
+  blankAfterSave: Partial<V> = {},
+): StoredForm<V> {
+  const form = useForm<V>({ initialValues: stored });
+  const [saving, setSaving] = useState(false);
+  const dirty = form.isDirty();
+  const seen = useRef(JSON.stringify(stored));
+  const now = JSON.stringify(stored);
+  useEffect(() => {
+    if (seen.current === now || dirty) return;
+    seen.current = now;
+    form.setInitialValues(stored);
+    form.setValues(stored);
+  });
+
+  const submit = async () => {
+    setSaving(true);
+    try {
+      const values = form.getValues();
+      await save(values);
+      const kept = { ...values, ...blankAfterSave };
+      seen.current = JSON.stringify(kept);
+      form.setInitialValues(kept);
+      form.setValues(kept);
+      form.resetDirty(kept);
+      form.clearErrors();
+      toast(words.settings.saved);
+    } catch (error) {
+      const errors = fieldErrors(error);
+      if (Object.keys(errors).length > 0) {
+        form.setErrors(errors);
+        // after the errors are drawn, the first of them takes the focus
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+      } else toastError(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return { form, saving, dirty, save: () => void submit(), undo: () => form.reset() };
+}

@@ -1,0 +1,70 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+
+interface VirtualListOptions {
+  readonly count: number;
+  /** In CSS pixels; every row has it. */
+  readonly rowHeight: number;
+  /** Rows drawn beyond each edge. */
+  readonly overscan: number;
+  /** Enter or Space on the row at `index`. */
+  readonly onChoose: (index: number) => void;
+}
+
+/**
+ * A list of which only the rows in sight exist. The list itself holds the focus and names the active row, so rows get
+ * their id from `idOf`; arrows, Page, Home and End walk.
+ */
+export function useVirtualList({ count, rowHeight, overscan, onChoose }: VirtualListOptions) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const idOf = (index: number) => `${id}-${index}`;
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan,
+  });
+  const last = count - 1;
+  useEffect(() => setActive((now) => Math.max(0, Math.min(now, last))), [last]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // what stands in a row answers for itself
+    if (event.target !== scroll.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: last,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      const next = Math.max(0, Math.min(step, last));
+      setActive(next);
+      rows.scrollToIndex(next);
+    } else if ((event.key === 'Enter' || event.key === ' ') && active <= last) onChoose(active);
+    else return;
+    event.preventDefault();
+  };
+  const drawn = rows.getVirtualItems();
+  return {
+    active,
+    setActive,
+    idOf,
+    drawn,
+    height: rows.getTotalSize(),
+    focus: () => scroll.current?.focus(),
+    /** For the element that scrolls. */
+    list: {
+      ref: scroll,
+      tabIndex: 0,
+      'aria-activedescendant': drawn.some(({ index }) => index === active) ? idOf(active) : undefined,
+      onKeyDown,
+      hidden: count === 0,
+    },
+  };
+}

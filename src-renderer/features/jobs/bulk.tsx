@@ -1,0 +1,74 @@
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
+import type { InputOf, OperationName } from '#contract/index.ts';
+import { call } from '../../app/api.ts';
+import { refreshAfter } from '../../app/queries.ts';
+import { toastError } from '../../app/toasts.ts';
+import { useEndings } from './use-endings.tsx';
+
+/** The operations that are done to many people as a job. */
+export const bulkOperations = [
+  'users.updateMany',
+  'users.suspendMany',
+  'users.reactivateMany',
+  'users.removeMany',
+  'users.exportMany',
+  'invitations.reinviteMany',
+  'invitations.revokeMany',
+] as const satisfies readonly OperationName[];
+export type BulkOperation = (typeof bulkOperations)[number];
+
+interface Bulk {
+  /** Begins a job and shows how far it is; false when it was refused, which is told in a toast. */
+  readonly start: <N extends BulkOperation>(name: N, input: InputOf<N>) => Promise<boolean>;
+  /** Shows progress or result of a job. */
+  readonly show: (jobId: number) => void;
+}
+const BulkContext = createContext<Bulk>({ start: async () => false, show: () => {} });
+
+/** Deeds on many people: begins them, and opens their progress from anywhere. */
+export const useBulk = () => useContext(BulkContext);
+
+const JobDialog = lazy(() => import('./JobDialog.tsx').then((module) => ({ default: module.JobDialog })));
+
+/** The one that began the job may be gone with its people: the list takes over. */
+function focusSomewhere() {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const row = document.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
+  (row ?? document.getElementById('content'))?.focus();
+}
+
+/** Holds the one dialog of jobs, and tells of those that end while it is closed. */
+export function BulkProvider({ children }: { readonly children: ReactNode }) {
+  const [dialog, setDialog] = useState<{ jobId: number; opened: boolean } | null>(null);
+  const show = useCallback((jobId: number) => setDialog({ jobId, opened: true }), []);
+  const close = useCallback(() => {
+    setDialog((now) => now && { ...now, opened: false });
+    setTimeout(focusSomewhere, 200);
+  }, []);
+  const start = useCallback(
+    async <N extends BulkOperation>(name: N, input: InputOf<N>) => {
+      try {
+        const { jobId } = (await call(name, input)) as { readonly jobId: number };
+        show(jobId);
+        await refreshAfter(name);
+        return true;
+      } catch (error) {
+        toastError(error);
+        return false;
+      }
+    },
+    [show],
+  );
+  const value = useMemo(() => ({ start, show }), [start, show]);
+  useEndings(dialog?.opened ? dialog.jobId : null, show);
+  return (
+    <BulkContext value={value}>
+      {children}
+      {dialog ? (
+        <Suspense>
+          <JobDialog jobId={dialog.jobId} opened={dialog.opened} onClose={close} />
+        </Suspense>
+      ) : null}
+    </BulkContext>
+  );
+}

@@ -1,0 +1,176 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import {
+  IconArmchair,
+  IconClockOff,
+  IconDeviceDesktop,
+  IconMailBolt,
+  IconMailOff,
+  IconMailQuestion,
+  IconMailX,
+  IconPlugConnectedX,
+  IconStack2,
+} from '@tabler/icons-react';
+import { memberKinds } from '#contract/users.ts';
+import { useOutboxState } from '../../app/outbox-state.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+
+export interface Attention {
+  readonly key: string;
+  readonly icon: TablerIcon;
+  readonly ink: 'bad' | 'warn' | 'dim';
+  readonly title: string;
+  readonly text: string;
+  readonly action: { readonly label: string; readonly href: string };
+}
+
+/** How many are named in one line. */
+const named = 3;
+/** The share of seats below which their end is near. */
+const fewSeats = 0.1;
+const say = words.overview.items;
+
+/** Whom the mails of one state were for, and what the server said of each. */
+function useMailsIn(state: 'failed' | 'uncertain' | 'deferred', count: number): string {
+  const { place, may } = useSession();
+  const enabled = count > 0 && may('mail:read');
+  const rows = useQueryOf('outbox.list', { organizationId: place.id, state, limit: named }, { enabled }).data?.rows;
+  if (!rows) return '';
+  const lines = rows.map((row) => say.answer(row.toName || row.toEmail, row.answer));
+  return say.names(lines, count - rows.length);
+}
+
+/** What of the mail stands still. */
+function useMail(): readonly (Attention | undefined)[] {
+  const state = useOutboxState();
+  const failed = state?.counts.failed ?? 0;
+  const uncertain = state?.counts.uncertain ?? 0;
+  const failedText = useMailsIn('failed', failed);
+  const uncertainText = useMailsIn('uncertain', uncertain);
+  if (!state) return [];
+  const deferred = state.counts.deferred ?? 0;
+  const { pause } = state;
+  return [
+    pause
+      ? {
+          key: 'paused',
+          icon: IconPlugConnectedX,
+          ink: 'bad',
+          title: say.paused.title,
+          text: pause.answer,
+          action: { label: say.paused.action, href: '/settings/mail' },
+        }
+      : undefined,
+    state.setUp
+      ? undefined
+      : {
+          key: 'no-server',
+          icon: IconMailOff,
+          ink: 'warn',
+          title: say.noServer.title,
+          text: say.noServer.text(state.waiting),
+          action: { label: say.noServer.action, href: '/settings/mail' },
+        },
+    failed > 0
+      ? {
+          key: 'failed',
+          icon: IconMailX,
+          ink: 'bad',
+          title: say.failed.title(failed),
+          text: failedText,
+          action: { label: say.failed.action, href: '/outbox?state=failed' },
+        }
+      : undefined,
+    uncertain > 0
+      ? {
+          key: 'uncertain',
+          icon: IconMailQuestion,
+          ink: 'warn',
+          title: say.uncertain.title(uncertain),
+          text: uncertainText,
+          action: { label: say.uncertain.action, href: '/outbox?state=uncertain' },
+        }
+      : undefined,
+    deferred > 0
+      ? {
+          key: 'deferred',
+          icon: IconMailBolt,
+          ink: 'warn',
+          title: say.deferred.title(deferred),
+          text: say.deferred.text,
+          action: { label: say.deferred.action, href: '/outbox?state=deferred' },
+        }
+      : undefined,
+    state.setUp && state.loopbackLinks
+      ? {
+          key: 'loopback',
+          icon: IconDeviceDesktop,
+          ink: 'warn',
+          title: say.loopback.title,
+          text: say.loopback.text,
+          action: { label: say.loopback.action, href: '/settings/portal' },
+        }
+      : undefined,
+  ];
+}
+
+function useExpired(): Attention | undefined {
+  const { place } = useSession();
+  const input = { organizationId: place.id, kinds: [...memberKinds] };
+  const expired = useQueryOf('users.counts', input).data?.expired ?? 0;
+  const rows = useQueryOf(
+    'users.list',
+    { ...input, statuses: ['expired'], sort: 'changed', descending: true, limit: named },
+    { enabled: expired > 0 },
+  ).data?.rows;
+  if (expired === 0) return undefined;
+  const names = rows?.map((row) => row.name || row.email) ?? [];
+  return {
+    key: 'expired',
+    icon: IconClockOff,
+    ink: 'dim',
+    title: say.expired.title(expired),
+    text: say.names(names, rows ? expired - names.length : 0),
+    action: { label: say.expired.action, href: '/pending' },
+  };
+}
+
+function useSeats(): Attention | undefined {
+  const { place } = useSession();
+  const seats = useQueryOf('organizations.seats', { organizationId: place.id }).data;
+  if (!seats || seats.limit === null || seats.free === null || seats.free > seats.limit * fewSeats) return undefined;
+  const wording = seats.free === 0 ? say.seatsOut : say.seatsLow;
+  return {
+    key: 'seats',
+    icon: IconArmchair,
+    ink: 'warn',
+    title: seats.free === 0 ? say.seatsOut.title : say.seatsLow.title(seats.free),
+    text: seats.free === 0 ? say.seatsOut.text : say.seatsLow.text(seats.limit),
+    action: { label: wording.action, href: '/settings/licences' },
+  };
+}
+
+/** The policy asks for what does not exist. */
+function useNoGroup(): Attention | undefined {
+  const { place, may } = useSession();
+  const enabled = place.groupRequired && may('structure:read');
+  const groups = useQueryOf('groups.list', { organizationId: place.id }, { enabled }).data?.rows;
+  if (!enabled || groups?.length !== 0) return undefined;
+  return {
+    key: 'no-group',
+    icon: IconStack2,
+    ink: 'warn',
+    title: say.noGroup.title,
+    text: say.noGroup.text,
+    action: { label: say.noGroup.action, href: '/groups' },
+  };
+}
+
+const graveness = { bad: 0, warn: 1, dim: 2 } as const;
+
+/** What needs somebody now, the gravest first, each with the way to where it is settled. */
+export function useAttention(): readonly Attention[] {
+  const found = [...useMail(), useSeats(), useNoGroup(), useExpired()];
+  return found.filter((item) => item !== undefined).toSorted((a, b) => graveness[a.ink] - graveness[b.ink]);
+}

@@ -1,0 +1,20 @@
+import type { StructureKind } from '#contract/structure.ts';
+import { words } from '../../app/words.ts';
+
+/** What a filter of the users page is called in its address. */
+const filters: Readonly<Record<StructureKind, string>> = {
+  teams: 'team',
+  groups: 'group',
+  products: 'product',
+  lines: 'line',
+};
+
+/** The users page, showing the members alone. */
+export const usersOf = (kind: StructureKind, id: number) => `/users?${filters[kind]}=${id}`;
+export const pageOf = (kind: StructureKind, id: number) => `/${kind}/${id}`;
+
+/** Teams and groups have a page of their own; products and lines share one of the settings. */
+export const listOf = (kind: StructureKind): { readonly href: string; readonly label: string } =>
+  kind === 'teams' || kind === 'groups'
+    ? { href: `/${kind}`, label: words.structure.titles[kind] }
+    : { href: '/settings/products', label: words.structure.productsAndLines };

@@ -1,0 +1,48 @@
+import type { UserDetails } from '#contract/users.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { GuardedButton } from '../../components/Guarded.tsx';
+import { hindrance } from '../users/DeedItems.tsx';
+import { type Deed, isFinal, offersFor } from '../users/deeds.ts';
+import card from './Card.module.css';
+import classes from './Danger.module.css';
+
+interface DangerProps {
+  readonly user: UserDetails;
+  readonly onDeed: (deed: Deed) => void;
+}
+
+const say = words.user.danger;
+type Grave = keyof typeof say;
+const isGrave = (deed: Deed): deed is Grave => Object.hasOwn(say, deed);
+
+/** What ends the access, for a while or for good; at the bottom of the page, each with what it does. */
+export function Danger({ user, onDeed }: DangerProps) {
+  const { may, person } = useSession();
+  const offers = offersFor({ ...user, own: user.personId === person.id }, may);
+  return (
+    <section className={card.card} data-danger>
+      {offers.map((offer) => {
+        const { deed } = offer;
+        if (!isGrave(deed)) return null;
+        const why = hindrance(offer);
+        return (
+          <div key={deed} className={classes.row}>
+            <div className={classes.text}>
+              <h2 className={classes.title}>{say[deed].title}</h2>
+              <p>{say[deed].text}</p>
+            </div>
+            <GuardedButton
+              why={why}
+              variant={isFinal(deed) && !why ? 'outline' : 'default'}
+              {...(isFinal(deed) ? { color: 'red', className: classes.final ?? '' } : {})}
+              onClick={() => onDeed(deed)}
+            >
+              {say[deed].action}
+            </GuardedButton>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

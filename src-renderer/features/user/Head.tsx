@@ -1,0 +1,117 @@
+import { Breadcrumbs, Button, Menu } from '@mantine/core';
+import { IconChevronRight, IconCopy, IconDots, IconUserPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { Link } from 'wouter';
+import type { MemberKind, UserDetails } from '#contract/users.ts';
+import { useInvite } from '../../app/invite.tsx';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { initials } from '../../components/initials.ts';
+import { OverflowText } from '../../components/OverflowText.tsx';
+import { DeedItems, deedIcons, deedLabel, hindrance } from '../users/DeedItems.tsx';
+import { type Deed, offerOf } from '../users/deeds.ts';
+import classes from './Head.module.css';
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+const homes: Readonly<Record<MemberKind, string>> = {
+  user: '/users',
+  guest: '/guests',
+  'inbox-agent': '/inbox-agents',
+};
+
+interface HeadProps {
+  readonly user: UserDetails;
+  readonly onDeed: (deed: Deed) => void;
+}
+
+/** A deed in plain sight; without the right it stays, and its tooltip says which one. */
+function DeedButton({ user, deed, onDeed, filled }: HeadProps & { readonly deed: Deed; readonly filled?: boolean }) {
+  const { may } = useSession();
+  const offer = offerOf(deed, user, may);
+  if (!offer) return null;
+  const Icon = deedIcons[deed];
+  return (
+    <GuardedButton
+      why={hindrance(offer)}
+      variant={filled ? 'filled' : 'default'}
+      leftSection={<Icon {...icon} />}
+      onClick={() => onDeed(deed)}
+    >
+      {deedLabel(deed, user.status)}
+    </GuardedButton>
+  );
+}
+
+/** Who has left returns only by a new invitation. */
+function InviteAgain({ user }: { readonly user: UserDetails }) {
+  const invite = useInvite();
+  const why = useWhyNot('users:write');
+  const button = useRef<HTMLButtonElement>(null);
+  const { name, email, kind } = user;
+  const again = () =>
+    invite.open('rows', button.current, { person: { name, email }, ...(kind === 'guest' ? {} : { kind }) });
+  return (
+    <GuardedButton why={why} ref={button} leftSection={<IconUserPlus {...icon} />} onClick={again}>
+      {words.user.inviteAgain}
+    </GuardedButton>
+  );
+}
+
+/** Where one is, who it is, and what can be done at once. */
+export function Head({ user, onDeed }: HeadProps) {
+  const { user: say } = words;
+  const called = user.name || user.email;
+  const gone = user.status === 'revoked' || user.status === 'removed';
+  return (
+    <header className={classes.head}>
+      <nav aria-label={say.breadcrumb}>
+        <Breadcrumbs
+          separator={<IconChevronRight size={14} stroke={1.6} aria-hidden className="gh-dim" />}
+          separatorMargin={6}
+          className={classes.crumbs ?? ''}
+        >
+          <Link href={homes[user.kind]}>{say.homes[user.kind]}</Link>
+          <span aria-current="page" className="gh-ellipsis">
+            {called}
+          </span>
+        </Breadcrumbs>
+      </nav>
+      <div className={classes.line}>
+        <span className={classes.initials} aria-hidden>
+          {initials(called)}
+        </span>
+        <div className={classes.who}>
+          <h1 className={classes.name}>
+            <OverflowText>{called}</OverflowText>
+          </h1>
+          <div className={classes.email}>
+            <OverflowText>{user.email}</OverflowText>
+            <IconButton label={say.copyEmail} size={22} onClick={() => onDeed('copyEmail')}>
+              <IconCopy size={15} stroke={1.6} aria-hidden />
+            </IconButton>
+          </div>
+        </div>
+        <div className={classes.actions}>
+          <DeedButton user={user} deed="copyLink" onDeed={onDeed} />
+          <DeedButton user={user} deed="reinvite" onDeed={onDeed} filled />
+          {gone ? (
+            <InviteAgain user={user} />
+          ) : (
+            <Menu position="bottom-end" width={252}>
+              <Menu.Target>
+                <Button variant="default" px={7} aria-label={say.more(called)}>
+                  <IconDots {...icon} />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <DeedItems person={user} without={['edit']} onDeed={onDeed} />
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  IconBan,
+  IconClock,
+  IconClockExclamation,
+  IconClockOff,
+  IconPlayerPause,
+  IconUserOff,
+} from '@tabler/icons-react';
+import { assertNever } from '#contract/assert-never.ts';
+import type { UserDetails } from '#contract/users.ts';
+import { useNow } from '../../app/now.ts';
+import { useSession } from '../../app/session.ts';
+import { dateAndTime, spanInWords, urgent } from '../../app/time.ts';
+import { words } from '../../app/words.ts';
+import { GuardedButton } from '../../components/Guarded.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { deedLabel, hindrance } from '../users/DeedItems.tsx';
+import { type Deed, offerOf } from '../users/deeds.ts';
+
+interface StatusNoticeProps {
+  readonly user: UserDetails;
+  readonly onDeed: (deed: Deed) => void;
+}
+
+const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const;
+const { notices } = words.user;
+
+/** What the person's status asks for, with the way to it. Nothing for who is active. */
+export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
+  const now = useNow();
+  const { place, may } = useSession();
+  const { time } = words.desktop;
+  const at = (when: number) => dateAndTime(when, now, place.timeZone, time);
+  const action = (deed: Deed) => {
+    const offer = offerOf(deed, user, may);
+    if (!offer) return null;
+    return (
+      <GuardedButton why={hindrance(offer)} variant="default" size="xs" onClick={() => onDeed(deed)}>
+        {deedLabel(deed, user.status)}
+      </GuardedButton>
+    );
+  };
+  const { status, validUntil } = user;
+  switch (status) {
+    case 'active':
+      return null;
+    case 'pending': {
+      const left = validUntil === null ? null : validUntil - now;
+      const soon = left !== null && left < urgent;
+      const Icon = soon ? IconClockExclamation : IconClock;
+      return (
+        <Notice kind={soon ? 'warn' : 'info'} icon={<Icon {...icon} />} action={action('sendAgain')}>
+          <b>{notices.pending}</b>{' '}
+          {left === null || validUntil === null
+            ? notices.notStarted
+            : notices.left(spanInWords(Math.max(0, left), time), at(validUntil))}
+        </Notice>
+      );
+    }
+    case 'expired':
+      return (
+        <Notice kind="plain" icon={<IconClockOff {...icon} />}>
+          <b>{notices.expired}</b> {validUntil === null ? notices.expiredSome : notices.expiredAt(at(validUntil))}
+        </Notice>
+      );
+    case 'suspended':
+      return (
+        <Notice kind="plain" icon={<IconPlayerPause {...icon} />} action={action('reactivate')}>
+          <b>{notices.suspended}</b> {notices.suspendedText}
+        </Notice>
+      );
+    case 'revoked':
+      return (
+        <Notice kind="plain" icon={<IconBan {...icon} />}>
+          <b>{notices.revoked}</b> {notices.gone}
+        </Notice>
+      );
+    case 'removed':
+      return (
+        <Notice kind="plain" icon={<IconUserOff {...icon} />}>
+          <b>{notices.removed}</b> {notices.gone}
+        </Notice>
+      );
+    default:
+      return assertNever(status);
+  }
+}

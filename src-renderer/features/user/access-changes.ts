@@ -1,0 +1,50 @@
+import type { StructureKind } from '#contract/structure.ts';
+import { structureKinds } from '#contract/structure.ts';
+import type { UserDetails } from '#contract/users.ts';
+
+export const relations = ['roles', ...structureKinds] as const satisfies readonly ('roles' | StructureKind)[];
+export type Relation = (typeof relations)[number];
+/** What is chosen for one person, by id. */
+export type Chosen = Readonly<Record<Relation, readonly number[]>>;
+
+export const chosenOf = (user: Pick<UserDetails, Relation>): Chosen => ({
+  roles: user.roles.map(({ id }) => id),
+  teams: user.teams.map(({ id }) => id),
+  groups: user.groups.map(({ id }) => id),
+  products: user.products.map(({ id }) => id),
+  lines: user.lines.map(({ id }) => id),
+});
+
+export type Changes = Partial<Record<Relation, { add: number[]; remove: number[] }>>;
+
+/** What has to be gained and lost on the way from one choice to another; only relations that differ are named. */
+export function changesBetween(before: Chosen, after: Chosen): Changes {
+  const changes: Changes = {};
+  for (const relation of relations) {
+    const had = new Set(before[relation]);
+    const has = new Set(after[relation]);
+    const add = [...has].filter((id) => !had.has(id));
+    const remove = [...had].filter((id) => !has.has(id));
+    if (add.length > 0 || remove.length > 0) changes[relation] = { add, remove };
+  }
+  return changes;
+}
+
+/**
+ * A choice that was begun on an earlier answer, carried over to a newer one: what was added or taken away by hand stays,
+ * what others changed meanwhile comes in.
+ */
+export function carriedOver(before: Chosen, chosen: Chosen, now: Chosen): Chosen {
+  const changes = changesBetween(before, chosen);
+  const over = (relation: Relation) => {
+    const { add = [], remove = [] } = changes[relation] ?? {};
+    return [...new Set([...now[relation], ...add])].filter((id) => !remove.includes(id));
+  };
+  return {
+    roles: over('roles'),
+    teams: over('teams'),
+    groups: over('groups'),
+    products: over('products'),
+    lines: over('lines'),
+  };
+}

@@ -1,0 +1,94 @@
+import { Menu } from '@mantine/core';
+import {
+  IconBan,
+  IconCopy,
+  IconLink,
+  IconMailForward,
+  IconMailUp,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconUserEdit,
+  IconUserMinus,
+} from '@tabler/icons-react';
+import type { UserRow } from '#contract/users.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { GuardedItem } from '../../components/Guarded.tsx';
+import { type Deed, isFinal, type Offer, offersFor } from './deeds.ts';
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+export const deedIcons = {
+  edit: IconUserEdit,
+  copyLink: IconLink,
+  sendAgain: IconMailForward,
+  reinvite: IconMailUp,
+  copyEmail: IconCopy,
+  suspend: IconPlayerPause,
+  reactivate: IconPlayerPlay,
+  revoke: IconBan,
+  remove: IconUserMinus,
+} as const;
+const keys: Readonly<Partial<Record<Deed, string>>> = {
+  copyLink: 'L',
+  reinvite: 'R',
+  revoke: 'Delete',
+  remove: 'Delete',
+};
+
+/** What a deed is called: an expired invitation cannot be repeated, a new one is made. */
+export const deedLabel = (deed: Deed, status: UserRow['status']): string => {
+  const { actions } = words.users;
+  if (deed === 'reinvite' && status === 'expired') return actions.generate;
+  if (deed === 'edit' && (status === 'revoked' || status === 'removed')) return actions.details;
+  return actions[deed];
+};
+
+/** Why an offered deed cannot be done, in words; undefined when it can. */
+export const hindrance = ({ lacks, bar }: Pick<Offer, 'lacks' | 'bar'>): string | undefined =>
+  lacks ? words.desktop.denied.item(words.errors.rights[lacks]) : bar ? words.users.actions.bars[bar] : undefined;
+
+interface DeedItemProps {
+  readonly offer: Offer;
+  readonly status: UserRow['status'];
+  readonly onDeed: (deed: Deed) => void;
+}
+
+function DeedItem({ offer, status, onDeed }: DeedItemProps) {
+  const { deed } = offer;
+  const Icon = deedIcons[deed];
+  const key = keys[deed];
+  return (
+    <GuardedItem
+      why={hindrance(offer)}
+      icon={<Icon {...icon} />}
+      {...(key ? { keys: key } : {})}
+      grave={isFinal(deed)}
+      onClick={() => onDeed(deed)}
+    >
+      {deedLabel(deed, status)}
+    </GuardedItem>
+  );
+}
+
+interface DeedItemsProps {
+  readonly person: Pick<UserRow, 'status' | 'personId'> & { readonly lastOwner?: boolean };
+  /** Left out: the page of the person has them in plain sight, or is where *edit* leads. */
+  readonly without?: readonly Deed[];
+  readonly onDeed: (deed: Deed) => void;
+}
+
+/** The entries of a person's menu: what makes sense for them, the red one last behind a line. */
+export function DeedItems({ person, without = [], onDeed }: DeedItemsProps) {
+  const { may, person: operator } = useSession();
+  const own = person.personId === operator.id;
+  const offers = offersFor({ ...person, own }, may).filter(({ deed }) => !without.includes(deed));
+  const item = (offer: Offer) => <DeedItem key={offer.deed} offer={offer} status={person.status} onDeed={onDeed} />;
+  const last = offers.filter(({ deed }) => isFinal(deed));
+  return (
+    <>
+      {offers.filter(({ deed }) => !isFinal(deed)).map(item)}
+      {last.length > 0 ? <Menu.Divider /> : null}
+      {last.map(item)}
+    </>
+  );
+}

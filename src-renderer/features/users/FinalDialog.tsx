@@ -1,0 +1,82 @@
+import { Button, Modal } from '@mantine/core';
+import { IconBan, IconUserMinus } from '@tabler/icons-react';
+import { useCommand } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { toast, toastError } from '../../app/toasts.ts';
+import { words } from '../../app/words.ts';
+import { DialogFooter } from '../../components/DialogFooter.tsx';
+
+/** Who is asked about, and what would happen to them. */
+export interface Final {
+  readonly deed: 'revoke' | 'remove';
+  readonly membershipId: number;
+  readonly name: string;
+  readonly email: string;
+}
+
+const done = { revoke: words.users.done.revoked, remove: words.users.done.removed } as const;
+
+interface FinalDialogProps {
+  /** Stays while the dialog fades. */
+  readonly asked: Final | null;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** The row that had the focus may be gone with its person: the one in its place takes over, or the page. */
+function focusNeighbour() {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const row = document.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
+  (row ?? document.getElementById('content'))?.focus();
+}
+
+/** Asks before what cannot be undone: names who, what happens, that it is final; the safe answer has the focus. */
+export function FinalDialog({ asked, opened, onClose }: FinalDialogProps) {
+  const { place } = useSession();
+  const revoke = useCommand('invitations.revoke');
+  const remove = useCommand('users.remove');
+  const say = words.users[asked?.deed ?? 'revoke'];
+  const Icon = asked?.deed === 'remove' ? IconUserMinus : IconBan;
+  const confirm = async () => {
+    if (!asked) return;
+    const command = asked.deed === 'remove' ? remove : revoke;
+    try {
+      await command.mutateAsync({ organizationId: place.id, membershipId: asked.membershipId });
+      toast(done[asked.deed](asked.name || asked.email));
+    } catch (error) {
+      toastError(error);
+    }
+    onClose();
+    setTimeout(focusNeighbour, 50);
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say.title}
+      size={460}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
+        {asked?.name ? <b style={{ fontWeight: 600 }}>{asked.name} </b> : null}
+        {asked?.email}
+      </p>
+      <p className="gh-dim" style={{ margin: '8px 0 0' }}>
+        {say.text}
+      </p>
+      <DialogFooter>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {say.keep}
+        </Button>
+        <Button
+          color="red"
+          leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+          loading={revoke.isPending || remove.isPending}
+          onClick={() => void confirm()}
+        >
+          {say.confirm}
+        </Button>
+      </DialogFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+import { IconBookmark } from '@tabler/icons-react';
+import type { SavedView } from '#contract/views.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { CountTabs } from '../../components/CountTabs.tsx';
+import classes from './ListTabs.module.css';
+import { type ListState, stateOf, type Tab, tabs, wholeList } from './list-state.ts';
+import { SavedViews } from './SavedViews.tsx';
+import type { PageScope } from './scopes.ts';
+
+interface ListTabsProps {
+  readonly scope: PageScope;
+  readonly state: ListState;
+  readonly counts: Readonly<Record<Tab, number>> | undefined;
+  readonly onShow: (state: ListState) => void;
+  /** The id of the panel below. */
+  readonly panel: string;
+}
+
+const noViews: readonly SavedView[] = [];
+
+/** One status after the other with how many each holds, and then the views that the operator has saved. */
+export function ListTabs({ scope, state, counts, onShow, panel }: ListTabsProps) {
+  const { place } = useSession();
+  const saves = scope.name === 'users';
+  const kept = useQueryOf('views.list', { organizationId: place.id }, { enabled: saves }).data?.rows;
+  // another page may have read them already
+  const views = (saves && kept) || noViews;
+  const open = views.find((view) => view.id === state.saved);
+  // who is suspended is worth a tab only when there is somebody, or when one is there
+  const own = scope.tabs.filter((tab) => tab !== 'suspended' || counts?.suspended || state.tab === 'suspended');
+  const choose = (value: string) => {
+    const view = views.find((v) => savedTab(v) === value);
+    if (view) return onShow(stateOf(scope, view.id, view.query));
+    const tab = tabs.find((t) => t === value) ?? 'all';
+    // leaving a saved view leaves its filters behind, too
+    return onShow({ ...(open ? wholeList : state), tab, statuses: [], saved: null });
+  };
+  return (
+    <div className={classes.row}>
+      <div className={classes.tabs}>
+        <CountTabs
+          label={words.users.viewsLabel}
+          value={open ? savedTab(open) : state.tab}
+          tabs={[
+            ...own.map((tab) => ({ value: tab as string, label: words.users.views[tab], count: counts?.[tab] })),
+            ...views.map((view, place) => ({
+              value: savedTab(view),
+              label: view.name,
+              count: undefined,
+              icon: <IconBookmark size={14} stroke={1.6} aria-hidden />,
+              divided: place === 0,
+            })),
+          ]}
+          onChange={choose}
+          panel={panel}
+        />
+      </div>
+      {saves ? <SavedViews scope={scope} state={state} views={views} onShow={onShow} /> : null}
+    </div>
+  );
+}
+
+const savedTab = (view: SavedView) => `saved-${view.id}`;

@@ -1,0 +1,28 @@
+import type { OperationName } from '#contract/index.ts';
+import type { BulkOperation } from '../jobs/bulk.tsx';
+import type { Belonging } from './list-state.ts';
+
+/** What can be done to many people at once. */
+export type BulkKey = Belonging | 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove' | 'export';
+/** Those that ask before they begin. */
+export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove'>;
+
+export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
+  roles: 'users.updateMany',
+  teams: 'users.updateMany',
+  groups: 'users.updateMany',
+  products: 'users.updateMany',
+  lines: 'users.updateMany',
+  reinvite: 'invitations.reinviteMany',
+  revoke: 'invitations.revokeMany',
+  suspend: 'users.suspendMany',
+  reactivate: 'users.reactivateMany',
+  remove: 'users.removeMany',
+  export: 'users.exportMany',
+} satisfies Record<BulkKey, OperationName>;
+
+export const isBelonging = (key: BulkKey): key is Belonging =>
+  key === 'roles' || key === 'teams' || key === 'groups' || key === 'products' || key === 'lines';
+
+export const isAsked = (key: BulkKey): key is AskedKey =>
+  key === 'reinvite' || key === 'revoke' || key === 'suspend' || key === 'remove';

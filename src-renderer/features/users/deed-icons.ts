@@ -1,0 +1,28 @@
+import {
+  IconBan,
+  IconDownload,
+  IconMailForward,
+  IconPackage,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRoute,
+  IconShieldCheck,
+  IconStack2,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { BulkKey } from './bulk-deeds.ts';
+
+export const deedIcons = {
+  reinvite: IconMailForward,
+  roles: IconShieldCheck,
+  teams: IconUsersGroup,
+  groups: IconStack2,
+  products: IconPackage,
+  lines: IconRoute,
+  export: IconDownload,
+  suspend: IconPlayerPause,
+  reactivate: IconPlayerPlay,
+  revoke: IconBan,
+  remove: IconTrash,
+} as const satisfies Readonly<Record<BulkKey, unknown>>;

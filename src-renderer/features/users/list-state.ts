@@ -1,0 +1,164 @@
+import {
+  type MemberKind,
+  memberKinds,
+  presentStatuses,
+  type UserFilter,
+  type UserSort,
+  type UserStatus,
+  userSorts,
+  userStatuses,
+} from '#contract/users.ts';
+import type { ViewQuery } from '#contract/views.ts';
+
+/** What people belong to: each is a filter with its ids in the address. */
+export const belongings = ['roles', 'teams', 'groups', 'products', 'lines'] as const;
+export type Belonging = (typeof belongings)[number];
+
+export const tabs = ['all', ...presentStatuses] as const;
+export type Tab = (typeof tabs)[number];
+
+/** A list that has a page of its own: whom it is about. */
+export interface Scope {
+  readonly kinds: readonly MemberKind[];
+  readonly statuses: readonly UserStatus[];
+}
+
+/** What a list shows, and how: all of it is in the address of the page. */
+export interface ListState extends Readonly<Record<Belonging, readonly number[]>> {
+  readonly tab: Tab;
+  /** Chosen by the filter; none: those of the tab. */
+  readonly statuses: readonly UserStatus[];
+  readonly kinds: readonly MemberKind[];
+  readonly search: string;
+  readonly sort: UserSort;
+  readonly descending: boolean;
+  /** The saved view that one came from. */
+  readonly saved: number | null;
+}
+
+export const wholeList: ListState = {
+  tab: 'all',
+  statuses: [],
+  kinds: [],
+  roles: [],
+  teams: [],
+  groups: [],
+  products: [],
+  lines: [],
+  search: '',
+  sort: 'name',
+  descending: false,
+  saved: null,
+};
+
+/** Words of the address: `/users?team=3&role=1,2`. */
+const parameters: Readonly<Record<Belonging, string>> = {
+  roles: 'role',
+  teams: 'team',
+  groups: 'group',
+  products: 'product',
+  lines: 'line',
+};
+
+const oneOf = <T extends string>(known: readonly T[], text: string | null): T | undefined =>
+  known.find((value) => value === text);
+const several = <T extends string>(known: readonly T[], text: string | null): readonly T[] => {
+  const asked = text?.split(',') ?? [];
+  return known.filter((value) => asked.includes(value));
+};
+const idIn = (text: string | null): number | null =>
+  text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+/** As many as a filter can hold. */
+const most = 200;
+const idsIn = (text: string | null): readonly number[] =>
+  [...new Set((text ?? '').split(',').flatMap((part) => idIn(part) ?? []))].slice(0, most);
+
+/** Reads an address, from wherever it came: what makes no sense in it is passed over. */
+export function readList(query: URLSearchParams): ListState {
+  const statuses = several(userStatuses, query.get('status'));
+  return {
+    tab: statuses.length > 0 ? 'all' : (oneOf(tabs, query.get('view')) ?? 'all'),
+    statuses,
+    kinds: several(memberKinds, query.get('kind')),
+    roles: idsIn(query.get(parameters.roles)),
+    teams: idsIn(query.get(parameters.teams)),
+    groups: idsIn(query.get(parameters.groups)),
+    products: idsIn(query.get(parameters.products)),
+    lines: idsIn(query.get(parameters.lines)),
+    search: (query.get('search') ?? '').slice(0, 200),
+    sort: oneOf(userSorts, query.get('sort')) ?? 'name',
+    descending: query.get('desc') === '1',
+    saved: idIn(query.get('saved')),
+  };
+}
+
+/** The address of a list; what is as usual is left out. */
+export function addressOf(path: string, state: ListState): string {
+  const query = new URLSearchParams();
+  if (state.saved !== null) query.set('saved', String(state.saved));
+  if (state.tab !== 'all') query.set('view', state.tab);
+  if (state.statuses.length > 0) query.set('status', state.statuses.join(','));
+  if (state.kinds.length > 0) query.set('kind', state.kinds.join(','));
+  for (const what of belongings) if (state[what].length > 0) query.set(parameters[what], state[what].join(','));
+  if (state.search) query.set('search', state.search);
+  if (state.sort !== 'name') query.set('sort', state.sort);
+  if (state.descending) query.set('desc', '1');
+  // commas need no escape in a query, and the address stays readable
+  const text = query.toString().replaceAll('%2C', ',');
+  return text ? `${path}?${text}` : path;
+}
+
+/** Whom a list shows, as the operations want it. */
+export function filterOf(scope: Scope, state: ListState): UserFilter {
+  const tab = state.tab === 'all' ? scope.statuses : [state.tab];
+  return {
+    kinds: [...(state.kinds.length > 0 ? state.kinds : scope.kinds)],
+    statuses: [...(state.statuses.length > 0 ? state.statuses : tab)],
+    roles: [...state.roles],
+    teams: [...state.teams],
+    groups: [...state.groups],
+    products: [...state.products],
+    lines: [...state.lines],
+    search: state.search.trim(),
+  };
+}
+
+/** Whether a filter or the search is set; the tab alone is none. */
+export const isFiltered = (state: ListState): boolean =>
+  state.search !== '' || state.statuses.length > 0 || state.kinds.length > 0 || belongings.some((w) => state[w].length);
+
+export const withoutFilters = (state: ListState): ListState => ({
+  ...wholeList,
+  tab: state.tab,
+  sort: state.sort,
+  descending: state.descending,
+});
+
+export const queryOf = (scope: Scope, state: ListState): ViewQuery => ({
+  filter: filterOf(scope, state),
+  sort: state.sort,
+  descending: state.descending,
+});
+
+const same = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((value) => other.includes(value));
+
+/** What a saved view shows: the way back from `queryOf`. */
+export function stateOf(scope: Scope, saved: number, { filter, sort, descending }: ViewQuery): ListState {
+  const [only, ...others] = filter.statuses;
+  const tab = others.length === 0 ? oneOf(presentStatuses, only ?? null) : undefined;
+  return {
+    tab: tab ?? 'all',
+    statuses: tab || same(filter.statuses, scope.statuses) ? [] : filter.statuses,
+    kinds: same(filter.kinds, scope.kinds) ? [] : filter.kinds,
+    roles: filter.roles,
+    teams: filter.teams,
+    groups: filter.groups,
+    products: filter.products,
+    lines: filter.lines,
+    search: filter.search,
+    sort,
+    descending,
+    saved,
+  };
+}

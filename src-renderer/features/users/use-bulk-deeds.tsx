@@ -1,0 +1,69 @@
+import { type ReactNode, useState } from 'react';
+import type { UserChoice } from '#contract/users.ts';
+import { useSession } from '../../app/session.ts';
+import { useBulk } from '../jobs/bulk.tsx';
+import { BulkChange, type Change } from './BulkChange.tsx';
+import { BulkConfirm } from './BulkConfirm.tsx';
+import { type AskedKey, type BulkKey, isAsked, isBelonging, operationOf } from './bulk-deeds.ts';
+import type { Belonging } from './list-state.ts';
+
+interface BulkDeeds {
+  readonly run: (deed: BulkKey) => void;
+  /** What is asked first; to be put into the page. */
+  readonly dialogs: ReactNode;
+}
+
+/**
+ * What can be done to those who are selected.
+ * @param onStarted the deed has begun, and is shown by its own dialog
+ */
+export function useBulkDeeds(choice: () => UserChoice, size: number, onStarted: () => void): BulkDeeds {
+  const { place } = useSession();
+  const bulk = useBulk();
+  const [asked, setAsked] = useState<AskedKey>('remove');
+  const [changed, setChanged] = useState<Belonging>('roles');
+  const [opened, setOpened] = useState<'confirm' | 'change' | null>(null);
+  const close = () => setOpened(null);
+
+  const start = async (deed: BulkKey, change?: Change) => {
+    close();
+    const input = {
+      organizationId: place.id,
+      choice: choice(),
+      ...(change && isBelonging(deed) ? { [deed]: change } : {}),
+    };
+    // an export leaves everybody as they are, so they may stay selected for the next deed
+    if ((await bulk.start(operationOf[deed], input)) && deed !== 'export') onStarted();
+  };
+
+  const run = (deed: BulkKey) => {
+    if (isBelonging(deed)) {
+      setChanged(deed);
+      setOpened('change');
+    } else if (isAsked(deed)) {
+      setAsked(deed);
+      setOpened('confirm');
+    } else void start(deed);
+  };
+
+  // there from the start: a dialog that is born open does not know whom to give the focus back to
+  const dialogs = (
+    <>
+      <BulkConfirm
+        deed={asked}
+        size={size}
+        opened={opened === 'confirm'}
+        onClose={close}
+        onConfirm={() => void start(asked)}
+      />
+      <BulkChange
+        what={changed}
+        size={size}
+        opened={opened === 'change'}
+        onClose={close}
+        onConfirm={(change) => void start(changed, change)}
+      />
+    </>
+  );
+  return { run, dialogs };
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { savePreferences, usePreferences } from '../../app/preferences.ts';
+import { type Column, choosable, chosenColumns, columnsOf, type Tier, useTier } from './columns.ts';
+import type { PageScope } from './scopes.ts';
+
+/** How the columns of a list are drawn: chosen ones stand alone, as in the wide tier. */
+export interface Shown {
+  readonly columns: readonly Column[];
+  readonly tier: Tier;
+  /** Addresses have a column of their own, and need not stand below the names. */
+  readonly emailAlone: boolean;
+  /** Kinds mix here, and have no column of their own: whoever is no user carries a tag. */
+  readonly tagged: boolean;
+}
+
+/** The columns of a list: what this computer remembers as chosen, else the page's own or what fits the window. */
+export function useColumns(scope: PageScope) {
+  const tier = useTier();
+  const { columns: kept } = usePreferences();
+  const chosen = kept?.[scope.name];
+  const own = chosen ?? scope.columns;
+  const shown = useMemo((): Shown => {
+    // a page's own columns fold at 900 wide like the usual ones
+    const columns = own && (chosen || tier !== 'narrow') ? chosenColumns(own) : columnsOf[tier];
+    const stands = columns !== columnsOf[tier];
+    const has = (key: string) => columns.some((column) => column.key === key);
+    return {
+      columns,
+      tier: stands ? 'wide' : tier,
+      emailAlone: has('email'),
+      tagged: scope.kinds.length > 1 && !has('kind'),
+    };
+  }, [own, chosen, tier, scope]);
+  const keep = (next: readonly string[] | undefined) => {
+    const { [scope.name]: _, ...others } = kept ?? {};
+    savePreferences({ columns: next ? { ...others, [scope.name]: next } : others });
+  };
+  return {
+    shown,
+    isChosen: chosen !== undefined,
+    isShown: (key: string) => shown.columns.some((column) => column.key === key || covers(column.key, key)),
+    toggle: (key: string) => {
+      const now = choosable.filter((k) => shown.columns.some((c) => c.key === k || covers(c.key, k)));
+      keep(now.some((k) => k === key) ? now.filter((k) => k !== key) : [...now, ...choosable.filter((k) => k === key)]);
+    },
+    reset: () => keep(undefined),
+  };
+}
+
+/** What two columns in one stand for, so that the first choice begins with what is on screen. */
+const covers = (column: string, key: string): boolean =>
+  (column === 'access' && ['roles', 'teams', 'products'].includes(key)) ||
+  (column === 'teamsAndProducts' && ['teams', 'products'].includes(key));

@@ -1,0 +1,41 @@
+import type { InvitableKind } from '#contract/invitations.ts';
+
+/** What was typed into the wizard. Roles and groups are known by name, as `invitations.send` takes them. */
+export interface Draft {
+  readonly kind: InvitableKind;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** ISO 3166-1 alpha-2, or empty. */
+  readonly country: string;
+  readonly phone: string;
+  /** Null until chosen: the preset role. */
+  readonly roles: readonly string[] | null;
+  readonly groups: readonly string[];
+}
+
+export const emptyDraft: Draft = {
+  kind: 'user',
+  firstName: '',
+  lastName: '',
+  email: '',
+  country: '',
+  phone: '',
+  roles: null,
+  groups: [],
+};
+
+export const isTyped = ({ firstName, lastName, email, phone, groups }: Draft): boolean =>
+  [firstName, lastName, email, phone].some((text) => text.trim() !== '') || groups.length > 0;
+
+export const nameOf = ({ firstName, lastName }: Draft): string => `${firstName.trim()} ${lastName.trim()}`.trim();
+
+/** What was typed and not added, per organization: it outlives a closing and goes with the window. */
+const drafts = new Map<number, Draft>();
+
+export const draftOf = (organizationId: number): Draft | undefined => drafts.get(organizationId);
+
+export function keepDraft(organizationId: number, draft: Draft): void {
+  if (isTyped(draft)) drafts.set(organizationId, draft);
+  else drafts.delete(organizationId);
+}

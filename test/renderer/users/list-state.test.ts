@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { presentStatuses, userFilter } from '#contract/users.ts';
+import { viewQuery } from '#contract/views.ts';
+import {
+  addressOf,
+  filterOf,
+  isFiltered,
+  type ListState,
+  queryOf,
+  readList,
+  stateOf,
+  wholeList,
+  withoutFilters,
+} from '../../../src-renderer/features/users/list-state.ts';
+
+const users = { kinds: ['user', 'guest'], statuses: presentStatuses } as const;
+const read = (search: string) => readList(new URLSearchParams(search));
+const full: ListState = {
+  tab: 'pending',
+  statuses: [],
+  kinds: ['guest'],
+  roles: [1, 2],
+  teams: [3],
+  groups: [4],
+  products: [5],
+  lines: [6],
+  search: 'Jörg & co',
+  sort: 'changed',
+  descending: true,
+  saved: 7,
+};
+
+test('an address holds all that a list shows, and reading it gives the same list', () => {
+  const address = addressOf('/users', full);
+  expect(address).toBe(
+    '/users?saved=7&view=pending&kind=guest&role=1,2&team=3&group=4&product=5&line=6&search=J%C3%B6rg+%26+co&sort=changed&desc=1',
+  );
+  expect(read(address.split('?')[1] ?? '')).toEqual(full);
+});
+
+test('the whole list has the bare address', () => {
+  expect(addressOf('/users', wholeList)).toBe('/users');
+  expect(read('')).toEqual(wholeList);
+});
+
+test('what makes no sense in an address is passed over', () => {
+  expect(read('view=owners&kind=cat,guest&role=0,x,-1,2,2,1e9&sort=age&desc=yes&saved=one')).toEqual({
+    ...wholeList,
+    kinds: ['guest'],
+    roles: [2],
+  });
+  expect(read(`role=${Array.from({ length: 300 }, (_, i) => i + 1)}`).roles).toHaveLength(200);
+});
+
+test('a status that is asked for wins over the tab', () => {
+  expect(read('view=pending&status=removed')).toEqual({ ...wholeList, statuses: ['removed'] });
+});
+
+test('the filter names those whom the page is about, narrowed by tab and filters, as the operations take it', () => {
+  expect(filterOf(users, wholeList)).toEqual(userFilter.parse({}));
+  expect(filterOf(users, full)).toEqual({
+    kinds: ['guest'],
+    statuses: ['pending'],
+    roles: [1, 2],
+    teams: [3],
+    groups: [4],
+    products: [5],
+    lines: [6],
+    search: 'Jörg & co',
+  });
+  expect(filterOf({ kinds: ['guest'], statuses: ['pending', 'expired'] }, wholeList)).toEqual(
+    userFilter.parse({ kinds: ['guest'], statuses: ['pending', 'expired'] }),
+  );
+});
+
+test('a saved view comes back as the list that it was saved from', () => {
+  for (const state of [
+    full,
+    { ...wholeList, saved: 7 },
+    { ...full, tab: 'all', statuses: ['removed', 'revoked'] },
+  ] as const)
+    expect(stateOf(users, 7, viewQuery.parse(queryOf(users, state)))).toEqual(state);
+});
+
+test('clearing the filters keeps tab and order', () => {
+  expect(withoutFilters(full)).toEqual({ ...wholeList, tab: 'pending', sort: 'changed', descending: true });
+  expect(isFiltered(full)).toBe(true);
+  expect(isFiltered(withoutFilters(full))).toBe(false);
+});

@@ -1,0 +1,169 @@
+import { foldName } from '#contract/fold.ts';
+import type { MemberKind, UserStatus } from '#contract/users.ts';
+import type { WritableDb } from '../../src-main/database/schema.ts';
+import { hour, owner, type Workspace } from './workspace.ts';
+
+/** Somebody as a test expects the list to show them. */
+export interface Inhabitant {
+  readonly membershipId: number;
+  readonly email: string;
+  readonly name: string;
+  readonly kind: MemberKind;
+  readonly status: UserStatus;
+  readonly changedAt: number;
+  /** Ids of what they belong to. */
+  readonly roles: readonly number[];
+  readonly teams: readonly number[];
+  readonly groups: readonly number[];
+  readonly products: readonly number[];
+  readonly lines: readonly number[];
+}
+
+export interface Population {
+  readonly everybody: readonly Inhabitant[];
+  /** Ids of a common, a middling and a rare one of each sort. */
+  readonly roles: readonly number[];
+  readonly teams: readonly number[];
+  readonly groups: readonly number[];
+  readonly products: readonly number[];
+  readonly lines: readonly number[];
+}
+
+const names = [
+  'Ädel Silva',
+  'adel silva',
+  'Béla Nagy',
+  '',
+  'Chloé 100% Martin_X',
+  'Duc Pham',
+  'Zoe "Z" Li',
+  'Duc Pham',
+];
+const kinds: readonly MemberKind[] = ['user', 'user', 'user', 'user', 'user', 'guest', 'user', 'inbox-agent', 'user'];
+const statuses: readonly UserStatus[] = [
+  ...['active', 'pending', 'active', 'expired', 'active', 'suspended', 'pending'],
+  ...['active', 'expired', 'active', 'revoked', 'pending', 'removed'],
+] as UserStatus[];
+/** Instants at which a pending invitation ends, seen from now; the last has not begun to live. */
+const stillToCome = [1, 5 * hour, null];
+/** The first is in the very moment in which an invitation ends. */
+const over = [0, -hour];
+const every = [1, 3, 40];
+const relations = ['role', 'team', 'group', 'product', 'line'] as const;
+
+/**
+ * Fills the organization of a workspace with people of every kind and status, with names and instants that several have in
+ * common, and with common and rare roles, teams, groups, products and lines. There are so many that what is common is
+ * read along an index, and what is rare is looked up and sorted.
+ */
+export async function populate(w: Workspace, organizationId = w.organizationId, n = 90): Promise<Population> {
+  const emails = Array.from({ length: n }, (_, i) => `p${(i * 37) % n}@${i % 2 ? 'example.org' : 'Example.com'}`);
+  const { invited } = await w.callAs({ face: 'core', credentials: { kind: 'core' } }, 'invitations.send', {
+    organizationId,
+    entries: emails.map((email, i) => ({ email, name: names[i % names.length] ?? '', roles: ['Member'] })),
+  });
+  return w.core.changes.write([], 0, async (db) => {
+    const ids = await addRelations(db, organizationId, w.clock.time);
+    const everybody: Inhabitant[] = [];
+    for (const [i, { membershipId, invitationId, email }] of invited.entries()) {
+      const kind = kinds[i % kinds.length] ?? 'user';
+      const status = statuses[i % statuses.length] ?? 'active';
+      const changedAt = w.clock.time - (i % 5) * hour;
+      await settle(db, { membershipId, invitationId }, status, w.clock.time + endOf(status, i));
+      await db.updateTable('membership').set({ kind, changed_at: changedAt }).where('id', '=', membershipId).execute();
+      const belongs = (some: readonly number[], shift: number) =>
+        some.filter((_, nth) => (i + shift) % (every[nth] ?? 1) === 0);
+      const at = {
+        roles: belongs(ids.role, 0),
+        teams: belongs(ids.team, 1),
+        groups: belongs(ids.group, 2),
+        products: belongs(ids.product, 3),
+        lines: belongs(ids.line, 4),
+      };
+      await db.deleteFrom('membership_role').where('membership_id', '=', membershipId).execute();
+      for (const relation of relations)
+        for (const id of at[`${relation}s`])
+          await db
+            .insertInto(`membership_${relation}` as 'membership_team')
+            .values({ membership_id: membershipId, [`${relation}_id` as 'team_id']: id })
+            .execute();
+      everybody.push({ membershipId, email, name: names[i % names.length] ?? '', kind, status, changedAt, ...at });
+    }
+    const { role: roles, team: teams, group: groups, product: products, line: lines } = ids;
+    return { everybody, roles, teams, groups, products, lines };
+  });
+}
+
+async function addRelations(db: WritableDb, organizationId: number, now: number) {
+  const ids = { role: [], team: [], group: [], product: [], line: [] } as Record<(typeof relations)[number], number[]>;
+  for (const relation of relations)
+    for (const name of ['Common', 'Middling', 'Rare']) {
+      const row = { organization_id: organizationId, name, name_key: foldName(name), created_at: now };
+      const { id } =
+        relation === 'role'
+          ? await db
+              .insertInto('role')
+              .values({ ...row, key: null })
+              .returning('id')
+              .executeTakeFirstOrThrow()
+          : await db
+              .insertInto(relation as 'team')
+              .values(row)
+              .returning('id')
+              .executeTakeFirstOrThrow();
+      ids[relation].push(id);
+    }
+  return ids;
+}
+
+function endOf(status: UserStatus, i: number): number {
+  const ends = status === 'expired' ? over : stillToCome;
+  return ends[i % ends.length] ?? Number.NaN;
+}
+
+/** Makes a fresh invitation what it would be after all that led to a status. */
+async function settle(
+  db: WritableDb,
+  { membershipId, invitationId }: { membershipId: number; invitationId: number },
+  status: UserStatus,
+  end: number,
+): Promise<void> {
+  const open = status === 'pending' || status === 'expired';
+  await db
+    .updateTable('membership')
+    .set({ status: status === 'expired' ? 'pending' : status })
+    .where('id', '=', membershipId)
+    .execute();
+  await db
+    .updateTable('invitation')
+    .set({
+      state: open ? 'pending' : status === 'revoked' ? 'revoked' : 'accepted',
+      ...(Number.isNaN(end) ? {} : { starts_at: end - 24 * hour, expires_at: end }),
+    })
+    .where('id', '=', invitationId)
+    .execute();
+}
+
+/** The owner of the workspace among the others. */
+export async function ownerOf(w: Workspace): Promise<Inhabitant> {
+  const row = await w.core.store.read
+    .selectFrom('membership')
+    .innerJoin('membership_role', 'membership_role.membership_id', 'membership.id')
+    .select(['membership.id', 'membership_role.role_id as role'])
+    .where('membership.organization_id', '=', w.organizationId)
+    .where('membership.email_key', '=', owner.email)
+    .executeTakeFirstOrThrow();
+  const nothing = { teams: [], groups: [], products: [], lines: [] };
+  const { name, email } = owner;
+  const changedAt = w.clock.time;
+  return {
+    membershipId: row.id,
+    email,
+    name,
+    kind: 'user',
+    status: 'active',
+    changedAt,
+    roles: [row.role],
+    ...nothing,
+  };
+}
