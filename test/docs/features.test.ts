@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const doc = readFileSync(path.join(root, 'docs/features.md'), 'utf8');
+
+interface Line {
+  readonly row: string;
+  readonly file: string;
+  readonly title: string;
+}
+
+/** `| A1 | test/path.spec.ts › title of the test |` */
+const lines: readonly Line[] = [...doc.matchAll(/^\| ([A-F]\d+) \| (\S+) › (.+) \|$/gm)].map(
+  ([, row = '', file = '', title = '']) => ({ row, file, title: title.replaceAll('\\|', '|') }),
+);
+const numbered = (letter: string, last: number) => Array.from({ length: last }, (_, i) => `${letter}${i + 1}`);
+
+/** A title as it stands in the source, in whichever quotes. */
+const stands = (source: string, title: string) =>
+  [`'${title}'`, `"${title}"`, `\`${title}\``, `'${title.replaceAll("'", "\\'")}'`].some((t) => source.includes(t));
+
+describe('docs/features.md', () => {
+  it('has a test for every row from A1 to D7, and for suspending and reactivating', () => {
+    const wanted = [...numbered('A', 7), ...numbered('B', 7), ...numbered('C', 6), ...numbered('D', 7), 'F13'];
+    const has = new Set(lines.map((line) => line.row));
+    expect(wanted.filter((row) => !has.has(row))).toEqual([]);
+  });
+
+  it('has a window test and a command-line test for each row that both can do', () => {
+    const onlySeen = new Set(['A1', 'D1', 'D7']);
+    const missing = [...new Set(lines.map((line) => line.row))].filter((row) => {
+      const files = lines.filter((line) => line.row === row).map((line) => line.file);
+      const seen = files.some((file) => file.startsWith('test/e2e/'));
+      return !seen || !(onlySeen.has(row) || files.some((file) => file.startsWith('test/faces/cli/')));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('names only tests that there are', () => {
+    const gone = lines.filter(({ file, title }) => {
+      const at = path.join(root, file);
+      return !existsSync(at) || !stands(readFileSync(at, 'utf8'), title);
+    });
+    expect(gone).toEqual([]);
+  });
+
+  it('leaves no line of its tables unread', () => {
+    const rows = doc.split('\n').filter((line) => /^\|\s*[A-F]\d/.test(line));
+    expect(rows).toHaveLength(lines.length);
+  });
+});
