@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { UserRow } from '#contract/users.ts';
+import type { UserRow, UserStatus } from '#contract/users.ts';
 import { type RunningApp, resize, startApp, temporaryFolder } from '../e2e/support/app.ts';
 import { type MailServer, startMailServer } from '../e2e/support/mail-server.ts';
 import {
@@ -32,16 +32,16 @@ async function withApp(args: readonly string[], walk: (running: RunningApp) => P
   }
 }
 
-async function peopleIn(page: Page, view: string): Promise<readonly UserRow[]> {
+async function peopleWho(page: Page, status: UserStatus): Promise<readonly UserRow[]> {
   const organizationId = await organizationIdOf(page);
-  return (await callCore<{ rows: UserRow[] }>(page, 'users.list', { organizationId, view })).rows;
+  return (await callCore<{ rows: UserRow[] }>(page, 'users.list', { organizationId, statuses: [status] })).rows;
 }
 
 /** A list with every verdict. */
 async function everyVerdict(page: Page): Promise<string> {
-  const [member] = await peopleIn(page, 'active');
-  const [invited] = await peopleIn(page, 'pending');
-  const [expired] = await peopleIn(page, 'expired');
+  const [member] = await peopleWho(page, 'active');
+  const [invited] = await peopleWho(page, 'pending');
+  const [expired] = await peopleWho(page, 'expired');
   if (!member || !invited || !expired) throw new Error('the demo lacks somebody');
   return [
     'Ana Lima <ana.lima@halden.example.com>; Jonas Weber <jonas.weber@halden.example.com>',
@@ -138,6 +138,68 @@ test('the demo: users, inviting, the outbox, the caught mail and the help', asyn
     await page.getByRole('button', { name: words.desktop.header.help }).click();
     await expect(page.getByRole('dialog', { name: words.help.title })).toBeVisible();
     await picture(page, 'help-light');
+  });
+});
+
+test('the demo: overview, a user, the wizard, a deed on many, roles, teams and seats', async () => {
+  await withApp(['--demo'], async (running) => {
+    const { page } = running;
+    const title = (name: string) => page.getByRole('heading', { name, level: 1, exact: true });
+    await goTo(page, '/overview');
+    await expect(title(words.overview.title)).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: new RegExp(`^${words.overview.attention}`), level: 2 }),
+    ).toBeVisible();
+    await expect(page.getByText(/could not be delivered/)).toBeVisible();
+    await picture(page, 'overview-light');
+
+    const [pending] = await peopleWho(page, 'pending');
+    if (!pending) throw new Error('the demo lacks somebody');
+    await goTo(page, `/users/${pending.membershipId}`);
+    await expect(title(pending.name)).toBeVisible();
+    await expect(page.getByRole('heading', { name: words.user.activity.title, level: 2 })).toBeVisible();
+    await picture(page, 'user-light');
+    await shine(page, 'dark');
+    await resize(running, ...least);
+    await picture(page, 'user-narrow-dark');
+    await resize(running, ...usual);
+    await shine(page, 'light');
+
+    await goTo(page, '/users?view=pending&sort=changed&desc=1');
+    await expect(page.getByText(/^1–50 of \d\d$/)).toBeVisible();
+    await page.locator('tbody tr').first().focus();
+    await page.keyboard.press('Control+Shift+A');
+    const selected = page.getByRole('region', { name: words.views.selection.label });
+    await expect(selected).toBeVisible();
+    await picture(page, 'users-selected-light');
+    await selected.getByRole('button', { name: words.views.deeds.reinvite, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Reinvite/ }).click();
+    await expect(dialog.getByRole('tab', { selected: true })).toBeVisible({ timeout: 30_000 });
+    await expect(dialog.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
+    await picture(page, 'job-light');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await closeToasts(page);
+
+    for (const [place, name, file] of [
+      ['/roles', words.roles.title, 'roles-light'],
+      ['/teams', words.structure.titles.teams, 'teams-light'],
+      ['/settings/licences', words.settings.title, 'settings-seats-light'],
+    ] as const) {
+      await goTo(page, place);
+      await expect(title(name)).toBeVisible();
+      await expect(page.getByText(/\d+ members?$|^\d+ of \d+$/).first()).toBeVisible();
+      await picture(page, file);
+    }
+
+    await goTo(page, '/users');
+    await page.getByRole('button', { name: words.users.add.more }).click();
+    await page.getByRole('menuitem', { name: new RegExp(words.users.add.wizard) }).click();
+    await dialog.getByRole('textbox', { name: words.wizard.details.firstName }).fill('Ana');
+    await dialog.getByRole('textbox', { name: words.wizard.details.lastName }).fill('Lima');
+    await dialog.getByRole('textbox', { name: words.wizard.details.email }).fill('ana.lima@halden.example.com');
+    await picture(page, 'wizard-light');
   });
 });
 
