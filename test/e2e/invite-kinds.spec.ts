@@ -1,32 +1,25 @@
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
-import { callCore, createOrganization, goTo, organizationIdOf, owner, words } from './support/steps.ts';
+import { type Started, startWithOrganization } from './support/started.ts';
+import { callCore, goTo, owner, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-// made by the tests, not while Playwright collects them: that would leave an empty one behind
-let place: ReturnType<typeof temporaryFolder>;
+let started: Started;
 const { invitations: invite } = words;
 const { fields } = invite;
-let running: RunningApp;
 let page: Page;
 let organizationId: number;
 
 test.beforeAll(async () => {
-  place = temporaryFolder();
-  running = await startApp(path.join(place.folder, 'profile'));
-  page = running.page;
-  await createOrganization(page, 'Example Logistics');
-  organizationId = await organizationIdOf(page);
+  started = await startWithOrganization();
+  ({ page, organizationId } = started);
   await callCore(page, 'groups.create', { organizationId, name: 'Night shift' });
   await callCore(page, 'lines.create', { organizationId, name: 'Rotterdam 2' });
   await callCore(page, 'products.create', { organizationId, name: 'Tracking' });
 });
 test.afterAll(async () => {
-  await running?.close();
-  place.remove();
+  await started?.close();
 });
 
 const dialog = () => page.getByRole('dialog').first();

@@ -1,13 +1,12 @@
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
-import { callCore, createOrganization, organizationIdOf, words } from './support/steps.ts';
+import type { RunningApp } from './support/app.ts';
+import { type Started, startWithOrganization } from './support/started.ts';
+import { callCore, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-// made by the tests, not while Playwright collects them: that would leave an empty one behind
-let place: ReturnType<typeof temporaryFolder>;
+let started: Started;
 const { invitations: invite } = words;
 const { fields } = invite;
 let running: RunningApp;
@@ -15,16 +14,12 @@ let page: Page;
 let organizationId: number;
 
 test.beforeAll(async () => {
-  place = temporaryFolder();
-  running = await startApp(path.join(place.folder, 'profile'));
-  page = running.page;
-  await createOrganization(page, 'Example Logistics');
-  organizationId = await organizationIdOf(page);
+  started = await startWithOrganization();
+  ({ running, page, organizationId } = started);
   for (const name of ['Night shift', 'Day shift']) await callCore(page, 'teams.create', { organizationId, name });
 });
 test.afterAll(async () => {
-  await running?.close();
-  place.remove();
+  await started?.close();
 });
 
 const dialog = () => page.getByRole('dialog').first();

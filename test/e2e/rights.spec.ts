@@ -1,23 +1,13 @@
 import path from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { accept } from './support/accept.ts';
 import { startApp, temporaryFolder } from './support/app.ts';
 import { callByCommandLine } from './support/command-line.ts';
-import { goTo, owner, words } from './support/steps.ts';
+import { expectOff, goTo, owner, words } from './support/steps.ts';
 
 const auditor = { email: 'audrey@example.com', name: 'Audrey Auditor', password: 'reading is all I do here' };
 const { rights } = words.errors;
 const { denied } = words.desktop;
-
-/** The control stays in reach, says that it is off, and why. */
-async function expectOff(page: Page, control: Locator, why: string): Promise<void> {
-  await expect(control).toHaveAttribute('aria-disabled', 'true');
-  // the one before may still be fading
-  await page.mouse.move(0, 0);
-  await expect(page.getByRole('tooltip')).toHaveCount(0);
-  await control.hover();
-  await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
-}
 
 /** Every control of the page of one user stays, is off, and says which right it needs. */
 async function showsWhyNot(page: Page): Promise<void> {

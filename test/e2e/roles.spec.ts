@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { accept } from './support/accept.ts';
 import { startApp, temporaryFolder } from './support/app.ts';
 import { callByCommandLine } from './support/command-line.ts';
-import { closeToasts, goTo, owner, saveSettings, words } from './support/steps.ts';
+import { closeToasts, expectOff, goTo, owner, saveSettings, words } from './support/steps.ts';
 
 const say = words.roles;
 const { sets, extras } = say.matrix;
@@ -18,15 +18,6 @@ async function signInAs(page: Page, email: string, password: string): Promise<vo
   await page.getByRole('textbox', { name: words.session.signIn.password }).fill(password);
   await page.getByRole('button', { name: words.session.signIn.submit }).click();
   await expect(page.getByRole('button', { name: words.desktop.header.account })).toBeVisible();
-}
-
-async function expectOff(page: Page, control: Locator, why: string): Promise<void> {
-  await expect(control).toHaveAttribute('aria-disabled', 'true');
-  // the one before may still be fading
-  await page.mouse.move(0, 0);
-  await expect(page.getByRole('tooltip')).toHaveCount(0);
-  await control.hover();
-  await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
 }
 
 test('roles are made from others, changed box by box, removed with a replacement, and never stronger than their maker', async () => {

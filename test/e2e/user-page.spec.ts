@@ -1,30 +1,25 @@
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
 import type { UserRow, UserStatus } from '#contract/users.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import type { RunningApp } from './support/app.ts';
 import { inBrowser } from './support/chromium.ts';
-import { callCore, clipboardText, closeToasts, goTo, organizationIdOf, words } from './support/steps.ts';
+import { type Started, startDemo } from './support/started.ts';
+import { callCore, clipboardText, closeToasts, goTo, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-// made by the tests, not while Playwright collects them: that would leave an empty one behind
-let place: ReturnType<typeof temporaryFolder>;
+let started: Started;
 const { user, users, settings, invitations } = words;
 let running: RunningApp;
 let page: Page;
 let organizationId: number;
 
 test.beforeAll(async () => {
-  place = temporaryFolder();
-  running = await startApp(path.join(place.folder, 'profile'), ['--demo']);
-  page = running.page;
-  await expect(page.getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 });
-  organizationId = await organizationIdOf(page);
+  started = await startDemo();
+  ({ running, page, organizationId } = started);
 });
 test.afterAll(async () => {
-  await running?.close();
-  place.remove();
+  await started?.close();
 });
 
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 });

@@ -1,27 +1,23 @@
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import { type RunningApp, resize, startApp, temporaryFolder } from './support/app.ts';
-import { callCore, goTo, organizationIdOf, words } from './support/steps.ts';
+import { type RunningApp, resize } from './support/app.ts';
+import { type Started, startDemo } from './support/started.ts';
+import { callCore, goTo, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let place: ReturnType<typeof temporaryFolder>;
+let started: Started;
 let running: RunningApp;
 let organizationId: number;
 const { users, views, desktop } = words;
 const { filters } = views;
 
 test.beforeAll(async () => {
-  place = temporaryFolder();
-  running = await startApp(path.join(place.folder, 'profile'), ['--demo']);
-  // the demo's organization is made first
-  await expect(running.page.getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 });
-  organizationId = await organizationIdOf(running.page);
+  started = await startDemo();
+  ({ running, organizationId } = started);
 });
 test.afterAll(async () => {
-  await running?.close();
-  place.remove();
+  await started?.close();
 });
 
 type Listed = OutputOf<'users.list'>;

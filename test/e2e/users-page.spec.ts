@@ -1,29 +1,24 @@
-import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
 import type { UserRow, UserStatus } from '#contract/users.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import type { RunningApp } from './support/app.ts';
 import { inBrowser } from './support/chromium.ts';
-import { callCore, clipboardText, closeToasts, goTo, organizationIdOf, words } from './support/steps.ts';
+import { type Started, startDemo } from './support/started.ts';
+import { callCore, clipboardText, closeToasts, goTo, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-// made by the tests, not while Playwright collects them: that would leave an empty one behind
-let place: ReturnType<typeof temporaryFolder>;
+let started: Started;
 let running: RunningApp;
 let organizationId: number;
 const { users, desktop, portal } = words;
 
 test.beforeAll(async () => {
-  place = temporaryFolder();
-  running = await startApp(path.join(place.folder, 'profile'), ['--demo']);
-  // the demo's organization is made first
-  await expect(running.page.getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 });
-  organizationId = await organizationIdOf(running.page);
+  started = await startDemo();
+  ({ running, organizationId } = started);
 });
 test.afterAll(async () => {
-  await running?.close();
-  place.remove();
+  await started?.close();
 });
 
 const list = (status?: UserStatus) =>

@@ -1,22 +1,13 @@
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import type { RunningApp } from './support/app.ts';
 import { inBrowser } from './support/chromium.ts';
-import {
-  callCore,
-  clipboardText,
-  closeToasts,
-  createOrganization,
-  organizationIdOf,
-  owner,
-  words,
-} from './support/steps.ts';
+import { type Started, startWithOrganization } from './support/started.ts';
+import { callCore, clipboardText, closeToasts, owner, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-// made by the tests, not while Playwright collects them: that would leave an empty one behind
-let place: ReturnType<typeof temporaryFolder>;
+let started: Started;
 const { wizard, invitations, users, common } = words;
 const { details, groups, overview, added } = wizard;
 let running: RunningApp;
@@ -24,15 +15,11 @@ let page: Page;
 let organizationId: number;
 
 test.beforeAll(async () => {
-  place = temporaryFolder();
-  running = await startApp(path.join(place.folder, 'profile'));
-  page = running.page;
-  await createOrganization(page, 'Example Logistics');
-  organizationId = await organizationIdOf(page);
+  started = await startWithOrganization();
+  ({ running, page, organizationId } = started);
 });
 test.afterAll(async () => {
-  await running?.close();
-  place.remove();
+  await started?.close();
 });
 
 const dialog = () => page.getByRole('dialog').first();

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Outcome } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { RunningApp } from './app.ts';
@@ -80,4 +80,14 @@ export async function closeToasts(page: Page): Promise<void> {
     for (const button of buttons) (button as HTMLElement).click();
   });
   await expect(toasts).toHaveCount(0);
+}
+
+/** The control stays in reach, says that it is off, and why. */
+export async function expectOff(page: Page, control: Locator, why: string): Promise<void> {
+  await expect(control).toHaveAttribute('aria-disabled', 'true');
+  // the one before may still be fading
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await control.hover();
+  await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
 }
