@@ -1,51 +1,12 @@
 import { expect, test } from 'vitest';
-import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
 import { gatehouse } from '../../support/cli.ts';
+import { now, refused, run, userOf } from '../../support/command-line.ts';
 import { accept, tokenOf } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';
-import { freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
+import { owner } from '../../support/workspace.ts';
 
-// What the first four reference systems describe (rows A to D of docs/features.md), done by `gatehouse call` as its own
-// process, as a script of an admin would.
-
-/** Calls an operation as a process of its own; the organization is put into the input. */
-async function run<N extends OperationName>(
-  w: Workspace,
-  name: N,
-  input: Omit<InputOf<N>, 'organizationId'>,
-  as = owner.email,
-): Promise<OutputOf<N>> {
-  const ran = await started(w, name, input, as);
-  if (ran.code !== 0) throw new Error(`${name}: ${ran.stdout}${ran.stderr}`);
-  return ran.json as OutputOf<N>;
-}
-
-/** The same where it is refused: the error's code and facts. */
-async function refused(w: Workspace, name: OperationName, input: object, as = owner.email) {
-  const ran = await started(w, name, input, as);
-  expect(ran.code).toBe(1);
-  return ran.json as { code: string; message: string };
-}
-
-const started = (w: Workspace, name: OperationName, input: object, as: string) =>
-  gatehouse(
-    ['call', name, '-', '--workspace', w.core.folder, '--as', as],
-    JSON.stringify({ organizationId: w.organizationId, ...input }),
-  );
-
-/** The command line has a real clock; what the test's own core does happens at the same time. */
-async function now(): Promise<Workspace> {
-  const w = await freshWorkspace();
-  w.clock.time = Date.now();
-  return w;
-}
-
-const userOf = async (w: Workspace, email: string) => {
-  const { rows } = await w.call('users.list', { organizationId: w.organizationId, search: email });
-  const [row] = rows;
-  if (!row) throw new Error(`${email} is not listed`);
-  return row;
-};
+// What the first four reference systems describe (rows A to D of docs/features.md), done by `gatehouse call` as a script
+// of an admin would.
 
 test('A2, A3: rows keep their own role and teams, the batch fills in the others', async () => {
   const w = await now();
