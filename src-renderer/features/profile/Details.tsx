@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { guessNames } from '#contract/guess-names.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { useCommand } from '../../app/queries.ts';
 import { words } from '../../app/words.ts';
@@ -13,20 +14,12 @@ interface DetailsProps {
   readonly stored: OutputOf<'profile.get'>;
 }
 
-/** An owner begins with one name for both: its last word is offered as the last name, to be put right if it is not. */
-function namesOf({ firstName, lastName, name }: OutputOf<'profile.get'>) {
-  if (firstName !== null || lastName !== null) return { firstName: firstName ?? '', lastName: lastName ?? '' };
-  const parts = name.trim().split(/\s+/);
-  const last = parts.length > 1 ? parts.pop() : '';
-  return { firstName: parts.join(' '), lastName: last ?? '' };
-}
-
 /** Name and phone number; the address stays as it is. */
 export function Details({ stored }: DetailsProps) {
   const { profile: say } = words;
   const update = useCommand('profile.update');
   const typed = stored.phone ? splitPhone(stored.phone) : { phone: '', country: ownCountry(navigator.language) };
-  const settings = useStoredForm({ ...namesOf(stored), ...typed }, (values) => update.mutateAsync(values));
+  const settings = useStoredForm({ ...guessNames(stored), ...typed }, (values) => update.mutateAsync(values));
   const { form } = settings;
   const { phone, country } = form.values;
   return (

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError, type Issue } from '#contract/errors.ts';
+import { guessNames } from '#contract/guess-names.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { landing } from '../agents.ts';
@@ -97,11 +98,4 @@ function guess(request: FastifyRequest, invitation: Invitation): Typed {
     phone,
     country: country || (hintedCountry(request.headers['accept-language']) ?? ''),
   };
-}
-
-/** A name that is not given in parts is cut behind its first word; the person puts it right. */
-function guessNames({ firstName, lastName, name, email }: Invitation): Pick<Typed, 'firstName' | 'lastName'> {
-  if (firstName !== null || lastName !== null) return { firstName: firstName ?? '', lastName: lastName ?? '' };
-  const [first = '', ...rest] = name === email ? [] : name.trim().split(/\s+/);
-  return { firstName: first, lastName: rest.join(' ') };
 }
