@@ -6,6 +6,7 @@ import { linkBase } from './database/link-life.ts';
 import type { WritableDb } from './database/schema.ts';
 import type { PortalHouse } from './faces/portal/manage.ts';
 import { keepPort } from './features/portal/store.ts';
+import { noteUse } from './features/session/seen.ts';
 import { isAlive } from './is-alive.ts';
 
 const lease = 'portal';
@@ -17,6 +18,7 @@ export function portalHouse(core: Core): PortalHouse {
   const holder = `${process.pid}@${hostname()}/${randomBytes(6).toString('hex')}`;
   return {
     dispatch,
+    seen: (token) => noteUse(core, token),
     async settings() {
       const { address, port, baseUrl } = await linkBase(store.read);
       return { address, port, baseUrl };

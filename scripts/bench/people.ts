@@ -71,10 +71,10 @@ async function median(work: (i: number) => Promise<unknown>): Promise<number> {
 async function measure(): Promise<Record<string, number>> {
   const page = (input: object) => core.dispatch(caller, 'users.list', { organizationId, ...input });
   const list = (input: object) => () => page(input);
-  /** The sixth page. */
-  const deeper = async (input: object) => {
+  /** The sixth page, or a later one. */
+  const deeper = async (input: object, before = 5) => {
     let after: string | null = null;
-    for (let n = 0; n < 5; n++) after = (await page({ ...input, ...(after ? { after } : {}) })).next ?? after;
+    for (let n = 0; n < before; n++) after = (await page({ ...input, ...(after ? { after } : {}) })).next ?? after;
     return list({ ...input, ...(after ? { after } : {}) });
   };
   const inTeam = (name: string) => ({ teams: [team.get(name)] });
@@ -97,6 +97,14 @@ async function measure(): Promise<Record<string, number>> {
     removed: await median(list({ statuses: ['removed', 'revoked'] })),
     guests: await median(list({ kinds: ['guest'] })),
     'guests by e-mail': await median(list({ kinds: ['guest'], sort: 'email' })),
+    'by end of access': await median(list({ sort: 'expiry' })),
+    'by end of access, 60th': await median(await deeper({ sort: 'expiry' }, 59)),
+    'by end, backwards': await median(await deeper({ sort: 'expiry', descending: true })),
+    'guests by end of access': await median(await deeper({ kinds: ['guest'], sort: 'expiry' })),
+    'guests expiring': await median(list({ guests: ['expiring'], sort: 'expiry' })),
+    'guests without sponsor': await median(list({ guests: ['no-sponsor'] })),
+    'guests expired': await median(list({ kinds: ['guest'], statuses: ['expired'] })),
+    'active, by name': await median(await deeper({ statuses: ['active'] })),
     'inbox agents': await median(list({ kinds: ['inbox-agent'] })),
     'team of all': await median(list(inTeam('Everyone'))),
     'team of every 30th': await median(list(inTeam('Thirtieth'))),

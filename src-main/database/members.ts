@@ -7,7 +7,10 @@ export type MemberIndex =
   | 'membership_by_name'
   | 'membership_by_email'
   | 'membership_by_change'
-  | 'membership_by_status';
+  | 'membership_by_status'
+  | 'membership_by_end'
+  | 'membership_without_end'
+  | 'membership_by_sponsor';
 
 /**
  * Members one by one in the order of an index. SQLite is told which, because it chooses as if a page had no end: it would
@@ -31,3 +34,6 @@ export function startingFrom(db: ReadableDb, candidates: AliasedExpression<{ id:
 
 /** Members who are not users, the few among many: in words from which SQLite sees that the index of just those fits. */
 export const otherThanUsers = () => sql<boolean>`membership.kind <> 'user'`;
+
+/** Guests, in words from which SQLite sees that an index of guests alone fits. */
+export const guestsAlone = () => sql<boolean>`membership.kind = 'guest'`;

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { OutboxKind } from '#contract/outbox.ts';
 
 // Instants are milliseconds since 1970 in UTC; booleans are 0 or 1, as SQLite keeps them.
 type Fixed<T> = ColumnType<T, T, never>;
@@ -15,6 +16,14 @@ export interface OrganizationTable {
   group_required: Generated<number>;
   /** Null is no limit. */
   seat_limit: number | null;
+  /** How many days a guest's access lasts from its acceptance, unless the invitation says otherwise. */
+  guest_days: Generated<number>;
+  /** From how many days before the end on the window speaks of it. */
+  guest_notice_days: Generated<number>;
+  /** JSON: how many days before the end a mail goes out. */
+  guest_mail_days: Generated<string>;
+  /** JSON: the only domains that guests may come from; null is any. */
+  partner_domains: string | null;
   created_at: Fixed<number>;
 }
 
@@ -47,6 +56,18 @@ export interface SessionTable {
   face: string;
   created_at: Fixed<number>;
   expires_at: number;
+  /** When somebody last used it in the portal, to the minute. Null for other faces, whose sessions never idle. */
+  last_seen_at: number | null;
+}
+
+/** A link for a forgotten password. */
+export interface PasswordResetTable {
+  id: Id;
+  person_id: Fixed<number>;
+  created_at: Fixed<number>;
+  expires_at: Fixed<number>;
+  /** Used, or replaced by a newer one. */
+  ended_at: number | null;
 }
 
 export interface MembershipTable {
@@ -70,6 +91,13 @@ export interface MembershipTable {
   last_name: string | null;
   /** E.164. */
   phone: string | null;
+  /** The period that a guest was invited for, in days; null for others. */
+  guest_days: number | null;
+  /** The first instant at which a guest has no access any more; null until they accepted, and for others. */
+  access_ends_at: number | null;
+  /** Who answers for a guest. */
+  sponsor_id: number | null;
+  may_invite_guests: Generated<number>;
 }
 
 export interface RoleTable {
@@ -110,14 +138,19 @@ export interface InvitationTable {
   starts_at: number | null;
   expires_at: number | null;
   ended_at: number | null;
+  /** What the inviter writes to the guest. */
+  note: string | null;
 }
 
 export interface OutboxTable {
   id: Id;
   organization_id: Fixed<number>;
+  /** The guest whose access ends; of a digest the manager who gets it. */
   membership_id: number | null;
   invitation_id: number | null;
-  kind: 'invitation' | 'reinvitation' | 'invitation-again';
+  /** Of the mail for a forgotten password. */
+  reset_id: number | null;
+  kind: OutboxKind;
   to_email: string;
   to_name: string;
   state: 'queued' | 'sending' | 'sent' | 'deferred' | 'uncertain' | 'failed' | 'held' | 'cancelled';
@@ -140,6 +173,8 @@ export interface OutboxTable {
   created_at: Fixed<number>;
   changed_at: number;
   sent_at: number | null;
+  /** JSON of what a mail about the end of guests' access tells; null for invitations. */
+  about: string | null;
 }
 
 export interface MailSettingsTable {
@@ -246,6 +281,25 @@ export interface NoticeTable {
   read_at: number | null;
 }
 
+/** A mail about the end of a guest's access that was queued, so that none is twice. */
+export interface GuestNoticeTable {
+  membership_id: Fixed<number>;
+  access_ends_at: Fixed<number>;
+  /** 0 is the end itself. */
+  days_before: Fixed<number>;
+  at: Fixed<number>;
+  /** 1 until the managers' digest has told of it. */
+  for_digest: Generated<number>;
+}
+
+/** A day on which an organization's managers got their digest. */
+export interface GuestDigestTable {
+  organization_id: Fixed<number>;
+  /** The instant at which the day began in the organization's zone. */
+  day: Fixed<number>;
+  at: Fixed<number>;
+}
+
 export interface UserCountTable {
   organization_id: number;
   kind: string;
@@ -258,6 +312,7 @@ export interface Schema {
   person: PersonTable;
   credential: CredentialTable;
   session: SessionTable;
+  password_reset: PasswordResetTable;
   membership: MembershipTable;
   role: RoleTable;
   role_permission: RolePermissionTable;
@@ -281,6 +336,8 @@ export interface Schema {
   job_item: JobItemTable;
   saved_view: SavedViewTable;
   notice: NoticeTable;
+  guest_notice: GuestNoticeTable;
+  guest_digest: GuestDigestTable;
   user_count: UserCountTable;
 }
 

@@ -3,6 +3,7 @@ import type { Core } from '../core.ts';
 import { call, type Past, remember } from './call.ts';
 import type { DemoClock } from './clock.ts';
 import { keepLetters } from './delivery.ts';
+import { planGuests } from './guests.ts';
 import {
   closed,
   company,
@@ -51,7 +52,12 @@ export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Pro
     const people = inventPeople(random, peopleNeeded);
     const agents = inventPeople(seeded(seed + 1), agentsNeeded, people);
     const story = planStory(random, { people, agents }, present);
-    await tell(past, clock, story);
+    const guests = planGuests(seeded(seed + 2), [...people, ...agents], present);
+    await tell(
+      past,
+      clock,
+      [...story, ...guests].sort((a, b) => a.at - b.at),
+    );
     await saveViews(past);
     await core.changes.write([], present, keepLetters);
     return { organizationId: past.organizationId, operator: { email: owner.email, password: demoPassword } };

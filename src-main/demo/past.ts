@@ -1,10 +1,13 @@
 import { assertNever } from '#contract/assert-never.ts';
 import type { WritableDb } from '../database/schema.ts';
+import { accessEnd } from '../features/guests/access-end.ts';
 import { arrive } from '../features/invitations/arrive.ts';
+import { nameKeys } from '../features/users/sort-key.ts';
 import { writeAudit } from '../kernel/audit.ts';
 import type { Actor } from '../kernel/context.ts';
 import type { Past } from './call.ts';
 import { deliver } from './delivery.ts';
+import { company } from './organization.ts';
 import type { Invented } from './people.ts';
 import type { Episode } from './story.ts';
 
@@ -46,13 +49,24 @@ async function accept(db: WritableDb, past: Past, person: Someone, membershipId:
   if (numUpdatedRows !== 1n) return;
   const { firstName, lastName, name, email, phone } = person;
   const facts = { first_name: firstName, last_name: lastName, phone };
-  const { person_id: personId } = await db
+  const { person_id: personId, guest_days: days } = await db
     .updateTable('membership')
     .set({ status: 'active', joined_at: at, changed_at: at, ...facts })
     .where('id', '=', membershipId)
-    .returning('person_id')
+    .returning(['person_id', 'guest_days'])
     .executeTakeFirstOrThrow();
-  await db.updateTable('person').set(facts).where('id', '=', personId).execute();
+  if (days !== null)
+    await db
+      .updateTable('membership')
+      // guests are invited by their address alone, and bring their name
+      .set({ access_ends_at: accessEnd(at, days, company.timeZone), name, ...nameKeys(name, email) })
+      .where('id', '=', membershipId)
+      .execute();
+  await db
+    .updateTable('person')
+    .set({ ...facts, name })
+    .where('id', '=', personId)
+    .execute();
   await db
     .insertInto('credential')
     .columns(['person_id', 'password_hash', 'created_at'])

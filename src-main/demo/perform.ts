@@ -16,7 +16,8 @@ const operationOf = {
   suspend: 'users.suspend',
   reactivate: 'users.reactivate',
   remove: 'users.remove',
-} as const satisfies Record<PersonalDeed, string>;
+  renew: 'guests.renew',
+} as const satisfies Record<Exclude<PersonalDeed, 'unsponsor'>, string>;
 
 /** Does what an operator did, at the instant at which the clock stands. */
 export async function perform(past: Past, episode: Done): Promise<void> {
@@ -31,11 +32,31 @@ export async function perform(past: Past, episode: Done): Promise<void> {
       });
       return remember(past, invited);
     }
+    case 'invite-guest': {
+      const { person, by, terms } = episode;
+      const { sponsor, ...rest } = terms;
+      const sponsorMembershipId = sponsor && past.members.get(sponsor.email)?.membershipId;
+      const { invited } = await call(past, by, 'guests.invite', {
+        organizationId,
+        emails: [person.email],
+        teams: [...person.teams],
+        ...rest,
+        ...(sponsorMembershipId === undefined ? {} : { sponsorMembershipId }),
+      });
+      return remember(past, invited);
+    }
+    case 'unsponsor': {
+      const membershipId = past.members.get(episode.person.email)?.membershipId;
+      if (membershipId === undefined) return;
+      await call(past, episode.by, 'guests.update', { organizationId, membershipId, sponsorMembershipId: null });
+      return;
+    }
     case 'reinvite':
     case 'revoke':
     case 'suspend':
     case 'reactivate':
-    case 'remove': {
+    case 'remove':
+    case 'renew': {
       const membershipId = past.members.get(episode.person.email)?.membershipId;
       if (membershipId === undefined) return;
       const name: 'users.suspend' = operationOf[episode.kind] as 'users.suspend';

@@ -1,4 +1,5 @@
 import type { InvitableKind } from '#contract/invitations.ts';
+import type { Terms } from './guests.ts';
 import { type Closed, closed } from './organization.ts';
 import type { Invented } from './people.ts';
 import type { Random } from './random.ts';
@@ -33,12 +34,13 @@ export type Episode = { readonly at: number } & (
     }
   | { readonly kind: 'deliver'; readonly person: Invented; readonly outcome: DeliveryOutcome }
   | { readonly kind: 'accept'; readonly person: Invented }
+  | { readonly kind: 'invite-guest'; readonly by: Inviter; readonly person: Invented; readonly terms: Terms }
   | { readonly kind: PersonalDeed; readonly by: Inviter; readonly person: Invented }
   | { readonly kind: 'close'; readonly by: Inviter; readonly closed: Closed }
   | { readonly kind: 'roll-out'; readonly by: Inviter }
 );
 /** What an operator does to one person. */
-export type PersonalDeed = 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove';
+export type PersonalDeed = 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove' | 'renew' | 'unsponsor';
 
 interface Wave {
   readonly ago: number;

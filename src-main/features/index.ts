@@ -2,6 +2,7 @@ import { prefix } from '#contract/operation.ts';
 import type { Handlers } from '../kernel/context.ts';
 import { handlers as audit } from './audit/handlers.ts';
 import { handlers as demo } from './demo/handlers.ts';
+import { handlers as guests } from './guests/handlers.ts';
 import { handlers as inbox } from './inbox/handlers.ts';
 import { handlers as invitations } from './invitations/handlers.ts';
 import { handlers as jobs } from './jobs/handlers.ts';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...prefix('session', session),
   ...prefix('users', users),
   ...prefix('invitations', invitations),
+  ...prefix('guests', guests),
   ...prefix('roles', roles),
   ...prefix('teams', structureHandlers('teams')),
   ...prefix('groups', structureHandlers('groups')),

@@ -4,6 +4,7 @@ import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Operation } from '#contract/operation.ts';
 import { permissions as everyPermission, holds, type Permission } from '#contract/permissions.ts';
+import { hasAccess } from '../database/access.ts';
 import type { ReadableDb } from '../database/schema.ts';
 import type { Actor, Credentials } from './context.ts';
 
@@ -12,7 +13,10 @@ const anonymous: Actor = { kind: 'anonymous' };
 /** What is kept of a session's token. */
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Finds out who calls. A session that ended, or whose person is gone, is nobody's. */
+/** How long a session of the portal, which any browser may hold, lives without being used. */
+export const idleMilliseconds = 2 * 3_600_000;
+
+/** Finds out who calls. A session that ended or lay idle, or whose person is gone, is nobody's. */
 export async function loadActor(db: ReadableDb, credentials: Credentials, now: number): Promise<Actor> {
   switch (credentials.kind) {
     case 'anonymous':
@@ -27,17 +31,18 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
         .select('person_id')
         .where('token_hash', '=', hashToken(credentials.token))
         .where('expires_at', '>', now)
+        .where((e) => e.or([e('last_seen_at', 'is', null), e('last_seen_at', '>', now - idleMilliseconds)]))
         .executeTakeFirst();
       return row ? ((await personById(db, row.person_id)) ?? anonymous) : anonymous;
     }
     case 'operator':
-      return credentials.email === undefined ? onlyOwner(db) : operatorByEmail(db, credentials.email);
+      return credentials.email === undefined ? onlyOwner(db, now) : operatorByEmail(db, credentials.email, now);
     default:
       return assertNever(credentials);
   }
 }
 
-/** An inbox agent operates nothing: what they reach is their inbox in the portal. */
+/** An inbox agent operates nothing: what they reach is their inbox in the portal. Nor does a guest whose access has ended. */
 const operating = ['user', 'guest'] as const;
 
 const people = (db: ReadableDb) => db.selectFrom('person').select(['person.id', 'person.email', 'person.name']);
@@ -53,7 +58,7 @@ async function personById(db: ReadableDb, id: number): Promise<Actor | undefined
   return row && asActor(row);
 }
 
-async function operatorByEmail(db: ReadableDb, email: string): Promise<Actor> {
+async function operatorByEmail(db: ReadableDb, email: string, now: number): Promise<Actor> {
   const parsed = parseAddress(email);
   const row = parsed.ok
     ? await people(db)
@@ -64,7 +69,7 @@ async function operatorByEmail(db: ReadableDb, email: string): Promise<Actor> {
               .selectFrom('membership')
               .select('membership.id')
               .whereRef('membership.person_id', '=', 'person.id')
-              .where('membership.status', '=', 'active')
+              .where((m) => hasAccess(m, now))
               .where('membership.kind', 'in', operating),
           ),
         )
@@ -74,12 +79,12 @@ async function operatorByEmail(db: ReadableDb, email: string): Promise<Actor> {
   return asActor(row);
 }
 
-async function onlyOwner(db: ReadableDb): Promise<Actor> {
+async function onlyOwner(db: ReadableDb, now: number): Promise<Actor> {
   const rows = await people(db)
     .innerJoin('membership', 'membership.person_id', 'person.id')
     .innerJoin('membership_role', 'membership_role.membership_id', 'membership.id')
     .innerJoin('role', 'role.id', 'membership_role.role_id')
-    .where('membership.status', '=', 'active')
+    .where((e) => hasAccess(e, now))
     .where('role.key', '=', 'owner')
     .distinct()
     .limit(2)
@@ -88,25 +93,30 @@ async function onlyOwner(db: ReadableDb): Promise<Actor> {
 }
 
 /**
- * The rights of a person in an organization: all that their roles give while they are active there, else `undefined`. An
- * inbox agent is a member without any, whatever roles a row may give them.
+ * The rights of a person in an organization: all that their roles give while they have access there, else `undefined`.
+ * Guests may be let invite others beside what their roles give. An inbox agent is a member without any right, whatever
+ * roles a row may give them.
  */
 export async function loadPermissions(
   db: ReadableDb,
   personId: number,
   organizationId: number,
+  now: number,
 ): Promise<ReadonlySet<Permission> | undefined> {
   const rows = await db
     .selectFrom('membership')
     .leftJoin('membership_role', 'membership_role.membership_id', 'membership.id')
     .leftJoin('role_permission', 'role_permission.role_id', 'membership_role.role_id')
-    .select(['membership.kind', 'role_permission.permission'])
+    .select(['membership.kind', 'membership.may_invite_guests', 'role_permission.permission'])
     .where('membership.organization_id', '=', organizationId)
     .where('membership.person_id', '=', personId)
-    .where('membership.status', '=', 'active')
+    .where((e) => hasAccess(e, now))
     .execute();
-  if (rows.length === 0) return undefined;
-  return new Set(rows.flatMap((r) => (r.permission && r.kind !== 'inbox-agent' ? [r.permission as Permission] : [])));
+  if (!rows[0]) return undefined;
+  const { kind, may_invite_guests } = rows[0];
+  if (kind === 'inbox-agent') return new Set();
+  const held = new Set(rows.flatMap((r) => (r.permission ? [r.permission as Permission] : [])));
+  return may_invite_guests === 1 ? held.add('guests:invite') : held;
 }
 
 /**
@@ -117,8 +127,7 @@ export async function loadPermissions(
 export async function authorize(
   db: ReadableDb,
   operation: Operation,
-  actor: Actor,
-  credentials: Credentials,
+  { actor, credentials, now }: { readonly actor: Actor; readonly credentials: Credentials; readonly now: number },
   input: unknown,
 ): Promise<ReadonlySet<Permission>> {
   if (actor.kind === 'core') return new Set(everyPermission);
@@ -126,7 +135,7 @@ export async function authorize(
   const organizationId = (input as { organizationId?: number }).organizationId;
   const held =
     actor.kind === 'person' && organizationId !== undefined
-      ? await loadPermissions(db, actor.personId, organizationId)
+      ? await loadPermissions(db, actor.personId, organizationId, now)
       : undefined;
   if (needs === 'anyone') return held ?? new Set();
   if (actor.kind === 'anonymous')

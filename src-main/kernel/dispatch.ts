@@ -123,7 +123,7 @@ async function readContext(house: House, caller: Caller, operation: Operation, i
 async function context(house: House, caller: Caller, operation: Operation, input: unknown, db: ReadableDb) {
   const now = house.clock.now();
   const actor = await loadActor(db, caller.credentials, now);
-  const permissions = await authorize(db, operation, actor, caller.credentials, input);
+  const permissions = await authorize(db, operation, { actor, credentials: caller.credentials, now }, input);
   const { clock, keys, passwords, freePort, demo } = house;
   return { clock, keys, passwords, freePort, demo, now, caller, actor, permissions };
 }

@@ -21,3 +21,19 @@ export function readToken(keys: Keys, token: string): TokenSubject | undefined {
 
 /** @param base what links begin with, without a slash at the end; never taken from a request */
 export const makeLink = (keys: Keys, base: string, s: TokenSubject): string => `${base}/i/${makeToken(keys, s)}`;
+
+const resetPurpose = 'password-reset';
+
+/** The secret part of a link for a new password, derived anew each time as those of invitations are. */
+export const makeResetToken = (keys: Keys, resetId: number): string =>
+  `${resetId}.${keys.sign(resetPurpose, String(resetId))}`;
+
+/** @returns which link it is, or undefined for anything that this workspace did not sign */
+export function readResetToken(keys: Keys, token: string): number | undefined {
+  const [, id, signature] = /^([1-9]\d{0,14})\.([\w-]{43})$/.exec(token) ?? [];
+  return id && signature && keys.verify(resetPurpose, id, signature) ? Number(id) : undefined;
+}
+
+/** @param base as of `makeLink` */
+export const makeResetLink = (keys: Keys, base: string, resetId: number): string =>
+  `${base}/reset/${makeResetToken(keys, resetId)}`;

@@ -1,12 +1,16 @@
-import type { OutboxTable, WritableDb } from '../database/schema.ts';
+import { endKinds, type linkKinds } from '#contract/outbox.ts';
+import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
+import type { About } from './about.ts';
+
+type EndKind = (typeof endKinds)[number];
 
 /** One message to be sent: to whom, and for which invitation. What it says is composed when it is first sent. */
 export interface QueuedMail {
   readonly organizationId: number;
   readonly membershipId: number;
   readonly invitationId: number;
-  readonly kind: OutboxTable['kind'];
+  readonly kind: (typeof linkKinds)[number];
   readonly toEmail: string;
   readonly toName: string;
 }
@@ -45,4 +49,82 @@ export async function cancelMail(db: WritableDb, invitationIds: readonly number[
       .where('invitation_id', 'in', slice)
       .where('state', 'in', ['queued', 'deferred', 'uncertain', 'held'])
       .execute();
+}
+
+/** A mail about the end of guests' access: to a guest, to their sponsor, or the digest of a manager. */
+export interface QueuedGuestMail {
+  readonly organizationId: number;
+  /** The guest's; of a digest the manager's. */
+  readonly membershipId: number;
+  readonly kind: EndKind | 'guests-digest';
+  readonly toEmail: string;
+  readonly toName: string;
+  readonly about: About;
+}
+
+/** Puts them into the outbox, due at once, in the transaction that writes down that they were told. */
+export async function queueGuestMail(db: WritableDb, rows: readonly QueuedGuestMail[], now: number): Promise<void> {
+  for (const slice of slices(rows))
+    await db
+      .insertInto('outbox')
+      .values(
+        slice.map((row) => ({
+          organization_id: row.organizationId,
+          membership_id: row.membershipId,
+          kind: row.kind,
+          to_email: row.toEmail,
+          to_name: row.toName,
+          about: JSON.stringify(row.about),
+          state: 'queued' as const,
+          next_at: now,
+          created_at: now,
+          changed_at: now,
+        })),
+      )
+      .execute();
+}
+
+/**
+ * Takes back what waits to tell of the end of these guests' access: they were renewed, suspended, removed or made users,
+ * or there is news that is later. A message that is being sent right now is settled by the worker, which looks again
+ * before the body.
+ */
+export async function cancelGuestMail(db: WritableDb, membershipIds: readonly number[], now: number): Promise<void> {
+  for (const slice of slices(membershipIds))
+    await db
+      .updateTable('outbox')
+      .set({ state: 'cancelled', next_at: null, changed_at: now })
+      .where('about', 'is not', null)
+      .where('membership_id', 'in', slice)
+      .where('kind', 'in', endKinds)
+      .where('state', 'in', ['queued', 'deferred', 'uncertain', 'held'])
+      .execute();
+}
+
+/** The mail for a forgotten password. */
+export interface QueuedResetMail {
+  readonly organizationId: number;
+  readonly membershipId: number;
+  readonly resetId: number;
+  readonly toEmail: string;
+  readonly toName: string;
+}
+
+/** Puts it into the outbox, due at once, in the transaction that makes its link. */
+export async function queueResetMail(db: WritableDb, row: QueuedResetMail, now: number): Promise<void> {
+  await db
+    .insertInto('outbox')
+    .values({
+      organization_id: row.organizationId,
+      membership_id: row.membershipId,
+      reset_id: row.resetId,
+      kind: 'password-reset',
+      to_email: row.toEmail,
+      to_name: row.toName,
+      state: 'queued',
+      next_at: now,
+      created_at: now,
+      changed_at: now,
+    })
+    .execute();
 }

@@ -63,17 +63,25 @@ export interface ErrorData {
   readonly 'no-role-for-agents': { readonly email: string };
   /** An inbox agent asked the portal for another page than the inbox. */
   readonly 'inbox-only': Record<string, never>;
+  readonly 'not-a-guest': { readonly email: string };
+  readonly 'already-a-guest': { readonly email: string };
+  /** A guest's access has ended: only a new invitation brings it back. */
+  /** A link for a new password that was used, replaced, has expired, or never was one. */
+  readonly 'reset-dead': Record<string, never>;
+  readonly 'access-ended': { readonly email: string };
   readonly 'not-pending': { readonly email: string };
   readonly 'link-expired': { readonly email: string; readonly link?: DeadLink };
   readonly 'link-unknown': Record<string, never>;
   readonly 'link-used': { readonly link?: DeadLink };
   readonly 'link-revoked': { readonly link?: DeadLink };
   readonly 'link-replaced': { readonly link?: DeadLink };
-  readonly 'domain-refused': { readonly domain: string };
+  readonly 'domain-refused': { readonly domain: string; readonly reason: 'free-mail-provider' | 'not-a-partner' };
   readonly 'account-exists': { readonly email: string };
   readonly 'account-other': { readonly email: string };
   readonly 'mail-not-set-up': Record<string, never>;
   readonly 'message-not-retryable': { readonly state: string };
+  /** What it would tell is not so any more: a guest was renewed, say, or its reader has left. */
+  readonly 'message-outdated': { readonly email: string };
   readonly 'message-not-waiting': { readonly state: string };
   readonly 'job-not-running': Record<string, never>;
   readonly 'file-newer': { readonly file: string; readonly version: string };

@@ -30,6 +30,7 @@ export const reasons = [
   'group-needed',
   'not-a-phone-number',
   'name-needed',
+  'not-a-partner',
   'suspended',
   'expired',
   'same-address',
@@ -91,7 +92,7 @@ export const longestText = 4_000_000;
 
 /** A person is named by the position of their entry in the input, from 0. */
 const outcome = z.object({ position: z.int(), email: z.string() });
-const turnedAway = outcome.extend({ reason: z.string(), detail: z.string().optional() });
+export const turnedAway = outcome.extend({ reason: z.string(), detail: z.string().optional() });
 export type TurnedAway = z.infer<typeof turnedAway>;
 
 const oneMember = inOrganization.extend({ membershipId: id });

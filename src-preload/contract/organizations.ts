@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { emailAddress } from './address.ts';
 import { command, query } from './operation.ts';
 import {
+  domain,
   done,
+  guestDays,
   id,
   inOrganization,
   instant,
@@ -26,6 +28,14 @@ export const organization = z.object({
   /** How many pending and active users the licence allows; null is no limit. */
   seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
+  /** How long a guest's access lasts from its acceptance, unless the invitation says otherwise. */
+  guestDays: z.int(),
+  /** From how many days before the end on the window speaks of it. */
+  guestNoticeDays: z.int(),
+  /** How many days before the end mails go out, the earliest first. */
+  guestMailDays: z.array(z.int()),
+  /** The only domains that guests may come from, in lower case; null is any. */
+  partnerDomains: z.array(z.string()).nullable(),
 });
 export type Organization = z.infer<typeof organization>;
 
@@ -86,6 +96,10 @@ export const organizations = {
       groupRequired: z.boolean().optional(),
       seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
+      guestDays: guestDays.optional(),
+      guestNoticeDays: z.int().min(1).max(90).optional(),
+      guestMailDays: z.array(z.int().min(1).max(90)).max(5).optional(),
+      partnerDomains: z.array(domain).min(1).max(500).nullable().optional(),
     }),
     output: done,
     needs: 'settings:write',

@@ -4,7 +4,15 @@ import { command, query } from './operation.ts';
 import { deliveryStates } from './users.ts';
 import { done, id, inOrganization, instant } from './values.ts';
 
-export const outboxKinds = ['invitation', 'reinvitation', 'invitation-again'] as const;
+/** The kinds of mail that carry a link. */
+export const linkKinds = ['invitation', 'reinvitation', 'invitation-again'] as const;
+/** What guests and who answers for them are told before the end of access, and at the end. */
+export const endKinds = ['guest-ending', 'guest-ended', 'sponsor-ending', 'sponsor-ended'] as const;
+export const outboxKinds = [...linkKinds, ...endKinds, 'guests-digest', 'password-reset'] as const;
+export type OutboxKind = (typeof outboxKinds)[number];
+/** Without a link there is nothing to hide when a message is shown. */
+export const carriesLink = (kind: OutboxKind): boolean =>
+  kind === 'password-reset' || (linkKinds as readonly OutboxKind[]).includes(kind);
 
 export const outboxRow = z.object({
   id,

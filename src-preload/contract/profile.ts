@@ -1,6 +1,29 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { country, done, id, newPassword, none, oneLine, phoneTyped } from './values.ts';
+import { memberKinds } from './users.ts';
+import { country, done, id, instant, newPassword, none, oneLine, phoneTyped } from './values.ts';
+
+/** Where a person belongs, or belonged as a guest until the time was over. */
+const belonging = z.object({
+  organizationId: id,
+  name: z.string(),
+  timeZone: z.string(),
+  kind: z.enum(memberKinds),
+  roles: z.array(z.string()),
+  /** The first instant at which a guest has no access any more; null for others. */
+  accessEndsAt: instant.nullable(),
+  /** How many days come after today in the organization's zone, 0 on the last one; null where access has no end, or is over. */
+  daysLeft: z.int().nullable(),
+  /** The end is near enough for the organization to speak of it. */
+  endsSoon: z.boolean(),
+  /** Only a new invitation brings access back. */
+  expired: z.boolean(),
+  /** Nobody else owns the organization: the person cannot leave it. */
+  lastOwner: z.boolean(),
+});
+export type Belonging = z.infer<typeof belonging>;
+
+const anywhere = ['window', 'portal', 'cli', 'core'] as const;
 
 export const profile = {
   get: query({
@@ -16,6 +39,7 @@ export const profile = {
       phone: z.string().nullable(),
     }),
     needs: 'signed-in',
+    faces: anywhere,
     reads: ['session', 'users'],
   }),
   update: command({
@@ -29,6 +53,7 @@ export const profile = {
     }),
     output: done,
     needs: 'signed-in',
+    faces: anywhere,
     changes: ['session', 'users'],
   }),
   changePassword: command({
@@ -36,6 +61,31 @@ export const profile = {
     input: z.strictObject({ current: z.string().max(1024), next: newPassword }),
     output: done,
     needs: 'signed-in',
+    faces: anywhere,
+    changes: ['session'],
+  }),
+  organizations: query({
+    summary: 'Lists where the operator belongs, as what and until when; also where their access as a guest has ended.',
+    input: none,
+    output: z.object({ rows: z.array(belonging) }),
+    needs: 'signed-in',
+    faces: anywhere,
+    reads: ['session', 'organizations', 'roles', 'users'],
+  }),
+  leave: command({
+    summary: 'Ends the operator’s own membership of an organization for good. The last owner cannot leave.',
+    input: z.strictObject({ organizationId: id }),
+    output: z.object({ organization: z.string() }),
+    needs: 'signed-in',
+    faces: anywhere,
+    changes: ['users', 'invitations', 'outbox', 'session'],
+  }),
+  signOutEverywhere: command({
+    summary: 'Ends every session of the operator, the one of the call included.',
+    input: none,
+    output: done,
+    needs: 'signed-in',
+    faces: anywhere,
     changes: ['session'],
   }),
 };

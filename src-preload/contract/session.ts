@@ -3,7 +3,7 @@ import { command, query } from './operation.ts';
 import { organization } from './organizations.ts';
 import { permission } from './permissions.ts';
 import { memberKinds } from './users.ts';
-import { done, id, none } from './values.ts';
+import { done, id, instant, newPassword, none } from './values.ts';
 
 const person = z.object({ id, name: z.string(), email: z.string() });
 /** What the signed-in person may do in one organization. */
@@ -13,8 +13,12 @@ const place = organization.extend({
   permissions: z.array(permission),
   /** Names of the person's products that the organization has enabled. */
   products: z.array(z.string()),
+  /** When a guest's access ends; null for others. */
+  accessEndsAt: instant.nullable(),
 });
 export type Place = z.infer<typeof place>;
+
+const resetToken = z.string().max(200);
 
 export const session = {
   state: query({
@@ -45,6 +49,29 @@ export const session = {
     output: done,
     needs: 'anyone',
     faces: ['window', 'portal'],
+    changes: ['session'],
+  }),
+  forgotPassword: command({
+    summary: 'Mails a link for a new password to whoever has an account; says the same to everybody.',
+    input: z.strictObject({ email: z.string().max(320) }),
+    output: done,
+    needs: 'anyone',
+    faces: ['portal'],
+    changes: ['outbox'],
+  }),
+  openReset: query({
+    summary: 'Tells the portal whose password a link is for. Changes nothing, however often it is opened.',
+    input: z.strictObject({ token: resetToken }),
+    output: z.object({ email: z.string() }),
+    needs: 'anyone',
+    faces: ['portal'],
+  }),
+  resetPassword: command({
+    summary: 'Sets a new password with the link from a mail, once; every session of the person ends.',
+    input: z.strictObject({ token: resetToken, password: newPassword }),
+    output: z.object({ email: z.string() }),
+    needs: 'anyone',
+    faces: ['portal'],
     changes: ['session'],
   }),
 };

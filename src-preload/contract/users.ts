@@ -6,7 +6,10 @@ import { done, id, inOrganization, instant, named } from './values.ts';
 export const memberKinds = ['user', 'guest', 'inbox-agent'] as const;
 export type MemberKind = (typeof memberKinds)[number];
 
-/** What the list shows as *Status*. `expired` is computed from the clock, never stored. */
+/**
+ * What the list shows as *Status*. `expired` is computed from the clock, never stored: a link that has run out, or a
+ * guest's access that has ended.
+ */
 export const userStatuses = ['active', 'pending', 'expired', 'suspended', 'revoked', 'removed'] as const;
 export type UserStatus = (typeof userStatuses)[number];
 /** Revoked and removed people are history: lists name them only when asked to. */
@@ -40,6 +43,18 @@ const belongings = {
   lines: z.array(named),
 };
 
+/** What only guests have. */
+export const guestFacts = z.object({
+  /** The period that they were invited for. A renewal begins it anew. */
+  days: z.int(),
+  /** The first instant without access, midnight in the organization's zone; null until they accept. */
+  endsAt: instant.nullable(),
+  /** Who answers for them, while that person is in the organization. */
+  sponsor: named.nullable(),
+  mayInviteGuests: z.boolean(),
+});
+export type GuestFacts = z.infer<typeof guestFacts>;
+
 export const userRow = z.object({
   membershipId: id,
   personId: id,
@@ -57,8 +72,14 @@ export const userRow = z.object({
   validUntil: instant.nullable(),
   delivery: delivery.nullable(),
   changedAt: instant,
+  /** Null for those who are no guests. */
+  guest: guestFacts.nullable(),
 });
 export type UserRow = z.infer<typeof userRow>;
+
+/** `expiring`: access ends within the organization's notice window; `expired`: it has ended; `no-sponsor`: nobody answers for them. */
+export const guestStates = ['expiring', 'expired', 'no-sponsor'] as const;
+export type GuestState = (typeof guestStates)[number];
 
 const ids = z.array(id).max(200);
 
@@ -75,12 +96,15 @@ export const userFilter = z.strictObject({
   groups: ids.default([]),
   products: ids.default([]),
   lines: ids.default([]),
+  /** Only guests for whom one of these is true. */
+  guests: z.array(z.enum(guestStates)).max(3).default([]),
   /** Any part of name or e-mail, whatever case and accents. */
   search: z.string().trim().max(200).default(''),
 });
 export type UserFilter = z.output<typeof userFilter>;
 
-export const userSorts = ['name', 'email', 'status', 'changed'] as const;
+/** `expiry` lists by the end of access, the soonest first; who has none comes last. */
+export const userSorts = ['name', 'email', 'status', 'changed', 'expiry'] as const;
 export type UserSort = (typeof userSorts)[number];
 
 /** Base64url of a sort key: 200 units of at most 3 octets each, and an id. */
@@ -160,6 +184,8 @@ export const exportColumns = [
   'sentAt',
   'validUntil',
   'changedAt',
+  'accessEndsAt',
+  'sponsor',
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 

@@ -35,6 +35,17 @@ export const linkLifeHours = z
   .max(24 * 60);
 export const linkLifePresets = [24, 72, 168] as const;
 
+/** How long a guest's access lasts. Two years at most: who stays longer is a user. */
+export const guestDays = z.int().min(1).max(730);
+
+/** A domain as partner lists hold it: lower case, without @ (RFC 1035, 2.3.4: at most 253 characters). */
+export const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{0,61}$/u, 'not-a-domain');
+
 export const inOrganization = z.strictObject({ organizationId: id });
 export const none = z.strictObject({});
 export const done = z.object({});

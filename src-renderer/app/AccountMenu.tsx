@@ -9,14 +9,16 @@ import {
   IconUserShare,
   IconUsers,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Theme, themes } from '#contract/desktop.ts';
+import { GuardedItem, useWhyNot } from '../components/Guarded.tsx';
 import { Initials } from '../components/Initials.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import classes from './AccountMenu.module.css';
 import { schemeOf } from './color-scheme.ts';
 import header from './Header.module.css';
+import { useInvite } from './invite.tsx';
 import { go } from './location.ts';
 import { usePreferences } from './preferences.ts';
 import { useSession } from './session.ts';
@@ -46,13 +48,16 @@ function Appearance() {
 /** Who is signed in, and what belongs to them: appearance, help, signing out. */
 export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
   const { person, place, may } = useSession();
+  const { openGuests } = useInvite();
+  const guestsWhy = useWhyNot('guests:invite');
+  const button = useRef<HTMLButtonElement>(null);
   const [about, setAbout] = useState(false);
   const { account, header: headerWords } = words.desktop;
   return (
     <>
       <Menu position="bottom-end" width={272}>
         <Menu.Target>
-          <UnstyledButton className={header.account}>
+          <UnstyledButton ref={button} className={header.account}>
             <span className="gh-hidden">{headerWords.account}</span>
             <Initials name={person.name} />
             <span className="gh-ellipsis">{person.name}</span>
@@ -78,15 +83,9 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
           <Menu.Item leftSection={<IconUserCircle {...icon} />} onClick={() => go('/profile')}>
             {account.profile}
           </Menu.Item>
-          {may('guests:read') ? (
-            <Menu.Item
-              leftSection={<IconUserShare {...icon} />}
-              rightSection={<Keys keys="G G" />}
-              onClick={() => go('/guests')}
-            >
-              {account.guests}
-            </Menu.Item>
-          ) : null}
+          <GuardedItem why={guestsWhy} icon={<IconUserShare {...icon} />} onClick={() => openGuests(button.current)}>
+            {words.guests.invite.action}
+          </GuardedItem>
           <Menu.Item
             leftSection={<IconSettings {...icon} />}
             rightSection={<Keys keys="Mod+," />}

@@ -15,6 +15,8 @@ interface Counted {
   readonly n: number;
   /** Such as “3 waiting”. */
   readonly spoken: string;
+  /** Something ends soon. */
+  readonly warns?: boolean;
 }
 
 interface EntryProps {
@@ -41,7 +43,7 @@ function Entry({ entry, count }: EntryProps) {
         <span className={classes.label}>{entry.label}</span>
         {count ? (
           <>
-            <span className={classes.count} aria-hidden>
+            <span className={classes.count} data-warns={count.warns || undefined} aria-hidden>
               {count.n.toLocaleString('en')}
             </span>
             <span className="gh-hidden">, {count.spoken}</span>
@@ -52,16 +54,22 @@ function Entry({ entry, count }: EntryProps) {
   );
 }
 
-/** What waits behind an entry: mail that has not gone, invitations without an answer, the expired ones among them. */
+/**
+ * What waits behind an entry: mail that has not gone, invitations without an answer, the expired ones among them, and
+ * guests whose access ends soon.
+ */
 function useCounts(): Readonly<Record<string, Counted | undefined>> {
   const { place, may } = useSession();
   const { navigation, header } = words.desktop;
   const waiting = useOutboxState()?.waiting;
   const everybody = { organizationId: place.id, kinds: [...memberKinds] };
   const people = useQueryOf('users.counts', everybody, { enabled: may('users:read') }).data;
+  const expiring = useQueryOf('guests.expiring', { organizationId: place.id }, { enabled: may('guests:read') }).data
+    ?.expiring;
   const open = people && people.pending + people.expired;
   return {
     '/outbox': waiting ? { n: waiting, spoken: header.waiting(waiting) } : undefined,
+    '/guests': expiring ? { n: expiring, spoken: words.guests.notice.open(expiring), warns: true } : undefined,
     '/pending': open ? { n: open, spoken: navigation.open(open) } : undefined,
   };
 }

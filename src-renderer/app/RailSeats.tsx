@@ -16,11 +16,11 @@ export function RailSeats() {
   const narrow = useNarrow();
   const seats = useQueryOf('organizations.seats', { organizationId: place.id }, { enabled: may('users:read') }).data;
   if (!seats) return null;
-  const label = `${words.seats.title}: ${seatsInWords(seats)}. ${words.seats.open}`;
   if (!narrow) {
     return (
-      <UnstyledButton component={Link} href={href} className={classes.seats} aria-label={label}>
+      <UnstyledButton component={Link} href={href} className={classes.seats}>
         <SeatMeter seats={seats} />
+        <span className="gh-hidden">{words.seats.open}</span>
       </UnstyledButton>
     );
   }
@@ -31,7 +31,7 @@ export function RailSeats() {
         href={href}
         className={classes.entry}
         data-warn={seats.free === 0 || undefined}
-        aria-label={label}
+        aria-label={`${words.seats.title}: ${seatsInWords(seats)}. ${words.seats.open}`}
       >
         <IconArmchair size={17} stroke={1.6} aria-hidden />
       </UnstyledButton>

@@ -18,6 +18,9 @@ export type InviteMode = 'rows' | 'paste' | 'wizard';
 const InviteDialog = lazy(() =>
   import('../features/invitations/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
 );
+const InviteGuestsDialog = lazy(() =>
+  import('../features/guests/InviteGuestsDialog.tsx').then((module) => ({ default: module.InviteGuestsDialog })),
+);
 const WizardDialog = lazy(() =>
   import('../features/wizard/WizardDialog.tsx').then((module) => ({ default: module.WizardDialog })),
 );
@@ -34,8 +37,10 @@ interface Invite {
   /** `opener` gets the focus back; left out, whatever has it now. */
   readonly open: (mode: InviteMode, opener?: HTMLElement | null, start?: InviteStart) => void;
   readonly allowed: boolean;
+  /** The dialog of guests, for those with its own right; `first` is an address that is there from the start. */
+  readonly openGuests: (opener?: HTMLElement | null, first?: string) => void;
 }
-const InviteContext = createContext<Invite>({ open: () => {}, allowed: false });
+const InviteContext = createContext<Invite>({ open: () => {}, allowed: false, openGuests: () => {} });
 
 /** Opens one of the dialogs that invite people; `allowed` tells whether the person may. */
 export const useInvite = () => useContext(InviteContext);
@@ -50,11 +55,14 @@ interface Opening {
   readonly start: InviteStart;
 }
 
-/** Holds the two dialogs, so that every page and key can open them; their code is loaded with the first opening. */
+/** Holds the dialogs, so that every page and key can open them; their code is loaded with the first opening. */
 export function InviteProvider({ children }: { readonly children: ReactNode }) {
-  const allowed = useSession().may('users:write');
+  const { may } = useSession();
+  const allowed = may('users:write');
+  const guestsAllowed = may('guests:invite');
   const [batch, setBatch] = useState<(Opening & { readonly mode: 'rows' | 'paste' }) | null>(null);
   const [wizard, setWizard] = useState<Opening | null>(null);
+  const [guests, setGuests] = useState<{ readonly opened: boolean; readonly first: string | undefined } | null>(null);
   const openedBy = useRef<Element | null>(null);
   const open = useCallback(
     (mode: InviteMode, opener?: HTMLElement | null, start: InviteStart = {}) => {
@@ -65,13 +73,22 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
     },
     [allowed],
   );
+  const openGuests = useCallback(
+    (opener?: HTMLElement | null, first?: string) => {
+      if (!guestsAllowed) return;
+      openedBy.current = opener ?? document.activeElement;
+      setGuests({ opened: true, first });
+    },
+    [guestsAllowed],
+  );
   const close = useCallback(() => {
     setBatch((now) => now && { ...now, opened: false });
     setWizard((now) => now && { ...now, opened: false });
+    setGuests((now) => now && { ...now, opened: false });
     // the dialog was loaded open and does not know its opener; it lets go of the focus a moment later
     setTimeout(() => giveBack(openedBy.current), 20);
   }, []);
-  const value = useMemo(() => ({ open, allowed }), [open, allowed]);
+  const value = useMemo(() => ({ open, allowed, openGuests }), [open, allowed, openGuests]);
   return (
     <InviteContext value={value}>
       {children}
@@ -80,6 +97,9 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
       </Suspense>
       <Suspense>
         {wizard ? <WizardDialog opened={wizard.opened} start={wizard.start} onClose={close} /> : null}
+      </Suspense>
+      <Suspense>
+        {guests ? <InviteGuestsDialog opened={guests.opened} first={guests.first} onClose={close} /> : null}
       </Suspense>
     </InviteContext>
   );

@@ -1,17 +1,20 @@
 type Ask = (proceed: () => void) => void;
 
-let ask: Ask | undefined;
+/** A page may have several forms, each with changes of its own. */
+const asks: Ask[] = [];
 
 /** Has the person asked before a link leads away from what is not saved; answers with how to end that. */
 export function askBeforeLeaving(question: Ask): () => void {
-  ask = question;
+  asks.push(question);
   return () => {
-    if (ask === question) ask = undefined;
+    const place = asks.indexOf(question);
+    if (place >= 0) asks.splice(place, 1);
   };
 }
 
 /** Goes on at once, or when the person agrees to leave. */
 export function whenFreeToLeave(proceed: () => void): void {
+  const ask = asks.at(-1);
   if (ask) ask(proceed);
   else proceed();
 }

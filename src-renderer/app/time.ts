@@ -29,7 +29,7 @@ export function spanInWords(ms: number, words: Words): string {
 }
 
 /** Calendar day of an instant in a time zone, counted in days. */
-function dayNumber(at: number, timeZone: string): number {
+export function dayNumber(at: number, timeZone: string): number {
   const parts = formatter('en-CA', { timeZone, dateStyle: 'short' }).format(at);
   return Math.round(Date.parse(`${parts}T00:00:00Z`) / day);
 }
@@ -60,6 +60,10 @@ export function shortDate(at: number, now: number, timeZone: string, words: Word
     ...(isFar(at, now) && yearOf(at, timeZone) !== yearOf(now, timeZone) ? { year: 'numeric' } : {}),
   }).format(at);
 }
+
+/** `14 Aug 2026`: for days that matter even far away. */
+export const fullDate = (at: number, timeZone: string, words: Words): string =>
+  formatter(words.locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
 /** `14 Aug, 19:45` in the organization's zone. */
 export function dateAndTime(at: number, now: number, timeZone: string, words: Words): string {

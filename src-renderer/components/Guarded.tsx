@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { Button, type ButtonProps, Checkbox, Menu, Switch, Tooltip } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Permission } from '#contract/permissions.ts';
 import { useSession } from '../app/session.ts';
@@ -77,6 +77,33 @@ export function GuardedBox({ why, name, checked, onChange }: GuardedBoxProps) {
       <Checkbox
         aria-label={name}
         checked={checked}
+        onChange={(event) => {
+          if (!why) onChange(event.currentTarget.checked);
+        }}
+        className={classes.box ?? ''}
+        {...(why ? { 'aria-disabled': true, 'data-off': true } : {})}
+      />
+    </Tooltip>
+  );
+}
+
+interface GuardedSwitchProps extends Guarded {
+  readonly label: string;
+  readonly description: string;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A switch that says why it is off rather than hiding from the keyboard. */
+export function GuardedSwitch({ why, label, description, checked, disabled = false, onChange }: GuardedSwitchProps) {
+  return (
+    <Tooltip label={why ?? ''} disabled={!why} position="top-start" multiline maw={320} refProp="rootRef">
+      <Switch
+        label={label}
+        description={description}
+        checked={checked}
+        disabled={disabled}
         onChange={(event) => {
           if (!why) onChange(event.currentTarget.checked);
         }}

@@ -126,3 +126,47 @@ describe('0002-access', () => {
     ]);
   });
 });
+
+describe('0003-guests', () => {
+  const older = [
+    `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+    `INSERT INTO person (email, email_key, name, created_at) VALUES ('ana@example.org', 'ana@example.org', 'Ana', 0)`,
+    `INSERT INTO membership (organization_id, person_id, kind, status, name, sort_key, search_text, created_at, changed_at)
+      VALUES (1, 1, 'guest', 'active', 'Ana', 'ana', 'ana ana@example.org', 0, 7)`,
+    `INSERT INTO invitation (organization_id, membership_id, generation, state, life_hours, created_at)
+      VALUES (1, 1, 1, 'accepted', 1, 0)`,
+  ];
+
+  it('gives older organizations the usual period and notices, and takes no access from anybody', async () => {
+    const file = await workspaceOf(['0001-first-tables', '0002-access'], older);
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    const settings = ['guest_days', 'guest_notice_days', 'guest_mail_days', 'partner_domains'] as const;
+    expect(await read.selectFrom('organization').select(settings).execute()).toEqual([
+      { guest_days: 90, guest_notice_days: 14, guest_mail_days: '[14,3]', partner_domains: null },
+    ]);
+    const facts = ['name', 'status', 'guest_days', 'access_ends_at', 'sponsor_id', 'may_invite_guests'] as const;
+    expect(await read.selectFrom('membership').select(facts).execute()).toEqual([
+      {
+        name: 'Ana',
+        status: 'active',
+        guest_days: null,
+        access_ends_at: null,
+        sponsor_id: null,
+        may_invite_guests: 0,
+      },
+    ]);
+    expect(await read.selectFrom('invitation').select('note').execute()).toEqual([{ note: null }]);
+  });
+
+  it('lets one mail about one end of access be written down once', async () => {
+    const { write, close } = await openStore(await workspaceOf(['0001-first-tables', '0002-access'], older));
+    onTestFinished(close);
+    const note = (access_ends_at: number, days_before: number) =>
+      write.insertInto('guest_notice').values({ membership_id: 1, access_ends_at, days_before, at: 0 }).execute();
+    await note(5, 14);
+    await note(5, 3);
+    await note(6, 14);
+    await expect(note(5, 14)).rejects.toThrow(/UNIQUE/);
+  });
+});

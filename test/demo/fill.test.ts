@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noticeKinds } from '#contract/inbox.ts';
-import { deliveryStates, userStatuses } from '#contract/users.ts';
+import { deliveryStates, guestStates, userStatuses } from '#contract/users.ts';
 import { type Core, openCore } from '../../src-main/core.ts';
 import { createDemoClock } from '../../src-main/demo/clock.ts';
 import { type DemoWorkspace, fillDemo } from '../../src-main/demo/fill.ts';
@@ -65,6 +65,27 @@ test('the demo has hundreds of people in every state, with mail in every state',
   for (const state of deliveryStates) expect(counts[state] ?? 0, state).toBeGreaterThan(0);
   const generations = await core.store.read.selectFrom('invitation').select('generation').distinct().execute();
   expect(generations.map((g) => g.generation).sort()).toEqual([1, 2, 3]);
+});
+
+test('guests are there in every state, renewed and removed ones among them, each counted from the day they accepted', async () => {
+  const { core, demo, as } = place;
+  const { organizationId } = demo;
+  const guests = (filter: object) =>
+    core.dispatch(as, 'users.list', { organizationId, kinds: ['guest'], limit: 200, ...filter });
+  const { rows } = await guests({});
+  expect(rows.length).toBeGreaterThan(13);
+  for (const status of ['active', 'pending', 'expired', 'suspended', 'removed'] as const)
+    expect((await guests({ statuses: [status] })).total, status).toBeGreaterThan(0);
+  for (const state of guestStates) expect((await guests({ guests: [state] })).total, state).toBeGreaterThan(0);
+  const { expiring } = await core.dispatch(as, 'guests.expiring', { organizationId });
+  expect(expiring).toBe((await guests({ guests: ['expiring'] })).total);
+  for (const { name, email, guest } of rows) {
+    // a guest brings the name, and with it the day from which the period counts
+    expect(guest?.endsAt === null, email).toBe(name === '');
+    expect(guest?.days, email).toBeGreaterThan(0);
+  }
+  const seats = await core.dispatch(as, 'organizations.seats', { organizationId });
+  expect(seats.used).toBe((await guests({ kinds: ['user'], statuses: ['active'] })).total);
 });
 
 test('the demo’s people have teams, groups, products, lines and different roles', async () => {

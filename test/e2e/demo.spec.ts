@@ -8,6 +8,11 @@ test('the demo’s mail can be read, and its link opened and accepted from the w
   try {
     const { page, app } = running;
     await page.getByRole('link', { name: words.desktop.navigation.demo, exact: true }).click();
+    // what tells guests of the end of their access carries no link
+    await page
+      .getByRole('button', { name: /invites you to/ })
+      .first()
+      .click();
     const opening = app.waitForEvent('window');
     await page.getByRole('button', { name: words.demo.open }).click();
     const invitee = await opening;

@@ -75,13 +75,18 @@ test('every page is one click and two keys away, and back, forward, links and a 
     for (const [item, title] of [
       [account.users, words.users.title],
       [account.profile, words.profile.title],
-      [account.guests, navigation.guests],
       [account.settings, words.settings.title],
     ] as const) {
       await page.getByRole('button', { name: header.account }).click();
       await page.getByRole('menuitem', { name: item }).click();
       await expect(heading(page, title)).toBeVisible();
     }
+    await page.getByRole('button', { name: header.account }).click();
+    await page.getByRole('menuitem', { name: words.guests.invite.action }).click();
+    await expect(page.getByRole('dialog').getByRole('heading', { name: words.guests.invite.title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: header.account })).toBeFocused();
 
     await expect(rail(page).getByText(words.seats.noLimit(1))).toBeVisible();
     await callCore(page, 'invitations.send', {

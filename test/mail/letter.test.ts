@@ -18,6 +18,7 @@ const facts: LetterFacts = {
   roles: ['Admin', 'User manager'],
   expiresAt: null,
   lifeHours: 72,
+  about: null,
   linksBeginWith: 'http://127.0.0.1:4711',
   sender: 'invitations@example.com',
   senderName: 'Example IT',

@@ -1,7 +1,8 @@
+import type { Updateable } from 'kysely';
 import type { NoticeKind } from '#contract/inbox.ts';
 import type { JobItem } from '#contract/jobs.ts';
 import type { StructureKind } from '#contract/structure.ts';
-import type { Schema } from '../../src-main/database/schema.ts';
+import type { MembershipTable } from '../../src-main/database/schema.ts';
 import { addOperator } from './operators.ts';
 import { owner, type Workspace } from './workspace.ts';
 
@@ -53,11 +54,7 @@ export const addStructure = async (w: Workspace, kind: StructureKind, name: stri
   (await w.call(`${kind}.create`, { organizationId: w.organizationId, name })).id;
 
 /** What no operation does by itself: a state that a member came to long ago. */
-export const setMember = (
-  w: Workspace,
-  membershipId: number,
-  set: Partial<Pick<Schema['membership'], 'kind' | 'status' | 'changed_at'>>,
-) =>
+export const setMember = (w: Workspace, membershipId: number, set: Partial<Omit<Updateable<MembershipTable>, 'id'>>) =>
   w.core.changes.write([], 0, (db) => db.updateTable('membership').set(set).where('id', '=', membershipId).execute());
 
 export const membership = (w: Workspace, id: number) =>

@@ -1,6 +1,7 @@
 import { foldName } from '#contract/fold.ts';
 import type { MemberKind, UserStatus } from '#contract/users.ts';
 import type { WritableDb } from '../../src-main/database/schema.ts';
+import { accessEnd } from '../../src-main/features/guests/access-end.ts';
 import { hour, owner, type Workspace } from './workspace.ts';
 
 /** Somebody as a test expects the list to show them. */
@@ -11,6 +12,10 @@ export interface Inhabitant {
   readonly kind: MemberKind;
   readonly status: UserStatus;
   readonly changedAt: number;
+  /** When a guest's access ends. */
+  readonly accessEndsAt: number | null;
+  /** The membership of a guest's sponsor. */
+  readonly sponsor: number | null;
   /** Ids of what they belong to. */
   readonly roles: readonly number[];
   readonly teams: readonly number[];
@@ -39,7 +44,15 @@ const names = [
   'Zoe "Z" Li',
   'Duc Pham',
 ];
-const kinds: readonly MemberKind[] = ['user', 'user', 'user', 'user', 'user', 'guest', 'user', 'inbox-agent', 'user'];
+/** People among whom guests are some. */
+export const mixed: readonly MemberKind[] = [
+  ...['user', 'guest', 'user', 'user', 'guest', 'user', 'user', 'inbox-agent', 'guest'],
+] as MemberKind[];
+/** People of whom nearly all are guests. */
+export const mostlyGuests: readonly MemberKind[] = [
+  ...['guest', 'guest', 'guest', 'guest', 'user', 'guest', 'guest', 'guest', 'inbox-agent', 'guest'],
+] as MemberKind[];
+
 const statuses: readonly UserStatus[] = [
   ...['active', 'pending', 'active', 'expired', 'active', 'suspended', 'pending'],
   ...['active', 'expired', 'active', 'revoked', 'pending', 'removed'],
@@ -49,14 +62,29 @@ const stillToCome = [1, 5 * hour, null];
 /** The first is in the very moment in which an invitation ends. */
 const over = [0, -hour];
 const every = [1, 3, 40];
+/** How long the window speaks of the end of a guest's access, and where: the organization's own when it was made. */
+const notice = { days: 14, timeZone: 'Europe/Amsterdam' };
+/** Until when a guest's access ends soon, seen from now. */
+export const noticeUntil = (now: number): number => accessEnd(now, notice.days, notice.timeZone);
 const relations = ['role', 'team', 'group', 'product', 'line'] as const;
+
+interface Populated {
+  readonly organizationId?: number;
+  /** How many. */
+  readonly n?: number;
+  /** In turn. */
+  readonly kinds?: readonly MemberKind[];
+}
 
 /**
  * Fills the organization of a workspace with people of every kind and status, with names and instants that several have in
  * common, and with common and rare roles, teams, groups, products and lines. There are so many that what is common is
- * read along an index, and what is rare is looked up and sorted.
+ * read along an index, and what is rare is looked up and sorted. Guests have ends and sponsors of every sort.
  */
-export async function populate(w: Workspace, organizationId = w.organizationId, n = 90): Promise<Population> {
+export async function populate(
+  w: Workspace,
+  { organizationId = w.organizationId, n = 90, kinds = mixed }: Populated = {},
+): Promise<Population> {
   const emails = Array.from({ length: n }, (_, i) => `p${(i * 37) % n}@${i % 2 ? 'example.org' : 'Example.com'}`);
   const { invited } = await w.callAs({ face: 'core', credentials: { kind: 'core' } }, 'invitations.send', {
     organizationId,
@@ -87,10 +115,23 @@ export async function populate(w: Workspace, organizationId = w.organizationId, 
             .insertInto(`membership_${relation}` as 'membership_team')
             .values({ membership_id: membershipId, [`${relation}_id` as 'team_id']: id })
             .execute();
-      everybody.push({ membershipId, email, name: names[i % names.length] ?? '', kind, status, changedAt, ...at });
+      const accessEndsAt =
+        kind === 'guest' ? await endAccess(db, membershipId, { status, i, now: w.clock.time }) : null;
+      const ended = status === 'active' && accessEndsAt !== null && accessEndsAt <= w.clock.time;
+      everybody.push({
+        membershipId,
+        email,
+        name: names[i % names.length] ?? '',
+        kind,
+        status: ended ? 'expired' : status,
+        changedAt,
+        accessEndsAt,
+        sponsor: null,
+        ...at,
+      });
     }
     const { role: roles, team: teams, group: groups, product: products, line: lines } = ids;
-    return { everybody, roles, teams, groups, products, lines };
+    return { everybody: await addSponsors(db, everybody), roles, teams, groups, products, lines };
   });
 }
 
@@ -144,6 +185,41 @@ async function settle(
     .execute();
 }
 
+/** Gives a guest an end of access that they may have in this status. */
+async function endAccess(
+  db: WritableDb,
+  membershipId: number,
+  { status, i, now }: { status: UserStatus; i: number; now: number },
+): Promise<number | null> {
+  const joined = status === 'active' || status === 'suspended' || status === 'removed';
+  const until = noticeUntil(now);
+  // at the edges of what has ended, of what ends soon, and of what does neither
+  const ends = [now, now + 1, until, until + 1, now - hour, null, now + 5 * hour];
+  const end = joined ? (ends[i % ends.length] ?? null) : null;
+  await db.updateTable('membership').set({ access_ends_at: end }).where('id', '=', membershipId).execute();
+  return end;
+}
+
+/** Gives guests sponsors of every kind and status in turn, and some of them none. */
+async function addSponsors(db: WritableDb, everybody: readonly Inhabitant[]): Promise<Inhabitant[]> {
+  const sorts = new Map(everybody.map((p) => [`${p.kind} ${p.status}`, p.membershipId]));
+  const sponsors = [null, ...sorts.values()];
+  const sponsored: Inhabitant[] = [];
+  for (const [i, one] of everybody.entries()) {
+    const sponsor = one.kind === 'guest' ? (sponsors[i % sponsors.length] ?? null) : null;
+    if (sponsor !== null)
+      await db
+        .updateTable('membership')
+        .set((e) => ({
+          sponsor_id: e.selectFrom('membership as m').select('m.person_id').where('m.id', '=', sponsor),
+        }))
+        .where('id', '=', one.membershipId)
+        .execute();
+    sponsored.push({ ...one, sponsor });
+  }
+  return sponsored;
+}
+
 /** The owner of the workspace among the others. */
 export async function ownerOf(w: Workspace): Promise<Inhabitant> {
   const row = await w.core.store.read
@@ -163,6 +239,8 @@ export async function ownerOf(w: Workspace): Promise<Inhabitant> {
     kind: 'user',
     status: 'active',
     changedAt,
+    accessEndsAt: null,
+    sponsor: null,
     roles: [row.role],
     ...nothing,
   };

@@ -1,5 +1,6 @@
 // Gives the people of a benchmark a past: some have joined, some let their link run out, some left; guests and agents, too.
 import type { Core } from '../../../src-main/core.ts';
+import type { WritableDb } from '../../../src-main/database/schema.ts';
 
 const day = 24 * 3_600_000;
 
@@ -44,6 +45,7 @@ export async function liveOn(core: Core, from: number): Promise<void> {
         .where('id', '>', from)
         .where((e) => e(e('id', '%', every), '=', 7))
         .execute();
+    await endAccess(db, from);
     // last changes are spread over time, not in the order in which people came
     await db
       .updateTable('membership')
@@ -51,4 +53,30 @@ export async function liveOn(core: Core, from: number): Promise<void> {
       .where('id', '>', from)
       .execute();
   });
+}
+
+/** Of the guests who came behind the member `from`, a third has no access any more; a tenth has nobody who answers for them. */
+async function endAccess(db: WritableDb, from: number): Promise<void> {
+  const guests = await db
+    .selectFrom('membership')
+    .select(['id', 'status'])
+    .where('id', '>', from)
+    .where('kind', '=', 'guest')
+    .execute();
+  const sponsors = await db
+    .selectFrom('membership')
+    .select('person_id')
+    .where('status', '=', 'active')
+    .limit(50)
+    .execute();
+  for (const [i, { id, status }] of guests.entries())
+    await db
+      .updateTable('membership')
+      .set({
+        guest_days: 90,
+        access_ends_at: status === 'pending' ? null : Date.now() + ((i % 90) - 30) * day,
+        sponsor_id: i % 10 === 0 ? null : (sponsors[i % sponsors.length]?.person_id ?? null),
+      })
+      .where('id', '=', id)
+      .execute();
 }

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration';
 import * as first from './0001-first-tables.ts';
 import * as access from './0002-access.ts';
+import * as guests from './0003-guests.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': first,
   '0002-access': access,
+  '0003-guests': guests,
 };

@@ -8,10 +8,6 @@ import type { House } from './house.ts';
 export const isOnlyAgent = (places: readonly Place[]): boolean =>
   places.length > 0 && places.every(({ kind }) => kind === 'inbox-agent');
 
-/** Whose page it is where a person belongs to several: rather one where they are more than an agent. */
-export const mainPlace = (places: readonly Place[]): Place | undefined =>
-  places.find(({ kind }) => kind !== 'inbox-agent') ?? places[0];
-
 /** What agents reach: their inbox, the way in and out, what pages are made of, and the invitations of others. */
 const forAgents: ReadonlySet<string> = new Set([
   '/inbox',
@@ -19,6 +15,8 @@ const forAgents: ReadonlySet<string> = new Set([
   '/sign-in',
   '/sign-out',
   '/i/:token',
+  '/forgot',
+  '/reset/:token',
   '/style.css',
   '/portal.js',
   '/favicon.ico',
@@ -30,7 +28,7 @@ const forAgents: ReadonlySet<string> = new Set([
  */
 export function refuseAgents(app: FastifyInstance, { dispatch, cookies }: House): void {
   app.addHook('preHandler', async (request) => {
-    if (forAgents.has(request.routeOptions.url ?? '') || !cookies.hasSession(request)) return;
+    if (forAgents.has(request.routeOptions.url ?? '') || !cookies.session(request)) return;
     const { places } = await dispatch(cookies.caller(request), 'session.state', {});
     if (isOnlyAgent(places)) throw new GatehouseError('inbox-only', {});
   });

@@ -16,7 +16,7 @@ export interface Assets {
 }
 
 /** One stylesheet to the browser; the later parts come after what they override. */
-const styles = ['colours.css', 'page.css', 'form.css', 'signed-in.css', 'narrow.css'];
+const styles = ['colours.css', 'page.css', 'form.css', 'signed-in.css', 'belongs.css', 'narrow.css'];
 const yearSeconds = 31_536_000;
 
 /** Reads the stylesheet and the one script; a page names them by a hash of what they hold. */

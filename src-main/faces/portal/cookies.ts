@@ -11,47 +11,73 @@ const joined = z.object({
 });
 export type Joined = z.infer<typeof joined>;
 
+/** What was done just now, for the page that comes after. */
+const told = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('left'), organization: z.string().max(120) }),
+  z.object({ what: z.enum(['saved', 'password', 'signed-out', 'reset']) }),
+]);
+export type Told = z.infer<typeof told>;
+
 const joinedSeconds = 600;
+const toldSeconds = 60;
+
+/** A cookie that keeps a value; nobody answers for what a browser sends back, so it is read as if it were a stranger's. */
+export interface Jar<T> {
+  readonly read: (request: FastifyRequest) => T | undefined;
+  readonly put: (reply: FastifyReply, value: T) => void;
+  readonly drop: (reply: FastifyReply) => void;
+}
 
 export interface Cookies {
   readonly caller: (request: FastifyRequest) => Caller;
-  readonly hasSession: (request: FastifyRequest) => boolean;
+  readonly session: (request: FastifyRequest) => string | undefined;
   readonly keepSession: (reply: FastifyReply, token: string) => void;
   readonly endSession: (reply: FastifyReply) => void;
-  readonly joined: (request: FastifyRequest) => Joined | undefined;
-  readonly tellJoined: (reply: FastifyReply, joined: Joined) => void;
-  readonly forgetJoined: (reply: FastifyReply) => void;
+  readonly joined: Jar<Joined>;
+  readonly told: Jar<Told>;
+  /** The organization that somebody switched to. */
+  readonly organization: Jar<number>;
 }
 
 /**
- * Cookies that no script reads and no other site makes the browser send. Under https their names carry `__Host-`, so
- * that no neighbouring host can set them (RFC 6265bis, 4.1.3.2).
+ * Cookies that no script reads and no form of another site makes the browser send. The session comes along where a link
+ * in a mail leads here (SameSite=Lax). Under https their names carry `__Host-`, so that no neighbouring host can set them
+ * (RFC 6265bis, 4.1.3.2).
  */
 export function portalCookies(https: boolean): Cookies {
   const name = (plain: string) => (https ? `__Host-${plain}` : plain);
   const session = name('portal-session');
-  const note = name('portal-joined');
-  const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: https };
+  const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: https };
+  const jar = <T>(cookie: string, schema: z.ZodType<T>, maxAge?: number): Jar<T> => ({
+    read(request) {
+      try {
+        return schema.parse(JSON.parse(Buffer.from(request.cookies[cookie] ?? '', 'base64url').toString('utf8')));
+      } catch {
+        return undefined;
+      }
+    },
+    put(reply, value) {
+      const text = Buffer.from(JSON.stringify(value)).toString('base64url');
+      void reply.setCookie(cookie, text, { ...options, ...(maxAge === undefined ? {} : { maxAge }) });
+    },
+    drop: (reply) => void reply.clearCookie(cookie, options),
+  });
+  const joinedJar = jar(name('portal-joined'), joined, joinedSeconds);
   return {
     caller(request) {
       const token = request.cookies[session];
       return { face: 'portal', credentials: token ? { kind: 'session', token } : { kind: 'anonymous' } };
     },
-    hasSession: (request) => Boolean(request.cookies[session]),
+    session: (request) => request.cookies[session] || undefined,
     keepSession: (reply, token) => void reply.setCookie(session, token, options),
     endSession: (reply) => void reply.clearCookie(session, options),
-    joined(request) {
-      try {
-        return joined.parse(JSON.parse(Buffer.from(request.cookies[note] ?? '', 'base64url').toString('utf8')));
-      } catch {
-        return undefined;
-      }
-    },
-    tellJoined(reply, { email, organization, leftOut }) {
+    joined: {
+      ...joinedJar,
       // a cookie of more than 4096 octets is dropped
-      const value = JSON.stringify({ email, organization, leftOut: leftOut.slice(0, 10).map((s) => s.slice(0, 40)) });
-      void reply.setCookie(note, Buffer.from(value).toString('base64url'), { ...options, maxAge: joinedSeconds });
+      put: (reply, { email, organization, leftOut }) =>
+        joinedJar.put(reply, { email, organization, leftOut: leftOut.slice(0, 10).map((s) => s.slice(0, 40)) }),
     },
-    forgetJoined: (reply) => void reply.clearCookie(note, options),
+    told: jar(name('portal-told'), told, toldSeconds),
+    organization: jar(name('portal-organization'), z.int().positive()),
   };
 }

@@ -15,6 +15,12 @@ export function dateAndTime(lang: string, at: number, timeZone: string): string 
 /** The same without the time of day. */
 export const dateOnly = (lang: string, at: number, timeZone: string): string => day(parts(lang, at, timeZone, {}));
 
+/** The day alone, for a column of them. */
+export function dayOnly(lang: string, at: number, timeZone: string): string {
+  const part = parts(lang, at, timeZone, {});
+  return `${part('day')} ${part('month')} ${part('year')}`;
+}
+
 const day = (part: (type: Intl.DateTimeFormatPartTypes) => string) =>
   `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
 

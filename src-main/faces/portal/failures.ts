@@ -35,6 +35,9 @@ export function answerError(view: View, error: unknown, report: Report = toStand
     const dead = answerDeadLink(view, error);
     if (dead) return dead;
     if (error.code === 'inbox-only') return inboxOnly(view);
+    if (error.code === 'reset-dead') return resetDead(view);
+    if (error.code === 'access-ended') return accessEnded(view);
+    if (error.code === 'not-permitted') return notice(view, 403, view.words.portal.notices.notPermitted);
     if (error.code === 'workspace-busy') return notice(view, 503, view.words.portal.notices.busy);
     if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
   }
@@ -73,6 +76,19 @@ function inboxOnly(view: View): Answer {
   const { open, ...words } = view.words.portal.notices.inboxOnly;
   const way = html`<a class="button" href="${view.base}/inbox">${open}</a>`;
   return { status: 403, page: noticePage(view, words, icons.closed, way) };
+}
+
+function resetDead(view: View): Answer {
+  const { open, ...words } = view.words.portal.notices.resetDead;
+  const way = html`<a class="button" href="${view.base}/forgot">${open}</a>`;
+  return { status: 410, page: noticePage(view, words, icons.expired, way) };
+}
+
+/** Whoever is still signed in leaves from here; for who was about to sign in it changes nothing. */
+function accessEnded(view: View): Answer {
+  const { nav, notices } = view.words.portal;
+  const out = html`<form method="post" action="${view.base}/sign-out"><button class="plain" type="submit">${nav.signOut}</button></form>`;
+  return { status: 403, page: noticePage(view, notices.accessEnded, icons.expired, out) };
 }
 
 function failed(view: View, reference: string): Answer {

@@ -31,15 +31,26 @@ export interface Field {
   readonly hint?: string;
   readonly optional?: string;
   readonly longest?: number;
+  /** More than one makes it a text of several lines. */
+  readonly rows?: number;
+  readonly numeric?: boolean;
   /** Something in front of the box: the country of a number. */
   readonly before?: Html;
 }
+
+/** Which keyboard a telephone shows. */
+const keyboards = { text: 'text', email: 'email', tel: 'tel', password: 'text' } as const;
 
 /** Label above, hint below it, box, then the error: tied together for screen readers. */
 export function field(problems: Problems, f: Field): Html {
   const error = problems.fields[f.name];
   const described = [f.hint && `${f.name}-hint`, error && `${f.name}-error`].filter(Boolean).join(' ');
-  const input = html`<input id="${f.name}" name="${f.name}" type="${f.type ?? 'text'}" value="${f.value ?? ''}" autocomplete="${f.autocomplete}" maxlength="${f.longest ?? 1024}"${!f.optional && html` required`}${described && html` aria-describedby="${described}"`}${error && html` aria-invalid="true"`}>`;
+  const also = html`${!f.optional && html` required`}${described && html` aria-describedby="${described}"`}${error && html` aria-invalid="true"`}`;
+  const longest = f.longest ?? 1024;
+  // a line break right behind the tag belongs to the markup (HTML, 13.1.2.5)
+  const input = f.rows
+    ? html`<textarea id="${f.name}" name="${f.name}" autocomplete="${f.autocomplete}" maxlength="${longest}" rows="${f.rows}"${also}>\n${f.value ?? ''}</textarea>`
+    : html`<input id="${f.name}" name="${f.name}" type="${f.type ?? 'text'}" value="${f.value ?? ''}" autocomplete="${f.autocomplete}" maxlength="${longest}" inputmode="${f.numeric ? 'numeric' : keyboards[f.type ?? 'text']}"${also}>`;
   return html`<div class="field">
 <label for="${f.name}">${f.label} ${f.optional ? html`<span class="optional">${f.optional}</span>` : html`<span class="star" aria-hidden="true">*</span>`}</label>
 ${f.hint && html`<p class="hint" id="${f.name}-hint">${f.hint}</p>`}

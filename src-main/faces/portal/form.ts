@@ -1,7 +1,7 @@
 import { GatehouseError, type Issue } from '#contract/errors.ts';
 import { contract, type InputOf } from '#contract/index.ts';
 import { parse } from '../../kernel/parse.ts';
-import type { Typed } from './pages/join.ts';
+import type { Typed } from './about.ts';
 
 export type AcceptInput = InputOf<'invitations.accept'>;
 
@@ -18,6 +18,14 @@ export const typedIn = (body: unknown): Typed => ({
   phone: text(body, 'phone').slice(0, 60),
   country: text(body, 'country').slice(0, 2),
 });
+
+/** Name and phone number as operations take them: a country goes only with a number. */
+export function readAbout(body: unknown) {
+  const { firstName, lastName } = typedIn(body);
+  const phone = text(body, 'phone').trim();
+  const country = text(body, 'country');
+  return { firstName, lastName, ...(phone ? { phone } : {}), ...(phone && country ? { country } : {}) };
+}
 
 /**
  * Makes the input of an acceptance out of a posted form.
@@ -41,19 +49,8 @@ function readAccount(body: unknown): AcceptInput['account'] {
       return { kind: 'existing', password };
     case 'signed-in':
       return { kind: 'signed-in' };
-    default: {
-      const { firstName, lastName } = typedIn(body);
-      const phone = text(body, 'phone').trim();
-      const country = text(body, 'country');
-      return {
-        kind: 'new',
-        firstName,
-        lastName,
-        password,
-        ...(phone ? { phone } : {}),
-        ...(phone && country ? { country } : {}),
-      };
-    }
+    default:
+      return { kind: 'new', ...readAbout(body), password };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorReport } from '#contract/errors.ts';
 import type { Dispatcher } from '../../kernel/dispatch.ts';
 import { reportOf } from '../../kernel/report.ts';
-import type { Limits, Portal } from './options.ts';
+import type { Limits, Portal, PortalOptions } from './options.ts';
 import { startPortal } from './server.ts';
 
 export interface PortalSettings {
@@ -13,6 +13,7 @@ export interface PortalSettings {
 /** What the portal needs of the house; `portalHouse` makes it of a core. */
 export interface PortalHouse {
   readonly dispatch: Dispatcher;
+  readonly seen: PortalOptions['seen'];
   readonly settings: () => Promise<PortalSettings>;
   /** Keeps the port that the system chose, unless somebody has chosen another meanwhile. */
   readonly keepPort: (port: number) => Promise<void>;
@@ -65,7 +66,13 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
     await portal?.close();
   };
   const start = async (settings: PortalSettings) => {
-    const portal = await startPortal({ ...settings, dispatch: house.dispatch, resourcesFolder, limits });
+    const portal = await startPortal({
+      ...settings,
+      dispatch: house.dispatch,
+      seen: house.seen,
+      resourcesFolder,
+      limits,
+    });
     const { address } = settings;
     running = {
       portal,

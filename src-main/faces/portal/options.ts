@@ -10,6 +10,8 @@ export const usualLimits: Limits = { posts: 20, requests: 600 };
 
 export interface PortalOptions {
   readonly dispatch: Dispatcher;
+  /** Told of the token of every request that brings one, so that a session in use does not end for idleness. */
+  readonly seen: (token: string) => Promise<void>;
   /** IP address to listen on. */
   readonly address: string;
   /** 0 lets the system choose. */

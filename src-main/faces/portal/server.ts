@@ -12,8 +12,12 @@ import type { House } from './house.ts';
 import { wordsFor } from './language.ts';
 import { limitRequests } from './limits.ts';
 import type { Portal, PortalOptions } from './options.ts';
+import { serveForgotten } from './routes/forgotten.ts';
+import { serveGuests } from './routes/guests.ts';
 import { serveInbox } from './routes/inbox.ts';
 import { serveInvitations } from './routes/invitation.ts';
+import { serveOrganizations } from './routes/organizations.ts';
+import { serveProfile } from './routes/profile.ts';
 import { serveSessions } from './routes/session.ts';
 import { mayBeOurs } from './same-site.ts';
 
@@ -83,11 +87,19 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     cookies: portalCookies(base?.protocol === 'https:'),
     base: basePath,
   };
+  app.addHook('preHandler', async (request) => {
+    const token = house.cookies.session(request);
+    if (token) await options.seen(token);
+  });
   refuseAgents(app, house);
   serveAssets(app, assets);
   serveInvitations(app, house);
   serveSessions(app, house);
+  serveForgotten(app, house);
   serveInbox(app, house);
+  serveOrganizations(app, house);
+  serveProfile(app, house);
+  serveGuests(app, house);
 
   await listen(app, address, options.port);
   const { port } = app.server.address() as AddressInfo;

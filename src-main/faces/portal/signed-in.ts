@@ -1,23 +1,36 @@
-import type { Place } from '#contract/session.ts';
 import { isOnlyAgent } from './agents.ts';
-import { type Html, html } from './html.ts';
-import type { View } from './page.ts';
+import { type Html, html, type Part } from './html.ts';
+import { type PageContent, page, type View } from './page.ts';
+import type { Visitor } from './visitor.ts';
 
-export interface SignedIn {
-  readonly places: readonly Place[];
-  readonly unread: number;
-  readonly here: 'home' | 'inbox';
+export interface SignedInContent extends Pick<PageContent, 'title' | 'body'> {
+  /** The page of the navigation that this is. */
+  readonly here?: keyof View['words']['portal']['nav']['pages'];
 }
 
-/** The ways between the pages of a person who is signed in, and out. Agents have one page. */
-export function signedInNav({ base, words }: View, { places, unread, here }: SignedIn): Html {
+/** A page of a person who is signed in: it speaks for the organization that they are in now. */
+export const signedInPage = (view: View, visitor: Visitor, { here, ...content }: SignedInContent): string =>
+  page(view, {
+    ...content,
+    organization: visitor.current?.name,
+    contact: visitor.current?.contact,
+    nav: ways(view, visitor, here),
+    wide: true,
+  });
+
+/** The ways between the pages, and out. Agents have one page. */
+function ways({ base, words }: View, { places, unread, current }: Visitor, here: SignedInContent['here']): Part {
   const { nav } = words.portal;
-  const link = (page: SignedIn['here'], path: string, word: string, more?: Html) =>
-    html`<a href="${base}${path}"${page === here && html` aria-current="page"`}>${word}${more}</a>`;
+  const link = (page: NonNullable<typeof here>, path: string, more?: Html) =>
+    html`<a href="${base}${path}"${page === here && html` aria-current="page"`}>${nav.pages[page]}${more}</a>`;
   const count = html` <span class="count">${unread}<span class="hidden"> ${words.inbox.unreadOnly}</span></span>`;
+  const all = !isOnlyAgent(places);
   return html`<nav aria-label="${nav.label}">
-${!isOnlyAgent(places) && link('home', '/', nav.home)}
-${link('inbox', '/inbox', words.inbox.title, unread > 0 ? count : undefined)}
-<form method="post" action="${base}/sign-out"><button class="plain" type="submit">${nav.signOut}</button></form>
-</nav>`;
+${all && link('home', '/')}
+${all && link('organizations', '/organizations')}
+${link('inbox', '/inbox', unread > 0 ? count : undefined)}
+${all && link('profile', '/profile')}
+${current?.permissions.includes('guests:invite') && link('guests', '/guests/invite')}
+</nav>
+<form class="out" method="post" action="${base}/sign-out"><button class="plain" type="submit">${nav.signOut}</button></form>`;
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { type DeadLink, GatehouseError } from '#contract/errors.ts';
+import type { MemberKind } from '#contract/users.ts';
 import type { InvitationTable, ReadableDb } from '../../database/schema.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { readToken } from '../../kernel/tokens.ts';
@@ -20,6 +21,9 @@ export interface InvitationLink {
   readonly endedAt: number | null;
   readonly invitedBy: string | null;
   readonly membershipId: number;
+  readonly kind: MemberKind;
+  /** The period that a guest is invited for; the organization's own where the invitation names none. */
+  readonly guestDays: number;
   readonly membershipName: string;
   /** What the inviter wrote of the person. */
   readonly given: PersonFacts;
@@ -36,6 +40,7 @@ export interface InvitationLink {
     readonly timeZone: string;
     readonly contact: string | null;
     readonly refuseFreeMail: boolean;
+    readonly partnerDomains: readonly string[] | null;
   };
 }
 
@@ -59,6 +64,8 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
       .select(['i.id as invitationId', 'i.generation', 'i.state', 'i.expires_at as expiresAt', 'i.ended_at as endedAt'])
       .select([
         'm.id as membershipId',
+        'm.kind',
+        'm.guest_days',
         'm.name as membershipName',
         'm.first_name as givenFirst',
         'm.last_name as givenLast',
@@ -73,15 +80,19 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
         'o.time_zone',
         'o.contact',
         'o.refuse_free_mail',
+        'o.partner_domains',
+        'o.guest_days as organizationGuestDays',
       ])
       .where('i.id', '=', subject.invitationId)
       .where('i.generation', '=', subject.generation)
       .executeTakeFirst());
   if (!row) throw new GatehouseError('link-unknown', {});
-  const { organizationId, organizationName, time_zone, contact, refuse_free_mail, invitedBy, ...rest } = row;
+  const { organizationId, organizationName, time_zone, contact, refuse_free_mail, invitedBy, ...all } = row;
+  const { partner_domains, guest_days, organizationGuestDays, ...rest } = all;
   const { givenFirst, givenLast, givenPhone, ownFirst, ownLast, ownPhone, ...link } = rest;
   return {
     ...link,
+    guestDays: guest_days ?? organizationGuestDays,
     given: { firstName: givenFirst, lastName: givenLast, phone: givenPhone },
     own: { firstName: ownFirst, lastName: ownLast, phone: ownPhone },
     invitedBy: invitedBy || null,
@@ -91,6 +102,7 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
       timeZone: time_zone,
       contact,
       refuseFreeMail: refuse_free_mail === 1,
+      partnerDomains: partner_domains === null ? null : (JSON.parse(partner_domains) as string[]),
     },
   };
 }

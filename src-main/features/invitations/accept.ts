@@ -1,13 +1,15 @@
+import { parseAddress } from '#contract/address.ts';
 import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { CommandContext, PreparedCommand, QueryContext } from '../../kernel/context.ts';
 import { cancelMail } from '../../mail/queue.ts';
+import { accessEnd } from '../guests/access-end.ts';
 import { phoneOf } from '../users/phone.ts';
 import { nameKeys, nameOf } from '../users/sort-key.ts';
 import { assertLive, findLink, type InvitationLink, type PersonFacts } from './accept-link.ts';
 import { arrive } from './arrive.ts';
-import { domainRefused } from './policy.ts';
+import { domainRefusal } from './policy.ts';
 
 type Account = ParsedOf<'invitations.accept'>['account'];
 
@@ -142,7 +144,7 @@ const asKnown = ({ personName, own, given }: InvitationLink): Joining => ({
 
 /**
  * A name that an operator gave stays; one that was only the address, or made of first and last name, gives way to the
- * person's own.
+ * person's own. The access of a guest begins today, and so its end is known.
  */
 async function join({ db, now }: CommandContext, link: InvitationLink, person: Joining): Promise<void> {
   const { membershipName, given } = link;
@@ -153,6 +155,7 @@ async function join({ db, now }: CommandContext, link: InvitationLink, person: J
     .updateTable('membership')
     .set({ status: 'active', joined_at: now, changed_at: now, name, ...nameKeys(name, link.email) })
     .set({ first_name: firstName, last_name: lastName, phone })
+    .set({ access_ends_at: link.kind === 'guest' ? accessEnd(now, link.guestDays, link.organization.timeZone) : null })
     .where('id', '=', link.membershipId)
     .where('status', '=', 'pending')
     .executeTakeFirst();
@@ -160,9 +163,10 @@ async function join({ db, now }: CommandContext, link: InvitationLink, person: J
 }
 
 /** The policy may have been tightened since the invitation was sent. */
-function refuseDomain({ email, organization }: InvitationLink): void {
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  if (domainRefused(organization, domain)) throw new GatehouseError('domain-refused', { domain });
+function refuseDomain({ email, kind, organization }: InvitationLink): void {
+  const parsed = parseAddress(email);
+  const reason = parsed.ok && domainRefusal(organization, kind, parsed.address);
+  if (parsed.ok && reason) throw new GatehouseError('domain-refused', { domain: parsed.address.domain, reason });
 }
 
 function refuseOthers({ actor }: QueryContext | CommandContext, link: InvitationLink): void {

@@ -1,8 +1,9 @@
 import type { Address } from '#contract/address.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { MemberKind } from '#contract/users.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
 import { queueMail } from '../../mail/queue.ts';
+import { type GuestTerms, guestColumns } from '../guests/terms.ts';
 import { nameKeys } from '../users/sort-key.ts';
 import type { Access } from './judge.ts';
 import type { KnownPerson } from './known.ts';
@@ -22,7 +23,9 @@ export interface Invitee {
 
 export interface Batch {
   readonly organizationId: number;
-  readonly kind: InvitableKind;
+  readonly kind: MemberKind;
+  /** For guests: what all of them get. */
+  readonly guest?: GuestTerms;
   readonly invitedBy: number | null;
   readonly lifeHours: number;
   readonly now: number;
@@ -85,6 +88,7 @@ async function addMembers(db: WritableDb, slice: readonly Invitee[], people: Ids
           name: i.name,
           ...nameKeys(i.name, emailOf(i)),
           ...toldOf(i),
+          ...guestColumns(batch.guest),
           email_key: i.address.key,
           created_at: batch.now,
           changed_at: batch.now,
@@ -107,7 +111,8 @@ async function addMembers(db: WritableDb, slice: readonly Invitee[], people: Ids
 const toldOf = ({ firstName, lastName, phone }: Invitee) => ({ first_name: firstName, last_name: lastName, phone });
 
 /** Somebody who was revoked or removed is invited from scratch: nothing of what they once had comes back. */
-async function startOver(db: WritableDb, invitee: Invitee, membershipId: number, { kind, now }: Batch): Promise<void> {
+async function startOver(db: WritableDb, invitee: Invitee, membershipId: number, batch: Batch): Promise<void> {
+  const { kind, now, guest } = batch;
   for (const relation of relations)
     await db
       .deleteFrom(`membership_${relation}` as 'membership_role')
@@ -121,6 +126,7 @@ async function startOver(db: WritableDb, invitee: Invitee, membershipId: number,
       changed_at: now,
       joined_at: null,
       ...toldOf(invitee),
+      ...guestColumns(guest),
       ...(invitee.name ? { name: invitee.name, ...nameKeys(invitee.name, emailOf(invitee)) } : {}),
     })
     .where('id', '=', membershipId)
@@ -147,7 +153,7 @@ async function addInvitations(
   db: WritableDb,
   slice: readonly Invitee[],
   members: Ids,
-  { organizationId, invitedBy, lifeHours, now }: Batch,
+  { organizationId, invitedBy, lifeHours, guest, now }: Batch,
 ): Promise<Invited[]> {
   const rows = await db
     .insertInto('invitation')
@@ -160,6 +166,7 @@ async function addInvitations(
         invited_by: invitedBy,
         life_hours: lifeHours,
         created_at: now,
+        note: guest?.note ?? null,
       })),
     )
     .returning(['id', 'membership_id'])

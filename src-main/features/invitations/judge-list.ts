@@ -1,7 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
+import type { MemberKind } from '#contract/users.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { getOrganization } from '../organizations/store.ts';
 import type { Choices } from './choices.ts';
@@ -14,7 +14,7 @@ import { knownPeople } from './known.ts';
  */
 export async function judgeList(
   { db, now }: Pick<QueryContext | CommandContext, 'db' | 'now'>,
-  { organizationId, kind }: { readonly organizationId: number; readonly kind: InvitableKind },
+  { organizationId, kind }: { readonly organizationId: number; readonly kind: MemberKind },
   choices: Choices,
   candidates: readonly Candidate[],
 ): Promise<{ readonly organization: Organization; readonly judged: readonly Judged[] }> {

@@ -1,11 +1,12 @@
 import type { Address, AddressResult } from '#contract/address.ts';
 import { foldName } from '#contract/fold.ts';
-import type { InvitableKind, reasons, Verdict } from '#contract/invitations.ts';
+import type { reasons, Verdict } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
+import type { MemberKind } from '#contract/users.ts';
 import { readPhone } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import type { KnownPerson } from './known.ts';
-import { domainRefused } from './policy.ts';
+import { domainRefusal } from './policy.ts';
 
 /** One line or row to be judged. */
 export interface Candidate {
@@ -46,8 +47,8 @@ export interface Judged {
 }
 
 export interface Bench {
-  /** Inbox agents hold no role: what a list says of roles is not looked at. */
-  readonly kind: InvitableKind;
+  /** What a list says of roles is looked at for users only: inbox agents hold none, and guests are given theirs. */
+  readonly kind: MemberKind;
   readonly organization: Organization;
   readonly choices: Choices;
   readonly now: number;
@@ -92,9 +93,10 @@ function judge(candidate: Candidate, address: Address, bench: Bench): Judged {
     reason,
     ...(detail === undefined ? {} : { detail }),
   });
-  if (domainRefused(bench.organization, address.domain))
-    return refused({ reason: 'free-mail-provider', detail: address.domain });
-  if (bench.organization.nameRequired && !candidate.name) return refused({ reason: 'name-needed' });
+  const policy = domainRefusal(bench.organization, bench.kind, address);
+  if (policy) return refused({ reason: policy, detail: address.domain });
+  if (bench.organization.nameRequired && bench.kind !== 'guest' && !candidate.name)
+    return refused({ reason: 'name-needed' });
   const number = readPhone(candidate.phone, candidate.country);
   if (!number.ok) return refused({ reason: 'not-a-phone-number', detail: candidate.phone ?? '' });
   const access = accessOf(candidate, bench);
@@ -140,7 +142,9 @@ function accessOf(candidate: Candidate, { choices, kind }: Bench): Access | Refu
 function standingOf({ membership }: KnownPerson, now: number): Pick<Judged, 'verdict' | 'reason'> | undefined {
   switch (membership?.status) {
     case 'active':
-      return { verdict: 'already-member' };
+      return membership.accessEndsAt !== null && membership.accessEndsAt <= now
+        ? { verdict: 'already-member', reason: 'expired' }
+        : { verdict: 'already-member' };
     case 'suspended':
       return { verdict: 'already-member', reason: 'suspended' };
     case 'pending':

@@ -12,6 +12,8 @@ export interface KnownPerson {
     readonly generation: number;
     /** The open invitation's end; null while its life has not begun. */
     readonly expiresAt: number | null;
+    /** Of a guest. */
+    readonly accessEndsAt: number | null;
   };
 }
 
@@ -35,6 +37,7 @@ export async function knownPeople(
         'person.email_key',
         'membership.id as member',
         'membership.status',
+        'membership.access_ends_at',
         e.fn.max('invitation.generation').as('generation'),
         e.fn.max('invitation.expires_at').filterWhere('invitation.state', '=', 'pending').as('expires'),
       ])
@@ -52,6 +55,7 @@ export async function knownPeople(
                 status: r.status,
                 generation: Number(r.generation ?? 0),
                 expiresAt: r.expires === null ? null : Number(r.expires),
+                accessEndsAt: r.access_ends_at,
               },
             }
           : {}),

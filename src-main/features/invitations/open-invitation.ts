@@ -45,8 +45,47 @@ export async function openInvitation(
   return { ...rest, id, generation, lifeHours };
 }
 
+/** What a fresh invitation follows: an open one, or the last of a guest whose access has ended. */
+export interface LastInvitation extends Omit<OpenInvitation, 'id'> {
+  /** Null where none is open. */
+  readonly id: number | null;
+}
+
+/**
+ * What somebody was invited with last, if a fresh invitation may follow it.
+ * @throws GatehouseError `not-found` for an unknown membership; `not-pending` for who is neither invited nor a guest whose
+ *   access has ended
+ */
+export async function lastInvitation(
+  db: ReadableDb,
+  organizationId: number,
+  membershipId: number,
+  now: number,
+): Promise<LastInvitation> {
+  const ended = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .innerJoin('organization', 'organization.id', 'membership.organization_id')
+    .leftJoin('invitation', 'invitation.membership_id', 'membership.id')
+    .select(['membership.id as membershipId', 'membership.name', 'person.email'])
+    .select(['invitation.generation', 'invitation.life_hours', 'organization.link_life_hours'])
+    .where('membership.id', '=', membershipId)
+    .where('membership.organization_id', '=', organizationId)
+    .where('membership.kind', '=', 'guest')
+    .where('membership.status', '=', 'active')
+    .where('membership.access_ends_at', '<=', now)
+    .orderBy('invitation.generation', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!ended) return openInvitation(db, organizationId, membershipId);
+  const { generation, life_hours, link_life_hours, ...rest } = ended;
+  // a guest who was a user first may never have been invited
+  return { ...rest, id: null, generation: generation ?? 0, lifeHours: life_hours ?? link_life_hours, expiresAt: null };
+}
+
 /** Its time is over; null is a life that has not begun. */
-export const hasExpired = ({ expiresAt }: OpenInvitation, now: number) => expiresAt !== null && expiresAt <= now;
+export const hasExpired = ({ expiresAt }: Pick<OpenInvitation, 'expiresAt'>, now: number) =>
+  expiresAt !== null && expiresAt <= now;
 
 /** @throws GatehouseError `link-expired` */
 export function refuseExpired(open: OpenInvitation, now: number): void {
@@ -59,7 +98,7 @@ export function refuseExpired(open: OpenInvitation, now: number): void {
  */
 export async function endInvitation(
   db: WritableDb,
-  { id, email }: OpenInvitation,
+  { id, email }: Pick<OpenInvitation, 'id' | 'email'>,
   state: 'revoked' | 'replaced',
   now: number,
 ): Promise<void> {

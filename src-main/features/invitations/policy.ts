@@ -1,6 +1,22 @@
-import type { Organization } from '#contract/organizations.ts';
+import type { Address } from '#contract/address.ts';
+import type { reasons } from '#contract/invitations.ts';
+import type { MemberKind } from '#contract/users.ts';
 import { isFreeMail } from './free-mail.ts';
 
-/** Whether the organization's policy refuses addresses at this domain. Asked when inviting and again when accepting. */
-export const domainRefused = (organization: Pick<Organization, 'refuseFreeMail'>, domain: string): boolean =>
-  organization.refuseFreeMail && isFreeMail(domain);
+interface Policies {
+  readonly refuseFreeMail: boolean;
+  /** The only domains that guests may come from, with what lies below them; null is any. */
+  readonly partnerDomains: readonly string[] | null;
+}
+type Refusal = Extract<(typeof reasons)[number], 'free-mail-provider' | 'not-a-partner'>;
+
+/** Why the organization's policies refuse an address, if they do. Asked when inviting and again when accepting. */
+export function domainRefusal(
+  { refuseFreeMail, partnerDomains }: Policies,
+  kind: MemberKind,
+  { domain, domainUnicode }: Pick<Address, 'domain' | 'domainUnicode'>,
+): Refusal | undefined {
+  if (refuseFreeMail && isFreeMail(domain)) return 'free-mail-provider';
+  const partner = partnerDomains?.some((one) => domainUnicode === one || domainUnicode.endsWith(`.${one}`)) ?? true;
+  return kind === 'guest' && !partner ? 'not-a-partner' : undefined;
+}

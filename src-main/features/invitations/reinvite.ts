@@ -1,10 +1,10 @@
 import type { CommandContext } from '../../kernel/context.ts';
-import { queueMail } from '../../mail/queue.ts';
+import { cancelGuestMail, queueMail } from '../../mail/queue.ts';
 import type { Deed } from '../jobs/deed.ts';
-import { refuseStrongerRoles } from '../roles/grant.ts';
+import { refuseStrongerMember } from '../roles/grant.ts';
 import { findMembers, type InOrganization, type Members } from '../users/members.ts';
 import { seatsToGive, type TakeSeat } from '../users/seats-to-give.ts';
-import { endInvitation, hasExpired, type OpenInvitation, openInvitation } from './open-invitation.ts';
+import { endInvitation, hasExpired, type LastInvitation, lastInvitation } from './open-invitation.ts';
 
 interface Seen extends Members {
   readonly takeSeat: TakeSeat;
@@ -12,7 +12,8 @@ interface Seen extends Members {
 
 /**
  * A fresh link and a fresh clock; roles and teams stay, every older link dies. It hands the roles out once more, so nobody
- * does it for somebody with stronger ones. An invitation that ran out gave its seat back and needs one again.
+ * does it for somebody with stronger ones. An invitation that ran out gave its seat back and needs one again. It is also
+ * what brings a guest back whose access has ended.
  */
 export const reinvite: Deed<InOrganization, Seen, { invitationId: number }> = {
   look: async ({ db, now }, { organizationId }, membershipIds) => ({
@@ -20,34 +21,39 @@ export const reinvite: Deed<InOrganization, Seen, { invitationId: number }> = {
     takeSeat: seatsToGive(db, organizationId, now),
   }),
   async one(ctx, membershipId, { organizationId }, { find, takeSeat }) {
-    const open = await openInvitation(ctx.db, organizationId, membershipId);
-    const { roles, kind } = find(membershipId);
-    refuseStrongerRoles(ctx.permissions, roles);
-    if (kind === 'user' && hasExpired(open, ctx.now)) await takeSeat();
+    const last = await lastInvitation(ctx.db, organizationId, membershipId, ctx.now);
+    const member = find(membershipId);
+    refuseStrongerMember(ctx.permissions, member);
+    if (member.kind === 'user' && hasExpired(last, ctx.now)) await takeSeat();
 
-    ctx.note({ target: open.email, detail: { generation: open.generation + 1 } });
-    return { invitationId: await replace(ctx, organizationId, open) };
+    ctx.note({ target: last.email, detail: { generation: last.generation + 1 } });
+    return { invitationId: await replace(ctx, organizationId, last) };
   },
 };
 
-async function replace(ctx: CommandContext, organizationId: number, open: OpenInvitation): Promise<number> {
+async function replace(ctx: CommandContext, organizationId: number, last: LastInvitation): Promise<number> {
   const { db, now } = ctx;
-  await endInvitation(db, open, 'replaced', now);
+  const { id: openId, membershipId, email: toEmail, name: toName } = last;
+  if (openId !== null) await endInvitation(db, { id: openId, email: toEmail }, 'replaced', now);
   const { id } = await db
     .insertInto('invitation')
     .values({
       organization_id: organizationId,
-      membership_id: open.membershipId,
-      generation: open.generation + 1,
+      membership_id: membershipId,
+      generation: last.generation + 1,
       state: 'pending',
       invited_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
-      life_hours: open.lifeHours,
+      life_hours: last.lifeHours,
       created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await db.updateTable('membership').set({ changed_at: now }).where('id', '=', open.membershipId).execute();
-  const { membershipId, email: toEmail, name: toName } = open;
+  await db
+    .updateTable('membership')
+    .set({ status: 'pending', access_ends_at: null, changed_at: now })
+    .where('id', '=', membershipId)
+    .execute();
+  await cancelGuestMail(db, [membershipId], now);
   await queueMail(db, [{ organizationId, membershipId, invitationId: id, kind: 'reinvitation', toEmail, toName }], now);
   return id;
 }

@@ -1,6 +1,6 @@
 import type { WritableDb } from '../../database/schema.ts';
 import type { Deed, Done } from '../jobs/deed.ts';
-import { refuseStrongerRoles } from '../roles/grant.ts';
+import { refuseStrongerMember } from '../roles/grant.ts';
 import { endMembership } from '../users/leave.ts';
 import { type InOrganization, lookAtMembers, type Members } from '../users/members.ts';
 import { endInvitation, type OpenInvitation, openInvitation } from './open-invitation.ts';
@@ -10,7 +10,7 @@ export const revoke: Deed<InOrganization, Members, Done> = {
   look: lookAtMembers,
   async one(ctx, membershipId, { organizationId }, members) {
     const open = await openInvitation(ctx.db, organizationId, membershipId);
-    refuseStrongerRoles(ctx.permissions, members.find(membershipId).roles);
+    refuseStrongerMember(ctx.permissions, members.find(membershipId));
     await revokeOpen(ctx.db, open, ctx.now);
     ctx.note({ target: open.email });
     return {};

@@ -1,5 +1,4 @@
 import type { ParsedOf } from '#contract/index.ts';
-import type { TurnedAway } from '#contract/invitations.ts';
 import type { CommandHandler } from '../../kernel/context.ts';
 import { claimSeats } from '../organizations/seats.ts';
 import { nameOf } from '../users/sort-key.ts';
@@ -7,6 +6,7 @@ import { loadChoices } from './choices.ts';
 import { type Invitee, inviteAll } from './invite.ts';
 import type { Candidate, Judged } from './judge.ts';
 import { judgeList } from './judge-list.ts';
+import { sortOut } from './sort-out.ts';
 
 type Input = ParsedOf<'invitations.send'>;
 
@@ -22,24 +22,15 @@ export const send: CommandHandler<'invitations.send'> = async (ctx, input) => {
   const choices = await loadChoices(ctx.db, organizationId, ctx.permissions);
   const { organization, judged } = await judgeList(ctx, input, choices, candidates);
 
-  const invitees: Invitee[] = [];
-  const skipped: (TurnedAway & { verdict: 'already-member' | 'already-invited' | 'duplicate' })[] = [];
-  const refused: TurnedAway[] = [];
-  for (const [position, verdict] of judged.entries()) {
-    const candidate = candidates[position] as Person;
-    const away = (reason: string): TurnedAway => ({
-      position,
-      email: candidate.email,
-      reason,
-      ...(verdict.detail === undefined ? {} : { detail: verdict.detail }),
-    });
-    if (verdict.verdict === 'refused') refused.push(away(verdict.reason ?? 'empty'));
-    else if (verdict.verdict !== 'new')
-      skipped.push({ ...away(verdict.reason ?? verdict.verdict), verdict: verdict.verdict });
-    else if (kind === 'user' && verdict.access.roleIds.length === 0) refused.push(away('role-needed'));
-    else if (organization.groupRequired && verdict.access.groupIds.length === 0) refused.push(away('group-needed'));
-    else invitees.push(invitee(position, candidate, verdict));
-  }
+  const { fit, skipped, refused } = sortOut(
+    judged,
+    candidates.map((c) => c.email),
+    ({ access }) => {
+      if (kind === 'user' && access.roleIds.length === 0) return 'role-needed';
+      return organization.groupRequired && access.groupIds.length === 0 ? 'group-needed' : undefined;
+    },
+  );
+  const invitees = fit.map(({ position, judged: one }) => invitee(position, candidates[position] as Person, one));
   if (kind === 'user') await claimSeats(ctx.db, organizationId, invitees.length, ctx.now);
   const invited = await inviteAll(ctx.db, invitees, {
     organizationId,

@@ -1,5 +1,6 @@
 import type { ParsedOf } from '#contract/index.ts';
 import type { WritableDb } from '../../database/schema.ts';
+import { listedBy } from '../users/listed.ts';
 import { matchingMembers } from '../users/matching.ts';
 
 /** What every bulk deed names: whom it is done to. */
@@ -11,36 +12,38 @@ export type Chosen = Pick<ParsedOf<'users.suspendMany'>, 'organizationId' | 'cho
  * @returns how many they are
  */
 export async function fixPeople(db: WritableDb, jobId: number, chosen: Chosen, now: number): Promise<number> {
+  const people = await members(db, chosen, now);
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('job_item')
     .columns(['job_id', 'position', 'membership_id', 'name', 'email', 'state'])
     .expression(
-      members(db, chosen, now)
-        .innerJoin('person', 'person.id', 'membership.person_id')
-        .select((e) => [
-          e.val(jobId).as('job_id'),
-          e.fn
-            .agg<number>('row_number')
-            .over((o) => o.orderBy('membership.sort_key').orderBy('membership.id'))
-            .as('position'),
-          'membership.id as membership_id',
-          'membership.name',
-          'person.email',
-          e.val('waiting' as const).as('state'),
-        ]),
+      people.rows.innerJoin('person', 'person.id', 'membership.person_id').select((e) => [
+        e.val(jobId).as('job_id'),
+        e.fn
+          .agg<number>('row_number')
+          .over((o) => o.orderBy('membership.sort_key').orderBy('membership.id'))
+          .as('position'),
+        'membership.id as membership_id',
+        'membership.name',
+        'person.email',
+        e.val('waiting' as const).as('state'),
+      ]),
     )
     .executeTakeFirstOrThrow();
   return Number(numInsertedOrUpdatedRows ?? 0);
 }
 
-function members(db: WritableDb, { organizationId, choice }: Chosen, now: number) {
-  if (choice.kind === 'chosen')
-    return db
+/** In an object, since a query must not be awaited itself. */
+async function members(db: WritableDb, { organizationId, choice }: Chosen, now: number) {
+  if (choice.kind === 'chosen') {
+    const rows = db
       .selectFrom('membership')
       .where('membership.organization_id', '=', organizationId)
       .where('membership.id', 'in', choice.membershipIds);
-  const matching = matchingMembers(db, organizationId, choice.filter, now);
-  return choice.except.length > 0 ? matching.where('membership.id', 'not in', choice.except) : matching;
+    return { rows };
+  }
+  const rows = matchingMembers(db, await listedBy(db, organizationId, choice.filter, now));
+  return { rows: choice.except.length > 0 ? rows.where('membership.id', 'not in', choice.except) : rows };
 }
 
 const keptMilliseconds = 7 * 86_400_000;

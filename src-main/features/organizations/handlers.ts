@@ -1,5 +1,6 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
+import { hasAccess } from '../../database/access.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
 import { countSeats } from './seats.ts';
 import { createOrganization, getOrganization, listOrganizations, updateOrganization } from './store.ts';
@@ -23,8 +24,8 @@ export const handlers = {
       return created;
     },
   },
-  async list({ db, actor }) {
-    return { organizations: await listOrganizations(db, actor.kind === 'person' ? actor.personId : undefined) };
+  async list({ db, actor, now }) {
+    return { organizations: await listOrganizations(db, now, actor.kind === 'person' ? actor.personId : undefined) };
   },
   async get({ db }, { organizationId }) {
     const organization = await getOrganization(db, organizationId);
@@ -50,7 +51,7 @@ async function refuseStrangers(ctx: CommandContext): Promise<void> {
     .innerJoin('role', 'role.id', 'membership_role.role_id')
     .select('membership.id')
     .where('membership.person_id', '=', ctx.actor.personId)
-    .where('membership.status', '=', 'active')
+    .where((e) => hasAccess(e, ctx.now))
     .where('role.key', '=', 'owner')
     .executeTakeFirst();
   if (!owned) throw new GatehouseError('not-permitted', { permission: 'settings:write' });

@@ -4,9 +4,11 @@ import type { ParsedOf } from '#contract/index.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { builtInRoles } from '#contract/permissions.ts';
+import { hasAccess } from '../../database/access.ts';
 import type { OrganizationTable, ReadableDb, WritableDb } from '../../database/schema.ts';
 import { findOrAddPerson } from '../users/people.ts';
 import { nameKeys } from '../users/sort-key.ts';
+import { readDomains } from './partner-domains.ts';
 
 const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   id: r.id,
@@ -18,6 +20,10 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   groupRequired: r.group_required === 1,
   seatLimit: r.seat_limit,
   contact: r.contact,
+  guestDays: r.guest_days,
+  guestNoticeDays: r.guest_notice_days,
+  guestMailDays: JSON.parse(r.guest_mail_days) as number[],
+  partnerDomains: r.partner_domains === null ? null : (JSON.parse(r.partner_domains) as string[]),
 });
 
 /** The organization with its policies, or undefined where there is none with this id. */
@@ -26,14 +32,14 @@ export async function getOrganization(db: ReadableDb, id: number): Promise<Organ
   return row && toOrganization(row);
 }
 
-/** By name; without a person, all of them. */
-export async function listOrganizations(db: ReadableDb, personId?: number): Promise<Organization[]> {
+/** By name: those that a person has access to; without a person, all of them. */
+export async function listOrganizations(db: ReadableDb, now: number, personId?: number): Promise<Organization[]> {
   let rows = db.selectFrom('organization').selectAll('organization');
   if (personId !== undefined)
     rows = rows
       .innerJoin('membership', 'membership.organization_id', 'organization.id')
       .where('membership.person_id', '=', personId)
-      .where('membership.status', '=', 'active');
+      .where((e) => hasAccess(e, now));
   return (await rows.orderBy('organization.name').execute()).map(toOrganization);
 }
 
@@ -42,6 +48,7 @@ type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 /** What is left out stays as it is. */
 export async function updateOrganization(db: WritableDb, id: number, changes: Changes): Promise<void> {
   const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
+  const { guestDays, guestNoticeDays, guestMailDays, partnerDomains } = changes;
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
@@ -51,9 +58,17 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
     ...(groupRequired === undefined ? {} : { group_required: Number(groupRequired) }),
     ...(seatLimit === undefined ? {} : { seat_limit: seatLimit }),
     ...(contact === undefined ? {} : { contact }),
+    ...(guestDays === undefined ? {} : { guest_days: guestDays }),
+    ...(guestNoticeDays === undefined ? {} : { guest_notice_days: guestNoticeDays }),
+    ...(guestMailDays === undefined ? {} : { guest_mail_days: JSON.stringify(earliestFirst(guestMailDays)) }),
+    ...(partnerDomains === undefined
+      ? {}
+      : { partner_domains: partnerDomains && JSON.stringify(readDomains(partnerDomains)) }),
   };
   if (Object.keys(set).length > 0) await db.updateTable('organization').set(set).where('id', '=', id).execute();
 }
+
+const earliestFirst = (days: readonly number[]) => [...new Set(days)].sort((a, b) => b - a);
 
 interface NewOrganization extends ParsedOf<'organizations.create'> {
   readonly address: { readonly email: string; readonly key: string };

@@ -1,9 +1,11 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { carriesLink } from '#contract/outbox.ts';
 import type { DeliveryState } from '#contract/users.ts';
 import { linkBase } from '../../database/link-life.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
 import { previewLetter } from '../../mail/outbox/preview.ts';
+import { stillWanted } from '../../mail/outbox/still-wanted.ts';
 import { loadSettings, resumeQueue } from '../../mail/settings.ts';
 import { countStates, getMessage, listMessages, moveMessage, requeue, retryable } from './store.ts';
 
@@ -32,15 +34,11 @@ export const handlers = {
     const row = await messageOf(ctx.db, organizationId, id);
     ctx.note({ target: row.toEmail, detail: { message: id, state: row.state } });
     if (!retryable.has(row.state)) throw new GatehouseError('message-not-retryable', { state: row.state });
-    const invitation = await ctx.db
-      .selectFrom('outbox')
-      .innerJoin('invitation', 'invitation.id', 'outbox.invitation_id')
-      .select(['invitation.state', 'invitation.expires_at'])
-      .where('outbox.id', '=', id)
-      .executeTakeFirst();
-    if (invitation?.state !== 'pending') throw new GatehouseError('not-pending', { email: row.toEmail });
-    if (invitation.expires_at !== null && invitation.expires_at <= ctx.now)
-      throw new GatehouseError('link-expired', { email: row.toEmail });
+    const wanted = (await stillWanted(ctx.db, [id], ctx.now)).get(id);
+    const invites = carriesLink(row.kind) && row.kind !== 'password-reset';
+    if (wanted?.kind === 'late' && invites) throw new GatehouseError('link-expired', { email: row.toEmail });
+    if (!wanted || wanted.kind === 'no' || wanted.kind === 'late')
+      throw new GatehouseError(invites ? 'not-pending' : 'message-outdated', { email: row.toEmail });
     await requeue(ctx.db, id, row.state, ctx.now);
     return {};
   },

@@ -91,7 +91,7 @@ export const retryable: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['de
  */
 export async function requeue(db: WritableDb, id: number, state: DeliveryState, now: number): Promise<void> {
   const row = await db.selectFrom('outbox').select('fixed').where('id', '=', id).executeTakeFirstOrThrow();
-  const outdated = row.fixed !== null && readLetter(row.fixed).until <= now;
+  const outdated = row.fixed !== null && (readLetter(row.fixed).until ?? Infinity) <= now;
   await db
     .updateTable('outbox')
     .set({

@@ -2,6 +2,8 @@ import type { HandlersOf } from '../../kernel/context.ts';
 import { signedIn } from '../session/signed-in.ts';
 import { phoneOf } from '../users/phone.ts';
 import { changePassword } from './change-password.ts';
+import { leave } from './leave.ts';
+import { listBelongings } from './organizations.ts';
 import { changePerson, findPerson } from './store.ts';
 
 export const handlers = {
@@ -14,4 +16,12 @@ export const handlers = {
     return {};
   },
   changePassword,
+  organizations: async ({ db, actor, now }) => ({ rows: await listBelongings(db, signedIn(actor).personId, now) }),
+  leave,
+  async signOutEverywhere({ db, actor, note }) {
+    const { personId, email } = signedIn(actor);
+    await db.deleteFrom('session').where('person_id', '=', personId).execute();
+    note({ target: email });
+    return {};
+  },
 } satisfies HandlersOf<'profile'>;

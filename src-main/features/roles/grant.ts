@@ -1,5 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { mayGrant, type Permission } from '#contract/permissions.ts';
+import { holds, mayGrant, type Permission } from '#contract/permissions.ts';
 import type { Role } from './store.ts';
 
 /**
@@ -11,4 +11,23 @@ export function refuseStrongerRoles(held: ReadonlySet<Permission>, roles: readon
     .filter((role) => !mayGrant(held, role.permissions))
     .sort((a, b) => b.permissions.length - a.permissions.length);
   if (strongest) throw new GatehouseError('role-not-grantable', { role: strongest.name });
+}
+
+interface Holder {
+  readonly roles: readonly Role[];
+  readonly mayInviteGuests: boolean;
+}
+
+/**
+ * The same for all that somebody holds: their roles, and as a guest the right to invite others.
+ * @throws GatehouseError `role-not-grantable`, `not-permitted`
+ */
+export function refuseStrongerMember(held: ReadonlySet<Permission>, { roles, mayInviteGuests }: Holder): void {
+  refuseStrongerRoles(held, roles);
+  if (mayInviteGuests) refuseWithout(held, 'guests:invite');
+}
+
+/** @throws GatehouseError `not-permitted` */
+export function refuseWithout(held: ReadonlySet<Permission>, permission: Permission): void {
+  if (!holds(held, permission)) throw new GatehouseError('not-permitted', { permission });
 }

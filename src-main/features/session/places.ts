@@ -4,23 +4,24 @@ import type { ReadableDb } from '../../database/schema.ts';
 import { loadPermissions } from '../../kernel/actor.ts';
 import { listOrganizations } from '../organizations/store.ts';
 
-/** Where a person is active, as what, with which rights and products; by the organization's name. */
-export async function listPlaces(db: ReadableDb, personId: number): Promise<Place[]> {
+/** Where a person has access, as what, with which rights and products; by the organization's name. */
+export async function listPlaces(db: ReadableDb, personId: number, now: number): Promise<Place[]> {
   const found: Place[] = [];
-  for (const organization of await listOrganizations(db, personId)) {
+  for (const organization of await listOrganizations(db, now, personId)) {
     const membership = await db
       .selectFrom('membership')
-      .select(['id', 'kind'])
+      .select(['id', 'kind', 'access_ends_at'])
       .where('organization_id', '=', organization.id)
       .where('person_id', '=', personId)
       .executeTakeFirstOrThrow();
-    const held: ReadonlySet<Permission> = (await loadPermissions(db, personId, organization.id)) ?? new Set();
+    const held: ReadonlySet<Permission> = (await loadPermissions(db, personId, organization.id, now)) ?? new Set();
     found.push({
       ...organization,
       kind: membership.kind,
       roles: await rolesOf(db, membership.id),
       permissions: [...held],
       products: await productsOf(db, membership.id),
+      accessEndsAt: membership.kind === 'guest' ? membership.access_ends_at : null,
     });
   }
   return found;

@@ -1,8 +1,8 @@
-import type { MemberKind, UserStatus } from '#contract/users.ts';
+import type { MemberKind, UserFilter } from '#contract/users.ts';
 import { otherThanUsers } from '../../database/members.ts';
-import type { MembershipTable, ReadableDb } from '../../database/schema.ts';
-
-type Stored = MembershipTable['status'];
+import type { ReadableDb } from '../../database/schema.ts';
+import { endingGuests } from './guest-states.ts';
+import { inStore, type Stored } from './statuses.ts';
 
 /** How many members there are by what the store knows of them; kept by triggers, so it costs the same at any size. */
 export interface Counters {
@@ -23,24 +23,38 @@ export async function loadCounters(db: ReadableDb, organizationId: number): Prom
   };
 }
 
-/** Members of these kinds per status of the list: counters, plus a range of an index for what time alone has ended. */
-export async function countByStatus(
+/**
+ * How many members of these kinds have these statuses of the list: counters, plus a range of an index for what time alone
+ * has ended.
+ */
+export async function countStatuses(
   db: ReadableDb,
   organizationId: number,
-  kinds: readonly MemberKind[],
+  shown: Pick<UserFilter, 'kinds' | 'statuses'>,
+  counters: Counters,
   now: number,
-): Promise<Readonly<Record<UserStatus, number>>> {
-  const counters = await loadCounters(db, organizationId);
-  const n = (status: Stored) => counters.of(kinds, [status]);
-  const expired = n('pending') === 0 ? 0 : await countExpired(db, organizationId, kinds, counters, now);
-  return {
-    active: n('active'),
-    pending: n('pending') - expired,
-    expired,
-    suspended: n('suspended'),
-    revoked: n('revoked'),
-    removed: n('removed'),
-  };
+): Promise<number> {
+  const { kinds } = shown;
+  const { whole, timed } = inStore(shown);
+  let n = counters.of(kinds, whole);
+  for (const { status, ended } of timed) {
+    const over = await (status === 'pending'
+      ? countExpired(db, organizationId, kinds, counters, now)
+      : countEnded(db, organizationId, now));
+    n += ended ? over : counters.of(kinds, [status]) - over;
+  }
+  return n;
+}
+
+/** Active guests whose access has ended. */
+async function countEnded(db: ReadableDb, organizationId: number, now: number): Promise<number> {
+  const { n } = await endingGuests(db, organizationId)
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('membership.status', '=', 'active')
+    .where('membership.access_ends_at', '<=', now)
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 const ending = (db: ReadableDb, organizationId: number) =>
@@ -49,7 +63,10 @@ const ending = (db: ReadableDb, organizationId: number) =>
     .where('invitation.organization_id', '=', organizationId)
     .where('invitation.state', '=', 'pending');
 
-/** Users are many and the others few: theirs are counted one by one, and the users' are what is left of all. */
+/**
+ * The pending whose link has run out. Users are many and the others few: theirs are counted one by one, and the users' are
+ * what is left of all.
+ */
 async function countExpired(
   db: ReadableDb,
   organizationId: number,
@@ -57,6 +74,7 @@ async function countExpired(
   counters: Counters,
   now: number,
 ): Promise<number> {
+  if (counters.of(kinds, ['pending']) === 0) return 0;
   const others = (['guest', 'inbox-agent'] as const).filter((k) => kinds.includes(k) !== kinds.includes('user'));
   const ofOthers =
     counters.of(others, ['pending']) === 0 ? 0 : await countExpiredOthers(db, organizationId, others, now);
@@ -105,24 +123,55 @@ export async function countUsers(
   kinds: readonly MemberKind[],
   now: number,
 ): Promise<UserCounts> {
-  const { active, pending, expired, suspended } = await countByStatus(db, organizationId, kinds, now);
-  const next =
-    pending === 0
-      ? undefined
-      : await ending(db, organizationId)
-          .innerJoin('membership', 'membership.id', 'invitation.membership_id')
-          .select('invitation.expires_at as at')
-          .where('invitation.expires_at', '>', now)
-          .where('membership.kind', 'in', kinds)
-          .orderBy('invitation.expires_at')
-          .limit(1)
-          .executeTakeFirst();
+  const counters = await loadCounters(db, organizationId);
+  const n = (status: Stored) => counters.of(kinds, [status]);
+  const links = await countExpired(db, organizationId, kinds, counters, now);
+  const accesses = kinds.includes('guest') ? await countEnded(db, organizationId, now) : 0;
+  const ends = [
+    n('pending') === links ? null : await nextLinkEnd(db, organizationId, kinds, now),
+    kinds.includes('guest') ? await nextAccessEnd(db, organizationId, now) : null,
+  ];
   return {
-    all: active + pending + expired + suspended,
-    active,
-    pending,
-    expired,
-    suspended,
-    nextChangeAt: next?.at ?? null,
+    all: n('active') + n('pending') + n('suspended'),
+    active: n('active') - accesses,
+    pending: n('pending') - links,
+    expired: links + accesses,
+    suspended: n('suspended'),
+    nextChangeAt: earliest(ends),
   };
+}
+
+async function nextLinkEnd(
+  db: ReadableDb,
+  organizationId: number,
+  kinds: readonly MemberKind[],
+  now: number,
+): Promise<number | null> {
+  const next = await ending(db, organizationId)
+    .innerJoin('membership', 'membership.id', 'invitation.membership_id')
+    .select('invitation.expires_at as at')
+    .where('invitation.expires_at', '>', now)
+    .where('membership.kind', 'in', kinds)
+    .orderBy('invitation.expires_at')
+    .limit(1)
+    .executeTakeFirst();
+  return next?.at ?? null;
+}
+
+/** When the next guest loses their access. */
+export async function nextAccessEnd(db: ReadableDb, organizationId: number, now: number): Promise<number | null> {
+  const next = await endingGuests(db, organizationId)
+    .clearSelect()
+    .select('membership.access_ends_at as at')
+    .where('membership.status', '=', 'active')
+    .where('membership.access_ends_at', '>', now)
+    .orderBy('membership.access_ends_at')
+    .limit(1)
+    .executeTakeFirst();
+  return next?.at ?? null;
+}
+
+export function earliest(instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
 }

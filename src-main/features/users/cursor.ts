@@ -5,7 +5,8 @@ import { type UserSort, type UserStatus, userStatuses } from '#contract/users.ts
 export interface Cursor {
   /** The part of the list that the row is in, where it is sorted by status. */
   readonly status?: UserStatus | undefined;
-  readonly key: string | number;
+  /** Null behind those whose access has an end, where the list is sorted by that. */
+  readonly key: string | number | null;
   readonly id: number;
 }
 
@@ -33,8 +34,10 @@ function parse(sort: UserSort, text: string): Cursor | undefined {
   const [of, ...keys] = parts as unknown[];
   const status = sort === 'status' ? userStatuses.find((s) => s === keys[0]) : undefined;
   const [key, id] = keys.slice(-2);
-  const isKey = sort === 'changed' ? Number.isSafeInteger(key) : typeof key === 'string';
+  const isInstant = Number.isSafeInteger(key);
+  const isKey =
+    sort === 'changed' ? isInstant : sort === 'expiry' ? isInstant || key === null : typeof key === 'string';
   const fits = of === sort && isKey && Number.isSafeInteger(id) && (status !== undefined) === (sort === 'status');
   if (!fits) return undefined;
-  return { status, key: key as string | number, id: id as number };
+  return { status, key: key as Cursor['key'], id: id as number };
 }

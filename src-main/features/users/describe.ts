@@ -1,5 +1,8 @@
 import type { InvitationHistory, UserRow, UserStatus } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
+import { earliest } from './counts.ts';
+import { guestFactsOf } from './guest-facts.ts';
+import { accessEnded } from './members.ts';
 import { type Invitation, invitationsOf, type LastMail, lastMails, namedOf } from './relations.ts';
 import type { ListedMember } from './store.ts';
 
@@ -11,13 +14,18 @@ export async function describeMembers(
 ): Promise<UserRow[]> {
   if (members.length === 0) return [];
   const ids = members.map((m) => m.id);
-  const [roles, teams, groups, products, lines, invitations] = [
+  const [roles, teams, groups, products, lines, invitations, guests] = [
     await namedOf(db, 'role', ids),
     await namedOf(db, 'team', ids),
     await namedOf(db, 'group', ids),
     await namedOf(db, 'product', ids),
     await namedOf(db, 'line', ids),
     await invitationsOf(db, ids),
+    await guestFactsOf(
+      db,
+      members.filter((m) => m.kind === 'guest').map((m) => m.id),
+      now,
+    ),
   ];
   // older generations are history
   const newest = (id: number) => invitations.get(id)?.[0];
@@ -45,6 +53,7 @@ export async function describeMembers(
       validUntil: invitation?.state === 'pending' ? invitation.expiresAt : null,
       delivery: deliveryOf(mail),
       changedAt: m.changed_at,
+      guest: guests.get(m.id) ?? null,
     };
   });
 }
@@ -69,8 +78,8 @@ export async function describeInvitations(
 
 /** The first instant at which time alone changes one of these rows. */
 export function nextChangeOf(rows: readonly UserRow[], now: number): number | null {
-  const ends = rows.flatMap((r) => (r.validUntil !== null && r.validUntil > now ? [r.validUntil] : []));
-  return ends.length > 0 ? Math.min(...ends) : null;
+  const ends = rows.flatMap(({ validUntil, status, guest }) => [validUntil, status === 'active' && guest?.endsAt]);
+  return earliest(ends.filter((at) => typeof at === 'number' && at > now) as number[]);
 }
 
 const deliveryOf = (mail: LastMail | undefined): UserRow['delivery'] =>
@@ -80,5 +89,7 @@ const deliveryOf = (mail: LastMail | undefined): UserRow['delivery'] =>
 const hasEnded = ({ expiresAt }: Invitation, now: number) => expiresAt !== null && expiresAt <= now;
 
 function statusOf(member: ListedMember, invitation: Invitation | undefined, now: number): UserStatus {
-  return member.status === 'pending' && invitation && hasEnded(invitation, now) ? 'expired' : member.status;
+  const { status, kind, access_ends_at } = member;
+  if (status === 'pending' && invitation && hasEnded(invitation, now)) return 'expired';
+  return status === 'active' && accessEnded({ kind, accessEndsAt: access_ends_at }, now) ? 'expired' : status;
 }

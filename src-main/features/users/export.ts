@@ -53,6 +53,10 @@ function cell(row: UserRow, column: ExportColumn): string {
     case 'validUntil':
     case 'changedAt':
       return instant(row[column]);
+    case 'accessEndsAt':
+      return instant(row.guest?.endsAt ?? null);
+    case 'sponsor':
+      return row.guest?.sponsor?.name ?? '';
     default:
       return assertNever(column);
   }

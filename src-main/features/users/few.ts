@@ -1,16 +1,12 @@
 import { memberKinds, type UserFilter } from '#contract/users.ts';
-import { otherThanUsers } from '../../database/members.ts';
-import type { MembershipTable, ReadableDb } from '../../database/schema.ts';
+import { membersAlong, otherThanUsers } from '../../database/members.ts';
+import type { ReadableDb } from '../../database/schema.ts';
 import { searchCandidates } from '../../database/search.ts';
 import type { Counters } from './counts.ts';
+import { endingGuests, guestsOfStates } from './guest-states.ts';
+import type { Listed } from './listed.ts';
 import { idsOf, linkOf, type Relation, relations } from './matching.ts';
-
-/** Whom a list shows, and when. */
-export interface Listed {
-  readonly organizationId: number;
-  readonly filter: UserFilter;
-  readonly now: number;
-}
+import { inStore, type Timed } from './statuses.ts';
 
 /**
  * How many rows may be sorted for one page. With m of n members matching, evenly spread, walking the list's order finds a
@@ -46,6 +42,7 @@ export async function fewNamed(db: ReadableDb, listed: Listed, counters: Counter
     ...relations.filter((r) => idsOf(filter, r).length > 0).map((r) => [linkedMembers(db, r, idsOf(filter, r))]),
     ...searched(db, filter.search),
     ...ofKind(db, listed, counters),
+    ...(filter.guests.length > 0 ? [guestsOfStates(db, listed)] : []),
   ])
     few = (await gather(parts, few ? few.length - 1 : fewAtMost(counters.all))) ?? few;
   return few;
@@ -58,30 +55,58 @@ export async function fewOfStatus(
   counters: Counters,
 ): Promise<number[] | undefined> {
   const most = fewAtMost(counters.all);
-  const whole = storedStatuses(filter).filter((s) => s !== 'pending' || !splitsPending(filter));
-  if (counters.of(memberKinds, whole) > most) return undefined;
+  const { whole, timed } = inStore(filter);
+  // of all who are active, the time of only a few is over
+  const mostlyShown = timed.filter((t) => t.status === 'active' && !t.ended && filter.kinds.includes('user'));
+  const statuses = [...whole, ...mostlyShown.map((t) => t.status)];
+  if (counters.of(memberKinds, statuses) > most) return undefined;
   const parts: Ids[] = [];
-  if (whole.length > 0)
+  if (statuses.length > 0)
     parts.push(
       db
         .selectFrom('membership')
         .select('id')
         .where('organization_id', '=', organizationId)
-        .where('status', 'in', whole),
+        .where('status', 'in', statuses),
     );
+  for (const part of timed.filter((t) => !mostlyShown.includes(t)))
+    parts.push(
+      ...(part.status === 'pending'
+        ? invitedUntil(db, organizationId, part, now)
+        : withAccessUntil(db, organizationId, part, filter, now)),
+    );
+  return gather(parts, most);
+}
+
+/** Those whose link has run out, or those whose has not. */
+function invitedUntil(db: ReadableDb, organizationId: number, { ended }: Timed, now: number): Ids[] {
   const open = () =>
     db
       .selectFrom('invitation')
       .select('membership_id as id')
       .where('organization_id', '=', organizationId)
       .where('state', '=', 'pending');
-  if (splitsPending(filter))
-    parts.push(
-      ...(filter.statuses.includes('expired')
-        ? [open().where('expires_at', '<=', now)]
-        : [open().where('expires_at', 'is', null), open().where('expires_at', '>', now)]),
-    );
-  return gather(parts, most);
+  return ended
+    ? [open().where('expires_at', '<=', now)]
+    : [open().where('expires_at', 'is', null), open().where('expires_at', '>', now)];
+}
+
+/** Guests whose access has ended, or everybody but users whose has not. */
+function withAccessUntil(
+  db: ReadableDb,
+  organizationId: number,
+  { ended }: Timed,
+  { kinds }: UserFilter,
+  now: number,
+): Ids[] {
+  const ending = endingGuests(db, organizationId);
+  if (ended) return [ending.where('membership.access_ends_at', '<=', now)];
+  const withoutEnd = membersAlong(db, 'membership_without_end')
+    .select('membership.id')
+    .where('membership.organization_id', '=', organizationId)
+    .where('membership.kind', 'in', kinds)
+    .where('membership.access_ends_at', 'is', null);
+  return [ending.where('membership.access_ends_at', '>', now), withoutEnd];
 }
 
 interface Ids {
@@ -105,7 +130,7 @@ function searched(db: ReadableDb, text: string): Ids[][] {
 
 function ofKind(db: ReadableDb, { organizationId, filter }: Listed, counters: Counters): Ids[][] {
   if (filter.kinds.includes('user')) return [];
-  const statuses = storedStatuses(filter);
+  const statuses = inStore(filter).all;
   if (counters.of(filter.kinds, statuses) > fewAtMost(counters.all)) return [];
   return [
     [
@@ -119,12 +144,3 @@ function ofKind(db: ReadableDb, { organizationId, filter }: Listed, counters: Co
     ],
   ];
 }
-
-/** The clock decides who of the pending is shown; they are found through their invitations. */
-export const splitsPending = ({ statuses }: Pick<UserFilter, 'statuses'>): boolean =>
-  statuses.includes('pending') !== statuses.includes('expired');
-
-/** What the store calls the statuses of a filter. */
-export const storedStatuses = ({ statuses }: Pick<UserFilter, 'statuses'>): MembershipTable['status'][] => [
-  ...new Set(statuses.map((s) => (s === 'expired' ? 'pending' : s))),
-];

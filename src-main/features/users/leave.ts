@@ -1,4 +1,6 @@
+import { hasAccess } from '../../database/access.ts';
 import type { WritableDb } from '../../database/schema.ts';
+import { cancelGuestMail } from '../../mail/queue.ts';
 import { linkOf, relations } from './matching.ts';
 
 /**
@@ -14,16 +16,17 @@ export async function endMembership(
   for (const relation of relations)
     await db.deleteFrom(linkOf(relation).table).where('membership_id', '=', membershipId).execute();
   await db.updateTable('membership').set({ status, changed_at: now }).where('id', '=', membershipId).execute();
+  await cancelGuestMail(db, [membershipId], now);
 }
 
-/** Whoever is active nowhere any more is signed out everywhere. */
-export async function endSessions(db: WritableDb, personId: number): Promise<void> {
-  const active = await db
+/** Whoever has access nowhere any more is signed out everywhere. */
+export async function endSessions(db: WritableDb, personId: number, now: number): Promise<void> {
+  const somewhere = await db
     .selectFrom('membership')
     .select('id')
     .where('person_id', '=', personId)
-    .where('status', '=', 'active')
+    .where((e) => hasAccess(e, now))
     .limit(1)
     .executeTakeFirst();
-  if (!active) await db.deleteFrom('session').where('person_id', '=', personId).execute();
+  if (!somewhere) await db.deleteFrom('session').where('person_id', '=', personId).execute();
 }

@@ -1,7 +1,10 @@
 import type { ExpressionBuilder, ExpressionWrapper, SelectQueryBuilder, SqlBool } from 'kysely';
-import type { UserFilter, UserStatus } from '#contract/users.ts';
+import type { UserFilter } from '#contract/users.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { memberContains, memberMatches } from '../../database/search.ts';
+import { guestStateHolds } from './guest-states.ts';
+import type { Listed } from './listed.ts';
+import { statusHolds } from './statuses.ts';
 
 export type Members = ExpressionBuilder<Schema, 'membership'>;
 type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
@@ -20,54 +23,31 @@ export const idsOf = (filter: UserFilter, relation: Relation): readonly number[]
  * Everybody of an organization whom a filter shows, in no order and with nothing selected yet: what is counted, and what
  * a deed on "all that match" is done to.
  */
-export function matchingMembers(
-  db: ReadableDb,
-  organizationId: number,
-  filter: UserFilter,
-  now: number,
-): SelectQueryBuilder<Schema, 'membership', object> {
+export function matchingMembers(db: ReadableDb, listed: Listed): SelectQueryBuilder<Schema, 'membership', object> {
+  const { search } = listed.filter;
   const rows = db
     .selectFrom('membership')
-    .where('membership.organization_id', '=', organizationId)
-    .where((e) => filterHolds(e, filter, now));
-  return filter.search ? rows.where((e) => memberMatches(e, filter.search)) : rows;
+    .where('membership.organization_id', '=', listed.organizationId)
+    .where((e) => filterHolds(e, listed));
+  return search ? rows.where((e) => memberMatches(e, search)) : rows;
 }
 
 /** All that the filter names, each told of one member by its own rows: no index is gathered beforehand. */
-export const memberFits = (e: Members, filter: UserFilter, now: number): Condition =>
-  filter.search ? e.and([filterHolds(e, filter, now), memberContains(e, filter.search)]) : filterHolds(e, filter, now);
+export function memberFits(e: Members, listed: Listed): Condition {
+  const { search } = listed.filter;
+  return search ? e.and([filterHolds(e, listed), memberContains(e, search)]) : filterHolds(e, listed);
+}
 
-function filterHolds(e: Members, filter: UserFilter, now: number): Condition {
+function filterHolds(e: Members, listed: Listed): Condition {
+  const { filter, now } = listed;
   const named = relations.filter((r) => idsOf(filter, r).length > 0);
   return e.and([
     e('membership.kind', 'in', [...new Set(filter.kinds)]),
-    statusHolds(e, filter.statuses, now),
+    statusHolds(e, filter, now),
+    ...(filter.guests.length > 0 ? [guestStateHolds(e, listed)] : []),
     ...named.map((r) => linked(e, r, idsOf(filter, r))),
   ]);
 }
-
-/** *Expired* and *pending* are one status in the store: the clock tells them apart. */
-function statusHolds(e: Members, statuses: readonly UserStatus[], now: number): Condition {
-  const expired = statuses.includes('expired');
-  const pending = statuses.includes('pending');
-  const stored = [...new Set(statuses)].filter((s) => s !== 'expired' && (s !== 'pending' || expired));
-  if (expired === pending) return e('membership.status', 'in', stored as Exclude<UserStatus, 'expired'>[]);
-  const waiting = e.and([e('membership.status', '=', 'pending'), expired ? hasEnded(e, now) : e.not(hasEnded(e, now))]);
-  return stored.length > 0
-    ? e.or([e('membership.status', 'in', stored as Exclude<UserStatus, 'expired'>[]), waiting])
-    : waiting;
-}
-
-/** The time of the member's open invitation is over. */
-const hasEnded = (e: Members, now: number) =>
-  e.exists(
-    e
-      .selectFrom('invitation')
-      .select('invitation.id')
-      .whereRef('invitation.membership_id', '=', 'membership.id')
-      .where('invitation.state', '=', 'pending')
-      .where('invitation.expires_at', '<=', now),
-  );
 
 function linked(e: Members, relation: Relation, ids: readonly number[]): Condition {
   const { table, column } = linkOf(relation);

@@ -12,7 +12,16 @@ export interface Member {
   readonly status: 'pending' | 'active' | 'suspended';
   readonly email: string;
   readonly roles: readonly Role[];
+  /** When a guest's access ends. */
+  readonly accessEndsAt: number | null;
+  /** The period that a guest was invited for; null is the organization's own. */
+  readonly guestDays: number | null;
+  readonly mayInviteGuests: boolean;
 }
+
+/** Whether the access of somebody who is active has ended: only guests' does, and nothing is written when it does. */
+export const accessEnded = ({ kind, accessEndsAt }: Pick<Member, 'kind' | 'accessEndsAt'>, now: number): boolean =>
+  kind === 'guest' && accessEndsAt !== null && accessEndsAt <= now;
 
 export interface Members {
   /** All roles of the organization. */
@@ -34,13 +43,14 @@ export async function findMembers(
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select(['membership.id', 'membership.person_id', 'membership.kind', 'membership.status', 'person.email'])
+    .select(['membership.access_ends_at', 'membership.guest_days', 'membership.may_invite_guests'])
     .where('membership.organization_id', '=', organizationId)
     .where('membership.id', 'in', membershipIds)
     .where('membership.status', 'in', present)
     .execute();
   const held = await rolesHeld(db, membershipIds, roles);
   const found = new Map(
-    rows.map(({ id, person_id: personId, kind, status, email }): [number, Member] => [
+    rows.map(({ id, person_id: personId, kind, status, email, ...row }): [number, Member] => [
       id,
       {
         membershipId: id,
@@ -49,6 +59,9 @@ export async function findMembers(
         status: status as Member['status'],
         email,
         roles: held.get(id) ?? [],
+        accessEndsAt: row.access_ends_at,
+        guestDays: row.guest_days,
+        mayInviteGuests: row.may_invite_guests === 1,
       },
     ]),
   );

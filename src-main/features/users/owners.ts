@@ -1,6 +1,9 @@
 import type { ReadableDb } from '../../database/schema.ts';
 
-/** The only active owner: without them nobody could manage the organization any more. */
+/**
+ * The only active owner: without them nobody could manage the organization any more. A guest is none to count on, since
+ * their access ends by itself.
+ */
 export async function isLastOwner(db: ReadableDb, organizationId: number, membershipId: number): Promise<boolean> {
   const owners = await db
     .selectFrom('role')
@@ -10,6 +13,7 @@ export async function isLastOwner(db: ReadableDb, organizationId: number, member
     .where('role.organization_id', '=', organizationId)
     .where('role.key', '=', 'owner')
     .where('membership.status', '=', 'active')
+    .where('membership.kind', '=', 'user')
     .limit(2)
     .execute();
   return owners.length === 1 && owners[0]?.id === membershipId;

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../kernel/context.ts';
 import { listAudit } from '../audit/store.ts';
-import { countUsers } from './counts.ts';
+import { countUsers, earliest } from './counts.ts';
 import { describeMembers, nextChangeOf } from './describe.ts';
 import { emailOf, userDetails } from './details.ts';
 import { listMembers } from './store.ts';
@@ -8,9 +8,9 @@ import { listMembers } from './store.ts';
 /** What is asked about users; it changes nobody. */
 export const reading = {
   async list({ db, now }, query) {
-    const { members, ...page } = await listMembers(db, query, now);
+    const { members, turnsAt, ...page } = await listMembers(db, query, now);
     const rows = await describeMembers(db, members, now);
-    return { rows, ...page, nextChangeAt: nextChangeOf(rows, now) };
+    return { rows, ...page, nextChangeAt: earliest([nextChangeOf(rows, now), turnsAt]) };
   },
   counts: ({ db, now }, { organizationId, kinds }) => countUsers(db, organizationId, kinds, now),
   get: ({ db, now }, { organizationId, membershipId }) => userDetails(db, organizationId, membershipId, now),

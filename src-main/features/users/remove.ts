@@ -2,7 +2,7 @@ import { tell } from '../inbox/store.ts';
 import { openInvitation } from '../invitations/open-invitation.ts';
 import { revokeOpen } from '../invitations/revoke.ts';
 import type { Deed, Done } from '../jobs/deed.ts';
-import { refuseStrongerRoles } from '../roles/grant.ts';
+import { refuseStrongerMember } from '../roles/grant.ts';
 import { endMembership, endSessions } from './leave.ts';
 import { type InOrganization, lookAtMembers, type Members } from './members.ts';
 import { refuseLastOwner, refuseOneself } from './refusals.ts';
@@ -14,7 +14,7 @@ export const remove: Deed<InOrganization, Members, Done> = {
     const { db, now } = ctx;
     const member = members.find(membershipId);
     refuseOneself(ctx, member);
-    refuseStrongerRoles(ctx.permissions, member.roles);
+    refuseStrongerMember(ctx.permissions, member);
     await refuseLastOwner(db, organizationId, member);
 
     ctx.note({ target: member.email });
@@ -23,7 +23,7 @@ export const remove: Deed<InOrganization, Members, Done> = {
       return {};
     }
     await endMembership(db, membershipId, 'removed', now);
-    await endSessions(db, member.personId);
+    await endSessions(db, member.personId, now);
     await tell(db, { organizationId, personId: member.personId, kind: 'removed' }, now);
     return {};
   },

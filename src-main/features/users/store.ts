@@ -1,11 +1,14 @@
 import type { ParsedOf } from '#contract/index.ts';
-import { type MemberKind, type UserFilter, type UserSort, type UserStatus, userStatuses } from '#contract/users.ts';
-import { type MemberIndex, membersAlong, membersAmong } from '../../database/members.ts';
+import type { MemberKind, UserStatus } from '#contract/users.ts';
+import { guestsAlone, membersAlong, membersAmong } from '../../database/members.ts';
 import type { MembershipTable, ReadableDb } from '../../database/schema.ts';
-import { type Counters, loadCounters } from './counts.ts';
-import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import { fewNamed, fewOfStatus, splitsPending, storedStatuses } from './few.ts';
+import { type Counters, earliest, loadCounters, nextAccessEnd } from './counts.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { fewNamed, fewOfStatus } from './few.ts';
+import { type Listed, listedBy } from './listed.ts';
 import { memberFits } from './matching.ts';
+import { columns, type Order, type Part, partsOf, walksOf } from './parts.ts';
+import { inStore } from './statuses.ts';
 import { countListed, type Total } from './total.ts';
 
 type Query = ParsedOf<'users.list'>;
@@ -21,6 +24,7 @@ export interface ListedMember {
   readonly sort_key: string;
   readonly email_key: string;
   readonly changed_at: number;
+  readonly access_ends_at: number | null;
 }
 
 export const listedColumns = [
@@ -32,21 +36,15 @@ export const listedColumns = [
   'membership.sort_key',
   'membership.email_key',
   'membership.changed_at',
+  'membership.access_ends_at',
   'person.email',
 ] as const;
-
-/** The column that each sort goes by. By status the list is one part per status, each by name. */
-const columns = { name: 'sort_key', email: 'email_key', changed: 'changed_at', status: 'sort_key' } as const;
-const indexes = {
-  name: 'membership_by_name',
-  email: 'membership_by_email',
-  changed: 'membership_by_change',
-  status: 'membership_by_status',
-} as const satisfies Record<UserSort, MemberIndex>;
 
 export interface ListedPage extends Total {
   readonly members: readonly ListedMember[];
   readonly next: string | null;
+  /** When time alone may bring somebody into the list, or take them out of it. */
+  readonly turnsAt: number | null;
 }
 
 /**
@@ -58,13 +56,13 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
   const { organizationId, sort, limit } = query;
   const after = query.after === undefined ? undefined : readCursor(sort, query.after);
   const counters = await loadCounters(db, organizationId);
-  const listed = { organizationId, filter: query, now };
+  const listed = await listedBy(db, organizationId, query, now);
   const few = await fewNamed(db, listed, counters);
   const found: { member: ListedMember; status: UserStatus | undefined }[] = [];
-  for (const part of partsOf(query, after)) {
+  for (const part of partsOf(listed.filter, query, after)) {
     const wanted = limit + 1 - found.length;
     if (wanted === 0) break;
-    const members = await listPart(db, query, part, { counters, few, now, wanted });
+    const members = await listPart(db, { ...listed, filter: part.filter }, part, { ...query, counters, few, wanted });
     found.push(...members.map((member) => ({ member, status: part.status })));
   }
   const last = found.length > limit ? found[limit - 1] : undefined;
@@ -72,72 +70,68 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
     members: found.slice(0, limit).map((f) => f.member),
     next: last ? writeCursor(sort, { status: last.status, key: last.member[columns[sort]], id: last.member.id }) : null,
     ...(after || last ? await countListed(db, listed, counters, few) : { total: found.length, totalIsLeast: false }),
+    turnsAt: await nextTurn(db, listed),
   };
 }
 
-interface Part {
-  readonly filter: UserFilter;
-  /** The status that all of it have, where the list is sorted by that. */
-  readonly status?: UserStatus;
-  readonly after: Cursor | undefined;
+/** A guest whose access ends leaves a list of active people, or comes into one of those who are expired. */
+async function nextTurn(db: ReadableDb, { organizationId, filter, now, notice }: Listed): Promise<number | null> {
+  const byAccess = filter.guests.length > 0 || inStore(filter).timed.some(({ status }) => status === 'active');
+  return earliest([byAccess ? await nextAccessEnd(db, organizationId, now) : null, notice?.movesAt ?? null]);
 }
 
-/** The parts of a list one behind the other, from the one that the cursor is in. */
-function partsOf(query: Query, after: Cursor | undefined): Part[] {
-  if (query.sort !== 'status') return [{ filter: query, after }];
-  const order = query.descending ? userStatuses.toReversed() : userStatuses;
-  const begun = after?.status ? order.indexOf(after.status) : 0;
-  return order
-    .slice(begun)
-    .filter((s) => query.statuses.includes(s))
-    .map((status) => ({
-      filter: { ...query, statuses: [status] },
-      status,
-      after: status === after?.status ? after : undefined,
-    }));
-}
-
-interface Means {
+interface Means extends Order {
   readonly counters: Counters;
   readonly few: readonly number[] | undefined;
-  readonly now: number;
   readonly wanted: number;
 }
 
-async function listPart(db: ReadableDb, query: Query, part: Part, means: Means): Promise<ListedMember[]> {
-  const { organizationId, sort, descending } = query;
-  const { filter, after } = part;
-  const listed = { organizationId, filter, now: means.now };
-  const walk = walkOf(sort, filter);
-  const few = means.few ?? (walk.whole ? undefined : await fewOfStatus(db, listed, means.counters));
-  let rows = (few ? membersAmong(db, few) : membersAlong(db, walk.index))
+async function listPart(db: ReadableDb, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
+  const walks = walksOf(means.sort, part);
+  const few = means.few ?? (walks.some((w) => w.whole) ? undefined : await fewOfStatus(db, listed, means.counters));
+  if (few) return readPart(membersAmong(db, few), listed, part, means);
+  const found: ListedMember[][] = [];
+  for (const { index, status, kind } of walks) {
+    let rows = membersAlong(db, index);
+    if (status) rows = rows.where('membership.status', '=', status);
+    if (kind) rows = rows.where('membership.kind', '=', kind);
+    found.push(await readPart(rows, listed, part, means));
+  }
+  return found.length > 1 ? merged(found, means) : (found[0] ?? []);
+}
+
+function readPart(
+  members: ReturnType<typeof membersAlong>,
+  listed: Listed,
+  { after, ends }: Part,
+  { sort, descending, wanted }: Means,
+): Promise<ListedMember[]> {
+  const direction = descending ? 'desc' : 'asc';
+  const beyond = descending ? '<' : '>';
+  const rows = members
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select(listedColumns)
-    .where('membership.organization_id', '=', organizationId)
-    .where((e) => memberFits(e, filter, means.now));
-  if (walk.status) rows = rows.where('membership.status', '=', walk.status);
+    .where('membership.organization_id', '=', listed.organizationId)
+    .where((e) => memberFits(e, listed))
+    .limit(wanted);
+  if (ends === false) {
+    const rest = rows.where('membership.access_ends_at', 'is', null).orderBy('membership.id', direction);
+    return (after ? rest.where('membership.id', beyond, after.id) : rest).execute();
+  }
   const key = `membership.${columns[sort]}` as const;
-  if (after)
-    rows = rows.where((e) =>
-      e(e.refTuple(key, 'membership.id'), descending ? '<' : '>', e.tuple(after.key as string, after.id)),
-    );
-  const direction = descending ? 'desc' : 'asc';
-  return rows.orderBy(key, direction).orderBy('membership.id', direction).limit(means.wanted).execute();
+  const ordered = rows
+    .$if(ends === true, (r) => r.where(guestsAlone()).where('membership.access_ends_at', 'is not', null))
+    .orderBy(key, direction)
+    .orderBy('membership.id', direction);
+  if (!after) return ordered.execute();
+  return ordered
+    .where((e) => e(e.refTuple(key, 'membership.id'), beyond, e.tuple(after.key as string, after.id)))
+    .execute();
 }
 
-interface Walk {
-  readonly index: MemberIndex;
-  /** What the index is entered with. */
-  readonly status?: MembershipTable['status'];
-  /** The walk meets nobody of another status. */
-  readonly whole: boolean;
-}
-
-/** People of one status are read by name from an index of their own. */
-function walkOf(sort: UserSort, filter: UserFilter): Walk {
-  const [status, ...more] = storedStatuses(filter);
-  const byStatus = (sort === 'name' || sort === 'status') && status && more.length === 0;
-  return byStatus
-    ? { index: indexes.status, status, whole: !splitsPending(filter) }
-    : { index: indexes[sort], whole: false };
-}
+/** What several walks by id met, as if it had been one. */
+const merged = (found: readonly ListedMember[][], { descending, wanted }: Means): ListedMember[] =>
+  found
+    .flat()
+    .sort((a, b) => (descending ? b.id - a.id : a.id - b.id))
+    .slice(0, wanted);

@@ -1,7 +1,9 @@
 import { membersAmong, startingFrom } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
-import { type Counters, countByStatus } from './counts.ts';
-import { fewOfStatus, foundMembers, type Listed, linkedMembers, splitsPending, storedStatuses } from './few.ts';
+import { type Counters, countStatuses } from './counts.ts';
+import { fewOfStatus, foundMembers, linkedMembers } from './few.ts';
+import { guestsOfStates } from './guest-states.ts';
+import type { Listed } from './listed.ts';
 import { idsOf, memberFits, relations } from './matching.ts';
 
 const countedAtMost = 1000;
@@ -21,15 +23,12 @@ export async function countListed(
 ): Promise<Total> {
   const { organizationId, filter, now } = listed;
   const [relation] = relations.filter((r) => idsOf(filter, r).length > 0);
-  if (!relation && !filter.search) {
-    const counts = splitsPending(filter) && (await countByStatus(db, organizationId, filter.kinds, now));
-    const total = counts
-      ? [...new Set(filter.statuses)].reduce((n, status) => n + counts[status], 0)
-      : counters.of(filter.kinds, storedStatuses(filter));
-    return { total, totalIsLeast: false };
-  }
+  if (!relation && !filter.search && filter.guests.length === 0)
+    return { total: await countStatuses(db, organizationId, filter, counters, now), totalIsLeast: false };
   const few = named ?? (await fewOfStatus(db, listed, counters));
-  const many = foundMembers(db, filter.search) ?? (relation && linkedMembers(db, relation, idsOf(filter, relation)));
+  const many =
+    foundMembers(db, filter.search) ??
+    (relation ? linkedMembers(db, relation, idsOf(filter, relation)) : oneOfAll(guestsOfStates(db, listed)));
   const rows = few
     ? membersAmong(db, few)
     : many
@@ -40,7 +39,7 @@ export async function countListed(
       rows
         .select('membership.id')
         .where('membership.organization_id', '=', organizationId)
-        .where((e) => memberFits(e, filter, now))
+        .where((e) => memberFits(e, listed))
         .limit(countedAtMost + 1)
         .as('found'),
     )
@@ -48,3 +47,7 @@ export async function countListed(
     .executeTakeFirstOrThrow();
   return { total: Math.min(n, countedAtMost), totalIsLeast: n > countedAtMost };
 }
+
+/** What several queries find, each once. */
+const oneOfAll = ([first, ...others]: ReturnType<typeof guestsOfStates>) =>
+  first && others.reduce((all, one) => all.union(one), first);

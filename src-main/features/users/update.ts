@@ -7,7 +7,7 @@ import { refuseStrongerRoles } from '../roles/grant.ts';
 import type { Role } from '../roles/store.ts';
 import { type Asked, type Change, type Difference, difference, findChanges, findHeld } from './changes.ts';
 import { linkOf, type Relation } from './matching.ts';
-import { findMembers, type Member, type Members } from './members.ts';
+import { accessEnded, findMembers, type Member, type Members } from './members.ts';
 import { refuseLastOwner } from './refusals.ts';
 
 interface Seen extends Members {
@@ -38,7 +38,7 @@ export const update: Deed<Asked, Seen, Done> = {
       added: differences.flatMap(({ added }) => added.map(({ name }) => name)),
       removed: differences.flatMap(({ removed }) => removed.map(({ name }) => name)),
     };
-    if (member.status === 'active')
+    if (member.status === 'active' && !accessEnded(member, ctx.now))
       await tell(ctx.db, { organizationId, personId: member.personId, kind: 'access-changed', ...names }, ctx.now);
     ctx.note({ target: member.email, detail: names });
     return {};

@@ -5,9 +5,10 @@ import { type Letter, withLink } from './letter.ts';
  * The message as it goes over the wire (RFC 5322, MIME). The same letter and link give the same bytes: date, boundary and
  * Message-ID come from the letter. Addresses must have gone through `parseAddress`, because nodemailer would read
  * `a@x, b@y` as two.
+ * @param link null for a letter that has none
  */
-export function composeLetter(letter: Letter, link: string): Promise<Buffer> {
-  return build({ ...letter, ...withLink(letter, link) });
+export function composeLetter(letter: Letter, link: string | null): Promise<Buffer> {
+  return build(link === null ? letter : { ...letter, ...withLink(letter, link) });
 }
 
 type Parts = Pick<

@@ -1,20 +1,24 @@
 import { linkBase } from '../../database/link-life.ts';
 import type { OutboxTable, ReadableDb } from '../../database/schema.ts';
+import { type About, isDigest, readAbout } from '../about.ts';
 import type { LetterFacts } from '../letter/letter.ts';
+import { stillEnding } from './still-wanted.ts';
 
 /** A message with all that decides whether and how it is sent. */
 export interface Draft {
   readonly id: number;
   readonly organizationId: number;
   readonly facts: LetterFacts;
-  readonly invitation: { readonly id: number; readonly generation: number; readonly pending: boolean } | null;
+  readonly invitation: { readonly id: number; readonly generation: number } | null;
+  /** The link of the mail for a forgotten password. */
+  readonly resetId: number | null;
   readonly fixed: string | null;
   readonly messageId: string | null;
   readonly firstBodyAt: number | null;
   readonly answer: string | null;
 }
 
-/** Reads everything about some messages in three queries, however many they are. */
+/** Reads everything about some messages in a few queries, however many they are. */
 export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promise<readonly Draft[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -22,6 +26,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
     .innerJoin('organization', 'organization.id', 'outbox.organization_id')
     .leftJoin('mail_settings', 'mail_settings.organization_id', 'outbox.organization_id')
     .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
+    .leftJoin('password_reset', 'password_reset.id', 'outbox.reset_id')
     .leftJoin('person as inviter', 'inviter.id', 'invitation.invited_by')
     .where('outbox.id', 'in', ids)
     .select([
@@ -35,6 +40,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
       'outbox.message_id',
       'outbox.first_body_at',
       'outbox.answer',
+      'outbox.about',
       'organization.name as organization',
       'organization.time_zone',
       'organization.contact',
@@ -42,9 +48,10 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
       'mail_settings.sender',
       'mail_settings.sender_name',
       'mail_settings.reply_to',
+      'outbox.reset_id',
+      'password_reset.expires_at as reset_expires_at',
       'invitation.id as invitation_id',
       'invitation.generation',
-      'invitation.state as invitation_state',
       'invitation.expires_at',
       'invitation.life_hours',
       'inviter.name as inviter_name',
@@ -55,6 +62,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
     db,
     rows.flatMap((r) => r.membership_id ?? []),
   );
+  const abouts = await aboutNow(db, rows);
   const { linksBeginWith } = await linkBase(db);
   const drafts = rows.map(
     (r): Draft => ({
@@ -64,10 +72,8 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
       messageId: r.message_id,
       firstBodyAt: r.first_body_at,
       answer: r.answer,
-      invitation:
-        r.invitation_id === null
-          ? null
-          : { id: r.invitation_id, generation: r.generation ?? 0, pending: r.invitation_state === 'pending' },
+      resetId: r.reset_id,
+      invitation: r.invitation_id === null ? null : { id: r.invitation_id, generation: r.generation ?? 0 },
       facts: {
         kind: r.kind as OutboxTable['kind'],
         toEmail: r.to_email,
@@ -77,8 +83,9 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
         contact: r.contact,
         inviter: r.inviter_name || r.inviter_email,
         roles: roles.get(r.membership_id ?? 0) ?? [],
-        expiresAt: r.expires_at,
+        expiresAt: r.expires_at ?? r.reset_expires_at,
         lifeHours: r.life_hours ?? r.link_life_hours,
+        about: abouts.get(r.id) ?? null,
         linksBeginWith,
         sender: r.sender ?? '',
         senderName: r.sender_name ?? '',
@@ -88,6 +95,19 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
   );
   const order = new Map(ids.map((id, i) => [id, i]));
   return drafts.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+/** What the messages tell: of a digest, those guests of whom it is still true. */
+async function aboutNow(
+  db: ReadableDb,
+  rows: readonly { readonly id: number; readonly about: string | null }[],
+): Promise<ReadonlyMap<number, About>> {
+  const abouts = rows.flatMap(({ id, about }) => (about === null ? [] : [[id, readAbout(about)] as const]));
+  const all = abouts.flatMap(([, about]) => (isDigest(about) ? about.guests : []));
+  const still = await stillEnding(db, all);
+  return new Map(
+    abouts.map(([id, about]) => [id, isDigest(about) ? { ...about, guests: about.guests.filter(still) } : about]),
+  );
 }
 
 async function rolesOf(

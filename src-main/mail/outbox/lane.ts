@@ -1,6 +1,6 @@
 import { messagesIn } from '#contract/messages/index.ts';
 import type { Keys } from '../../kernel/keys.ts';
-import { makeLink } from '../../kernel/tokens.ts';
+import { makeLink, makeResetLink } from '../../kernel/tokens.ts';
 import { composeLetter } from '../letter/compose.ts';
 import { type StoredSettings, serverOf } from '../settings.ts';
 import { classify } from '../smtp/classify.ts';
@@ -41,7 +41,7 @@ export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
       if (!pool) return { kind: 'paused', reason: 'login', answer: messagesIn('en').outbox.answers.keyChanged };
       try {
         // the link exists in memory only, from here to the socket
-        const raw = await composeLetter(letter, makeLink(keys, letter.linksBeginWith, link));
+        const raw = await composeLetter(letter, link && linkOf(keys, letter.linksBeginWith, link));
         const answer = await pool.send(
           { from: letter.from.address, to: letter.to.address, raw },
           {
@@ -62,6 +62,9 @@ export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
     close: async (graceMilliseconds) => pool?.close(graceMilliseconds),
   };
 }
+
+const linkOf = (keys: Keys, base: string, link: NonNullable<Ready['link']>): string =>
+  'resetId' in link ? makeResetLink(keys, base, link.resetId) : makeLink(keys, base, link);
 
 function poolFor(settings: StoredSettings, keys: Keys, timings: OutboxTimings): SmtpPool | undefined {
   try {

@@ -4,6 +4,7 @@ import { startLives } from '../../database/link-life.ts';
 import type { OutboxTable, WritableDb } from '../../database/schema.ts';
 import type { Verdict } from '../smtp/classify.ts';
 import { backoff, giveUpAfter } from './retry.ts';
+import { stillWanted } from './still-wanted.ts';
 import type { Taken } from './take.ts';
 
 /** How an attempt ended. `back`: not tried after all. */
@@ -32,13 +33,14 @@ export async function settle(
   const waiting = new Map<number, { answer: string; nextAt: number }>();
   const begun: number[] = [];
   const rows = await ownRows(db, settlements, holder);
+  const wanted = await stillWanted(db, [...rows.keys()], now);
   for (const { taken, result } of settlements) {
     const row = rows.get(taken.id);
     if (!row) continue;
     const attempts = row.attempts + (result.kind === 'back' || result.kind === 'paused' ? 0 : 1);
     const nextAt = now + backoff(attempts, random());
     const change =
-      row.invitation_state === 'pending' || result.kind === 'sent'
+      wanted.get(row.id)?.kind !== 'no' || result.kind === 'sent'
         ? changeFor(taken, result, now, nextAt, row.first_tried_at ?? now)
         : { state: 'cancelled' as const, next_at: null };
     await db
@@ -58,15 +60,13 @@ export async function settle(
 async function ownRows(db: WritableDb, settlements: readonly Settlement[], holder: string) {
   const rows = await db
     .selectFrom('outbox')
-    .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
-    .select(['outbox.id', 'outbox.attempts', 'outbox.first_tried_at', 'outbox.invitation_id'])
-    .select('invitation.state as invitation_state')
+    .select(['id', 'attempts', 'first_tried_at', 'invitation_id'])
     .where(
-      'outbox.id',
+      'id',
       'in',
       settlements.map((s) => s.taken.id),
     )
-    .where('outbox.lease_holder', '=', holder)
+    .where('lease_holder', '=', holder)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,8 +1,10 @@
 import { parseAddress } from '#contract/address.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { TokenSubject } from '../../kernel/tokens.ts';
 import { type Letter, readLetter, writeLetter } from '../letter/letter.ts';
 import { loadDrafts } from './facts.ts';
+import { stillWanted } from './still-wanted.ts';
 
 type Waiting = 'queued' | 'deferred' | 'uncertain';
 
@@ -17,7 +19,8 @@ export interface Taken {
 /** One that is ready for the wire. */
 export interface Ready extends Taken {
   readonly letter: Letter;
-  readonly link: { readonly invitationId: number; readonly generation: number };
+  /** Null for a letter that has none. */
+  readonly link: TokenSubject | { readonly resetId: number } | null;
 }
 
 /** Organizations that have a server, are not paused, and have something that is due. */
@@ -92,12 +95,19 @@ export async function fixLetters(db: WritableDb, taken: readonly Taken[], now: n
     taken.map((t) => t.id),
   );
   const before = new Map(taken.map((t) => [t.id, t]));
+  const wanted = await stillWanted(db, [...before.keys()], now);
   const ready: Ready[] = [];
   for (const draft of drafts) {
     const { invitation, facts } = draft;
     const end = (state: 'cancelled' | 'failed', answer: string | null) => endUnsent(db, draft.id, state, answer, now);
-    if (!invitation?.pending) {
+    const own = before.get(draft.id);
+    const verdict = wanted.get(draft.id);
+    if (!own || !verdict || verdict.kind === 'no') {
       await end('cancelled', draft.answer);
+      continue;
+    }
+    if (verdict.kind === 'early') {
+      await wait(db, own, verdict.until, now);
       continue;
     }
     const kept = draft.firstBodyAt !== null && draft.fixed !== null ? readLetter(draft.fixed) : undefined;
@@ -117,8 +127,9 @@ export async function fixLetters(db: WritableDb, taken: readonly Taken[], now: n
         .set({ fixed: JSON.stringify(letter), message_id: letter.messageId })
         .where('id', '=', draft.id)
         .execute();
-    const own = before.get(draft.id);
-    if (own) ready.push({ ...own, letter, link: { invitationId: invitation.id, generation: invitation.generation } });
+    const reset = draft.resetId === null ? null : { resetId: draft.resetId };
+    const link = invitation ? { invitationId: invitation.id, generation: invitation.generation } : reset;
+    ready.push({ ...own, letter, link });
   }
   return ready;
 }
@@ -127,6 +138,13 @@ const endUnsent = (db: WritableDb, id: number, state: 'cancelled' | 'failed', an
   db
     .updateTable('outbox')
     .set({ state, answer, next_at: null, lease_holder: null, changed_at: now })
+    .where('id', '=', id)
+    .execute();
+
+const wait = (db: WritableDb, { id, before }: Taken, until: number, now: number) =>
+  db
+    .updateTable('outbox')
+    .set({ state: before, next_at: until, lease_holder: null, changed_at: now })
     .where('id', '=', id)
     .execute();
 
@@ -142,14 +160,12 @@ export async function allowBodies(
 ): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom('outbox')
-    .innerJoin('invitation', 'invitation.id', 'outbox.invitation_id')
-    .select('outbox.id')
-    .where('outbox.id', 'in', ids)
-    .where('outbox.lease_holder', '=', holder)
-    .where('invitation.state', '=', 'pending')
-    .where((e) => e.or([e('invitation.expires_at', 'is', null), e('invitation.expires_at', '>', now)]))
+    .select('id')
+    .where('id', 'in', ids)
+    .where('lease_holder', '=', holder)
     .execute();
-  const allowed = rows.map((r) => r.id);
+  const wanted = await stillWanted(db, ids, now);
+  const allowed = rows.map((r) => r.id).filter((id) => wanted.get(id)?.kind === 'yes');
   if (allowed.length > 0)
     await db
       .updateTable('outbox')

@@ -66,6 +66,7 @@ function Shortcuts() {
         lines={[
           [keys.copyLink, 'L'],
           [keys.reinvite, 'R'],
+          [keys.renew, 'E'],
           [keys.roles, 'Shift+R'],
           [keys.revoke, 'Delete'],
         ]}

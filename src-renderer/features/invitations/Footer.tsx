@@ -20,12 +20,16 @@ interface FooterProps {
   readonly short: boolean;
   /** Why *Invite* cannot be pressed now. */
   readonly blocked: string | undefined;
+  /** What the primary button says, where it is not people in general. */
+  readonly action?: string;
+  readonly busy?: boolean;
   readonly onCancel: () => void;
   readonly onSend: () => void;
 }
 
 /** The facts of the batch on the left, the deed with its number on the right. */
-export function Footer({ facts, checking, aside, short, blocked, onCancel, onSend }: FooterProps) {
+export function Footer(props: FooterProps) {
+  const { facts, checking, aside, short, blocked, action, busy = false, onCancel, onSend } = props;
   const { facts: wording, send, paste } = words.invitations;
   const nothing = facts.new + facts.refused + facts.skipped === 0;
   return (
@@ -50,8 +54,13 @@ export function Footer({ facts, checking, aside, short, blocked, onCancel, onSen
       <Button variant="subtle" color="gray" onClick={onCancel}>
         {words.common.cancel}
       </Button>
-      <GuardedButton why={blocked} leftSection={<IconSend size={16} stroke={1.6} aria-hidden />} onClick={onSend}>
-        {send.action(facts.new)}
+      <GuardedButton
+        why={blocked}
+        leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
+        loading={busy}
+        onClick={onSend}
+      >
+        {action ?? send.action(facts.new)}
         {blocked ? null : (
           <span className={classes.kbd} aria-hidden>
             <Keys keys="Mod+Enter" />

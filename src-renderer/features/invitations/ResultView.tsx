@@ -17,6 +17,10 @@ import type { Result } from './use-invite.ts';
 
 interface ResultViewProps {
   readonly result: Result;
+  /** Where it is not people in general. */
+  readonly title?: string;
+  /** A further fact about those who were invited. */
+  readonly also?: string;
   readonly onEdit: (kept?: Kept) => void;
   readonly onDone: () => void;
 }
@@ -44,7 +48,7 @@ function mailFacts(
   return [`${parts.join(', ')}.`];
 }
 
-export function ResultView({ result, onEdit, onDone }: ResultViewProps) {
+export function ResultView({ result, title, also, onEdit, onDone }: ResultViewProps) {
   const { invited, kept, skipped, life, mode, error, cancelled } = result;
   const [search, setSearch] = useState('');
   const done = useRef<HTMLButtonElement>(null);
@@ -61,13 +65,14 @@ export function ResultView({ result, onEdit, onDone }: ResultViewProps) {
   const facts = [
     ...(any ? mailFacts(invited.length, deliveries, outbox) : []),
     ...(any ? [wording.life(words.common.hours(life))] : []),
+    ...(any && also ? [also] : []),
     ...(skipped > 0 ? [wording.skipped(skipped)] : []),
   ];
   const [before, spam, between, promotions, behind] = wording.spam;
   return (
     <div className={frame.flow} data-view="result">
       <div className={frame.header}>
-        <Modal.Title>{any ? wording.title(invited.length) : wording.nobody}</Modal.Title>
+        <Modal.Title>{any ? (title ?? wording.title(invited.length)) : wording.nobody}</Modal.Title>
         <CloseButton aria-label={words.common.close} onClick={onDone} />
       </div>
       <div className={classes.scroll}>

@@ -14,6 +14,7 @@ export const bulkOperations = [
   'users.exportMany',
   'invitations.reinviteMany',
   'invitations.revokeMany',
+  'guests.renewMany',
 ] as const satisfies readonly OperationName[];
 export type BulkOperation = (typeof bulkOperations)[number];
 

@@ -1,3 +1,4 @@
+import { carriesLink } from '#contract/outbox.ts';
 import { useNow } from '../../app/now.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -51,7 +52,13 @@ export function MessagePane({ id }: { readonly id: number }) {
         </dd>
       </dl>
       <div className={classes.mail}>
-        <MailBody key={mail.id} subject={mail.subject} html={mail.html} text={mail.text} aside={wording.hidden} />
+        <MailBody
+          key={mail.id}
+          subject={mail.subject}
+          html={mail.html}
+          text={mail.text}
+          aside={carriesLink(mail.kind) ? wording.hidden : undefined}
+        />
       </div>
     </article>
   );

@@ -1,6 +1,7 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import {
   IconArmchair,
+  IconClockExclamation,
   IconClockOff,
   IconDeviceDesktop,
   IconMailBolt,
@@ -15,6 +16,8 @@ import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { hasEnded } from '../guests/time-left.ts';
+import { expiringHref, useExpiring } from '../guests/use-expiring.ts';
 
 export interface Attention {
   readonly key: string;
@@ -118,12 +121,16 @@ function useMail(): readonly (Attention | undefined)[] {
 function useExpired(): Attention | undefined {
   const { place } = useSession();
   const input = { organizationId: place.id, kinds: [...memberKinds] };
-  const expired = useQueryOf('users.counts', input).data?.expired ?? 0;
-  const rows = useQueryOf(
+  const all = useQueryOf('users.counts', input).data?.expired ?? 0;
+  // guests whose time is over are expired as well, but owe no answer
+  const ended = useQueryOf('users.list', { ...input, guests: ['expired'], limit: 1 }, { enabled: all > 0 }).data?.total;
+  const expired = ended === undefined ? 0 : Math.max(0, all - ended);
+  const found = useQueryOf(
     'users.list',
-    { ...input, statuses: ['expired'], sort: 'changed', descending: true, limit: named },
+    { ...input, statuses: ['expired'], sort: 'changed', descending: true, limit: 20 },
     { enabled: expired > 0 },
   ).data?.rows;
+  const rows = found?.filter((row) => !hasEnded(row)).slice(0, named);
   if (expired === 0) return undefined;
   const names = rows?.map((row) => row.name || row.email) ?? [];
   return {
@@ -133,6 +140,21 @@ function useExpired(): Attention | undefined {
     title: say.expired.title(expired),
     text: say.names(names, rows ? expired - names.length : 0),
     action: { label: say.expired.action, href: '/pending' },
+  };
+}
+
+/** Guests whose access ends within the notice window. */
+function useExpiringGuests(): Attention | undefined {
+  const { expiring, noticeDays, names } = useExpiring();
+  if (expiring === 0) return undefined;
+  const wording = words.guests.overview;
+  return {
+    key: 'expiring-guests',
+    icon: IconClockExclamation,
+    ink: 'warn',
+    title: wording.title(expiring, noticeDays),
+    text: names,
+    action: { label: wording.action, href: expiringHref },
   };
 }
 
@@ -171,6 +193,6 @@ const graveness = { bad: 0, warn: 1, dim: 2 } as const;
 
 /** What needs somebody now, the gravest first, each with the way to where it is settled. */
 export function useAttention(): readonly Attention[] {
-  const found = [...useMail(), useSeats(), useNoGroup(), useExpired()];
+  const found = [...useMail(), useExpiringGuests(), useSeats(), useNoGroup(), useExpired()];
   return found.filter((item) => item !== undefined).toSorted((a, b) => graveness[a.ink] - graveness[b.ink]);
 }

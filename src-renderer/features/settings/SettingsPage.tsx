@@ -5,6 +5,7 @@ import {
   IconPackage,
   IconUserCircle,
   IconUserPlus,
+  IconUserShare,
   IconUsers,
   IconUsersGroup,
   IconWorldWww,
@@ -20,6 +21,7 @@ import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
+import { GuestSettings } from './GuestSettings.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
 import { LicenceSettings } from './LicenceSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
@@ -32,6 +34,7 @@ type Page = keyof typeof words.settings.pages;
 const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly needs: Permission }[] = [
   { page: 'organization', icon: IconBuilding, needs: 'settings:read' },
   { page: 'invitations', icon: IconUserPlus, needs: 'settings:read' },
+  { page: 'guests', icon: IconUserShare, needs: 'settings:read' },
   { page: 'licences', icon: IconId, needs: 'settings:read' },
   { page: 'products', icon: IconPackage, needs: 'structure:read' },
   { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
@@ -64,6 +67,7 @@ const navigation: readonly { readonly title: string; readonly entries: readonly 
     entries: [
       elsewhere('/users', words.settings.allUsers, IconUsers),
       entryOf('invitations'),
+      entryOf('guests'),
       entryOf('licences'),
       entryOf('products'),
     ],
@@ -81,6 +85,7 @@ function loaded<T>(result: UseQueryResult<T, unknown>, form: (data: T) => ReactN
 const forms = {
   organization: OrganizationSettings,
   invitations: InvitationSettings,
+  guests: GuestSettings,
   licences: LicenceSettings,
 } as const;
 
@@ -106,6 +111,7 @@ function PortalPart() {
 const parts: Readonly<Record<Page, ReactNode>> = {
   organization: <OrganizationPart page="organization" />,
   invitations: <OrganizationPart page="invitations" />,
+  guests: <OrganizationPart page="guests" />,
   licences: <OrganizationPart page="licences" />,
   products: <ProductSettings />,
   mail: <MailPart />,

@@ -10,6 +10,7 @@ import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { initials } from '../../components/initials.ts';
 import { OverflowText } from '../../components/OverflowText.tsx';
+import { InviteGuestsButton } from '../guests/InviteGuestsButton.tsx';
 import { DeedItems, deedIcons, deedLabel, hindrance } from '../users/DeedItems.tsx';
 import { type Deed, offerOf } from '../users/deeds.ts';
 import classes from './Head.module.css';
@@ -31,15 +32,15 @@ function DeedButton({ user, deed, onDeed, filled }: HeadProps & { readonly deed:
   const { may } = useSession();
   const offer = offerOf(deed, user, may);
   if (!offer) return null;
-  const Icon = deedIcons[deed];
+  const Icon = deedIcons[offer.deed];
   return (
     <GuardedButton
       why={hindrance(offer)}
       variant={filled ? 'filled' : 'default'}
       leftSection={<Icon {...icon} />}
-      onClick={() => onDeed(deed)}
+      onClick={() => onDeed(offer.deed)}
     >
-      {deedLabel(deed, user.status)}
+      {deedLabel(offer.deed, user)}
     </GuardedButton>
   );
 }
@@ -50,8 +51,8 @@ function InviteAgain({ user }: { readonly user: UserDetails }) {
   const why = useWhyNot('users:write');
   const button = useRef<HTMLButtonElement>(null);
   const { name, email, kind } = user;
-  const again = () =>
-    invite.open('rows', button.current, { person: { name, email }, ...(kind === 'guest' ? {} : { kind }) });
+  if (kind === 'guest') return <InviteGuestsButton first={email} />;
+  const again = () => invite.open('rows', button.current, { person: { name, email }, kind });
   return (
     <GuardedButton why={why} ref={button} leftSection={<IconUserPlus {...icon} />} onClick={again}>
       {words.user.inviteAgain}
@@ -96,6 +97,7 @@ export function Head({ user, onDeed }: HeadProps) {
         <div className={classes.actions}>
           <DeedButton user={user} deed="copyLink" onDeed={onDeed} />
           <DeedButton user={user} deed="reinvite" onDeed={onDeed} filled />
+          <DeedButton user={user} deed="renew" onDeed={onDeed} />
           {gone ? (
             <InviteAgain user={user} />
           ) : (

@@ -10,10 +10,12 @@ import { assertNever } from '#contract/assert-never.ts';
 import type { UserDetails } from '#contract/users.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
-import { dateAndTime, spanInWords, urgent } from '../../app/time.ts';
+import { dateAndTime, fullDate, spanInWords, urgent } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { lastDayInWords, leftInWords } from '../guests/time-left.ts';
+import { useAccessState } from '../guests/use-access-state.ts';
 import { deedLabel, hindrance } from '../users/DeedItems.tsx';
 import { type Deed, offerOf } from '../users/deeds.ts';
 
@@ -25,6 +27,32 @@ interface StatusNoticeProps {
 const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const;
 const { notices } = words.user;
 
+/** Nothing while the end of a guest's access is far away. */
+function EndsSoon({ endsAt }: { readonly endsAt: number | null }) {
+  const { timeZone } = useSession().place;
+  const state = useAccessState(endsAt);
+  if (state.kind !== 'running' || !state.soon) return null;
+  const { time } = words.desktop;
+  const say = words.guests.statusNotice;
+  return (
+    <Notice kind="warn" icon={<IconClockExclamation {...icon} />}>
+      <b>{say.soonTitle}</b> {say.soon(leftInWords(state, time), fullDate(state.lastDay, timeZone, time))}
+    </Notice>
+  );
+}
+
+/** Access that has ended, or a link that nobody accepted in time. */
+function GuestExpired({ endsAt }: { readonly endsAt: number | null }) {
+  const { timeZone } = useSession().place;
+  const say = words.guests.statusNotice;
+  return (
+    <Notice kind="plain" icon={<IconClockOff {...icon} />}>
+      <b>{endsAt === null ? notices.expired : say.ended}</b>{' '}
+      {endsAt === null ? say.linkExpired : say.endedOn(lastDayInWords(endsAt, timeZone, words.desktop.time))}
+    </Notice>
+  );
+}
+
 /** What the person's status asks for, with the way to it. Nothing for who is active. */
 export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
   const now = useNow();
@@ -35,15 +63,15 @@ export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
     const offer = offerOf(deed, user, may);
     if (!offer) return null;
     return (
-      <GuardedButton why={hindrance(offer)} variant="default" size="xs" onClick={() => onDeed(deed)}>
-        {deedLabel(deed, user.status)}
+      <GuardedButton why={hindrance(offer)} variant="default" size="xs" onClick={() => onDeed(offer.deed)}>
+        {deedLabel(offer.deed, user)}
       </GuardedButton>
     );
   };
   const { status, validUntil } = user;
   switch (status) {
     case 'active':
-      return null;
+      return user.guest ? <EndsSoon endsAt={user.guest.endsAt} /> : null;
     case 'pending': {
       const left = validUntil === null ? null : validUntil - now;
       const soon = left !== null && left < urgent;
@@ -58,6 +86,7 @@ export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
       );
     }
     case 'expired':
+      if (user.guest) return <GuestExpired endsAt={user.guest.endsAt} />;
       return (
         <Notice kind="plain" icon={<IconClockOff {...icon} />}>
           <b>{notices.expired}</b> {validUntil === null ? notices.expiredSome : notices.expiredAt(at(validUntil))}

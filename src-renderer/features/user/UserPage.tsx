@@ -12,6 +12,7 @@ import { Access } from './Access.tsx';
 import { Activity } from './Activity.tsx';
 import { Danger } from './Danger.tsx';
 import { Details } from './Details.tsx';
+import { Guest } from './Guest.tsx';
 import { Head } from './Head.tsx';
 import { Invitations } from './Invitations.tsx';
 import { StatusNotice } from './StatusNotice.tsx';
@@ -55,6 +56,7 @@ function OneUser({ membershipId }: { readonly membershipId: number }) {
         <div className={classes.columns}>
           <div className={classes.main}>
             <StatusNotice user={data} onDeed={(deed) => run(deed, data)} />
+            {gone || !data.guest ? null : <Guest user={data} guest={data.guest} />}
             <Invitations user={data} />
             {gone ? null : <Access user={data} />}
             {gone ? null : <Danger user={data} onDeed={(deed) => run(deed, data)} />}

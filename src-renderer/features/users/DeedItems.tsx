@@ -7,8 +7,11 @@ import {
   IconMailUp,
   IconPlayerPause,
   IconPlayerPlay,
+  IconRefresh,
   IconUserEdit,
   IconUserMinus,
+  IconUserShare,
+  IconUserUp,
 } from '@tabler/icons-react';
 import type { UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
@@ -19,6 +22,10 @@ import { type Deed, isFinal, type Offer, offersFor } from './deeds.ts';
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 export const deedIcons = {
   edit: IconUserEdit,
+  renew: IconRefresh,
+  inviteAgain: IconMailUp,
+  makeUser: IconUserUp,
+  makeGuest: IconUserShare,
   copyLink: IconLink,
   sendAgain: IconMailForward,
   reinvite: IconMailUp,
@@ -30,14 +37,18 @@ export const deedIcons = {
 } as const;
 const keys: Readonly<Partial<Record<Deed, string>>> = {
   copyLink: 'L',
+  renew: 'E',
+  inviteAgain: 'R',
   reinvite: 'R',
   revoke: 'Delete',
   remove: 'Delete',
 };
 
 /** What a deed is called: an expired invitation cannot be repeated, a new one is made. */
-export const deedLabel = (deed: Deed, status: UserRow['status']): string => {
+export const deedLabel = (deed: Deed, { status, kind }: Pick<UserRow, 'status' | 'kind'>): string => {
   const { actions } = words.users;
+  if (kind === 'guest' && (deed === 'remove' || (deed === 'edit' && status !== 'revoked' && status !== 'removed')))
+    return words.guests.actions[deed];
   if (deed === 'reinvite' && status === 'expired') return actions.generate;
   if (deed === 'edit' && (status === 'revoked' || status === 'removed')) return actions.details;
   return actions[deed];
@@ -49,11 +60,11 @@ export const hindrance = ({ lacks, bar }: Pick<Offer, 'lacks' | 'bar'>): string 
 
 interface DeedItemProps {
   readonly offer: Offer;
-  readonly status: UserRow['status'];
+  readonly person: Pick<UserRow, 'status' | 'kind'>;
   readonly onDeed: (deed: Deed) => void;
 }
 
-function DeedItem({ offer, status, onDeed }: DeedItemProps) {
+function DeedItem({ offer, person, onDeed }: DeedItemProps) {
   const { deed } = offer;
   const Icon = deedIcons[deed];
   const key = keys[deed];
@@ -65,13 +76,13 @@ function DeedItem({ offer, status, onDeed }: DeedItemProps) {
       grave={isFinal(deed)}
       onClick={() => onDeed(deed)}
     >
-      {deedLabel(deed, status)}
+      {deedLabel(deed, person)}
     </GuardedItem>
   );
 }
 
 interface DeedItemsProps {
-  readonly person: Pick<UserRow, 'status' | 'personId'> & { readonly lastOwner?: boolean };
+  readonly person: Pick<UserRow, 'status' | 'personId' | 'kind' | 'guest'> & { readonly lastOwner?: boolean };
   /** Left out: the page of the person has them in plain sight, or is where *edit* leads. */
   readonly without?: readonly Deed[];
   readonly onDeed: (deed: Deed) => void;
@@ -82,7 +93,7 @@ export function DeedItems({ person, without = [], onDeed }: DeedItemsProps) {
   const { may, person: operator } = useSession();
   const own = person.personId === operator.id;
   const offers = offersFor({ ...person, own }, may).filter(({ deed }) => !without.includes(deed));
-  const item = (offer: Offer) => <DeedItem key={offer.deed} offer={offer} status={person.status} onDeed={onDeed} />;
+  const item = (offer: Offer) => <DeedItem key={offer.deed} offer={offer} person={person} onDeed={onDeed} />;
   const last = offers.filter(({ deed }) => isFinal(deed));
   return (
     <>

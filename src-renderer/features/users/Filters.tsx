@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { memberKinds, userStatuses } from '#contract/users.ts';
+import { guestStates, memberKinds, userStatuses } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 import { FilterButton } from './FilterButton.tsx';
 import { isFiltered, type ListState, withoutFilters } from './list-state.ts';
@@ -23,6 +23,7 @@ const valuesOf = (state: ListState, key: FilterKey): readonly string[] => state[
 export function withFilter(state: ListState, key: FilterKey, value: readonly string[]): ListState {
   if (key === 'status') return { ...state, tab: 'all', statuses: userStatuses.filter((s) => value.includes(s)) };
   if (key === 'kind') return { ...state, kinds: memberKinds.filter((k) => value.includes(k)) };
+  if (key === 'guest') return { ...state, guests: guestStates.filter((g) => value.includes(g)) };
   return { ...state, [fieldOf(key)]: value.map(Number) };
 }
 

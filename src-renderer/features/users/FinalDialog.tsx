@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { IconBan, IconUserMinus } from '@tabler/icons-react';
+import type { MemberKind } from '#contract/users.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
@@ -9,6 +10,7 @@ import { DialogFooter } from '../../components/DialogFooter.tsx';
 /** Who is asked about, and what would happen to them. */
 export interface Final {
   readonly deed: 'revoke' | 'remove';
+  readonly kind: MemberKind;
   readonly membershipId: number;
   readonly name: string;
   readonly email: string;
@@ -35,14 +37,17 @@ export function FinalDialog({ asked, opened, onClose }: FinalDialogProps) {
   const { place } = useSession();
   const revoke = useCommand('invitations.revoke');
   const remove = useCommand('users.remove');
-  const say = words.users[asked?.deed ?? 'revoke'];
+  const removeGuest = useCommand('guests.remove');
+  const isGuest = asked?.kind === 'guest';
+  const say = (isGuest ? words.guests : words.users)[asked?.deed ?? 'revoke'];
   const Icon = asked?.deed === 'remove' ? IconUserMinus : IconBan;
   const confirm = async () => {
     if (!asked) return;
-    const command = asked.deed === 'remove' ? remove : revoke;
+    const command = isGuest ? removeGuest : asked.deed === 'remove' ? remove : revoke;
     try {
       await command.mutateAsync({ organizationId: place.id, membershipId: asked.membershipId });
-      toast(done[asked.deed](asked.name || asked.email));
+      const said = isGuest && asked.deed === 'remove' ? words.guests.done.removed : done[asked.deed];
+      toast(said(asked.name || asked.email));
     } catch (error) {
       toastError(error);
     }
@@ -71,7 +76,7 @@ export function FinalDialog({ asked, opened, onClose }: FinalDialogProps) {
         <Button
           color="red"
           leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
-          loading={revoke.isPending || remove.isPending}
+          loading={revoke.isPending || remove.isPending || removeGuest.isPending}
           onClick={() => void confirm()}
         >
           {say.confirm}

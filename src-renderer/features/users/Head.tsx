@@ -61,7 +61,7 @@ export function Head({ shown, order, onOrder, ticked, onTick, waiting }: HeadPro
         {columns.map((column) => (
           <col key={column.key} style={column.width ? { width: column.width } : {}} />
         ))}
-        <col style={{ width: edges.dots }} />
+        <col style={{ width: shown.end }} />
       </colgroup>
       <Table.Thead>
         <Table.Tr>

@@ -1,4 +1,5 @@
 import { IconBookmark } from '@tabler/icons-react';
+import { type GuestState, guestStates } from '#contract/users.ts';
 import type { SavedView } from '#contract/views.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -13,6 +14,7 @@ interface ListTabsProps {
   readonly scope: PageScope;
   readonly state: ListState;
   readonly counts: Readonly<Record<Tab, number>> | undefined;
+  readonly guestCounts: Readonly<Partial<Record<GuestState, number>>>;
   readonly onShow: (state: ListState) => void;
   /** The id of the panel below. */
   readonly panel: string;
@@ -21,7 +23,7 @@ interface ListTabsProps {
 const noViews: readonly SavedView[] = [];
 
 /** One status after the other with how many each holds, and then the views that the operator has saved. */
-export function ListTabs({ scope, state, counts, onShow, panel }: ListTabsProps) {
+export function ListTabs({ scope, state, counts, guestCounts, onShow, panel }: ListTabsProps) {
   const { place } = useSession();
   const saves = scope.name === 'users';
   const kept = useQueryOf('views.list', { organizationId: place.id }, { enabled: saves }).data?.rows;
@@ -30,21 +32,42 @@ export function ListTabs({ scope, state, counts, onShow, panel }: ListTabsProps)
   const open = views.find((view) => view.id === state.saved);
   // who is suspended is worth a tab only when there is somebody, or when one is there
   const own = scope.tabs.filter((tab) => tab !== 'suspended' || counts?.suspended || state.tab === 'suspended');
+  const [only, ...others] = state.guests;
+  const atGuests =
+    others.length === 0 && state.tab === 'all' && state.statuses.length === 0
+      ? scope.guestTabs.find((g) => g === only)
+      : undefined;
   const choose = (value: string) => {
     const view = views.find((v) => savedTab(v) === value);
     if (view) return onShow(stateOf(scope, view.id, view.query));
+    const guests = guestStates.find((g) => guestTab(g) === value);
+    // who is about to go is listed in the order in which they go
+    if (guests)
+      return onShow({ ...state, tab: 'all', statuses: [], guests: [guests], sort: 'expiry', descending: false });
     const tab = tabs.find((t) => t === value) ?? 'all';
     // leaving a saved view leaves its filters behind, too
-    return onShow({ ...(open ? wholeList : state), tab, statuses: [], saved: null });
+    return onShow({
+      ...(open ? wholeList : state),
+      tab,
+      statuses: [],
+      // the tab of a guest state is left for another one
+      ...(atGuests ? { guests: [] } : {}),
+      saved: null,
+    });
   };
   return (
     <div className={classes.row}>
       <div className={classes.tabs}>
         <CountTabs
           label={words.users.viewsLabel}
-          value={open ? savedTab(open) : state.tab}
+          value={open ? savedTab(open) : atGuests ? guestTab(atGuests) : state.tab}
           tabs={[
             ...own.map((tab) => ({ value: tab as string, label: words.users.views[tab], count: counts?.[tab] })),
+            ...scope.guestTabs.map((g) => ({
+              value: guestTab(g),
+              label: words.guests.states[g],
+              count: guestCounts[g],
+            })),
             ...views.map((view, place) => ({
               value: savedTab(view),
               label: view.name,
@@ -62,4 +85,5 @@ export function ListTabs({ scope, state, counts, onShow, panel }: ListTabsProps)
   );
 }
 
+const guestTab = (state: GuestState) => `guests-${state}`;
 const savedTab = (view: SavedView) => `saved-${view.id}`;

@@ -11,6 +11,7 @@ import { NotRefreshed } from '../../components/NotRefreshed.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
+import { ExpiryNotice } from '../guests/ExpiryNotice.tsx';
 import { useBulk } from '../jobs/bulk.tsx';
 import { ListTabs } from './ListTabs.tsx';
 import { filterOf, isFiltered, type Tab } from './list-state.ts';
@@ -19,12 +20,13 @@ import { NoServer } from './NoServer.tsx';
 import { PeopleContent } from './PeopleContent.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { PageScope } from './scopes.ts';
-import { choiceOf } from './selection.ts';
+import { choiceOf, isSelected } from './selection.ts';
 import { Toolbar } from './Toolbar.tsx';
 import classes from './UsersPage.module.css';
 import { useBulkDeeds } from './use-bulk-deeds.tsx';
 import { useColumns } from './use-columns.ts';
 import { useDeeds } from './use-deeds.tsx';
+import { useGuestCounts } from './use-guest-counts.ts';
 import { pageSize, useList } from './use-list.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -64,6 +66,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
     kinds: state.tab === 'all' ? filter.kinds : [...scope.kinds],
   });
   const counts = counted.data && tabCounts(scope, counted.data);
+  const guestCounts = useGuestCounts(scope);
   const answer = useQueryOf(
     'users.list',
     {
@@ -79,7 +82,14 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   const { data } = answer;
   const selected = useSelection(JSON.stringify(filter));
   const size = selected.size(data?.total ?? 0);
-  const deeds = useBulkDeeds(() => choiceOf(selected.selection, filter), size, selected.clear);
+  const seen = data?.rows.filter((row) => isSelected(selected.selection, row.membershipId)) ?? [];
+  const deeds = useBulkDeeds({
+    choice: () => choiceOf(selected.selection, filter),
+    size,
+    // some of them may be on other pages
+    rows: seen.length === size ? seen : undefined,
+    onStarted: selected.clear,
+  });
   useShortcuts({ 'Mod+Shift+A': () => data && data.total > 0 && selected.selectAll() });
 
   // the last row of a later page has gone: the page before is the last one now
@@ -132,13 +142,21 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
         {isEmpty && emptyActs ? null : actions}
       </PageHeader>
       <PauseBanner />
+      {scope.noticesExpiry ? <ExpiryNotice /> : null}
       {answer.error && data ? <NotRefreshed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {waitsForServer && !isEmpty ? (
         <div className={classes.notice}>
           <NoServer />
         </div>
       ) : null}
-      <ListTabs scope={scope} state={state} counts={counts} onShow={list.show} panel={panel} />
+      <ListTabs
+        scope={scope}
+        state={state}
+        counts={counts}
+        guestCounts={guestCounts}
+        onShow={list.show}
+        panel={panel}
+      />
       {isEmpty ? null : (
         <Toolbar
           scope={scope}

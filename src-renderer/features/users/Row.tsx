@@ -3,7 +3,7 @@ import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 import { Cell, isTrouble } from './cells.tsx';
-import type { ColumnKey, Tier } from './columns.ts';
+import { type ColumnKey, edges, type Tier } from './columns.ts';
 import type { Deed } from './deeds.ts';
 import { RowMenu } from './RowMenu.tsx';
 import classes from './UsersTable.module.css';
@@ -64,6 +64,7 @@ export const Row = memo(function Row(props: RowProps) {
         <RowMenu
           row={row}
           opened={menu}
+          worded={shown.end === edges.wideDots}
           onChange={(opened) => onMenu(row, index, opened)}
           onDeed={(deed) => onDeed(deed, row)}
         />

@@ -22,15 +22,23 @@ interface DeedProps {
 /** Why the operator may not do it: it stays in sight and in reach, and says so. The bulk operations all need a right. */
 const useBar = (deed: BulkKey) => useWhyNot(contract[operationOf[deed]].needs as Permission);
 
-function DeedButton({ deed, onDeed, last, bare }: DeedProps & { readonly last: boolean; readonly bare: boolean }) {
+interface DeedButtonProps extends DeedProps {
+  readonly last?: boolean;
+  /** What the list is there for. */
+  readonly first?: boolean;
+  readonly bare: boolean;
+}
+
+function DeedButton({ deed, onDeed, last = false, first = false, bare }: DeedButtonProps) {
   const why = useBar(deed);
   const Icon = deedIcons[deed];
   return (
     <Tooltip label={why ?? say.deeds[deed]} disabled={!why && !bare}>
       <Button
-        variant="subtle"
+        variant={first && !why ? 'filled' : 'subtle'}
         size="xs"
         className={classes.deed}
+        data-first={first || undefined}
         data-last={last || undefined}
         aria-label={say.deeds[deed]}
         {...(bare ? {} : { leftSection: <Icon {...icon} /> })}
@@ -77,7 +85,7 @@ export function SelectionBar({ scope, size, total, onAll, onClear, onDeed }: Sel
       ) : null}
       <span className={classes.divider} />
       {scope.deeds.map((deed) => (
-        <DeedButton key={deed} deed={deed} onDeed={onDeed} last={false} bare={bare} />
+        <DeedButton key={deed} deed={deed} onDeed={onDeed} first={deed === scope.firstDeed} bare={bare} />
       ))}
       {scope.moreDeeds.length > 0 ? (
         <Menu position="bottom-start" width={180}>

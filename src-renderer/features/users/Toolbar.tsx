@@ -27,8 +27,9 @@ export function Toolbar({ scope, list, columns, selection, found }: ToolbarProps
   const { state, change, show } = list;
   const tier = useTier();
   // what is set takes more room, and so does the way to be rid of it
-  const room =
-    tier === 'wide' ? scope.filters.length : tier === 'narrow' ? 3 : isFiltered(state) ? 4 : scope.filters.length;
+  const all = scope.filters.length;
+  const set = isFiltered(state);
+  const room = tier === 'wide' ? all : tier === 'narrow' ? (set ? 2 : 3) : set ? 4 : all > 7 ? 6 : all;
   return (
     <div className={classes.toolbar}>
       <div style={{ display: 'contents', visibility: selection ? 'hidden' : 'visible' }}>

@@ -99,7 +99,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
         layout="fixed"
         stickyHeader
         className={classes.table}
-        style={{ minWidth: leastWidth(shown.columns) }}
+        style={{ minWidth: leastWidth(shown.columns, shown.end) }}
         aria-label={label}
         aria-busy={!rows}
       >

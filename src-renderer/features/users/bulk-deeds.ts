@@ -3,9 +3,9 @@ import type { BulkOperation } from '../jobs/bulk.tsx';
 import type { Belonging } from './list-state.ts';
 
 /** What can be done to many people at once. */
-export type BulkKey = Belonging | 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove' | 'export';
+export type BulkKey = Belonging | 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove' | 'export' | 'renew';
 /** Those that ask before they begin. */
-export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove'>;
+export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove' | 'renew'>;
 
 export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
   roles: 'users.updateMany',
@@ -19,10 +19,11 @@ export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
   reactivate: 'users.reactivateMany',
   remove: 'users.removeMany',
   export: 'users.exportMany',
+  renew: 'guests.renewMany',
 } satisfies Record<BulkKey, OperationName>;
 
 export const isBelonging = (key: BulkKey): key is Belonging =>
   key === 'roles' || key === 'teams' || key === 'groups' || key === 'products' || key === 'lines';
 
 export const isAsked = (key: BulkKey): key is AskedKey =>
-  key === 'reinvite' || key === 'revoke' || key === 'suspend' || key === 'remove';
+  key === 'reinvite' || key === 'revoke' || key === 'suspend' || key === 'remove' || key === 'renew';

@@ -10,6 +10,7 @@ import { Moment } from '../../components/Moment.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
 import { Person } from '../../components/Person.tsx';
 import { DeliveryMark, StatusMark } from '../../components/StateMark.tsx';
+import { ExpiresCell, SponsorCell } from '../guests/cells.tsx';
 import type { ColumnKey, Tier } from './columns.ts';
 import classes from './UsersTable.module.css';
 
@@ -188,6 +189,12 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
       return row.sentAt === null ? null : <Moment at={row.sentAt} show="ago" />;
     case 'validUntil':
       return <ValidUntil {...props} />;
+    case 'expires':
+      return row.guest ? <ExpiresCell guest={row.guest} /> : null;
+    case 'sponsor':
+      return row.guest ? <SponsorCell guest={row.guest} /> : <None />;
+    case 'period':
+      return row.guest ? <span className="gh-dim">{words.guests.days(row.guest.days)}</span> : null;
     default:
       return assertNever(column);
   }

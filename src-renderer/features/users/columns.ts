@@ -22,6 +22,9 @@ export const choosable = [
   'invitedBy',
   'sent',
   'validUntil',
+  'sponsor',
+  'period',
+  'expires',
   'changed',
 ] as const;
 export type ColumnKey = (typeof choosable)[number] | 'access' | 'teamsAndProducts';
@@ -82,6 +85,9 @@ const alone: Readonly<Record<(typeof choosable)[number], Column>> = {
   invitedBy: { key: 'invitedBy', label: columns.invitedBy, width: 120 },
   sent: { key: 'sent', label: columns.sent, width: 96, right: true },
   validUntil: { key: 'validUntil', label: columns.validUntil, width: 116, right: true },
+  sponsor: { key: 'sponsor', label: columns.sponsor, width: 150 },
+  period: { key: 'period', label: columns.period, width: 80, right: true },
+  expires: { key: 'expires', label: columns.expires, width: 120, right: true, sort: 'expiry' },
   changed: { key: 'changed', label: columns.changed, width: 112, right: true, sort: 'changed' },
 };
 
@@ -91,11 +97,11 @@ export const chosenColumns = (chosen: readonly string[]): readonly Column[] =>
 
 /** Pixels that the name needs at least. */
 export const leastName = 200;
-/** Pixels of the tick, and of *Reinvite* with the dots. */
-export const edges = { tick: 48, dots: 82 } as const;
+/** Pixels of the tick; of *Reinvite* with the dots; and of a deed with its word beside them. */
+export const edges = { tick: 48, dots: 82, wideDots: 152 } as const;
 /** What the table needs at least; where there is less, it scrolls sideways within itself. */
-export const leastWidth = (shown: readonly Column[]): number =>
-  shown.reduce((sum, column) => sum + (column.width ?? leastName), edges.tick + edges.dots);
+export const leastWidth = (shown: readonly Column[], end: number = edges.dots): number =>
+  shown.reduce((sum, column) => sum + (column.width ?? leastName), edges.tick + end);
 
 /** The tier that fits the window; the rail takes 224, below 1000 only 56. */
 export function useTier(): Tier {

@@ -5,6 +5,7 @@ import {
   IconPackage,
   IconPlayerPause,
   IconPlayerPlay,
+  IconRefresh,
   IconRoute,
   IconShieldCheck,
   IconStack2,
@@ -25,4 +26,5 @@ export const deedIcons = {
   reactivate: IconPlayerPlay,
   revoke: IconBan,
   remove: IconTrash,
+  renew: IconRefresh,
 } as const satisfies Readonly<Record<BulkKey, unknown>>;

@@ -1,13 +1,18 @@
 import type { Permission } from '#contract/permissions.ts';
-import type { UserRow } from '#contract/users.ts';
+import type { UserRow, UserStatus } from '#contract/users.ts';
+import { hasEnded } from '../guests/time-left.ts';
 
 /** What can be done to a person of the list, in the order of the menu; the red ones come last. */
 export const deeds = [
   'edit',
+  'renew',
+  'inviteAgain',
   'copyLink',
   'sendAgain',
   'reinvite',
   'copyEmail',
+  'makeUser',
+  'makeGuest',
   'suspend',
   'reactivate',
   'revoke',
@@ -19,14 +24,20 @@ export type Deed = (typeof deeds)[number];
 export const isFinal = (deed: Deed): deed is 'revoke' | 'remove' => deed === 'revoke' || deed === 'remove';
 
 const rights: Readonly<Partial<Record<Deed, Permission>>> = {
+  renew: 'guests:write',
+  inviteAgain: 'guests:invite',
   copyLink: 'links:copy',
   sendAgain: 'users:write',
   reinvite: 'invitations:reinvite',
+  makeUser: 'users:write',
+  makeGuest: 'users:write',
   suspend: 'users:write',
   reactivate: 'users:write',
   revoke: 'users:write',
   remove: 'users:write',
 };
+/** Where guests need another right than users. */
+const guestRights: Readonly<Partial<Record<Deed, Permission>>> = { revoke: 'guests:write', remove: 'guests:write' };
 
 /** Why a deed cannot be done to this very person, whatever the operator's rights. */
 export type Bar = 'yourself' | 'last-owner';
@@ -39,13 +50,15 @@ export interface Offer {
 }
 
 /** What `offersFor` needs to know of a person. */
-export interface Person extends Pick<UserRow, 'status'> {
+export interface Person extends Pick<UserRow, 'status' | 'kind' | 'guest'> {
   /** Whether it is the operator's own row. */
   readonly own?: boolean;
   readonly lastOwner?: boolean;
 }
 
-const sensible: Readonly<Record<UserRow['status'], readonly Deed[]>> = {
+type Sensible = Readonly<Record<UserStatus, readonly Deed[]>>;
+
+const forAgents: Sensible = {
   pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'revoke'],
   // an expired link can be neither copied nor mailed again
   expired: ['edit', 'reinvite', 'copyEmail', 'revoke'],
@@ -54,24 +67,55 @@ const sensible: Readonly<Record<UserRow['status'], readonly Deed[]>> = {
   revoked: ['edit', 'copyEmail'],
   removed: ['edit', 'copyEmail'],
 };
+const forUsers: Sensible = {
+  ...forAgents,
+  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'makeGuest', 'revoke'],
+  active: ['edit', 'copyEmail', 'makeGuest', 'suspend', 'remove'],
+  suspended: ['edit', 'copyEmail', 'makeGuest', 'reactivate', 'remove'],
+};
+const forGuests: Sensible = {
+  ...forAgents,
+  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'makeUser', 'revoke'],
+  expired: ['edit', 'inviteAgain', 'copyEmail', 'revoke'],
+  active: ['edit', 'renew', 'copyEmail', 'makeUser', 'suspend', 'remove'],
+  suspended: ['edit', 'copyEmail', 'makeUser', 'reactivate', 'remove'],
+};
+/** Access that has ended comes back by a new invitation only; whoever had it is removed, not revoked. */
+const forEndedGuests: readonly Deed[] = ['edit', 'inviteAgain', 'copyEmail', 'remove'];
+
+function sensibleFor(person: Person): readonly Deed[] {
+  if (person.kind === 'user') return forUsers[person.status];
+  if (person.kind === 'inbox-agent') return forAgents[person.status];
+  return hasEnded(person) ? forEndedGuests : forGuests[person.status];
+}
+
+/** What nobody does to themselves: it takes access away, or makes that of a guest longer. */
+const notToOneself: readonly Deed[] = ['suspend', 'remove', 'makeGuest', 'renew', 'makeUser'];
+const notToLastOwner: readonly Deed[] = ['suspend', 'remove', 'makeGuest'];
 
 /** Nobody takes the access from themselves, or from the last one who could give it back. */
 function barOf(deed: Deed, person: Person): Bar | undefined {
-  if (deed !== 'suspend' && deed !== 'remove') return undefined;
-  return person.own ? 'yourself' : person.lastOwner ? 'last-owner' : undefined;
+  if (person.own && notToOneself.includes(deed)) return 'yourself';
+  return person.lastOwner && notToLastOwner.includes(deed) ? 'last-owner' : undefined;
 }
 
 /** The deeds that make sense for a person, each with what stands in its way. */
 export function offersFor(person: Person, may: (permission: Permission) => boolean): readonly Offer[] {
-  return sensible[person.status].map((deed) => {
-    const right = rights[deed];
+  return sensibleFor(person).map((deed) => {
+    const right = (person.kind === 'guest' ? guestRights[deed] : undefined) ?? rights[deed];
     const bar = barOf(deed, person);
     return { deed, ...(right && !may(right) ? { lacks: right } : bar ? { bar } : {}) };
   });
 }
 
-/** One deed of those that make sense; *Delete* means whichever final deed there is. */
+/** What the key for *Reinvite* and *Renew* can mean, the first that makes sense. */
+const alike: Readonly<Partial<Record<Deed, readonly Deed[]>>> = {
+  reinvite: ['reinvite', 'inviteAgain'],
+};
+
+/** One deed of those that make sense; *Delete* means whichever final deed there is, *R* whichever new invitation. */
 export function offerOf(deed: Deed, person: Person, may: (permission: Permission) => boolean): Offer | undefined {
   const offers = offersFor(person, may);
-  return offers.find((offer) => (isFinal(deed) ? isFinal(offer.deed) : offer.deed === deed));
+  const meant = alike[deed] ?? [deed];
+  return offers.find((offer) => (isFinal(deed) ? isFinal(offer.deed) : meant.includes(offer.deed)));
 }

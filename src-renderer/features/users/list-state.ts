@@ -1,4 +1,6 @@
 import {
+  type GuestState,
+  guestStates,
   type MemberKind,
   memberKinds,
   presentStatuses,
@@ -29,6 +31,8 @@ export interface ListState extends Readonly<Record<Belonging, readonly number[]>
   /** Chosen by the filter; none: those of the tab. */
   readonly statuses: readonly UserStatus[];
   readonly kinds: readonly MemberKind[];
+  /** Guests of whom one of these is true; none: whoever it is. */
+  readonly guests: readonly GuestState[];
   readonly search: string;
   readonly sort: UserSort;
   readonly descending: boolean;
@@ -45,6 +49,7 @@ export const wholeList: ListState = {
   groups: [],
   products: [],
   lines: [],
+  guests: [],
   search: '',
   sort: 'name',
   descending: false,
@@ -80,6 +85,7 @@ export function readList(query: URLSearchParams): ListState {
     tab: statuses.length > 0 ? 'all' : (oneOf(tabs, query.get('view')) ?? 'all'),
     statuses,
     kinds: several(memberKinds, query.get('kind')),
+    guests: several(guestStates, query.get('guests')),
     roles: idsIn(query.get(parameters.roles)),
     teams: idsIn(query.get(parameters.teams)),
     groups: idsIn(query.get(parameters.groups)),
@@ -99,6 +105,7 @@ export function addressOf(path: string, state: ListState): string {
   if (state.tab !== 'all') query.set('view', state.tab);
   if (state.statuses.length > 0) query.set('status', state.statuses.join(','));
   if (state.kinds.length > 0) query.set('kind', state.kinds.join(','));
+  if (state.guests.length > 0) query.set('guests', state.guests.join(','));
   for (const what of belongings) if (state[what].length > 0) query.set(parameters[what], state[what].join(','));
   if (state.search) query.set('search', state.search);
   if (state.sort !== 'name') query.set('sort', state.sort);
@@ -119,13 +126,15 @@ export function filterOf(scope: Scope, state: ListState): UserFilter {
     groups: [...state.groups],
     products: [...state.products],
     lines: [...state.lines],
+    guests: [...state.guests],
     search: state.search.trim(),
   };
 }
 
 /** Whether a filter or the search is set; the tab alone is none. */
 export const isFiltered = (state: ListState): boolean =>
-  state.search !== '' || state.statuses.length > 0 || state.kinds.length > 0 || belongings.some((w) => state[w].length);
+  state.search !== '' ||
+  [state.statuses, state.kinds, state.guests, ...belongings.map((w) => state[w])].some((f) => f.length > 0);
 
 export const withoutFilters = (state: ListState): ListState => ({
   ...wholeList,
@@ -151,6 +160,7 @@ export function stateOf(scope: Scope, saved: number, { filter, sort, descending 
     tab: tab ?? 'all',
     statuses: tab || same(filter.statuses, scope.statuses) ? [] : filter.statuses,
     kinds: same(filter.kinds, scope.kinds) ? [] : filter.kinds,
+    guests: filter.guests,
     roles: filter.roles,
     teams: filter.teams,
     groups: filter.groups,

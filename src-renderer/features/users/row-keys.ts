@@ -14,7 +14,7 @@ export type RowDeed =
   | { readonly kind: 'menu' }
   | { readonly kind: 'deed'; readonly deed: Deed };
 
-const deedKeys: Readonly<Record<string, Deed>> = { L: 'copyLink', R: 'reinvite', Delete: 'revoke' };
+const deedKeys: Readonly<Record<string, Deed>> = { L: 'copyLink', R: 'reinvite', E: 'renew', Delete: 'revoke' };
 const plain: Readonly<Record<string, RowDeed>> = {
   ' ': { kind: 'select' },
   'Mod+A': { kind: 'selectPage' },

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { useBulk } from '../jobs/bulk.tsx';
 import { BulkChange, type Change } from './BulkChange.tsx';
@@ -13,11 +13,17 @@ interface BulkDeeds {
   readonly dialogs: ReactNode;
 }
 
-/**
- * What can be done to those who are selected.
- * @param onStarted the deed has begun, and is shown by its own dialog
- */
-export function useBulkDeeds(choice: () => UserChoice, size: number, onStarted: () => void): BulkDeeds {
+interface Selected {
+  readonly choice: () => UserChoice;
+  readonly size: number;
+  /** All of them, when they are on screen. */
+  readonly rows: readonly UserRow[] | undefined;
+  /** The deed has begun, and is shown by its own dialog. */
+  readonly onStarted: () => void;
+}
+
+/** What can be done to those who are selected. */
+export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkDeeds {
   const { place } = useSession();
   const bulk = useBulk();
   const [asked, setAsked] = useState<AskedKey>('remove');
@@ -52,6 +58,7 @@ export function useBulkDeeds(choice: () => UserChoice, size: number, onStarted: 
       <BulkConfirm
         deed={asked}
         size={size}
+        rows={rows}
         opened={opened === 'confirm'}
         onClose={close}
         onConfirm={() => void start(asked)}

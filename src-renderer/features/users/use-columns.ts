@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { savePreferences, usePreferences } from '../../app/preferences.ts';
-import { type Column, choosable, chosenColumns, columnsOf, type Tier, useTier } from './columns.ts';
+import { type Column, choosable, chosenColumns, columnsOf, edges, type Tier, useTier } from './columns.ts';
 import type { PageScope } from './scopes.ts';
 
 /** How the columns of a list are drawn: chosen ones stand alone, as in the wide tier. */
@@ -11,6 +11,8 @@ export interface Shown {
   readonly emailAlone: boolean;
   /** Kinds mix here, and have no column of their own: whoever is no user carries a tag. */
   readonly tagged: boolean;
+  /** Pixels of the end of a row, where its deeds are. */
+  readonly end: number;
 }
 
 /** The columns of a list: what this computer remembers as chosen, else the page's own or what fits the window. */
@@ -18,10 +20,10 @@ export function useColumns(scope: PageScope) {
   const tier = useTier();
   const { columns: kept } = usePreferences();
   const chosen = kept?.[scope.name];
-  const own = chosen ?? scope.columns;
+  const own = chosen ?? (tier === 'narrow' ? scope.narrowColumns : undefined) ?? scope.columns;
   const shown = useMemo((): Shown => {
     // a page's own columns fold at 900 wide like the usual ones
-    const columns = own && (chosen || tier !== 'narrow') ? chosenColumns(own) : columnsOf[tier];
+    const columns = own && (chosen || scope.narrowColumns || tier !== 'narrow') ? chosenColumns(own) : columnsOf[tier];
     const stands = columns !== columnsOf[tier];
     const has = (key: string) => columns.some((column) => column.key === key);
     return {
@@ -29,6 +31,7 @@ export function useColumns(scope: PageScope) {
       tier: stands ? 'wide' : tier,
       emailAlone: has('email'),
       tagged: scope.kinds.length > 1 && !has('kind'),
+      end: scope.wideEnd ? edges.wideDots : edges.dots,
     };
   }, [own, chosen, tier, scope]);
   const keep = (next: readonly string[] | undefined) => {

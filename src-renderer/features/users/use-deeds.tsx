@@ -8,11 +8,13 @@ import { useSession } from '../../app/session.ts';
 import { dateAndTime } from '../../app/time.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
+import { type KindChange, KindDialog } from '../guests/KindDialog.tsx';
+import { lastDayInWords } from '../guests/time-left.ts';
 import { type Deed, offerOf } from './deeds.ts';
 import { type Final, FinalDialog } from './FinalDialog.tsx';
 
 /** Whom a deed is done to: a row of the list, or what the page of one user knows. */
-export type DeedPerson = Pick<UserRow, 'membershipId' | 'personId' | 'name' | 'email' | 'status'> & {
+export type DeedPerson = Pick<UserRow, 'membershipId' | 'personId' | 'name' | 'email' | 'status' | 'kind' | 'guest'> & {
   readonly lastOwner?: boolean;
 };
 
@@ -23,16 +25,22 @@ interface Deeds {
   readonly dialog: ReactNode;
 }
 
+type Asked = 'revoke' | 'remove' | 'makeUser' | 'makeGuest';
+const isAsked = (deed: Deed): deed is Asked =>
+  deed === 'revoke' || deed === 'remove' || deed === 'makeUser' || deed === 'makeGuest';
+
 const called = (person: DeedPerson) => person.name || person.email;
 
 /** The deeds of the row menu, of its keys and of the page of one user. */
 export function useDeeds(): Deeds {
   const { place, may, person: operator } = useSession();
   const [asked, setAsked] = useState<Final | null>(null);
-  const [opened, setOpened] = useState(false);
+  const [change, setChange] = useState<KindChange | null>(null);
+  const [opened, setOpened] = useState<'final' | 'kind' | null>(null);
   const say = words.users.done;
+  const guestSay = words.guests.done;
 
-  const perform = async (deed: Exclude<Deed, 'revoke' | 'remove'>, person: DeedPerson) => {
+  const perform = async (deed: Exclude<Deed, Asked>, person: DeedPerson) => {
     const input = { organizationId: place.id, membershipId: person.membershipId };
     switch (deed) {
       case 'edit':
@@ -55,6 +63,15 @@ export function useDeeds(): Deeds {
         await call('invitations.reinvite', input);
         toast(say.reinvited(called(person)));
         return refreshAfter('invitations.reinvite');
+      case 'renew': {
+        const { endsAt } = await call('guests.renew', input);
+        toast(guestSay.renewed(called(person), lastDayInWords(endsAt, place.timeZone, words.desktop.time)));
+        return refreshAfter('guests.renew');
+      }
+      case 'inviteAgain':
+        await call('guests.inviteAgain', input);
+        toast(guestSay.invitedAgain(called(person)));
+        return refreshAfter('guests.inviteAgain');
       case 'suspend':
         await call('users.suspend', input);
         toast(say.suspended(called(person)));
@@ -71,16 +88,28 @@ export function useDeeds(): Deeds {
   const run = (deed: Deed, person: DeedPerson) => {
     const offer = offerOf(deed, { ...person, own: person.personId === operator.id }, may);
     if (!offer || offer.lacks || offer.bar) return;
-    if (offer.deed !== 'revoke' && offer.deed !== 'remove') {
-      void perform(offer.deed, person).catch(toastError);
+    const { deed: meant } = offer;
+    if (!isAsked(meant)) {
+      void perform(meant, person).catch(toastError);
       return;
     }
-    const { membershipId, name, email } = person;
-    setAsked({ deed: offer.deed, membershipId, name, email });
-    setOpened(true);
+    const { membershipId, name, email, kind } = person;
+    if (meant === 'makeUser' || meant === 'makeGuest') {
+      setChange({ deed: meant, membershipId, name, email });
+      setOpened('kind');
+    } else {
+      setAsked({ deed: meant, kind, membershipId, name, email });
+      setOpened('final');
+    }
   };
+  const close = () => setOpened(null);
 
   // there from the start: a dialog that is born open does not know whom to give the focus back to
-  const dialog = <FinalDialog asked={asked} opened={opened} onClose={() => setOpened(false)} />;
+  const dialog = (
+    <>
+      <FinalDialog asked={asked} opened={opened === 'final'} onClose={close} />
+      <KindDialog change={change} opened={opened === 'kind'} onClose={close} />
+    </>
+  );
   return { run, dialog };
 }

@@ -1,17 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, type Portal, password, test } from './fixture.ts';
-import { looksRight, signIn, sizes, ways } from './looks.ts';
-
-/** From a live link to being signed in. */
-async function signUp(page: Page, link: string, firstName: string, lastName: string) {
-  await page.goto(link);
-  await page.getByLabel('First name').fill(firstName);
-  await page.getByLabel('Last name').fill(lastName);
-  await page.locator('#password').fill(password);
-  await page.locator('#passwordAgain').fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await signIn(page);
-}
+import { expect, type Portal, test } from './fixture.ts';
+import { looksRight, signUp, sizes, ways } from './looks.ts';
 
 const products = ['Route planner', 'Yard management and dock appointments for cold storage', 'Customs'];
 

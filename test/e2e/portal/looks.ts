@@ -31,3 +31,14 @@ export const signIn = async (page: Page) => {
   await page.getByLabel('Password', { exact: false }).first().fill(password);
   await page.getByRole('button', { name: /^Sign in/ }).click();
 };
+
+/** From a live link to being signed in. */
+export async function signUp(page: Page, link: string, firstName: string, lastName: string) {
+  await page.goto(link);
+  await page.getByLabel('First name').fill(firstName);
+  await page.getByLabel('Last name').fill(lastName);
+  await page.locator('#password').fill(password);
+  await page.locator('#passwordAgain').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await signIn(page);
+}

@@ -126,7 +126,7 @@ describe('links and the Host header', () => {
     expect(accepted.headers.location).toBe('/welcome/sign-in');
     const signedIn = await ask(portal, '/sign-in', { form: { email: 'ana@example.org', password: signUp.password } });
     expect(signedIn.setCookies[0]).toMatch(
-      /^__Host-portal-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-portal-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     expect((await ask(portal, '/welcome/', { headers: cookieHeader(signedIn.cookies) })).status).toBe(200);
   });

@@ -83,14 +83,14 @@ describe('the start page', () => {
     const ana = await arrive(w, portal, 'ana@example.org');
     await forget(w);
     const nav = async () =>
-      /<nav[\s\S]*<\/nav>/.exec((await ask(portal, '/', { headers: ana.headers })).body)?.[0] ?? '';
-    expect(textOf(`<body>${await nav()}`)).toBe(' Start Inbox Sign out ');
+      /<nav[\s\S]*<\/header>/.exec((await ask(portal, '/', { headers: ana.headers })).body)?.[0] ?? '';
+    expect(textOf(`<body>${await nav()}`)).toBe(' Start Organizations Inbox Profile Sign out ');
     const personId = await personOf(w, ana);
     await writeRows(w, async (db) => {
       for (const kind of ['suspended', 'reactivated'] as const)
         await tell(db, { organizationId: w.organizationId, personId, kind }, w.clock.now());
     });
-    expect(textOf(`<body>${await nav()}`)).toBe(' Start Inbox 2 unread Sign out ');
+    expect(textOf(`<body>${await nav()}`)).toBe(' Start Organizations Inbox 2 unread Profile Sign out ');
     expect(await nav()).toContain('href="/inbox"');
   });
 

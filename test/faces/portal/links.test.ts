@@ -37,7 +37,7 @@ it('takes a person from the link to the page that says who they are', async () =
   expect([wrong.status, wrong.setCookies]).toEqual([422, []]);
   const signedIn = await ask(portal, '/sign-in', { form: { email: 'ana@example.org', password: signUp.password } });
   expect([signedIn.status, signedIn.headers.location]).toEqual([303, '/']);
-  expect(signedIn.setCookies[0]).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
+  expect(signedIn.setCookies[0]).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);
 
   const session = cookieHeader(signedIn.cookies);
   const home = await ask(portal, '/', { headers: session });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Portal, PortalOptions } from '../../../src-main/faces/portal/options.ts';
 import { startPortal } from '../../../src-main/faces/portal/server.ts';
+import { portalHouse } from '../../../src-main/portal-house.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
 export const resourcesFolder = path.join(import.meta.dirname, '../../../resources');
@@ -10,7 +11,8 @@ export const anyPort = { address: '127.0.0.1', port: 0, resourcesFolder };
 
 /** A portal over a workspace, on a port that the system chooses, closed after the test. */
 export async function openPortal(w: Workspace, options: Partial<PortalOptions> = {}): Promise<Portal> {
-  const portal = await startPortal({ ...anyPort, dispatch: w.core.dispatch, ...options });
+  const { dispatch, seen } = portalHouse(w.core);
+  const portal = await startPortal({ ...anyPort, dispatch, seen, ...options });
   onTestFinished(() => portal.close());
   return portal;
 }

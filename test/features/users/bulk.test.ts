@@ -254,6 +254,31 @@ describe('many at once', () => {
     expect(await w.call('organizations.seats', { organizationId })).toMatchObject({ used: 111, free: 0 });
   });
 
+  it('are chosen by the end of their access, and refused one by one where it has ended', async () => {
+    const w = await freshWorkspace();
+    const { organizationId } = w;
+    const [over = 0, soon = 0, later = 0] = await joinMany(w, 4);
+    const day = 24 * hour;
+    for (const [id, end] of [
+      [over, 0],
+      [soon, 3 * day],
+      [later, 90 * day],
+    ] as const)
+      await setMember(w, id, { kind: 'guest', access_ends_at: w.clock.time + end });
+    const choice: Choice = { kind: 'matching', filter: { guests: ['expiring', 'expired'] } };
+    const { rows } = await ended(w, await w.call('users.suspendMany', { organizationId, choice }));
+    expect(rows.map(told)).toEqual(['p001@example.org access-ended', 'p002@example.org done']);
+    w.clock.advance(4 * day);
+    const suspended: Choice = { kind: 'matching', filter: { statuses: ['suspended'] } };
+    const { rows: again } = await ended(w, await w.call('users.reactivateMany', { organizationId, choice: suspended }));
+    expect(again.map(told)).toEqual(['p002@example.org done']);
+    const { rows: listed } = await w.call('users.list', { organizationId, guests: ['expired'], sort: 'expiry' });
+    expect(listed.map((r) => r.membershipId)).toEqual([over, soon]);
+    const expired: Choice = { kind: 'matching', filter: { statuses: ['expired'] } };
+    const { rows: gone } = await ended(w, await w.call('users.removeMany', { organizationId, choice: expired }));
+    expect(gone.map(told)).toEqual(['p001@example.org done', 'p002@example.org done']);
+  });
+
   it('are removed for good, invited ones revoked', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;

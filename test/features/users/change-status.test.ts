@@ -117,6 +117,44 @@ describe('reactivating', () => {
   });
 });
 
+describe('a guest whose access has ended', () => {
+  const expired = async (status: 'active' | 'suspended') => {
+    const w = await freshWorkspace();
+    const id = await joined(w, 'gil@example.org');
+    await setMember(w, id, { kind: 'guest', status, access_ends_at: w.clock.time });
+    return { w, id };
+  };
+
+  it('cannot be suspended, since there is nothing left to rest', async () => {
+    const { w, id } = await expired('active');
+    await expect(w.call('users.suspend', member(w, id))).rejects.toMatchObject({
+      code: 'access-ended',
+      data: { email: 'gil@example.org' },
+    });
+    w.clock.time--;
+    await w.call('users.suspend', member(w, id));
+  });
+
+  it('is expired when a suspension ends, and is not told of access that they do not have', async () => {
+    const { w, id } = await expired('suspended');
+    const before = await toldTo(w, 'gil@example.org');
+    await w.call('users.reactivate', member(w, id));
+    expect(await w.call('users.get', member(w, id))).toMatchObject({ status: 'expired', changedAt: w.clock.time });
+    expect(await toldTo(w, 'gil@example.org')).toEqual(before);
+  });
+
+  it('can be given teams without being told, and be removed', async () => {
+    const { w, id } = await expired('active');
+    const before = await toldTo(w, 'gil@example.org');
+    const team = await addStructure(w, 'teams', 'Freight');
+    await w.call('users.update', { ...member(w, id), teams: { add: [team] } });
+    expect(await w.call('users.get', member(w, id))).toMatchObject({ status: 'expired', teams: [{ id: team }] });
+    expect(await toldTo(w, 'gil@example.org')).toEqual(before);
+    await w.call('users.remove', member(w, id));
+    expect((await membership(w, id)).status).toBe('removed');
+  });
+});
+
 describe('removing', () => {
   it.each(['active', 'suspended'] as const)(
     'ends the membership of somebody %s and all that it gave',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MemberKind, memberKinds, presentStatuses } from '#contract/users.ts';
-import { ownerOf, populate } from '../../support/population.ts';
+import { type Inhabitant, ownerOf, populate } from '../../support/population.ts';
 import { freshWorkspace, hour, owner } from '../../support/workspace.ts';
 
 const choices: readonly (readonly MemberKind[])[] = [
@@ -19,7 +19,7 @@ describe('the counts of users', () => {
       name: 'Other',
       owner: { name: owner.name, email: owner.email, password: 'another long sentence' },
     });
-    await populate(w, other.organizationId, 40);
+    await populate(w, { organizationId: other.organizationId, n: 40 });
     const everybody = [...(await populate(w)).everybody, await ownerOf(w)];
     const ends = await endsOfPending();
     for (const [wait, gone] of [
@@ -30,15 +30,18 @@ describe('the counts of users', () => {
       w.clock.time += wait;
       const now = w.clock.time;
       const here = everybody.filter((p) => kinds.includes(p.kind));
-      const waiting = here.filter((p) => p.status === 'pending' || p.status === 'expired');
-      const expired = waiting.filter((p) => (ends.get(p.membershipId) ?? Number.POSITIVE_INFINITY) <= now);
-      const coming = waiting.flatMap((p) => ends.get(p.membershipId) ?? []).filter((end) => end > now);
+      // of those who are pending the link ends, of guests who are active the access
+      const waiting = here.filter((p) => ends.has(p.membershipId));
+      const joined = here.filter((p) => (p.status === 'active' || p.status === 'expired') && !waiting.includes(p));
+      const endOf = (p: Inhabitant) => p.accessEndsAt ?? ends.get(p.membershipId) ?? Number.POSITIVE_INFINITY;
+      const over = (some: readonly Inhabitant[]) => some.filter((p) => endOf(p) <= now).length;
+      const coming = [...waiting, ...joined].map(endOf).filter((end) => end > now && Number.isFinite(end));
       const counts = await w.call('users.counts', { organizationId, kinds: [...kinds] });
       expect(counts, `after ${gone}`).toEqual({
         all: here.filter((p) => (presentStatuses as readonly string[]).includes(p.status)).length,
-        active: here.filter((p) => p.status === 'active').length,
-        pending: waiting.length - expired.length,
-        expired: expired.length,
+        active: joined.length - over(joined),
+        pending: waiting.length - over(waiting),
+        expired: over(waiting) + over(joined),
         suspended: here.filter((p) => p.status === 'suspended').length,
         nextChangeAt: coming.length > 0 ? Math.min(...coming) : null,
       });

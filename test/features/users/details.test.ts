@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invite, member } from '../../support/invitees.ts';
+import { join, setMember } from '../../support/members.ts';
 import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 
@@ -94,6 +95,28 @@ describe('the details of a user', () => {
     await w.call('invitations.revoke', member(w, membershipId));
     expect(await states()).toEqual(['revoked', 'replaced', 'replaced']);
     expect(await get(w, membershipId)).toMatchObject({ status: 'revoked', validUntil: null });
+  });
+
+  it('of a guest tell when their access ends, and that it has', async () => {
+    const w = await freshWorkspace();
+    const id = await join(w, 'gil@example.org');
+    const end = w.clock.time + hour;
+    await setMember(w, id, { kind: 'guest', guest_days: 1, access_ends_at: end });
+    const facts = { days: 1, endsAt: end, sponsor: null, mayInviteGuests: false };
+    expect(await get(w, id)).toMatchObject({ status: 'active', guest: facts, nextChangeAt: end });
+    w.clock.advance(hour);
+    expect(await get(w, id)).toMatchObject({ status: 'expired', guest: facts, nextChangeAt: null });
+    await setMember(w, id, { status: 'suspended' });
+    expect(await get(w, id)).toMatchObject({ status: 'suspended', guest: facts, nextChangeAt: null });
+  });
+
+  it('never count on a guest for the last owner', async () => {
+    const w = await freshWorkspace();
+    const first = await membershipOf(w, owner.email);
+    const guest = await join(w, 'olaf@example.com', 'Owner');
+    expect((await get(w, first)).lastOwner).toBe(false);
+    await setMember(w, guest, { kind: 'guest' });
+    expect([(await get(w, first)).lastOwner, (await get(w, guest)).lastOwner]).toEqual([true, false]);
   });
 
   it('name the last owner as long as there is no other who is active', async () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { invite, member } from '../../support/invitees.ts';
-import { addStructure, ended, join, joinMany, ownerAddress, roleId } from '../../support/members.ts';
+import {
+  addStructure,
+  ended,
+  join,
+  joinMany,
+  memberOf,
+  ownerAddress,
+  roleId,
+  setMember,
+} from '../../support/members.ts';
 import { asOperator, freshWorkspace, hour } from '../../support/workspace.ts';
 
 describe('exporting users', () => {
@@ -26,11 +35,34 @@ describe('exporting users', () => {
     );
     expect(job).toMatchObject({ state: 'finished', done: 3, failed: 0 });
     expect(rows.map((r) => r.detail)).toEqual([
-      `,ana@example.org,user,active,"Auditor; Member","Freight, heavy; Yard","The ""night"" shift",'=cmd(),North,,,,${now}`,
-      `Olive Owner,${ownerAddress},user,active,Owner,,,,,,,,${now}`,
-      `Pia Øst,pia@example.org,user,expired,Member,,,,,Olive Owner,,${new Date(validUntil).toISOString()},${now}`,
+      `,ana@example.org,user,active,"Auditor; Member","Freight, heavy; Yard","The ""night"" shift",'=cmd(),North,,,,${now},,`,
+      `Olive Owner,${ownerAddress},user,active,Owner,,,,,,,,${now},,`,
+      `Pia Øst,pia@example.org,user,expired,Member,,,,,Olive Owner,,${new Date(validUntil).toISOString()},${now},,`,
     ]);
     expect(rows.every((r) => !r.detail?.includes('\n'))).toBe(true);
+  });
+
+  it('writes when a guest’s access ends, and who answers for them', async () => {
+    const w = await freshWorkspace();
+    const { organizationId } = w;
+    const { personId } = await w.call('users.get', member(w, await memberOf(w, ownerAddress)));
+    const guests = await joinMany(w, 2);
+    const end = Date.UTC(2027, 1, 28, 23);
+    for (const [i, id] of guests.entries())
+      await setMember(w, id, { kind: 'guest', ...(i === 0 ? { access_ends_at: end, sponsor_id: personId } : {}) });
+    const { rows } = await ended(
+      w,
+      await w.call('users.exportMany', {
+        organizationId,
+        choice: { kind: 'matching', filter: {} },
+        columns: ['email', 'kind', 'accessEndsAt', 'sponsor'],
+      }),
+    );
+    expect(rows.map((r) => r.detail)).toEqual([
+      `${ownerAddress},user,,`,
+      'p001@example.org,guest,2027-02-28T23:00:00.000Z,Olive Owner',
+      'p002@example.org,guest,,',
+    ]);
   });
 
   it('writes the columns that were asked for, and needs no more than reading', async () => {

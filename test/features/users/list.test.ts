@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
+import { join, memberOf, membership, ownerAddress, setMember } from '../../support/members.ts';
+import { asOperator, freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 
 const people = [
   { email: 'zoe@example.org', name: 'Ägidius Zoller' },
@@ -80,5 +81,108 @@ describe('the users list', () => {
     });
     const { rows } = await w.call('users.list', { organizationId: other.organizationId });
     expect(rows.map((r) => r.email)).toEqual([owner.email]);
+  });
+});
+
+describe('guests in the users list', () => {
+  /** The first instant after 30 May in Amsterdam. */
+  const end = Date.UTC(2027, 4, 30, 22);
+  const guest = async () => {
+    const w = await freshWorkspace();
+    const id = await join(w, 'gil@example.org');
+    const sponsor = await membership(w, await memberOf(w, ownerAddress));
+    const facts = { guest_days: 190, access_ends_at: end, sponsor_id: sponsor.person_id, may_invite_guests: 1 };
+    await setMember(w, id, { kind: 'guest', ...facts });
+    const found = (filter: object) =>
+      w.call('users.list', { organizationId: w.organizationId, kinds: ['guest'], ...filter });
+    return { w, id, sponsor, found };
+  };
+
+  it('come with the end of their access, their period and who answers for them; nobody else does', async () => {
+    const { w, sponsor } = await guest();
+    const { rows } = await w.call('users.list', { organizationId: w.organizationId });
+    expect(rows.map((r) => r.guest)).toEqual([
+      { days: 190, endsAt: end, sponsor: { id: sponsor.person_id, name: owner.name }, mayInviteGuests: true },
+      null,
+    ]);
+  });
+
+  it('are active until the last instant of their last day, then expired, and nothing is written', async () => {
+    const { w, id, found } = await guest();
+    const before = await membership(w, id);
+    w.clock.time = end - 1;
+    expect(await found({})).toMatchObject({ rows: [{ status: 'active' }], nextChangeAt: end });
+    expect(await found({ statuses: ['active'] })).toMatchObject({ total: 1, nextChangeAt: end });
+    expect(await found({ statuses: ['expired'] })).toMatchObject({ rows: [], total: 0, nextChangeAt: end });
+    w.clock.time = end;
+    expect(await found({})).toMatchObject({
+      rows: [{ status: 'expired', guest: { endsAt: end } }],
+      nextChangeAt: null,
+    });
+    expect(await found({ statuses: ['active'] })).toMatchObject({ rows: [], total: 0, nextChangeAt: null });
+    expect(await found({ statuses: ['expired'] })).toMatchObject({ rows: [{ membershipId: id }], total: 1 });
+    expect(await found({ guests: ['expired'] })).toMatchObject({ rows: [{ membershipId: id }], total: 1 });
+    expect(await membership(w, id)).toEqual(before);
+  });
+
+  it('are expiring from the first instant of the day on which as many days are left as the window is long', async () => {
+    const { w, id, found } = await guest();
+    const expiring = () => found({ guests: ['expiring'] });
+    // 16 May, 00:00 in Amsterdam: the 30th is 14 days away
+    w.clock.time = Date.UTC(2027, 4, 15, 22) - 1;
+    expect(await expiring()).toMatchObject({ rows: [], nextChangeAt: w.clock.time + 1 });
+    w.clock.time++;
+    expect(await expiring()).toMatchObject({ rows: [{ membershipId: id }], nextChangeAt: w.clock.time + 24 * hour });
+    w.clock.time = end - 1;
+    expect(await expiring()).toMatchObject({ rows: [{ membershipId: id }], nextChangeAt: end });
+    w.clock.time = end;
+    expect((await expiring()).rows).toEqual([]);
+  });
+
+  it('are told of the window that the organization has set', async () => {
+    const { w, found } = await guest();
+    w.clock.time = end - 20 * 24 * hour;
+    expect((await found({ guests: ['expiring'] })).rows).toEqual([]);
+    await w.core.changes.write([], 0, (db) => db.updateTable('organization').set({ guest_notice_days: 20 }).execute());
+    expect((await found({ guests: ['expiring'] })).rows).toHaveLength(1);
+  });
+
+  it('have a sponsor for as long as that person is active here, and their access has not ended', async () => {
+    const { w, id, found } = await guest();
+    const other = await join(w, 'gus@example.org');
+    await setMember(w, other, { kind: 'guest', access_ends_at: end - 1000 });
+    await setMember(w, id, { sponsor_id: (await membership(w, other)).person_id });
+    const sponsorOf = async () => (await found({ search: 'gil@' })).rows.map((r) => r.guest?.sponsor?.name ?? null);
+    const alone = async () => (await found({ guests: ['no-sponsor'] })).rows.map((r) => r.email);
+    // who has no name is called by their address
+    expect([await sponsorOf(), await alone()]).toEqual([['gus@example.org'], ['gus@example.org']]);
+    await setMember(w, other, { status: 'suspended' });
+    expect([await sponsorOf(), await alone()]).toEqual([[null], ['gil@example.org', 'gus@example.org']]);
+    await setMember(w, other, { status: 'active' });
+    w.clock.time = end - 1000;
+    expect([await sponsorOf(), await alone()]).toEqual([[null], ['gil@example.org', 'gus@example.org']]);
+  });
+
+  it('have the period of the organization where they were invited for none of their own', async () => {
+    const { w, id, found } = await guest();
+    await setMember(w, id, { guest_days: null });
+    expect((await found({})).rows[0]?.guest?.days).toBe(90);
+  });
+
+  it('of another organization are neither listed nor sponsors', async () => {
+    const { w, id } = await guest();
+    const other = await w.call('organizations.create', {
+      name: 'Other',
+      owner: { name: 'Otto', email: 'otto@example.net', password: 'another long sentence' },
+    });
+    const foreign = await membership(w, await memberOf(w, 'otto@example.net', other.organizationId));
+    await setMember(w, id, { sponsor_id: foreign.person_id });
+    const { rows } = await w.call('users.list', { organizationId: w.organizationId, guests: ['no-sponsor'] });
+    expect(rows.map((r) => [r.email, r.guest?.sponsor])).toEqual([['gil@example.org', null]]);
+    w.clock.time = end;
+    for (const guests of [['expired'], ['expiring'], ['no-sponsor']] as const) {
+      const elsewhere = { organizationId: other.organizationId, guests: [...guests] };
+      expect(await w.callAs(asOperator('otto@example.net'), 'users.list', elsewhere)).toMatchObject({ total: 0 });
+    }
   });
 });

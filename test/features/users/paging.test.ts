@@ -3,22 +3,34 @@ import { describe, expect, it } from 'vitest';
 import { parseAddress } from '#contract/address.ts';
 import { foldName } from '#contract/fold.ts';
 import type { InputOf } from '#contract/index.ts';
-import { memberKinds, presentStatuses, type UserSort, userSorts, userStatuses } from '#contract/users.ts';
-import { type Inhabitant, ownerOf, populate } from '../../support/population.ts';
+import {
+  type GuestState,
+  guestStates,
+  memberKinds,
+  presentStatuses,
+  type UserSort,
+  userSorts,
+  userStatuses,
+} from '#contract/users.ts';
+import { type Inhabitant, mixed, mostlyGuests, noticeUntil, ownerOf, populate } from '../../support/population.ts';
 import { freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
 
 type Query = Omit<InputOf<'users.list'>, 'organizationId' | 'after'>;
 
+/** Who is there, and at which time. */
+type Everybody = readonly Inhabitant[] & { readonly now: number };
+
 /** A populated organization beside another one in which the same people are something else. */
-async function populated() {
+async function populated(kinds = mixed, n = 90) {
   const w = await freshWorkspace();
   const { organizationId: other } = await w.call('organizations.create', {
     name: 'Other',
     owner: { name: owner.name, email: owner.email, password: 'another long sentence' },
   });
-  const neighbours = await populate(w, other, 61);
-  const population = await populate(w);
-  return { w, population, everybody: [...population.everybody, await ownerOf(w)], neighbours };
+  const neighbours = await populate(w, { organizationId: other, n: 61, kinds });
+  const population = await populate(w, { n, kinds });
+  const everybody: Everybody = Object.assign([...population.everybody, await ownerOf(w)], { now: w.clock.time });
+  return { w, population, everybody, neighbours };
 }
 
 const addressKey = (email: string) => {
@@ -31,14 +43,22 @@ const keys: Record<UserSort, (one: Inhabitant) => readonly (string | number)[]> 
   name: (p) => [foldName(p.name || p.email), p.membershipId],
   email: (p) => [addressKey(p.email), p.membershipId],
   changed: (p) => [p.changedAt, p.membershipId],
+  expiry: (p) => [p.accessEndsAt ?? Number.POSITIVE_INFINITY, p.membershipId],
   status: (p) => [userStatuses.indexOf(p.status), foldName(p.name || p.email), p.membershipId],
 };
-function expected(everybody: readonly Inhabitant[], query: Query): number[] {
-  const { kinds = ['user', 'guest'], statuses = presentStatuses, search = '', sort = 'name' } = query;
+function stateHolds(state: GuestState, guest: Inhabitant, everybody: Everybody): boolean {
+  const { accessEndsAt, status, sponsor } = guest;
+  if (state === 'no-sponsor') return !everybody.some((p) => p.membershipId === sponsor && p.status === 'active');
+  if (accessEndsAt === null) return false;
+  return state === 'expired' ? status === 'expired' : status === 'active' && accessEndsAt <= noticeUntil(everybody.now);
+}
+function expected(everybody: Everybody, query: Query): number[] {
+  const { kinds = ['user', 'guest'], statuses = presentStatuses, guests = [], search = '', sort = 'name' } = query;
   const found = everybody.filter(
     (p) =>
       kinds.includes(p.kind) &&
       (statuses as readonly string[]).includes(p.status) &&
+      (guests.length === 0 || (p.kind === 'guest' && guests.some((state) => stateHolds(state, p, everybody)))) &&
       foldName(`${p.name} ${p.email}`).includes(foldName(search)) &&
       (['roles', 'teams', 'groups', 'products', 'lines'] as const).every(
         (r) => !query[r]?.length || query[r].some((id) => p[r].includes(id)),
@@ -84,8 +104,11 @@ describe('the pages of the users list', () => {
       }
   });
 
-  it('hold just those whom all of a filter names, whatever is common or rare in it', async () => {
-    const { w, population, everybody } = await populated();
+  it.each([
+    ['users', mixed, 90],
+    ['guests', mostlyGuests, 200],
+  ] as const)('hold just those whom all of a filter names, common or rare, where most are %s', async (_, kinds, n) => {
+    const { w, population, everybody } = await populated(kinds, n);
     const some = (ids: readonly number[]) => fc.option(fc.subarray([...ids], { minLength: 1 }), { freq: 1, nil: [] });
     const query = fc.record({
       kinds: fc.subarray([...memberKinds], { minLength: 1 }),
@@ -95,6 +118,7 @@ describe('the pages of the users list', () => {
       groups: some(population.groups),
       products: some(population.products),
       lines: some(population.lines),
+      guests: fc.option(fc.subarray([...guestStates], { minLength: 1 }), { freq: 1, nil: [] }),
       search: fc.constantFrom('', '', '', 'ADEL', 'p1', 'example', 'exämple.org', 'z', '% m', '_', '"z"', 'nobody'),
       sort: fc.constantFrom(...userSorts),
       descending: fc.boolean(),
@@ -109,6 +133,29 @@ describe('the pages of the users list', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it.each([
+    ['some', mixed, 90],
+    ['nearly all', mostlyGuests, 200],
+  ] as const)('hold the guests of each state in every order, where guests are %s', async (_, kinds, n) => {
+    const { w, everybody } = await populated(kinds, n);
+    for (const guests of [...guestStates.map((state) => [state]), [...guestStates]])
+      for (const sort of userSorts)
+        for (const statuses of [presentStatuses, ['active'], ['expired'], userStatuses] as const) {
+          const query = { guests, sort, statuses: [...statuses] };
+          const wanted = expected(everybody, query);
+          const { ids, totals } = await throughPages(w, { ...query, limit: 7 });
+          expect(ids, `${guests} by ${sort}, ${statuses}`).toEqual(wanted);
+          expect([...totals]).toEqual([wanted.length]);
+        }
+    for (const state of guestStates) expect(expected(everybody, { guests: [state] })).not.toEqual([]);
+    const { rows } = await w.call('users.list', {
+      organizationId: w.organizationId,
+      kinds: ['user'],
+      guests: ['expired'],
+    });
+    expect(rows).toEqual([]);
   });
 
   it.each(['role', 'team', 'group', 'product', 'line'] as const)(
@@ -237,6 +284,13 @@ describe('a cursor', () => {
       ['changed', null, 1],
     ])
       await refused(write(bad), 'changed');
+    for (const bad of [
+      ['expiry', 'a', 1],
+      ['expiry', 1.5, 1],
+      ['expiry', 1],
+      ['expiry', null, null],
+    ])
+      await refused(write(bad), 'expiry');
     for (const bad of ['', ' ', 'nonsense', '%00', 'null', '"']) await refused(bad);
   });
 

@@ -21,7 +21,7 @@ describe('saved views', () => {
     const { w, here } = await fresh();
     const { id: late } = await w.call('views.save', { ...here, name: 'Too late', query: expired });
     const { id: all } = await w.call('views.save', { ...here, name: 'all of them', query: { filter: {} } });
-    const nothing = { roles: [], teams: [], groups: [], products: [], lines: [] };
+    const nothing = { roles: [], teams: [], groups: [], products: [], lines: [], guests: [] };
     expect(await w.call('views.list', here)).toEqual({
       rows: [
         {
@@ -44,6 +44,22 @@ describe('saved views', () => {
         },
       ],
     });
+  });
+
+  it('keep the guests that they are about, and those of an older version are about whoever they were', async () => {
+    const { w, here } = await fresh();
+    const query = { filter: { guests: ['expiring' as const, 'no-sponsor' as const] }, sort: 'expiry' as const };
+    await w.call('views.save', { ...here, name: 'Soon', query });
+    await w.call('views.save', { ...here, name: 'Then', query: { filter: {} } });
+    const older = JSON.stringify({ filter: { kinds: ['guest'], statuses: ['active'] }, sort: 'name' });
+    await w.core.changes.write([], 0, (db) =>
+      db.updateTable('saved_view').set({ query: older }).where('name', '=', 'Then').execute(),
+    );
+    const { rows } = await w.call('views.list', here);
+    expect(rows).toMatchObject([
+      { name: 'Soon', query },
+      { name: 'Then', query: { filter: { kinds: ['guest'], statuses: ['active'], guests: [] }, sort: 'name' } },
+    ]);
   });
 
   it('are replaced by a name that differs at most in case and accents', async () => {

@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest';
-import { userStatuses } from '#contract/users.ts';
+import { type MemberKind, memberKinds, type UserStatus, userStatuses } from '#contract/users.ts';
 import { deeds, isFinal, offerOf, offersFor } from '../../../src-renderer/features/users/deeds.ts';
 
 const everything = () => true;
-const offered = (status: (typeof userStatuses)[number]) => offersFor({ status }, everything).map((o) => o.deed);
+const somebody = (status: UserStatus, kind: MemberKind = 'user', endsAt: number | null = null) => ({
+  status,
+  kind,
+  guest: kind === 'guest' ? { days: 90, endsAt, sponsor: null, mayInviteGuests: false } : null,
+});
+const offered = (...whom: Parameters<typeof somebody>) => offersFor(somebody(...whom), everything).map((o) => o.deed);
 
 test('a pending invitation can be copied, mailed again, replaced and revoked', () => {
-  expect(offered('pending')).toEqual(['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'revoke']);
+  expect(offered('pending')).toEqual(['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'makeGuest', 'revoke']);
+  expect(offered('pending', 'inbox-agent')).toEqual([
+    'edit',
+    'copyLink',
+    'sendAgain',
+    'reinvite',
+    'copyEmail',
+    'revoke',
+  ]);
 });
 
 test('an expired link is neither copied nor mailed again', () => {
@@ -14,43 +27,80 @@ test('an expired link is neither copied nor mailed again', () => {
 });
 
 test('who has joined can be suspended, given the access back, and removed', () => {
-  expect(offered('active')).toEqual(['edit', 'copyEmail', 'suspend', 'remove']);
-  expect(offered('suspended')).toEqual(['edit', 'copyEmail', 'reactivate', 'remove']);
+  expect(offered('active')).toEqual(['edit', 'copyEmail', 'makeGuest', 'suspend', 'remove']);
+  expect(offered('suspended')).toEqual(['edit', 'copyEmail', 'makeGuest', 'reactivate', 'remove']);
+  expect(offered('active', 'inbox-agent')).toEqual(['edit', 'copyEmail', 'suspend', 'remove']);
 });
 
 test('who has left is history: nothing of theirs can be changed', () => {
   for (const status of ['revoked', 'removed'] as const) expect(offered(status)).toEqual(['edit', 'copyEmail']);
 });
 
+test('a guest is renewed while there is access, and invited again once it or the link has ended', () => {
+  expect(offered('pending', 'guest')).toEqual([
+    'edit',
+    'copyLink',
+    'sendAgain',
+    'reinvite',
+    'copyEmail',
+    'makeUser',
+    'revoke',
+  ]);
+  expect(offered('active', 'guest', 2000)).toEqual(['edit', 'renew', 'copyEmail', 'makeUser', 'suspend', 'remove']);
+  expect(offered('expired', 'guest', 1000)).toEqual(['edit', 'inviteAgain', 'copyEmail', 'remove']);
+  expect(offered('expired', 'guest')).toEqual(['edit', 'inviteAgain', 'copyEmail', 'revoke']);
+  expect(offered('suspended', 'guest', 2000)).toEqual(['edit', 'copyEmail', 'makeUser', 'reactivate', 'remove']);
+});
+
+test('the key for a new invitation means the one that there is', () => {
+  expect(offerOf('reinvite', somebody('expired', 'guest', 1000), everything)?.deed).toBe('inviteAgain');
+  expect(offerOf('reinvite', somebody('expired'), everything)?.deed).toBe('reinvite');
+});
+
+test('guests are removed by the right on guests, users by the one on users', () => {
+  const guestsOnly = (right: string) => right === 'guests:write';
+  expect(offerOf('remove', somebody('active', 'guest', 2000), guestsOnly)).toEqual({ deed: 'remove' });
+  expect(offerOf('remove', somebody('active'), guestsOnly)).toEqual({ deed: 'remove', lacks: 'users:write' });
+});
+
+test('nobody lengthens their own access', () => {
+  const own = { ...somebody('active', 'guest', 2000), own: true };
+  for (const deed of ['renew', 'makeUser'] as const)
+    expect(offerOf(deed, own, everything)).toEqual({ deed, bar: 'yourself' });
+});
+
 test('each status is offered the deeds in the order of the menu, and one final deed at most, which is the last', () => {
-  for (const status of userStatuses) {
-    const found = offered(status);
-    expect(found).toEqual(deeds.filter((deed) => found.includes(deed)));
-    expect(found.slice(0, -1).some(isFinal)).toBe(false);
+  for (const kind of memberKinds) {
+    for (const status of userStatuses) {
+      const found = offered(status, kind);
+      expect(found).toEqual(deeds.filter((deed) => found.includes(deed)));
+      expect(found.slice(0, -1).some(isFinal)).toBe(false);
+    }
   }
 });
 
 test('a deed that needs a right which is lacking is offered with the name of that right', () => {
-  expect(offersFor({ status: 'pending' }, (right) => right === 'users:write')).toEqual([
+  expect(offersFor(somebody('pending'), (right) => right === 'users:write')).toEqual([
     { deed: 'edit' },
     { deed: 'copyLink', lacks: 'links:copy' },
     { deed: 'sendAgain' },
     { deed: 'reinvite', lacks: 'invitations:reinvite' },
     { deed: 'copyEmail' },
+    { deed: 'makeGuest' },
     { deed: 'revoke' },
   ]);
 });
 
 test('nobody suspends or removes themselves, nor the last owner', () => {
-  for (const deed of ['suspend', 'remove'] as const) {
-    expect(offerOf(deed, { status: 'active', own: true }, everything)).toEqual({ deed, bar: 'yourself' });
-    expect(offerOf(deed, { status: 'active', lastOwner: true }, everything)).toEqual({ deed, bar: 'last-owner' });
-    expect(offerOf(deed, { status: 'active' }, everything)).toEqual({ deed });
+  for (const deed of ['suspend', 'remove', 'makeGuest'] as const) {
+    expect(offerOf(deed, { ...somebody('active'), own: true }, everything)).toEqual({ deed, bar: 'yourself' });
+    expect(offerOf(deed, { ...somebody('active'), lastOwner: true }, everything)).toEqual({ deed, bar: 'last-owner' });
+    expect(offerOf(deed, somebody('active'), everything)).toEqual({ deed });
   }
 });
 
 test('the key for a final deed means the one that there is', () => {
-  expect(offerOf('revoke', { status: 'active' }, everything)?.deed).toBe('remove');
-  expect(offerOf('revoke', { status: 'expired' }, everything)?.deed).toBe('revoke');
-  expect(offerOf('revoke', { status: 'removed' }, everything)).toBeUndefined();
+  expect(offerOf('revoke', somebody('active'), everything)?.deed).toBe('remove');
+  expect(offerOf('revoke', somebody('expired'), everything)?.deed).toBe('revoke');
+  expect(offerOf('revoke', somebody('removed'), everything)).toBeUndefined();
 });

@@ -1,27 +1,17 @@
-import type { OutputOf } from '#contract/index.ts';
 import type { Place } from '#contract/session.ts';
-import { mainPlace } from '../agents.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { initials, page, type View } from '../page.ts';
-import { signedInNav } from '../signed-in.ts';
+import { initials, type View } from '../page.ts';
+import { signedInPage } from '../signed-in.ts';
+import type { Visitor } from '../visitor.ts';
 
-export interface HomeContent {
-  readonly person: NonNullable<OutputOf<'session.state'>['person']>;
-  readonly places: readonly Place[];
-  /** Notices in the inbox. */
-  readonly unread: number;
-}
-
-/** Says who one is: name, address, and where one belongs as what, with which products. */
-export function homePage(view: View, { person, places, unread }: HomeContent): string {
+/** Says who one is: name, address, and where one belongs as what, with which products; the organization one is in first. */
+export function homePage(view: View, visitor: Visitor): string {
   const { home } = view.words.portal;
-  const main = mainPlace(places);
-  return page(view, {
+  const { person, places, current } = visitor;
+  const sorted = [...places].sort((a, b) => Number(b === current) - Number(a === current));
+  return signedInPage(view, visitor, {
     title: home.title(person.name || person.email),
-    organization: main?.name,
-    contact: main?.contact,
-    nav: signedInNav(view, { places, unread, here: 'home' }),
-    wide: true,
+    here: 'home',
     body: html`<div class="who">
 <span class="face" aria-hidden="true">${initials(person.name || person.email)}</span>
 <div class="names"><h1>${person.name || person.email}</h1><p class="lead">${person.email}</p></div>
@@ -30,7 +20,7 @@ export function homePage(view: View, { person, places, unread }: HomeContent): s
 ${
   places.length === 0
     ? html`<p class="lead">${home.none}</p>`
-    : html`<ul class="places">${places.map((place) => placeItem(view, place))}</ul>`
+    : html`<ul class="places">${sorted.map((place) => placeItem(view, place))}</ul>`
 }`,
   });
 }

@@ -1,22 +1,17 @@
 import type { Notice } from '#contract/inbox.ts';
 import type { OutputOf } from '#contract/index.ts';
-import type { Place } from '#contract/session.ts';
-import { mainPlace } from '../agents.ts';
 import { dateAndTime } from '../dates.ts';
 import { type Html, html } from '../html.ts';
-import { page, type View } from '../page.ts';
-import { signedInNav } from '../signed-in.ts';
+import type { View } from '../page.ts';
+import { signedInPage } from '../signed-in.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** What a person was told about their access, newest first. */
-export function inboxPage(view: View, places: readonly Place[], { rows, unread }: OutputOf<'inbox.list'>): string {
+export function inboxPage(view: View, visitor: Visitor, { rows, unread }: OutputOf<'inbox.list'>): string {
   const { inbox } = view.words;
-  const main = mainPlace(places);
-  return page(view, {
+  return signedInPage(view, visitor, {
     title: inbox.title,
-    organization: main?.name,
-    contact: main?.contact,
-    nav: signedInNav(view, { places, unread, here: 'inbox' }),
-    wide: true,
+    here: 'inbox',
     body: html`<div class="inbox">
 <div class="names"><h1>${inbox.title}</h1><p class="lead">${rows.length === 0 ? inbox.empty : inbox.unread(unread)}</p></div>
 ${unread > 0 && html`<form method="post" action="${view.base}/inbox/read"><button class="plain" type="submit">${inbox.markRead}</button></form>`}

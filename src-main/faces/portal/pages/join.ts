@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract/index.ts';
-import { dialCountries } from '../countries.ts';
+import { aboutFields, type Typed } from '../about.ts';
 import { dateAndTime } from '../dates.ts';
 import { field, fixedEmail, hasProblems, noProblems, type Problems, summary } from '../fields.ts';
 import { type Html, html, type Part } from '../html.ts';
@@ -7,14 +7,6 @@ import { icons } from '../icons.ts';
 import { page, type View } from '../page.ts';
 
 export type Invitation = OutputOf<'invitations.open'>;
-
-/** What was typed, to be shown again; never a password. */
-export interface Typed {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly phone: string;
-  readonly country: string;
-}
 
 export interface JoinContent {
   readonly invitation: Invitation;
@@ -76,20 +68,8 @@ function signUp(view: View, { invitation, typed, problems = noProblems }: JoinCo
   const { portal } = words;
   const password = { type: 'password', autocomplete: 'new-password' } as const;
   return html`${kind('new')}${fixedEmail(words, invitation.email)}
-<div class="pair">
-${field(problems, { name: 'firstName', label: portal.firstName, value: typed.firstName, autocomplete: 'given-name', longest: 100 })}
-${field(problems, { name: 'lastName', label: portal.lastName, value: typed.lastName, autocomplete: 'family-name', longest: 100 })}
-</div>
-${field(problems, { name: 'phone', label: portal.phone, type: 'tel', value: typed.phone, autocomplete: 'tel', longest: 40, optional: portal.optional, before: countrySelect(view, typed.country) })}
+${aboutFields(view, problems, typed)}
 ${field(problems, { name: 'password', label: portal.password, hint: portal.newPasswordHint, ...password })}
 ${field(problems, { name: 'passwordAgain', label: portal.passwordAgain, ...password })}
 ${button(portal.join.create)}`;
 }
-
-const countrySelect = ({ words, lang }: View, chosen: string): Html =>
-  html`<div class="select"><select name="country" aria-label="${words.portal.phoneCountry}" autocomplete="country"><option value="">${words.portal.noCountry}</option>${dialCountries(
-    lang,
-  ).map(
-    ({ code, name, dial }) =>
-      html`<option value="${code}"${code === chosen && html` selected`}>${name} ${dial}</option>`,
-  )}</select>${icons.down}</div>`;

@@ -3,6 +3,7 @@ import { GatehouseError, type Issue } from '#contract/errors.ts';
 import { guessNames } from '#contract/guess-names.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
+import type { Typed } from '../about.ts';
 import { landing } from '../agents.ts';
 import { typedPhone } from '../countries.ts';
 import { sendPage } from '../failures.ts';
@@ -10,7 +11,7 @@ import { type Problems, problemsOf } from '../fields.ts';
 import { type AcceptInput, readAcceptance, typedIn } from '../form.ts';
 import type { House } from '../house.ts';
 import { hintedCountry } from '../language.ts';
-import { type Invitation, joinPage, type Typed } from '../pages/join.ts';
+import { type Invitation, joinPage } from '../pages/join.ts';
 import { openSession } from './session.ts';
 
 interface Link {
@@ -23,7 +24,7 @@ export function serveInvitations(app: FastifyInstance, house: House): void {
 
   const show = async (request: FastifyRequest<Link>, reply: FastifyReply, problems?: Problems) => {
     const invitation = await dispatch(cookies.caller(request), 'invitations.open', { token: request.params.token });
-    const { person } = cookies.hasSession(request)
+    const { person } = cookies.session(request)
       ? await dispatch(cookies.caller(request), 'session.state', {})
       : { person: undefined };
     const typed = problems ? typedIn(request.body) : guess(request, invitation);
@@ -66,7 +67,7 @@ async function welcome(
         : house.cookies.caller(request);
     return reply.redirect(await landing(house, caller), 303);
   }
-  house.cookies.tellJoined(reply, { email, organization: organization.name, leftOut });
+  house.cookies.joined.put(reply, { email, organization: organization.name, leftOut });
   return reply.redirect(`${house.base}/sign-in`, 303);
 }
 

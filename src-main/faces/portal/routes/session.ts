@@ -8,24 +8,25 @@ import { text } from '../form.ts';
 import type { House } from '../house.ts';
 import { homePage } from '../pages/home.ts';
 import { signInPage } from '../pages/sign-in.ts';
+import { forVisitors } from '../visitor.ts';
 
 /** Signing in, saying who one is, signing out. */
 export function serveSessions(app: FastifyInstance, house: House): void {
   const { dispatch, viewOf, cookies, base } = house;
   const who = (request: FastifyRequest) => dispatch(cookies.caller(request), 'session.state', {});
 
-  app.get('/', async (request, reply) => {
-    const { person, places } = await who(request);
-    if (!person) return reply.redirect(`${base}/sign-in`, 303);
-    const { unread } = await dispatch(cookies.caller(request), 'inbox.list', {});
-    return sendPage(reply, homePage(viewOf(request), { person, places, unread }));
-  });
+  app.get(
+    '/',
+    forVisitors(house, async (visitor, request, reply) => sendPage(reply, homePage(viewOf(request), visitor))),
+  );
 
   app.get('/sign-in', async (request, reply) => {
-    const joined = cookies.joined(request);
+    const joined = cookies.joined.read(request);
     if (!joined && (await who(request)).person)
       return reply.redirect(await landing(house, cookies.caller(request)), 303);
-    return sendPage(reply, signInPage(viewOf(request), { email: joined?.email ?? '', joined }));
+    const told = cookies.told.read(request);
+    if (told) cookies.told.drop(reply);
+    return sendPage(reply, signInPage(viewOf(request), { email: joined?.email ?? '', joined, told }));
   });
 
   app.post('/sign-in', { config: { rateLimit: house.limits.signIn } }, async (request, reply) => {
@@ -33,7 +34,7 @@ export function serveSessions(app: FastifyInstance, house: House): void {
     const email = text(request.body, 'email').trim().slice(0, 320);
     const password = text(request.body, 'password');
     const refuse = (problems: Problems) =>
-      sendPage(reply, signInPage(view, { email, problems, joined: cookies.joined(request) }), 422);
+      sendPage(reply, signInPage(view, { email, problems, joined: cookies.joined.read(request) }), 422);
     const problems = problemsOf(view.words, [
       ...(email ? [] : [{ path: ['email'], code: 'empty', message: '' }]),
       ...(password ? [] : [{ path: ['password'], code: 'empty', message: '' }]),
@@ -47,13 +48,14 @@ export function serveSessions(app: FastifyInstance, house: House): void {
         throw error;
       return refuse({ fields: {}, form: view.words.portal.signIn.wrong });
     }
-    cookies.forgetJoined(reply);
+    cookies.joined.drop(reply);
     return reply.redirect(await landing(house, caller), 303);
   });
 
   app.post('/sign-out', async (request, reply) => {
     await endSession(house, request);
     cookies.endSession(reply);
+    cookies.organization.drop(reply);
     return reply.redirect(`${base}/sign-in`, 303);
   });
 }
@@ -78,5 +80,5 @@ export async function openSession(
 }
 
 async function endSession({ dispatch, cookies }: House, request: FastifyRequest): Promise<void> {
-  if (cookies.hasSession(request)) await dispatch(cookies.caller(request), 'session.signOut', {});
+  if (cookies.session(request)) await dispatch(cookies.caller(request), 'session.signOut', {});
 }

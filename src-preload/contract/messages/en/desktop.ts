@@ -39,7 +39,6 @@ export const desktop = {
   account: {
     users: 'User management',
     profile: 'My profile',
-    guests: 'Guests',
     appearance: 'Appearance',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     settings: 'Settings',

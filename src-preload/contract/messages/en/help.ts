@@ -19,6 +19,7 @@ export const help = {
     open: 'Open',
     menu: 'Row menu',
     reinvite: 'Reinvite',
+    renew: 'Renew guest',
     roles: 'Change roles',
     copyLink: 'Copy link',
     revoke: 'Revoke',
@@ -58,6 +59,14 @@ export const help = {
     {
       title: 'Put people into teams, groups and lines',
       text: 'Open one and choose Add people. Merging moves all members and is final; archiving only takes it out of the choice.',
+    },
+    {
+      title: 'Let guests in for a while',
+      text: 'Choose Invite guests in the menu under your name. Access starts with the acceptance, ends by itself after the period, and takes no seat. Settings, Guests holds the period and the partner domains.',
+    },
+    {
+      title: 'When the access of a guest is about to end',
+      text: 'The notice above Users and Guests leads to them. Renew starts the period anew; select several for Renew guest access. Once access has ended, only Invite again brings it back.',
     },
     {
       title: 'When there are no seats',

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { demo } from './demo.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { guests } from './guests.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
@@ -34,6 +35,7 @@ export const en = {
   demo,
   desktop,
   errors,
+  guests,
   help,
   inbox,
   invitations,

@@ -15,8 +15,9 @@ const refusals: Readonly<Record<(typeof reasons)[number], (detail: string) => st
   'not-a-phone-number': (d: string) => `“${d}” cannot be read as a phone number`,
   'unknown-product': (d) => `there is no product “${d}”`,
   'name-needed': () => 'a display name is needed',
+  'not-a-partner': (d) => `${d} is not a partner’s domain`,
   suspended: () => 'this person is suspended',
-  expired: () => 'the invitation has expired',
+  expired: () => 'the invitation or the access has ended',
   'same-address': () => 'this address is there already',
 };
 const problems: Readonly<Record<string, string>> = addresses.problems;

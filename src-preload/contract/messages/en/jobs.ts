@@ -20,6 +20,8 @@ const exportColumns: Readonly<Record<ExportColumn, string>> = {
   sentAt: 'Sent',
   validUntil: 'Valid until',
   changedAt: 'Last change',
+  accessEndsAt: 'Access ends',
+  sponsor: 'Sponsor',
 };
 
 /** Words of deeds on many people: progress and results. */
@@ -33,6 +35,7 @@ export const jobs = {
     'users.exportMany': (n: number) => `Exporting ${people(n)}`,
     'invitations.reinviteMany': (n: number) => `Reinviting ${people(n)}`,
     'invitations.revokeMany': (n: number) => `Revoking the invitations of ${people(n)}`,
+    'guests.renewMany': (n: number) => `Renewing the access of ${count(n, 'guest', 'guests')}`,
   },
   doingOther: (n: number) => `Working on ${people(n)}`,
   done: {
@@ -43,6 +46,7 @@ export const jobs = {
     'users.exportMany': (n: number) => `${people(n)} exported`,
     'invitations.reinviteMany': (n: number) => `${people(n)} reinvited`,
     'invitations.revokeMany': (n: number) => `${count(n, 'invitation', 'invitations')} revoked`,
+    'guests.renewMany': (n: number) => `${count(n, 'guest', 'guests')} renewed`,
   },
   doneOther: (n: number) => `${people(n)} done`,
   through: (n: number, total: number) => `${n.toLocaleString('en')} of ${total.toLocaleString('en')}`,

@@ -1,4 +1,5 @@
 import type { MailSecurity, mailTestSteps } from '../../mail.ts';
+import { guestLetters } from './guest-letters.ts';
 
 const securities: Readonly<Record<MailSecurity, string>> = { starttls: 'STARTTLS', tls: 'TLS', none: 'None' };
 const steps: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
@@ -54,6 +55,14 @@ const letter = {
   contact: (contact: string) => `Questions? ${contact}`,
   footer: (organization: string) => `Sent with Gatehouse for ${organization}.`,
 };
+/** The words of the mail for a forgotten password. */
+const resetLetter = {
+  subject: (organization: string) => `A new password for ${organization}`,
+  asked: 'somebody asked for a new password for this address.',
+  button: 'Choose a new password',
+  openLink: 'Open this link to choose one:',
+  unexpected: 'If it was not you, ignore this mail: your password stays as it is. Do not pass the link on.',
+};
 const testLetter = {
   subject: (organization: string) => `Test mail of ${organization}`,
   text: (organization: string) =>
@@ -62,6 +71,8 @@ const testLetter = {
 
 export const mail = {
   letter,
+  resetLetter,
+  guestLetters,
   testLetter,
   settings: {
     lead: 'The server that mails leave through.',

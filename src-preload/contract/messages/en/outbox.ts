@@ -6,6 +6,12 @@ const kinds: Readonly<Record<(typeof outboxKinds)[number], string>> = {
   invitation: 'Invitation',
   reinvitation: 'Reinvitation',
   'invitation-again': 'Sent again',
+  'password-reset': 'Forgotten password',
+  'guest-ending': 'Access ends',
+  'guest-ended': 'Access ended',
+  'sponsor-ending': 'Guest’s access ends',
+  'sponsor-ended': 'Guest’s access ended',
+  'guests-digest': 'Guests of the day',
 };
 /** What a state means for the one who reads it. */
 const meanings: Readonly<Record<DeliveryState, string>> = {
@@ -16,7 +22,7 @@ const meanings: Readonly<Record<DeliveryState, string>> = {
   uncertain: 'The connection was lost after the message: it may have arrived. A repeat carries the same number.',
   failed: 'The server refused it for good.',
   held: 'Held back until somebody releases it.',
-  cancelled: 'Was not sent: its invitation ended before.',
+  cancelled: 'Was not sent: its invitation ended before, or the guest’s access changed.',
 };
 
 /** What is kept as the answer where no server said anything. */

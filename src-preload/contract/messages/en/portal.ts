@@ -1,3 +1,6 @@
+import { count } from './common.ts';
+import { inbox } from './inbox.ts';
+
 /** The words of the pages where invited people land. The organization speaks here, never Gatehouse. */
 export const portal = {
   email: 'E-mail',
@@ -78,9 +81,35 @@ export const portal = {
     wrong: 'The e-mail or the password is not right.',
   },
 
+  forgot: {
+    /** On the sign-in page. */
+    link: 'Forgotten your password?',
+    title: 'Forgotten password',
+    lead: 'We mail you a link to choose a new one.',
+    button: 'Send the link',
+    back: 'Back to the sign-in',
+    sent: {
+      title: 'Look into your mail',
+      what: 'If there is an account with this address, a link is on its way. It works once, for one hour.',
+      next: 'If nothing comes within a few minutes, look also in spam, or check the address and ask again.',
+    },
+  },
+
+  reset: {
+    title: 'Choose a new password',
+    lead: 'You are signed out everywhere, and sign in with the new one.',
+    button: 'Set the password',
+  },
+
   nav: {
     label: 'Pages',
-    home: 'Start',
+    pages: {
+      home: 'Start',
+      organizations: 'Organizations',
+      inbox: inbox.title,
+      profile: 'Profile',
+      guests: 'Invite guests',
+    },
     signOut: 'Sign out',
   },
 
@@ -95,7 +124,94 @@ export const portal = {
     noProducts: 'None yet',
   },
 
+  organizations: {
+    title: 'Organizations',
+    own: 'Your organizations',
+    guest: 'Guest organizations',
+    guestLead: 'Guest access ends at the end of the day shown. Ask your sponsor to renew it in time.',
+    columns: { name: 'Organization', kind: 'Kind', roles: 'Roles', expires: 'Expires' },
+    kinds: { user: 'User', guest: 'Guest', 'inbox-agent': 'Inbox agent' },
+    noRole: 'No role',
+    /** Beside the organization that the pages speak of. */
+    current: 'Current',
+    never: 'Never',
+    daysLeft: (n: number) => (n === 0 ? 'Last day today' : `${count(n, 'day', 'days')} left`),
+    expired: 'Expired',
+    expiredNext: 'Your access has ended. Only a new invitation brings it back.',
+    switch: 'Switch',
+    /** Read out behind “Switch”. */
+    switchTo: (organization: string) => `to ${organization}`,
+    leave: 'Leave',
+  },
+
+  leave: {
+    title: (organization: string) => `Leave ${organization}?`,
+    what: 'Your roles, teams and products there end at once.',
+    next: 'To return, you have to be invited again.',
+    button: (organization: string) => `Leave ${organization}`,
+    stay: 'Stay',
+    lastOwner: {
+      title: (organization: string) => `You cannot leave ${organization} now`,
+      what: (organization: string) => `You are the last owner. Without you nobody could manage ${organization}.`,
+      next: 'Make somebody else an owner first.',
+    },
+    back: 'Back to Organizations',
+  },
+
+  profile: {
+    title: 'Profile',
+    save: 'Save',
+    passwordLead: 'Changing it signs you out in all other browsers and windows.',
+    nextAgain: 'New password again',
+    sessions: {
+      title: 'Sessions',
+      lead: 'A session that nobody uses ends after 2 hours, every session after 12.',
+      button: 'Sign out everywhere',
+    },
+  },
+
+  guests: {
+    title: (organization: string) => `Invite guests to ${organization}`,
+    lead: 'A guest takes no seat. You answer for whom you invite.',
+    emails: 'E-mail addresses',
+    emailsHint: 'Separated by comma, space, tab or line.',
+    days: 'Days of access',
+    daysHint: (least: number, most: number) => `${least} to ${most}, from the day on which they accept.`,
+    note: 'Note to the guests',
+    check: 'Check addresses',
+    checkAgain: 'Check again',
+    invite: (n: number) => `Invite ${count(n, 'guest', 'guests')}`,
+    found: (n: number) => count(n, 'address', 'addresses'),
+    invited: (n: number) => `${count(n, 'guest is', 'guests are')} invited`,
+    left: (n: number) => `${count(n, 'address was', 'addresses were')} left out`,
+  },
+
+  /** At the top of the page after a deed. */
+  told: {
+    left: (organization: string) => `You have left ${organization}.`,
+    saved: 'Your profile is saved.',
+    password: 'Your password is changed. Your other sessions have ended.',
+    reset: 'Your new password is set. Sign in with it.',
+    'signed-out': 'You are signed out everywhere.',
+  },
+
   notices: {
+    resetDead: {
+      title: 'This link no longer works',
+      what: 'It works once, for one hour, and only the newest one does. Your password stays as it is.',
+      next: 'Ask for a new one.',
+      open: 'Send a new link',
+    },
+    accessEnded: {
+      title: 'Your access has ended',
+      what: 'You were a guest here, and the time of your access is over.',
+      next: 'Only a new invitation brings it back. Ask whoever invited you.',
+    },
+    notPermitted: {
+      title: 'You may not do this here',
+      what: 'Your roles in this organization do not allow it. Nothing was changed.',
+      next: 'Ask an administrator of the organization.',
+    },
     notFound: {
       title: 'There is no page here',
       what: 'The address leads nowhere.',
@@ -147,5 +263,12 @@ export const portal = {
     'password:wrong-credentials': 'This is not the password of your account.',
     'passwordAgain:differs': 'The two passwords differ.',
     'email:empty': 'Fill in your e-mail address.',
+    'current:empty': 'Fill in your current password.',
+    'nextAgain:differs': 'The two passwords differ.',
+    'emails:empty': 'Fill in one address at least.',
+    'emails:nobody': 'None of these can be invited.',
+    'emails:too-many': 'At most 500 guests at once.',
+    'note:too-big': 'At most 1,000 characters.',
+    'days:range': 'Fill in a number of days from 1 to 730.',
   } as Readonly<Record<string, string>>,
 };

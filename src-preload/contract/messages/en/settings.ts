@@ -5,6 +5,7 @@ export const settings = {
   pages: {
     organization: 'Organization',
     invitations: 'Invitations',
+    guests: 'Guests',
     licences: 'Users & licences',
     products: 'Products & lines',
     mail: 'Mail',

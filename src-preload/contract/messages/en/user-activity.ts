@@ -1,3 +1,5 @@
+import { count } from './common.ts';
+
 /** What an entry of the audit says about one user: the operation, and what its row wrote down. */
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -7,17 +9,34 @@ const list = (names: readonly string[]) => names.join(', ');
 
 /** “Access changed: gained Auditor, Night desk; lost Member”. */
 function changes(detail: Detail): string {
+  const parts = gainedAndLost(detail);
+  return parts.length > 0 ? `Access changed: ${parts.join('; ')}` : 'Access changed';
+}
+
+function gainedAndLost(detail: Detail): string[] {
   const added = texts(detail.added);
   const removed = texts(detail.removed);
-  const parts = [
+  return [
     ...(added.length > 0 ? [`gained ${list(added)}`] : []),
     ...(removed.length > 0 ? [`lost ${list(removed)}`] : []),
   ];
-  return parts.length > 0 ? `Access changed: ${parts.join('; ')}` : 'Access changed';
 }
 
 const generation = (detail: Detail) =>
   typeof detail.generation === 'number' ? `Reinvited, invitation ${detail.generation}` : 'Reinvited';
+
+/** “Guest changed: period 30 days; sponsor eve@example.com; may invite guests; gained Account manager”. */
+function guestChanges(detail: Detail): string {
+  const { days, sponsor, mayInviteGuests } = detail;
+  const parts = [
+    ...(typeof days === 'number' ? [`period ${count(days, 'day', 'days')}`] : []),
+    ...(typeof sponsor === 'string' ? [`sponsor ${sponsor}`] : []),
+    ...(sponsor === null ? ['no sponsor'] : []),
+    ...(typeof mayInviteGuests === 'boolean' ? [mayInviteGuests ? 'may invite guests' : 'may not invite guests'] : []),
+    ...gainedAndLost(detail),
+  ];
+  return parts.length > 0 ? `Guest changed: ${parts.join('; ')}` : 'Guest changed';
+}
 
 const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'organizations.create': () => 'Set the organization up',
@@ -29,6 +48,14 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'invitations.accept': () => 'Invitation accepted',
   'invitations.revoke': () => 'Invitation revoked',
   'invitations.revokeMany': () => 'Invitation revoked',
+  'guests.invite': () => 'Invited as a guest',
+  'guests.inviteAgain': generation,
+  'guests.update': guestChanges,
+  'guests.renew': () => 'Guest access renewed',
+  'guests.renewMany': () => 'Guest access renewed',
+  'guests.remove': () => 'Removed from the organization',
+  'guests.makeUser': () => 'Made a user',
+  'guests.makeGuest': () => 'Made a guest',
   'users.update': changes,
   'users.updateMany': changes,
   'users.suspend': () => 'Suspended',

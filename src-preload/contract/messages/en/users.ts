@@ -1,5 +1,6 @@
 import type { DeliveryState, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
 import { count } from './common.ts';
+import { guests } from './guests.ts';
 
 const statuses: Readonly<Record<UserStatus, string>> = {
   active: 'Active',
@@ -56,6 +57,7 @@ export const users = {
     sent: 'Sent',
     validUntil: 'Valid until',
     changed: 'Last change',
+    ...guests.columns,
     actions: 'Actions',
   },
   add: {
@@ -96,6 +98,10 @@ export const users = {
     revoke: 'Revoke invitation',
     remove: 'Remove from organization',
     copyEmail: 'Copy e-mail',
+    renew: guests.actions.renew,
+    inviteAgain: guests.actions.inviteAgain,
+    makeUser: guests.actions.makeUser,
+    makeGuest: guests.actions.makeGuest,
     bars: {
       yourself: 'You cannot do this to yourself. Another operator can.',
       'last-owner': 'This is the last owner. Make somebody else an owner first.',

@@ -1,5 +1,6 @@
 import type { UserSort } from '../../users.ts';
 import { common, count } from './common.ts';
+import { guests } from './guests.ts';
 
 const { people } = common;
 
@@ -14,6 +15,7 @@ export const views = {
     group: 'Group',
     product: 'Product',
     line: 'Line',
+    guest: 'Guest access',
     /** A filter with its one value, or with how many it has. */
     one: (what: string, value: string) => `${what}: ${value}`,
     several: (what: string, n: number) => `${what}: ${n.toLocaleString('en')}`,
@@ -28,9 +30,13 @@ export const views = {
   noMatch: { title: 'Nobody matches these filters', text: 'Take one of them away, or all.' },
   sort: {
     label: 'Sort',
-    by: { name: 'Name', email: 'E-mail', status: 'Status', changed: 'Last change' } satisfies Readonly<
-      Record<UserSort, string>
-    >,
+    by: {
+      name: 'Name',
+      email: 'E-mail',
+      status: 'Status',
+      changed: 'Last change',
+      expiry: 'Access ends',
+    } satisfies Readonly<Record<UserSort, string>>,
     ascending: 'Ascending',
     descending: 'Descending',
   },
@@ -57,6 +63,7 @@ export const views = {
     reactivate: 'Reactivate',
     revoke: 'Revoke',
     remove: 'Remove',
+    renew: guests.renewMany.label,
   },
   change: {
     title: (what: string, n: number) => `${what} of ${people(n)}`,
@@ -68,6 +75,7 @@ export const views = {
     nothing: 'Nothing chosen',
   },
   ask: {
+    renew: guests.renewMany,
     remove: {
       title: (n: number) => `Remove ${people(n)}?`,
       text: 'Their access ends at once, links die and waiting mail is cancelled. This cannot be undone; to return, invite from scratch. The history stays in the audit.',

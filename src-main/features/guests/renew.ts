@@ -1,0 +1,29 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { cancelGuestMail } from '../../mail/queue.ts';
+import type { Deed } from '../jobs/deed.ts';
+import type { InOrganization } from '../users/members.ts';
+import { accessEnd } from './access-end.ts';
+import { guestToChange, lookAtGuests, refuseEnded, type Seen } from './members.ts';
+
+/** From today on access lasts the period of the invitation, however much of it was left. */
+export const renew: Deed<InOrganization, Seen, { endsAt: number }> = {
+  look: lookAtGuests,
+  async one(ctx, membershipId, _input, seen) {
+    const { organization } = seen;
+    const member = guestToChange(ctx, seen, membershipId);
+    const { email, status, guestDays, accessEndsAt } = member;
+    if (status !== 'active') throw new GatehouseError('not-active', { email });
+    refuseEnded(member, ctx.now);
+
+    const days = guestDays ?? organization.guestDays;
+    const endsAt = accessEnd(ctx.now, days, organization.timeZone);
+    await ctx.db
+      .updateTable('membership')
+      .set({ access_ends_at: endsAt, changed_at: ctx.now })
+      .where('id', '=', membershipId)
+      .execute();
+    await cancelGuestMail(ctx.db, [membershipId], ctx.now);
+    ctx.note({ target: email, detail: { days, before: accessEndsAt, endsAt } });
+    return { endsAt };
+  },
+};

@@ -1,0 +1,27 @@
+import { GatehouseError } from '#contract/errors.ts';
+import type { CommandHandler } from '../../kernel/context.ts';
+import { signedIn } from '../session/signed-in.ts';
+import { endMembership } from '../users/leave.ts';
+import { isLastOwner } from '../users/owners.ts';
+
+/**
+ * As if somebody had removed them, but it is their own deed. They stay signed in even when they belong nowhere any more:
+ * nobody has to be kept out, and they see what they have done.
+ * @throws GatehouseError `not-a-member`, `last-owner`
+ */
+export const leave: CommandHandler<'profile.leave'> = async ({ db, actor, now, note }, { organizationId }) => {
+  const { personId, email } = signedIn(actor);
+  const member = await db
+    .selectFrom('membership')
+    .innerJoin('organization', 'organization.id', 'membership.organization_id')
+    .select(['membership.id', 'organization.name'])
+    .where('membership.organization_id', '=', organizationId)
+    .where('membership.person_id', '=', personId)
+    .where('membership.status', '=', 'active')
+    .executeTakeFirst();
+  if (!member) throw new GatehouseError('not-a-member', {});
+  if (await isLastOwner(db, organizationId, member.id)) throw new GatehouseError('last-owner', { email });
+  await endMembership(db, member.id, 'removed', now);
+  note({ target: email });
+  return { organization: member.name };
+};

@@ -1,0 +1,54 @@
+import type { Belonging } from '#contract/profile.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import { isLastOwner } from '../users/owners.ts';
+import { namedOf } from '../users/relations.ts';
+import { daysLeft } from './days-left.ts';
+
+/** Where a person is active, by the organization's name; also where their access as a guest has ended, so that they learn why. */
+export async function listBelongings(db: ReadableDb, personId: number, now: number): Promise<Belonging[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('organization', 'organization.id', 'membership.organization_id')
+    .select(['membership.id', 'membership.kind', 'membership.access_ends_at as accessEndsAt'])
+    .select(['organization.id as organizationId', 'organization.name', 'organization.time_zone as timeZone'])
+    .select('organization.guest_notice_days as noticeDays')
+    .where('membership.person_id', '=', personId)
+    .where('membership.status', '=', 'active')
+    .orderBy('organization.name')
+    .orderBy('organization.id')
+    .execute();
+  const roles = await namedOf(
+    db,
+    'role',
+    rows.map((r) => r.id),
+  );
+  return Promise.all(
+    rows.map(async ({ id, noticeDays, accessEndsAt: end, ...row }) => {
+      const accessEndsAt = row.kind === 'guest' ? end : null;
+      const expired = accessEndsAt !== null && accessEndsAt <= now;
+      const left = accessEndsAt === null || expired ? null : daysLeft(accessEndsAt, now, row.timeZone);
+      return {
+        ...row,
+        roles: (roles.get(id) ?? []).map((role) => role.name),
+        accessEndsAt,
+        daysLeft: left,
+        endsSoon: left !== null && left <= noticeDays,
+        expired,
+        lastOwner: await isLastOwner(db, row.organizationId, id),
+      };
+    }),
+  );
+}
+
+/** Belongs nowhere any more, and somewhere only because the time as a guest is over. */
+export async function hasExpired(db: ReadableDb, personId: number, now: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['kind', 'access_ends_at'])
+    .where('person_id', '=', personId)
+    .where('status', '=', 'active')
+    .execute();
+  return (
+    rows.length > 0 && rows.every((r) => r.kind === 'guest' && r.access_ends_at !== null && r.access_ends_at <= now)
+  );
+}

@@ -1,0 +1,28 @@
+import type { UserFilter } from '#contract/users.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import { type NoticeWindow, noticeWindow } from './notice-window.ts';
+
+/** Whom a list shows, and when. */
+export interface Listed {
+  readonly organizationId: number;
+  readonly filter: UserFilter;
+  readonly now: number;
+  /** Set where the filter asks for guests who are expiring. */
+  readonly notice: NoticeWindow | undefined;
+}
+
+/** A filter of an organization at an instant. What only guests can be narrows the kinds to theirs. */
+export async function listedBy(
+  db: ReadableDb,
+  organizationId: number,
+  filter: UserFilter,
+  now: number,
+): Promise<Listed> {
+  const { guests, kinds } = filter;
+  return {
+    organizationId,
+    filter: guests.length > 0 ? { ...filter, kinds: kinds.filter((k) => k === 'guest') } : filter,
+    now,
+    notice: guests.includes('expiring') ? await noticeWindow(db, organizationId, now) : undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { UserFilter } from '#contract/users.ts';
+import type { MembershipTable, Schema } from '../../database/schema.ts';
+
+type Members = ExpressionBuilder<Schema, 'membership'>;
+type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
+export type Stored = MembershipTable['status'];
+
+const stored: readonly Stored[] = ['active', 'pending', 'suspended', 'revoked', 'removed'];
+
+/** Members of one status in the store of whom a list shows a part: those whose time is over, or the others. */
+export interface Timed {
+  readonly status: 'pending' | 'active';
+  readonly ended: boolean;
+}
+
+export interface InStore {
+  /** Statuses whose members are shown whatever the time. */
+  readonly whole: readonly Stored[];
+  readonly timed: readonly Timed[];
+  /** All statuses of the store in which there may be somebody to show. */
+  readonly all: readonly Stored[];
+}
+
+/**
+ * What the store calls the statuses of a filter. It knows no *expired*: the clock parts the pending by the end of their
+ * link, and the active by the end of their access, which guests alone have.
+ */
+export function inStore({ kinds, statuses }: Pick<UserFilter, 'kinds' | 'statuses'>): InStore {
+  const ended = statuses.includes('expired');
+  const byTime: readonly Timed['status'][] = kinds.includes('guest') ? ['pending', 'active'] : ['pending'];
+  const timed = byTime.filter((s) => statuses.includes(s) !== ended).map((status) => ({ status, ended }));
+  const whole = stored.filter((s) => statuses.includes(s) && !timed.some(({ status }) => status === s));
+  return { whole, timed, all: [...whole, ...timed.map(({ status }) => status)] };
+}
+
+export function statusHolds(e: Members, filter: UserFilter, now: number): Condition {
+  const { whole, timed } = inStore(filter);
+  const hasEnded = { pending: linkHasEnded, active: accessHasEnded };
+  const parts = timed.map(({ status, ended }) => {
+    const over = hasEnded[status](e, now);
+    return e.and([e('membership.status', '=', status), ended ? over : e.not(over)]);
+  });
+  return e.or([...(whole.length > 0 ? [e('membership.status', 'in', whole)] : []), ...parts]);
+}
+
+/** The time of the member's open invitation is over. */
+const linkHasEnded = (e: Members, now: number) =>
+  e.exists(
+    e
+      .selectFrom('invitation')
+      .select('invitation.id')
+      .whereRef('invitation.membership_id', '=', 'membership.id')
+      .where('invitation.state', '=', 'pending')
+      .where('invitation.expires_at', '<=', now),
+  );
+
+/** Never unknown, so that its contrary holds of those whose access has no end. */
+const accessHasEnded = (e: Members, now: number) =>
+  e.and([
+    e('membership.kind', '=', 'guest'),
+    e('membership.access_ends_at', 'is not', null),
+    e('membership.access_ends_at', '<=', now),
+  ]);

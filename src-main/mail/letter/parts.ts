@@ -1,0 +1,39 @@
+import type { OutboxTable } from '../../database/schema.ts';
+import type { About } from '../about.ts';
+
+/** All that a letter speaks about, as the database has it. */
+export interface LetterFacts {
+  readonly kind: OutboxTable['kind'];
+  readonly toEmail: string;
+  readonly toName: string;
+  readonly organization: string;
+  readonly timeZone: string;
+  readonly contact: string | null;
+  readonly inviter: string | null;
+  readonly roles: readonly string[];
+  /** Null while the life of the link has not begun; it then begins when this letter is handed over. */
+  readonly expiresAt: number | null;
+  readonly lifeHours: number;
+  /** Null for an invitation. */
+  readonly about: About | null;
+  readonly linksBeginWith: string;
+  readonly sender: string;
+  readonly senderName: string;
+  readonly replyTo: string | null;
+}
+
+/** What makes one kind of letter differ from another. */
+export interface Content {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The end of the link, or of what is announced, as the letter says it: it is not delivered after that. Null is never. */
+  readonly until: number | null;
+}
+
+/**
+ * Stands where the link will be, in everything that is kept or shown.
+ * @param to an invitation, or a new password
+ */
+export const hiddenLink = (linksBeginWith: string, to: 'i' | 'reset' = 'i'): string =>
+  `${linksBeginWith}/${to}/••••••••`;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { previewEntry, type TurnedAway, turnedAway } from './invitations.ts';
+import { command, job, query } from './operation.ts';
+import { userChoice } from './users.ts';
+import { done, guestDays, id, inOrganization, instant } from './values.ts';
+
+export type { TurnedAway };
+
+/** The most guests of one call. */
+export const mostGuests = 500;
+/** The longest text that the preview of guests reads, in UTF-16 units. */
+export const longestGuestText = 200_000;
+export const longestNote = 1000;
+
+const oneMember = inOrganization.extend({ membershipId: id });
+const changesGuests = ['users', 'invitations', 'outbox', 'session'] as const;
+
+/** What every guest of an invitation gets. */
+const terms = {
+  /** Gives the built-in role *Account manager*. Nobody gives it who does not hold all of it. */
+  accountManager: z.boolean().default(false),
+  /** May invite guests in turn, from the portal. */
+  mayInviteGuests: z.boolean().default(false),
+  /** The organization's own when left out. */
+  days: guestDays.optional(),
+  /** The membership of the one who answers for the guest; the inviter's own when left out. */
+  sponsorMembershipId: id.optional(),
+  teams: z.array(z.string().trim().min(1).max(120)).max(100).default([]),
+  /** Goes into the mail as plain text. */
+  note: z.string().trim().max(longestNote).default(''),
+};
+
+export const guests = {
+  preview: query({
+    summary:
+      'Reads addresses separated by comma, space, tab or line, and says for each what an invitation as a guest would do.',
+    input: inOrganization.extend({ text: z.string().max(longestGuestText, 'too-long') }),
+    output: z.object({ entries: z.array(previewEntry) }),
+    needs: 'guests:invite',
+    faces: ['window', 'cli', 'portal', 'core'],
+    reads: ['users', 'invitations', 'organizations'],
+  }),
+  invite: command({
+    summary: 'Invites guests: the good addresses go through in one transaction, the others come back with the reason.',
+    input: inOrganization.extend({
+      emails: z.array(z.string().max(2000)).min(1).max(mostGuests),
+      ...terms,
+    }),
+    output: z.object({
+      invited: z.array(z.object({ position: z.int(), email: z.string(), membershipId: id, invitationId: id })),
+      skipped: z.array(turnedAway.extend({ verdict: z.enum(['already-member', 'already-invited', 'duplicate']) })),
+      refused: z.array(turnedAway),
+    }),
+    needs: 'guests:invite',
+    faces: ['window', 'cli', 'portal', 'core'],
+    changes: changesGuests,
+  }),
+  inviteAgain: command({
+    summary:
+      'Invites a guest whose access or link has ended once more, with the same roles, teams, period and sponsor.',
+    input: oneMember,
+    output: z.object({ invitationId: id }),
+    needs: 'guests:invite',
+    changes: changesGuests,
+  }),
+  update: command({
+    summary: 'Changes period, sponsor and permissions of a guest. The end of access stays until a renewal.',
+    input: oneMember.extend({
+      days: guestDays.optional(),
+      sponsorMembershipId: id.nullable().optional(),
+      accountManager: z.boolean().optional(),
+      mayInviteGuests: z.boolean().optional(),
+    }),
+    output: done,
+    needs: 'guests:write',
+    changes: changesGuests,
+  }),
+  renew: command({
+    summary: 'Renews the access of a guest: from now on it lasts the period that they were invited for.',
+    input: oneMember,
+    output: z.object({ endsAt: instant }),
+    needs: 'guests:write',
+    changes: changesGuests,
+  }),
+  renewMany: job({
+    summary: 'Renews the access of many guests, each for the period that they were invited for.',
+    input: inOrganization.extend({ choice: userChoice }),
+    output: z.object({ jobId: id }),
+    needs: 'guests:write',
+    changes: [...changesGuests, 'jobs'],
+  }),
+  remove: command({
+    summary: 'Removes a guest, or revokes their invitation, for good; to return, they are invited from scratch.',
+    input: oneMember,
+    output: done,
+    needs: 'guests:write',
+    changes: changesGuests,
+  }),
+  makeUser: command({
+    summary: 'Makes a guest a user: access has no end any more, and takes a seat. Roles, teams and history stay.',
+    input: oneMember,
+    output: done,
+    needs: 'users:write',
+    changes: changesGuests,
+  }),
+  makeGuest: command({
+    summary: 'Makes a user a guest: access ends after the period, and the seat is free. Roles, teams and history stay.',
+    input: oneMember.extend({ days: guestDays.optional(), sponsorMembershipId: id.optional() }),
+    output: z.object({ endsAt: instant.nullable() }),
+    needs: 'users:write',
+    changes: changesGuests,
+  }),
+  expiring: query({
+    summary: 'Counts the guests whose access ends within the notice window.',
+    input: inOrganization,
+    output: z.object({ expiring: z.int(), noticeDays: z.int(), nextChangeAt: instant.nullable() }),
+    needs: 'guests:read',
+    reads: ['users', 'organizations'],
+  }),
+};

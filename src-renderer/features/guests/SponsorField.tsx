@@ -1,0 +1,84 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+
+/** Who answers for a guest: one of the active users. */
+export interface Sponsor extends ShownSponsor {
+  readonly membershipId: number;
+}
+
+/** One whom the list of guests knows by their person only. */
+interface ShownSponsor {
+  readonly personId: number;
+  readonly name: string;
+}
+
+interface SponsorFieldProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
+  readonly value: ShownSponsor | null;
+  readonly onChange: (sponsor: Sponsor | null) => void;
+  /** Nobody chosen means the operator, and the empty field says so. */
+  readonly ownIfNone?: boolean;
+}
+
+/** More are not offered at once; the search narrows them down. */
+const most = 20;
+
+/** Finds a sponsor by any part of name or e-mail. */
+export function SponsorField({ value, onChange, ownIfNone = false, ...rest }: SponsorFieldProps) {
+  const { place, person, may } = useSession();
+  const [search, setSearch] = useState('');
+  const [asked] = useDebouncedValue(search, 150);
+  const label = (name: string, personId: number) => (personId === person.id ? words.guests.invite.you(name) : name);
+  // what the closed field shows is the one chosen, and no search
+  const known = value ? label(value.name, value.personId) : words.guests.invite.you(person.name);
+  const looked = asked === known ? '' : asked;
+  const found = useQueryOf(
+    'users.list',
+    {
+      organizationId: place.id,
+      kinds: ['user'],
+      statuses: ['active'],
+      search: looked.slice(0, 200),
+      limit: most,
+    },
+    { enabled: may('users:read'), keepPrevious: true },
+  ).data?.rows;
+  const offered = (found ?? []).map(({ membershipId, personId, name, email }) => ({
+    membershipId,
+    personId,
+    name: name || email,
+  }));
+  // nobody chosen is the operator: they are shown as the one chosen
+  const shown = value ?? (ownIfNone ? { personId: person.id, name: person.name } : null);
+  const all: readonly ShownSponsor[] =
+    shown && !offered.some((one) => one.personId === shown.personId) ? [shown, ...offered] : offered;
+  const choose = (id: string | null) => {
+    // the one that is shown already may be none of those found
+    if (shown && id === String(shown.personId)) return;
+    if (ownIfNone && id === String(person.id)) return onChange(null);
+    onChange(offered.find((one) => String(one.personId) === id) ?? null);
+  };
+  const say = words.guests.sponsorSearch;
+  return (
+    <Select
+      label={words.guests.invite.sponsor}
+      placeholder={say.placeholder}
+      data={all.map((one) => ({ value: String(one.personId), label: label(one.name, one.personId) }))}
+      // the core has matched already, without accents and case
+      filter={({ options }) => options}
+      searchable
+      clearable={!ownIfNone}
+      allowDeselect={!ownIfNone}
+      nothingFoundMessage={say.nothing}
+      maxDropdownHeight={220}
+      value={shown ? String(shown.personId) : null}
+      onSearchChange={setSearch}
+      onChange={(id) => choose(id)}
+      clearButtonProps={{ 'aria-label': words.guests.card.sponsorClear }}
+      {...rest}
+    />
+  );
+}

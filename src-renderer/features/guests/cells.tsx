@@ -1,0 +1,53 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { GuestFacts } from '#contract/users.ts';
+import { useSession } from '../../app/session.ts';
+import { fullDate } from '../../app/time.ts';
+import { words } from '../../app/words.ts';
+import { OverflowText } from '../../components/OverflowText.tsx';
+import classes from './cells.module.css';
+import { leftInWords } from './time-left.ts';
+import { useAccessState } from './use-access-state.ts';
+
+const say = words.guests;
+
+/** The last day of access and what is left until it is over; in warning ink within the notice window. */
+export function ExpiresCell({ guest }: { readonly guest: GuestFacts }) {
+  const { timeZone } = useSession().place;
+  const state = useAccessState(guest.endsAt);
+  const { time } = words.desktop;
+  if (state.kind === 'not-started')
+    return (
+      <span className="gh-dim" title={say.afterAcceptanceWhy}>
+        {say.afterAcceptance}
+      </span>
+    );
+  const date = fullDate(state.lastDay, timeZone, time);
+  if (state.kind === 'ended')
+    return (
+      <div className="gh-dim">
+        {date}
+        <div className={classes.left}>{say.ended}</div>
+      </div>
+    );
+  return (
+    <>
+      {date}
+      <div className={classes.left} data-soon={state.soon || undefined}>
+        {say.left(leftInWords(state, time))}
+      </div>
+    </>
+  );
+}
+
+/** Who answers for a guest, or that nobody does. */
+export function SponsorCell({ guest }: { readonly guest: GuestFacts }) {
+  const { person } = useSession();
+  if (!guest.sponsor)
+    return (
+      <span className={classes.nobody}>
+        <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+        {say.noSponsor}
+      </span>
+    );
+  return <OverflowText>{guest.sponsor.id === person.id ? words.users.you : guest.sponsor.name}</OverflowText>;
+}

@@ -1,0 +1,41 @@
+import type { Sponsor } from './SponsorField.tsx';
+
+/** What was typed into the dialog that invites guests. */
+export interface GuestDraft {
+  /** An address each, good or bad. */
+  readonly chips: readonly string[];
+  /** Not added yet. */
+  readonly text: string;
+  readonly accountManager: boolean;
+  readonly mayInviteGuests: boolean;
+  /** Null until changed: the organization's own. */
+  readonly days: number | string | null;
+  /** Null is whoever invites. */
+  readonly sponsor: Sponsor | null;
+  readonly teams: readonly string[];
+  readonly note: string;
+}
+
+export const emptyDraft: GuestDraft = {
+  chips: [],
+  text: '',
+  accountManager: false,
+  mayInviteGuests: false,
+  days: null,
+  sponsor: null,
+  teams: [],
+  note: '',
+};
+
+export const isTyped = ({ chips, text, note }: GuestDraft): boolean =>
+  chips.length > 0 || text.trim() !== '' || note.trim() !== '';
+
+/** What was typed and not sent, per organization: it outlives a closing and goes with the window. */
+const drafts = new Map<number, GuestDraft>();
+
+export const draftOf = (organizationId: number): GuestDraft => drafts.get(organizationId) ?? emptyDraft;
+
+export function keepDraft(organizationId: number, draft: GuestDraft): void {
+  if (isTyped(draft)) drafts.set(organizationId, draft);
+  else drafts.delete(organizationId);
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconMailUp } from '@tabler/icons-react';
+import type { UserRow } from '#contract/users.ts';
+import { useSession } from '../../app/session.ts';
+import { words } from '../../app/words.ts';
+import { useAccessState } from '../guests/use-access-state.ts';
+import { deedLabel, hindrance } from './DeedItems.tsx';
+import { type Deed, type Offer, offerOf } from './deeds.ts';
+import classes from './RowMenu.module.css';
+
+interface RowButtonProps {
+  readonly row: UserRow;
+  /** There is room for the deed of a guest in words. */
+  readonly worded: boolean;
+  readonly onDeed: (deed: Deed) => void;
+}
+
+/** Disabled for the eye and for the ear, but in reach, so that the reason can be read. */
+const offIf = (why: string | undefined) => (why ? { 'data-disabled': true, 'aria-disabled': true } : {});
+
+interface OfferButtonProps extends RowButtonProps {
+  readonly offer: Offer;
+}
+
+function OfferButton({ row, offer, worded, onDeed }: OfferButtonProps) {
+  const why = hindrance(offer);
+  const name = deedLabel(offer.deed, row);
+  const shared = {
+    'aria-label': words.users.actions.reinviteThis(name, row.name || row.email),
+    tabIndex: -1,
+    onClick: () => (why ? undefined : onDeed(offer.deed)),
+    ...offIf(why),
+  };
+  return worded ? (
+    <Tooltip label={why ?? ''} disabled={!why}>
+      <Button variant="default" size="xs" className={classes.worded ?? ''} {...shared}>
+        {name}
+      </Button>
+    </Tooltip>
+  ) : (
+    <Tooltip label={why ?? name}>
+      <ActionIcon className={classes.reinvite ?? ''} {...shared}>
+        <IconMailUp size={16} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** *Renew* beside a guest whose access ends soon. */
+function Renew(props: RowButtonProps & { readonly endsAt: number | null }) {
+  const { may } = useSession();
+  const state = useAccessState(props.endsAt);
+  const offer = offerOf('renew', props.row, may);
+  return offer && state.kind === 'running' && state.soon ? <OfferButton {...props} offer={offer} /> : null;
+}
+
+/**
+ * The one deed that a row offers in plain sight: *Reinvite* beside everybody who has not accepted, *Invite again* beside
+ * a guest whose time is over, *Renew* where it soon will be.
+ */
+export function RowButton(props: RowButtonProps) {
+  const { may } = useSession();
+  const { row, worded } = props;
+  const offer = offerOf('reinvite', row, may);
+  if (offer) return <OfferButton {...props} worded={worded && offer.deed === 'inviteAgain'} offer={offer} />;
+  return row.guest && worded ? <Renew {...props} endsAt={row.guest.endsAt} /> : null;
+}
