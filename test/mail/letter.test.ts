@@ -16,6 +16,7 @@ const facts: LetterFacts = {
   contact: 'IT desk, +31 20 555 0100',
   inviter: 'Olive Owner',
   roles: ['Admin', 'User manager'],
+  guest: null,
   expiresAt: null,
   lifeHours: 72,
   about: null,
@@ -71,6 +72,24 @@ describe('an invitation letter', () => {
     expect(mail.text).toContain('until Saturday, 21 November 2026 at 17:00 (Asia/Tokyo).');
     expect(mail.text).toContain('Questions? invitations@example.com');
     expect(mail.from?.name).toBe('Example Logistics');
+  });
+
+  it('tells a guest the period, and brings the note of the inviter as they wrote it, as text alone', async () => {
+    const note = 'See you at the gate,\r\n\n\nask for <b>Kim</b>\u202e & bring\u2028the pass';
+    const { mail } = await compose({ guest: { days: 30, note } });
+    for (const part of [mail.text ?? '', mail.html ?? ''])
+      for (const words of [
+        'Olive Owner invites you to Example Logistics as a guest.',
+        'Your access lasts 30 days from the day on which you accept.',
+        'Olive Owner writes:',
+      ])
+        expect(part).toContain(words);
+    expect(mail.text).toContain('writes:\n\n> See you at the gate,\n>\n> ask for <b>Kim</b> & bring\n> the pass\n');
+    expect(mail.html).toContain('See you at the gate,<br><br>ask for &lt;b&gt;Kim&lt;/b&gt; &amp; bring<br>the pass');
+
+    const bare = await compose({ guest: { days: 1, note: null } });
+    expect(bare.mail.text).toContain('Your access lasts 1 day from');
+    expect(bare.mail.text).not.toContain('writes:');
   });
 
   it('is the same to the last byte when it is made again from what was kept', async () => {

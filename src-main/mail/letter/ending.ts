@@ -1,15 +1,14 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { type About, type DigestAbout, type EndAbout, type EndingGuest, isDigest } from '../about.ts';
+import { bodyOf, type Part } from './body.ts';
 import { plain } from './escape.ts';
-import { htmlNotice } from './html.ts';
 import type { Content, LetterFacts } from './parts.ts';
 
 /** What a kind of these letters says between greeting and contact. */
 interface Said {
   readonly subject: string;
-  /** Paragraphs and lists. */
-  readonly parts: readonly (string | readonly string[])[];
+  readonly parts: readonly Part[];
   readonly until: number | null;
 }
 
@@ -23,16 +22,17 @@ export function endingContent(facts: LetterFacts, about: About, now: number, lan
   const { subject, parts, until } = isDigest(about)
     ? sayDigest(facts, about, now, language)
     : sayEnd(facts, about, language);
-  const faint = [
-    words.contact(plain(facts.contact ?? facts.replyTo ?? facts.sender)),
-    words.footer(plain(facts.organization)),
-  ];
-  const all = [words.greeting(facts.toName === facts.toEmail ? '' : plain(facts.toName)), ...parts];
-  const lines = all.map((part) => (typeof part === 'string' ? part : part.map((item) => `- ${item}`).join('\n')));
   return {
     subject,
-    text: `${[...lines, faint[0], `-- \n${faint[1]}`].join('\n\n')}\n`,
-    html: htmlNotice({ language, title: subject, parts: all, faint }),
+    ...bodyOf({
+      language,
+      title: subject,
+      parts: [words.greeting(facts.toName === facts.toEmail ? '' : plain(facts.toName)), ...parts],
+      faint: [
+        words.contact(plain(facts.contact ?? facts.replyTo ?? facts.sender)),
+        words.footer(plain(facts.organization)),
+      ],
+    }),
     until,
   };
 }
@@ -94,10 +94,12 @@ function sayDigest({ organization, timeZone }: LetterFacts, about: DigestAbout, 
   const ending = about.guests.filter((guest) => guest.endsAt > now);
   const ended = about.guests.filter((guest) => guest.endsAt <= now);
   const counts = { ending: ending.length + about.moreEnding, ended: ended.length + about.moreEnded };
-  const list = (guests: readonly EndingGuest[], more: number) => [
-    ...guests.map((guest) => words.line(named(guest), lastDay(guest), timeZone)),
-    ...(more > 0 ? [words.more(more)] : []),
-  ];
+  const list = (guests: readonly EndingGuest[], more: number) => ({
+    list: [
+      ...guests.map((guest) => words.line(named(guest), lastDay(guest), timeZone)),
+      ...(more > 0 ? [words.more(more)] : []),
+    ],
+  });
   return {
     subject: words.subject(name, counts.ending, counts.ended),
     parts: [

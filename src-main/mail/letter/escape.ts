@@ -12,3 +12,11 @@ export const plain = (text: string): string =>
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
+
+/** What a person wrote over several lines, each of them plain; more than one empty line in a row is one. */
+export const plainLines = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(plain)
+    .filter((line, i, lines) => line !== '' || lines[i - 1] !== '');

@@ -1,29 +1,5 @@
+import type { LetterWords, Part } from './body.ts';
 import { escapeHtml } from './escape.ts';
-
-/** Plain text throughout; this file does the escaping. */
-export interface PageWords {
-  readonly language: string;
-  readonly title: string;
-  readonly greeting: string;
-  readonly invites: string;
-  readonly roles: string;
-  readonly replaces: string;
-  readonly link: string;
-  readonly button: string;
-  readonly openLink: string;
-  readonly until: string;
-  readonly unexpected: string;
-  readonly contact: string;
-  readonly footer: string;
-}
-
-/** A letter without a link: paragraphs and lists in order, then what is set in a fainter color. Plain text as well. */
-export interface NoticeWords {
-  readonly language: string;
-  readonly title: string;
-  readonly parts: readonly (string | readonly string[])[];
-  readonly faint: readonly string[];
-}
 
 const ink = '#1f2328';
 const faint = '#5c6470';
@@ -31,6 +7,8 @@ const primary = '#3d5bc6';
 
 const p = (text: string, color = ink) =>
   text === '' ? '' : `<p style="margin:0 0 16px;color:${color}">${escapeHtml(text)}</p>\n`;
+const quote = (lines: readonly string[]) =>
+  `<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dae1;color:${ink}">${lines.map(escapeHtml).join('<br>')}</blockquote>\n`;
 const ul = (items: readonly string[]) =>
   `<ul style="margin:0 0 16px;padding:0 0 0 20px;color:${ink}">\n${items.map((i) => `<li>${escapeHtml(i)}</li>\n`).join('')}</ul>\n`;
 
@@ -52,18 +30,17 @@ ${content}</td></tr>
 </html>
 `;
 
-export function htmlPage(words: PageWords): string {
-  const link = escapeHtml(words.link);
-  return sheet(
-    words.language,
-    words.title,
-    `${p(words.greeting)}${p(`${words.invites} ${words.roles}`.trim())}${p(words.replaces)}<p style="margin:0 0 16px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:${primary};color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(words.button)}</a></p>
-<p style="margin:0 0 16px;color:${faint}">${escapeHtml(words.openLink)}<br><a href="${link}" style="color:${primary}">${link}</a></p>
-${p(words.until)}${p(words.unexpected, faint)}${p(words.contact, faint)}${p(words.footer, faint)}`,
-  );
+/** The letter as a page. This file does the escaping. */
+export function htmlOf({ language, title, parts, faint: below }: LetterWords): string {
+  return sheet(language, title, [...parts.map(htmlPart), ...below.map((text) => p(text, faint))].join(''));
 }
 
-export function htmlNotice({ language, title, parts, faint: below }: NoticeWords): string {
-  const above = parts.map((part) => (typeof part === 'string' ? p(part) : ul(part)));
-  return sheet(language, title, [...above, ...below.map((text) => p(text, faint))].join(''));
+function htmlPart(part: Part): string {
+  if (typeof part === 'string') return p(part);
+  if ('list' in part) return ul(part.list);
+  if ('quote' in part) return quote(part.quote);
+  const link = escapeHtml(part.link);
+  return `<p style="margin:0 0 16px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:${primary};color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(part.button)}</a></p>
+<p style="margin:0 0 16px;color:${faint}">${escapeHtml(part.openLink)}<br><a href="${link}" style="color:${primary}">${link}</a></p>
+`;
 }

@@ -1,6 +1,6 @@
 import { messagesIn } from '#contract/messages/index.ts';
-import { plain } from './escape.ts';
-import { htmlPage } from './html.ts';
+import { bodyOf, type Part } from './body.ts';
+import { plain, plainLines } from './escape.ts';
 import { type Content, hiddenLink, type LetterFacts } from './parts.ts';
 
 const hour = 3_600_000;
@@ -10,33 +10,34 @@ export function invitationContent(facts: LetterFacts, now: number, language: str
   const { letter: words } = messagesIn(language).mail;
   const organization = plain(facts.organization);
   const inviter = facts.inviter === null ? null : plain(facts.inviter);
-  const link = hiddenLink(facts.linksBeginWith);
+  const { guest } = facts;
   const until = facts.expiresAt ?? now + facts.lifeHours * hour;
   const subject = words.subject(inviter, organization);
-  const said = {
-    greeting: words.greeting(facts.toName === facts.toEmail ? '' : plain(facts.toName)),
-    invites: words.invites(inviter, organization),
-    roles: facts.roles.length > 0 ? words.roles(facts.roles.map(plain)) : '',
-    replaces: facts.kind === 'reinvitation' ? words.replaces : '',
-    until: words.until(until, facts.timeZone),
-    unexpected: words.unexpected,
-    contact: words.contact(plain(facts.contact ?? facts.replyTo ?? facts.sender)),
-    footer: words.footer(organization),
-  };
-  const paragraphs = [
-    said.greeting,
-    [said.invites, said.roles].filter(Boolean).join(' '),
-    said.replaces,
-    `${words.openLink}\n${link}`,
-    said.until,
-    said.unexpected,
-    said.contact,
-    `-- \n${said.footer}`,
+  const invites = [
+    guest ? words.invitesGuest(inviter, organization) : words.invites(inviter, organization),
+    facts.roles.length > 0 ? words.roles(facts.roles.map(plain)) : '',
+    guest ? words.access(guest.days) : '',
   ];
+  const note: readonly Part[] = guest?.note ? [words.writes(inviter), { quote: plainLines(guest.note) }] : [];
   return {
     subject,
-    text: `${paragraphs.filter(Boolean).join('\n\n')}\n`,
-    html: htmlPage({ language, title: subject, link, button: words.button, openLink: words.openLink, ...said }),
+    ...bodyOf({
+      language,
+      title: subject,
+      parts: [
+        words.greeting(facts.toName === facts.toEmail ? '' : plain(facts.toName)),
+        invites.filter(Boolean).join(' '),
+        ...note,
+        facts.kind === 'reinvitation' ? words.replaces : '',
+        { link: hiddenLink(facts.linksBeginWith), button: words.button, openLink: words.openLink },
+        words.until(until, facts.timeZone),
+      ],
+      faint: [
+        words.unexpected,
+        words.contact(plain(facts.contact ?? facts.replyTo ?? facts.sender)),
+        words.footer(organization),
+      ],
+    }),
     until,
   };
 }

@@ -11,6 +11,8 @@ export interface LetterFacts {
   readonly contact: string | null;
   readonly inviter: string | null;
   readonly roles: readonly string[];
+  /** What an invitation tells a guest beside the rest: the period of access, and the inviter's own words; null for others. */
+  readonly guest: { readonly days: number; readonly note: string | null } | null;
   /** Null while the life of the link has not begun; it then begins when this letter is handed over. */
   readonly expiresAt: number | null;
   readonly lifeHours: number;

@@ -28,6 +28,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
     .leftJoin('invitation', 'invitation.id', 'outbox.invitation_id')
     .leftJoin('password_reset', 'password_reset.id', 'outbox.reset_id')
     .leftJoin('person as inviter', 'inviter.id', 'invitation.invited_by')
+    .leftJoin('membership', 'membership.id', 'outbox.membership_id')
     .where('outbox.id', 'in', ids)
     .select([
       'outbox.id',
@@ -54,6 +55,9 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
       'invitation.generation',
       'invitation.expires_at',
       'invitation.life_hours',
+      'invitation.note',
+      'membership.kind as member_kind',
+      'membership.guest_days',
       'inviter.name as inviter_name',
       'inviter.email as inviter_email',
     ])
@@ -83,6 +87,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
         contact: r.contact,
         inviter: r.inviter_name || r.inviter_email,
         roles: roles.get(r.membership_id ?? 0) ?? [],
+        guest: r.member_kind === 'guest' && r.guest_days !== null ? { days: r.guest_days, note: r.note } : null,
         expiresAt: r.expires_at ?? r.reset_expires_at,
         lifeHours: r.life_hours ?? r.link_life_hours,
         about: abouts.get(r.id) ?? null,

@@ -91,6 +91,15 @@ describe('inviting guests', () => {
       w.core.store.read.selectFrom('invitation').select('note').where('id', '=', id).executeTakeFirst();
     expect(await noteOf(invitationId)).toEqual({ note: 'See you on Monday.\nBring the keys.' });
     expect(await noteOf(plain.invitationId)).toEqual({ note: null });
+    const mails = await w.call('outbox.list', { organizationId });
+    const mailTo = async (email: string) => {
+      const id = mails.rows.find((row) => row.toEmail === email)?.id ?? 0;
+      return (await w.call('outbox.show', { organizationId, id })).text;
+    };
+    const mail = await mailTo('bela@example.org');
+    expect(mail).toContain(`as a guest. Your role will be Account manager. Your access lasts 10 days from the day`);
+    expect(mail).toContain('writes:\n\n> See you on Monday.\n> Bring the keys.\n');
+    expect(await mailTo('ana@example.org')).not.toContain('writes:');
   });
 
   it('E4: takes no seat, also where none is free', async () => {

@@ -1,4 +1,5 @@
 import type { MailSecurity, mailTestSteps } from '../../mail.ts';
+import { count } from './common.ts';
 import { guestLetters } from './guest-letters.ts';
 
 const securities: Readonly<Record<MailSecurity, string>> = { starttls: 'STARTTLS', tls: 'TLS', none: 'None' };
@@ -44,6 +45,12 @@ const letter = {
   greeting: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
   invites: (inviter: string | null, organization: string) =>
     inviter === null ? `you are invited to join ${organization}.` : `${inviter} invites you to join ${organization}.`,
+  invitesGuest: (inviter: string | null, organization: string) =>
+    inviter === null
+      ? `you are invited to ${organization} as a guest.`
+      : `${inviter} invites you to ${organization} as a guest.`,
+  access: (days: number) => `Your access lasts ${count(days, 'day', 'days')} from the day on which you accept.`,
+  writes: (inviter: string | null) => (inviter === null ? 'A note for you:' : `${inviter} writes:`),
   roles: (roles: readonly string[]) =>
     roles.length === 1 ? `Your role will be ${roles[0]}.` : `Your roles will be ${listOf(roles)}.`,
   replaces: 'This mail replaces an earlier invitation: only the link below works.',

@@ -11,7 +11,7 @@ const kinds: Readonly<Record<(typeof outboxKinds)[number], string>> = {
   'guest-ended': 'Access ended',
   'sponsor-ending': 'Guest’s access ends',
   'sponsor-ended': 'Guest’s access ended',
-  'guests-digest': 'Guests of the day',
+  'guests-digest': 'Guest digest',
 };
 /** What a state means for the one who reads it. */
 const meanings: Readonly<Record<DeliveryState, string>> = {

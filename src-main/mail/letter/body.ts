@@ -1,0 +1,32 @@
+import { htmlOf } from './html.ts';
+
+/** A paragraph, a list, what somebody wrote line by line, or the way to a link. */
+export type Part =
+  | string
+  | { readonly list: readonly string[] }
+  | { readonly quote: readonly string[] }
+  | { readonly link: string; readonly button: string; readonly openLink: string };
+
+/** What a letter says, in order: plain text throughout. */
+export interface LetterWords {
+  readonly language: string;
+  readonly title: string;
+  readonly parts: readonly Part[];
+  /** Below all that, in a fainter color; the last one is the footer. */
+  readonly faint: readonly string[];
+}
+
+/** The same words as text and as a page; parts that say nothing are left out. */
+export function bodyOf(words: LetterWords): { readonly text: string; readonly html: string } {
+  const parts = words.parts.filter((part) => part !== '');
+  const footer = words.faint.at(-1);
+  const lines = [...parts.map(textPart), ...words.faint.slice(0, -1), `-- \n${footer}`];
+  return { text: `${lines.join('\n\n')}\n`, html: htmlOf({ ...words, parts }) };
+}
+
+function textPart(part: Part): string {
+  if (typeof part === 'string') return part;
+  if ('list' in part) return part.list.map((item) => `- ${item}`).join('\n');
+  if ('quote' in part) return part.quote.map((line) => `> ${line}`.trimEnd()).join('\n');
+  return `${part.openLink}\n${part.link}`;
+}
