@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { useRef } from 'react';
-import classes from '../invitations/InviteDialog.module.css';
 import { InviteGuestsFlow } from './InviteGuestsFlow.tsx';
 
 interface InviteGuestsDialogProps {
@@ -23,7 +22,6 @@ export function InviteGuestsDialog({ opened, first, onClose }: InviteGuestsDialo
       centered
       padding={0}
       closeOnClickOutside={false}
-      classNames={{ content: classes.content ?? '' }}
     >
       <Modal.Overlay />
       <Modal.Content>

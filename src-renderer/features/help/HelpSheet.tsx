@@ -9,7 +9,7 @@ type Line = readonly [what: string, ...keys: string[]];
 
 function Group({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
   return (
-    <section className={classes.group}>
+    <section>
       <h3 className={classes.heading}>{title}</h3>
       <dl className={classes.lines}>
         {lines.map(([what, ...keys]) => (

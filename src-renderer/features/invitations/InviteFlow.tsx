@@ -141,7 +141,6 @@ export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlo
       <div className={classes.header}>
         <Modal.Title>{wording.title}</Modal.Title>
         <SegmentedControl
-          className={classes.kind ?? ''}
           aria-label={wording.kindLabel}
           value={state.defaults.kind}
           onChange={(value) => state.changeDefaults({ kind: value as InvitableKind })}

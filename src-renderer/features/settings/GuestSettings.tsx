@@ -4,6 +4,7 @@ import type { Organization } from '#contract/organizations.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import fields from '../../components/Fields.module.css';
 import { useStoredForm } from '../../components/use-stored-form.ts';
 import { DaysField, isPeriod } from '../guests/DaysField.tsx';
 import { daysIn, domainsIn, domainsProblem } from './guest-form.ts';
@@ -55,7 +56,7 @@ export function GuestSettings({ stored }: { readonly stored: Organization }) {
       settings={{ ...settings, save }}
       lacking={lacking}
     >
-      <div className={frame.halves}>
+      <div className={fields.halves}>
         <DaysField
           label={say.days}
           description={say.daysHint}

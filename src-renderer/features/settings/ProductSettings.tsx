@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import type { StructureKind } from '#contract/structure.ts';
 import { words } from '../../app/words.ts';
+import fields from '../../components/Fields.module.css';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 import { StructureList } from '../structure/StructureList.tsx';
 import { useStructureDeeds } from '../structure/use-structure-deeds.tsx';
@@ -12,7 +13,7 @@ export function ProductSettings() {
   const { settings } = words;
   return (
     <div className={classes.scroll}>
-      <h2 className={`${frame.title} ${classes.title}`}>{settings.pages.products}</h2>
+      <h2 className={`${fields.title} ${classes.title}`}>{settings.pages.products}</h2>
       <p className={`${frame.lead} ${classes.lead}`}>{settings.products.lead}</p>
       <Part kind="products" withKey />
       <Part kind="lines" />
