@@ -1,4 +1,5 @@
 import { test } from '../e2e/portal/fixture.ts';
+import { signUp } from '../e2e/portal/looks.ts';
 import { openBrowser } from '../e2e/support/chromium.ts';
 import { words } from '../e2e/support/steps.ts';
 import { picture } from './picture.ts';
@@ -18,6 +19,31 @@ test('the portal: an invitee signs up, and finds a link expired', async ({ porta
     await page.reload();
     await page.getByRole('heading', { name: words.portal.dead.expired.title }).waitFor();
     await picture(page, 'portal-expired-light');
+  } finally {
+    await browser.close();
+  }
+});
+
+test('the portal: a guest sees where they belong, and until when', async ({ portal }) => {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    const email = 'elif.demir@osterhus.test';
+    const { link } = await portal.invite(email, { name: 'Elif Demir', roles: ['Member'] });
+    await signUp(page, link, 'Elif', 'Demir');
+    for (const [name, days] of [
+      ['Kaiyo Shipping', 12],
+      ['Nordhavn Partners', 90],
+    ] as const) {
+      const organizationId = await portal.createOrganization(name);
+      const input = { organizationId, emails: [email], days };
+      const { invited } = await portal.call<{ invited: { membershipId: number }[] }>('guests.invite', input);
+      await page.goto(await portal.copyLink(invited[0]?.membershipId ?? 0, organizationId));
+      await page.getByRole('button', { name: /^Join as/ }).click();
+    }
+    await page.getByRole('link', { name: 'Organizations' }).click();
+    await page.getByRole('table', { name: 'Guest organizations' }).waitFor();
+    await picture(page, 'portal-organizations-light');
   } finally {
     await browser.close();
   }

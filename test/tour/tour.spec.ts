@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { UserRow, UserStatus } from '#contract/users.ts';
-import { type RunningApp, resize, startApp, temporaryFolder } from '../e2e/support/app.ts';
+import { resize } from '../e2e/support/app.ts';
 import { type MailServer, startMailServer } from '../e2e/support/mail-server.ts';
 import {
   callCore,
@@ -14,23 +13,9 @@ import {
   words,
 } from '../e2e/support/steps.ts';
 import { hideLinks, picture, shine } from './picture.ts';
+import { least, usual, withApp } from './with-app.ts';
 
-const usual = [1280, 800] as const;
-const least = [900, 600] as const;
 const { invitations: invite } = words;
-
-async function withApp(args: readonly string[], walk: (running: RunningApp) => Promise<void>): Promise<void> {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'), args);
-  try {
-    await shine(running.page, 'light');
-    await resize(running, ...usual);
-    await walk(running);
-  } finally {
-    await running.close();
-    remove();
-  }
-}
 
 async function peopleWho(page: Page, status: UserStatus): Promise<readonly UserRow[]> {
   const organizationId = await organizationIdOf(page);
