@@ -145,6 +145,7 @@ export type HandlersOf<F extends string> = {
 export const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not-permitted',
   'not-a-member',
+  'owner-needed',
   'wrong-face',
   'wrong-credentials',
   'unknown-operator',

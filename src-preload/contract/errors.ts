@@ -44,6 +44,8 @@ export interface ErrorData {
   readonly 'not-permitted': { readonly permission: Permission };
   readonly 'not-a-member': Record<string, never>;
   readonly 'not-found': { readonly what: string };
+  /** Only who owns an organization adds another. */
+  readonly 'owner-needed': Record<string, never>;
   readonly 'already-exists': { readonly what: string; readonly name: string };
   readonly 'wrong-credentials': Record<string, never>;
   readonly 'unknown-operator': { readonly email: string };

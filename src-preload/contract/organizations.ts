@@ -39,19 +39,31 @@ export const organization = z.object({
 });
 export type Organization = z.infer<typeof organization>;
 
+const terms = {
+  name: title,
+  timeZone: timeZone.default('Etc/UTC'),
+  linkLifeHours: linkLifeHours.default(168),
+};
+const foundsOne = ['organizations', 'users', 'roles', 'session'] as const;
+
 export const organizations = {
   create: command({
     summary:
       'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace.',
     input: z.strictObject({
-      name: title,
-      timeZone: timeZone.default('Etc/UTC'),
-      linkLifeHours: linkLifeHours.default(168),
+      ...terms,
       owner: z.strictObject({ name: personName, email: emailAddress, password: newPassword }),
     }),
     output: z.object({ organizationId: id, ownerId: id }),
     needs: 'anyone', // only while there is none; afterwards the handler asks for an owner
-    changes: ['organizations', 'users', 'roles', 'session'],
+    changes: foundsOne,
+  }),
+  add: command({
+    summary: 'Adds an organization with the built-in roles; the operator, who owns one already, owns this one too.',
+    input: z.strictObject(terms),
+    output: z.object({ organizationId: id }),
+    needs: 'signed-in', // the handler asks for an owner of any organization
+    changes: foundsOne,
   }),
   list: query({
     summary: 'Lists the organizations that the operator belongs to.',

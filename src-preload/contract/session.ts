@@ -28,6 +28,8 @@ export const session = {
       stage: z.enum(['first-start', 'sign-in', 'signed-in']),
       person: person.optional(),
       places: z.array(place),
+      /** Whoever owns an organization may add another. */
+      mayAddOrganizations: z.boolean(),
       demo: z.boolean(),
     }),
     needs: 'anyone',

@@ -24,6 +24,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'not-signed-in': [{}],
   'not-permitted': permissions.map((permission) => ({ permission })),
   'not-a-member': [{}],
+  'owner-needed': [{}],
   'not-found': ['user', 'role', 'teams', 'message', 'job', 'organization', 'something new'].map((what) => ({ what })),
   'already-exists': [{ what: 'role', name: 'Wizard' }],
   'wrong-credentials': [{}],

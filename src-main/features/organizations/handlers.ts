@@ -1,9 +1,11 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
-import { hasAccess } from '../../database/access.ts';
-import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
+import type { Actor, CommandContext, HandlersOf } from '../../kernel/context.ts';
+import { signedIn } from '../session/signed-in.ts';
+import { addOrganization, createOrganization } from './create.ts';
+import { refuseStrangers } from './owner.ts';
 import { countSeats } from './seats.ts';
-import { createOrganization, getOrganization, listOrganizations, updateOrganization } from './store.ts';
+import { getOrganization, listOrganizations, refuseTwin, updateOrganization } from './store.ts';
 
 export const handlers = {
   create: {
@@ -12,7 +14,8 @@ export const handlers = {
       return { passwordHash: await ctx.passwords.hash(owner.password), port: await ctx.freePort() };
     },
     async handle(ctx, input, { passwordHash, port }: { passwordHash: string; port: number }) {
-      await refuseStrangers(ctx);
+      await refuseUnlessFirst(ctx);
+      await refuseTwin(ctx.db, input.name, { now: ctx.now, personId: personOf(ctx.actor) });
       const address = parseAddress(input.owner.email);
       if (!address.ok) throw new GatehouseError('invalid-input', { name: 'organizations.create' });
       const created = await createOrganization(
@@ -24,8 +27,16 @@ export const handlers = {
       return created;
     },
   },
+  async add({ db, actor, now, note }, terms) {
+    await refuseStrangers(db, actor, now);
+    const { personId } = signedIn(actor);
+    await refuseTwin(db, terms.name, { now, personId });
+    const organizationId = await addOrganization(db, terms, personId, now);
+    note({ organizationId, target: terms.name });
+    return { organizationId };
+  },
   async list({ db, actor, now }) {
-    return { organizations: await listOrganizations(db, now, actor.kind === 'person' ? actor.personId : undefined) };
+    return { organizations: await listOrganizations(db, now, personOf(actor)) };
   },
   async get({ db }, { organizationId }) {
     const organization = await getOrganization(db, organizationId);
@@ -34,6 +45,9 @@ export const handlers = {
   },
   seats: ({ db, now }, { organizationId }) => countSeats(db, organizationId, now),
   async update(ctx, { organizationId, ...changes }) {
+    const { now, actor } = ctx;
+    if (changes.name !== undefined)
+      await refuseTwin(ctx.db, changes.name, { now, personId: personOf(actor), but: organizationId });
     await updateOrganization(ctx.db, organizationId, changes);
     ctx.note({ detail: changes });
     return {};
@@ -41,18 +55,9 @@ export const handlers = {
 } satisfies HandlersOf<'organizations'>;
 
 /** The first organization of an empty workspace is anybody's to make; after that only an owner adds another. */
-async function refuseStrangers(ctx: CommandContext): Promise<void> {
-  const some = await ctx.db.selectFrom('organization').select('id').executeTakeFirst();
-  if (!some || ctx.actor.kind === 'core') return;
-  if (ctx.actor.kind === 'anonymous') throw new GatehouseError('not-signed-in', {});
-  const owned = await ctx.db
-    .selectFrom('membership')
-    .innerJoin('membership_role', 'membership_role.membership_id', 'membership.id')
-    .innerJoin('role', 'role.id', 'membership_role.role_id')
-    .select('membership.id')
-    .where('membership.person_id', '=', ctx.actor.personId)
-    .where((e) => hasAccess(e, ctx.now))
-    .where('role.key', '=', 'owner')
-    .executeTakeFirst();
-  if (!owned) throw new GatehouseError('not-permitted', { permission: 'settings:write' });
+async function refuseUnlessFirst({ db, actor, now }: CommandContext): Promise<void> {
+  const some = await db.selectFrom('organization').select('id').executeTakeFirst();
+  if (some) await refuseStrangers(db, actor, now);
 }
+
+const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : undefined);

@@ -1,13 +1,10 @@
 import type { Selectable } from 'kysely';
+import { GatehouseError } from '#contract/errors.ts';
 import { foldName } from '#contract/fold.ts';
 import type { ParsedOf } from '#contract/index.ts';
-import { messagesIn } from '#contract/messages/index.ts';
 import type { Organization } from '#contract/organizations.ts';
-import { builtInRoles } from '#contract/permissions.ts';
 import { hasAccess } from '../../database/access.ts';
 import type { OrganizationTable, ReadableDb, WritableDb } from '../../database/schema.ts';
-import { findOrAddPerson } from '../users/people.ts';
-import { nameKeys } from '../users/sort-key.ts';
 import { readDomains } from './partner-domains.ts';
 
 const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
@@ -43,6 +40,22 @@ export async function listOrganizations(db: ReadableDb, now: number, personId?: 
   return (await rows.orderBy('organization.name').execute()).map(toOrganization);
 }
 
+/**
+ * Two organizations of one name cannot be told apart in the menu, so nobody makes a second one among those that they have
+ * access to. Of others nothing is said: a name must not tell that there is an organization of somebody else.
+ * @param but the organization that is renamed
+ * @throws GatehouseError `already-exists` for a name that differs at most in case and accents
+ */
+export async function refuseTwin(
+  db: ReadableDb,
+  name: string,
+  { now, personId, but = 0 }: { readonly now: number; readonly personId?: number | undefined; readonly but?: number },
+): Promise<void> {
+  const key = foldName(name);
+  const twin = (await listOrganizations(db, now, personId)).some((o) => o.id !== but && foldName(o.name) === key);
+  if (twin) throw new GatehouseError('already-exists', { what: 'organization', name });
+}
+
 type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 
 /** What is left out stays as it is. */
@@ -69,72 +82,3 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
 }
 
 const earliestFirst = (days: readonly number[]) => [...new Set(days)].sort((a, b) => b - a);
-
-interface NewOrganization extends ParsedOf<'organizations.create'> {
-  readonly address: { readonly email: string; readonly key: string };
-  readonly passwordHash: string;
-  /** Chosen once, so that links stay valid over restarts. */
-  readonly port: number;
-}
-
-/** The organization, its built-in roles, and its owner, who can sign in at once. */
-export async function createOrganization(db: WritableDb, input: NewOrganization, now: number) {
-  const { id: organizationId } = await db
-    .insertInto('organization')
-    .values({
-      name: input.name,
-      time_zone: input.timeZone,
-      link_life_hours: input.linkLifeHours,
-      contact: null,
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const ownerRole = await addBuiltInRoles(db, organizationId, now);
-  const person = await findOrAddPerson(db, { ...input.address, name: input.owner.name }, now);
-  // an account that exists already keeps its password
-  await db
-    .insertInto('credential')
-    .values({ person_id: person.id, password_hash: input.passwordHash, created_at: now })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const membership = await db
-    .insertInto('membership')
-    .values({
-      organization_id: organizationId,
-      person_id: person.id,
-      kind: 'user',
-      status: 'active',
-      name: input.owner.name,
-      ...nameKeys(input.owner.name, input.address.email),
-      email_key: input.address.key,
-      created_at: now,
-      changed_at: now,
-      joined_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db.insertInto('membership_role').values({ membership_id: membership.id, role_id: ownerRole }).execute();
-  await db.updateTable('portal_settings').set({ port: input.port }).where('port', '=', 0).execute();
-  return { organizationId, ownerId: person.id };
-}
-
-async function addBuiltInRoles(db: WritableDb, organizationId: number, now: number): Promise<number> {
-  const names = messagesIn('en').common.roles;
-  let owner = 0;
-  for (const { key, permissions } of builtInRoles) {
-    const name = names[key];
-    const { id } = await db
-      .insertInto('role')
-      .values({ organization_id: organizationId, key, name, name_key: foldName(name), created_at: now })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    if (permissions.length > 0)
-      await db
-        .insertInto('role_permission')
-        .values(permissions.map((permission) => ({ role_id: id, permission })))
-        .execute();
-    if (key === 'owner') owner = id;
-  }
-  return owner;
-}

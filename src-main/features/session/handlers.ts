@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GatehouseError } from '#contract/errors.ts';
 import { hashToken } from '../../kernel/actor.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
+import { ownsSome } from '../organizations/owner.ts';
 import { hasExpired } from '../profile/organizations.ts';
 import { type Account, findAccount } from './account.ts';
 import { forgotPassword, openReset, resetPassword } from './forgotten.ts';
@@ -15,10 +16,16 @@ export const handlers = {
     const isDemo = Boolean(demo);
     if (actor.kind === 'person') {
       const { personId: id, name, email } = actor;
-      return { stage: 'signed-in', person: { id, name, email }, places: await listPlaces(db, id, now), demo: isDemo };
+      return {
+        stage: 'signed-in',
+        person: { id, name, email },
+        places: await listPlaces(db, id, now),
+        mayAddOrganizations: await ownsSome(db, id, now),
+        demo: isDemo,
+      };
     }
     const some = await db.selectFrom('organization').select('id').executeTakeFirst();
-    return { stage: some ? 'sign-in' : 'first-start', places: [], demo: isDemo };
+    return { stage: some ? 'sign-in' : 'first-start', places: [], mayAddOrganizations: false, demo: isDemo };
   },
   signIn: {
     async prepare(ctx, { email, password }) {

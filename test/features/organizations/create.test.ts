@@ -28,7 +28,7 @@ describe('creating an organization', () => {
     });
     await w.core.changes.write([], 0, (db) => db.updateTable('membership').set({ status: 'active' }).execute());
     await expect(w.callAs(asOperator('ana@example.org'), 'organizations.create', another)).rejects.toMatchObject({
-      code: 'not-permitted',
+      code: 'owner-needed',
     });
   });
 

@@ -7,6 +7,7 @@ type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never 
 /** What was done, to be read between who and to whom. */
 const deeds: Readonly<Record<Deed, string>> = {
   'organizations.create': 'Created the organization',
+  'organizations.add': 'Added the organization',
   'organizations.update': 'Changed the organization’s settings',
   'session.signIn': 'Signed in',
   'session.signOut': 'Signed out',

@@ -35,6 +35,7 @@ const things: Readonly<Record<string, string>> = {
   view: 'view',
 };
 const thing = (what: string) => things[what] ?? what;
+const articleFor = (what: string) => (/^[aeio]/.test(thing(what)) ? 'an' : 'a');
 
 const noRight = 'its rights do not let you read and change it';
 const noFolder = 'a file stands where a folder should be';
@@ -68,7 +69,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-permitted': (d) => `Your roles lack the right “${rights[d.permission]}”.`,
   'not-a-member': () => 'You are not an active member of this organization.',
   'not-found': (d) => `This ${thing(d.what)} does not exist, or no longer does.`,
-  'already-exists': (d) => `There is a ${thing(d.what)} named “${d.name}” already.`,
+  'owner-needed': () => 'Only an owner of an organization can add another one.',
+  'already-exists': (d) => `There is ${articleFor(d.what)} ${thing(d.what)} named “${d.name}” already.`,
   'wrong-credentials': () => 'The e-mail or the password is not right.',
   'unknown-operator': (d) => `No active user or guest of this workspace has the address ${d.email}.`,
   'operator-needed': () => 'Say on whose behalf with --as EMAIL.',

@@ -40,6 +40,7 @@ function guestChanges(detail: Detail): string {
 
 const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'organizations.create': () => 'Set the organization up',
+  'organizations.add': () => 'Added the organization',
   'invitations.send': () => 'Invited',
   'invitations.reinvite': generation,
   'invitations.reinviteMany': generation,

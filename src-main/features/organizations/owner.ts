@@ -1,0 +1,29 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { hasAccess } from '../../database/access.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { Actor } from '../../kernel/context.ts';
+
+/**
+ * Whether a person owns some organization of the workspace now, and so may add another. An inbox agent has no right at
+ * all, whatever roles a row may give them.
+ */
+export async function ownsSome(db: ReadableDb, personId: number, now: number): Promise<boolean> {
+  const owned = await db
+    .selectFrom('membership')
+    .innerJoin('membership_role', 'membership_role.membership_id', 'membership.id')
+    .innerJoin('role', 'role.id', 'membership_role.role_id')
+    .select('membership.id')
+    .where('membership.person_id', '=', personId)
+    .where('membership.kind', '<>', 'inbox-agent')
+    .where((e) => hasAccess(e, now))
+    .where('role.key', '=', 'owner')
+    .executeTakeFirst();
+  return owned !== undefined;
+}
+
+/** @throws GatehouseError `not-signed-in`, `owner-needed` */
+export async function refuseStrangers(db: ReadableDb, actor: Actor, now: number): Promise<void> {
+  if (actor.kind === 'core') return;
+  if (actor.kind === 'anonymous') throw new GatehouseError('not-signed-in', {});
+  if (!(await ownsSome(db, actor.personId, now))) throw new GatehouseError('owner-needed', {});
+}
