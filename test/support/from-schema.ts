@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** As much of JSON Schema 2020-12 as the contract's inputs use. */
-interface JsonSchema {
+export interface JsonSchema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;

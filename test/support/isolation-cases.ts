@@ -1,0 +1,234 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import type { InputOf, OperationName } from '#contract/index.ts';
+import { prefix } from '#contract/operation.ts';
+import { memberKinds } from '#contract/users.ts';
+import type { Populated } from './two-organizations.ts';
+
+type InOrganization = {
+  // of an input without any field, every name is a key
+  [N in OperationName]: string extends keyof InputOf<N> ? never : 'organizationId' extends keyof InputOf<N> ? N : never;
+}[OperationName];
+
+interface Case<N extends OperationName> {
+  /** Calls that are right in an organization. */
+  readonly own: (of: Populated) => readonly InputOf<N>[];
+  /** Calls in `here` that name a row of `there` at each place where an id can stand. */
+  readonly foreign?: (here: Populated, there: Populated) => readonly InputOf<N>[];
+  /** How the latter are refused, `not-found` unless it is said; `nobody`: they go through and find nobody. */
+  readonly foreignIs?: ErrorCode | 'nobody';
+  /** A query whose answer has no word of the organization. */
+  readonly numbersOnly?: true;
+}
+
+const at = ({ organizationId }: Populated) => ({ organizationId });
+const alone = (of: Populated) => [at(of)];
+
+/** Each of an organization's people by their ids. */
+const people = ({ ids }: Populated) => [ids.active, ids.pending, ids.guest, ids.agent, ids.suspended, ids.shared];
+/** What is done to one person. */
+const onOne = {
+  own: (of: Populated) => people(of).map((membershipId) => ({ ...at(of), membershipId })),
+  foreign: (here: Populated, there: Populated) => people(there).map((membershipId) => ({ ...at(here), membershipId })),
+};
+const onOneThing = <M extends object>(kind: 'teams' | 'groups' | 'products' | 'lines' | 'role' | 'view', more: M) => ({
+  own: (of: Populated) => [{ ...at(of), id: of.ids[kind], ...more }],
+  foreign: (here: Populated, there: Populated) => [{ ...at(here), id: there.ids[kind], ...more }],
+});
+const onOneMessage = {
+  own: (of: Populated) => of.ids.messages.map((id) => ({ ...at(of), id })),
+  foreign: (here: Populated, there: Populated) => there.ids.messages.map((id) => ({ ...at(here), id })),
+};
+const onOneJob = {
+  own: (of: Populated) => [{ ...at(of), jobId: of.ids.job }],
+  foreign: (here: Populated, there: Populated) => [{ ...at(here), jobId: there.ids.job }],
+};
+
+const relations = ['roles', 'teams', 'groups', 'products', 'lines'] as const;
+const idOf = ({ ids }: Populated, relation: (typeof relations)[number]) =>
+  ids[relation === 'roles' ? 'role' : relation];
+/** One filter for each sort of thing that people are filtered by. */
+const filters = (by: Populated) => relations.map((relation) => ({ [relation]: [idOf(by, relation)] }));
+const chosen = (of: Populated) => ({ kind: 'chosen' as const, membershipIds: people(of) });
+const matching = (by: Populated) => filters(by).map((filter) => ({ kind: 'matching' as const, filter }));
+/** A job is done to whoever is chosen and there: people of another organization are nobody. */
+const onMany = {
+  own: (of: Populated) => [{ ...at(of), choice: chosen(of) }],
+  foreign: (here: Populated, there: Populated) =>
+    [chosen(there), ...matching(there)].map((choice) => ({ ...at(here), choice })),
+  foreignIs: 'nobody' as const,
+};
+
+const structure = (kind: 'teams' | 'groups' | 'products' | 'lines') => ({
+  list: { own: (of: Populated) => [{ ...at(of), archived: true }] },
+  create: { own: (of: Populated) => [{ ...at(of), name: 'New' }] },
+  rename: onOneThing(kind, { name: 'New' }),
+  archive: onOneThing(kind, {}),
+  restore: onOneThing(kind, {}),
+  merge: {
+    own: (of: Populated) => [{ ...at(of), id: of.ids[kind], into: of.ids[kind] }],
+    foreign: (here: Populated, there: Populated) => [
+      { ...at(here), id: here.ids[kind], into: there.ids[kind] },
+      { ...at(here), id: there.ids[kind], into: here.ids[kind] },
+    ],
+  },
+});
+
+const server = { host: '127.0.0.1', port: 1, security: 'none' as const, sender: 'it@example.com' };
+
+/** Every operation of an organization, with what it may be asked for in its own and in another one. */
+export const cases: { readonly [N in InOrganization]: Case<N> } = {
+  'organizations.get': { own: alone },
+  'organizations.seats': { own: alone, numbersOnly: true },
+  'organizations.update': { own: (of) => [{ ...at(of), name: 'New', seatLimit: 1 }] },
+  'users.list': {
+    own: (of) => [
+      { ...at(of), kinds: [...memberKinds] },
+      { ...at(of), search: 'sentinel' },
+      { ...at(of), search: 'example.com' },
+      ...filters(of).map((filter) => ({ ...at(of), ...filter })),
+    ],
+    foreign: (here, there) => filters(there).map((filter) => ({ ...at(here), ...filter })),
+    foreignIs: 'nobody',
+  },
+  'users.counts': { own: (of) => [{ ...at(of), kinds: [...memberKinds] }], numbersOnly: true },
+  'users.get': onOne,
+  'users.activity': {
+    own: onOne.own,
+    foreign: (here, there) => [
+      ...onOne.foreign(here, there),
+      { ...at(here), membershipId: there.ids.active, before: 9999 },
+    ],
+  },
+  'users.update': {
+    own: (of) => [{ ...at(of), membershipId: of.ids.active, teams: { remove: [of.ids.teams] } }],
+    foreign: (here, there) => [
+      { ...at(here), membershipId: there.ids.active, teams: { add: [here.ids.teams] } },
+      ...relations.flatMap((relation) => [
+        { ...at(here), membershipId: here.ids.active, [relation]: { add: [idOf(there, relation)] } },
+        { ...at(here), membershipId: here.ids.active, [relation]: { remove: [idOf(there, relation)] } },
+        { ...at(here), membershipId: there.ids.active, [relation]: { add: [idOf(there, relation)] } },
+      ]),
+    ],
+  },
+  'users.suspend': onOne,
+  'users.reactivate': onOne,
+  'users.remove': onOne,
+  'users.updateMany': {
+    own: (of) => [{ ...at(of), choice: chosen(of), teams: { remove: [of.ids.teams] } }],
+    foreign: (here, there) =>
+      onMany.foreign(here, there).map((input) => ({ ...input, teams: { add: [here.ids.teams] } })),
+    foreignIs: 'nobody',
+  },
+  'users.suspendMany': onMany,
+  'users.reactivateMany': onMany,
+  'users.removeMany': onMany,
+  'users.exportMany': onMany,
+  'invitations.preview': { own: (of) => [{ ...at(of), text: `pending@${of.word}.test` }] },
+  'invitations.send': { own: (of) => [{ ...at(of), entries: [{ email: 'eve@example.net', roles: ['Member'] }] }] },
+  'invitations.reinvite': onOne,
+  'invitations.reinviteMany': onMany,
+  'invitations.revokeMany': onMany,
+  'invitations.sendAgain': onOne,
+  'invitations.revoke': onOne,
+  'invitations.copyLink': onOne,
+  'guests.preview': { own: (of) => [{ ...at(of), text: `guest@${of.word}.test` }] },
+  'guests.invite': {
+    own: (of) => [{ ...at(of), emails: ['eve@example.net'] }],
+    foreign: (here, there) => [
+      { ...at(here), emails: ['eve@example.net'], sponsorMembershipId: there.ids.active },
+      { ...at(here), emails: ['eve@example.net'], sponsorMembershipId: there.ids.shared },
+    ],
+  },
+  'guests.inviteAgain': onOne,
+  'guests.update': {
+    own: onOne.own,
+    foreign: (here, there) => [
+      ...onOne.foreign(here, there),
+      { ...at(here), membershipId: here.ids.guest, sponsorMembershipId: there.ids.active },
+    ],
+  },
+  'guests.renew': onOne,
+  'guests.renewMany': onMany,
+  'guests.remove': onOne,
+  'guests.makeUser': onOne,
+  'guests.makeGuest': {
+    own: onOne.own,
+    foreign: (here, there) => [
+      ...onOne.foreign(here, there),
+      { ...at(here), membershipId: here.ids.active, sponsorMembershipId: there.ids.active },
+    ],
+  },
+  'guests.expiring': { own: alone, numbersOnly: true },
+  'roles.list': { own: alone },
+  'roles.create': { own: (of) => [{ ...at(of), name: 'New' }] },
+  'roles.update': onOneThing('role', { name: 'New' }),
+  'roles.remove': {
+    own: onOneThing('role', {}).own,
+    foreign: (here, there) => [
+      ...onOneThing('role', {}).foreign(here, there),
+      { ...at(here), id: here.ids.role, replaceWith: there.ids.role },
+    ],
+  },
+  ...prefix('teams', structure('teams')),
+  ...prefix('groups', structure('groups')),
+  ...prefix('products', structure('products')),
+  ...prefix('lines', structure('lines')),
+  'mail.settings': { own: alone },
+  'mail.save': { own: (of) => [{ ...at(of), ...server }] },
+  'mail.test': { own: (of) => [{ ...at(of), ...server }] },
+  'outbox.list': {
+    own: alone,
+    foreign: (here, there) => there.ids.messages.map((id) => ({ ...at(here), before: id + 1 })),
+    foreignIs: 'nobody',
+  },
+  'outbox.state': { own: alone, numbersOnly: true },
+  'outbox.show': onOneMessage,
+  'outbox.retry': onOneMessage,
+  'outbox.hold': onOneMessage,
+  'outbox.release': onOneMessage,
+  'outbox.resume': { own: alone },
+  // there is one portal for the whole workspace, so what it shows is nobody's own
+  'portal.settings': { own: alone, numbersOnly: true },
+  'portal.save': { own: (of) => [{ ...at(of), address: '127.0.0.1', port: 0, baseUrl: null }] },
+  'audit.list': {
+    own: alone,
+    foreign: (here) => [{ ...at(here), before: 9999 }],
+    foreignIs: 'nobody',
+  },
+  'jobs.get': { ...onOneJob, numbersOnly: true },
+  'jobs.list': { own: alone, numbersOnly: true },
+  'jobs.results': onOneJob,
+  'jobs.cancel': onOneJob,
+  'views.list': { own: alone },
+  'views.save': {
+    own: (of) => [{ ...at(of), name: 'New', query: { filter: {} } }],
+    foreign: (here, there) => filters(there).map((filter) => ({ ...at(here), name: 'New', query: { filter } })),
+    foreignIs: 'nobody',
+  },
+  'views.remove': onOneThing('view', {}),
+  'profile.leave': { own: alone },
+};
+
+/** Operations that name no organization, and why that lets nothing of one into another. */
+export const free: { readonly [N in Exclude<OperationName, InOrganization>]: string } = {
+  'organizations.create': 'makes a new one',
+  'organizations.add': 'makes a new one',
+  'organizations.list': 'lists those that the caller belongs to',
+  'session.state': 'tells of the caller, and of the organizations that they belong to',
+  'session.signIn': 'is about the account, which is one for the workspace',
+  'session.signOut': 'is about the session of the caller',
+  'session.forgotPassword': 'says the same to everybody',
+  'session.openReset': 'tells who has the secret link the address that it was mailed to',
+  'session.resetPassword': 'is about the account that the secret link belongs to',
+  'invitations.open': 'tells who has the secret link of its one organization',
+  'invitations.accept': 'joins the one organization of the secret link',
+  'profile.get': 'is about the caller',
+  'profile.update': 'is about the caller: what they say of themselves holds everywhere',
+  'profile.changePassword': 'is about the account of the caller',
+  'profile.organizations': 'lists those that the caller belongs to',
+  'profile.signOutEverywhere': 'is about the sessions of the caller',
+  'inbox.list': 'is the mail of one person, each notice with its organization',
+  'inbox.markRead': 'is the mail of one person',
+  'demo.inbox': 'is there in a throw-away workspace only, whose mail is invented',
+  'demo.message': 'is there in a throw-away workspace only, whose mail is invented',
+};
