@@ -6,7 +6,7 @@ import { DemoBar } from './DemoBar.tsx';
 import { Header } from './Header.tsx';
 import { InviteProvider } from './invite.tsx';
 import { Keys } from './Keys.tsx';
-import { useLastPlace } from './last-place.ts';
+import { useLastOrganization, useLastPlace } from './last-place.ts';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
@@ -15,7 +15,8 @@ import { words } from './words.ts';
 /** The shell once somebody is signed in: rail, header, and the page, which alone scrolls. */
 export function Console() {
   useLastPlace();
-  const { name } = useSession().place;
+  const { id, name } = useSession().place;
+  useLastOrganization(id);
   useEffect(() => {
     document.title = `${name} – ${words.common.product}`;
   }, [name]);

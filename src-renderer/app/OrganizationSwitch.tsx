@@ -1,58 +1,102 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconSelector } from '@tabler/icons-react';
+import { useState } from 'react';
+import { holds } from '#contract/permissions.ts';
+import type { Place } from '#contract/session.ts';
+import { GuardedItem, useWhyNot } from '../components/Guarded.tsx';
 import { initials } from '../components/initials.ts';
+import { Keys } from '../components/Keys.tsx';
 import { OverflowText } from '../components/OverflowText.tsx';
-import { go } from './location.ts';
+import { NewOrganizationDialog } from '../features/organizations/NewOrganizationDialog.tsx';
+import { RenameOrganizationDialog } from '../features/organizations/RenameOrganizationDialog.tsx';
+import { whenFreeToLeave } from './leaving.ts';
+import { pathNow } from './location.ts';
 import classes from './OrganizationSwitch.module.css';
-import { savePreferences } from './preferences.ts';
+import { pageElsewhere } from './page-elsewhere.ts';
+import { placesFor, settingsPlace, switchKeys } from './places.ts';
 import { useSession } from './session.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { switchOrganization } from './switch-organization.ts';
 import { words } from './words.ts';
 
-const Face = ({ name }: { readonly name: string }) => (
-  <>
-    <span className={classes.mark} aria-hidden>
-      {initials(name)}
-    </span>
-    <OverflowText className={classes.name}>{name}</OverflowText>
-  </>
+const say = words.organizations;
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+const Mark = ({ name }: { readonly name: string }) => (
+  <span className={classes.mark} aria-hidden>
+    {initials(name)}
+  </span>
 );
 
-/** Mark and name of the organization on screen; with several of them, the way to another. */
+/** As what the person is there. */
+const standing = ({ kind, roles }: Place) => (kind === 'guest' ? words.users.kinds.guest : roles.join(', '));
+
+/** Mark and name of the organization on screen, and the way to another, to a new one, and to another name. */
 export function OrganizationSwitch() {
-  const { place, places } = useSession();
-  if (places.length < 2) {
-    return (
-      <div className={classes.organization} title={place.name}>
-        <Face name={place.name} />
-      </div>
-    );
-  }
+  const { place, places, demo, mayAddOrganizations } = useSession();
+  const [opened, setOpened] = useState(false);
+  const [dialog, setDialog] = useState<'new' | 'rename'>();
+  const whyNoRename = useWhyNot('settings:write');
+  const close = () => setDialog(undefined);
+  useShortcuts({ [switchKeys]: () => setOpened(true) });
+
+  const show = (other: Place) => {
+    const held = new Set(other.permissions);
+    const there = placesFor({ demo, may: (right) => holds(held, right) });
+    const pages = [...there, settingsPlace].map(({ path }) => path);
+    whenFreeToLeave(() => switchOrganization(other.id, pageElsewhere(pathNow(), pages)));
+  };
+  const choose = (id: string) => {
+    const other = places.find((one) => String(one.id) === id);
+    if (other && other.id !== place.id) show(other);
+  };
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.organization}
-          aria-label={`${words.desktop.navigation.organization}: ${place.name}`}
-        >
-          <Face name={place.name} />
-          <IconSelector size={14} stroke={1.6} aria-hidden className={classes.chevron} />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{words.desktop.navigation.chooseOrganization}</Menu.Label>
-        {places.map((other) => (
-          <Menu.Item
-            key={other.id}
-            rightSection={other.id === place.id ? <IconCheck size={14} stroke={1.6} aria-hidden /> : null}
-            onClick={() => {
-              savePreferences({ organizationId: other.id });
-              go('/users');
-            }}
+    <>
+      <Menu position="bottom-start" width={280} opened={opened} onChange={setOpened}>
+        <Menu.Target>
+          <UnstyledButton
+            className={classes.organization}
+            title={place.name}
+            aria-label={`${words.desktop.navigation.organization}: ${place.name}`}
           >
-            {other.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+            <Mark name={place.name} />
+            <span className={`gh-ellipsis ${classes.name}`}>{place.name}</span>
+            <IconSelector size={14} stroke={1.6} aria-hidden className={classes.chevron} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label className={classes.label}>
+            {words.desktop.navigation.chooseOrganization}
+            <Keys keys={switchKeys} />
+          </Menu.Label>
+          <Menu.RadioGroup value={String(place.id)} onChange={choose}>
+            <div className={classes.list}>
+              {places.map((other) => (
+                <Menu.RadioItem key={other.id} value={String(other.id)} closeMenuOnClick>
+                  <span className={classes.entry}>
+                    <OverflowText>{other.name}</OverflowText>
+                    <OverflowText className={classes.standing}>{standing(other)}</OverflowText>
+                  </span>
+                </Menu.RadioItem>
+              ))}
+            </div>
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <GuardedItem
+            why={mayAddOrganizations ? undefined : say.add.ownersOnly}
+            icon={<IconPlus {...icon} />}
+            // a new one is shown at once, so what is not saved is asked for before it is made
+            onClick={() => whenFreeToLeave(() => setDialog('new'))}
+          >
+            {say.add.action}
+          </GuardedItem>
+          <GuardedItem why={whyNoRename} icon={<IconPencil {...icon} />} onClick={() => setDialog('rename')}>
+            {say.rename.action}
+          </GuardedItem>
+        </Menu.Dropdown>
+      </Menu>
+      <NewOrganizationDialog opened={dialog === 'new'} onClose={close} />
+      <RenameOrganizationDialog opened={dialog === 'rename'} onClose={close} />
+    </>
   );
 }

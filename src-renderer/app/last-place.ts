@@ -2,6 +2,16 @@ import { useEffect, useRef } from 'react';
 import { go, usePlaceInHash } from './location.ts';
 import { preferencesNow, savePreferences } from './preferences.ts';
 
+/**
+ * Remembers the organization on screen. Without it the first one by name would be shown, and a new membership or a new
+ * name would put another one on screen.
+ */
+export function useLastOrganization(organizationId: number): void {
+  useEffect(() => {
+    if (preferencesNow().organizationId !== organizationId) savePreferences({ organizationId });
+  }, [organizationId]);
+}
+
 /** Comes back to the page that was open last, unless a deep link names another, and remembers each new one. */
 export function useLastPlace(): void {
   const place = usePlaceInHash();

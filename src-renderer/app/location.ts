@@ -41,12 +41,20 @@ window.addEventListener('popstate', () => {
   tell();
 });
 
-/** Goes to a path with query, such as `/users?view=pending`. */
-export function go(to: string, options: { readonly replace?: boolean } = {}): void {
-  if (to !== hash()) whenFreeToLeave(() => move(to, options));
+interface Going {
+  readonly replace?: boolean;
+  /** The person was asked already, or there is nothing to ask. */
+  readonly agreed?: boolean;
 }
 
-function move(to: string, options: { readonly replace?: boolean }): void {
+/** Goes to a path with query, such as `/users?view=pending`. */
+export function go(to: string, options: Going = {}): void {
+  if (to === hash()) return;
+  if (options.agreed) move(to, options);
+  else whenFreeToLeave(() => move(to, options));
+}
+
+function move(to: string, options: Going): void {
   if (!options.replace) {
     position += 1;
     keepLast(position);
@@ -61,6 +69,8 @@ usePath.searchHook = useSearchString;
 usePath.hrefs = (href) => `#${href}`;
 /** The location hook for wouter's Router. */
 export const useHash = usePath;
+
+export const pathNow = path;
 
 /** Path and query as one string, for the place to come back to. */
 export const usePlaceInHash = () => useSyncExternalStore(subscribe, hash);

@@ -52,6 +52,9 @@ export const placeGroups: readonly (readonly PlaceEntry[])[] = [
 /** Those that a person with these rights has. */
 export const placesFor = ({ demo, may }: { readonly demo: boolean; readonly may: (right: Permission) => boolean }) =>
   placeGroups.flat().filter((place) => (!place.demoOnly || demo) && (!place.needs || may(place.needs)));
+/** Opens the menu of organizations. */
+export const switchKeys = 'G W';
+
 export const settingsPlace: PlaceEntry = {
   path: '/settings',
   label: navigation.settings,

@@ -12,6 +12,8 @@ export interface Session {
   readonly place: Place;
   readonly places: readonly Place[];
   readonly demo: boolean;
+  /** Whether the person owns an organization, and so may add another. */
+  readonly mayAddOrganizations: boolean;
   readonly may: (permission: Permission) => boolean;
 }
 
@@ -36,6 +38,7 @@ export function sessionAt(state: SessionState, organizationId: number | undefine
     place,
     places,
     demo: state.demo,
+    mayAddOrganizations: state.mayAddOrganizations,
     may: (permission) => holds(held, permission),
   };
 }

@@ -1,5 +1,5 @@
 import { Modal, Tabs } from '@mantine/core';
-import { placesFor, settingsPlace } from '../../app/places.ts';
+import { placesFor, settingsPlace, switchKeys } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -48,7 +48,13 @@ function Shortcuts() {
           [keys.sheet, '?'],
         ]}
       />
-      <Group title={groups.goTo} lines={[...places, settingsPlace].map((place) => [place.label, place.keys])} />
+      <Group
+        title={groups.goTo}
+        lines={[
+          ...[...places, settingsPlace].map((place): Line => [place.label, place.keys]),
+          [keys.organization, switchKeys],
+        ]}
+      />
       <Group
         title={groups.list}
         lines={[

@@ -23,6 +23,7 @@ export const help = {
     roles: 'Change roles',
     copyLink: 'Copy link',
     revoke: 'Revoke',
+    organization: 'Another organization',
   },
   or: 'or',
   names: {
@@ -59,6 +60,10 @@ export const help = {
     {
       title: 'Put people into teams, groups and lines',
       text: 'Open one and choose Add people. Merging moves all members and is final; archiving only takes it out of the choice.',
+    },
+    {
+      title: 'Keep several organizations apart',
+      text: 'The name at the top left leads to the other organizations, to a new one, and to Rename. A person has one account and may belong to several; people, roles, teams, mail and settings of one never show in another.',
     },
     {
       title: 'Let guests in for a while',

@@ -1,4 +1,4 @@
-/** Words of the first start, where an organization is made. */
+/** Words of making and naming organizations: at the first start and in the menu at the top. */
 export const organizations = {
   create: {
     title: 'Create your organization',
@@ -13,6 +13,19 @@ export const organizations = {
     password: 'Password',
     passwordHint: '8 to 128 characters. A sentence is fine; no special signs needed.',
     submit: 'Create organization',
+  },
+  add: {
+    action: 'New organization…',
+    title: 'New organization',
+    lead: 'You become its owner. People, roles, mail and settings are its own; nothing is taken over.',
+    ownersOnly: 'Only an owner of an organization can add another one.',
+    done: (name: string) => `${name} is ready. You are its owner.`,
+  },
+  rename: {
+    action: 'Rename…',
+    title: 'Rename the organization',
+    confirm: 'Rename',
+    done: (name: string) => `Renamed to ${name}.`,
   },
   strength: {
     label: 'Password strength',
