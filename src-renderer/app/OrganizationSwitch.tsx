@@ -54,13 +54,12 @@ export function OrganizationSwitch() {
     <>
       <Menu position="bottom-start" width={280} opened={opened} onChange={setOpened}>
         <Menu.Target>
-          <UnstyledButton
-            className={classes.organization}
-            title={place.name}
-            aria-label={`${words.desktop.navigation.organization}: ${place.name}`}
-          >
+          <UnstyledButton className={classes.organization} title={place.name}>
+            <span className="gh-hidden">{`${words.desktop.navigation.organization}: ${place.name}`}</span>
             <Mark name={place.name} />
-            <span className={`gh-ellipsis ${classes.name}`}>{place.name}</span>
+            <span className={`gh-ellipsis ${classes.name}`} aria-hidden>
+              {place.name}
+            </span>
             <IconSelector size={14} stroke={1.6} aria-hidden className={classes.chevron} />
           </UnstyledButton>
         </Menu.Target>
