@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconPencil, IconPlus, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconPencil, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useState } from 'react';
 import { holds } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
@@ -52,7 +52,13 @@ export function OrganizationSwitch() {
   };
   return (
     <>
-      <Menu position="bottom-start" width={280} opened={opened} onChange={setOpened}>
+      <Menu
+        position="bottom-start"
+        width={280}
+        opened={opened}
+        onChange={setOpened}
+        classNames={{ itemLabel: classes.itemLabel ?? '' }}
+      >
         <Menu.Target>
           <UnstyledButton className={classes.organization} title={place.name}>
             <span className="gh-hidden">{`${words.desktop.navigation.organization}: ${place.name}`}</span>
@@ -71,7 +77,12 @@ export function OrganizationSwitch() {
           <Menu.RadioGroup value={String(place.id)} onChange={choose}>
             <div className={classes.list}>
               {places.map((other) => (
-                <Menu.RadioItem key={other.id} value={String(other.id)} closeMenuOnClick>
+                <Menu.RadioItem
+                  key={other.id}
+                  value={String(other.id)}
+                  closeMenuOnClick
+                  checkIcon={<IconCheck size={14} stroke={1.6} aria-hidden />}
+                >
                   <span className={classes.entry}>
                     <OverflowText>{other.name}</OverflowText>
                     <OverflowText className={classes.standing}>{standing(other)}</OverflowText>
