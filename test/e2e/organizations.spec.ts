@@ -142,7 +142,9 @@ test('no page of the rail shows anything of the other organization, not even for
     await watch();
     await entry(second).click();
     await expect(switcher(second)).toBeVisible();
-    await expect(page).toHaveURL(new RegExp(`#${place === '/settings/products' ? '/settings' : place}(/organization)?$`));
+    await expect(page).toHaveURL(
+      new RegExp(`#${place === '/settings/products' ? '/settings' : place}(/organization)?$`),
+    );
     await expect(page.getByRole('heading').first()).toBeVisible();
     await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
     await expect(page.getByText(/rotterdam/i)).toHaveCount(0);
