@@ -207,6 +207,8 @@ export const invitations = {
       phone: z.string().nullable(),
       invitedBy: z.string().nullable(),
       validUntil: instant.nullable(),
+      /** For how many days after the acceptance a guest has access; null for others. */
+      guestDays: z.int().nullable(),
       /** The address has an account already: its owner signs in and joins. */
       hasAccount: z.boolean(),
     }),

@@ -53,8 +53,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     routerOptions: { maxParamLength: longestToken },
     rewriteUrl: ({ url = '/' }) => (basePath && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url),
     frameworkErrors(error, request, reply) {
-      // a path that cannot be read is, under /i/, a link that was changed on its way
-      const cause = request.url.startsWith('/i/') ? new GatehouseError('link-unknown', {}) : error;
+      const cause = changedLink(request.url) ?? error;
       const answer = answerError(viewOf(request), cause, report);
       void sendPage(reply.headers(strictHeaders), answer.page, answer.status);
     },
@@ -109,6 +108,13 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     port,
     close: () => app.close(),
   };
+}
+
+/** A path that cannot be read is, where links lead, a link that was changed on its way. */
+function changedLink(path: string): GatehouseError | undefined {
+  if (path.startsWith('/i/')) return new GatehouseError('link-unknown', {});
+  if (path.startsWith('/reset/')) return new GatehouseError('reset-dead', {});
+  return undefined;
 }
 
 async function listen(app: FastifyInstance, address: string, port: number): Promise<void> {

@@ -20,6 +20,7 @@ export const open: QueryHandler<'invitations.open'> = async (ctx, { token }) => 
     ...link.given,
     invitedBy: link.invitedBy,
     validUntil: link.expiresAt,
+    guestDays: link.kind === 'guest' ? link.guestDays : null,
     hasAccount: link.passwordHash !== null,
   };
 };

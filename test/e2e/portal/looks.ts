@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, password } from './fixture.ts';
+import { expect, type Portal, password } from './fixture.ts';
 
 export const sizes = { narrow: { width: 360, height: 780 }, wide: { width: 1280, height: 800 } };
 /** Each size in each scheme, half of them without JavaScript. */
@@ -31,6 +31,14 @@ export const signIn = async (page: Page) => {
   await page.getByLabel('Password', { exact: false }).first().fill(password);
   await page.getByRole('button', { name: /^Sign in/ }).click();
 };
+
+/** Signs in at the page that knows nobody yet. */
+export async function signInAs(page: Page, portal: Portal, email: string, secret = password) {
+  await page.goto(`${portal.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.locator('#password').fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
 
 /** From a live link to being signed in. */
 export async function signUp(page: Page, link: string, firstName: string, lastName: string) {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, type Portal, password, test } from './fixture.ts';
-import { looksRight, signUp, sizes, ways } from './looks.ts';
+import { looksRight, signInAs, signUp, sizes, ways } from './looks.ts';
 
 const day = 24 * 3_600_000;
 const names = [
@@ -29,14 +29,6 @@ const join = async (page: Page, link: string) => {
   await page.goto(link);
   await page.getByRole('button', { name: /^Join as/ }).click();
 };
-
-/** Signs in at the page that knows nobody yet. */
-async function signInAs(page: Page, portal: Portal, email: string, secret = password) {
-  await page.goto(`${portal.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.locator('#password').fill(secret);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 for (const { size, colorScheme, javaScriptEnabled } of ways) {
   const how = `at ${size} width in ${colorScheme}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
@@ -113,6 +105,12 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
     const next = 'another sentence of my own';
+    await page.locator('#current').fill('a sentence of somebody else');
+    await page.locator('#next').fill(next);
+    await page.locator('#nextAgain').fill(next);
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expect(page.locator('#current')).toHaveAccessibleDescription('This is not your current password.');
+    await looksRight(page, javaScriptEnabled);
     await page.locator('#current').fill(password);
     await page.locator('#next').fill(next);
     await page.locator('#nextAgain').fill(next);

@@ -5,6 +5,7 @@ import { openCore } from '../../../src-main/core.ts';
 import { managePortal } from '../../../src-main/faces/portal/manage.ts';
 import type { Caller } from '../../../src-main/kernel/context.ts';
 import { createPasswords } from '../../../src-main/kernel/passwords.ts';
+import { createOutbox } from '../../../src-main/mail/worker.ts';
 import { portalHouse } from '../../../src-main/portal-house.ts';
 
 // Run as a child: a throw-away workspace with its portal, whose operations the parent calls.
@@ -28,6 +29,8 @@ const core = await openCore({
 const portal = await managePortal(portalHouse(core), {
   resourcesFolder: path.join(import.meta.dirname, '../../../resources'),
 });
+const outbox = createOutbox(core);
+outbox.start();
 const caller: Caller = { face: 'cli', credentials: { kind: 'operator' } };
 const tell = (told: Told) => process.send?.(told);
 
@@ -40,6 +43,7 @@ process.on('message', async ({ id, name, input }: Asked) => {
   }
 });
 process.on('disconnect', async () => {
+  await outbox.close();
   await portal.close();
   await core.close();
   rmSync(folder, { recursive: true, force: true });

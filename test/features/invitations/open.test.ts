@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inviteGuest } from '../../support/guests.ts';
 import { dump, invite, member, tokenOf } from '../../support/invitees.ts';
 import { asNobody, freshWorkspace, hour, type Workspace } from '../../support/workspace.ts';
 
@@ -21,6 +22,7 @@ it('tells whom a link is for, as what, by whom and until when', async () => {
     phone: null,
     invitedBy: 'Olive Owner',
     validUntil: w.clock.time + 72 * hour,
+    guestDays: null,
     hasAccount: false,
   });
   expect([...answer.roles].sort()).toEqual(['Auditor', 'Member']);
@@ -43,6 +45,14 @@ it('opens a link whose life has not begun, because its mail still waits', async 
   const { token } = await invite(w, 'ana@example.org');
   w.clock.advance(1000 * hour);
   expect(await open(w, token)).toMatchObject({ validUntil: null });
+});
+
+it('tells a guest for how many days: those of the invitation, or else of the organization', async () => {
+  const w = await freshWorkspace();
+  const named = await inviteGuest(w, 'ana@partner.test', { days: 2 });
+  const usual = await inviteGuest(w, 'bob@partner.test');
+  const { guestDays } = await w.call('organizations.get', { organizationId: w.organizationId });
+  expect([await open(w, named.token), await open(w, usual.token)]).toMatchObject([{ guestDays: 2 }, { guestDays }]);
 });
 
 it('changes nothing, however often a link is opened', async () => {

@@ -37,11 +37,13 @@ ${self ? signedIn(view, person.email) : invitation.hasAccount ? existing(view, i
   });
 }
 
-function invitedAs({ words, lang }: View, { invitedBy, roles }: Invitation): Part {
-  const { join } = words.portal;
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(roles);
+function invitedAs({ words, lang }: View, { invitedBy, roles, guestDays }: Invitation): Part {
+  const { join, home } = words.portal;
+  const as = guestDays === null ? roles : [home.kinds.guest, ...roles];
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(as);
   const named = list.map(({ type, value }) => (type === 'element' ? html`<strong>${value}</strong>` : value));
-  return [invitedBy ? join.invitedBy(invitedBy) : join.invited, roles.length > 0 && [` ${join.as} `, named], '.'];
+  const lasts = guestDays !== null && ` ${join.lasts(guestDays)}`;
+  return [invitedBy ? join.invitedBy(invitedBy) : join.invited, as.length > 0 && [` ${join.as} `, named], '.', lasts];
 }
 
 const validity = ({ words, lang }: View, { validUntil, organization }: Invitation): string =>

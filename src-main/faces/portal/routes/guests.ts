@@ -34,7 +34,7 @@ export function serveGuests(app: FastifyInstance, house: House): void {
     '/guests/invite',
     forVisitors(house, async (visitor, request, reply) => {
       const place = inviting(visitor.current);
-      return show(request, reply, visitor, { place, typed: { emails: '', note: '', days: String(place.guestDays) } });
+      return show(request, reply, visitor, { place, typed: emptyForm(place) });
     }),
   );
 
@@ -49,6 +49,8 @@ export function serveGuests(app: FastifyInstance, house: House): void {
     }),
   );
 }
+
+const emptyForm = (place: Place): TypedGuests => ({ emails: '', note: '', days: String(place.guestDays) });
 
 async function answer(
   house: House,
@@ -101,7 +103,12 @@ async function answer(
         why: wordVerdict(view, t),
       })),
     ];
-    const rest = { emails: '', note: '', days: String(place.guestDays) };
+    // what can be put right stays in the form, with the terms that it was meant to have
+    const again = [
+      ...entries.filter(({ verdict }) => verdict === 'refused').map(({ raw }) => raw),
+      ...turned.map(({ email }) => email),
+    ];
+    const rest = again.length > 0 ? { ...typed, emails: again.join('\n') } : emptyForm(place);
     return { place, typed: rest, invited: invited.map(({ email }) => email), left };
   } catch (error) {
     if (!(error instanceof GatehouseError) || error.code !== 'invalid-input') throw error;

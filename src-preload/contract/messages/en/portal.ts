@@ -26,6 +26,8 @@ export const portal = {
     /** Stands between who invited and the roles: “Tomasz invited you as **Member**.” */
     as: 'as',
     and: 'and',
+    /** How long a guest will have access. */
+    lasts: (days: number) => `Your access lasts ${count(days, 'day', 'days')} from the day you join.`,
     create: 'Create account',
     signInAndJoin: 'Sign in and join',
     joinAs: (name: string) => `Join as ${name}`,
