@@ -37,7 +37,7 @@ export function answerError(view: View, error: unknown, report: Report = toStand
     if (error.code === 'inbox-only') return inboxOnly(view);
     if (error.code === 'reset-dead') return resetDead(view);
     if (error.code === 'access-ended') return accessEnded(view);
-    if (error.code === 'not-permitted') return notice(view, 403, view.words.portal.notices.notPermitted);
+    if (error.code === 'not-permitted') return notPermitted(view);
     if (error.code === 'workspace-busy') return notice(view, 503, view.words.portal.notices.busy);
     if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
   }
@@ -75,6 +75,12 @@ const notice = (view: View, status: number, words: NoticeWords): Answer => ({ st
 function inboxOnly(view: View): Answer {
   const { open, ...words } = view.words.portal.notices.inboxOnly;
   const way = html`<a class="button" href="${view.base}/inbox">${open}</a>`;
+  return { status: 403, page: noticePage(view, words, icons.closed, way) };
+}
+
+function notPermitted(view: View): Answer {
+  const { open, ...words } = view.words.portal.notices.notPermitted;
+  const way = html`<a class="button" href="${view.base}/">${open}</a>`;
   return { status: 403, page: noticePage(view, words, icons.closed, way) };
 }
 

@@ -5,6 +5,7 @@ const icon = (size: number, paths: Html): Html =>
 
 // Tabler icons, outline (MIT)
 const lock = html`<path d="M5 13a2 2 0 0 1 2 -2h10a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-6"/><path d="M11 16a1 1 0 1 0 2 0a1 1 0 0 0 -2 0"/><path d="M8 11v-4a4 4 0 1 1 8 0v4"/>`;
+const mail = html`<path d="M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10"/><path d="M3 7l9 6l9 -6"/>`;
 export const icons = {
   expired: icon(
     28,
@@ -23,10 +24,8 @@ export const icons = {
   notice: icon(28, html`<path d="M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0"/><path d="M12 8v4"/><path d="M12 16h.01"/>`),
   lock: icon(16, lock),
   closed: icon(28, lock),
-  mail: icon(
-    16,
-    html`<path d="M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10"/><path d="M3 7l9 6l9 -6"/>`,
-  ),
+  mail: icon(16, mail),
+  sent: icon(28, mail),
   down: icon(16, html`<path d="M6 9l6 6l6 -6"/>`),
   check: icon(16, html`<path d="M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0"/><path d="M9 12l2 2l4 -4"/>`),
   alert: icon(16, html`<path d="M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0"/><path d="M12 8v4"/><path d="M12 16h.01"/>`),

@@ -78,6 +78,8 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
     expect(await forgot(page, portal, email)).toBe(unknown);
     const address = await link(email);
     expect(linksTo(stranger)).toEqual([]);
+    await page.getByRole('link', { name: 'Back to the sign-in' }).click();
+    await expect(page).toHaveURL(`${portal.url}/sign-in`);
 
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a new password');

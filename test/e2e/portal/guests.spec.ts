@@ -94,6 +94,8 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
     expect(answer?.status()).toBe(403);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You may not do this here');
     await looksRight(page, javaScriptEnabled);
+    await page.getByRole('link', { name: 'Back to Start' }).click();
+    await expect(page).toHaveURL(`${portal.url}/`);
     await context.close();
   });
 }

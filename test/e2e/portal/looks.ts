@@ -22,6 +22,12 @@ export async function looksRight(page: Page, javaScriptEnabled: boolean) {
     .locator('html')
     .evaluate((html) => ({ scroll: html.scrollWidth, client: html.clientWidth }));
   expect(scroll).toBeLessThanOrEqual(client);
+  for (const way of await page
+    .getByRole('banner')
+    .getByRole('link')
+    .or(page.getByRole('button', { name: 'Sign out' }))
+    .all())
+    expect((await way.boundingBox())?.height ?? 0, 'a way that stays on one line').toBeLessThanOrEqual(48);
   for (const button of await page.getByRole('button', { name: /account|join|sign/i }).all())
     expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
 }

@@ -109,6 +109,33 @@ describe('a forgotten password', () => {
     expect(await links()).toHaveLength(2);
   });
 
+  it('may be asked for only so often from one place, whoever is asked for', async () => {
+    const { w } = await house();
+    const portal = await openPortal(w, { limits: { posts: 2 } });
+    const known = [await forgot(portal, ana), await forgot(portal, ana), await forgot(portal, ana)];
+    const other = await openPortal(w, { limits: { posts: 2 } });
+    const strange = [];
+    for (let i = 0; i < 3; i++) strange.push(await forgot(other, 'nobody@example.org'));
+    expect(known.map((a) => a.status)).toEqual([200, 200, 429]);
+    expect(strange.map((a) => a.status)).toEqual([200, 200, 429]);
+  });
+
+  it('has pages that no cache keeps, and that tell no other site their address', async () => {
+    const { portal, links } = await house();
+    const asked = [await ask(portal, '/forgot'), await forgot(portal, ana)];
+    const [link = ''] = await links();
+    asked.push(
+      await ask(portal, link),
+      await ask(portal, link, { form: { password: 'short', passwordAgain: 'short' } }),
+    );
+    asked.push(await ask(portal, link, { form }), await ask(portal, link), await ask(portal, `${link}%`));
+    expect(asked.map((a) => a.status)).toEqual([200, 200, 200, 422, 303, 410, 410]);
+    for (const { headers, body } of asked) {
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+      expect(body).not.toContain(link.slice('/reset/'.length));
+    }
+  });
+
   it('accepts no link but its own: not altered, not of an invitation, not of another workspace', async () => {
     const { w, portal, links } = await house();
     await forgot(portal, ana);

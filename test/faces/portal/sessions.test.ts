@@ -76,6 +76,14 @@ describe('a session of the portal', () => {
     expect(await sessions(w)).toHaveLength(1);
   });
 
+  it('is never one that the browser was given by somebody else before the sign-in', async () => {
+    const w = await freshWorkspace();
+    const portal = await openPortal(w);
+    const planted = cookieHeader({ 'portal-session': Buffer.alloc(32, 7).toString('base64url') });
+    const { cookies } = await signIn(portal, planted);
+    expect([await status(portal, planted), await status(portal, cookieHeader(cookies))]).toEqual([303, 200]);
+  });
+
   it('does not end for idleness where it belongs to the window', async () => {
     const w = await freshWorkspace();
     const anonymous = { face: 'window', credentials: { kind: 'anonymous' } } as const;

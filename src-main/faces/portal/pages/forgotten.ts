@@ -1,5 +1,5 @@
 import { field, fixedEmail, hasProblems, noProblems, type Problems, summary } from '../fields.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { icons } from '../icons.ts';
 import { page, type View } from '../page.ts';
 import { noticePage } from './notice.ts';
@@ -17,12 +17,16 @@ ${summary(view.words, problems)}
 ${field(problems, { name: 'email', label: portal.email, type: 'email', value: email, autocomplete: 'username', longest: 320 })}
 <button class="primary" type="submit">${forgot.button}</button>
 </form>
-<a class="button" href="${view.base}/sign-in">${forgot.back}</a>`,
+${backButton(view)}`,
   });
 }
 
+const backButton = ({ words, base }: View): Html =>
+  html`<a class="button" href="${base}/sign-in">${words.portal.forgot.back}</a>`;
+
 /** The same for everybody, whether there is such an account or not. */
-export const forgotSentPage = (view: View): string => noticePage(view, view.words.portal.forgot.sent, icons.notice);
+export const forgotSentPage = (view: View): string =>
+  noticePage(view, view.words.portal.forgot.sent, icons.sent, backButton(view));
 
 /** Behind the link from the mail: the new password. */
 export function resetPage(view: View, email: string, problems: Problems = noProblems): string {

@@ -213,6 +213,7 @@ export const portal = {
       title: 'You may not do this here',
       what: 'Your roles in this organization do not allow it. Nothing was changed.',
       next: 'Ask an administrator of the organization.',
+      open: 'Back to Start',
     },
     notFound: {
       title: 'There is no page here',
