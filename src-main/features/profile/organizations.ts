@@ -1,3 +1,4 @@
+import { noticeDaysOf } from '#contract/notice-days.ts';
 import type { Belonging } from '#contract/profile.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { isLastOwner } from '../users/owners.ts';
@@ -12,6 +13,7 @@ export async function listBelongings(db: ReadableDb, personId: number, now: numb
     .select(['membership.id', 'membership.kind', 'membership.access_ends_at as accessEndsAt'])
     .select(['organization.id as organizationId', 'organization.name', 'organization.time_zone as timeZone'])
     .select('organization.guest_notice_days as noticeDays')
+    .select(['membership.guest_days as ownPeriod', 'organization.guest_days as usualPeriod'])
     .where('membership.person_id', '=', personId)
     .where('membership.status', '=', 'active')
     .orderBy('organization.name')
@@ -23,7 +25,7 @@ export async function listBelongings(db: ReadableDb, personId: number, now: numb
     rows.map((r) => r.id),
   );
   return Promise.all(
-    rows.map(async ({ id, noticeDays, accessEndsAt: end, ...row }) => {
+    rows.map(async ({ id, noticeDays, ownPeriod, usualPeriod, accessEndsAt: end, ...row }) => {
       const accessEndsAt = row.kind === 'guest' ? end : null;
       const expired = accessEndsAt !== null && accessEndsAt <= now;
       const left = accessEndsAt === null || expired ? null : daysLeft(accessEndsAt, now, row.timeZone);
@@ -32,7 +34,7 @@ export async function listBelongings(db: ReadableDb, personId: number, now: numb
         roles: (roles.get(id) ?? []).map((role) => role.name),
         accessEndsAt,
         daysLeft: left,
-        endsSoon: left !== null && left <= noticeDays,
+        endsSoon: left !== null && left <= noticeDaysOf(noticeDays, ownPeriod ?? usualPeriod),
         expired,
         lastOwner: await isLastOwner(db, row.organizationId, id),
       };

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { GuestState } from '#contract/users.ts';
+import { endsWithinNotice } from '../../database/guests.ts';
 import { guestsAlone, membersAlong } from '../../database/members.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 import type { Listed } from './listed.ts';
@@ -14,7 +15,7 @@ export function guestStateHolds(e: Members, { filter, now, notice }: Listed): Co
       e.and([
         e('membership.status', '=', 'active'),
         e('membership.access_ends_at', '>', now),
-        e('membership.access_ends_at', '<=', notice?.until ?? now),
+        endsWithinNotice(notice?.untils ?? [now], notice?.usualPeriod ?? 0),
       ]),
     expired: () => e.and([e('membership.status', '=', 'active'), e('membership.access_ends_at', '<=', now)]),
     'no-sponsor': () => e.not(e.exists(sponsorOf(e, now))),

@@ -13,7 +13,7 @@ const say = words.guests;
 /** The last day of access and what is left until it is over; in warning ink within the notice window. */
 export function ExpiresCell({ guest }: { readonly guest: GuestFacts }) {
   const { timeZone } = useSession().place;
-  const state = useAccessState(guest.endsAt);
+  const state = useAccessState(guest);
   const { time } = words.desktop;
   if (state.kind === 'not-started')
     return (

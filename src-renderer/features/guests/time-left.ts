@@ -26,7 +26,7 @@ const lastInstant = (endsAt: number) => endsAt - 1;
 /**
  * Reads the end of access against the clock.
  * @param endsAt the first instant without access; null until the guest accepts
- * @param noticeDays length of the notice window
+ * @param noticeDays length of the notice window for a guest of this period
  */
 export function accessState(endsAt: number | null, now: number, timeZone: string, noticeDays: number): AccessState {
   if (endsAt === null) return { kind: 'not-started' };

@@ -21,7 +21,7 @@ const below = ['label', 'input', 'description', 'error'] as ('label' | 'input' |
 /** The last day of access and what is left until it is over. */
 function End({ guest }: { readonly guest: GuestFacts }) {
   const { timeZone } = useSession().place;
-  const state = useAccessState(guest.endsAt);
+  const state = useAccessState(guest);
   const { time } = words.desktop;
   const soon = state.kind === 'running' && state.soon;
   return (

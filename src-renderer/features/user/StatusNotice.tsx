@@ -7,7 +7,7 @@ import {
   IconUserOff,
 } from '@tabler/icons-react';
 import { assertNever } from '#contract/assert-never.ts';
-import type { UserDetails } from '#contract/users.ts';
+import type { GuestFacts, UserDetails } from '#contract/users.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
 import { dateAndTime, fullDate, spanInWords, urgent } from '../../app/time.ts';
@@ -28,9 +28,9 @@ const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const;
 const { notices } = words.user;
 
 /** Nothing while the end of a guest's access is far away. */
-function EndsSoon({ endsAt }: { readonly endsAt: number | null }) {
+function EndsSoon({ guest }: { readonly guest: GuestFacts }) {
   const { timeZone } = useSession().place;
-  const state = useAccessState(endsAt);
+  const state = useAccessState(guest);
   if (state.kind !== 'running' || !state.soon) return null;
   const { time } = words.desktop;
   const say = words.guests.statusNotice;
@@ -71,7 +71,7 @@ export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
   const { status, validUntil } = user;
   switch (status) {
     case 'active':
-      return user.guest ? <EndsSoon endsAt={user.guest.endsAt} /> : null;
+      return user.guest ? <EndsSoon guest={user.guest} /> : null;
     case 'pending': {
       const left = validUntil === null ? null : validUntil - now;
       const soon = left !== null && left < urgent;

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMailUp } from '@tabler/icons-react';
-import type { UserRow } from '#contract/users.ts';
+import type { GuestFacts, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { useAccessState } from '../guests/use-access-state.ts';
@@ -47,9 +47,9 @@ function OfferButton({ row, offer, worded, onDeed }: OfferButtonProps) {
 }
 
 /** *Renew* beside a guest whose access ends soon. */
-function Renew(props: RowButtonProps & { readonly endsAt: number | null }) {
+function Renew(props: RowButtonProps & { readonly guest: GuestFacts }) {
   const { may } = useSession();
-  const state = useAccessState(props.endsAt);
+  const state = useAccessState(props.guest);
   const offer = offerOf('renew', props.row, may);
   return offer && state.kind === 'running' && state.soon ? <OfferButton {...props} offer={offer} /> : null;
 }
@@ -63,5 +63,5 @@ export function RowButton(props: RowButtonProps) {
   const { row, worded } = props;
   const offer = offerOf('reinvite', row, may);
   if (offer) return <OfferButton {...props} worded={worded && offer.deed === 'inviteAgain'} offer={offer} />;
-  return row.guest && worded ? <Renew {...props} endsAt={row.guest.endsAt} /> : null;
+  return row.guest && worded ? <Renew {...props} guest={row.guest} /> : null;
 }

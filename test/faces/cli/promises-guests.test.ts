@@ -60,10 +60,38 @@ test('E3, E5: access ends after the period, a new invitation brings it back, and
   expect((await w.call('users.list', { organizationId, kinds: ['guest'] })).rows).toEqual([]);
 });
 
+test('E7: who expires soon is counted and named, nobody else, until each is renewed', async () => {
+  const w = await now();
+  const { organizationId } = w;
+  w.clock.time = Date.now() - 80 * 86_400_000;
+  for (const [email, days] of [
+    ['ana@example.org', 90],
+    ['bela@example.org', 85],
+    ['chloe@example.org', 120],
+    ['dora@example.org', 70],
+  ] as const) {
+    const { invited } = await w.call('guests.invite', { organizationId, emails: [email], days });
+    await accept(w, await tokenOf(w, invited[0]?.invitationId ?? 0));
+  }
+  w.clock.time = Date.now();
+  const named = async () => {
+    const list = await run(w, 'users.list', { kinds: ['guest'], guests: ['expiring'], sort: 'expiry' });
+    expect(await run(w, 'guests.expiring', {})).toMatchObject({ expiring: list.rows.length, noticeDays: 14 });
+    return list.rows.map((row) => row.email);
+  };
+  expect(await named()).toEqual(['bela@example.org', 'ana@example.org']);
+  const { membershipId } = await userOf(w, 'bela@example.org');
+  await run(w, 'guests.renew', { membershipId });
+  expect(await named()).toEqual(['ana@example.org']);
+  const choice: UserChoice = { kind: 'matching', filter: { kinds: ['guest'], guests: ['expiring'] } };
+  await run(w, 'guests.renewMany', { choice });
+  expect(await named()).toEqual([]);
+});
+
 test('E8: guests are renewed for the period of their invitation, one or all who expire soon, with a result for each', async () => {
   const w = await now();
   const { organizationId } = w;
-  w.clock.time = Date.now() - 5 * 86_400_000;
+  w.clock.time = Date.now() - 8 * 86_400_000;
   for (const [email, days] of [
     ['ana@example.org', 10],
     ['bela@example.org', 12],

@@ -111,12 +111,12 @@ describe('E8: renewing', () => {
     const soon = await joinGuest(w, 'ana@example.org', { days: 10 });
     const later = await joinGuest(w, 'bela@example.org', { days: 40 });
     const before = await endOf(w, later);
-    w.clock.advance(day);
+    w.clock.advance(5 * day);
     expect(await w.call('guests.expiring', { organizationId })).toMatchObject({ expiring: 1 });
     const choice: UserChoice = { kind: 'matching', filter: { kinds: ['guest'], guests: ['expiring'] } };
     const { rows } = await ended(w, await w.call('guests.renewMany', { organizationId, choice }));
     expect(rows.map(told)).toEqual(['ana@example.org done']);
-    expect(await endOf(w, soon)).toBe(winterMidnight('2026-12-02'));
+    expect(await endOf(w, soon)).toBe(winterMidnight('2026-12-06'));
     expect(await endOf(w, later)).toBe(before);
   });
 });
@@ -142,6 +142,31 @@ describe('how many expire soon', () => {
     expect(await endOf(w, membershipId)).toBe(end);
   });
 
+  it.each([1, 2, 3, 7, 13, 14, 28, 29])(
+    'never speaks of a guest of %s days in the first half of their period, so that every renewal ends the notice',
+    async (days) => {
+      const w = await freshWorkspace();
+      const { organizationId } = w;
+      const membershipId = await joinGuest(w, 'ana@example.org', { days });
+      const filter = { organizationId, kinds: ['guest' as const], guests: ['expiring' as const] };
+      const spokenOf = async () => {
+        const { expiring: n, nextChangeAt } = await expiring(w);
+        const { rows, total } = await w.call('users.list', filter);
+        expect([rows.length, total]).toEqual([n, n]);
+        return { n, nextChangeAt };
+      };
+      const quiet = days - Math.min(14, Math.floor(days / 2));
+      for (let left = days; left >= 0; left -= 1) {
+        const { n, nextChangeAt } = await spokenOf();
+        expect(n, `${left} days left`).toBe(left > days - quiet ? 0 : 1);
+        expect(nextChangeAt).toBeGreaterThan(w.clock.time);
+        if (left > 0) w.clock.advance(day);
+      }
+      await w.call('guests.renew', member(w, membershipId));
+      expect((await spokenOf()).n).toBe(0);
+    },
+  );
+
   it('leaves out who is renewed, invited still, suspended, removed, a user, or of another organization', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
@@ -150,6 +175,7 @@ describe('how many expire soon', () => {
     for (const name of ['ana', 'bela', 'chloe', 'dora', 'eve'])
       ids.push(await joinGuest(w, `${name}@example.org`, { days: 3 }));
     await inviteGuest(w, 'fay@example.org', { days: 3 });
+    w.clock.advance(2 * day);
     expect(await expiring(w)).toMatchObject({ expiring: 5, noticeDays: 5 });
     const [ana = 0, bela = 0, chloe = 0, dora = 0] = ids;
     await w.call('guests.update', { ...member(w, ana), days: 60 });
