@@ -91,6 +91,8 @@ export const userFilter = z.strictObject({
     .array(z.enum(userStatuses))
     .min(1)
     .default([...presentStatuses]),
+  /** Only those whose invitation nobody has accepted: no guest whose access has ended, who is expired as well. */
+  invited: z.boolean().default(false),
   roles: ids.default([]),
   teams: ids.default([]),
   groups: ids.default([]),
@@ -217,7 +219,7 @@ export const users = {
   }),
   counts: query({
     summary: 'Counts users per status.',
-    input: inOrganization.extend({ kinds: userFilter.shape.kinds }),
+    input: inOrganization.extend({ kinds: userFilter.shape.kinds, invited: userFilter.shape.invited }),
     output: z.object({
       all: z.int(),
       active: z.int(),

@@ -62,8 +62,8 @@ function useCounts(): Readonly<Record<string, Counted | undefined>> {
   const { place, may } = useSession();
   const { navigation, header } = words.desktop;
   const waiting = useOutboxState()?.waiting;
-  const everybody = { organizationId: place.id, kinds: [...memberKinds] };
-  const people = useQueryOf('users.counts', everybody, { enabled: may('users:read') }).data;
+  const invited = { organizationId: place.id, kinds: [...memberKinds], invited: true };
+  const people = useQueryOf('users.counts', invited, { enabled: may('users:read') }).data;
   const expiring = useQueryOf('guests.expiring', { organizationId: place.id }, { enabled: may('guests:read') }).data
     ?.expiring;
   const open = people && people.pending + people.expired;

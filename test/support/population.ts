@@ -11,9 +11,13 @@ export interface Inhabitant {
   readonly name: string;
   readonly kind: MemberKind;
   readonly status: UserStatus;
+  /** Nobody has accepted their invitation, whether or not its link has run out. */
+  readonly invited: boolean;
   readonly changedAt: number;
   /** When a guest's access ends. */
   readonly accessEndsAt: number | null;
+  /** The period of a guest who has one of their own. */
+  readonly guestDays: number | null;
   /** The membership of a guest's sponsor. */
   readonly sponsor: number | null;
   /** Ids of what they belong to. */
@@ -62,10 +66,13 @@ const stillToCome = [1, 5 * hour, null];
 /** The first is in the very moment in which an invitation ends. */
 const over = [0, -hour];
 const every = [1, 3, 40];
+/** Of guests: the organization's own, and ones that are shorter and longer than its notice. */
+const periods = [null, 10, 7, 200];
 /** How long the window speaks of the end of a guest's access, and where: the organization's own when it was made. */
 const notice = { days: 14, timeZone: 'Europe/Amsterdam' };
-/** Until when a guest's access ends soon, seen from now. */
-export const noticeUntil = (now: number): number => accessEnd(now, notice.days, notice.timeZone);
+/** Until when the access of a guest of a period ends soon, seen from now. */
+export const noticeUntil = (now: number, period: number | null): number =>
+  accessEnd(now, period === null ? notice.days : Math.min(notice.days, Math.floor(period / 2)), notice.timeZone);
 const relations = ['role', 'team', 'group', 'product', 'line'] as const;
 
 interface Populated {
@@ -98,7 +105,12 @@ export async function populate(
       const status = statuses[i % statuses.length] ?? 'active';
       const changedAt = w.clock.time - (i % 5) * hour;
       await settle(db, { membershipId, invitationId }, status, w.clock.time + endOf(status, i));
-      await db.updateTable('membership').set({ kind, changed_at: changedAt }).where('id', '=', membershipId).execute();
+      const guestDays = kind === 'guest' ? (periods[i % periods.length] ?? null) : null;
+      await db
+        .updateTable('membership')
+        .set({ kind, changed_at: changedAt, guest_days: guestDays })
+        .where('id', '=', membershipId)
+        .execute();
       const belongs = (some: readonly number[], shift: number) =>
         some.filter((_, nth) => (i + shift) % (every[nth] ?? 1) === 0);
       const at = {
@@ -116,7 +128,7 @@ export async function populate(
             .values({ membership_id: membershipId, [`${relation}_id` as 'team_id']: id })
             .execute();
       const accessEndsAt =
-        kind === 'guest' ? await endAccess(db, membershipId, { status, i, now: w.clock.time }) : null;
+        kind === 'guest' ? await endAccess(db, membershipId, { status, i, now: w.clock.time, guestDays }) : null;
       const ended = status === 'active' && accessEndsAt !== null && accessEndsAt <= w.clock.time;
       everybody.push({
         membershipId,
@@ -124,8 +136,10 @@ export async function populate(
         name: names[i % names.length] ?? '',
         kind,
         status: ended ? 'expired' : status,
+        invited: status === 'pending' || status === 'expired',
         changedAt,
         accessEndsAt,
+        guestDays,
         sponsor: null,
         ...at,
       });
@@ -189,10 +203,10 @@ async function settle(
 async function endAccess(
   db: WritableDb,
   membershipId: number,
-  { status, i, now }: { status: UserStatus; i: number; now: number },
+  { status, i, now, guestDays }: { status: UserStatus; i: number; now: number; guestDays: number | null },
 ): Promise<number | null> {
   const joined = status === 'active' || status === 'suspended' || status === 'removed';
-  const until = noticeUntil(now);
+  const until = noticeUntil(now, guestDays);
   // at the edges of what has ended, of what ends soon, and of what does neither
   const ends = [now, now + 1, until, until + 1, now - hour, null, now + 5 * hour];
   const end = joined ? (ends[i % ends.length] ?? null) : null;
@@ -238,8 +252,10 @@ export async function ownerOf(w: Workspace): Promise<Inhabitant> {
     name,
     kind: 'user',
     status: 'active',
+    invited: false,
     changedAt,
     accessEndsAt: null,
+    guestDays: null,
     sponsor: null,
     roles: [row.role],
     ...nothing,

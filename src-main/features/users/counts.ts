@@ -30,7 +30,7 @@ export async function loadCounters(db: ReadableDb, organizationId: number): Prom
 export async function countStatuses(
   db: ReadableDb,
   organizationId: number,
-  shown: Pick<UserFilter, 'kinds' | 'statuses'>,
+  shown: Pick<UserFilter, 'kinds' | 'statuses' | 'invited'>,
   counters: Counters,
   now: number,
 ): Promise<number> {
@@ -116,20 +116,24 @@ export interface UserCounts {
   readonly nextChangeAt: number | null;
 }
 
-/** What the tabs of the users page say, and when time alone will change it. */
+/**
+ * What the tabs of the users page say, and when time alone will change it; of those alone whose invitation nobody has
+ * accepted, if that is asked for.
+ */
 export async function countUsers(
   db: ReadableDb,
   organizationId: number,
-  kinds: readonly MemberKind[],
+  { kinds, invited }: Pick<UserFilter, 'kinds' | 'invited'>,
   now: number,
 ): Promise<UserCounts> {
   const counters = await loadCounters(db, organizationId);
-  const n = (status: Stored) => counters.of(kinds, [status]);
+  const n = (status: Stored) => (invited && status !== 'pending' ? 0 : counters.of(kinds, [status]));
+  const withEnds = kinds.includes('guest') && !invited;
   const links = await countExpired(db, organizationId, kinds, counters, now);
-  const accesses = kinds.includes('guest') ? await countEnded(db, organizationId, now) : 0;
+  const accesses = withEnds ? await countEnded(db, organizationId, now) : 0;
   const ends = [
     n('pending') === links ? null : await nextLinkEnd(db, organizationId, kinds, now),
-    kinds.includes('guest') ? await nextAccessEnd(db, organizationId, now) : null,
+    withEnds ? await nextAccessEnd(db, organizationId, now) : null,
   ];
   return {
     all: n('active') + n('pending') + n('suspended'),

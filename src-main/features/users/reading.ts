@@ -12,7 +12,7 @@ export const reading = {
     const rows = await describeMembers(db, members, now);
     return { rows, ...page, nextChangeAt: earliest([nextChangeOf(rows, now), turnsAt]) };
   },
-  counts: ({ db, now }, { organizationId, kinds }) => countUsers(db, organizationId, kinds, now),
+  counts: ({ db, now }, { organizationId, ...whom }) => countUsers(db, organizationId, whom, now),
   get: ({ db, now }, { organizationId, membershipId }) => userDetails(db, organizationId, membershipId, now),
   async activity({ db }, { organizationId, membershipId, before, limit }) {
     const target = await emailOf(db, organizationId, membershipId);

@@ -26,11 +26,12 @@ export interface InStore {
  * What the store calls the statuses of a filter. It knows no *expired*: the clock parts the pending by the end of their
  * link, and the active by the end of their access, which guests alone have.
  */
-export function inStore({ kinds, statuses }: Pick<UserFilter, 'kinds' | 'statuses'>): InStore {
+export function inStore({ kinds, statuses, invited }: Pick<UserFilter, 'kinds' | 'statuses' | 'invited'>): InStore {
   const ended = statuses.includes('expired');
-  const byTime: readonly Timed['status'][] = kinds.includes('guest') ? ['pending', 'active'] : ['pending'];
+  const known: readonly Stored[] = invited ? ['pending'] : stored;
+  const byTime: readonly Timed['status'][] = kinds.includes('guest') && !invited ? ['pending', 'active'] : ['pending'];
   const timed = byTime.filter((s) => statuses.includes(s) !== ended).map((status) => ({ status, ended }));
-  const whole = stored.filter((s) => statuses.includes(s) && !timed.some(({ status }) => status === s));
+  const whole = known.filter((s) => statuses.includes(s) && !timed.some(({ status }) => status === s));
   return { whole, timed, all: [...whole, ...timed.map(({ status }) => status)] };
 }
 

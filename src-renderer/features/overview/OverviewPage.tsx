@@ -66,7 +66,7 @@ export function OverviewPage() {
   const { place } = useSession();
   const organizationId = place.id;
   const counts = useQueryOf('users.counts', { organizationId });
-  const invited = useQueryOf('users.counts', { organizationId, kinds: [...memberKinds] }).data;
+  const invited = useQueryOf('users.counts', { organizationId, kinds: [...memberKinds], invited: true }).data;
   const seats = useQueryOf('organizations.seats', { organizationId }).data;
   const outbox = useOutboxState();
   const attention = useAttention();

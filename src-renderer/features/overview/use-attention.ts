@@ -16,7 +16,6 @@ import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
-import { hasEnded } from '../guests/time-left.ts';
 import { expiringHref, useExpiring } from '../guests/use-expiring.ts';
 
 export interface Attention {
@@ -120,17 +119,13 @@ function useMail(): readonly (Attention | undefined)[] {
 
 function useExpired(): Attention | undefined {
   const { place } = useSession();
-  const input = { organizationId: place.id, kinds: [...memberKinds] };
-  const all = useQueryOf('users.counts', input).data?.expired ?? 0;
-  // guests whose time is over are expired as well, but owe no answer
-  const ended = useQueryOf('users.list', { ...input, guests: ['expired'], limit: 1 }, { enabled: all > 0 }).data?.total;
-  const expired = ended === undefined ? 0 : Math.max(0, all - ended);
-  const found = useQueryOf(
+  const input = { organizationId: place.id, kinds: [...memberKinds], invited: true };
+  const expired = useQueryOf('users.counts', input).data?.expired ?? 0;
+  const rows = useQueryOf(
     'users.list',
-    { ...input, statuses: ['expired'], sort: 'changed', descending: true, limit: 20 },
+    { ...input, statuses: ['expired'], sort: 'changed', descending: true, limit: named },
     { enabled: expired > 0 },
   ).data?.rows;
-  const rows = found?.filter((row) => !hasEnded(row)).slice(0, named);
   if (expired === 0) return undefined;
   const names = rows?.map((row) => row.name || row.email) ?? [];
   return {

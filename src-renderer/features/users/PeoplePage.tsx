@@ -64,6 +64,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   const counted = useQueryOf('users.counts', {
     organizationId,
     kinds: state.tab === 'all' ? filter.kinds : [...scope.kinds],
+    invited: filter.invited,
   });
   const counts = counted.data && tabCounts(scope, counted.data);
   const guestCounts = useGuestCounts(scope);

@@ -23,6 +23,8 @@ export type Tab = (typeof tabs)[number];
 export interface Scope {
   readonly kinds: readonly MemberKind[];
   readonly statuses: readonly UserStatus[];
+  /** It is about invitations that nobody has accepted; guests whose access has ended are not among them. */
+  readonly invited?: boolean;
 }
 
 /** What a list shows, and how: all of it is in the address of the page. */
@@ -121,6 +123,7 @@ export function filterOf(scope: Scope, state: ListState): UserFilter {
   return {
     kinds: [...(state.kinds.length > 0 ? state.kinds : scope.kinds)],
     statuses: [...(state.statuses.length > 0 ? state.statuses : tab)],
+    invited: scope.invited ?? false,
     roles: [...state.roles],
     teams: [...state.teams],
     groups: [...state.groups],

@@ -57,6 +57,7 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     title: navigation.pending,
     kinds: ['user', 'guest', 'inbox-agent'],
     statuses: ['pending', 'expired'],
+    invited: true,
     tabs: ['all', 'pending', 'expired'],
     guestTabs: [],
     filters: ['kind', 'role', ...belonging],

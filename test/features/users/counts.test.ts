@@ -45,6 +45,15 @@ describe('the counts of users', () => {
         suspended: here.filter((p) => p.status === 'suspended').length,
         nextChangeAt: coming.length > 0 ? Math.min(...coming) : null,
       });
+      const links = waiting.map(endOf).filter((end) => end > now && Number.isFinite(end));
+      expect(await w.call('users.counts', { organizationId, kinds: [...kinds], invited: true })).toEqual({
+        all: waiting.length,
+        active: 0,
+        pending: waiting.length - over(waiting),
+        expired: over(waiting),
+        suspended: 0,
+        nextChangeAt: links.length > 0 ? Math.min(...links) : null,
+      });
     }
 
     async function endsOfPending() {

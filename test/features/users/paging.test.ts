@@ -47,10 +47,12 @@ const keys: Record<UserSort, (one: Inhabitant) => readonly (string | number)[]> 
   status: (p) => [userStatuses.indexOf(p.status), foldName(p.name || p.email), p.membershipId],
 };
 function stateHolds(state: GuestState, guest: Inhabitant, everybody: Everybody): boolean {
-  const { accessEndsAt, status, sponsor } = guest;
+  const { accessEndsAt, guestDays, status, sponsor } = guest;
   if (state === 'no-sponsor') return !everybody.some((p) => p.membershipId === sponsor && p.status === 'active');
   if (accessEndsAt === null) return false;
-  return state === 'expired' ? status === 'expired' : status === 'active' && accessEndsAt <= noticeUntil(everybody.now);
+  return state === 'expired'
+    ? status === 'expired'
+    : status === 'active' && accessEndsAt <= noticeUntil(everybody.now, guestDays);
 }
 function expected(everybody: Everybody, query: Query): number[] {
   const { kinds = ['user', 'guest'], statuses = presentStatuses, guests = [], search = '', sort = 'name' } = query;
@@ -58,6 +60,7 @@ function expected(everybody: Everybody, query: Query): number[] {
     (p) =>
       kinds.includes(p.kind) &&
       (statuses as readonly string[]).includes(p.status) &&
+      (p.invited || !query.invited) &&
       (guests.length === 0 || (p.kind === 'guest' && guests.some((state) => stateHolds(state, p, everybody)))) &&
       foldName(`${p.name} ${p.email}`).includes(foldName(search)) &&
       (['roles', 'teams', 'groups', 'products', 'lines'] as const).every(
@@ -118,6 +121,7 @@ describe('the pages of the users list', () => {
       groups: some(population.groups),
       products: some(population.products),
       lines: some(population.lines),
+      invited: fc.boolean(),
       guests: fc.option(fc.subarray([...guestStates], { minLength: 1 }), { freq: 1, nil: [] }),
       search: fc.constantFrom('', '', '', 'ADEL', 'p1', 'example', 'exämple.org', 'z', '% m', '_', '"z"', 'nobody'),
       sort: fc.constantFrom(...userSorts),

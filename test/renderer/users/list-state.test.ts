@@ -65,6 +65,7 @@ test('the filter names those whom the page is about, narrowed by tab and filters
   expect(filterOf(users, full)).toEqual({
     kinds: ['guest'],
     statuses: ['pending'],
+    invited: false,
     roles: [1, 2],
     teams: [3],
     groups: [4],
@@ -76,6 +77,7 @@ test('the filter names those whom the page is about, narrowed by tab and filters
   expect(filterOf({ kinds: ['guest'], statuses: ['pending', 'expired'] }, wholeList)).toEqual(
     userFilter.parse({ kinds: ['guest'], statuses: ['pending', 'expired'] }),
   );
+  expect(filterOf({ kinds: ['guest'], statuses: ['expired'], invited: true }, wholeList).invited).toBe(true);
 });
 
 test('a saved view comes back as the list that it was saved from', () => {
