@@ -42,6 +42,7 @@ async function whatTheyTold(core: Core, ids: readonly number[]): Promise<readonl
     const read = about === null ? undefined : readAbout(about);
     if (!read || isDigest(read)) return [];
     const { guest, days }: EndAbout = read;
+    if (days === null) return []; // of a renewal, which is no notice
     if ((days === 0) !== kind.endsWith('-ended')) throw new Error(`${kind} tells of ${days} days`);
     return [whatIsTold(to_email, guest.membershipId, guest.endsAt, days)];
   });

@@ -10,8 +10,8 @@ export interface EndingGuest {
 /** What a mail to a guest or a sponsor tells. */
 export interface EndAbout {
   readonly guest: EndingGuest;
-  /** Which of the notices it is: so many days before the last day; 0 is the end itself. */
-  readonly days: number;
+  /** Which of the notices it is: so many days before the last day; 0 is the end itself, null a renewal. */
+  readonly days: number | null;
   /** The name of who answers for the guest, if anybody does. */
   readonly sponsor: string | null;
 }

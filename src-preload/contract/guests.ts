@@ -13,6 +13,8 @@ export const longestGuestText = 200_000;
 export const longestNote = 1000;
 
 const oneMember = inOrganization.extend({ membershipId: id });
+/** Whether the guest gets a mail that says until when. */
+const notify = z.boolean().default(false);
 const changesGuests = ['users', 'invitations', 'outbox', 'session'] as const;
 
 /** What every guest of an invitation gets. */
@@ -77,14 +79,14 @@ export const guests = {
   }),
   renew: command({
     summary: 'Renews the access of a guest: from now on it lasts the period that they were invited for.',
-    input: oneMember,
+    input: oneMember.extend({ notify }),
     output: z.object({ endsAt: instant }),
     needs: 'guests:write',
     changes: changesGuests,
   }),
   renewMany: job({
     summary: 'Renews the access of many guests, each for the period that they were invited for.',
-    input: inOrganization.extend({ choice: userChoice }),
+    input: inOrganization.extend({ choice: userChoice, notify }),
     output: z.object({ jobId: id }),
     needs: 'guests:write',
     changes: [...changesGuests, 'jobs'],

@@ -6,8 +6,8 @@ import { done, id, inOrganization, instant } from './values.ts';
 
 /** The kinds of mail that carry a link. */
 export const linkKinds = ['invitation', 'reinvitation', 'invitation-again'] as const;
-/** What guests and who answers for them are told before the end of access, and at the end. */
-export const endKinds = ['guest-ending', 'guest-ended', 'sponsor-ending', 'sponsor-ended'] as const;
+/** What guests are told about the end of their access: before it, at it, and when it is moved; and who answers for them. */
+export const endKinds = ['guest-ending', 'guest-ended', 'guest-renewed', 'sponsor-ending', 'sponsor-ended'] as const;
 export const outboxKinds = [...linkKinds, ...endKinds, 'guests-digest', 'password-reset'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 /** Without a link there is nothing to hide when a message is shown. */

@@ -1,17 +1,22 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { cancelGuestMail } from '../../mail/queue.ts';
+import { cancelGuestMail, queueGuestMail } from '../../mail/queue.ts';
 import type { Deed } from '../jobs/deed.ts';
 import type { InOrganization } from '../users/members.ts';
 import { accessEnd } from './access-end.ts';
 import { guestToChange, lookAtGuests, refuseEnded, type Seen } from './members.ts';
 
+interface Renewal extends InOrganization {
+  /** The guest gets a mail that says until when. */
+  readonly notify: boolean;
+}
+
 /** From today on access lasts the period of the invitation, however much of it was left. */
-export const renew: Deed<InOrganization, Seen, { endsAt: number }> = {
+export const renew: Deed<Renewal, Seen, { endsAt: number }> = {
   look: lookAtGuests,
-  async one(ctx, membershipId, _input, seen) {
+  async one(ctx, membershipId, { organizationId, notify }, seen) {
     const { organization } = seen;
     const member = guestToChange(ctx, seen, membershipId);
-    const { email, status, guestDays, accessEndsAt } = member;
+    const { email, name, status, guestDays, accessEndsAt } = member;
     if (status !== 'active') throw new GatehouseError('not-active', { email });
     refuseEnded(member, ctx.now);
 
@@ -23,7 +28,12 @@ export const renew: Deed<InOrganization, Seen, { endsAt: number }> = {
       .where('id', '=', membershipId)
       .execute();
     await cancelGuestMail(ctx.db, [membershipId], ctx.now);
-    ctx.note({ target: email, detail: { days, before: accessEndsAt, endsAt } });
+    if (notify) {
+      const about = { guest: { membershipId, name, email, endsAt }, days: null, sponsor: null };
+      const to = { toEmail: email, toName: name || email };
+      await queueGuestMail(ctx.db, [{ organizationId, membershipId, kind: 'guest-renewed', about, ...to }], ctx.now);
+    }
+    ctx.note({ target: email, detail: { days, before: accessEndsAt, endsAt, notify } });
     return { endsAt };
   },
 };

@@ -11,6 +11,8 @@ export interface Member {
   readonly kind: MemberKind;
   readonly status: 'pending' | 'active' | 'suspended';
   readonly email: string;
+  /** As it is in this organization; empty where it is not known. */
+  readonly name: string;
   readonly roles: readonly Role[];
   /** When a guest's access ends. */
   readonly accessEndsAt: number | null;
@@ -43,6 +45,7 @@ export async function findMembers(
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select(['membership.id', 'membership.person_id', 'membership.kind', 'membership.status', 'person.email'])
+    .select('membership.name')
     .select(['membership.access_ends_at', 'membership.guest_days', 'membership.may_invite_guests'])
     .where('membership.organization_id', '=', organizationId)
     .where('membership.id', 'in', membershipIds)
@@ -50,7 +53,7 @@ export async function findMembers(
     .execute();
   const held = await rolesHeld(db, membershipIds, roles);
   const found = new Map(
-    rows.map(({ id, person_id: personId, kind, status, email, ...row }): [number, Member] => [
+    rows.map(({ id, person_id: personId, kind, status, email, name, ...row }): [number, Member] => [
       id,
       {
         membershipId: id,
@@ -58,6 +61,7 @@ export async function findMembers(
         kind,
         status: status as Member['status'],
         email,
+        name,
         roles: held.get(id) ?? [],
         accessEndsAt: row.access_ends_at,
         guestDays: row.guest_days,

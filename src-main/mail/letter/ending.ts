@@ -61,6 +61,14 @@ function sayEnd(facts: LetterFacts, about: EndAbout, language: string): Said {
         until: null,
       };
     }
+    case 'guest-renewed': {
+      const { subject, says, next } = words[kind];
+      return {
+        subject: subject(organization, day, timeZone),
+        parts: [says(organization, day, timeZone), next],
+        until: about.guest.endsAt,
+      };
+    }
     case 'sponsor-ending': {
       const { subject, says, next } = words[kind];
       return {

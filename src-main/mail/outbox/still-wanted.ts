@@ -85,6 +85,7 @@ function judge(row: Row, { still, managers, now }: Known): Wanted {
       return (row.expires_at ?? Infinity) > now ? yes : { kind: 'late' };
     case 'guest-ending':
     case 'guest-ended':
+    case 'guest-renewed':
       return judgeEnd(row, still, now);
     case 'sponsor-ending':
     case 'sponsor-ended': {
@@ -105,7 +106,7 @@ function judgeEnd({ kind, about }: Row, still: Known['still'], now: number): Wan
   const guest = about === null ? undefined : (readAbout(about) as EndAbout).guest;
   if (!guest || !still(guest)) return no;
   const over = guest.endsAt <= now;
-  if (kind === 'guest-ending' || kind === 'sponsor-ending') return over ? no : yes;
+  if (kind !== 'guest-ended' && kind !== 'sponsor-ended') return over ? no : yes;
   // the clock was ahead when it was queued
   return over ? yes : { kind: 'early', until: guest.endsAt };
 }

@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { useState } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
@@ -6,38 +7,40 @@ import type { AskedKey } from './bulk-deeds.ts';
 import { deedIcons } from './deed-icons.ts';
 import { mostPreviewed, RenewPreview } from './RenewPreview.tsx';
 
-interface BulkConfirmProps {
+interface QuestionProps {
   /** What is asked about; stays while the dialog fades. */
   readonly deed: AskedKey;
   readonly size: number;
   /** All whom it is about, when they are on screen. */
   readonly rows: readonly UserRow[] | undefined;
-  readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onConfirm: () => void;
+  /** @param notify guests are told that they were renewed; asked for a renewal alone */
+  readonly onConfirm: (notify: boolean) => void;
 }
 
-/** Names how many, what happens and whether it is final; the safe answer has the focus. */
-export function BulkConfirm({ deed, size, rows, opened, onClose, onConfirm }: BulkConfirmProps) {
+function Question({ deed, size, rows, onClose, onConfirm }: QuestionProps) {
+  const [notify, setNotify] = useState(true);
   const say = words.views.ask[deed];
   const Icon = deedIcons[deed];
   const renewable =
     deed === 'renew' ? rows?.filter(({ status, guest }) => status === 'active' && guest?.endsAt) : undefined;
   const isFinal = deed === 'remove' || deed === 'revoke';
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.title(size)}
-      size={480}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <>
       <p style={{ margin: 0 }}>
         {say.text}
         {deed === 'renew' && renewable?.length !== size ? ` ${words.guests.renewMany.textRest}` : null}
       </p>
       {renewable && renewable.length > 0 && renewable.length <= mostPreviewed ? (
         <RenewPreview rows={renewable} />
+      ) : null}
+      {deed === 'renew' ? (
+        <Checkbox
+          mt={16}
+          label={words.guests.renewMany.notify}
+          checked={notify}
+          onChange={(event) => setNotify(event.currentTarget.checked)}
+        />
       ) : null}
       <DialogFooter>
         <Button variant="default" onClick={onClose} data-autofocus>
@@ -46,11 +49,24 @@ export function BulkConfirm({ deed, size, rows, opened, onClose, onConfirm }: Bu
         <Button
           {...(isFinal ? { color: 'red' } : {})}
           leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
-          onClick={onConfirm}
+          onClick={() => onConfirm(notify)}
         >
           {say.confirm(size)}
         </Button>
       </DialogFooter>
-    </Modal>
+    </>
   );
 }
+
+/** Names how many, what happens and whether it is final; the safe answer has the focus. */
+export const BulkConfirm = ({ opened, ...asked }: QuestionProps & { readonly opened: boolean }) => (
+  <Modal
+    opened={opened}
+    onClose={asked.onClose}
+    title={words.views.ask[asked.deed].title(asked.size)}
+    size={480}
+    closeButtonProps={{ 'aria-label': words.common.close }}
+  >
+    <Question {...asked} />
+  </Modal>
+);

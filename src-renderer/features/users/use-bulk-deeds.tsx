@@ -31,12 +31,14 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
   const [opened, setOpened] = useState<'confirm' | 'change' | null>(null);
   const close = () => setOpened(null);
 
-  const start = async (deed: BulkKey, change?: Change) => {
+  const start = async (deed: BulkKey, told: { readonly change?: Change; readonly notify?: boolean } = {}) => {
+    const { change, notify } = told;
     close();
     const input = {
       organizationId: place.id,
       choice: choice(),
       ...(change && isBelonging(deed) ? { [deed]: change } : {}),
+      ...(deed === 'renew' ? { notify } : {}),
     };
     // an export leaves everybody as they are, so they may stay selected for the next deed
     if ((await bulk.start(operationOf[deed], input)) && deed !== 'export') onStarted();
@@ -61,14 +63,14 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
         rows={rows}
         opened={opened === 'confirm'}
         onClose={close}
-        onConfirm={() => void start(asked)}
+        onConfirm={(notify) => void start(asked, { notify })}
       />
       <BulkChange
         what={changed}
         size={size}
         opened={opened === 'change'}
         onClose={close}
-        onConfirm={(change) => void start(changed, change)}
+        onConfirm={(change) => void start(changed, { change })}
       />
     </>
   );

@@ -64,7 +64,7 @@ export function useDeeds(): Deeds {
         toast(say.reinvited(called(person)));
         return refreshAfter('invitations.reinvite');
       case 'renew': {
-        const { endsAt } = await call('guests.renew', input);
+        const { endsAt } = await call('guests.renew', { ...input, notify: true });
         toast(guestSay.renewed(called(person), lastDayInWords(endsAt, place.timeZone, words.desktop.time)));
         return refreshAfter('guests.renew');
       }

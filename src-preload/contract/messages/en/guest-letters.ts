@@ -48,6 +48,13 @@ export const guestLetters = {
     next: (sponsor: string | null, organization: string) =>
       `Only a new invitation brings it back. If you still need it, ask ${sponsor ?? organization}.`,
   },
+  'guest-renewed': {
+    subject: (organization: string, lastDay: number, timeZone: string) =>
+      `Your access to ${organization} has been renewed until ${short(lastDay, timeZone)}`,
+    says: (organization: string, lastDay: number, timeZone: string) =>
+      `your guest access to ${organization} has been renewed. You can use it until the end of ${long(lastDay, timeZone)} (${timeZone}).`,
+    next: 'You need not do anything: your account and your password stay as they are.',
+  },
   'sponsor-ending': {
     subject: (guest: NamedGuest, organization: string, lastDay: number, timeZone: string) =>
       `The access of ${inShort(guest)} to ${organization} ends on ${short(lastDay, timeZone)}`,

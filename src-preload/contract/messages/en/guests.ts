@@ -81,7 +81,8 @@ export const guests = {
     remove: 'Remove guest',
   },
   done: {
-    renewed: (name: string, until: string) => `The access of ${name} is renewed. The last day is ${until}.`,
+    renewed: (name: string, until: string) =>
+      `The access of ${name} is renewed, and they are told by e-mail. The last day is ${until}.`,
     invitedAgain: (name: string) => `A new invitation is on its way to ${name}. Roles, teams and period are as before.`,
     removed: (name: string) => `${name} is no longer a guest here.`,
     madeUser: (name: string) => `${name} is a user now. The access has no end.`,
@@ -140,6 +141,7 @@ export const guests = {
     keep: 'Cancel',
     confirm: (n: number) => `Renew ${guestsOf(n)}`,
     becomes: 'becomes',
+    notify: 'Tell them by e-mail',
   },
   card: {
     title: 'Guest access',

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<(typeof outboxKinds)[number], string>> = {
   'password-reset': 'Forgotten password',
   'guest-ending': 'Access ends',
   'guest-ended': 'Access ended',
+  'guest-renewed': 'Access renewed',
   'sponsor-ending': 'Guest’s access ends',
   'sponsor-ended': 'Guest’s access ended',
   'guests-digest': 'Guest digest',
