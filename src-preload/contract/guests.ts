@@ -91,6 +91,13 @@ export const guests = {
     needs: 'guests:write',
     changes: [...changesGuests, 'jobs'],
   }),
+  setSponsorMany: job({
+    summary: 'Makes one user the sponsor of many guests.',
+    input: inOrganization.extend({ choice: userChoice, sponsorMembershipId: id }),
+    output: z.object({ jobId: id }),
+    needs: 'guests:write',
+    changes: [...changesGuests, 'jobs'],
+  }),
   remove: command({
     summary: 'Removes a guest, or revokes their invitation, for good; to return, they are invited from scratch.',
     input: oneMember,

@@ -9,6 +9,7 @@ import { makeUser } from './make-user.ts';
 import { preview } from './preview.ts';
 import { remove } from './remove.ts';
 import { renew } from './renew.ts';
+import { setSponsor } from './set-sponsor.ts';
 import { update } from './update.ts';
 
 export const handlers = {
@@ -18,6 +19,7 @@ export const handlers = {
   update,
   renew: alone(renew),
   renewMany: many(renew),
+  setSponsorMany: many(setSponsor),
   remove,
   makeUser,
   makeGuest,

@@ -15,6 +15,7 @@ export const bulkOperations = [
   'invitations.reinviteMany',
   'invitations.revokeMany',
   'guests.renewMany',
+  'guests.setSponsorMany',
 ] as const satisfies readonly OperationName[];
 export type BulkOperation = (typeof bulkOperations)[number];
 

@@ -3,7 +3,16 @@ import type { BulkOperation } from '../jobs/bulk.tsx';
 import type { Belonging } from './list-state.ts';
 
 /** What can be done to many people at once. */
-export type BulkKey = Belonging | 'reinvite' | 'revoke' | 'suspend' | 'reactivate' | 'remove' | 'export' | 'renew';
+export type BulkKey =
+  | Belonging
+  | 'reinvite'
+  | 'revoke'
+  | 'suspend'
+  | 'reactivate'
+  | 'remove'
+  | 'export'
+  | 'renew'
+  | 'sponsor';
 /** Those that ask before they begin. */
 export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove' | 'renew'>;
 
@@ -20,6 +29,7 @@ export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
   remove: 'users.removeMany',
   export: 'users.exportMany',
   renew: 'guests.renewMany',
+  sponsor: 'guests.setSponsorMany',
 } satisfies Record<BulkKey, OperationName>;
 
 export const isBelonging = (key: BulkKey): key is Belonging =>

@@ -10,6 +10,7 @@ import {
   IconShieldCheck,
   IconStack2,
   IconTrash,
+  IconUserCheck,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { BulkKey } from './bulk-deeds.ts';
@@ -27,4 +28,5 @@ export const deedIcons = {
   revoke: IconBan,
   remove: IconTrash,
   renew: IconRefresh,
+  sponsor: IconUserCheck,
 } as const satisfies Readonly<Record<BulkKey, unknown>>;

@@ -48,7 +48,7 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     guestTabs: [],
     filters: ['status', 'kind', 'role', ...belonging, 'guest'],
     deeds: ['reinvite', 'roles', 'teams', 'groups', 'products', 'export'],
-    moreDeeds: ['lines', 'suspend', 'reactivate', 'renew', 'revoke'],
+    moreDeeds: ['lines', 'suspend', 'reactivate', 'renew', 'sponsor', 'revoke'],
     lastDeed: 'remove',
   },
   pending: {
@@ -80,8 +80,8 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     narrowColumns: ['name', 'status', 'sponsor', 'expires'],
     wideEnd: true,
     firstDeed: 'renew',
-    deeds: ['renew', 'reinvite', 'teams', 'groups', 'products', 'export'],
-    moreDeeds: ['roles', 'lines', 'suspend', 'reactivate', 'revoke'],
+    deeds: ['renew', 'sponsor', 'reinvite', 'teams', 'export'],
+    moreDeeds: ['roles', 'groups', 'products', 'lines', 'suspend', 'reactivate', 'revoke'],
     lastDeed: 'remove',
   },
   'inbox-agents': {

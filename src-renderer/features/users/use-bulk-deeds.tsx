@@ -4,6 +4,7 @@ import { useSession } from '../../app/session.ts';
 import { useBulk } from '../jobs/bulk.tsx';
 import { BulkChange, type Change } from './BulkChange.tsx';
 import { BulkConfirm } from './BulkConfirm.tsx';
+import { BulkSponsor } from './BulkSponsor.tsx';
 import { type AskedKey, type BulkKey, isAsked, isBelonging, operationOf } from './bulk-deeds.ts';
 import type { Belonging } from './list-state.ts';
 
@@ -22,23 +23,29 @@ interface Selected {
   readonly onStarted: () => void;
 }
 
+/** What a deed is told beside whom it is done to. */
+interface Told {
+  readonly change?: Change;
+  readonly notify?: boolean;
+  readonly sponsorMembershipId?: number;
+}
+
 /** What can be done to those who are selected. */
 export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkDeeds {
   const { place } = useSession();
   const bulk = useBulk();
   const [asked, setAsked] = useState<AskedKey>('remove');
   const [changed, setChanged] = useState<Belonging>('roles');
-  const [opened, setOpened] = useState<'confirm' | 'change' | null>(null);
+  const [opened, setOpened] = useState<'confirm' | 'change' | 'sponsor' | null>(null);
   const close = () => setOpened(null);
 
-  const start = async (deed: BulkKey, told: { readonly change?: Change; readonly notify?: boolean } = {}) => {
-    const { change, notify } = told;
+  const start = async (deed: BulkKey, { change, ...told }: Told = {}) => {
     close();
     const input = {
       organizationId: place.id,
       choice: choice(),
       ...(change && isBelonging(deed) ? { [deed]: change } : {}),
-      ...(deed === 'renew' ? { notify } : {}),
+      ...told,
     };
     // an export leaves everybody as they are, so they may stay selected for the next deed
     if ((await bulk.start(operationOf[deed], input)) && deed !== 'export') onStarted();
@@ -48,7 +55,8 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
     if (isBelonging(deed)) {
       setChanged(deed);
       setOpened('change');
-    } else if (isAsked(deed)) {
+    } else if (deed === 'sponsor') setOpened('sponsor');
+    else if (isAsked(deed)) {
       setAsked(deed);
       setOpened('confirm');
     } else void start(deed);
@@ -63,7 +71,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
         rows={rows}
         opened={opened === 'confirm'}
         onClose={close}
-        onConfirm={(notify) => void start(asked, { notify })}
+        onConfirm={(notify) => void start(asked, asked === 'renew' ? { notify } : {})}
       />
       <BulkChange
         what={changed}
@@ -71,6 +79,12 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
         opened={opened === 'change'}
         onClose={close}
         onConfirm={(change) => void start(changed, { change })}
+      />
+      <BulkSponsor
+        size={size}
+        opened={opened === 'sponsor'}
+        onClose={close}
+        onConfirm={({ membershipId }) => void start('sponsor', { sponsorMembershipId: membershipId })}
       />
     </>
   );

@@ -35,6 +35,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'guests.update': 'Changed a guest',
   'guests.renew': 'Renewed guest access',
   'guests.renewMany': 'Renewed the access of many guests',
+  'guests.setSponsorMany': 'Changed the sponsor of many guests',
   'guests.remove': 'Removed the guest',
   'guests.makeUser': 'Made a user',
   'guests.makeGuest': 'Made a guest',

@@ -143,6 +143,13 @@ export const guests = {
     becomes: 'becomes',
     notify: 'Tell them by e-mail',
   },
+  sponsorMany: {
+    label: 'Sponsor',
+    title: (n: number) => `Sponsor of ${guestsOf(n)}`,
+    text: 'Answers for them from now on, and is told before their access ends.',
+    nobody: 'Nobody chosen',
+    confirm: (n: number) => `Change ${guestsOf(n)}`,
+  },
   card: {
     title: 'Guest access',
     lastDay: 'Last day',

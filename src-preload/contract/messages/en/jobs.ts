@@ -36,6 +36,7 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `Reinviting ${people(n)}`,
     'invitations.revokeMany': (n: number) => `Revoking the invitations of ${people(n)}`,
     'guests.renewMany': (n: number) => `Renewing the access of ${count(n, 'guest', 'guests')}`,
+    'guests.setSponsorMany': (n: number) => `Changing the sponsor of ${count(n, 'guest', 'guests')}`,
   },
   doingOther: (n: number) => `Working on ${people(n)}`,
   done: {
@@ -47,6 +48,7 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `${people(n)} reinvited`,
     'invitations.revokeMany': (n: number) => `${count(n, 'invitation', 'invitations')} revoked`,
     'guests.renewMany': (n: number) => `${count(n, 'guest', 'guests')} renewed`,
+    'guests.setSponsorMany': (n: number) => `Sponsor of ${count(n, 'guest', 'guests')} changed`,
   },
   doneOther: (n: number) => `${people(n)} done`,
   through: (n: number, total: number) => `${n.toLocaleString('en')} of ${total.toLocaleString('en')}`,

@@ -54,6 +54,7 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'guests.update': guestChanges,
   'guests.renew': () => 'Guest access renewed',
   'guests.renewMany': () => 'Guest access renewed',
+  'guests.setSponsorMany': guestChanges,
   'guests.remove': () => 'Removed from the organization',
   'guests.makeUser': () => 'Made a user',
   'guests.makeGuest': () => 'Made a guest',

@@ -64,6 +64,7 @@ export const views = {
     revoke: 'Revoke',
     remove: 'Remove',
     renew: guests.renewMany.label,
+    sponsor: guests.sponsorMany.label,
   },
   change: {
     title: (what: string, n: number) => `${what} of ${people(n)}`,
