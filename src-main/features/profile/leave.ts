@@ -14,7 +14,7 @@ export const leave: CommandHandler<'profile.leave'> = async ({ db, actor, now, n
   const member = await db
     .selectFrom('membership')
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
-    .select(['membership.id', 'organization.name'])
+    .select(['membership.id', 'membership.access_ends_at as endsAt', 'organization.name'])
     .where('membership.organization_id', '=', organizationId)
     .where('membership.person_id', '=', personId)
     .where('membership.status', '=', 'active')
@@ -22,6 +22,6 @@ export const leave: CommandHandler<'profile.leave'> = async ({ db, actor, now, n
   if (!member) throw new GatehouseError('not-a-member', {});
   if (await isLastOwner(db, organizationId, member.id)) throw new GatehouseError('last-owner', { email });
   await endMembership(db, member.id, 'removed', now);
-  note({ target: email });
+  note({ target: email, ...(member.endsAt === null ? {} : { detail: { endsAt: member.endsAt } }) });
   return { organization: member.name };
 };

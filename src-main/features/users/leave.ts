@@ -5,7 +5,8 @@ import { linkOf, relations } from './matching.ts';
 
 /**
  * Ends a membership for good. The row stays as history; roles, teams and the like go, so that nothing of it comes back by
- * itself and a role that nobody has can be removed.
+ * itself and a role that nobody has can be removed. An end of access that is yet to come, or was, means nothing any more:
+ * lists along it would have to pass it over.
  */
 export async function endMembership(
   db: WritableDb,
@@ -15,7 +16,11 @@ export async function endMembership(
 ): Promise<void> {
   for (const relation of relations)
     await db.deleteFrom(linkOf(relation).table).where('membership_id', '=', membershipId).execute();
-  await db.updateTable('membership').set({ status, changed_at: now }).where('id', '=', membershipId).execute();
+  await db
+    .updateTable('membership')
+    .set({ status, access_ends_at: null, changed_at: now })
+    .where('id', '=', membershipId)
+    .execute();
   await cancelGuestMail(db, [membershipId], now);
 }
 

@@ -17,7 +17,8 @@ export const remove: Deed<InOrganization, Members, Done> = {
     refuseStrongerMember(ctx.permissions, member);
     await refuseLastOwner(db, organizationId, member);
 
-    ctx.note({ target: member.email });
+    const { email, accessEndsAt } = member;
+    ctx.note({ target: email, ...(accessEndsAt === null ? {} : { detail: { endsAt: accessEndsAt } }) });
     if (member.status === 'pending') {
       await revokeOpen(db, await openInvitation(db, organizationId, membershipId), now);
       return {};

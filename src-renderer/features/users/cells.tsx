@@ -138,6 +138,8 @@ function Mail({ row, tier }: CellProps) {
   );
 }
 
+const isGone = ({ status }: UserRow) => status === 'revoked' || status === 'removed';
+
 function ValidUntil({ row }: CellProps) {
   if (row.validUntil !== null && (row.status === 'pending' || row.status === 'expired')) {
     return (
@@ -190,7 +192,8 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
     case 'validUntil':
       return <ValidUntil {...props} />;
     case 'expires':
-      return row.guest ? <ExpiresCell guest={row.guest} /> : null;
+      // of who is gone nothing ends any more
+      return row.guest && !isGone(row) ? <ExpiresCell guest={row.guest} /> : <None />;
     case 'sponsor':
       return row.guest ? <SponsorCell guest={row.guest} /> : <None />;
     case 'period':

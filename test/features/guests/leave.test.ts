@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { joinGuest, portalOf, rowOf, winterMidnight } from '../../support/guests.ts';
+import { member } from '../../support/invitees.ts';
+import { auditOf } from '../../support/members.ts';
+import { freshWorkspace, type Workspace } from '../../support/workspace.ts';
+
+const email = 'ana@example.org';
+const end = winterMidnight('2026-12-21');
+const endOf = async (w: Workspace, membershipId: number) => (await rowOf(w, membershipId)).guest?.endsAt;
+
+describe('a guest who goes', () => {
+  it.each(['guests.remove', 'users.remove', 'profile.leave'] as const)(
+    'by %s leaves no end of access behind in the lists, but in the audit',
+    async (operation) => {
+      const w = await freshWorkspace();
+      const { organizationId } = w;
+      const membershipId = await joinGuest(w, email, { days: 30 });
+      const later = await joinGuest(w, 'bela@example.org', { days: 90 });
+      expect(await endOf(w, membershipId)).toBe(end);
+      if (operation === 'profile.leave') await w.callAs(await portalOf(w, email), operation, { organizationId });
+      else await w.call(operation, member(w, membershipId));
+      expect(await endOf(w, membershipId)).toBeNull();
+      expect(await auditOf(w, operation, email)).toMatchObject([{ detail: { endsAt: end } }]);
+      const { rows } = await w.call('users.list', {
+        organizationId,
+        kinds: ['guest'],
+        statuses: ['active', 'removed'],
+        sort: 'expiry',
+      });
+      expect(rows.map((row) => row.membershipId)).toEqual([later, membershipId]);
+    },
+  );
+});
