@@ -1,12 +1,12 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { CommandHandler } from '../../kernel/context.ts';
 import { signedIn } from '../session/signed-in.ts';
-import { endMembership } from '../users/leave.ts';
+import { endMembership, endSessions } from '../users/leave.ts';
 import { isLastOwner } from '../users/owners.ts';
 
 /**
- * As if somebody had removed them, but it is their own deed. They stay signed in even when they belong nowhere any more:
- * nobody has to be kept out, and they see what they have done.
+ * As if somebody had removed them, but it is their own deed: whoever has access nowhere else is signed out everywhere, the
+ * session of the call included; whoever has stays signed in.
  * @throws GatehouseError `not-a-member`, `last-owner`
  */
 export const leave: CommandHandler<'profile.leave'> = async ({ db, actor, now, note }, { organizationId }) => {
@@ -22,6 +22,7 @@ export const leave: CommandHandler<'profile.leave'> = async ({ db, actor, now, n
   if (!member) throw new GatehouseError('not-a-member', {});
   if (await isLastOwner(db, organizationId, member.id)) throw new GatehouseError('last-owner', { email });
   await endMembership(db, member.id, 'removed', now);
+  await endSessions(db, personId, now);
   note({ target: email, ...(member.endsAt === null ? {} : { detail: { endsAt: member.endsAt } }) });
   return { organization: member.name };
 };

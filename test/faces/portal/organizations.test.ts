@@ -232,15 +232,20 @@ describe('leaving', () => {
     const { here, there } = await ana(w, ['Nordhavn']);
     const nordhavn = at(there, 0);
     await makeGuest(w, nordhavn, w.clock.now());
-    const { sent } = await signIn(portal, 'ana@example.org');
-    for (const id of [nordhavn.organizationId, w.organizationId])
-      await ask(portal, `/organizations/${id}/leave`, { method: 'POST', headers: sent });
+    const { sent, cookies } = await signIn(portal, 'ana@example.org');
+    const leave = (id: number) => ask(portal, `/organizations/${id}/leave`, { method: 'POST', headers: sent });
+    await leave(nordhavn.organizationId);
+    expect((await ask(portal, '/organizations', { headers: sent })).status).toBe(200);
+    const last = await leave(w.organizationId);
     expect([await membershipOf(w, nordhavn), await membershipOf(w, here)]).toMatchObject([
       { status: 'removed' },
       { status: 'removed' },
     ]);
-    const { status, body } = await ask(portal, '/organizations', { headers: sent });
-    expect([status, textOf(body).includes('You belong to no organization now.')]).toEqual([200, true]);
+    // who has access nowhere any more is signed out, and told so where they sign in
+    const { status, headers } = await ask(portal, '/organizations', { headers: sent });
+    expect([status, headers.location]).toEqual([303, '/sign-in']);
+    const told = await ask(portal, '/sign-in', { headers: cookieHeader({ ...cookies, ...last.cookies }) });
+    expect(textOf(told.body)).toContain('You have left Example Logistics.');
   });
 
   it('is refused to the last owner with the reason, before and after the click', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { joinGuest, portalOf, rowOf, winterMidnight } from '../../support/guests.ts';
-import { member } from '../../support/invitees.ts';
+import { inviteGuest, joinGuest, portalOf, rowOf, winterMidnight } from '../../support/guests.ts';
+import { accept, member, newAccount } from '../../support/invitees.ts';
 import { auditOf } from '../../support/members.ts';
-import { freshWorkspace, type Workspace } from '../../support/workspace.ts';
+import { freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
 
 const email = 'ana@example.org';
 const end = winterMidnight('2026-12-21');
@@ -28,6 +28,29 @@ describe('a guest who goes', () => {
         sort: 'expiry',
       });
       expect(rows.map((row) => row.membershipId)).toEqual([later, membershipId]);
+    },
+  );
+
+  it.each(['guests.remove', 'profile.leave'] as const)(
+    'by %s from the last organization with access is signed out; while there is another one they stay signed in',
+    async (operation) => {
+      const w = await freshWorkspace();
+      const elsewhere = await w.call('organizations.create', { name: 'Nordhavn', owner });
+      const there: Workspace = { ...w, organizationId: elsewhere.organizationId };
+      const memberships = new Map([[there, await joinGuest(there, email, { days: 30 })]]);
+      const { token, membershipId } = await inviteGuest(w, email, { days: 30 });
+      await accept(w, token, { kind: 'existing', password: newAccount.password });
+      memberships.set(w, membershipId);
+      const ana = await portalOf(w, email);
+      const signedIn = async () => (await w.callAs(ana, 'session.state', {})).person !== undefined;
+      const go = (where: Workspace) =>
+        operation === 'guests.remove'
+          ? w.call(operation, member(where, memberships.get(where) ?? 0))
+          : w.callAs(ana, operation, { organizationId: where.organizationId });
+      await go(there);
+      expect(await signedIn()).toBe(true);
+      await go(w);
+      expect(await signedIn()).toBe(false);
     },
   );
 });
