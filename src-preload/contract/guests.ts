@@ -59,7 +59,7 @@ export const guests = {
   }),
   inviteAgain: command({
     summary:
-      'Invites a guest whose access or link has ended once more, with the same roles, teams, period and sponsor.',
+      'Invites a guest whose access or link has ended once more, with the same roles, teams, period, sponsor and note.',
     input: oneMember,
     output: z.object({ invitationId: id }),
     needs: 'guests:invite',

@@ -11,6 +11,8 @@ export interface OpenInvitation {
   readonly expiresAt: number | null;
   readonly email: string;
   readonly name: string;
+  /** Of whoever invites to a guest; goes into the mail. */
+  readonly note: string | null;
 }
 
 /** @throws GatehouseError `not-found` for an unknown membership, `not-pending` when nothing is open */
@@ -34,6 +36,7 @@ export async function openInvitation(
       'invitation.expires_at as expiresAt',
       'person.email',
       'membership.name',
+      'invitation.note',
     ])
     .where('membership.id', '=', membershipId)
     .where('membership.organization_id', '=', organizationId)
@@ -68,7 +71,7 @@ export async function lastInvitation(
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
     .leftJoin('invitation', 'invitation.membership_id', 'membership.id')
     .select(['membership.id as membershipId', 'membership.name', 'person.email'])
-    .select(['invitation.generation', 'invitation.life_hours', 'organization.link_life_hours'])
+    .select(['invitation.generation', 'invitation.note', 'invitation.life_hours', 'organization.link_life_hours'])
     .where('membership.id', '=', membershipId)
     .where('membership.organization_id', '=', organizationId)
     .where('membership.kind', '=', 'guest')

@@ -108,7 +108,7 @@ describe('inviting again', () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('teams.create', { organizationId, name: 'Night desk' });
-    const membershipId = await joinGuest(w, 'ana@example.org', { ...terms, note: 'Only once' });
+    const membershipId = await joinGuest(w, 'ana@example.org', { ...terms, note: 'Ask for Ina.' });
     w.clock.advance(40 * day);
     return { w, target: { organizationId, membershipId } };
   }
@@ -133,7 +133,7 @@ describe('inviting again', () => {
       const mails = await w.core.store.read.selectFrom('outbox').select(['kind', 'state']).orderBy('id').execute();
       expect(mails.at(-1)).toEqual({ kind: 'reinvitation', state: 'queued' });
       const fresh = await w.core.store.read.selectFrom('invitation').select('note').where('id', '=', invitationId);
-      expect(await fresh.executeTakeFirst()).toEqual({ note: null });
+      expect(await fresh.executeTakeFirst()).toEqual({ note: 'Ask for Ina.' });
       await accept(w, await tokenOf(w, invitationId), { kind: 'existing', password: newAccount.password });
       expect(await rowOf(w, target.membershipId)).toMatchObject({
         status: 'active',
