@@ -269,6 +269,12 @@ test('the demo’s guests: notice, tabs, renewal of one and of many, inviting ag
       'ascending',
     );
     await checkBoth(running, 'guests whose access ends soon');
+    // the period has a column where there is room for one, and stands below the end where there is not
+    const period = first.guest?.days ?? 0;
+    await expect(rowOf(page, first.email).getByRole('cell', { name: guests.days(period), exact: true })).toBeVisible();
+    await resize(running, 900, 600);
+    await expect(rowOf(page, first.email).getByText(new RegExp(` left of ${period}$`))).toBeVisible();
+    await resize(running, 1280, 800);
 
     await page.getByRole('row').nth(1).focus();
     await page.keyboard.press('Control+Shift+A');

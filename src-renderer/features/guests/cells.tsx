@@ -10,30 +10,37 @@ import { useAccessState } from './use-access-state.ts';
 
 const say = words.guests;
 
+interface ExpiresCellProps {
+  readonly guest: GuestFacts;
+  /** Says the period as well, where it has no column of its own. */
+  readonly withPeriod: boolean;
+}
+
 /** The last day of access and what is left until it is over; in warning ink within the notice window. */
-export function ExpiresCell({ guest }: { readonly guest: GuestFacts }) {
+export function ExpiresCell({ guest, withPeriod }: ExpiresCellProps) {
   const { timeZone } = useSession().place;
   const state = useAccessState(guest);
   const { time } = words.desktop;
   if (state.kind === 'not-started')
     return (
-      <span className="gh-dim" title={say.afterAcceptanceWhy}>
+      <div className="gh-dim" title={say.afterAcceptanceWhy}>
         {say.afterAcceptance}
-      </span>
+        {withPeriod ? <div className={classes.left}>{say.days(guest.days)}</div> : null}
+      </div>
     );
   const date = fullDate(state.lastDay, timeZone, time);
   if (state.kind === 'ended')
     return (
       <div className="gh-dim">
         {date}
-        <div className={classes.left}>{say.ended}</div>
+        <div className={classes.left}>{withPeriod ? say.endedAfter(guest.days) : say.ended}</div>
       </div>
     );
   return (
     <>
       {date}
       <div className={classes.left} data-soon={state.soon || undefined}>
-        {say.left(leftInWords(state, time))}
+        {say.left(leftInWords(state, time), withPeriod ? guest.days : null)}
       </div>
     </>
   );

@@ -32,7 +32,7 @@ const columnsFor = (row: UserRow, { columns, tier }: Shown) =>
 /** One person. Drawn anew only when something about it changed. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, index, shown, inTabOrder, selected, menu, onFocus, onSelect, onMenu, onDeed } = props;
-  const { tier, emailAlone, tagged } = shown;
+  const { tier, emailAlone, tagged, periodFolds } = shown;
   return (
     <Table.Tr
       className={classes.row}
@@ -57,7 +57,14 @@ export const Row = memo(function Row(props: RowProps) {
           className={column.right ? 'gh-number' : ''}
           colSpan={swallows(row, tier, column.key) ? 2 : 1}
         >
-          <Cell column={column.key} row={row} tier={tier} emailAlone={emailAlone} tagged={tagged} />
+          <Cell
+            column={column.key}
+            row={row}
+            tier={tier}
+            emailAlone={emailAlone}
+            tagged={tagged}
+            periodFolds={periodFolds}
+          />
         </Table.Td>
       ))}
       <Table.Td>

@@ -21,6 +21,8 @@ interface CellProps {
   readonly emailAlone: boolean;
   /** Whoever is no user carries a tag. */
   readonly tagged: boolean;
+  /** The period of a guest stands below the end of their access. */
+  readonly periodFolds: boolean;
 }
 
 const None = () => <span className="gh-dim">{words.common.none}</span>;
@@ -193,7 +195,7 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
       return <ValidUntil {...props} />;
     case 'expires':
       // of who is gone nothing ends any more
-      return row.guest && !isGone(row) ? <ExpiresCell guest={row.guest} /> : <None />;
+      return row.guest && !isGone(row) ? <ExpiresCell guest={row.guest} withPeriod={props.periodFolds} /> : <None />;
     case 'sponsor':
       return row.guest ? <SponsorCell guest={row.guest} /> : <None />;
     case 'period':

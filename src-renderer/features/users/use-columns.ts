@@ -11,6 +11,8 @@ export interface Shown {
   readonly emailAlone: boolean;
   /** Kinds mix here, and have no column of their own: whoever is no user carries a tag. */
   readonly tagged: boolean;
+  /** The period of guests stands below the end of their access, for want of room. */
+  readonly periodFolds: boolean;
   /** Pixels of the end of a row, where its deeds are. */
   readonly end: number;
 }
@@ -31,6 +33,7 @@ export function useColumns(scope: PageScope) {
       tier: stands ? 'wide' : tier,
       emailAlone: has('email'),
       tagged: scope.kinds.length > 1 && !has('kind'),
+      periodFolds: !chosen && tier === 'narrow' && has('expires') && !has('period'),
       end: scope.wideEnd ? edges.wideDots : edges.dots,
     };
   }, [own, chosen, tier, scope]);

@@ -58,9 +58,11 @@ export const guests = {
     period: (n: number) => `Access lasts ${days(n)} from acceptance.`,
   },
   columns: { expires: 'Access ends', sponsor: 'Sponsor', period: 'Period' },
-  /** The last day of access, and what is left until it is over. */
-  left: (span: string) => `${span} left`,
+  /** What is left until access is over; of how many days, where there is no column that says so. */
+  left: (span: string, period: number | null = null) =>
+    period === null ? `${span} left` : `${span} left of ${period}`,
   ended: 'Ended',
+  endedAfter: (period: number) => `Ended after ${days(period)}`,
   afterAcceptance: 'not started',
   afterAcceptanceWhy: 'The period starts on the day on which the guest accepts.',
   noSponsor: 'No sponsor',
