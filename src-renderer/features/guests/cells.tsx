@@ -40,7 +40,7 @@ export function ExpiresCell({ guest, withPeriod }: ExpiresCellProps) {
     <>
       {date}
       <div className={classes.left} data-soon={state.soon || undefined}>
-        {say.left(leftInWords(state, time), withPeriod ? guest.days : null)}
+        {withPeriod ? say.leftOf(state.days, guest.days) : say.left(leftInWords(state, time))}
       </div>
     </>
   );

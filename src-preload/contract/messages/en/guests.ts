@@ -58,9 +58,10 @@ export const guests = {
     period: (n: number) => `Access lasts ${days(n)} from acceptance.`,
   },
   columns: { expires: 'Access ends', sponsor: 'Sponsor', period: 'Period' },
-  /** What is left until access is over; of how many days, where there is no column that says so. */
-  left: (span: string, period: number | null = null) =>
-    period === null ? `${span} left` : `${span} left of ${period}`,
+  /** The last day of access, and what is left until it is over. */
+  left: (span: string) => `${span} left`,
+  /** The same with the period, where there is no column for it. */
+  leftOf: (left: number, period: number) => (left < 1 ? `Last day of ${period}` : `${days(left)} left of ${period}`),
   ended: 'Ended',
   endedAfter: (period: number) => `Ended after ${days(period)}`,
   afterAcceptance: 'not started',
