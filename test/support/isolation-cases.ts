@@ -149,6 +149,12 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   },
   'guests.renew': onOne,
   'guests.renewMany': onMany,
+  'guests.setSponsorMany': {
+    own: (of) => onMany.own(of).map((input) => ({ ...input, sponsorMembershipId: of.ids.active })),
+    foreign: (here, there) =>
+      onMany.foreign(here, there).map((input) => ({ ...input, sponsorMembershipId: here.ids.active })),
+    foreignIs: 'nobody',
+  },
   'guests.remove': onOne,
   'guests.makeUser': onOne,
   'guests.makeGuest': {
