@@ -15,6 +15,10 @@ export interface Preferences {
   readonly organizationId?: number;
   /** Columns chosen for a list, in the list's own order; a list that is not named shows what fits the window. */
   readonly columns?: Readonly<Record<string, readonly string[]>>;
+  /** Left out: shown. */
+  readonly notifications?: boolean;
+  /** By organization, the day (as a number of days since 1970) on which its expiring guests were told of last. */
+  readonly expiryTold?: Readonly<Record<string, number>>;
 }
 
 /** Where a text was saved, null when the person thought better of it, or why it could not be. */
@@ -45,6 +49,12 @@ export interface Desktop {
   /** Asks where to, and writes the text there as UTF-8. */
   saveText(suggestedName: string, text: string): Promise<SavedText>;
   about(): Promise<About>;
+  /**
+   * Shows a notification of the system, where it has any.
+   * @param inSight the window says it already: nothing is shown while somebody works in it
+   * @returns once it is gone, whether it was clicked; the window then has come to the front
+   */
+  notify(title: string, body: string, inSight: boolean): Promise<boolean>;
 }
 export type DesktopMethod = keyof Desktop;
 export const desktopMethods = [
@@ -55,6 +65,7 @@ export const desktopMethods = [
   'openFolder',
   'saveText',
   'about',
+  'notify',
 ] as const satisfies readonly DesktopMethod[];
 
 /** All that the preload script gives to the page, as `window.gatehouse`. */

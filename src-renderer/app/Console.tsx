@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
 import { HelpSheet } from '../features/help/HelpSheet.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
 import classes from './Console.module.css';
@@ -26,6 +27,7 @@ export function Console() {
     <InviteProvider>
       <BulkProvider>
         <Keys onHelp={openHelp} />
+        <ExpiryWatch />
         <div className={classes.shell}>
           <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
             {words.desktop.navigation.skip}

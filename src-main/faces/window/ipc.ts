@@ -3,6 +3,7 @@ import { type About, channels, type Desktop, type DesktopMethod, type Theme } fr
 import type { Tag } from '#contract/operation.ts';
 import type { CoreClient } from './core-client.ts';
 import { openInvitee } from './invitee-window.ts';
+import { notify } from './notify.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { saveText } from './save-text.ts';
 
@@ -62,6 +63,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       const failed = await shell.openPath(facts.folder);
       if (failed) throw new Error(failed);
     },
+    notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),
     saveText: async (suggestedName, text) => saveText(String(suggestedName), String(text)),
     about: async (): Promise<About> => {
       const { url, error } = await core.portal();

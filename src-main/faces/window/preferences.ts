@@ -11,6 +11,8 @@ const patch = z.strictObject({
   lastPlace: z.string().startsWith('/').max(2000).optional(),
   organizationId: id.optional(),
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
+  notifications: z.boolean().optional(),
+  expiryTold: z.record(z.string().max(20), z.int()).optional(),
 });
 
 interface Kept extends Preferences {
@@ -25,12 +27,14 @@ export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
   return {
     get: (): Preferences => {
-      const { theme, lastPlace, organizationId, columns } = store.store;
+      const { theme, lastPlace, organizationId, columns, notifications, expiryTold } = store.store;
       return {
         theme,
         ...(lastPlace === undefined ? {} : { lastPlace }),
         ...(organizationId === undefined ? {} : { organizationId }),
         ...(columns === undefined ? {} : { columns }),
+        ...(notifications === undefined ? {} : { notifications }),
+        ...(expiryTold === undefined ? {} : { expiryTold }),
       };
     },
     /** @throws ZodError for what is not a preference */

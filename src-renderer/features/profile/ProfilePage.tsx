@@ -9,6 +9,7 @@ import { Access } from './Access.tsx';
 import { Details } from './Details.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import classes from './ProfilePage.module.css';
+import { ThisComputer } from './ThisComputer.tsx';
 
 /** What belongs to whoever is signed in: name, phone, password; and what they may do here. */
 export function ProfilePage() {
@@ -27,6 +28,7 @@ export function ProfilePage() {
             <Details stored={profile.data} key={person.id} />
             <Access />
             <PasswordForm about={[profile.data.name, profile.data.email]} />
+            <ThisComputer />
           </div>
         ) : null}
       </div>

@@ -71,7 +71,7 @@ export const help = {
     },
     {
       title: 'When the access of a guest is about to end',
-      text: 'The notice above Users and Guests leads to them. Renew starts the period anew; select several for Renew guest access. Once access has ended, only Invite again brings it back.',
+      text: 'The notice above Users and Guests leads to them, and a notification of the system comes once a day while nobody looks. Renew starts the period anew; select several for Renew guest access. Once access has ended, only Invite again brings it back.',
     },
     {
       title: 'When there are no seats',

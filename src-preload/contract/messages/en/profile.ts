@@ -30,4 +30,10 @@ export const profile = {
     done: 'The password is changed. Your other sessions have ended.',
     wrong: 'This is not your current password.',
   },
+  thisComputer: {
+    title: 'This computer',
+    lead: 'Holds for whoever uses Gatehouse here, and at once.',
+    notifications: 'Notifications of the system',
+    notificationsHint: 'Once a day, while nobody looks at the window: guests who lose access soon.',
+  },
 } as const;

@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { holds } from '#contract/permissions.ts';
+import type { Place } from '#contract/session.ts';
+import { desktop } from '../../app/api.ts';
+import { whenFreeToLeave } from '../../app/leaving.ts';
+import { useNow } from '../../app/now.ts';
+import { preferencesNow, savePreferences, usePreferences } from '../../app/preferences.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { switchOrganization } from '../../app/switch-organization.ts';
+import { dayNumber } from '../../app/time.ts';
+import { words } from '../../app/words.ts';
+import { expiringHref } from './use-expiring.ts';
+
+/**
+ * Has the system say once a day that guests lose access soon, for each organization in which the person may renew them.
+ * Whoever works in the window has the notice of the one on screen before them.
+ */
+export function ExpiryWatch() {
+  const { places } = useSession();
+  return places
+    .filter((place) => holds(new Set(place.permissions), 'guests:write'))
+    .map((place) => <Watch key={place.id} place={place} />);
+}
+
+function Watch({ place }: { readonly place: Place }) {
+  const { id, name, timeZone } = place;
+  const onScreen = useSession().place.id === id;
+  const today = dayNumber(useNow(), timeZone);
+  const toldOn = usePreferences().expiryTold?.[id];
+  const counted = useQueryOf('guests.expiring', { organizationId: id }).data;
+  const expiring = counted?.expiring ?? 0;
+  const noticeDays = counted?.noticeDays ?? place.guestNoticeDays;
+  const due = expiring > 0 && toldOn !== today;
+  useEffect(() => {
+    if (!due) return;
+    const { expiryTold, notifications } = preferencesNow();
+    savePreferences({ expiryTold: { ...expiryTold, [id]: today } });
+    if (notifications === false) return;
+    void desktop.notify(name, words.guests.notice.title(expiring, noticeDays), onScreen).then((clicked) => {
+      if (clicked) whenFreeToLeave(() => switchOrganization(id, expiringHref));
+    });
+  }, [due, id, name, today, expiring, noticeDays, onScreen]);
+  return null;
+}
