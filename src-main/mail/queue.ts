@@ -1,4 +1,4 @@
-import { endKinds, type linkKinds } from '#contract/outbox.ts';
+import { endKinds, type linkKinds, type OutboxKind } from '#contract/outbox.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
 import type { About } from './about.ts';
@@ -16,26 +16,12 @@ export interface QueuedMail {
 }
 
 /** Puts messages into the outbox, due at once, in the caller's transaction: an invitation and its mail exist together or not at all. */
-export async function queueMail(db: WritableDb, rows: readonly QueuedMail[], now: number): Promise<void> {
-  for (const slice of slices(rows))
-    await db
-      .insertInto('outbox')
-      .values(
-        slice.map((row) => ({
-          organization_id: row.organizationId,
-          membership_id: row.membershipId,
-          invitation_id: row.invitationId,
-          kind: row.kind,
-          to_email: row.toEmail,
-          to_name: row.toName,
-          state: 'queued' as const,
-          next_at: now,
-          created_at: now,
-          changed_at: now,
-        })),
-      )
-      .execute();
-}
+export const queueMail = (db: WritableDb, rows: readonly QueuedMail[], now: number): Promise<void> =>
+  queue(
+    db,
+    rows.map((row) => ({ ...addressed(row), invitation_id: row.invitationId })),
+    now,
+  );
 
 /**
  * Takes back what waits for these invitations. A message that is being sent right now is settled by the worker, which
@@ -63,26 +49,12 @@ export interface QueuedGuestMail {
 }
 
 /** Puts them into the outbox, due at once, in the transaction that writes down that they were told. */
-export async function queueGuestMail(db: WritableDb, rows: readonly QueuedGuestMail[], now: number): Promise<void> {
-  for (const slice of slices(rows))
-    await db
-      .insertInto('outbox')
-      .values(
-        slice.map((row) => ({
-          organization_id: row.organizationId,
-          membership_id: row.membershipId,
-          kind: row.kind,
-          to_email: row.toEmail,
-          to_name: row.toName,
-          about: JSON.stringify(row.about),
-          state: 'queued' as const,
-          next_at: now,
-          created_at: now,
-          changed_at: now,
-        })),
-      )
-      .execute();
-}
+export const queueGuestMail = (db: WritableDb, rows: readonly QueuedGuestMail[], now: number): Promise<void> =>
+  queue(
+    db,
+    rows.map((row) => ({ ...addressed(row), about: JSON.stringify(row.about) })),
+    now,
+  );
 
 /**
  * Takes back what waits to tell of the end of these guests' access: they were renewed, suspended, removed or made users,
@@ -111,20 +83,35 @@ export interface QueuedResetMail {
 }
 
 /** Puts it into the outbox, due at once, in the transaction that makes its link. */
-export async function queueResetMail(db: WritableDb, row: QueuedResetMail, now: number): Promise<void> {
-  await db
-    .insertInto('outbox')
-    .values({
-      organization_id: row.organizationId,
-      membership_id: row.membershipId,
-      reset_id: row.resetId,
-      kind: 'password-reset',
-      to_email: row.toEmail,
-      to_name: row.toName,
-      state: 'queued',
-      next_at: now,
-      created_at: now,
-      changed_at: now,
-    })
-    .execute();
+export const queueResetMail = (db: WritableDb, row: QueuedResetMail, now: number): Promise<void> =>
+  queue(db, [{ ...addressed({ ...row, kind: 'password-reset' }), reset_id: row.resetId }], now);
+
+interface Addressed {
+  readonly organizationId: number;
+  readonly membershipId: number;
+  readonly kind: OutboxKind;
+  readonly toEmail: string;
+  readonly toName: string;
+}
+
+const addressed = ({ organizationId, membershipId, kind, toEmail, toName }: Addressed) => ({
+  organization_id: organizationId,
+  membership_id: membershipId,
+  kind,
+  to_email: toEmail,
+  to_name: toName,
+});
+
+type Message = ReturnType<typeof addressed> & {
+  readonly invitation_id?: number;
+  readonly about?: string;
+  readonly reset_id?: number;
+};
+
+async function queue(db: WritableDb, messages: readonly Message[], now: number): Promise<void> {
+  for (const slice of slices(messages))
+    await db
+      .insertInto('outbox')
+      .values(slice.map((message) => ({ ...message, state: 'queued', next_at: now, created_at: now, changed_at: now })))
+      .execute();
 }

@@ -1,9 +1,9 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useRoute } from 'wouter';
 import { memberKinds } from '#contract/users.ts';
 import { OrganizationSwitch } from './OrganizationSwitch.tsx';
 import { useOutboxState } from './outbox-state.ts';
-import { type PlaceEntry, placeGroups, placesFor, settingsPlace } from './places.ts';
+import { homes, type PlaceEntry, placeGroups, placesFor, settingsPlace } from './places.ts';
 import { useQueryOf } from './queries.ts';
 import classes from './Rail.module.css';
 import { RailSeats } from './RailSeats.tsx';
@@ -21,13 +21,25 @@ interface Counted {
 
 interface EntryProps {
   readonly entry: PlaceEntry;
+  /** Where the window is. */
+  readonly path: string;
   readonly count?: Counted | undefined;
 }
 
 const isAt = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
 
-function Entry({ entry, count }: EntryProps) {
+/** The page of a person belongs to the list of their kind. */
+function useRailPath(): string {
   const [path] = useLocation();
+  const [onPerson, params] = useRoute('/users/:id');
+  const { place } = useSession();
+  const membershipId = Number(params?.id);
+  const enabled = onPerson && Number.isSafeInteger(membershipId) && membershipId > 0;
+  const { data } = useQueryOf('users.get', { organizationId: place.id, membershipId }, { enabled });
+  return enabled && data ? homes[data.kind] : path;
+}
+
+function Entry({ entry, path, count }: EntryProps) {
   const narrow = useNarrow();
   const on = [entry.path, ...(entry.also ?? [])].some((place) => isAt(path, place));
   const counted = count ? `${entry.label}, ${count.spoken}` : entry.label;
@@ -77,6 +89,7 @@ function useCounts(): Readonly<Record<string, Counted | undefined>> {
 /** The navigation: 224 wide, icons with tooltips where the window is narrow. */
 export function Rail() {
   const counts = useCounts();
+  const path = useRailPath();
   const mine = new Set(placesFor(useSession()));
   const shown = placeGroups.map((group) => group.filter((place) => mine.has(place)));
   return (
@@ -87,12 +100,12 @@ export function Rail() {
         .map((group) => (
           <div key={group[0]?.path} className={classes.group}>
             {group.map((entry) => (
-              <Entry key={entry.path} entry={entry} count={counts[entry.path]} />
+              <Entry key={entry.path} entry={entry} path={path} count={counts[entry.path]} />
             ))}
           </div>
         ))}
       <div className={classes.bottom}>
-        <Entry entry={settingsPlace} />
+        <Entry entry={settingsPlace} path={path} />
         <RailSeats />
       </div>
     </nav>

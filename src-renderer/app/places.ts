@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/permissions.ts';
+import type { MemberKind } from '#contract/users.ts';
 import { words } from './words.ts';
 
 export interface PlaceEntry {
@@ -61,4 +62,11 @@ export const settingsPlace: PlaceEntry = {
   icon: IconSettings,
   keys: 'Mod+,',
   also: ['/products', '/lines'],
+};
+
+/** The list in which somebody of a kind is found, and to which their page belongs. */
+export const homes: Readonly<Record<MemberKind, string>> = {
+  user: '/users',
+  guest: '/guests',
+  'inbox-agent': '/inbox-agents',
 };

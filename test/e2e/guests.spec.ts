@@ -353,6 +353,11 @@ test('the demo’s guests: notice, tabs, renewal of one and of many, inviting ag
     await goTo(page, `/pending?search=${ended.email}`);
     await expect(page.getByText(words.users.noMatch.title(ended.email))).toBeVisible();
     await goTo(page, `/users/${ended.membershipId}`);
+    await expect(
+      page
+        .getByRole('navigation', { name: desktop.navigation.label, exact: true })
+        .getByRole('link', { name: desktop.navigation.guests }),
+    ).toHaveAttribute('aria-current', 'page');
     await expect(page.getByText(guests.statusNotice.ended)).toBeVisible();
     await closeToasts(page);
     await checkBoth(running, 'a guest whose access has ended');

@@ -2,8 +2,9 @@ import { Breadcrumbs, Button, Menu } from '@mantine/core';
 import { IconChevronRight, IconCopy, IconDots, IconUserPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { Link } from 'wouter';
-import type { MemberKind, UserDetails } from '#contract/users.ts';
+import type { UserDetails } from '#contract/users.ts';
 import { useInvite } from '../../app/invite.tsx';
+import { homes } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
@@ -16,12 +17,6 @@ import { type Deed, offerOf } from '../users/deeds.ts';
 import classes from './Head.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
-const homes: Readonly<Record<MemberKind, string>> = {
-  user: '/users',
-  guest: '/guests',
-  'inbox-agent': '/inbox-agents',
-};
-
 interface HeadProps {
   readonly user: UserDetails;
   readonly onDeed: (deed: Deed) => void;
