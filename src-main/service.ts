@@ -5,6 +5,7 @@ import { createDemoClock } from './demo/clock.ts';
 import { type DemoWorkspace, fillDemo } from './demo/fill.ts';
 import { managePortal, type PortalState } from './faces/portal/manage.ts';
 import { createGuestNotices } from './features/guests/notices/scheduler.ts';
+import { createReminders } from './features/reminders/scheduler.ts';
 import type { Caller } from './kernel/context.ts';
 import { createOutbox } from './mail/worker.ts';
 import { portalHouse } from './portal-house.ts';
@@ -51,9 +52,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const outbox = createOutbox(core);
     closers.push(outbox.close);
     outbox.start();
-    const notices = createGuestNotices(core);
-    closers.push(notices.close);
-    notices.start();
+    for (const duty of [createGuestNotices(core), createReminders(core)]) {
+      closers.push(duty.close);
+      duty.start();
+    }
     // nobody waits at the end for what the catcher delays on purpose
     if (catcher) closers.push(catcher.hurry);
     await core.jobs.resume();

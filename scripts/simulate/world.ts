@@ -1,9 +1,10 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { type Core, openCore } from '../../src-main/core.ts';
-import { createGuestNotices, type GuestNotices } from '../../src-main/features/guests/notices/scheduler.ts';
+import { createGuestNotices } from '../../src-main/features/guests/notices/scheduler.ts';
 import { loadPermissions } from '../../src-main/kernel/actor.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { createPasswords } from '../../src-main/kernel/passwords.ts';
+import type { Scheduler } from '../../src-main/kernel/scheduler.ts';
 import { makeToken } from '../../src-main/kernel/tokens.ts';
 
 const zones = ['Pacific/Auckland', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata'] as const;
@@ -26,7 +27,7 @@ export class Killed extends Error {}
 /** A workspace whose clock, scheduler and process are the simulation's to stop and start. */
 export class World {
   core!: Core;
-  notices!: GuestNotices;
+  notices!: Scheduler;
   houses: House[] = [];
   #holder = 0;
   readonly #folder: string;

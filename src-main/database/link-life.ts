@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadableDb, WritableDb } from './schema.ts';
 
 const hour = 3_600_000;
@@ -28,6 +29,10 @@ export async function startLives(db: WritableDb, invitationIds: readonly number[
     .where('starts_at', 'is', null)
     .execute();
 }
+
+/** So many hours before a link ends, but never in the first half of its life. For queries that join `invitation`. */
+export const beforeEnd = (hours: number) =>
+  sql<number>`invitation.expires_at - min(${hours}, invitation.life_hours / 2.0) * ${hour}`;
 
 export interface LinkBase {
   readonly address: string;

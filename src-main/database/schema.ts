@@ -24,6 +24,8 @@ export interface OrganizationTable {
   guest_mail_days: Generated<string>;
   /** JSON: the only domains that guests may come from; null is any. */
   partner_domains: string | null;
+  /** How many hours before a link ends a reminder goes out; null is none. */
+  remind_hours: number | null;
   created_at: Fixed<number>;
 }
 
@@ -140,6 +142,8 @@ export interface InvitationTable {
   ended_at: number | null;
   /** What the inviter writes to the guest. */
   note: string | null;
+  /** When the reminder was queued; one for each generation. */
+  reminded_at: number | null;
 }
 
 export interface OutboxTable {

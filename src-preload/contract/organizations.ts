@@ -28,6 +28,8 @@ export const organization = z.object({
   /** How many pending and active users the licence allows; null is no limit. */
   seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
+  /** How many hours before a link ends a reminder goes out; null is none. */
+  remindHours: z.int().nullable(),
   /** How long a guest's access lasts from its acceptance, unless the invitation says otherwise. */
   guestDays: z.int(),
   /** From how many days before the end on the window speaks of it. */
@@ -108,6 +110,7 @@ export const organizations = {
       groupRequired: z.boolean().optional(),
       seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
+      remindHours: z.int().min(1).max(720).nullable().optional(),
       guestDays: guestDays.optional(),
       guestNoticeDays: z.int().min(1).max(90).optional(),
       guestMailDays: z.array(z.int().min(1).max(90)).max(5).optional(),

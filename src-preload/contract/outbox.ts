@@ -5,7 +5,7 @@ import { deliveryStates } from './users.ts';
 import { done, id, inOrganization, instant } from './values.ts';
 
 /** The kinds of mail that carry a link. */
-export const linkKinds = ['invitation', 'reinvitation', 'invitation-again'] as const;
+export const linkKinds = ['invitation', 'reinvitation', 'invitation-again', 'reminder'] as const;
 /** What guests are told about the end of their access: before it, at it, and when it is moved; and who answers for them. */
 export const endKinds = ['guest-ending', 'guest-ended', 'guest-renewed', 'sponsor-ending', 'sponsor-ended'] as const;
 export const outboxKinds = [...linkKinds, ...endKinds, 'guests-digest', 'password-reset'] as const;

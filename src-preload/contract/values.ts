@@ -34,6 +34,8 @@ export const linkLifeHours = z
   .min(1)
   .max(24 * 60);
 export const linkLifePresets = [24, 72, 168] as const;
+/** Hours before the end of a link at which a reminder is commonly wanted. */
+export const remindPresets = [12, 24, 48, 72] as const;
 
 /** How long a guest's access lasts. Two years at most: who stays longer is a user. */
 export const guestDays = z.int().min(1).max(730);

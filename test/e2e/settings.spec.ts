@@ -46,8 +46,17 @@ test('the licence and the policies are set, meant, and told on the overview', as
     for (const hint of [invitations.freeMailHint, invitations.nameRequiredHint, invitations.groupRequiredHint])
       await expect(page.getByText(hint)).toBeVisible();
     await page.getByRole('switch', { name: invitations.groupRequired }).click();
+    const remind = page.getByRole('combobox', { name: invitations.remind });
+    await expect(remind).toHaveValue(invitations.before(24));
+    await remind.click();
+    await page.getByRole('option', { name: invitations.before(48) }).click();
     await saveSettings(page);
-    expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject({ groupRequired: true });
+    const kept = { groupRequired: true, remindHours: 48 };
+    expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject(kept);
+    await remind.click();
+    await page.getByRole('option', { name: invitations.noReminder }).click();
+    await saveSettings(page);
+    expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject({ remindHours: null });
 
     // what is wrong stands on the overview, with the way to where it is mended
     await page.keyboard.press('g');

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as first from './0001-first-tables.ts';
 import * as access from './0002-access.ts';
 import * as guests from './0003-guests.ts';
+import * as reminders from './0004-reminders.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': first,
   '0002-access': access,
   '0003-guests': guests,
+  '0004-reminders': reminders,
 };

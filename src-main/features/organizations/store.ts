@@ -17,6 +17,7 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   groupRequired: r.group_required === 1,
   seatLimit: r.seat_limit,
   contact: r.contact,
+  remindHours: r.remind_hours,
   guestDays: r.guest_days,
   guestNoticeDays: r.guest_notice_days,
   guestMailDays: JSON.parse(r.guest_mail_days) as number[],
@@ -61,7 +62,7 @@ type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 /** What is left out stays as it is. */
 export async function updateOrganization(db: WritableDb, id: number, changes: Changes): Promise<void> {
   const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
-  const { guestDays, guestNoticeDays, guestMailDays, partnerDomains } = changes;
+  const { remindHours, guestDays, guestNoticeDays, guestMailDays, partnerDomains } = changes;
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
@@ -71,6 +72,7 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
     ...(groupRequired === undefined ? {} : { group_required: Number(groupRequired) }),
     ...(seatLimit === undefined ? {} : { seat_limit: seatLimit }),
     ...(contact === undefined ? {} : { contact }),
+    ...(remindHours === undefined ? {} : { remind_hours: remindHours }),
     ...(guestDays === undefined ? {} : { guest_days: guestDays }),
     ...(guestNoticeDays === undefined ? {} : { guest_notice_days: guestNoticeDays }),
     ...(guestMailDays === undefined ? {} : { guest_mail_days: JSON.stringify(earliestFirst(guestMailDays)) }),

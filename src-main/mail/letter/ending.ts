@@ -89,6 +89,7 @@ function sayEnd(facts: LetterFacts, about: EndAbout, language: string): Said {
     case 'invitation':
     case 'reinvitation':
     case 'invitation-again':
+    case 'reminder':
     case 'password-reset':
       throw new Error(`a message of kind ${kind} is not about one guest`);
     default:

@@ -12,7 +12,8 @@ export function invitationContent(facts: LetterFacts, now: number, language: str
   const inviter = facts.inviter === null ? null : plain(facts.inviter);
   const { guest } = facts;
   const until = facts.expiresAt ?? now + facts.lifeHours * hour;
-  const subject = words.subject(inviter, organization);
+  const reminder = facts.kind === 'reminder';
+  const subject = reminder ? words.reminderSubject(organization) : words.subject(inviter, organization);
   const invites = [
     guest ? words.invitesGuest(inviter, organization) : words.invites(inviter, organization),
     facts.roles.length > 0 ? words.roles(facts.roles.map(plain)) : '',
@@ -28,6 +29,7 @@ export function invitationContent(facts: LetterFacts, now: number, language: str
         words.greeting(facts.toName === facts.toEmail ? '' : plain(facts.toName)),
         invites.filter(Boolean).join(' '),
         ...note,
+        reminder ? words.reminds : '',
         facts.kind === 'reinvitation' ? words.replaces : '',
         { link: hiddenLink(facts.linksBeginWith), button: words.button, openLink: words.openLink },
         words.until(until, facts.timeZone),

@@ -81,6 +81,7 @@ function judge(row: Row, { still, managers, now }: Known): Wanted {
     case 'invitation':
     case 'reinvitation':
     case 'invitation-again':
+    case 'reminder':
       if (row.invitation_state !== 'pending') return no;
       return (row.expires_at ?? Infinity) > now ? yes : { kind: 'late' };
     case 'guest-ending':

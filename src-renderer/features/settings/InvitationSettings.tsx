@@ -1,16 +1,21 @@
-import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
+import { NumberInput, Radio, Select, Stack, Switch } from '@mantine/core';
 import type { Organization } from '#contract/organizations.ts';
-import { linkLifePresets } from '#contract/values.ts';
+import { linkLifePresets, remindPresets } from '#contract/values.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { useStoredForm } from '../../components/use-stored-form.ts';
 import frame from './SettingsFrame.module.css';
-import { SettingsFrame } from './SettingsFrame.tsx';
+import { below, SettingsFrame } from './SettingsFrame.tsx';
 
 const wording = words.settings.invitations;
 const other = 'other';
+const none = 'none';
 const isPreset = (hours: number) => linkLifePresets.some((preset) => preset === hours);
+
+/** What is usual, and what was chosen in another way. */
+const hoursToChoose = ({ remindHours }: Organization): readonly number[] =>
+  [...new Set([...remindPresets, ...(remindHours === null ? [] : [remindHours])])].sort((a, b) => a - b);
 
 export function InvitationSettings({ stored }: { readonly stored: Organization }) {
   const { may } = useSession();
@@ -19,15 +24,17 @@ export function InvitationSettings({ stored }: { readonly stored: Organization }
     {
       life: isPreset(stored.linkLifeHours) ? String(stored.linkLifeHours) : other,
       linkLifeHours: stored.linkLifeHours,
+      remind: stored.remindHours === null ? none : String(stored.remindHours),
       refuseFreeMail: stored.refuseFreeMail,
       nameRequired: stored.nameRequired,
       groupRequired: stored.groupRequired,
     },
-    ({ life, linkLifeHours, ...rest }) =>
+    ({ life, linkLifeHours, remind, ...rest }) =>
       update.mutateAsync({
         organizationId: stored.id,
         ...rest,
         linkLifeHours: life === other ? linkLifeHours : Number(life),
+        remindHours: remind === none ? null : Number(remind),
       }),
   );
   const { form } = settings;
@@ -59,6 +66,19 @@ export function InvitationSettings({ stored }: { readonly stored: Organization }
           {...form.getInputProps('linkLifeHours')}
         />
       ) : null}
+      <Select
+        label={wording.remind}
+        description={wording.remindHint}
+        inputWrapperOrder={below}
+        w={280}
+        allowDeselect={false}
+        disabled={disabled}
+        data={[
+          { value: none, label: wording.noReminder },
+          ...hoursToChoose(stored).map((hours) => ({ value: String(hours), label: wording.before(hours) })),
+        ]}
+        {...form.getInputProps('remind')}
+      />
       <h3 className={frame.section}>{wording.policies}</h3>
       <Switch
         label={wording.freeMail}

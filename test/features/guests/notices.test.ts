@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { OutboxKind } from '#contract/outbox.ts';
-import { createGuestNotices, type GuestNotices } from '../../../src-main/features/guests/notices/scheduler.ts';
+import { createGuestNotices } from '../../../src-main/features/guests/notices/scheduler.ts';
+import type { Scheduler } from '../../../src-main/kernel/scheduler.ts';
 import type { About } from '../../../src-main/mail/about.ts';
 import { cancelGuestMail } from '../../../src-main/mail/queue.ts';
 import { endOf, guestOf, userOf } from '../../support/guests.ts';
@@ -14,10 +15,10 @@ const day = 24 * hour;
 const at = (text: string) => Date.parse(text);
 
 let w: MailHouse;
-let notices: GuestNotices;
+let notices: Scheduler;
 
 /** The scheduler is asked by hand: a test says when it looks. */
-const scheduler = (holder?: string): GuestNotices => {
+const scheduler = (holder?: string): Scheduler => {
   const made = createGuestNotices({ ...w.core, ...(holder ? { holder } : {}) });
   onTestFinished(() => made.close());
   return made;

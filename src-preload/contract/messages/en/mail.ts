@@ -42,7 +42,9 @@ const instantIn = (at: number, timeZone: string) => {
 const letter = {
   subject: (inviter: string | null, organization: string) =>
     inviter === null ? `You are invited to ${organization}` : `${inviter} invites you to ${organization}`,
+  reminderSubject: (organization: string) => `Reminder: your invitation to ${organization} is waiting`,
   greeting: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
+  reminds: 'This is a reminder: the invitation has not been accepted yet, and its link ends soon.',
   invites: (inviter: string | null, organization: string) =>
     inviter === null ? `you are invited to join ${organization}.` : `${inviter} invites you to join ${organization}.`,
   invitesGuest: (inviter: string | null, organization: string) =>

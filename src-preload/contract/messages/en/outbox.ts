@@ -6,6 +6,7 @@ const kinds: Readonly<Record<(typeof outboxKinds)[number], string>> = {
   invitation: 'Invitation',
   reinvitation: 'Reinvitation',
   'invitation-again': 'Sent again',
+  reminder: 'Reminder',
   'password-reset': 'Forgotten password',
   'guest-ending': 'Access ends',
   'guest-ended': 'Access ended',

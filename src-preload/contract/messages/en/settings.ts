@@ -1,3 +1,5 @@
+import { count } from './common.ts';
+
 /** Words of the settings pages; those about the mail server are in `mail.ts`. */
 export const settings = {
   title: 'Settings',
@@ -51,6 +53,10 @@ export const settings = {
     groupRequired: 'At least one group',
     groupRequiredHint: 'An invitation that names no group is refused. The wizard always asks for one.',
     policies: 'Policies',
+    remind: 'Remind before a link ends',
+    remindHint: 'One more mail with the same link, if it lives for two days or longer and nobody has answered by then.',
+    noReminder: 'No reminder',
+    before: (n: number) => `${n % 24 === 0 ? count(n / 24, 'day', 'days') : count(n, 'hour', 'hours')} before`,
   },
   licences: {
     lead: 'How many seats the licence has, and how many are taken.',

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Tag } from '#contract/operation.ts';
+import type { Changes } from '../database/changes.ts';
+import { dropLease, takeLease } from '../database/lease.ts';
+import type { WritableDb } from '../database/schema.ts';
+import type { Clock } from './clock.ts';
+
+export interface SchedulerOptions {
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly report?: (error: unknown) => void;
+  /** Names this process among those of the workspace; made up when left out. */
+  readonly holder?: string;
+}
+
+/** Does what becomes due by the clock, in one process of the workspace at a time. */
+export interface Scheduler {
+  readonly start: () => void;
+  /**
+   * Does what is due now.
+   * @returns when something becomes due next, as far as is known now; milliseconds since 1970, or Infinity
+   * @throws what the database throws; then nothing is lost, and the next look does it
+   */
+  readonly look: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a look has to work with. */
+export interface Look {
+  readonly now: number;
+  /** One transaction of the process that holds the lease. @returns undefined when another one holds it */
+  readonly write: <T>(work: (db: WritableDb) => Promise<T>) => Promise<T | undefined>;
+  /** When to ask again after `write` said that another process is at it. */
+  readonly busyElsewhere: number;
+  readonly closed: () => boolean;
+}
+
+export interface Duty {
+  /** The lease that keeps other processes from doing the same. */
+  readonly lease: string;
+  /** Notices after which it looks at once. */
+  readonly wakesOn: readonly Tag[];
+  readonly look: (look: Look) => Promise<number>;
+}
+
+const minute = 60_000;
+/**
+ * A timer stands still while the machine sleeps, and knows nothing of a clock that is set: so it is never asked to wait
+ * for long, and a look that finds nothing costs a few reads.
+ */
+const longestSleep = 10 * minute;
+const afterTrouble = minute;
+const leaseMilliseconds = minute;
+
+/**
+ * Looks when something becomes due, when what it depends on changes, and now and then. What is due must follow from the
+ * clock and from what is written down, never from what this process remembers: so sleep, restarts and a clock that jumps
+ * repeat nothing.
+ */
+export function createScheduler(options: SchedulerOptions, duty: Duty): Scheduler {
+  const { changes, clock } = options;
+  const { lease } = duty;
+  const report = options.report ?? ((error: unknown) => console.error(`gatehouse: ${lease}:`, error));
+  const holder = options.holder ?? randomUUID();
+  let timer: NodeJS.Timeout | undefined;
+  let unsubscribe: (() => void) | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<number> | undefined;
+  let held = false;
+  let closed = false;
+
+  const pass = async (): Promise<number> => {
+    waiting = undefined;
+    if (closed) return Infinity;
+    const now = clock.now();
+    return duty.look({
+      now,
+      busyElsewhere: now + leaseMilliseconds,
+      closed: () => closed,
+      write: (work) =>
+        changes.write(['outbox'], now, async (db) => {
+          held = await takeLease(db, lease, holder, now, leaseMilliseconds);
+          return held ? work(db) : undefined;
+        }),
+    });
+  };
+  /** Whoever asks while a look waits for its turn gets that one. */
+  const look = () => {
+    waiting ??= last.then(pass);
+    last = waiting.catch(() => undefined);
+    return waiting;
+  };
+
+  const wake = async () => {
+    clearTimeout(timer);
+    let milliseconds = afterTrouble;
+    try {
+      milliseconds = Math.max((await look()) - clock.now(), 0);
+    } catch (error) {
+      report(error);
+    }
+    if (closed) return;
+    clearTimeout(timer); // of another wake that ended meanwhile
+    timer = setTimeout(() => void wake(), Math.min(milliseconds, longestSleep));
+    timer.unref();
+  };
+
+  return {
+    start() {
+      if (unsubscribe || closed) return;
+      unsubscribe = changes.onNotice((tags) => {
+        if (duty.wakesOn.some((tag) => tags.has(tag))) void wake();
+      });
+      void wake();
+    },
+    look,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      unsubscribe?.();
+      await last;
+      if (held) await changes.write([], clock.now(), (db) => dropLease(db, lease, holder)).catch(report);
+    },
+  };
+}
