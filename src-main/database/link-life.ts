@@ -30,6 +30,17 @@ export async function startLives(db: WritableDb, invitationIds: readonly number[
     .execute();
 }
 
+/** Begins the life of a link that is out once more. @returns the instant at which it ends now */
+export async function extendLife(
+  db: WritableDb,
+  { id, lifeHours }: { readonly id: number; readonly lifeHours: number },
+  now: number,
+): Promise<number> {
+  const expiresAt = now + lifeHours * hour;
+  await db.updateTable('invitation').set({ expires_at: expiresAt, reminded_at: null }).where('id', '=', id).execute();
+  return expiresAt;
+}
+
 /** So many hours before a link ends, but never in the first half of its life. For queries that join `invitation`. */
 export const beforeEnd = (hours: number) =>
   sql<number>`invitation.expires_at - min(${hours}, invitation.life_hours / 2.0) * ${hour}`;

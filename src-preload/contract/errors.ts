@@ -72,6 +72,8 @@ export interface ErrorData {
   readonly 'reset-dead': Record<string, never>;
   readonly 'access-ended': { readonly email: string };
   readonly 'not-pending': { readonly email: string };
+  /** The life of a link has not begun: it was neither mailed nor copied. */
+  readonly 'link-not-out': { readonly email: string };
   readonly 'link-expired': { readonly email: string; readonly link?: DeadLink };
   readonly 'link-unknown': Record<string, never>;
   readonly 'link-used': { readonly link?: DeadLink };

@@ -172,6 +172,20 @@ export const invitations = {
     needs: 'users:write',
     changes: ['users', 'invitations', 'outbox', 'jobs'],
   }),
+  extend: command({
+    summary: 'Lets the link that is out live its whole life anew, from now on; nothing is mailed.',
+    input: oneMember,
+    output: z.object({ validUntil: instant }),
+    needs: 'invitations:reinvite',
+    changes: ['users', 'invitations'],
+  }),
+  extendMany: job({
+    summary: 'Extends the links of many people whose invitation is pending.',
+    input: inOrganization.extend({ choice: userChoice }),
+    output: z.object({ jobId: id }),
+    needs: 'invitations:reinvite',
+    changes: ['users', 'invitations', 'jobs'],
+  }),
   sendAgain: command({
     summary: 'Mails the same link once more; its clock goes on.',
     input: oneMember,

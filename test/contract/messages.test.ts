@@ -38,6 +38,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'reset-dead': [{}],
   'access-ended': [{ email: 'ana@example.org' }],
   'not-pending': [{ email: 'ana@example.org' }],
+  'link-not-out': [{ email: 'ana@example.org' }],
   'link-expired': [{ email: 'ana@example.org' }, { email: 'ana@example.org', link }],
   'link-unknown': [{}],
   'link-used': [{}, { link }],

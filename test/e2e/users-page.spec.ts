@@ -144,6 +144,10 @@ test('the keyboard alone opens the row menu, copies, reinvites and revokes; dead
   const newer = await copy();
   expect(newer === older).toBe(false);
   expect(await titleOf(newer)).toBe(portal.join.title('Halden Marine Logistics'));
+  await focus(row);
+  await page.keyboard.press('e');
+  await expect(page.getByText(users.done.extended(person.name, '').slice(0, -2))).toBeVisible();
+  expect((await copy()) === newer).toBe(true);
 
   const dialog = page.getByRole('dialog', { name: users.revoke.title });
   await focus(row);

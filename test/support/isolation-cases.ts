@@ -128,6 +128,8 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'invitations.reinvite': onOne,
   'invitations.reinviteMany': onMany,
   'invitations.revokeMany': onMany,
+  'invitations.extend': onOne,
+  'invitations.extendMany': onMany,
   'invitations.sendAgain': onOne,
   'invitations.revoke': onOne,
   'invitations.copyLink': onOne,

@@ -5,6 +5,7 @@ import { queueMail } from '../../mail/queue.ts';
 import { alone } from '../jobs/deed.ts';
 import { many } from '../jobs/many.ts';
 import { accept } from './accept.ts';
+import { extend } from './extend.ts';
 import { open } from './open.ts';
 import { openInvitation, refuseExpired } from './open-invitation.ts';
 import { preview } from './preview.ts';
@@ -66,6 +67,8 @@ export const handlers = {
   reinvite: alone(reinvite),
   reinviteMany: many(reinvite),
   revokeMany: many(revoke),
+  extend: alone(extend),
+  extendMany: many(extend),
   sendAgain,
   revoke: alone(revoke),
   copyLink,

@@ -95,6 +95,12 @@ export function refuseExpired(open: OpenInvitation, now: number): void {
   if (hasExpired(open, now)) throw new GatehouseError('link-expired', { email: open.email });
 }
 
+/** @returns when its time is over. @throws GatehouseError `link-not-out` while its time has not begun */
+export function refuseUnbegun({ email, expiresAt }: OpenInvitation): number {
+  if (expiresAt === null) throw new GatehouseError('link-not-out', { email });
+  return expiresAt;
+}
+
 /**
  * Ends an open invitation, and the mail that waits for it.
  * @throws GatehouseError `not-pending` when somebody else ended it first

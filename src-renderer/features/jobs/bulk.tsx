@@ -13,6 +13,7 @@ export const bulkOperations = [
   'users.removeMany',
   'users.exportMany',
   'invitations.reinviteMany',
+  'invitations.extendMany',
   'invitations.revokeMany',
   'guests.renewMany',
   'guests.setSponsorMany',

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import {
   IconBan,
+  IconCalendarPlus,
   IconCircleCheck,
   IconHistory,
   IconLink,
@@ -31,6 +32,8 @@ const icons: Readonly<Record<string, TablerIcon>> = {
   'invitations.send': IconUserPlus,
   'invitations.reinvite': IconMailUp,
   'invitations.reinviteMany': IconMailUp,
+  'invitations.extend': IconCalendarPlus,
+  'invitations.extendMany': IconCalendarPlus,
   'invitations.sendAgain': IconMailForward,
   'invitations.copyLink': IconLink,
   'invitations.accept': IconCircleCheck,

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconBan,
+  IconCalendarPlus,
   IconCopy,
   IconLink,
   IconMailForward,
@@ -29,6 +30,7 @@ export const deedIcons = {
   copyLink: IconLink,
   sendAgain: IconMailForward,
   reinvite: IconMailUp,
+  extend: IconCalendarPlus,
   copyEmail: IconCopy,
   suspend: IconPlayerPause,
   reactivate: IconPlayerPlay,
@@ -38,6 +40,7 @@ export const deedIcons = {
 const keys: Readonly<Partial<Record<Deed, string>>> = {
   copyLink: 'L',
   renew: 'E',
+  extend: 'E',
   inviteAgain: 'R',
   reinvite: 'R',
   revoke: 'Delete',

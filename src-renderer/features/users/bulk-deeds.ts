@@ -6,6 +6,7 @@ import type { Belonging } from './list-state.ts';
 export type BulkKey =
   | Belonging
   | 'reinvite'
+  | 'extend'
   | 'revoke'
   | 'suspend'
   | 'reactivate'
@@ -23,6 +24,7 @@ export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
   products: 'users.updateMany',
   lines: 'users.updateMany',
   reinvite: 'invitations.reinviteMany',
+  extend: 'invitations.extendMany',
   revoke: 'invitations.revokeMany',
   suspend: 'users.suspendMany',
   reactivate: 'users.reactivateMany',

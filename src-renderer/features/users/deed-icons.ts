@@ -1,5 +1,6 @@
 import {
   IconBan,
+  IconCalendarPlus,
   IconDownload,
   IconMailForward,
   IconPackage,
@@ -17,6 +18,7 @@ import type { BulkKey } from './bulk-deeds.ts';
 
 export const deedIcons = {
   reinvite: IconMailForward,
+  extend: IconCalendarPlus,
   roles: IconShieldCheck,
   teams: IconUsersGroup,
   groups: IconStack2,

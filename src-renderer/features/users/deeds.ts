@@ -10,6 +10,7 @@ export const deeds = [
   'copyLink',
   'sendAgain',
   'reinvite',
+  'extend',
   'copyEmail',
   'makeUser',
   'makeGuest',
@@ -29,6 +30,7 @@ const rights: Readonly<Partial<Record<Deed, Permission>>> = {
   copyLink: 'links:copy',
   sendAgain: 'users:write',
   reinvite: 'invitations:reinvite',
+  extend: 'invitations:reinvite',
   makeUser: 'users:write',
   makeGuest: 'users:write',
   suspend: 'users:write',
@@ -59,7 +61,7 @@ export interface Person extends Pick<UserRow, 'status' | 'kind' | 'guest'> {
 type Sensible = Readonly<Record<UserStatus, readonly Deed[]>>;
 
 const forAgents: Sensible = {
-  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'revoke'],
+  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'extend', 'copyEmail', 'revoke'],
   // an expired link can be neither copied nor mailed again
   expired: ['edit', 'reinvite', 'copyEmail', 'revoke'],
   active: ['edit', 'copyEmail', 'suspend', 'remove'],
@@ -69,13 +71,13 @@ const forAgents: Sensible = {
 };
 const forUsers: Sensible = {
   ...forAgents,
-  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'makeGuest', 'revoke'],
+  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'extend', 'copyEmail', 'makeGuest', 'revoke'],
   active: ['edit', 'copyEmail', 'makeGuest', 'suspend', 'remove'],
   suspended: ['edit', 'copyEmail', 'makeGuest', 'reactivate', 'remove'],
 };
 const forGuests: Sensible = {
   ...forAgents,
-  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'makeUser', 'revoke'],
+  pending: ['edit', 'copyLink', 'sendAgain', 'reinvite', 'extend', 'copyEmail', 'makeUser', 'revoke'],
   expired: ['edit', 'inviteAgain', 'copyEmail', 'revoke'],
   active: ['edit', 'renew', 'copyEmail', 'makeUser', 'suspend', 'remove'],
   suspended: ['edit', 'copyEmail', 'makeUser', 'reactivate', 'remove'],
@@ -111,9 +113,11 @@ export function offersFor(person: Person, may: (permission: Permission) => boole
 /** What the key for *Reinvite* and *Renew* can mean, the first that makes sense. */
 const alike: Readonly<Partial<Record<Deed, readonly Deed[]>>> = {
   reinvite: ['reinvite', 'inviteAgain'],
+  renew: ['renew', 'extend'],
 };
 
-/** One deed of those that make sense; *Delete* means whichever final deed there is, *R* whichever new invitation. */
+/** One deed of those that make sense; *Delete* means whichever final deed there is, *R* whichever new
+ * invitation, *E* whichever gives more time. */
 export function offerOf(deed: Deed, person: Person, may: (permission: Permission) => boolean): Offer | undefined {
   const offers = offersFor(person, may);
   const meant = alike[deed] ?? [deed];

@@ -62,8 +62,8 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     guestTabs: [],
     filters: ['kind', 'role', ...belonging],
     columns: ['name', 'status', 'mail', 'sent', 'validUntil', 'invitedBy'],
-    deeds: ['reinvite', 'roles', 'teams', 'groups', 'products', 'export'],
-    moreDeeds: ['lines'],
+    deeds: ['reinvite', 'extend', 'roles', 'teams', 'groups', 'export'],
+    moreDeeds: ['products', 'lines'],
     lastDeed: 'revoke',
   },
   guests: {

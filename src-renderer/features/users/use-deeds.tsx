@@ -63,6 +63,11 @@ export function useDeeds(): Deeds {
         await call('invitations.reinvite', input);
         toast(say.reinvited(called(person)));
         return refreshAfter('invitations.reinvite');
+      case 'extend': {
+        const { validUntil } = await call('invitations.extend', input);
+        toast(say.extended(called(person), dateAndTime(validUntil, Date.now(), place.timeZone, words.desktop.time)));
+        return refreshAfter('invitations.extend');
+      }
       case 'renew': {
         const { endsAt } = await call('guests.renew', { ...input, notify: true });
         toast(guestSay.renewed(called(person), lastDayInWords(endsAt, place.timeZone, words.desktop.time)));

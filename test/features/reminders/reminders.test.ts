@@ -143,6 +143,19 @@ describe('a reminder', () => {
     expect(await reminded()).toEqual(['ana@example.org sent', 'ana@example.org queued']);
   });
 
+  it('is due again after the link was extended', async () => {
+    const sent = w.clock.time;
+    const { membershipId } = await mailTo('ana@example.org');
+    w.clock.time = sent + 50 * hour;
+    await reminders.look();
+    await deliver();
+    await w.call('invitations.extend', member(w, membershipId));
+    expect(await reminders.look()).toBe(sent + 98 * hour);
+    w.clock.time = sent + 98 * hour;
+    await reminders.look();
+    expect(await reminded()).toEqual(['ana@example.org sent', 'ana@example.org queued']);
+  });
+
   it('is queued by one process of several that look at once', async () => {
     const sent = w.clock.time;
     await mailTo('ana@example.org');

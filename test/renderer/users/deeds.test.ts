@@ -10,13 +10,23 @@ const somebody = (status: UserStatus, kind: MemberKind = 'user', endsAt: number 
 });
 const offered = (...whom: Parameters<typeof somebody>) => offersFor(somebody(...whom), everything).map((o) => o.deed);
 
-test('a pending invitation can be copied, mailed again, replaced and revoked', () => {
-  expect(offered('pending')).toEqual(['edit', 'copyLink', 'sendAgain', 'reinvite', 'copyEmail', 'makeGuest', 'revoke']);
+test('a pending invitation can be copied, mailed again, replaced, extended and revoked', () => {
+  expect(offered('pending')).toEqual([
+    'edit',
+    'copyLink',
+    'sendAgain',
+    'reinvite',
+    'extend',
+    'copyEmail',
+    'makeGuest',
+    'revoke',
+  ]);
   expect(offered('pending', 'inbox-agent')).toEqual([
     'edit',
     'copyLink',
     'sendAgain',
     'reinvite',
+    'extend',
     'copyEmail',
     'revoke',
   ]);
@@ -42,6 +52,7 @@ test('a guest is renewed while there is access, and invited again once it or the
     'copyLink',
     'sendAgain',
     'reinvite',
+    'extend',
     'copyEmail',
     'makeUser',
     'revoke',
@@ -50,6 +61,12 @@ test('a guest is renewed while there is access, and invited again once it or the
   expect(offered('expired', 'guest', 1000)).toEqual(['edit', 'inviteAgain', 'copyEmail', 'remove']);
   expect(offered('expired', 'guest')).toEqual(['edit', 'inviteAgain', 'copyEmail', 'revoke']);
   expect(offered('suspended', 'guest', 2000)).toEqual(['edit', 'copyEmail', 'makeUser', 'reactivate', 'remove']);
+});
+
+test('the key for more time means the link while it is out, and access later', () => {
+  expect(offerOf('renew', somebody('pending', 'guest'), everything)?.deed).toBe('extend');
+  expect(offerOf('renew', somebody('active', 'guest', 2000), everything)?.deed).toBe('renew');
+  expect(offerOf('renew', somebody('expired'), everything)).toBeUndefined();
 });
 
 test('the key for a new invitation means the one that there is', () => {
@@ -85,6 +102,7 @@ test('a deed that needs a right which is lacking is offered with the name of tha
     { deed: 'copyLink', lacks: 'links:copy' },
     { deed: 'sendAgain' },
     { deed: 'reinvite', lacks: 'invitations:reinvite' },
+    { deed: 'extend', lacks: 'invitations:reinvite' },
     { deed: 'copyEmail' },
     { deed: 'makeGuest' },
     { deed: 'revoke' },

@@ -23,6 +23,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   'users.removeMany': 'Removed many',
   'users.exportMany': 'Exported users',
   'invitations.send': 'Invited',
+  'invitations.extend': 'Extended the link',
+  'invitations.extendMany': 'Extended many links',
   'invitations.sendAgain': 'Sent the invitation again',
   'invitations.reinvite': 'Reinvited',
   'invitations.reinviteMany': 'Reinvited many',

@@ -92,6 +92,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'already-a-guest': (d) => `${d.email} is a guest already.`,
   'access-ended': (d) => `The access of ${d.email} as a guest has ended. Only a new invitation brings it back.`,
   'not-pending': (d) => `There is no open invitation for ${d.email}.`,
+  'link-not-out': (d) =>
+    `The link for ${d.email} has not gone out, so its time has not begun and there is nothing to extend.`,
   'link-expired': (d) => `The invitation for ${d.email} has expired. Reinvite to make a new link.`,
   'reset-dead': () => 'This link for a new password no longer works. Ask for a new one.',
   'link-unknown': () => 'This link is not a valid invitation.',

@@ -19,7 +19,7 @@ export const help = {
     open: 'Open',
     menu: 'Row menu',
     reinvite: 'Reinvite',
-    renew: 'Renew guest',
+    renew: 'Extend link, or renew guest',
     roles: 'Change roles',
     copyLink: 'Copy link',
     revoke: 'Revoke',

@@ -44,6 +44,8 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'invitations.send': () => 'Invited',
   'invitations.reinvite': generation,
   'invitations.reinviteMany': generation,
+  'invitations.extend': () => 'Link extended',
+  'invitations.extendMany': () => 'Link extended',
   'invitations.sendAgain': () => 'Same link mailed again',
   'invitations.copyLink': () => 'Link copied',
   'invitations.accept': () => 'Invitation accepted',

@@ -90,6 +90,7 @@ export const users = {
     copyLink: 'Copy link',
     sendAgain: 'Send again',
     reinvite: 'Reinvite',
+    extend: 'Extend link',
     generate: 'Generate new invitation',
     /** For people who hear the button without seeing its row. */
     reinviteThis: (action: string, name: string) => `${action}: ${name}`,
@@ -112,6 +113,7 @@ export const users = {
     emailCopied: (email: string) => `${email} copied.`,
     sentAgain: (name: string) => `The same link is on its way to ${name} once more.`,
     reinvited: (name: string) => `A new invitation is on its way to ${name}. Older links no longer work.`,
+    extended: (name: string, until: string) => `The link of ${name} works until ${until}.`,
     revoked: (name: string) => `The invitation of ${name} is revoked.`,
     removed: (name: string) => `${name} is removed from the organization.`,
     suspended: (name: string) => `${name} is suspended. Roles and teams stay.`,

@@ -53,6 +53,7 @@ export const views = {
   },
   deeds: {
     reinvite: 'Reinvite',
+    extend: 'Extend',
     roles: 'Roles',
     teams: 'Teams',
     groups: 'Groups',
