@@ -15,6 +15,8 @@ export interface CoreWorkerData {
 export type ToCore =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'portal'; readonly id: number }
+  /** Whether the system has a network. */
+  | { readonly kind: 'network'; readonly online: boolean }
   | { readonly kind: 'close' };
 
 /** From the core's worker to the main process. */

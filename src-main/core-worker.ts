@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError, type Outcome } from '#contract/errors.ts';
 import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
+import { toldNetwork } from './kernel/network.ts';
 import { reportOf } from './kernel/report.ts';
 import { openService } from './service.ts';
 import { windowConnection } from './window-connection.ts';
@@ -13,7 +14,8 @@ if (!port) throw new Error('core-worker runs in a worker thread');
 const tell = (message: FromCore) => port.postMessage(message);
 const options = workerData as CoreWorkerData;
 
-const opening = openService(options).then(async (service) => {
+const network = toldNetwork();
+const opening = openService({ ...options, network }).then(async (service) => {
   const connection = windowConnection(service.core, options.osUser);
   // before the page's first question is answered, so that the demo never shows its sign-in
   if (service.demo) await connection('session.signIn', service.demo.operator);
@@ -49,6 +51,8 @@ port.on('message', async (message: ToCore) => {
       );
       return tell({ kind: 'portal', id: message.id, state });
     }
+    case 'network':
+      return network.tell(message.online);
     case 'close':
       await opening.then(
         ({ service }) => service.close(),

@@ -7,6 +7,7 @@ import { managePortal, type PortalState } from './faces/portal/manage.ts';
 import { createGuestNotices } from './features/guests/notices/scheduler.ts';
 import { createReminders } from './features/reminders/scheduler.ts';
 import type { Caller } from './kernel/context.ts';
+import type { Network } from './kernel/network.ts';
 import { createOutbox } from './mail/worker.ts';
 import { portalHouse } from './portal-house.ts';
 
@@ -18,6 +19,8 @@ export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords'
   /** Stored in the workspace before anything starts, because the links in the mail need them. */
   readonly portal?: { readonly port?: number | undefined; readonly baseUrl?: string | undefined };
   readonly osUser?: string | undefined;
+  /** What the system says of the network, where somebody can ask it. */
+  readonly network?: Network;
 }
 
 /** A workspace at work: its core, the sending of its mail, its portal, and the jobs that a crash left. */
@@ -49,7 +52,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     if (options.portal) await storePortal(core, options.portal, options.osUser);
     const portal = await managePortal(portalHouse(core), { resourcesFolder: options.resources });
     closers.push(portal.close);
-    const outbox = createOutbox(core);
+    const outbox = createOutbox({ ...core, ...(options.network ? { network: options.network } : {}) });
     closers.push(outbox.close);
     outbox.start();
     for (const duty of [createGuestNotices(core), createReminders(core)]) {

@@ -20,8 +20,8 @@ export async function sendDue(core: Core, organizations: readonly number[]): Pro
         const ids = ready.map((r) => r.id);
         const allowed = ids.length === 0 ? new Set<number>() : await allowBodies(db, ids, holder, now);
         const result = { kind: 'sent', answer: '250 taken' } as const;
-        const ended = ready.filter((r) => allowed.has(r.id)).map((taken) => ({ taken, result }));
-        if (ended.length > 0) await settle(db, ended, { holder, now, random: () => 0.5 });
+        const ended = ready.filter((r) => allowed.has(r.id)).map((taken) => ({ taken, result, lines: [] }));
+        if (ended.length > 0) await settle(db, ended, { holder, now, random: () => 0.5, offline: 0 });
         return ended.map(({ taken }) => taken.id);
       });
       if (sent === undefined) break;

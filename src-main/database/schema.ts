@@ -179,6 +179,8 @@ export interface OutboxTable {
   sent_at: number | null;
   /** JSON of what a mail about the end of guests' access tells; null for invitations. */
   about: string | null;
+  /** Folded name and address of the recipient: what a search looks into. */
+  search_text: Generated<string>;
 }
 
 export interface MailSettingsTable {
@@ -196,6 +198,30 @@ export interface MailSettingsTable {
   paused_reason: 'login' | 'tls' | 'sender' | null;
   paused_answer: string | null;
   paused_at: number | null;
+  /** The operator who paused the queue by hand, by name; both null while nobody has. */
+  stopped_by: string | null;
+  stopped_at: number | null;
+  /** Since when the network is away; null once the server was reached. */
+  offline_since: number | null;
+  /** At most so many messages in any minute; null is no limit. */
+  per_minute: number | null;
+}
+
+/** When a message was tried, kept for a minute where the pace is limited. */
+export interface MailPaceTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  at: Fixed<number>;
+}
+
+/** What was said with the server in the last attempts of a message, without secrets. */
+export interface MailConversationTable {
+  outbox_id: Fixed<number>;
+  at: Fixed<number>;
+  /** Counts from 1 per message. */
+  attempt: Fixed<number>;
+  /** JSON. */
+  lines: Fixed<string>;
 }
 
 export interface PortalSettingsTable {
@@ -332,6 +358,8 @@ export interface Schema {
   invitation: InvitationTable;
   outbox: OutboxTable;
   mail_settings: MailSettingsTable;
+  mail_pace: MailPaceTable;
+  mail_conversation: MailConversationTable;
   portal_settings: PortalSettingsTable;
   audit: AuditTable;
   change_log: ChangeLogTable;

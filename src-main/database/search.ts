@@ -11,6 +11,9 @@ const wanted = (text: string) => foldName(onOneLine(text));
 /** Escapes what LIKE would take for a placeholder. */
 const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
+/** For LIKE with `ESCAPE '\\'`: the text anywhere in a folded one. */
+export const likePattern = (text: string): string => `%${literal(wanted(text))}%`;
+
 /** What the trigram index is asked; undefined for texts under three letters, which it cannot find. */
 function trigrams(text: string): string | undefined {
   const letters = [...wanted(text)];
@@ -24,7 +27,7 @@ function trigrams(text: string): string | undefined {
 
 /** Members whose name or address contains `text`, whatever case and accents, read one by one along the list's order. */
 export const memberContains = (e: Members, text: string): Condition =>
-  e.and([sql<SqlBool>`membership.search_text LIKE ${`%${literal(wanted(text))}%`} ESCAPE '\\'`]);
+  e.and([sql<SqlBool>`membership.search_text LIKE ${likePattern(text)} ESCAPE '\\'`]);
 
 /**
  * The same, with the candidates named by the trigram index where it can (from three letters on); `memberContains`

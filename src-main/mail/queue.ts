@@ -1,3 +1,4 @@
+import { foldName } from '#contract/fold.ts';
 import { endKinds, type linkKinds, type OutboxKind } from '#contract/outbox.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
@@ -94,12 +95,14 @@ interface Addressed {
   readonly toName: string;
 }
 
+/** With what has to stand in the row of every message, so that it is found by its recipient. */
 const addressed = ({ organizationId, membershipId, kind, toEmail, toName }: Addressed) => ({
   organization_id: organizationId,
   membership_id: membershipId,
   kind,
   to_email: toEmail,
   to_name: toName,
+  search_text: foldName(`${toName} ${toEmail}`),
 });
 
 type Message = ReturnType<typeof addressed> & {

@@ -1,4 +1,4 @@
-import type { MailSettings, Pause } from '#contract/mail.ts';
+import type { MailSettings, Pause, Stop } from '#contract/mail.ts';
 import type { MailSettingsTable, ReadableDb, WritableDb } from '../database/schema.ts';
 import type { Keys } from '../kernel/keys.ts';
 import type { MailServer } from './smtp/server.ts';
@@ -8,10 +8,20 @@ export interface StoredSettings extends Omit<MailServer, 'password'> {
   readonly senderName: string;
   readonly sender: string;
   readonly replyTo: string | null;
-  readonly pause: Pause | null;
 }
 
-export async function loadSettings(db: ReadableDb, organizationId: number): Promise<StoredSettings | undefined> {
+/** The settings with how the queue stands and how fast it may go. */
+export interface Queue extends StoredSettings {
+  /** At most so many messages in any minute. */
+  readonly perMinute: number | null;
+  /** What stopped it. */
+  readonly pause: Pause | null;
+  /** Who stopped it. */
+  readonly stop: Stop | null;
+  readonly offlineSince: number | null;
+}
+
+export async function loadSettings(db: ReadableDb, organizationId: number): Promise<Queue | undefined> {
   const row = await db
     .selectFrom('mail_settings')
     .selectAll()
@@ -28,7 +38,10 @@ export async function loadSettings(db: ReadableDb, organizationId: number): Prom
     sender: row.sender,
     replyTo: row.reply_to,
     acceptAnyCertificate: row.accept_any_certificate === 1,
+    perMinute: row.per_minute,
     pause: pauseOf(row),
+    stop: row.stopped_at === null ? null : { by: row.stopped_by ?? '', at: row.stopped_at },
+    offlineSince: row.offline_since,
   };
 }
 
@@ -38,7 +51,8 @@ const pauseOf = (row: Pick<MailSettingsTable, 'paused_reason' | 'paused_answer' 
     : { reason: row.paused_reason, answer: row.paused_answer ?? '', at: row.paused_at ?? 0 };
 
 /** As the window sees them: that there is a password, not which. */
-export function shownSettings({ passwordSealed, pause: _, ...settings }: StoredSettings): MailSettings {
+export function shownSettings(queue: Queue): MailSettings {
+  const { passwordSealed, pause: _pause, stop: _stop, offlineSince: _since, ...settings } = queue;
   return { ...settings, hasPassword: passwordSealed !== null };
 }
 
@@ -51,13 +65,17 @@ export function serverOf(settings: StoredSettings, keys: Keys): MailServer {
 
 /** Two settings that lead to the same server as the same sender. */
 export const sameWay = (a: StoredSettings, b: StoredSettings): boolean => wayOf(a) === wayOf(b);
-const wayOf = ({ pause: _, ...settings }: StoredSettings) => JSON.stringify(settings);
+const wayOf = (s: StoredSettings) =>
+  JSON.stringify([
+    [s.host, s.port, s.security, s.login, s.passwordSealed, s.acceptAnyCertificate],
+    [s.senderName, s.sender, s.replyTo],
+  ]);
 
-/** Stores settings, ends a pause and makes deferred mail due at once: that is what they were mended for. */
+/** Stores settings, ends a pause that trouble made (not one that somebody wanted) and makes deferred mail due at once: that is what they were mended for. */
 export async function saveSettings(
   db: WritableDb,
   organizationId: number,
-  settings: Omit<StoredSettings, 'pause'>,
+  settings: StoredSettings & Pick<Queue, 'perMinute'>,
   now: number,
 ): Promise<void> {
   const row = {
@@ -70,6 +88,8 @@ export async function saveSettings(
     sender: settings.sender,
     reply_to: settings.replyTo,
     accept_any_certificate: settings.acceptAnyCertificate ? 1 : 0,
+    per_minute: settings.perMinute,
+    offline_since: null,
     paused_reason: null,
     paused_answer: null,
     paused_at: null,
@@ -82,16 +102,23 @@ export async function saveSettings(
   await makeDue(db, organizationId, now);
 }
 
-/** Ends a pause. @returns whether there was one */
-export async function resumeQueue(db: WritableDb, organizationId: number, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** Lets nothing begin to leave until the queue is resumed; of two who pause it, the first is told. */
+export const stopQueue = (db: WritableDb, organizationId: number, { by, at }: Stop) =>
+  db
     .updateTable('mail_settings')
-    .set({ paused_reason: null, paused_answer: null, paused_at: null })
+    .set({ stopped_by: by, stopped_at: at })
     .where('organization_id', '=', organizationId)
-    .where('paused_reason', 'is not', null)
-    .executeTakeFirstOrThrow();
+    .where('stopped_at', 'is', null)
+    .execute();
+
+/** Ends a pause, whoever or whatever made it, and makes waiting mail due at once. */
+export async function resumeQueue(db: WritableDb, organizationId: number, now: number): Promise<void> {
+  await db
+    .updateTable('mail_settings')
+    .set({ paused_reason: null, paused_answer: null, paused_at: null, stopped_by: null, stopped_at: null })
+    .where('organization_id', '=', organizationId)
+    .execute();
   await makeDue(db, organizationId, now);
-  return numUpdatedRows > 0n;
 }
 
 async function makeDue(db: WritableDb, organizationId: number, now: number): Promise<void> {

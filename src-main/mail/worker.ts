@@ -3,10 +3,12 @@ import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Keys } from '../kernel/keys.ts';
+import { type Network, untoldNetwork } from '../kernel/network.ts';
 import { createHold } from './outbox/hold.ts';
 import { createJournal, outboxTags } from './outbox/journal.ts';
 import type { CheckpointHook, Lane } from './outbox/lane.ts';
 import { createLanes } from './outbox/lanes.ts';
+import { tryAgainNow } from './outbox/offline.ts';
 import { takeOver } from './outbox/settle.ts';
 import { dueOrganizations, fixLetters, type Ready, takeDue } from './outbox/take.ts';
 import { type OutboxTimings, usualTimings } from './outbox/timings.ts';
@@ -19,6 +21,8 @@ export interface OutboxOptions {
   readonly changes: Changes;
   readonly keys: Keys;
   readonly clock: Clock;
+  /** What the system says of the network; nothing when left out. */
+  readonly network?: Network;
   /** Where a defect is written down; nothing that it gets holds a link. */
   readonly report?: (error: unknown) => void;
   /** Names this worker among the processes of the workspace; made up when left out. */
@@ -43,10 +47,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const timings = { ...usualTimings, ...options.timings };
   const report = options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error));
   const holder = options.holder ?? randomUUID();
+  const network = options.network ?? untoldNetwork;
   const hold = createHold(options, holder, timings.lease);
   const active = new Map<number, number>();
   let timer: NodeJS.Timeout | undefined;
-  let unsubscribe: (() => void) | undefined;
+  const unsubscribe: (() => void)[] = [];
   let running: Promise<void> | undefined;
   let again = false;
   let closed = false;
@@ -61,15 +66,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const listener of told) listener();
   };
 
-  const journal = createJournal({ changes, clock, holder, random: timings.random, report, closed: () => closed });
-  const lanes = createLanes(store.read, { keys, timings, allowBody: journal.begin, checkpoint, report });
+  const { random, offline } = timings;
+  const journal = createJournal({ changes, clock, holder, random, offline, report, closed: () => closed });
+  const allowBody = journal.begin;
+  const lanes = createLanes(store.read, { keys, clock, network, timings, allowBody, checkpoint, report });
 
   const send = async (ready: Ready, lane: Lane) => {
     try {
-      const result = await lane.send(ready);
+      const { result, lines } = await lane.send(ready);
       if (result.kind === 'paused') lanes.retire(ready.organizationId, lane);
       await checkpoint?.('before-settle', ready.id);
-      await journal.end({ taken: ready, result, lane });
+      await journal.end({ taken: ready, result, lines, lane });
       await checkpoint?.('settled', ready.id);
     } catch (error) {
       report(error);
@@ -108,6 +115,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const look = async () => {
     const now = clock.now();
+    await lanes.halt();
     const due = await dueOrganizations(store.read, now);
     const orphans = await hasOrphans();
     if (due.length === 0 && !orphans && active.size === 0) return hold.drop();
@@ -152,9 +160,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     start() {
       if (timer || closed) return;
-      unsubscribe = changes.onCommit((told) => {
-        if ((told.has('outbox') && !busy()) || told.has('mail')) wake();
-      });
+      unsubscribe.push(
+        changes.onCommit((told) => {
+          if ((told.has('outbox') && !busy()) || told.has('mail')) wake();
+        }),
+        // the commit wakes it
+        network.onBack(() => {
+          const now = clock.now();
+          void changes.write(outboxTags, now, (db) => tryAgainNow(db, now)).catch(report);
+        }),
+      );
       timer = setInterval(wake, timings.tick);
       timer.unref();
       wake();
@@ -179,7 +194,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (closed) return;
       closed = true;
       clearInterval(timer);
-      unsubscribe?.();
+      for (const stop of unsubscribe) stop();
       await running;
       await lanes.close();
       while (active.size > 0) await new Promise<void>((resolve) => listeners.push(resolve));

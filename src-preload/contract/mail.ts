@@ -26,11 +26,14 @@ const server = {
   /** A self-signed certificate is accepted only where the admin says so. */
   acceptAnyCertificate: z.boolean().default(false),
 };
+/** At most so many messages in any minute; null: as fast as the server takes them. Left out of `save`: as it is. */
+const perMinute = z.int().min(1).max(10_000).nullable();
 /** Left out: the one that is stored. It never comes back out. */
 const password = z.string().max(1024).optional();
 
 export const mailSettings = z.object({
   ...server,
+  perMinute,
   hasPassword: z.boolean(),
 });
 export type MailSettings = z.infer<typeof mailSettings>;
@@ -42,6 +45,10 @@ export const pause = z.object({
   at: instant,
 });
 export type Pause = z.infer<typeof pause>;
+
+/** A pause that somebody wanted: by name, and when. */
+export const stop = z.object({ by: z.string(), at: instant });
+export type Stop = z.infer<typeof stop>;
 
 /** Where a test of the settings stopped. */
 export const mailTestSteps = [
@@ -65,7 +72,7 @@ export const mail = {
   }),
   save: command({
     summary: 'Stores the mail server settings; waiting mail is tried with them at once.',
-    input: inOrganization.extend({ ...server, password }),
+    input: inOrganization.extend({ ...server, perMinute: perMinute.optional(), password }),
     output: done,
     needs: 'mail:write',
     changes: ['mail', 'outbox'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { pause } from './mail.ts';
+import { pause, stop } from './mail.ts';
 import { command, query } from './operation.ts';
-import { deliveryStates } from './users.ts';
+import { deliveryStates, mostChosen } from './users.ts';
 import { done, id, inOrganization, instant } from './values.ts';
 
 /** The kinds of mail that carry a link. */
@@ -29,20 +29,72 @@ export const outboxRow = z.object({
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 
+/** Which messages a list shows: all that is named must hold. Nothing named is all of them. */
+export const mailFilter = z.strictObject({
+  state: z.enum(deliveryStates).optional(),
+  kinds: z.array(z.enum(outboxKinds)).max(outboxKinds.length).default([]),
+  /** Any part of the recipient's name or address, whatever case and accents. */
+  search: z.string().trim().max(200).default(''),
+});
+export type MailFilter = z.output<typeof mailFilter>;
+
+/** What a deed is done to: messages chosen one by one, or all that match a filter but those taken out by hand. */
+export const mailChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('chosen'), ids: z.array(id).min(1).max(mostChosen) }),
+  z.strictObject({
+    kind: z.literal('matching'),
+    filter: mailFilter,
+    except: z.array(id).max(mostChosen).default([]),
+  }),
+]);
+export type MailChoice = z.output<typeof mailChoice>;
+
+export const mailDeeds = ['retry', 'hold', 'release', 'cancel'] as const;
+export type MailDeed = (typeof mailDeeds)[number];
+
+/**
+ * Why a message was left as it is: it is being sent right now; it is in a state that the deed does not fit; what it is
+ * about has ended; its link has expired.
+ */
+export const leftAsIs = ['sending', 'state', 'ended', 'link-expired'] as const;
+export type LeftAsIs = (typeof leftAsIs)[number];
+
+/** One line of what was said with a mail server. `note`: in our words, what did not cross the wire or is left out. */
+export const spokenLine = z.object({
+  from: z.enum(['client', 'server', 'note']),
+  at: instant,
+  text: z.string(),
+});
+export type SpokenLine = z.infer<typeof spokenLine>;
+
+const one = inOrganization.extend({ id });
+const many = inOrganization.extend({ choice: mailChoice });
+const outcome = z.object({
+  done: z.int(),
+  left: z.array(z.object({ why: z.enum(leftAsIs), n: z.int() })),
+});
+const deed = { needs: 'mail:write', changes: ['outbox', 'users'] } as const;
+
 export const outbox = {
   list: query({
-    summary: 'Lists the messages of an organization, newest first, with the server’s words.',
+    summary:
+      'Lists the messages of an organization, newest first, with the server’s words; by state, kind and recipient.',
     input: inOrganization.extend({
-      state: z.enum(deliveryStates).optional(),
+      ...mailFilter.shape,
       before: id.optional(),
       limit: z.int().min(1).max(200).default(50),
     }),
-    output: z.object({ rows: z.array(outboxRow), next: id.nullable() }),
+    output: z.object({
+      rows: z.array(outboxRow),
+      next: id.nullable(),
+      /** How many match, on all pages. */
+      total: z.int(),
+    }),
     needs: 'mail:read',
     reads: ['outbox'],
   }),
   state: query({
-    summary: 'Counts the messages per state and tells whether the queue is paused or has no server yet.',
+    summary: 'Counts the messages per state and tells whether the queue is paused, offline, or has no server yet.',
     input: inOrganization,
     output: z.object({
       counts: z.record(z.enum(deliveryStates), z.int()),
@@ -50,6 +102,9 @@ export const outbox = {
       /** No mail server is set: mail waits. */
       setUp: z.boolean(),
       pause: pause.nullable(),
+      stop: stop.nullable(),
+      /** Since when the network is away while mail waits for it. */
+      offlineSince: instant.nullable(),
       /** Links would point at this computer only. */
       loopbackLinks: z.boolean(),
     }),
@@ -58,7 +113,7 @@ export const outbox = {
   }),
   show: query({
     summary: 'Shows one message as it will be or was sent; its link is hidden.',
-    input: inOrganization.extend({ id }),
+    input: one,
     output: outboxRow.extend({
       subject: z.string(),
       text: z.string(),
@@ -68,29 +123,75 @@ export const outbox = {
     needs: 'mail:read',
     reads: ['outbox'],
   }),
+  conversation: query({
+    summary:
+      'Shows what was said with the mail server in the last two attempts of a message; no password, link or body.',
+    input: one,
+    output: z.object({
+      attempts: z.array(z.object({ at: instant, lines: z.array(spokenLine) })),
+    }),
+    needs: 'mail:read',
+    reads: ['outbox'],
+  }),
   retry: command({
     summary: 'Puts a deferred, uncertain or failed message back into the queue, to be tried at once.',
-    input: inOrganization.extend({ id }),
+    input: one,
     output: done,
-    needs: 'mail:write',
-    changes: ['outbox', 'users'],
+    ...deed,
+  }),
+  retryMany: command({
+    summary: 'Puts those of many messages back into the queue that are deferred, uncertain or failed.',
+    input: many,
+    output: outcome,
+    ...deed,
   }),
   hold: command({
     summary: 'Keeps a waiting message back until it is released; its link does not age meanwhile.',
-    input: inOrganization.extend({ id }),
+    input: one,
     output: done,
-    needs: 'mail:write',
-    changes: ['outbox', 'users'],
+    ...deed,
+  }),
+  holdMany: command({
+    summary: 'Keeps those of many messages back that wait.',
+    input: many,
+    output: outcome,
+    ...deed,
   }),
   release: command({
     summary: 'Lets a held message go, to be sent at once.',
-    input: inOrganization.extend({ id }),
+    input: one,
+    output: done,
+    ...deed,
+  }),
+  releaseMany: command({
+    summary: 'Lets those of many messages go that are held.',
+    input: many,
+    output: outcome,
+    ...deed,
+  }),
+  cancel: command({
+    summary:
+      'Takes a waiting or held message out of the queue for good; its invitation stays open, its link can be copied.',
+    input: one,
+    output: done,
+    ...deed,
+  }),
+  cancelMany: command({
+    summary:
+      'Takes those of many messages out of the queue for good that wait or are held; their invitations stay open.',
+    input: many,
+    output: outcome,
+    ...deed,
+  }),
+  pause: command({
+    summary: 'Pauses the queue until somebody resumes it: no message begins to leave.',
+    input: inOrganization,
     output: done,
     needs: 'mail:write',
-    changes: ['outbox', 'users'],
+    changes: ['outbox', 'mail'],
   }),
   resume: command({
-    summary: 'Ends a pause of the queue.',
+    summary: 'Ends a pause of the queue, whoever or whatever paused it.',
     input: inOrganization,
     output: done,
     needs: 'mail:write',

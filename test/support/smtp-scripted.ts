@@ -32,6 +32,9 @@ export interface Scripted {
   readonly bodies: string[];
   readonly accepted: string[];
   connections: number;
+  /** Hangs up and is gone, as a network that is away; or is there again, on its port. */
+  readonly leave: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
 }
 
 export interface ScriptedOptions {
@@ -65,12 +68,19 @@ export async function startScripted(script: Scripted['script'] = {}, options: Sc
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const state: Scripted = { port, script, extensions: [], verbs: [], bodies: [], accepted: [], connections: 0 };
-  onTestFinished(async () => {
+  const leave = async () => {
     for (const socket of sockets) socket.destroy();
+    if (!server.listening) return;
     server.close();
     await once(server, 'close');
-  });
+  };
+  const comeBack = async () => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  const counted = { verbs: [], bodies: [], accepted: [], connections: 0 };
+  const state: Scripted = { port, script, extensions: [], ...counted, leave, comeBack };
+  onTestFinished(leave);
   return state;
 }
 

@@ -3,6 +3,7 @@ import * as first from './0001-first-tables.ts';
 import * as access from './0002-access.ts';
 import * as guests from './0003-guests.ts';
 import * as reminders from './0004-reminders.ts';
+import * as outbox from './0005-outbox.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-access': access,
   '0003-guests': guests,
   '0004-reminders': reminders,
+  '0005-outbox': outbox,
 };

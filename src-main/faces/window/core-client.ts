@@ -11,6 +11,8 @@ export interface CoreClient {
   readonly portal: () => Promise<PortalState>;
   /** Whether the workspace opened, and why not. */
   readonly ready: Promise<ErrorReport | undefined>;
+  /** Passes on whether the system has a network. */
+  readonly tellNetwork: (online: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -67,6 +69,9 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
     ready,
     call: (name, input) => ask<string>((id) => ({ kind: 'call', id, name, input }), JSON.stringify(stopped)),
     portal: () => ask<PortalState>((id) => ({ kind: 'portal', id }), { error: stopped.error }),
+    tellNetwork(online) {
+      if (alive) worker.postMessage({ kind: 'network', online } satisfies ToCore);
+    },
     async close() {
       if (alive) worker.postMessage({ kind: 'close' } satisfies ToCore);
       const timer = setTimeout(() => void worker.terminate(), longestClosing);

@@ -9,6 +9,7 @@ import { type CoreClient, startCore } from './core-client.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
+import { watchNetwork } from './network.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 
 const options = readOptions(process.argv);
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   applyTheme(preferences.get().theme);
   const resources = path.join(app.getAppPath(), 'resources');
   core = startCore({ folder, demo: options.demo, resources, osUser: userInfo().username }, tellPages);
+  app.once('will-quit', watchNetwork(core.tellNetwork));
   answerPage(core, preferences, { folder, demo: options.demo });
   const window = openWindow(preferences);
   app.on('second-instance', () => {

@@ -13,10 +13,15 @@ export const handlers = {
   async save(ctx, input) {
     const stored = await loadSettings(ctx.db, input.organizationId);
     const password = choosePassword(input, stored, ctx.keys, 'mail.save');
+    const perMinute = input.perMinute === undefined ? (stored?.perMinute ?? null) : input.perMinute;
     await saveSettings(
       ctx.db,
       input.organizationId,
-      { ...serverFields(input), passwordSealed: password === '' ? null : ctx.keys.seal(password) },
+      {
+        ...serverFields(input),
+        passwordSealed: password === '' ? null : ctx.keys.seal(password),
+        perMinute,
+      },
       ctx.now,
     );
     const { host, port, security, login, sender, replyTo, acceptAnyCertificate } = input;
@@ -29,6 +34,7 @@ export const handlers = {
         sender,
         replyTo,
         acceptAnyCertificate,
+        perMinute,
         passwordChanged: input.password !== undefined,
       },
     });

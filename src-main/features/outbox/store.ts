@@ -1,6 +1,8 @@
-import type { OutboxRow } from '#contract/outbox.ts';
+import type { MailChoice, MailFilter, OutboxRow } from '#contract/outbox.ts';
 import { type DeliveryState, deliveryStates } from '#contract/users.ts';
+import { mailFits } from '../../database/mail-search.ts';
 import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import { slices } from '../../database/slices.ts';
 import { readLetter } from '../../mail/letter/letter.ts';
 
 const columns = [
@@ -35,27 +37,65 @@ const shown = (row: Row): OutboxRow => ({
   sentAt: row.sent_at,
 });
 
-export interface PageOf {
+export interface PageOf extends MailFilter {
   readonly organizationId: number;
-  readonly state?: DeliveryState | undefined;
   readonly before?: number | undefined;
   readonly limit: number;
 }
 
-/** Newest first, found by key: a page deep down costs as much as the first. */
-export async function listMessages(db: ReadableDb, page: PageOf): Promise<{ rows: OutboxRow[]; next: number | null }> {
-  let query = db
+const matching = (db: ReadableDb, organizationId: number, filter: MailFilter) =>
+  db
     .selectFrom('outbox')
+    .where('outbox.organization_id', '=', organizationId)
+    .where((e) => mailFits(e, filter));
+
+/** Newest first, found by key: a page deep down costs as much as the first. */
+export async function listMessages(
+  db: ReadableDb,
+  page: PageOf,
+): Promise<{ rows: OutboxRow[]; next: number | null; total: number }> {
+  const found = matching(db, page.organizationId, page);
+  let query = found
     .select(columns)
-    .where('organization_id', '=', page.organizationId)
-    .orderBy('id', 'desc')
+    .orderBy('outbox.id', 'desc')
     .limit(page.limit + 1);
-  if (page.state) query = query.where('state', '=', page.state);
-  if (page.before !== undefined) query = query.where('id', '<', page.before);
+  if (page.before !== undefined) query = query.where('outbox.id', '<', page.before);
   const rows = await query.execute();
   const more = rows.length > page.limit;
   const kept = rows.slice(0, page.limit).map(shown);
-  return { rows: kept, next: more ? (kept.at(-1)?.id ?? null) : null };
+  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { rows: kept, next: more ? (kept.at(-1)?.id ?? null) : null, total };
+}
+
+/** The messages of a choice that the organization has, oldest first: that is the order in which they leave. */
+export async function chosenMessages(
+  db: ReadableDb,
+  organizationId: number,
+  choice: MailChoice,
+): Promise<readonly number[]> {
+  if (choice.kind === 'matching') {
+    const except = new Set(choice.except);
+    const rows = await matching(db, organizationId, choice.filter).select('outbox.id').orderBy('outbox.id').execute();
+    return rows.map((r) => r.id).filter((id) => !except.has(id));
+  }
+  const found: number[] = [];
+  for (const slice of slices([...new Set(choice.ids)].sort((a, b) => a - b))) {
+    const rows = await db
+      .selectFrom('outbox')
+      .select('id')
+      .where('organization_id', '=', organizationId)
+      .where('id', 'in', slice)
+      .orderBy('id')
+      .execute();
+    found.push(...rows.map((r) => r.id));
+  }
+  return found;
+}
+
+/** Some messages by id, in no order. */
+export async function getMessages(db: ReadableDb, ids: readonly number[]): Promise<readonly OutboxRow[]> {
+  const rows = await db.selectFrom('outbox').select(columns).where('id', 'in', ids).execute();
+  return rows.map(shown);
 }
 
 /** One message, or undefined when the organization has none with this id. */
@@ -82,9 +122,6 @@ export async function countStates(db: ReadableDb, organizationId: number): Promi
   return counts;
 }
 
-/** States from which a message can be tried again by hand. */
-export const retryable: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['deferred', 'uncertain', 'failed']);
-
 /**
  * Puts a message back, due at once, with its four days before it. Its letter stays the same to the last byte when it may
  * have been read before, unless it speaks of a link that has ended since.
@@ -105,19 +142,20 @@ export async function requeue(db: WritableDb, id: number, state: DeliveryState, 
     .execute();
 }
 
-/** Moves a message to another state if it is in one of `from`. @returns whether it was */
-export async function moveMessage(
+/** Moves messages to another state, those that are in one of `from`. @returns which were */
+export async function moveMessages(
   db: WritableDb,
-  id: number,
+  ids: readonly number[],
   from: readonly DeliveryState[],
   to: { readonly state: DeliveryState; readonly next_at: number | null },
   now: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<ReadonlySet<number>> {
+  const rows = await db
     .updateTable('outbox')
     .set({ ...to, changed_at: now })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('state', 'in', from)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .returning('id')
+    .execute();
+  return new Set(rows.map((r) => r.id));
 }

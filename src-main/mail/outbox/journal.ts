@@ -28,6 +28,8 @@ interface JournalOptions {
   readonly clock: Clock;
   readonly holder: string;
   readonly random: () => number;
+  /** See `OutboxTimings`. */
+  readonly offline: number;
   readonly report: (error: unknown) => void;
   /** Whether the worker is being closed: then a failure to write is not tried again. */
   readonly closed: () => boolean;
@@ -36,10 +38,12 @@ interface JournalOptions {
 const retryMilliseconds = 1000;
 /** A connection waits for the entry that lets its body go; the entry of an end can wait for the next of those. */
 const patience = ({ kind }: Entry): number => (kind === 'begin' ? 1 : 10);
-const isPause = ({ result }: Ended) => result.kind === 'paused';
+/** Besides the messages, these change how the queue stands. */
+const isPause = ({ result }: Ended) => result.kind === 'paused' || result.kind === 'offline';
 
 /** One journal for both, so that one write to disk serves the messages that begin and those that end. */
-export function createJournal({ changes, clock, holder, random, report, closed }: JournalOptions): Journal {
+export function createJournal(options: JournalOptions): Journal {
+  const { changes, clock, holder, random, offline, report, closed } = options;
   const write = createBatch<Entry, boolean>(async (entries) => {
     const begin = entries.flatMap((e) => (e.kind === 'begin' ? e.id : []));
     const ended = entries.flatMap((e) => (e.kind === 'end' ? e : []));
@@ -47,7 +51,7 @@ export function createJournal({ changes, clock, holder, random, report, closed }
     const now = clock.now();
     const tags = [...(ended.length > 0 ? outboxTags : []), ...(pauses.length > 0 ? (['mail'] as const) : [])];
     const allowed = await changes.write(tags, now, async (db) => {
-      if (ended.length > 0) await settle(db, ended, { holder, now, random });
+      if (ended.length > 0) await settle(db, ended, { holder, now, random, offline });
       for (const { taken, result, lane } of pauses)
         if (result.kind === 'paused') await pauseQueue(db, taken.organizationId, lane.settings, { ...result, at: now });
       return begin.length > 0 ? allowBodies(db, begin, holder, now) : new Set<number>();

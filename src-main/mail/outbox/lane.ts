@@ -1,12 +1,17 @@
 import { messagesIn } from '#contract/messages/index.ts';
+import type { SpokenLine } from '#contract/outbox.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Keys } from '../../kernel/keys.ts';
+import type { Network } from '../../kernel/network.ts';
 import { makeLink, makeResetLink } from '../../kernel/tokens.ts';
 import { composeLetter } from '../letter/compose.ts';
 import { type StoredSettings, serverOf } from '../settings.ts';
-import { classify } from '../smtp/classify.ts';
+import { isAway } from '../smtp/away.ts';
+import { answerOf, classify } from '../smtp/classify.ts';
 import { SmtpFailure, Withdrawn } from '../smtp/failure.ts';
 import { hideSecrets } from '../smtp/hide-secrets.ts';
 import { createPool, type SmtpPool } from '../smtp/pool.ts';
+import { createTranscript } from '../smtp/transcript.ts';
 import type { Result } from './settle.ts';
 import type { Ready } from './take.ts';
 import type { OutboxTimings } from './timings.ts';
@@ -18,13 +23,15 @@ export type CheckpointHook = (name: Checkpoint, outboxId: number) => void | Prom
 /** The way of one organization's mail, with the settings that it was opened with. */
 export interface Lane {
   readonly settings: StoredSettings;
-  /** Never throws: how it ended is the answer. */
-  readonly send: (ready: Ready) => Promise<Result>;
+  /** Never throws: how it ended, and what was said, is the answer. */
+  readonly send: (ready: Ready) => Promise<{ readonly result: Result; readonly lines: readonly SpokenLine[] }>;
   readonly close: (graceMilliseconds: number) => Promise<void>;
 }
 
 export interface LaneOptions {
   readonly keys: Keys;
+  readonly clock: Clock;
+  readonly network: Network;
   readonly timings: OutboxTimings;
   /** Writes down that the body is about to leave. @returns false when it must not */
   readonly allowBody: (outboxId: number) => Promise<boolean>;
@@ -33,12 +40,16 @@ export interface LaneOptions {
 }
 
 export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
-  const { keys, timings, allowBody, checkpoint, report } = options;
-  const pool = poolFor(settings, keys, timings);
+  const { keys, clock, network, allowBody, checkpoint, report } = options;
+  const pool = poolFor(settings, options);
   return {
     settings,
     async send({ id, letter, link }) {
-      if (!pool) return { kind: 'paused', reason: 'login', answer: messagesIn('en').outbox.answers.keyChanged };
+      let lines: readonly SpokenLine[] = [];
+      if (!pool) {
+        const { keyChanged } = messagesIn('en').outbox.answers;
+        return { result: { kind: 'paused', reason: 'login', answer: keyChanged }, lines };
+      }
       try {
         // the link exists in memory only, from here to the socket
         const raw = await composeLetter(letter, link && linkOf(keys, letter.linksBeginWith, link));
@@ -50,13 +61,21 @@ export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
               await checkpoint?.('before-body', id);
             },
             afterBody: () => checkpoint?.('after-body', id),
+            told: (transcript) => {
+              lines = transcript.lines();
+            },
           },
         );
-        return { kind: 'sent', answer: hideSecrets(answer) };
+        return { result: { kind: 'sent', answer: hideSecrets(answer) }, lines };
       } catch (error) {
-        if (error instanceof SmtpFailure) return classify(error);
+        if (error instanceof SmtpFailure) {
+          if (isAway(error, network.online())) return { result: { kind: 'offline' }, lines };
+          const { replyCode } = error.facts;
+          const ended: SpokenLine = { from: 'note', at: clock.now(), text: answerOf(error) };
+          return { result: classify(error), lines: replyCode === undefined ? [...lines, ended] : lines };
+        }
         if (!(error instanceof Withdrawn)) report(error);
-        return { kind: 'back' };
+        return { result: { kind: 'back' }, lines };
       }
     },
     close: async (graceMilliseconds) => pool?.close(graceMilliseconds),
@@ -66,9 +85,11 @@ export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
 const linkOf = (keys: Keys, base: string, link: NonNullable<Ready['link']>): string =>
   'resetId' in link ? makeResetLink(keys, base, link.resetId) : makeLink(keys, base, link);
 
-function poolFor(settings: StoredSettings, keys: Keys, timings: OutboxTimings): SmtpPool | undefined {
+function poolFor(settings: StoredSettings, { keys, timings, clock }: LaneOptions): SmtpPool | undefined {
   try {
-    return createPool(serverOf(settings, keys), {
+    const server = serverOf(settings, keys);
+    return createPool(server, {
+      transcript: () => createTranscript(server, clock.now),
       timeouts: timings.smtp,
       size: timings.connections,
       idleMilliseconds: timings.idle,

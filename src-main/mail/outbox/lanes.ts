@@ -6,6 +6,8 @@ import { type Lane, type LaneOptions, openLane } from './lane.ts';
 export interface Lanes {
   /** The lane for the settings as they are now; undefined while there are none or the queue is paused. */
   readonly of: (organizationId: number) => Promise<Lane | undefined>;
+  /** Ends the lanes of queues that are paused: what waits on them goes back. */
+  readonly halt: () => Promise<void>;
   /** Opens no more messages on it; what is being handed over gets its time. */
   readonly retire: (organizationId: number, lane: Lane) => void;
   readonly close: () => Promise<void>;
@@ -22,12 +24,18 @@ export function createLanes(db: ReadableDb, options: LaneOptions): Lanes {
   };
   return {
     retire,
+    async halt() {
+      for (const [organizationId, lane] of [...open]) {
+        const queue = await loadSettings(db, organizationId);
+        if (!queue || queue.pause || queue.stop) retire(organizationId, lane);
+      }
+    },
     async of(organizationId) {
       const settings = await loadSettings(db, organizationId);
       const now = open.get(organizationId);
       if (now && settings && sameWay(now.settings, settings)) return now;
       if (now) retire(organizationId, now);
-      if (!settings || settings.pause) return undefined;
+      if (!settings || settings.pause || settings.stop) return undefined;
       const lane = openLane(settings, options);
       open.set(organizationId, lane);
       return lane;

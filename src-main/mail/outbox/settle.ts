@@ -1,27 +1,41 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { messagesIn } from '#contract/messages/index.ts';
+import type { SpokenLine } from '#contract/outbox.ts';
 import { startLives } from '../../database/link-life.ts';
 import type { OutboxTable, WritableDb } from '../../database/schema.ts';
 import type { Verdict } from '../smtp/classify.ts';
+import { keepConversation } from './conversation.ts';
+import { networkIsThere, waitForNetwork } from './offline.ts';
+import { keepPace } from './pace.ts';
 import { backoff, giveUpAfter } from './retry.ts';
 import { stillWanted } from './still-wanted.ts';
 import type { Taken } from './take.ts';
 
-/** How an attempt ended. `back`: not tried after all. */
-export type Result = Verdict | { readonly kind: 'sent'; readonly answer: string } | { readonly kind: 'back' };
+/** How an attempt ended. `back`: not tried after all. `offline`: the network is away. */
+export type Result =
+  | Verdict
+  | { readonly kind: 'sent'; readonly answer: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'offline' };
+/** Those that say nothing of the message: it was not tried. */
+const untried = (kind: Result['kind']): boolean => kind === 'back' || kind === 'paused' || kind === 'offline';
 
 export interface Settlement {
   readonly taken: Taken;
   readonly result: Result;
+  /** What was said, without secrets. */
+  readonly lines: readonly SpokenLine[];
 }
 
 export interface SettleOptions {
   readonly holder: string;
   readonly now: number;
+  /** When the network is looked for again, in milliseconds from now. */
+  readonly offline: number;
   readonly random: () => number;
 }
 
-type Change = Partial<Pick<OutboxTable, 'state' | 'next_at' | 'answer' | 'sent_at'>>;
+type Change = Partial<Pick<OutboxTable, 'state' | 'next_at' | 'answer' | 'sent_at' | 'first_tried_at'>>;
 
 /** Writes down how attempts ended. A row that another process has taken over meanwhile is left alone. */
 export async function settle(
@@ -32,13 +46,15 @@ export async function settle(
   const { holder, now, random } = options;
   const waiting = new Map<number, { answer: string; nextAt: number }>();
   const begun: number[] = [];
+  const network = new Map<number, 'away' | 'there'>();
+  const tried: number[] = [];
   const rows = await ownRows(db, settlements, holder);
   const wanted = await stillWanted(db, [...rows.keys()], now);
-  for (const { taken, result } of settlements) {
+  for (const { taken, result, lines } of settlements) {
     const row = rows.get(taken.id);
     if (!row) continue;
-    const attempts = row.attempts + (result.kind === 'back' || result.kind === 'paused' ? 0 : 1);
-    const nextAt = now + backoff(attempts, random());
+    const attempts = row.attempts + (untried(result.kind) ? 0 : 1);
+    const nextAt = now + (result.kind === 'offline' ? options.offline : backoff(attempts, random()));
     const change =
       wanted.get(row.id)?.kind !== 'no' || result.kind === 'sent'
         ? changeFor(taken, result, now, nextAt, row.first_tried_at ?? now)
@@ -50,17 +66,28 @@ export async function settle(
       .execute();
     if ((result.kind === 'sent' || result.kind === 'uncertain') && row.invitation_id !== null)
       begun.push(row.invitation_id);
+    if (result.kind !== 'back') {
+      network.set(taken.organizationId, result.kind === 'offline' ? 'away' : 'there');
+      await keepConversation(db, { outboxId: taken.id, lines }, now);
+    }
+    if (!untried(result.kind) && row.body_begun === 0 && !(result.kind === 'deferred' && result.scope === 'server'))
+      tried.push(taken.id);
     if (result.kind === 'deferred' && result.scope === 'server')
       waiting.set(taken.organizationId, { answer: result.answer, nextAt });
   }
   await startLives(db, begun, now);
+  await keepPace(db, tried, now);
+  for (const [organizationId, is] of network)
+    await (is === 'away'
+      ? waitForNetwork(db, organizationId, now + options.offline, now)
+      : networkIsThere(db, organizationId));
   for (const [organizationId, { answer, nextAt }] of waiting) await deferRest(db, organizationId, answer, nextAt, now);
 }
 
 async function ownRows(db: WritableDb, settlements: readonly Settlement[], holder: string) {
   const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'attempts', 'first_tried_at', 'invitation_id'])
+    .select(['id', 'attempts', 'first_tried_at', 'invitation_id', 'body_begun'])
     .where(
       'id',
       'in',
@@ -88,6 +115,9 @@ function changeFor(taken: Taken, result: Result, now: number, nextAt: number, fi
       return { state: 'failed', next_at: null, answer: result.answer };
     case 'paused':
       return { state: taken.before, next_at: now, answer: result.answer };
+    case 'offline':
+      // its days of patience begin when there is somebody to ask
+      return { state: taken.before, next_at: nextAt, first_tried_at: null };
     case 'back':
       return { state: taken.before, next_at: now };
     default:

@@ -4,6 +4,7 @@ import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.
 import type { TokenSubject } from '../../kernel/tokens.ts';
 import { type Letter, readLetter, writeLetter } from '../letter/letter.ts';
 import { loadDrafts } from './facts.ts';
+import { keepPace, roomNow } from './pace.ts';
 import { stillWanted } from './still-wanted.ts';
 
 type Waiting = 'queued' | 'deferred' | 'uncertain';
@@ -23,12 +24,13 @@ export interface Ready extends Taken {
   readonly link: TokenSubject | { readonly resetId: number } | null;
 }
 
-/** Organizations that have a server, are not paused, and have something that is due. */
+/** Organizations that have a server, are not paused, may send now, and have something that is due. */
 export async function dueOrganizations(db: ReadableDb, now: number): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('mail_settings')
-    .select('organization_id')
+    .select(['organization_id', 'per_minute'])
     .where('paused_reason', 'is', null)
+    .where('stopped_at', 'is', null)
     .where((e) =>
       e.exists(
         e
@@ -39,10 +41,13 @@ export async function dueOrganizations(db: ReadableDb, now: number): Promise<rea
       ),
     )
     .execute();
-  return rows.map((r) => r.organization_id);
+  const free: number[] = [];
+  for (const { organization_id, per_minute } of rows)
+    if (per_minute === null || (await roomNow(db, organization_id, now)) > 0) free.push(organization_id);
+  return free;
 }
 
-/** Takes what has been due longest. The caller holds the lease of the outbox, so nobody else takes at the same time. */
+/** Takes what has been due longest, no more than the pace allows. The caller holds the lease of the outbox, so nobody else takes at the same time. */
 export async function takeDue(
   db: WritableDb,
   organizationId: number,
@@ -50,6 +55,8 @@ export async function takeDue(
   now: number,
   limit: number,
 ): Promise<readonly Taken[]> {
+  const room = Math.min(limit, await roomNow(db, organizationId, now));
+  if (room === 0) return [];
   const rows = await db
     .selectFrom('outbox')
     .select(['id', 'state'])
@@ -57,7 +64,7 @@ export async function takeDue(
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .orderBy('id')
-    .limit(limit)
+    .limit(room)
     .execute();
   const taken = rows.map((r): Taken => ({ id: r.id, organizationId, before: asWaiting(r.state) }));
   if (taken.length === 0) return [];
@@ -149,7 +156,8 @@ const wait = (db: WritableDb, { id, before }: Taken, until: number, now: number)
     .execute();
 
 /**
- * The last word before bodies leave, in one write to disk for several: still ours, still wanted.
+ * The last word before bodies leave, in one write to disk for several: still ours, still wanted, and nobody has paused the
+ * queue.
  * @returns which of them may go
  */
 export async function allowBodies(
@@ -160,9 +168,11 @@ export async function allowBodies(
 ): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom('outbox')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('lease_holder', '=', holder)
+    .innerJoin('mail_settings', 'mail_settings.organization_id', 'outbox.organization_id')
+    .select('outbox.id')
+    .where('outbox.id', 'in', ids)
+    .where('outbox.lease_holder', '=', holder)
+    .where('mail_settings.stopped_at', 'is', null)
     .execute();
   const wanted = await stillWanted(db, ids, now);
   const allowed = rows.map((r) => r.id).filter((id) => wanted.get(id)?.kind === 'yes');
@@ -172,5 +182,6 @@ export async function allowBodies(
       .set((e) => ({ body_begun: 1, first_body_at: e.fn.coalesce('first_body_at', e.val(now)) }))
       .where('id', 'in', allowed)
       .execute();
+  await keepPace(db, allowed, now);
   return new Set(allowed);
 }

@@ -13,6 +13,8 @@ export interface OutboxTimings {
   readonly connections: number;
   /** How many messages are taken at a time. */
   readonly take: number;
+  /** How long it waits until it looks again whether the network is back. */
+  readonly offline: number;
   readonly smtp: SmtpTimeouts;
   /** Between 0 and 1. */
   readonly random: () => number;
@@ -25,6 +27,7 @@ export const usualTimings: OutboxTimings = {
   idle: 5000,
   connections: 5,
   take: 50,
+  offline: 15_000,
   smtp: patient,
   random: Math.random,
 };

@@ -7,6 +7,8 @@ interface Facts {
   readonly command?: string;
   /** The code of the network or of TLS, such as `ECONNREFUSED`; `ELOST` when the connection ended without one. */
   readonly code?: string;
+  /** The name of the server could not be looked up. */
+  readonly lookUp?: boolean;
   /** The code that the server answered with. */
   readonly replyCode?: number;
   /** The server's words, code first. */
@@ -53,6 +55,7 @@ export function toFailure(error: unknown, known: Pick<Facts, 'stage' | 'bodyLeft
     ...known,
     ...(e.command && e.command !== 'CONN' && e.command !== 'API' ? { command: e.command } : {}),
     ...(code ? { code } : {}),
+    ...(e.code === 'EDNS' ? { lookUp: true } : {}),
     ...(e.responseCode ? { replyCode: e.responseCode } : {}),
     ...(e.response ? { reply: e.response } : {}),
   });

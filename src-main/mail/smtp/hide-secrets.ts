@@ -7,8 +7,8 @@ const longest = 500;
 export function hideSecrets(words: string): string {
   return words
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\d{1,15}\.\d{1,9}\.[\w=-]{20,}/g, '••••••••')
-    .replace(/\/i\/[^\s"'<>]+/g, '/i/••••••••')
+    .replace(/\d{1,15}\.(\d{1,9}\.[\w=-]{20,}|[\w=-]{30,})/g, '••••••••')
+    .replace(/\/(i|reset)\/[^\s"'<>]+/g, '/$1/••••••••')
     .trim()
     .slice(0, longest);
 }

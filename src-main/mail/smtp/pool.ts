@@ -1,6 +1,7 @@
 import { SmtpFailure, Withdrawn } from './failure.ts';
 import type { MailServer, SmtpTimeouts } from './server.ts';
 import { openSession, type SmtpGates, type SmtpMessage, type SmtpSession } from './session.ts';
+import type { Transcript } from './transcript.ts';
 
 export interface PoolOptions {
   readonly timeouts: SmtpTimeouts;
@@ -8,19 +9,26 @@ export interface PoolOptions {
   readonly size: number;
   /** How long an unused connection is kept. */
   readonly idleMilliseconds: number;
+  /** One for each connection. */
+  readonly transcript?: () => Transcript;
+}
+
+export interface PoolGates extends SmtpGates {
+  /** What was said, when the attempt has ended, well or not; of two attempts the later is told last. */
+  readonly told?: (transcript: Transcript) => void;
 }
 
 /** Sends over a few connections that are used again. */
 export interface SmtpPool {
   /** @returns the server's words. @throws SmtpFailure, `Withdrawn` when the pool closes first, or what `beforeBody` rejected with */
-  readonly send: (message: SmtpMessage, gates?: SmtpGates) => Promise<string>;
+  readonly send: (message: SmtpMessage, gates?: PoolGates) => Promise<string>;
   /** Lets what is under way end, for so long at most, then hangs up. */
   readonly close: (graceMilliseconds: number) => Promise<void>;
 }
 
 interface Job {
   readonly message: SmtpMessage;
-  readonly gates: SmtpGates;
+  readonly gates: PoolGates;
   readonly resolve: (answer: string) => void;
   readonly reject: (error: unknown) => void;
   /** It met a connection that had died unused, and is tried once more on a fresh one. */
@@ -29,6 +37,7 @@ interface Job {
 
 interface Line {
   readonly session: SmtpSession;
+  readonly transcript: Transcript | undefined;
   sent: number;
   busy: boolean;
   timer?: NodeJS.Timeout | undefined;
@@ -60,9 +69,10 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
 
   const open = async () => {
     opening += 1;
+    const transcript = options.transcript?.();
     try {
-      const session = await openSession(server, options.timeouts, hangUp.signal);
-      const line: Line = { session, sent: 0, busy: false };
+      const session = await openSession(server, options.timeouts, hangUp.signal, transcript);
+      const line: Line = { session, transcript, sent: 0, busy: false };
       lines.add(line);
       session.onEnd(() => {
         clearTimeout(line.timer);
@@ -72,11 +82,16 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
       else rest(line);
     } catch (error) {
       if (lines.size > 0) limit = lines.size;
-      else for (const job of waiting.splice(0)) job.reject(error);
+      else for (const job of waiting.splice(0)) end(job, transcript, () => job.reject(error));
     } finally {
       opening -= 1;
       pump();
     }
+  };
+
+  const end = (job: Job, transcript: Transcript | undefined, settle: () => void) => {
+    if (transcript) job.gates.told?.(transcript);
+    settle();
   };
 
   const work = async (line: Line) => {
@@ -94,11 +109,11 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
         },
       });
       proven = true;
-      job.resolve(answer);
+      end(job, line.transcript, () => job.resolve(answer));
     } catch (error) {
       const stale = line.sent > 0 && !bodyAsked && !job.again && isHangUp(error);
       if (stale && !closed) waiting.unshift({ ...job, again: true });
-      else job.reject(error);
+      else end(job, line.transcript, () => job.reject(error));
       // whoever hears of it may close the pool before the next message meets the same refusal
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { messagesIn } from '#contract/messages/index.ts';
 import { SmtpFailure, type SmtpStage, toFailure } from './failure.ts';
 import { asciiHost, type MailServer, type SmtpTimeouts } from './server.ts';
+import type { Transcript } from './transcript.ts';
 
 export interface SmtpMessage {
   readonly from: string;
@@ -35,15 +37,19 @@ const closeMilliseconds = 1000;
 /**
  * Opens a session. nodemailer speaks SMTP; the stages are kept here, because its errors are the same before the body and
  * after the final dot (10.6: both `ECONNECTION` on `CONN`), and only the first kind may be repeated without a thought.
+ * @param transcript hears what is said
  * @throws SmtpFailure
  */
 export async function openSession(
   server: MailServer,
   timeouts: SmtpTimeouts,
   signal?: AbortSignal,
+  transcript?: Transcript,
 ): Promise<SmtpSession> {
-  const replies = new Replies();
+  const replies = new Replies(transcript);
   const host = asciiHost(server.host);
+  const say = messagesIn('en').outbox.spoken;
+  transcript?.note(say.connecting(host, server.port));
   const connection = new SMTPConnection({
     host,
     port: server.port,
@@ -107,6 +113,7 @@ export async function openSession(
     async send(message, gates = {}) {
       let bodyLeft = false;
       stage = 'envelope';
+      transcript?.begin();
       const ascii = /^\p{ASCII}*$/u.test(message.from + message.to);
       if (!ascii && !replies.offers('SMTPUTF8')) throw new SmtpFailure('', { stage, code: 'NO-SMTPUTF8' });
       const body = new Body(
@@ -114,6 +121,7 @@ export async function openSession(
         async () => {
           stage = 'body';
           await gates.beforeBody?.();
+          transcript?.note(say.body(message.raw.length));
         },
         () => {
           bodyLeft = true;
@@ -185,10 +193,14 @@ class Body extends Readable {
   }
 }
 
-/** Listens to what the server says up to its list of extensions; nodemailer hides credentials from its log. */
+/** Listens to what is said, and for the server's list of extensions. */
 class Replies {
   ehlo = '';
   #awaited = false;
+  readonly #transcript: Transcript | undefined;
+  constructor(transcript: Transcript | undefined) {
+    this.#transcript = transcript;
+  }
   readonly logger = {
     trace() {},
     debug: (entry: unknown, ...words: unknown[]) => this.#hear(entry, words),
@@ -203,6 +215,7 @@ class Replies {
   #hear(entry: unknown, words: readonly unknown[]) {
     const { tnx } = (entry ?? {}) as { tnx?: string };
     const text = String(words[0] ?? '');
+    if (tnx === 'client' || tnx === 'server') this.#transcript?.heard(tnx, text);
     if (tnx === 'client') this.#awaited = text.startsWith('EHLO');
     else if (tnx === 'server' && this.#awaited) {
       this.#awaited = false;

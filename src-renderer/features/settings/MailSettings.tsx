@@ -132,6 +132,19 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         spellCheck={false}
         {...field('replyTo')}
       />
+      <h3 className={frame.section}>{wording.pace}</h3>
+      <NumberInput
+        label={wording.perMinute}
+        description={wording.perMinuteHint}
+        inputWrapperOrder={below}
+        placeholder={wording.noLimit}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        hideControls
+        maw={232}
+        {...field('perMinute')}
+      />
     </SettingsFrame>
   );
 }

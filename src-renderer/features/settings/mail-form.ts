@@ -15,6 +15,8 @@ export interface MailValues {
   readonly sender: string;
   readonly replyTo: string;
   readonly acceptAnyCertificate: boolean;
+  /** Empty: no limit. */
+  readonly perMinute: number | string;
 }
 
 export function mailValues(stored: MailSettings | null): MailValues {
@@ -28,17 +30,19 @@ export function mailValues(stored: MailSettings | null): MailValues {
     sender: stored?.sender ?? '',
     replyTo: stored?.replyTo ?? '',
     acceptAnyCertificate: stored?.acceptAnyCertificate ?? false,
+    perMinute: stored?.perMinute ?? '',
   };
 }
 
 /** What *Save* and *Test* pass on. An empty password is left out, so that the stored one is used. */
 export function mailInput(organizationId: number, values: MailValues): InputOf<'mail.save'> {
-  const { password, port, replyTo, ...rest } = values;
+  const { password, port, replyTo, perMinute, ...rest } = values;
   return {
     organizationId,
     ...rest,
     host: values.host.trim(),
     port: Number(port),
+    perMinute: perMinute === '' ? null : Number(perMinute),
     replyTo: replyTo.trim() === '' ? null : replyTo,
     ...(password !== '' && { password }),
   };

@@ -14,6 +14,7 @@ describe('mail settings', () => {
     const { settings } = await call('mail.settings', { organizationId });
     expect(settings).toEqual({
       ...withoutPassword,
+      perMinute: null,
       senderName: 'Example IT',
       replyTo: null,
       acceptAnyCertificate: false,

@@ -16,6 +16,7 @@ const stored = {
   sender: 'hello@example.com',
   replyTo: null,
   acceptAnyCertificate: false,
+  perMinute: null,
   hasPassword: true,
 } as const;
 
@@ -24,6 +25,14 @@ describe('the mail form', () => {
     const values = mailValues(stored);
     expect(mailInput(1, values)).not.toHaveProperty('password');
     expect(mailInput(1, { ...values, password: 'new' })).toHaveProperty('password', 'new');
+  });
+
+  test('no limit is an empty field, and the other way round', () => {
+    const values = mailValues(stored);
+    expect(values.perMinute).toBe('');
+    expect(mailInput(1, values)).toHaveProperty('perMinute', null);
+    expect(mailInput(1, { ...values, perMinute: 30 })).toHaveProperty('perMinute', 30);
+    expect(mailValues({ ...stored, perMinute: 30 }).perMinute).toBe(30);
   });
 
   test('the port follows the security until somebody has typed one of their own', () => {

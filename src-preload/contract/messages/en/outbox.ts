@@ -66,8 +66,16 @@ const answers = {
   keyChanged: 'The stored password cannot be read any more. Type it again.',
 };
 
+/** What stands among the lines of a conversation with a mail server. */
+const spoken = {
+  connecting: (host: string, port: number) => `Connecting to ${host}, port ${port}`,
+  body: (bytes: number) => `The message, ${count(bytes, 'byte', 'bytes')}, is left out here.`,
+  leftOut: (n: number) => `${count(n, 'line is', 'lines are')} left out here.`,
+};
+
 export const outbox = {
   answers,
+  spoken,
   page: {
     title: 'Outbox',
     waiting: (n: number) => `${n.toLocaleString('en')} waiting`,

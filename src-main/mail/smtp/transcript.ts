@@ -1,0 +1,68 @@
+import { messagesIn } from '#contract/messages/index.ts';
+import type { SpokenLine } from '#contract/outbox.ts';
+import { hideSecrets } from './hide-secrets.ts';
+import type { MailServer } from './server.ts';
+
+/** What is said on one connection, as it may be kept: no credentials, no usable link, nothing of a message's body. */
+export interface Transcript {
+  readonly heard: (from: 'client' | 'server', text: string) => void;
+  /** In our words. */
+  readonly note: (text: string) => void;
+  /** Another message begins: what was said of the one before is forgotten, how the connection began is not. */
+  readonly begin: () => void;
+  readonly lines: () => readonly SpokenLine[];
+}
+
+const most = 100;
+const mostOfOpening = 40;
+const hidden = '••••••••';
+
+/** The forms in which a server may quote what it was told at the login. */
+function secretsOf({ login, password }: Pick<MailServer, 'login' | 'password'>): readonly string[] {
+  if (password === '') return [];
+  const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '');
+  return [password, base64(password), base64(`\0${login}\0${password}`)].sort((a, b) => b.length - a.length);
+}
+
+export function createTranscript(server: Pick<MailServer, 'login' | 'password'>, now: () => number): Transcript {
+  const { leftOut } = messagesIn('en').outbox.spoken;
+  const secrets = secretsOf(server);
+  const opening: SpokenLine[] = [];
+  let own: SpokenLine[] | undefined;
+  let loggingIn = false;
+
+  const add = (from: SpokenLine['from'], text: string) => {
+    const safe = hideSecrets(secrets.reduce((words, secret) => words.replaceAll(secret, hidden), text));
+    (own ?? opening).push({ from, at: now(), text: safe });
+  };
+  /** Everything between AUTH and its answer is a credential, or a challenge for one. */
+  const duringLogin = (from: 'client' | 'server', line: string): string => {
+    if (from === 'client') return hidden;
+    if (line.startsWith('334')) return `334 ${hidden}`;
+    loggingIn = false;
+    return line;
+  };
+  return {
+    heard(from, text) {
+      for (const line of text.split(/\r?\n/)) {
+        const auth = from === 'client' ? /^AUTH\s+(\S+)(\s+\S.*)?$/i.exec(line) : null;
+        if (auth) {
+          loggingIn = true;
+          add(from, `AUTH ${auth[1]}${auth[2] ? ` ${hidden}` : ''}`);
+        } else add(from, loggingIn ? duringLogin(from, line) : line);
+      }
+    },
+    note: (text) => add('note', text),
+    begin() {
+      own = [];
+    },
+    lines() {
+      const all = [...opening, ...(own ?? [])];
+      if (all.length <= most) return all;
+      const head = all.slice(0, mostOfOpening);
+      const tail = all.slice(all.length - (most - mostOfOpening - 1));
+      const note = { from: 'note', at: tail[0]?.at ?? now(), text: leftOut(all.length - most + 1) } as const;
+      return [...head, note, ...tail];
+    },
+  };
+}
