@@ -1,22 +1,32 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconMailOff, IconMailShare, IconPlayerPause } from '@tabler/icons-react';
+import { IconCloudOff, IconMailOff, IconMailShare, IconPlayerPause } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import classes from './Header.module.css';
 import { useOutboxState } from './outbox-state.ts';
 import { useSession } from './session.ts';
 import { words } from './words.ts';
 
-/** How the mail is doing: paused, without a server, or how much of it waits. Nothing to say, nothing shown. */
+/** How the mail is doing: paused, offline, without a server, or how much of it waits. Nothing to say, nothing shown. */
 export function MailState() {
   const { may } = useSession();
   const state = useOutboxState();
   const { header } = words.desktop;
   if (!state || !may('mail:read')) return null;
-  if (state.pause) {
+  if (state.pause || state.stop) {
+    // only trouble is red
+    const trouble = state.pause ? { 'data-paused': true } : {};
     return (
-      <UnstyledButton component={Link} href="/outbox" className={classes.mail} data-paused>
+      <UnstyledButton component={Link} href="/outbox" className={classes.mail} {...trouble}>
         <IconPlayerPause size={16} stroke={1.6} aria-hidden />
         {header.paused}
+      </UnstyledButton>
+    );
+  }
+  if (state.offlineSince !== null) {
+    return (
+      <UnstyledButton component={Link} href="/outbox" className={classes.mail} title={header.openOutbox}>
+        <IconCloudOff size={16} stroke={1.6} aria-hidden />
+        {header.offline(state.waiting)}
       </UnstyledButton>
     );
   }

@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   readonly confirm: string;
   readonly icon: ReactNode;
   readonly busy: boolean;
+  /** Nothing is lost by it: the answer is not red. */
+  readonly calm?: boolean;
   /** The answer is not complete yet. */
   readonly waits?: boolean;
   readonly onConfirm: () => void;
@@ -34,6 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     icon,
     busy,
     waits = false,
+    calm = false,
     onConfirm,
     children,
   } = props;
@@ -56,7 +59,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {keep}
         </Button>
-        <Button color="red" leftSection={icon} loading={busy} disabled={waits} onClick={onConfirm}>
+        <Button
+          {...(calm ? {} : { color: 'red' })}
+          leftSection={icon}
+          loading={busy}
+          disabled={waits}
+          onClick={onConfirm}
+        >
           {confirm}
         </Button>
       </DialogFooter>

@@ -1,37 +1,75 @@
 import { Button } from '@mantine/core';
-import { IconPlugConnectedX } from '@tabler/icons-react';
-import { Link } from 'wouter';
+import { IconCloudOff, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import type { Pause, Stop } from '#contract/mail.ts';
+import { useNow } from '../app/now.ts';
 import { useOutboxState } from '../app/outbox-state.ts';
 import { useQueryOf } from '../app/queries.ts';
 import { useSession } from '../app/session.ts';
+import { dateAndTime } from '../app/time.ts';
 import { words } from '../app/words.ts';
 import { Notice } from './Notice.tsx';
 import classes from './PauseBanner.module.css';
 
-/** Says why no mail leaves, in the server's words, and leads to where it is mended. Nothing while the queue runs. */
-export function PauseBanner() {
+const say = words.desktop.banner;
+
+/** Trouble stopped the queue: in the server's words, and the way to where it is mended. */
+function Trouble({ pause, waiting }: { readonly pause: Pause; readonly waiting: number }) {
   const { place, may } = useSession();
-  const state = useOutboxState();
-  const pause = state?.pause;
-  const settings = useQueryOf(
-    'mail.settings',
-    { organizationId: place.id },
-    { enabled: Boolean(pause) && may('mail:read') },
-  ).data?.settings;
-  if (!state || !pause) return null;
-  const { banner } = words.desktop;
+  const settings = useQueryOf('mail.settings', { organizationId: place.id }, { enabled: may('mail:read') }).data
+    ?.settings;
   const fix = may('mail:write') ? (
     <Button component={Link} href="/settings/mail" size="xs">
-      {banner.fix[pause.reason]}
+      {say.fix[pause.reason]}
     </Button>
   ) : null;
   return (
+    <Notice kind="bad" icon={<IconPlugConnectedX size={17} stroke={1.6} aria-hidden />} action={fix}>
+      <b>{say.reasons[pause.reason](say.server(settings?.host), settings?.login ?? '')}</b> {say.kept(waiting)}
+      {pause.answer ? <div className={`gh-mono ${classes.answer}`}>{pause.answer}</div> : null}
+    </Notice>
+  );
+}
+
+/** Somebody wanted it so: nothing is wrong. */
+function Stopped({ stop, waiting }: { readonly stop: Stop; readonly waiting: number }) {
+  const { place } = useSession();
+  const when = dateAndTime(stop.at, useNow(), place.timeZone, words.desktop.time);
+  return (
+    <Notice kind="plain" icon={<IconPlayerPause size={17} stroke={1.6} aria-hidden />}>
+      <b>{say.stopped(stop.by, when)}</b> {say.kept(waiting)}
+    </Notice>
+  );
+}
+
+/** The network is away, which is no fault: everything else goes on. */
+function Offline({ waiting }: { readonly waiting: number }) {
+  const { may } = useSession();
+  const [path] = useLocation();
+  const open =
+    may('mail:read') && path !== '/outbox' ? (
+      <Button component={Link} href="/outbox" size="xs" variant="default">
+        {say.openOutbox}
+      </Button>
+    ) : null;
+  return (
+    <Notice kind="plain" icon={<IconCloudOff size={17} stroke={1.6} aria-hidden />} action={open}>
+      <b>{say.offline}</b> {say.offlineHint(waiting)}
+    </Notice>
+  );
+}
+
+/** Says why no mail leaves: trouble with the server, somebody who paused the queue, no network. Nothing while it runs. */
+export function PauseBanner() {
+  const state = useOutboxState();
+  if (!state) return null;
+  const { pause, stop, offlineSince, waiting } = state;
+  if (!pause && !stop && offlineSince === null) return null;
+  return (
     <div className={classes.banner}>
-      <Notice kind="bad" icon={<IconPlugConnectedX size={17} stroke={1.6} aria-hidden />} action={fix}>
-        <b>{banner.reasons[pause.reason](banner.server(settings?.host), settings?.login ?? '')}</b>{' '}
-        {banner.kept(state.waiting)}
-        {pause.answer ? <div className={`gh-mono ${classes.answer}`}>{pause.answer}</div> : null}
-      </Notice>
+      {pause ? <Trouble pause={pause} waiting={waiting} /> : null}
+      {stop ? <Stopped stop={stop} waiting={waiting} /> : null}
+      {!pause && !stop && offlineSince !== null ? <Offline waiting={waiting} /> : null}
     </div>
   );
 }

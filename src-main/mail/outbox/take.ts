@@ -168,7 +168,7 @@ export async function allowBodies(
 ): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom('outbox')
-    .innerJoin('mail_settings', 'mail_settings.organization_id', 'outbox.organization_id')
+    .leftJoin('mail_settings', 'mail_settings.organization_id', 'outbox.organization_id')
     .select('outbox.id')
     .where('outbox.id', 'in', ids)
     .where('outbox.lease_holder', '=', holder)

@@ -8,6 +8,8 @@ interface MailBodyProps {
   readonly html: string;
   readonly text: string;
   readonly aside?: ReactNode;
+  /** A further view, beside the message and its text. */
+  readonly more?: { readonly label: string; readonly content: ReactNode };
 }
 
 const wording = words.outbox.page;
@@ -16,7 +18,7 @@ const wording = words.outbox.page;
  * A mail as its reader sees it. The HTML is shown in a frame that may do nothing: no scripts, no forms, no links out;
  * besides, the page's own policy holds inside it.
  */
-export function MailBody({ subject, html, text, aside }: MailBodyProps) {
+export function MailBody({ subject, html, text, aside, more }: MailBodyProps) {
   const [view, setView] = useState('html');
   return (
     <div className={classes.body}>
@@ -28,18 +30,19 @@ export function MailBody({ subject, html, text, aside }: MailBodyProps) {
           data={[
             { value: 'html', label: wording.message },
             { value: 'text', label: wording.text },
+            ...(more ? [{ value: 'more', label: more.label }] : []),
           ]}
         />
-        {aside}
+        {view === 'more' ? null : aside}
       </div>
-      {view === 'html' ? (
-        <iframe className={classes.html} sandbox="" srcDoc={html} title={subject} />
-      ) : (
+      {view === 'more' ? more?.content : null}
+      {view === 'html' ? <iframe className={classes.html} sandbox="" srcDoc={html} title={subject} /> : null}
+      {view === 'text' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <pre className={`gh-mono ${classes.text}`} tabIndex={0}>
           {text}
         </pre>
-      )}
+      ) : null}
     </div>
   );
 }

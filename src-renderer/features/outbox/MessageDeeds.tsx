@@ -1,17 +1,16 @@
-import { IconHandStop, IconRefresh, IconSend, type TablerIcon } from '@tabler/icons-react';
-import type { OutboxRow } from '#contract/outbox.ts';
-import { useCommand } from '../../app/queries.ts';
+import { IconHandStop, IconMailCancel, IconRefresh, IconSend, type TablerIcon } from '@tabler/icons-react';
+import type { MailDeed, OutboxRow } from '#contract/outbox.ts';
 import { useSession } from '../../app/session.ts';
-import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
+import { isFitting } from './mail-deeds.ts';
 
 const wording = words.outbox.page;
 
 /** Why a message cannot be tried again now; undefined when it can. */
 function whyNoRetry({ state }: OutboxRow): string | undefined {
   if (state === 'queued' || state === 'sending') return wording.retryFirst;
-  if (state === 'deferred' || state === 'uncertain' || state === 'failed') return undefined;
+  if (isFitting('retry', state)) return undefined;
   return wording.retryNever;
 }
 
@@ -35,39 +34,30 @@ const Deed = ({ label, icon: Icon, blocked, onClick }: DeedProps) => (
   </GuardedButton>
 );
 
-/** What can be done with a message: trying it again, holding it back, letting it go. */
-export function MessageDeeds({ mail }: { readonly mail: OutboxRow }) {
-  const { place, may } = useSession();
-  const retry = useCommand('outbox.retry');
-  const hold = useCommand('outbox.hold');
-  const release = useCommand('outbox.release');
+interface MessageDeedsProps {
+  readonly mail: OutboxRow;
+  readonly onDeed: (deed: MailDeed) => void;
+}
+
+/** What can be done with a message: trying it again, holding it back, letting it go, cancelling it. */
+export function MessageDeeds({ mail, onDeed }: MessageDeedsProps) {
+  const { may } = useSession();
   const lacking = may('mail:write') ? undefined : wording.lacking(words.errors.rights['mail:write']);
-  const input = { organizationId: place.id, id: mail.id };
-  const then = (said: string) => ({ onSuccess: () => toast(said), onError: toastError });
+  const deed = (name: MailDeed, icon: TablerIcon) =>
+    isFitting(name, mail.state) ? (
+      <Deed label={wording[name]} icon={icon} blocked={lacking} onClick={() => onDeed(name)} />
+    ) : null;
   return (
     <>
       <Deed
-        label={wording.retry}
+        label={mail.state === 'uncertain' ? wording.resend : wording.retry}
         icon={IconRefresh}
         blocked={lacking ?? whyNoRetry(mail)}
-        onClick={() => retry.mutate(input, then(wording.retried))}
+        onClick={() => onDeed('retry')}
       />
-      {mail.state === 'queued' || mail.state === 'deferred' ? (
-        <Deed
-          label={wording.hold}
-          icon={IconHandStop}
-          blocked={lacking}
-          onClick={() => hold.mutate(input, then(wording.heldBack))}
-        />
-      ) : null}
-      {mail.state === 'held' ? (
-        <Deed
-          label={wording.release}
-          icon={IconSend}
-          blocked={lacking}
-          onClick={() => release.mutate(input, then(wording.released))}
-        />
-      ) : null}
+      {deed('hold', IconHandStop)}
+      {deed('release', IconSend)}
+      {deed('cancel', IconMailCancel)}
     </>
   );
 }

@@ -6,14 +6,16 @@ import { dateAndTime } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
+import { Conversation } from './Conversation.tsx';
 import { MailBody } from './MailBody.tsx';
 import { MessageDeeds } from './MessageDeeds.tsx';
 import classes from './MessagePane.module.css';
+import type { MailDeeds } from './use-mail-deeds.tsx';
 
 const wording = words.outbox.page;
 
 /** One message: what became of it, in the server's words, and how it looks; its link is hidden. */
-export function MessagePane({ id }: { readonly id: number }) {
+export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds: MailDeeds }) {
   const { place } = useSession();
   const now = useNow();
   const found = useQueryOf('outbox.show', { organizationId: place.id, id });
@@ -34,7 +36,7 @@ export function MessagePane({ id }: { readonly id: number }) {
     <article className={classes.pane} aria-label={mail.subject}>
       <div className={classes.head}>
         <DeliveryMark state={mail.state} />
-        <MessageDeeds mail={mail} />
+        <MessageDeeds mail={mail} onDeed={(deed) => deeds.one(deed, mail)} />
       </div>
       <dl className={classes.facts}>
         <dt>{wording.to}</dt>
@@ -57,6 +59,7 @@ export function MessagePane({ id }: { readonly id: number }) {
           subject={mail.subject}
           html={mail.html}
           text={mail.text}
+          more={{ label: wording.conversation, content: <Conversation id={mail.id} /> }}
           aside={carriesLink(mail.kind) ? wording.hidden : undefined}
         />
       </div>

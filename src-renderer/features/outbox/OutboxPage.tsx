@@ -1,12 +1,13 @@
 import { Button, Drawer } from '@mantine/core';
-import { IconMailOff, IconPlayerPlay, IconSettings } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconMailOff, IconPlayerPause, IconPlayerPlay, IconSettings } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { type DeliveryState, deliveryStates } from '#contract/users.ts';
 import { go } from '../../app/location.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useCommand, useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
+import { useShortcuts } from '../../app/shortcuts.ts';
 import { useNarrow } from '../../app/sizes.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
@@ -18,31 +19,42 @@ import { Pager } from '../../components/Pager.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { useKeyPages } from '../../components/use-key-pages.ts';
+import { isSelected } from '../users/selection.ts';
+import { useSelection } from '../users/use-selection.ts';
 import { MessagePane } from './MessagePane.tsx';
 import classes from './OutboxPage.module.css';
 import { OutboxTable } from './OutboxTable.tsx';
+import { filterOf, isNarrowed, type OutboxList, outboxAddress, readOutboxList } from './outbox-list.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useMailDeeds } from './use-mail-deeds.tsx';
 
 const wording = words.outbox.page;
 const pageSize = 50;
 const panel = 'outbox-list';
-const isState = (text: string | null): text is DeliveryState => deliveryStates.some((state) => state === text);
 
 /** Every message of the organization with its state, and the server's words for what did not go. */
 export function OutboxPage() {
   const { place, may } = useSession();
   const narrow = useNarrow();
-  const asked = new URLSearchParams(useSearch()).get('state');
-  const state = isState(asked) ? asked : undefined;
-  const pages = useKeyPages<number>(`${place.id} ${state ?? ''}`);
+  const asked = useSearch();
+  const shownList = useMemo(() => readOutboxList(asked), [asked]);
+  const { state } = shownList;
+  const filter = filterOf(shownList);
+  const view = `${place.id} ${outboxAddress(shownList)}`;
+  const pages = useKeyPages<number>(view);
   const [picked, setPicked] = useState<number | undefined>();
   const facts = useOutboxState();
   const resume = useCommand('outbox.resume');
+  const pause = useCommand('outbox.pause');
+  const deeds = useMailDeeds();
+  const selected = useSelection(view);
   const list = useQueryOf(
     'outbox.list',
     {
       organizationId: place.id,
       limit: pageSize,
-      ...(state && { state }),
+      ...filter,
       ...(pages.key !== undefined && { before: pages.key }),
     },
     { keepPrevious: true },
@@ -53,10 +65,17 @@ export function OutboxPage() {
 
   const counts = facts?.counts;
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + n, 0) : undefined;
-  const total = state ? counts?.[state] : all;
+  const total = list.data?.total;
+  const size = selected.size(total ?? 0);
+  const seen = rows.filter((row) => isSelected(selected.selection, row.id));
+  const change = (patch: Partial<OutboxList>) => {
+    // typing in the search makes no history
+    go(outboxAddress({ ...shownList, ...patch }), { replace: 'search' in patch });
+  };
+  useShortcuts({ 'Mod+Shift+A': () => total !== undefined && total > 0 && selected.selectAll() });
   const shown = deliveryStates.filter((name) => name === state || (counts?.[name] ?? 0) > 0);
   const first = pages.page * pageSize + 1;
-  const show = (view: DeliveryState | 'all') => go(view === 'all' ? '/outbox' : `/outbox?state=${view}`);
+  const show = (tab: DeliveryState | 'all') => change({ state: tab === 'all' ? undefined : tab });
   const tabs = [
     { value: 'all' as const, label: wording.all, count: all },
     ...shown.map((name) => ({ value: name, label: words.users.deliveryStates[name], count: counts?.[name] })),
@@ -67,6 +86,10 @@ export function OutboxPage() {
       return <ErrorState title={wording.unread} error={list.error} onRetry={() => void list.refetch()} />;
     }
     if (!list.data) return null;
+    if (rows.length === 0 && isNarrowed(shownList)) {
+      const clear = () => change({ kinds: [], search: '' });
+      return <Quiet title={wording.noMatch} action={{ label: wording.clearFilters, onClick: clear }} />;
+    }
     if (rows.length === 0 && state) {
       const name = words.users.deliveryStates[state];
       return <Quiet title={wording.emptyState(name)} action={{ label: wording.showAll, onClick: () => show('all') }} />;
@@ -74,7 +97,7 @@ export function OutboxPage() {
     if (rows.length === 0) return <Quiet title={wording.empty} text={wording.emptyHint} />;
     return (
       <>
-        <OutboxTable rows={rows} chosen={chosen} onChoose={setPicked} />
+        <OutboxTable rows={rows} chosen={chosen} selected={selected} onChoose={setPicked} onDeed={deeds.one} />
         <Pager
           text={
             total === undefined
@@ -99,7 +122,22 @@ export function OutboxPage() {
         >
           {wording.mailSettings}
         </Button>
-        {facts?.pause && may('mail:write') ? (
+        {facts?.setUp && !facts.pause && !facts.stop && may('mail:write') ? (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPause size={16} stroke={1.6} aria-hidden />}
+            disabled={pause.isPending}
+            onClick={() =>
+              pause.mutate(
+                { organizationId: place.id },
+                { onSuccess: () => toast(wording.paused), onError: toastError },
+              )
+            }
+          >
+            {wording.pause}
+          </Button>
+        ) : null}
+        {(facts?.pause || facts?.stop) && may('mail:write') ? (
           <Button
             variant="default"
             leftSection={<IconPlayerPlay size={16} stroke={1.6} aria-hidden />}
@@ -134,11 +172,42 @@ export function OutboxPage() {
       <CountTabs label={wording.tabs} value={state ?? 'all'} tabs={tabs} onChange={show} panel={panel} />
       <div className={classes.parts} data-narrow={narrow || chosen === undefined || undefined}>
         <div className={classes.list} id={panel} role="tabpanel" aria-label={wording.table}>
+          {all === 0 ? null : (
+            <Toolbar
+              list={shownList}
+              onChange={change}
+              found={isNarrowed(shownList) && total !== undefined ? wording.found(total) : ''}
+              selection={
+                size > 0 ? (
+                  <SelectionBar
+                    size={size}
+                    total={total !== undefined && size < total ? total : null}
+                    onAll={selected.selectAll}
+                    onClear={selected.clear}
+                    onDeed={(deed) =>
+                      deeds.several(deed, {
+                        choice:
+                          selected.selection.kind === 'chosen'
+                            ? { kind: 'chosen', ids: [...selected.selection.ids] }
+                            : { kind: 'matching', filter, except: [...selected.selection.except] },
+                        size,
+                        // some of them may be on other pages
+                        uncertain:
+                          (counts?.uncertain ?? 0) > 0 &&
+                          (seen.length < size || seen.some((row) => row.state === 'uncertain')),
+                        onDone: selected.clear,
+                      })
+                    }
+                  />
+                ) : null
+              }
+            />
+          )}
           {content()}
         </div>
         {!narrow && chosen !== undefined ? (
           <div className={classes.pane}>
-            <MessagePane id={chosen} />
+            <MessagePane id={chosen} deeds={deeds} />
           </div>
         ) : null}
       </div>
@@ -152,8 +221,9 @@ export function OutboxPage() {
         closeButtonProps={{ 'aria-label': wording.close }}
         styles={{ header: { padding: '8px 12px 8px 16px', minHeight: 0 }, body: { height: 'calc(100% - 48px)' } }}
       >
-        {chosen === undefined ? null : <MessagePane id={chosen} />}
+        {chosen === undefined ? null : <MessagePane id={chosen} deeds={deeds} />}
       </Drawer>
+      {deeds.dialogs}
     </div>
   );
 }

@@ -14,6 +14,10 @@ export interface MailServer {
 }
 
 export interface MailServerOptions {
+  /** Where it listens; any free port when left out. */
+  readonly port?: number;
+  /** What it says to a recipient instead of taking them, such as `550 5.1.1 Nobody`. */
+  readonly refuses?: (address: string) => string | undefined;
   /** Offers no STARTTLS. */
   readonly clear?: boolean;
   /** Awaited between reading a message and answering it; `read` counts from 1. */
@@ -21,7 +25,8 @@ export interface MailServerOptions {
 }
 
 /** A real SMTP server that asks for STARTTLS (with its own certificate) and a login, and keeps what it takes. */
-export async function startMailServer({ clear, beforeAnswer }: MailServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
+  const { clear, beforeAnswer, refuses, port = 0 } = options;
   const received: MailServer['received'] = [];
   const server = new SMTPServer({
     disableReverseLookup: true,
@@ -30,6 +35,10 @@ export async function startMailServer({ clear, beforeAnswer }: MailServerOptions
       username === login.user && password === login.password
         ? done(null, { user: username })
         : done(new Error('5.7.8 authentication failed')),
+    onRcptTo({ address }, _session, done) {
+      const [, code, text] = /^(\d{3}) (.*)$/.exec(refuses?.(address) ?? '') ?? [];
+      done(code ? Object.assign(new Error(text), { responseCode: Number(code) }) : null);
+    },
     onData(stream, session, done) {
       buffer(stream)
         .then((raw) => PostalMime.parse(raw))
@@ -42,7 +51,7 @@ export async function startMailServer({ clear, beforeAnswer }: MailServerOptions
     },
   });
   server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
   return {
     port: (server.server.address() as AddressInfo).port,

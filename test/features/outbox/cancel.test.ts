@@ -62,9 +62,9 @@ describe('many messages', () => {
     await invite(...people(5));
     const ids = (await rows()).map((r) => r.id);
     const [a = 0, b = 0, c = 0] = ids;
-    const choice = { kind: 'chosen', ids: [a, b, 999] } as const;
+    const choice = { kind: 'chosen' as const, ids: [a, b, 999] };
     expect(await call('outbox.holdMany', { organizationId, choice })).toEqual({ done: 2, left: [] });
-    const all = { kind: 'matching', filter: {}, except: [c] } as const;
+    const all = { kind: 'matching' as const, filter: {}, except: [c] };
     expect(await call('outbox.releaseMany', { organizationId, choice: all })).toEqual({
       done: 2,
       left: [{ why: 'state', n: 2 }],

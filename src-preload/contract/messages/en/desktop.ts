@@ -30,6 +30,7 @@ export const desktop = {
     forward: 'Forward',
     waiting: (n: number) => `${n.toLocaleString('en')} waiting`,
     paused: 'Queue paused',
+    offline: (n: number) => `Offline, ${n.toLocaleString('en')} waiting`,
     noServer: 'No mail server',
     openOutbox: 'Open the outbox',
     openMailSettings: 'Set up mail',
@@ -69,6 +70,11 @@ export const desktop = {
         : n === 1
           ? 'The waiting message is kept.'
           : `The ${n.toLocaleString('en')} waiting messages are kept.`,
+    stopped: (by: string, when: string) => `${by || 'Somebody'} paused the queue, ${when}.`,
+    offline: 'You are offline.',
+    offlineHint: (n: number) =>
+      `${n === 1 ? '1 message waits and goes' : `${n.toLocaleString('en')} messages wait and go`} out when the network is back. Invite, edit, extend and copy links as usual.`,
+    openOutbox: 'Open Outbox',
     fix: { login: 'Fix login', tls: 'Fix connection', sender: 'Fix sender' },
     demo: 'Demo: nothing leaves this computer. Mail goes to Demo mail.',
     openDemo: 'Open Demo mail',

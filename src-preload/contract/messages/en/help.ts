@@ -83,7 +83,15 @@ export const help = {
     },
     {
       title: 'When the queue has paused',
-      text: 'The server refused the login or the secure connection. Waiting mail is kept. Correct the settings and the queue goes on.',
+      text: 'The server refused the login or the secure connection. Waiting mail is kept. Correct the settings and the queue goes on. A queue that an operator paused goes on when somebody chooses Resume queue.',
+    },
+    {
+      title: 'Hold, cancel or repeat a mail',
+      text: 'In the Outbox, select messages: Hold keeps them back, Cancel takes them out for good while the invitation stays open. Uncertain means that it may have arrived; sent again, it is the same message. Conversation shows what the mail server said.',
+    },
+    {
+      title: 'Without a network',
+      text: 'Everything can be prepared and links copied. Mail waits in the Outbox, counts no failed try, and leaves by itself when the network is back.',
     },
   ],
 } as const;

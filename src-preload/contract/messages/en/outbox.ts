@@ -1,4 +1,4 @@
-import type { outboxKinds } from '../../outbox.ts';
+import type { LeftAsIs, MailDeed, outboxKinds } from '../../outbox.ts';
 import type { DeliveryState } from '../../users.ts';
 import { count } from './common.ts';
 
@@ -21,10 +21,10 @@ const meanings: Readonly<Record<DeliveryState, string>> = {
   sending: 'Is being handed to the server now.',
   sent: 'The server has taken it.',
   deferred: 'The server asked to try again later.',
-  uncertain: 'The connection was lost after the message: it may have arrived. A repeat carries the same number.',
+  uncertain: 'The connection was lost after the message: it may have arrived. A repeat is the same message.',
   failed: 'The server refused it for good.',
   held: 'Held back until somebody releases it.',
-  cancelled: 'Was not sent: its invitation ended before, or the guest’s access changed.',
+  cancelled: 'Is not sent: somebody cancelled it, its invitation ended, or the guest’s access changed.',
 };
 
 /** What is kept as the answer where no server said anything. */
@@ -73,13 +73,50 @@ const spoken = {
   leftOut: (n: number) => `${count(n, 'line is', 'lines are')} left out here.`,
 };
 
+/** Why some of many were left as they are. */
+const left: Readonly<Record<LeftAsIs, (n: number) => string>> = {
+  sending: (n) => count(n, 'is being sent', 'are being sent'),
+  state: (n) => count(n, 'is in a state that this does not fit', 'are in a state that this does not fit'),
+  ended: (n) => count(n, 'has no open invitation any more', 'have no open invitation any more'),
+  'link-expired': (n) => count(n, 'has an expired link', 'have expired links'),
+};
+const doneTo: Readonly<Record<MailDeed, (n: number) => string>> = {
+  retry: (n) => `${count(n, 'message is', 'messages are')} tried again.`,
+  hold: (n) => `${count(n, 'message is', 'messages are')} held back.`,
+  release: (n) => `${count(n, 'message goes', 'messages go')} on the way.`,
+  cancel: (n) => `${count(n, 'message was', 'messages were')} cancelled.`,
+};
+
+const mails = (n: number) => count(n, 'message', 'messages');
+
+/** What is asked before a deed. */
+const asked = {
+  cancelTitle: (n: number) => (n === 1 ? 'Cancel this message' : 'Cancel messages'),
+  cancelText:
+    'What waits is not sent, for good. Invitations stay open: their links can still be copied, and a new mail sent from Pending. Messages that are being sent now are left alone.',
+  keep: 'Keep',
+  cancelYes: (n: number) => (n === 1 ? 'Yes, cancel this message' : `Yes, cancel ${mails(n)}`),
+  resendTitle: (n: number) => (n === 1 ? 'Send this message again' : 'Try messages again'),
+  resendText: (n: number) =>
+    `Uncertain means: the connection was lost after the message was handed over, so it may have arrived. ${
+      n === 1 ? 'It goes' : 'Uncertain ones go'
+    } out again as the same message, with the same bytes, Message-ID and link; whoever gets it twice can use either.`,
+  resendYes: (n: number) => (n === 1 ? 'Send again' : `Try ${mails(n)} again`),
+};
+
 export const outbox = {
+  left,
+  doneTo,
+  mails,
+  asked,
   answers,
   spoken,
   page: {
     title: 'Outbox',
     waiting: (n: number) => `${n.toLocaleString('en')} waiting`,
     mailSettings: 'Mail settings',
+    pause: 'Pause queue',
+    paused: 'The queue is paused. Nothing leaves until it is resumed.',
     resume: 'Resume queue',
     resumed: 'The queue goes on.',
     tabs: 'Messages by state',
@@ -109,6 +146,33 @@ export const outbox = {
     retried: 'The message is tried again.',
     hold: 'Hold',
     heldBack: 'The message is held back until it is released.',
+    cancel: 'Cancel',
+    cancelled: 'The message was cancelled. An invitation stays open, and its link can be copied.',
+    resend: 'Send again',
+    nothingDone: 'Nothing was changed.',
+    leftAsIs: (reasons: readonly string[]) => `Left as they are: ${reasons.join('; ')}.`,
+    selection: {
+      label: 'Selected messages',
+      selected: (n: number) => `${n.toLocaleString('en')} selected`,
+      all: (n: number) => `Select all ${n.toLocaleString('en')}`,
+      clear: 'Clear selection',
+      page: 'Select all on this page',
+      one: (name: string) => `Select the message to ${name}`,
+    },
+    search: { label: 'Search by recipient', placeholder: 'Recipient', clear: 'Clear search' },
+    kindFilter: 'Kind',
+    kindGroups: { invitations: 'Invitations', guests: 'Guest notices', password: 'Forgotten password' },
+    noMatch: 'No mail matches',
+    clearFilters: 'Clear filters',
+    found: (n: number) => `${mails(n)} found`,
+    conversation: 'Conversation',
+    conversations: {
+      none: 'Nothing was said with a mail server yet.',
+      lead: 'The last two tries. Login, link and body are left out.',
+      attempt: (when: string) => `Try of ${when}`,
+      from: { client: 'Gatehouse', server: 'Server', note: 'Note' },
+      unread: 'The conversation could not be read',
+    },
     release: 'Release',
     released: 'The message goes on its way.',
     retryFirst: 'The message is in the queue already.',

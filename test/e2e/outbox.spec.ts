@@ -1,0 +1,213 @@
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { scan } from './support/accessible.ts';
+import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { login, startMailServer } from './support/mail-server.ts';
+import { startDemo } from './support/started.ts';
+import {
+  callCore,
+  closeToasts,
+  createOrganization,
+  fillMail,
+  goTo,
+  organizationIdOf,
+  owner,
+  saveSettings,
+  words,
+} from './support/steps.ts';
+
+const { page: say, asked, doneTo, left } = words.outbox;
+const { banner, header } = words.desktop;
+const { deliveryStates: states } = words.users;
+
+async function withOrganization(walk: (running: RunningApp) => Promise<void>): Promise<void> {
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'));
+  try {
+    await createOrganization(running.page, 'Example Logistics');
+    await walk(running);
+  } finally {
+    await running.close();
+    remove();
+  }
+}
+const names = ['ana', 'ben', 'cem', 'dia', 'eva', 'fay'];
+async function invite(page: Page, people: readonly string[]): Promise<number> {
+  const organizationId = await organizationIdOf(page);
+  const entries = people.map((name) => ({ email: `${name}@example.org`, roles: ['Member'] }));
+  await callCore(page, 'invitations.send', { organizationId, entries });
+  return organizationId;
+}
+const grid = (page: Page) => page.getByRole('grid', { name: say.table });
+const rows = (page: Page) => grid(page).getByRole('row').filter({ hasText: '@' });
+const bar = (page: Page) => page.getByRole('region', { name: say.selection.label });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+const countsOf = async (page: Page, organizationId: number) =>
+  (await callCore<{ counts: Record<string, number> }>(page, 'outbox.state', { organizationId })).counts;
+
+test('messages are found, selected with the keyboard, held, released and cancelled', async () => {
+  await withOrganization(async ({ page }) => {
+    const organizationId = await invite(page, names);
+    await goTo(page, '/outbox');
+    await expect(rows(page)).toHaveCount(6);
+    await scan(page, 'the outbox');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('ÁNA');
+    await expect(rows(page)).toHaveCount(1);
+    expect(await page.evaluate(() => location.hash)).toContain('search=');
+    await expect(tab(page, `${say.all} 6`)).toBeVisible();
+    await page.getByRole('button', { name: say.kindFilter }).click();
+    await page.getByLabel(say.kindGroups.password).check();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(say.noMatch)).toBeVisible();
+    await page.getByRole('button', { name: say.clearFilters }).click();
+    await expect(rows(page)).toHaveCount(6);
+
+    await rows(page).first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(bar(page).getByText(say.selection.selected(2))).toBeVisible();
+    await scan(page, 'a selection of messages');
+    await bar(page).getByRole('button', { name: say.hold }).click();
+    await expect(page.getByText(doneTo.hold(2), { exact: true })).toBeVisible();
+    await expect(tab(page, `${states.held} 2`)).toBeVisible();
+    await expect(bar(page)).toHaveCount(0);
+
+    // H lets a held one go again
+    await rows(page).first().focus();
+    await page.keyboard.press('h');
+    await expect(tab(page, `${states.held} 1`)).toBeVisible();
+    await closeToasts(page);
+
+    await rows(page).first().focus();
+    await page.keyboard.press('ControlOrMeta+Shift+a');
+    await expect(bar(page).getByText(say.selection.selected(6))).toBeVisible();
+    await bar(page).getByRole('button', { name: say.release }).click();
+    const told = `${doneTo.release(1)} ${say.leftAsIs([left.state(5)])}`;
+    await expect(page.getByText(told, { exact: true })).toBeVisible();
+
+    await rows(page).first().focus();
+    await page.keyboard.press('Delete');
+    const dialog = page.getByRole('dialog', { name: asked.cancelTitle(1) });
+    await expect(dialog.getByText(asked.cancelText)).toBeVisible();
+    await expect(dialog.getByRole('button', { name: asked.keep })).toBeFocused();
+    await scan(page, 'cancelling a message');
+    await dialog.getByRole('button', { name: asked.cancelYes(1) }).click();
+    await expect(page.getByText(say.cancelled)).toBeVisible();
+    expect(await countsOf(page, organizationId)).toMatchObject({ queued: 5, cancelled: 1 });
+    // the invitation is still open
+    const { rows: people } = await callCore<{ rows: { status: string }[] }>(page, 'users.list', {
+      organizationId,
+      statuses: ['pending'],
+    });
+    expect(people).toHaveLength(6);
+  });
+});
+
+test('a paused queue keeps the mail; resumed, each message is in the state that the server saw', async () => {
+  const refused = (address: string) => {
+    if (/p\d*3@/.test(address)) return '550 5.1.1 No such person';
+    return /p\d*7@/.test(address) ? '450 4.2.1 Greylisted, try again' : undefined;
+  };
+  const server = await startMailServer({ refuses: refused });
+  try {
+    await withOrganization(async ({ page }) => {
+      await fillMail(page, server.port);
+      await page.getByLabel(words.mail.settings.perMinute).fill('5000');
+      await saveSettings(page);
+      await goTo(page, '/outbox');
+      await page.getByRole('button', { name: say.pause }).click();
+      await expect(page.getByText(say.paused)).toBeVisible();
+      const people = Array.from({ length: 40 }, (_, i) => `p${i}`);
+      const organizationId = await invite(page, people);
+      await expect(page.getByText(`${owner.name} paused the queue`)).toBeVisible();
+      await expect(page.getByText(banner.kept(40))).toBeVisible();
+      await expect(page.getByRole('link', { name: header.paused })).toBeVisible();
+      await scan(page, 'a paused queue');
+      expect(server.received).toEqual([]);
+
+      await page.getByRole('button', { name: say.resume }).click();
+      const seen = { sent: 0, failed: 0, deferred: 0 };
+      for (const name of people) {
+        const answer = refused(`${name}@example.org`);
+        seen[answer === undefined ? 'sent' : answer.startsWith('5') ? 'failed' : 'deferred'] += 1;
+      }
+      for (const [state, n] of Object.entries(seen))
+        await expect(tab(page, `${states[state as keyof typeof seen]} ${n}`)).toBeVisible({ timeout: 15_000 });
+      expect(server.received.map((m) => m.to).sort()).toEqual(
+        people
+          .map((name) => `${name}@example.org`)
+          .filter((to) => refused(to) === undefined)
+          .sort(),
+      );
+      expect(await countsOf(page, organizationId)).toMatchObject({ ...seen, queued: 0, sending: 0, uncertain: 0 });
+
+      await tab(page, states.deferred).click();
+      await expect(rows(page)).toHaveCount(seen.deferred);
+      await page.getByText(say.conversation, { exact: true }).click();
+      const pane = page.getByRole('article');
+      await expect(pane.getByText('450 4.2.1 Greylisted, try again').last()).toBeVisible();
+      await expect(pane.getByText(/^AUTH PLAIN ••••••••$/)).toBeVisible();
+      expect(await pane.textContent()).not.toContain(login.password);
+      await scan(page, 'a conversation');
+    });
+  } finally {
+    await server.close();
+  }
+});
+
+test('without a network mail waits, nothing is red, and it leaves by itself', async () => {
+  const gone = await startMailServer();
+  await gone.close();
+  await withOrganization(async ({ app, page }) => {
+    const online = (is: boolean) =>
+      app.evaluate(({ net }, value) => {
+        Object.defineProperty(net, 'isOnline', { value: () => value, configurable: true });
+      }, is);
+    await online(false);
+    await fillMail(page, gone.port);
+    await saveSettings(page);
+    await invite(page, names);
+    await goTo(page, '/users');
+    await expect(page.getByText(banner.offlineHint(6))).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('link', { name: header.offline(6) })).toBeVisible();
+    await page
+      .getByRole('button', { name: banner.openOutbox })
+      .or(page.getByRole('link', { name: banner.openOutbox }))
+      .click();
+    await expect(rows(page).getByText(states.queued, { exact: true })).toHaveCount(6);
+    const red = await page.evaluate(
+      () => document.querySelectorAll('[data-kind="bad"], [data-paused], .gh-bad, [data-bad]').length,
+    );
+    expect(red).toBe(0);
+    await scan(page, 'the outbox offline');
+
+    const server = await startMailServer({ port: gone.port });
+    try {
+      await online(true);
+      await expect.poll(() => server.received.length, { timeout: 20_000 }).toBe(6);
+      await expect(tab(page, `${states.sent} 6`)).toBeVisible();
+      await expect(page.getByText(banner.offlineHint(6))).toHaveCount(0);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+test('an uncertain message is sent again only after it was said what that means', async () => {
+  const { running, close } = await startDemo();
+  try {
+    const { page } = running;
+    await goTo(page, '/outbox?state=uncertain');
+    await rows(page).first().click();
+    await page.getByRole('button', { name: say.resend }).click();
+    const dialog = page.getByRole('dialog', { name: asked.resendTitle(1) });
+    await expect(dialog.getByText(asked.resendText(1))).toBeVisible();
+    await scan(page, 'resending an uncertain message');
+    await dialog.getByRole('button', { name: asked.resendYes(1) }).click();
+    await expect(page.getByText(say.retried)).toBeVisible();
+  } finally {
+    await close();
+  }
+});
