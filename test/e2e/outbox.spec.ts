@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { scan } from './support/accessible.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { type RunningApp, resize, startApp, temporaryFolder } from './support/app.ts';
 import { login, startMailServer } from './support/mail-server.ts';
 import { startDemo } from './support/started.ts';
 import {
@@ -46,7 +46,8 @@ const countsOf = async (page: Page, organizationId: number) =>
   (await callCore<{ counts: Record<string, number> }>(page, 'outbox.state', { organizationId })).counts;
 
 test('messages are found, selected with the keyboard, held, released and cancelled', async () => {
-  await withOrganization(async ({ page }) => {
+  await withOrganization(async (running) => {
+    const { page } = running;
     const organizationId = await invite(page, names);
     await goTo(page, '/outbox');
     await expect(rows(page)).toHaveCount(6);
@@ -102,6 +103,17 @@ test('messages are found, selected with the keyboard, held, released and cancell
       statuses: ['pending'],
     });
     expect(people).toHaveLength(6);
+
+    // in a small window an open message would cover the list: it waits for Enter
+    await resize(running, 900, 600);
+    await rows(page).first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(bar(page).getByText(say.selection.selected(3))).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: say.message })).toBeVisible();
   });
 });
 

@@ -8,8 +8,8 @@ import { openWindow } from './browser-window.ts';
 import { type CoreClient, startCore } from './core-client.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
 import { setMenu } from './menu.ts';
-import { readOptions, throwAwayFolder } from './options.ts';
 import { watchNetwork } from './network.ts';
+import { readOptions, throwAwayFolder } from './options.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 
 const options = readOptions(process.argv);

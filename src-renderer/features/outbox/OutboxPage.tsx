@@ -43,7 +43,8 @@ export function OutboxPage() {
   const filter = filterOf(shownList);
   const view = `${place.id} ${outboxAddress(shownList)}`;
   const pages = useKeyPages<number>(view);
-  const [picked, setPicked] = useState<number | undefined>();
+  // one that was open beside the list does not come to lie over it when the window is made smaller
+  const [picked, setPicked] = useState<{ readonly id: number; readonly narrow: boolean } | undefined>();
   const facts = useOutboxState();
   const resume = useCommand('outbox.resume');
   const pause = useCommand('outbox.pause');
@@ -61,7 +62,8 @@ export function OutboxPage() {
   );
   const rows = list.data?.rows ?? [];
   const next = list.data?.next ?? null;
-  const chosen = rows.find((row) => row.id === picked)?.id ?? (narrow ? undefined : rows[0]?.id);
+  const chosen =
+    rows.find((row) => row.id === picked?.id && (picked.narrow || !narrow))?.id ?? (narrow ? undefined : rows[0]?.id);
 
   const counts = facts?.counts;
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + n, 0) : undefined;
@@ -97,7 +99,14 @@ export function OutboxPage() {
     if (rows.length === 0) return <Quiet title={wording.empty} text={wording.emptyHint} />;
     return (
       <>
-        <OutboxTable rows={rows} chosen={chosen} selected={selected} onChoose={setPicked} onDeed={deeds.one} />
+        <OutboxTable
+          rows={rows}
+          chosen={chosen}
+          selected={selected}
+          follows={!narrow}
+          onChoose={(id) => setPicked({ id, narrow })}
+          onDeed={deeds.one}
+        />
         <Pager
           text={
             total === undefined

@@ -21,6 +21,8 @@ interface OutboxTableProps {
   /** The message that is open beside the list. */
   readonly chosen: number | undefined;
   readonly selected: Selected;
+  /** The open message follows the arrows; where it would cover the list, only Enter opens it. */
+  readonly follows: boolean;
   readonly onChoose: (id: number) => void;
   readonly onDeed: (deed: MailDeed, mail: OutboxRow) => void;
 }
@@ -29,7 +31,7 @@ interface OutboxTableProps {
  * The messages, newest first. Arrows walk through the rows, Space selects, letters do a deed; a server's words are never
  * cut.
  */
-export function OutboxTable({ rows, chosen, selected, onChoose, onDeed }: OutboxTableProps) {
+export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed }: OutboxTableProps) {
   const { timeZone } = useSession().place;
   const now = useNow();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -46,7 +48,7 @@ export function OutboxTable({ rows, chosen, selected, onChoose, onDeed }: Outbox
   const walk = (to: number) => {
     body.current?.rows[to]?.focus();
     const row = rows[to];
-    if (row) onChoose(row.id);
+    if (row && follows) onChoose(row.id);
   };
   const onKeyDown = (event: KeyboardEvent, at: number, row: OutboxRow) => {
     if (!(event.target instanceof HTMLTableRowElement)) return;
@@ -83,8 +85,8 @@ export function OutboxTable({ rows, chosen, selected, onChoose, onDeed }: Outbox
           <col style={{ width: 48 }} />
           <col />
           <col style={{ width: 104 }} />
-          <col style={{ width: '31%' }} />
-          <col style={{ width: 104 }} />
+          <col style={{ width: '25%' }} />
+          <col style={{ width: 92 }} />
         </colgroup>
         <thead>
           <tr>

@@ -101,7 +101,7 @@ export function useMailDeeds(): MailDeeds {
           opened={opened === 'retry'}
           title={asked.resendTitle(size)}
           text={asked.resendText(size)}
-          keep={words.common.cancel}
+          keep={asked.notNow}
           confirm={asked.resendYes(size)}
           icon={<IconRefresh {...icon} />}
           onConfirm={() => target && void perform('retry', target)}

@@ -142,7 +142,7 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         max={10_000}
         allowDecimal={false}
         hideControls
-        maw={232}
+        styles={{ input: { maxWidth: 232 } }}
         {...field('perMinute')}
       />
     </SettingsFrame>

@@ -87,7 +87,7 @@ export const help = {
     },
     {
       title: 'Hold, cancel or repeat a mail',
-      text: 'In the Outbox, select messages: Hold keeps them back, Cancel takes them out for good while the invitation stays open. Uncertain means that it may have arrived; sent again, it is the same message. Conversation shows what the mail server said.',
+      text: 'In the Outbox, select messages: Hold keeps them back, Cancel takes them out for good while the invitation stays open. Uncertain means that it may have arrived; sent again, it is the same message. Conversation shows what the mail server said. On a row, R tries again, H holds or releases, Del cancels.',
     },
     {
       title: 'Without a network',

@@ -95,6 +95,7 @@ const asked = {
   cancelText:
     'What waits is not sent, for good. Invitations stay open: their links can still be copied, and a new mail sent from Pending. Messages that are being sent now are left alone.',
   keep: 'Keep',
+  notNow: 'Not now',
   cancelYes: (n: number) => (n === 1 ? 'Yes, cancel this message' : `Yes, cancel ${mails(n)}`),
   resendTitle: (n: number) => (n === 1 ? 'Send this message again' : 'Try messages again'),
   resendText: (n: number) =>
@@ -146,7 +147,7 @@ export const outbox = {
     retried: 'The message is tried again.',
     hold: 'Hold',
     heldBack: 'The message is held back until it is released.',
-    cancel: 'Cancel',
+    cancel: 'Cancel mail',
     cancelled: 'The message was cancelled. An invitation stays open, and its link can be copied.',
     resend: 'Send again',
     nothingDone: 'Nothing was changed.',
