@@ -51,6 +51,16 @@ const filters = (by: Populated) => relations.map((relation) => ({ [relation]: [i
 const chosen = (of: Populated) => ({ kind: 'chosen' as const, membershipIds: people(of) });
 const matching = (by: Populated) => filters(by).map((filter) => ({ kind: 'matching' as const, filter }));
 /** A job is done to whoever is chosen and there: people of another organization are nobody. */
+const ofMessages = (of: Populated) => ({ kind: 'chosen' as const, ids: [...of.ids.messages] });
+const onManyMessages = {
+  own: (of: Populated) => [{ ...at(of), choice: ofMessages(of) }],
+  foreign: (here: Populated, there: Populated) => [
+    { ...at(here), choice: ofMessages(there) },
+    { ...at(here), choice: { kind: 'matching' as const, filter: { search: there.word } } },
+  ],
+  foreignIs: 'nobody' as const,
+};
+
 const onMany = {
   own: (of: Populated) => [{ ...at(of), choice: chosen(of) }],
   foreign: (here: Populated, there: Populated) =>
@@ -191,9 +201,16 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   },
   'outbox.state': { own: alone, numbersOnly: true },
   'outbox.show': onOneMessage,
+  'outbox.conversation': onOneMessage,
   'outbox.retry': onOneMessage,
+  'outbox.retryMany': onManyMessages,
   'outbox.hold': onOneMessage,
+  'outbox.holdMany': onManyMessages,
   'outbox.release': onOneMessage,
+  'outbox.releaseMany': onManyMessages,
+  'outbox.cancel': onOneMessage,
+  'outbox.cancelMany': onManyMessages,
+  'outbox.pause': { own: alone },
   'outbox.resume': { own: alone },
   // there is one portal for the whole workspace, so what it shows is nobody's own
   'portal.settings': { own: alone, numbersOnly: true },

@@ -1,4 +1,5 @@
 import { structureKinds } from '#contract/structure.ts';
+import { keepConversation } from '../../src-main/mail/outbox/conversation.ts';
 import { queueGuestMail } from '../../src-main/mail/queue.ts';
 import { guestOf } from './guests.ts';
 import { accept, invite, newAccount } from './invitees.ts';
@@ -133,6 +134,11 @@ async function populate(w: Workspace, word: string): Promise<Populated> {
     ),
   );
   const { rows: mails } = await call('outbox.list', { organizationId });
+  await writeRows(w, async (db) => {
+    const at = w.clock.now();
+    for (const { id: outboxId } of mails)
+      await keepConversation(db, { outboxId, lines: [{ from: 'server', at, text: `220 ${word}` }] }, at);
+  });
   return {
     word,
     organizationId,
