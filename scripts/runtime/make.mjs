@@ -7,7 +7,6 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
-// @ts-expect-error -- it comes without types
 import yauzl from 'yauzl';
 import { machineEnv } from '../prepare/install.mjs';
 import { inRoot } from '../prepare/paths.mjs';

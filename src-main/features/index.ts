@@ -3,6 +3,7 @@ import type { Handlers } from '../kernel/context.ts';
 import { handlers as audit } from './audit/handlers.ts';
 import { handlers as demo } from './demo/handlers.ts';
 import { handlers as guests } from './guests/handlers.ts';
+import { handlers as imports } from './import/handlers.ts';
 import { handlers as inbox } from './inbox/handlers.ts';
 import { handlers as invitations } from './invitations/handlers.ts';
 import { handlers as jobs } from './jobs/handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...prefix('session', session),
   ...prefix('users', users),
   ...prefix('invitations', invitations),
+  ...prefix('import', imports),
   ...prefix('guests', guests),
   ...prefix('roles', roles),
   ...prefix('teams', structureHandlers('teams')),

@@ -1,3 +1,4 @@
+import type { FileProblem } from './import.ts';
 import type { Permission } from './permissions.ts';
 
 /** One place where an input went wrong: the path to the field and the code of the reason. */
@@ -103,6 +104,8 @@ export interface ErrorData {
   readonly 'not-json': { readonly place: string };
   readonly 'no-workspace': { readonly folder: string };
   readonly 'job-not-finished': { readonly jobId: number; readonly state: string };
+  /** A list that was given as a file cannot be read. `limit` is what it goes beyond, `line` where. */
+  readonly 'file-unsuitable': { readonly fault: FileProblem; readonly limit?: number; readonly line?: number };
   readonly internal: { readonly reference: string };
 }
 export type ErrorCode = keyof ErrorData;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { demo } from './demo.ts';
 import { guests } from './guests.ts';
+import { imports } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...prefix('session', session),
   ...prefix('users', users),
   ...prefix('invitations', invitations),
+  ...prefix('import', imports),
   ...prefix('guests', guests),
   ...prefix('roles', roles),
   ...prefix('teams', teams),

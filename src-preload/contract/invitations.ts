@@ -36,15 +36,13 @@ export const reasons = [
   'same-address',
 ] as const;
 
-export const previewEntry = z.object({
-  /** Line of the pasted text, from 1. */
+/** One entry of a list and what an invitation would do with it. */
+export const judgedEntry = z.object({
+  /** Line of the pasted text or row of the file, from 1. */
   line: z.int(),
   /** Place within the line, from 0. */
   index: z.int(),
   raw: z.string(),
-  /** Where the entry stands in the text, so that the dialog takes out just what was sent. */
-  start: z.int(),
-  end: z.int(),
   email: z.string().optional(),
   name: z.string().optional(),
   roles: z.array(z.string()).optional(),
@@ -56,6 +54,13 @@ export const previewEntry = z.object({
   detail: z.string().optional(),
   warning: z.enum(['mixed-script']).optional(),
   membershipId: id.optional(),
+});
+export type JudgedEntry = z.infer<typeof judgedEntry>;
+
+export const previewEntry = judgedEntry.extend({
+  /** Where the entry stands in the text, so that the dialog takes out just what was sent. */
+  start: z.int(),
+  end: z.int(),
 });
 export type PreviewEntry = z.infer<typeof previewEntry>;
 

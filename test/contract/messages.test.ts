@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { DeadLink, ErrorCode, ErrorData } from '#contract/errors.ts';
+import { fileProblems } from '#contract/import.ts';
 import { languages, messagesIn } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { permissions } from '#contract/permissions.ts';
@@ -76,6 +77,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'role-needed': [{ email: 'ana@example.org' }],
   'seats-exceeded': [0, 12].flatMap((free) => [1, 15].map((needed) => ({ free, needed }))),
   yourself: [{}],
+  'file-unsuitable': fileProblems.flatMap((fault) => [{ fault }, { fault, limit: 200, line: 3 }]),
   internal: [{ reference: 'a1b2c3d4' }],
 };
 

@@ -10,9 +10,9 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-/** Words with the names of the facts where the facts go; two facts choose among sentences and get an example. */
+/** Words with the names of the facts where the facts go; facts that choose among sentences get an example. */
 const facts = new Proxy<Record<string, string>>(
-  { permission: 'users:write', problem: 'workspace-missing' },
+  { permission: 'users:write', problem: 'workspace-missing', fault: 'old-excel' },
   { get: (examples, name) => examples[String(name)] ?? `{${String(name)}}` },
 );
 

@@ -31,12 +31,16 @@ export interface Columns {
   readonly kinds: ReadonlyMap<number, ColumnKind>;
 }
 
-const plain = (text: string): string =>
+/** A heading without spaces, signs and what stands in brackets. */
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll('(s)', 's')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What a column of this heading holds, for lists that are read in another way than by pasting. */
+export const columnKind = (heading: string): ColumnKind | undefined => kinds.get(plain(heading));
 
 export const cellText = (text: string, cell: Cell): string =>
   cell.quoted ? unquote(text, cell).text : text.slice(cell.start, cell.end);

@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
+import { imports } from './import.ts';
 
 const rights: Record<Permission, string> = {
   'users:read': 'read on Users',
@@ -125,6 +126,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
     `There is no Gatehouse workspace in ${d.folder}. “gatehouse call organizations.create” makes one.`,
   'job-not-finished': (d) =>
     `The job ${d.jobId} ended early: ${d.state}. “gatehouse call jobs.get” tells how far it came.`,
+  'file-unsuitable': ({ fault, ...facts }) => imports.problem(fault, facts),
   internal: (d) => `Something went wrong inside Gatehouse (reference ${d.reference}). Nothing was changed.`,
 };
 
@@ -142,6 +144,8 @@ const issues: Readonly<Record<string, string>> = {
   'same-one': 'Choose another one than the one that goes.',
   'not-a-cursor': 'This is not where a page of the list begins. Leave it out to begin with the first one.',
   'not-a-domain': 'Use a domain such as partner.example.com, without @.',
+  'email-needed': imports.columns.emailNeeded,
+  'field-twice': 'Two columns are said to hold the same.',
   'not-a-host': 'This is not the name or address of a server.',
   'not-an-ip-address': 'Use an IP address such as 127.0.0.1 or ::1.',
   'not-a-web-address': 'Use a web address such as https://join.example.com.',

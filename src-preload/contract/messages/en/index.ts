@@ -7,6 +7,7 @@ import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { guests } from './guests.ts';
 import { help } from './help.ts';
+import { imports } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
@@ -37,6 +38,7 @@ export const en = {
   errors,
   guests,
   help,
+  imports,
   inbox,
   invitations,
   jobs,

@@ -1,0 +1,41 @@
+import { open } from 'node:fs/promises';
+import { GatehouseError } from '#contract/errors.ts';
+import { type GivenFile, importLimits } from '#contract/import.ts';
+import type { Caller } from '../../kernel/context.ts';
+import { unsuitable } from './table.ts';
+
+/**
+ * The bytes of a file that was given. The window gives the content of what a person chose and never a path, so a page
+ * cannot have just any file read; the command line may name one.
+ * @throws GatehouseError `file-unsuitable`, `file-unreadable`
+ */
+export async function bytesOf(file: GivenFile, { face }: Caller): Promise<Buffer> {
+  const limit = importLimits.size;
+  if ('base64' in file) {
+    // four letters for three bytes: measured before anything is made of it
+    if (file.base64.length > Math.ceil(limit / 3) * 4) throw unsuitable('too-large', { limit });
+    return Buffer.from(file.base64, 'base64');
+  }
+  if (face !== 'cli' && face !== 'core') throw unsuitable('path-elsewhere');
+  return readUpTo(file.path, limit);
+}
+
+async function readUpTo(file: string, limit: number): Promise<Buffer> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const stat = await handle.stat();
+      // a pipe or a device may never end
+      if (!stat.isFile()) throw unsuitable('not-a-table');
+      if (stat.size > limit) throw unsuitable('too-large', { limit });
+      const bytes = Buffer.alloc(stat.size);
+      const { bytesRead } = await handle.read(bytes, 0, stat.size, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof GatehouseError) throw error;
+    throw new GatehouseError('file-unreadable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Encoding, GivenFile, Separator } from '#contract/import.ts';
+import type { Caller } from '../../kernel/context.ts';
+import { bytesOf } from './bytes.ts';
+import { readCsv } from './csv.ts';
+import { decode } from './decode.ts';
+import { type Table, unsuitable } from './table.ts';
+import { readXlsx } from './xlsx/read.ts';
+
+export interface ListFile {
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding?: Encoding;
+  readonly separator?: Separator;
+  readonly sheets: readonly string[];
+  readonly table: Table;
+}
+
+interface Given {
+  readonly file: GivenFile;
+  readonly sheet: number;
+}
+
+/**
+ * Reads a list that was given as a file. What it is follows from its first bytes; its name says nothing.
+ * @throws GatehouseError `file-unsuitable`, `file-unreadable`
+ */
+export async function readList({ file, sheet }: Given, caller: Caller): Promise<ListFile> {
+  const bytes = await bytesOf(file, caller);
+  const list = await read(bytes, sheet);
+  if (list.table.rows.length === 0) throw unsuitable('empty');
+  return list;
+}
+
+async function read(bytes: Buffer, sheet: number): Promise<ListFile> {
+  const begins = bytes.subarray(0, 8).toString('latin1');
+  // the container of old Excel, and of a workbook with a password
+  if (begins.startsWith('\xd0\xcf\x11\xe0')) throw unsuitable('old-excel');
+  if (begins.startsWith('PK')) return { format: 'xlsx', ...(await readXlsx(bytes, sheet)) };
+  if (begins.startsWith('%PDF') || begins.startsWith('{\\rtf')) throw unsuitable('not-a-table');
+  if (sheet > 0) throw unsuitable('no-such-sheet');
+  const { text, encoding } = decode(bytes);
+  return { format: 'csv', encoding, sheets: [], ...(await readCsv(text)) };
+}

@@ -1,0 +1,87 @@
+import { importLimits } from '#contract/import.ts';
+import { type Table, unsuitable } from '../table.ts';
+import { openPackage, type Package } from './package.ts';
+import { parsePart } from './parse.ts';
+import { readSheet } from './sheet.ts';
+
+export interface SheetList {
+  readonly table: Table;
+  readonly sheets: readonly string[];
+}
+
+interface Sheet {
+  readonly name: string;
+  readonly part: string;
+}
+
+const folder = 'xl/';
+
+/**
+ * Reads one sheet of a workbook (ECMA-376) as text. Formulas are never computed: what counts is the value that the
+ * spreadsheet stored beside each.
+ * @param index of the sheet, from 0
+ * @throws GatehouseError `file-unsuitable`
+ */
+export async function readXlsx(bytes: Buffer, index: number): Promise<SheetList> {
+  const from = await openPackage(bytes);
+  try {
+    // a zip of something else
+    if (!from.has(`${folder}workbook.xml`)) throw unsuitable('not-a-table');
+    const sheets = await sheetsOf(from);
+    const sheet = sheets[index];
+    if (!sheet) throw unsuitable('no-such-sheet');
+    const strings = await stringsOf(from);
+    return { table: await readSheet(from, sheet.part, strings), sheets: sheets.map(({ name }) => name) };
+  } finally {
+    from.close();
+  }
+}
+
+async function sheetsOf(from: Package): Promise<Sheet[]> {
+  const targets = new Map<string, string>();
+  await parsePart(from, `${folder}_rels/workbook.xml.rels`, {
+    open(name, attribute) {
+      const id = attribute('Id');
+      const target = attribute('Target');
+      if (name === 'Relationship' && id && target) targets.set(id, target);
+    },
+  });
+  const sheets: Sheet[] = [];
+  await parsePart(from, `${folder}workbook.xml`, {
+    open(name, attribute) {
+      const target = name === 'sheet' ? targets.get(attribute('id') ?? '') : undefined;
+      if (target === undefined) return;
+      const part = target.startsWith('/') ? target : folder + target;
+      // charts have sheets of their own, without cells
+      if (from.has(part)) sheets.push({ name: (attribute('name') ?? '').slice(0, 200), part });
+    },
+  });
+  return sheets;
+}
+
+/** Texts that cells name by number. Readings above a word (`rPh`) are not part of it. */
+async function stringsOf(from: Package): Promise<readonly string[]> {
+  const part = `${folder}sharedStrings.xml`;
+  const strings: string[] = [];
+  if (!from.has(part)) return strings;
+  let text = '';
+  let within = false;
+  let reading = 0;
+  await parsePart(from, part, {
+    open(name) {
+      if (name === 'si') text = '';
+      else if (name === 'rPh') reading++;
+      else if (name === 't') within = reading === 0;
+    },
+    text(more) {
+      // one letter more than fits is enough to refuse whoever names it
+      if (within && text.length <= importLimits.cell) text += more;
+    },
+    close(name) {
+      if (name === 't') within = false;
+      else if (name === 'rPh') reading--;
+      else if (name === 'si') strings.push(text);
+    },
+  });
+  return strings;
+}
