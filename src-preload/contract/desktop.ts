@@ -1,4 +1,5 @@
 import type { ErrorReport } from './errors.ts';
+import type { ImportField } from './import.ts';
 import type { Tag } from './operation.ts';
 
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
@@ -6,6 +7,13 @@ export const channels = { call: 'gatehouse:call', changes: 'gatehouse:changes', 
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+
+/** How somebody read the columns of a list with these headings. */
+export interface RememberedColumns {
+  readonly organizationId: number;
+  readonly headings: readonly string[];
+  readonly fields: readonly (ImportField | null)[];
+}
 
 /** What this computer remembers; what belongs to an organization lives in the database. */
 export interface Preferences {
@@ -19,6 +27,8 @@ export interface Preferences {
   readonly notifications?: boolean;
   /** By organization, the day (as a number of days since 1970) on which its expiring guests were told of last. */
   readonly expiryTold?: Readonly<Record<string, number>>;
+  /** How the columns of imported files were read, the latest first. */
+  readonly imports?: readonly RememberedColumns[];
 }
 
 /** Where a text was saved, null when the person thought better of it, or why it could not be. */

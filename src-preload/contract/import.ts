@@ -17,6 +17,9 @@ export const importLimits = {
   text: 60_000_000,
 } as const;
 
+/** For how many kinds of lists this computer remembers what their columns hold. */
+export const mostImports = 30;
+
 /** Why a file cannot be read as a list. The first six are limits. */
 export const fileProblems = [
   'too-large',

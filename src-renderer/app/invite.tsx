@@ -12,11 +12,14 @@ import {
 import type { InvitableKind } from '#contract/invitations.ts';
 import { useSession } from './session.ts';
 
-/** Three ways in: one row per person, a pasted list, one person step by step. */
-export type InviteMode = 'rows' | 'paste' | 'wizard';
+/** Four ways in: one row per person, a pasted list, one person step by step, a file. */
+export type InviteMode = 'rows' | 'paste' | 'wizard' | 'import';
 
 const InviteDialog = lazy(() =>
   import('../features/invitations/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
+);
+const ImportDialog = lazy(() =>
+  import('../features/import/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
 );
 const InviteGuestsDialog = lazy(() =>
   import('../features/guests/InviteGuestsDialog.tsx').then((module) => ({ default: module.InviteGuestsDialog })),
@@ -29,6 +32,8 @@ const WizardDialog = lazy(() =>
 export interface InviteStart {
   /** Users unless it is said otherwise. */
   readonly kind?: InvitableKind;
+  /** A file that was dropped on the page. */
+  readonly file?: File;
   /** Somebody to invite again, as the first row. */
   readonly person?: { readonly email: string; readonly name: string };
 }
@@ -62,6 +67,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const guestsAllowed = may('guests:invite');
   const [batch, setBatch] = useState<(Opening & { readonly mode: 'rows' | 'paste' }) | null>(null);
   const [wizard, setWizard] = useState<Opening | null>(null);
+  const [file, setFile] = useState<Opening | null>(null);
   const [guests, setGuests] = useState<{ readonly opened: boolean; readonly first: string | undefined } | null>(null);
   const openedBy = useRef<Element | null>(null);
   const open = useCallback(
@@ -69,6 +75,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
       if (!allowed) return;
       openedBy.current = opener ?? document.activeElement;
       if (mode === 'wizard') setWizard({ opened: true, start });
+      else if (mode === 'import') setFile({ opened: true, start });
       else setBatch({ mode, opened: true, start });
     },
     [allowed],
@@ -84,6 +91,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const close = useCallback(() => {
     setBatch((now) => now && { ...now, opened: false });
     setWizard((now) => now && { ...now, opened: false });
+    setFile((now) => now && { ...now, opened: false });
     setGuests((now) => now && { ...now, opened: false });
     // the dialog was loaded open and does not know its opener; it lets go of the focus a moment later
     setTimeout(() => giveBack(openedBy.current), 20);
@@ -98,6 +106,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
       <Suspense>
         {wizard ? <WizardDialog opened={wizard.opened} start={wizard.start} onClose={close} /> : null}
       </Suspense>
+      <Suspense>{file ? <ImportDialog opened={file.opened} start={file.start} onClose={close} /> : null}</Suspense>
       <Suspense>
         {guests ? <InviteGuestsDialog opened={guests.opened} first={guests.first} onClose={close} /> : null}
       </Suspense>

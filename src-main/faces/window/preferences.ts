@@ -1,6 +1,7 @@
 import Store from 'electron-store';
 import { z } from 'zod';
 import { type Preferences, themes } from '#contract/desktop.ts';
+import { importFields, importLimits, mostImports } from '#contract/import.ts';
 import { id } from '#contract/values.ts';
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
@@ -13,6 +14,16 @@ const patch = z.strictObject({
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
   notifications: z.boolean().optional(),
   expiryTold: z.record(z.string().max(20), z.int()).optional(),
+  imports: z
+    .array(
+      z.strictObject({
+        organizationId: id,
+        headings: z.array(z.string().max(importLimits.cell)).max(importLimits.columns),
+        fields: z.array(z.enum(importFields).nullable()).max(importLimits.columns),
+      }),
+    )
+    .max(mostImports)
+    .optional(),
 });
 
 interface Kept extends Preferences {
@@ -27,15 +38,8 @@ export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
   return {
     get: (): Preferences => {
-      const { theme, lastPlace, organizationId, columns, notifications, expiryTold } = store.store;
-      return {
-        theme,
-        ...(lastPlace === undefined ? {} : { lastPlace }),
-        ...(organizationId === undefined ? {} : { organizationId }),
-        ...(columns === undefined ? {} : { columns }),
-        ...(notifications === undefined ? {} : { notifications }),
-        ...(expiryTold === undefined ? {} : { expiryTold }),
-      };
+      const { bounds: _, maximized: __, workspace: ___, ...preferences } = store.store;
+      return preferences;
     },
     /** @throws ZodError for what is not a preference */
     save: (changes: unknown) => store.set(patch.parse(changes) as Partial<Kept>),

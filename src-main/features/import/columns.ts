@@ -22,11 +22,15 @@ const compared = 200;
 
 /** The line that names the columns, 0 when none seems to. */
 export function guessHeadingLine(rows: readonly TableRow[]): number {
-  for (const { line, cells } of rows.slice(0, looked)) {
-    // people have begun
-    if (cells.some((cell) => cell.includes('@'))) return 0;
+  let above: TableRow | undefined;
+  for (const row of rows.slice(0, looked)) {
+    const { line, cells } = row;
+    const address = cells.findIndex((cell) => cell.includes('@'));
+    // people have begun: what stands above the first address may be its heading, in whatever words
+    if (address >= 0) return above?.cells[address] && above.cells.length > 1 ? above.line : 0;
     const known = new Set(cells.map(fieldOf).filter((field) => field !== undefined));
     if (known.has('email') || known.size > 1) return line;
+    above = row;
   }
   return 0;
 }

@@ -1,11 +1,11 @@
 import { assertNever } from '#contract/assert-never.ts';
+import { csvLine } from '#contract/csv.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { ExportColumn, UserRow } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { Deed } from '../jobs/deed.ts';
-import { csvLine } from './csv.ts';
 import { describeMembers } from './describe.ts';
 import { listedColumns } from './store.ts';
 

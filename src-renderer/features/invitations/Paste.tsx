@@ -1,4 +1,4 @@
-import { Anchor, UnstyledButton } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { type Ref, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { longestText, type PreviewEntry } from '#contract/invitations.ts';
 import { words, wordsFor } from '../../app/words.ts';
@@ -9,16 +9,7 @@ import { PasteBox, type PasteBoxHandle } from './PasteBox.tsx';
 import { useCheckState } from './use-checker.ts';
 import { VerdictList } from './VerdictList.tsx';
 import type { RowDeeds } from './VerdictRow.tsx';
-
-const tabs = ['all', 'new', 'refused', 'skipped'] as const;
-type Tab = (typeof tabs)[number];
-
-const belongs: Readonly<Record<Tab, (entry: PreviewEntry) => boolean>> = {
-  all: () => true,
-  new: (e) => e.verdict === 'new',
-  refused: (e) => e.verdict === 'refused',
-  skipped: (e) => e.verdict !== 'new' && e.verdict !== 'refused',
-};
+import { underTab, type VerdictTab, VerdictTabs } from './VerdictTabs.tsx';
 
 interface PasteProps {
   readonly checker: Checker;
@@ -33,12 +24,12 @@ interface PasteProps {
 export function Paste({ checker, initial, onText, readOnly, deeds, box }: PasteProps) {
   const { paste } = words.invitations;
   const { checked, tooLong, error } = useCheckState(checker);
-  const [tab, setTab] = useState<Tab>('all');
+  const [tab, setTab] = useState<VerdictTab>('all');
   const label = useId();
   const own = useRef<PasteBoxHandle>(null);
   const { entries, headingLine } = checked;
   const counts = useMemo(() => countVerdicts(entries), [entries]);
-  const shown = useMemo(() => (tab === 'all' ? entries : entries.filter(belongs[tab])), [entries, tab]);
+  const shown = useMemo(() => underTab(entries, tab), [entries, tab]);
   const badLines = useMemo(
     () => new Set(entries.filter((e) => e.verdict === 'refused').map((e) => e.line)) as ReadonlySet<number>,
     [entries],
@@ -63,14 +54,7 @@ export function Paste({ checker, initial, onText, readOnly, deeds, box }: PasteP
           <span className={`${classes.aside} gh-ellipsis`}>{paste.hint}</span>
         )}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: toggles that filter a list, no form fields */}
-      <div className={classes.head} role="group" aria-label={paste.tabsLabel}>
-        {tabs.map((name) => (
-          <UnstyledButton key={name} className={classes.tab} aria-pressed={tab === name} onClick={() => setTab(name)}>
-            {paste.tabs[name]}
-            <span className={classes.count}>{counts[name].toLocaleString('en')}</span>
-          </UnstyledButton>
-        ))}
+      <VerdictTabs counts={counts} tab={tab} onTab={setTab}>
         {error ? (
           <span className={`${classes.aside} ${classes.error}`} role="alert" title={wordsFor(error)}>
             {paste.failed}{' '}
@@ -81,7 +65,7 @@ export function Paste({ checker, initial, onText, readOnly, deeds, box }: PasteP
         ) : headingLine ? (
           <span className={`${classes.aside} gh-ellipsis`}>{paste.headings(headingLine)}</span>
         ) : null}
-      </div>
+      </VerdictTabs>
       <PasteBox
         initial={initial}
         onText={onText}

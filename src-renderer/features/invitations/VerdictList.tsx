@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { PreviewEntry } from '#contract/invitations.ts';
+import type { JudgedEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 import { useVirtualList } from '../../components/use-virtual-list.ts';
 import classes from './VerdictList.module.css';
@@ -7,44 +7,45 @@ import { type RowDeeds, VerdictRow } from './VerdictRow.tsx';
 
 const rowHeight = 30;
 
-interface VerdictListProps {
-  readonly entries: readonly PreviewEntry[];
+interface VerdictListProps<E extends JudgedEntry> {
+  readonly entries: readonly E[];
+  /** What the list is, for people who hear it. */
+  readonly label?: string;
   readonly deeds: RowDeeds;
   /** What to say when there is nothing to list. */
   readonly quiet: string;
-  readonly onChoose: (entry: PreviewEntry) => void;
+  readonly onChoose: (entry: E) => void;
 }
 
 /** What will happen, entry by entry. Only the rows in sight exist; arrows walk, Enter goes to the line. */
-export function VerdictList({ entries, deeds, quiet, onChoose }: VerdictListProps) {
+export function VerdictList<E extends JudgedEntry>(props: VerdictListProps<E>) {
+  const { entries, label = words.invitations.paste.list, deeds, quiet, onChoose } = props;
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: entries.length,
     rowHeight,
     overscan: 12,
-    onChoose: (index) => {
-      const entry = entries[index];
+    onChoose: (index) => chooseAt(index),
+  });
+  const chooseAt = useCallback(
+    (position: number) => {
+      const entry = entries[position];
       if (entry) onChoose(entry);
     },
-  });
+    [entries, onChoose],
+  );
   const choose = useCallback(
-    (entry: PreviewEntry, position: number) => {
+    (position: number) => {
       setActive(position);
-      onChoose(entry);
+      chooseAt(position);
     },
-    [onChoose, setActive],
+    [chooseAt, setActive],
   );
   const width = `${Math.max(24, String(entries.at(-1)?.line ?? 0).length * 7.5 + 6)}px`;
   return (
     <div className={classes.frame}>
       {entries.length === 0 ? <div className={classes.quiet}>{quiet}</div> : null}
       {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are no table */}
-      <div
-        className={classes.scroll}
-        role="grid"
-        aria-label={words.invitations.paste.list}
-        aria-rowcount={entries.length}
-        {...list}
-      >
+      <div className={classes.scroll} role="grid" aria-label={label} aria-rowcount={entries.length} {...list}>
         <div className={classes.all} style={{ height: height, '--line-width': width } as never}>
           {drawn.map(({ index, start }) => {
             const entry = entries[index];

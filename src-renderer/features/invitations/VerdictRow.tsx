@@ -1,6 +1,6 @@
 import { Anchor, Tooltip } from '@mantine/core';
 import { type CSSProperties, memo } from 'react';
-import type { PreviewEntry } from '#contract/invitations.ts';
+import type { JudgedEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 import classes from './VerdictList.module.css';
 import { verdictLook } from './verdict.ts';
@@ -17,11 +17,11 @@ export interface RowDeeds {
 interface VerdictRowProps {
   readonly id: string;
   readonly position: number;
-  readonly entry: PreviewEntry;
+  readonly entry: JudgedEntry;
   readonly active: boolean;
   readonly style: CSSProperties;
   readonly deeds: RowDeeds;
-  readonly onChoose: (entry: PreviewEntry, position: number) => void;
+  readonly onChoose: (position: number) => void;
 }
 
 interface RowLinkProps {
@@ -75,7 +75,7 @@ export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {
       data-tone={tone}
       data-active={active || undefined}
       style={style}
-      onClick={() => onChoose(entry, position)}
+      onClick={() => onChoose(position)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}

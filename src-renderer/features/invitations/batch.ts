@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract/index.ts';
-import type { InvitableKind, PreviewEntry, SendEntry } from '#contract/invitations.ts';
+import type { InvitableKind, JudgedEntry, PreviewEntry, SendEntry } from '#contract/invitations.ts';
 
 /** How many entries one call of `invitations.send` carries: small enough for a bar that moves and a *Cancel* that bites. */
 export const sliceSize = 500;
@@ -93,7 +93,7 @@ export interface Counts {
   readonly skipped: number;
 }
 
-export function countVerdicts(entries: readonly PreviewEntry[]): Counts {
+export function countVerdicts(entries: readonly JudgedEntry[]): Counts {
   let fresh = 0;
   let refused = 0;
   for (const { verdict } of entries) {

@@ -9,7 +9,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { assertNever } from '#contract/assert-never.ts';
-import type { PreviewEntry } from '#contract/invitations.ts';
+import type { JudgedEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 
 export interface VerdictLook {
@@ -21,7 +21,7 @@ export interface VerdictLook {
 const { verdicts, reason } = words.invitations;
 
 /** Icon, ink and words of what would happen with an entry. */
-export function verdictLook({ verdict, reason: why, detail = '', warning }: PreviewEntry): VerdictLook {
+export function verdictLook({ verdict, reason: why, detail = '', warning }: JudgedEntry): VerdictLook {
   switch (verdict) {
     case 'new':
       return warning

@@ -1,5 +1,5 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconClipboardText, IconListNumbers, IconUserPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconClipboardText, IconFileImport, IconListNumbers, IconUserPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { InvitableKind } from '#contract/invitations.ts';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
@@ -13,10 +13,11 @@ const { add } = words.users;
 const ways = [
   { mode: 'rows', icon: IconUserPlus, label: add.rows, keys: 'N' },
   { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: 'Mod+I' },
-  { mode: 'wizard', icon: IconListNumbers, label: add.wizard, keys: 'Shift+N' },
+  { mode: 'wizard', icon: IconFileImport, IconListNumbers, label: add.wizard, keys: 'Shift+N' },
+  { mode: 'import', icon: IconFileImport, label: add.import, keys: null },
 ] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
 
-/** The page's one filled button: rows at once, the pasted list and the wizard behind the arrow. */
+/** The page's one filled button: rows at once, the other ways behind the arrow. */
 export function AddButton({ kind = 'user' }: { readonly kind?: InvitableKind }) {
   const arrow = useRef<HTMLButtonElement>(null);
   const invite = useInvite();
@@ -44,7 +45,7 @@ export function AddButton({ kind = 'user' }: { readonly kind?: InvitableKind }) 
               <Menu.Item
                 key={way.mode}
                 leftSection={<way.icon {...icon} />}
-                rightSection={<Keys keys={way.keys} />}
+                rightSection={way.keys && <Keys keys={way.keys} />}
                 onClick={() => invite.open(way.mode, arrow.current, { kind })}
               >
                 {way.label}

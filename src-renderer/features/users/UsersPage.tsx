@@ -1,3 +1,4 @@
+import { DropToImport } from '../import/DropToImport.tsx';
 import { AddButton } from './AddButton.tsx';
 import { OnlyYou } from './OnlyYou.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -5,5 +6,8 @@ import { scopes } from './scopes.ts';
 
 /** Everybody in the organization, with whom others came. */
 export const UsersPage = () => (
-  <PeoplePage scope={scopes.users} actions={<AddButton />} empty={<OnlyYou />} emptyUpTo={1} />
+  <>
+    <PeoplePage scope={scopes.users} actions={<AddButton />} empty={<OnlyYou />} emptyUpTo={1} />
+    <DropToImport />
+  </>
 );

@@ -54,6 +54,8 @@ describe('reading a list of separated values', () => {
     expect(titled).toMatchObject({ headingLine: 3, fields: [null, 'email', 'name'], rows: 1 });
     const bare = await read('1,Ana,ana@example.org\n2,Bo,bo@example.org\n');
     expect(bare).toMatchObject({ headingLine: 0, fields: [null, null, 'email'], rows: 2, headings: [] });
+    const unknown = await read('Code,Whom to write to\n1,ana@example.org\n');
+    expect(unknown).toMatchObject({ headingLine: 1, fields: [null, 'email'], rows: 1 });
     expect(await read('E-mail\nana@example.org', { headingLine: 0 })).toMatchObject({ headingLine: 0, rows: 2 });
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, harmless } from '../../../src-main/features/users/csv.ts';
+import { csvLine, harmless } from '#contract/csv.ts';
 
 /** RFC 4180, section 2, read by the letter. */
 function read(line: string): string[] {

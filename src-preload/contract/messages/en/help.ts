@@ -46,6 +46,10 @@ export const help = {
       text: 'Open Invite users, paste addresses from Outlook, Excel or a calendar, and read what each line would do. Refused lines stay in the box with the reason; the good ones go out.',
     },
     {
+      title: 'Import a file',
+      text: 'Choose Import a file in the menu of Add user, or drop a CSV or XLSX file on Users. Say what its columns hold, read what each row would do, then invite. The result can be saved with the reason for every row.',
+    },
+    {
       title: 'When somebody finds no mail',
       text: 'Remind them of the spam folder first. The Outbox shows what the mail server said. Send again mails the same link; Reinvite makes a new one and ends the old.',
     },

@@ -59,7 +59,7 @@ export const imports = {
   title: 'Import a file',
   problem: (problem: FileProblem, facts: Facts) => `${problems[problem](facts)} ${unchanged}`,
   fields,
-  steps: { label: 'Steps', file: 'File', columns: 'Columns', check: 'Check', result: 'Result' },
+  steps: { file: 'File', columns: 'Columns', check: 'Check', result: 'Result' },
   file: {
     drop: 'Drop a CSV or XLSX file here',
     or: 'One row for each person. The columns can stand in any order.',
@@ -92,7 +92,7 @@ export const imports = {
     checking: (rows: number) => `Checking ${count(rows, 'row', 'rows')}`,
   },
   check: {
-    back: 'Columns',
+    back: 'Change columns',
     rowsLabel: 'What will happen, row by row',
     row: (n: number) => `Row ${number(n)}`,
     defaults: 'A row that names no role, team, group or product takes these.',

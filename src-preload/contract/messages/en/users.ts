@@ -66,6 +66,7 @@ export const users = {
     rows: 'Add user',
     paste: 'Invite users',
     wizard: 'Step by step',
+    import: 'Import a file',
     agent: 'Add inbox agent',
   },
   search: { label: 'Search users', placeholder: 'Name or e-mail', clear: 'Clear search' },

@@ -1,0 +1,141 @@
+import { Button, NativeSelect, Table } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type ImportField, importFields } from '#contract/import.ts';
+import { words, wordsFor } from '../../app/words.ts';
+import { GuardedButton } from '../../components/Guarded.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import classes from './Import.module.css';
+import type { ImportState, OpenFile } from './use-import.ts';
+import { Working } from './Working.tsx';
+
+const say = words.imports.columns;
+const unused = 'none';
+const choices = [
+  { value: unused, label: say.notUsed },
+  ...importFields.map((field) => ({ value: field, label: words.imports.fields[field] })),
+];
+
+/** As spreadsheets count columns: A, B, … Z, AA. */
+const letterOf = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letterOf(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
+
+/** What each column holds, above the first rows of the file. */
+export function ColumnsStep({ state }: { readonly state: ImportState }) {
+  const { open, busy, error, changeField, reread, check, cancel, goTo } = state;
+  if (!open) return null;
+  const { read, fields, name } = open;
+  const headed = (column: number) => read.headings[column] || say.column(letterOf(column));
+  return (
+    <>
+      <div className={classes.body}>
+        {error ? (
+          <Notice kind="bad" icon={<IconAlertTriangle size={16} stroke={1.6} aria-hidden />}>
+            {wordsFor(error)}
+          </Notice>
+        ) : null}
+        <Source state={state} open={open} onReread={reread} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+        <section className={classes.table} aria-label={say.preview} tabIndex={0}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say.row}</Table.Th>
+                {fields.map((field, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <Table.Th key={column} data-used={field !== null || undefined}>
+                    <span className="gh-ellipsis">{headed(column)}</span>
+                    <NativeSelect
+                      size="xs"
+                      aria-label={say.use(headed(column))}
+                      data={choices}
+                      value={field ?? unused}
+                      disabled={busy !== null}
+                      onChange={({ currentTarget: { value } }) =>
+                        changeField(column, value === unused ? null : (value as ImportField))
+                      }
+                    />
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {read.first.map(({ line, cells }) => (
+                <Table.Tr key={line}>
+                  <Table.Td className={classes.line}>{line}</Table.Td>
+                  {fields.map((field, column) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                    <Table.Td key={column} data-used={field !== null || undefined}>
+                      <div className="gh-ellipsis">{cells[column]}</div>
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      </div>
+      {busy ? (
+        <Working
+          text={busy.kind === 'checking' ? say.checking(read.rows) : words.imports.file.reading(name)}
+          onCancel={cancel}
+        />
+      ) : (
+        <div className={classes.footer}>
+          <span className={`${classes.facts} gh-ellipsis`} role="status">
+            {[
+              name,
+              say.facts(read.rows),
+              ...(read.encoding && read.separator ? [say.csv(read.encoding, read.separator)] : []),
+              ...(open.remembered ? [say.remembered] : []),
+            ].join(' · ')}
+          </span>
+          <Button variant="default" onClick={() => goTo('file')}>
+            {say.other}
+          </Button>
+          <GuardedButton why={fields.includes('email') ? undefined : say.emailNeeded} onClick={check} data-autofocus>
+            {say.next}
+          </GuardedButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface SourceProps {
+  readonly state: ImportState;
+  readonly open: OpenFile;
+  readonly onReread: (sheet: number, headingLine?: number) => void;
+}
+
+/** Which sheet is read, and whether a row names the columns. */
+function Source({ state, open, onReread }: SourceProps) {
+  const { read, sheet } = open;
+  const disabled = state.busy !== null;
+  // the row that is the heading, or that would be
+  const line = read.headingLine || (read.first[0]?.line ?? 1);
+  return (
+    <div className={classes.source}>
+      {read.sheets.length > 1 ? (
+        <NativeSelect
+          label={say.sheet}
+          data={read.sheets.map((label, value) => ({ value: String(value), label }))}
+          value={String(sheet)}
+          disabled={disabled}
+          onChange={({ currentTarget: { value } }) => onReread(Number(value))}
+        />
+      ) : null}
+      <NativeSelect
+        label={say.headingLabel}
+        data={[
+          { value: String(line), label: say.heading(line) },
+          { value: '0', label: say.noHeading },
+        ]}
+        value={String(read.headingLine)}
+        disabled={disabled}
+        onChange={({ currentTarget: { value } }) => onReread(sheet, Number(value))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Anchor, Button, FileButton } from '@mantine/core';
+import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { saveText } from '../../app/api.ts';
+import { toast, toastError } from '../../app/toasts.ts';
+import { words, wordsFor } from '../../app/words.ts';
+import { Notice } from '../../components/Notice.tsx';
+import classes from './Import.module.css';
+import { templateFile } from './outcomes.ts';
+import type { ImportState } from './use-import.ts';
+import { Working } from './Working.tsx';
+
+const say = words.imports.file;
+
+async function saveTemplate(): Promise<void> {
+  try {
+    const file = await saveText(say.templateName, templateFile());
+    if (file !== null) toast(say.templateSaved(file));
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+/** A file is dropped, or chosen in the system's own dialog; either way the page gets its content and no path. */
+export function FileStep({ state, onCancel }: { readonly state: ImportState; readonly onCancel: () => void }) {
+  const { busy, error, choose, cancel } = state;
+  const [over, setOver] = useState(false);
+  const [several, setSeveral] = useState(false);
+  // the same file again, put right meanwhile, has to be a choice too
+  const reset = useRef<() => void>(null);
+  const chosen = (file: File | null) => {
+    setSeveral(false);
+    if (file) void choose(file);
+    reset.current?.();
+  };
+  const hover = (event: DragEvent, is: boolean) => {
+    event.preventDefault();
+    setOver(is);
+  };
+  const drop = (event: DragEvent) => {
+    hover(event, false);
+    const { files } = event.dataTransfer;
+    const [file] = files;
+    setSeveral(files.length > 1);
+    if (file && files.length === 1 && !busy) void choose(file);
+  };
+  const trouble = several ? say.one : error ? wordsFor(error) : null;
+  return (
+    <>
+      <div className={classes.body}>
+        {trouble ? (
+          <Notice kind="bad" icon={<IconAlertTriangle size={16} stroke={1.6} aria-hidden />}>
+            {trouble}
+          </Notice>
+        ) : null}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
+        <div
+          className={classes.drop}
+          data-over={over || undefined}
+          data-drop
+          onDragOver={(event) => hover(event, true)}
+          onDragLeave={(event) => hover(event, false)}
+          onDrop={drop}
+        >
+          <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden />
+          <b>{say.drop}</b>
+          <span>{say.or}</span>
+          <FileButton resetRef={reset} accept=".csv,.txt,.tsv,.xlsx" onChange={chosen}>
+            {(props) => (
+              <Button {...props} disabled={busy !== null} data-autofocus>
+                {say.choose}
+              </Button>
+            )}
+          </FileButton>
+          <span className={classes.small}>{say.limits}</span>
+        </div>
+        <div className={classes.small}>
+          <Anchor component="button" type="button" size="xs" onClick={() => void saveTemplate()}>
+            {say.template}
+          </Anchor>{' '}
+          {say.templateHint}
+        </div>
+      </div>
+      {busy?.kind === 'reading' ? (
+        <Working text={say.reading(busy.name)} onCancel={cancel} />
+      ) : (
+        <div className={classes.footer}>
+          <span className={classes.facts} />
+          <Button variant="default" onClick={onCancel}>
+            {words.common.cancel}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

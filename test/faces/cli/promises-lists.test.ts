@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { now, refused, run, userOf } from '../../support/command-line.ts';
+import { sheetXml, workbook } from '../../support/workbook.ts';
+import { owner, temporaryFolder } from '../../support/workspace.ts';
+
+// What users asked for around lists in files (rows F of docs/features.md), done by `gatehouse call`.
+
+test('F4: a file is read, checked row by row, and its good rows are sent', async () => {
+  const w = await now();
+  await run(w, 'teams.create', { name: 'Freight' });
+  const file = { path: path.join(temporaryFolder(), 'staff.xlsx') };
+  const rows = [
+    ['E-mail', 'Name', 'Role', 'Team'],
+    ['ana@example.org', 'Ana Silva', 'Member', 'Freight'],
+    [owner.email, 'Olive', '', ''],
+    ['bo@example.org', 'Bo', 'Wizard', ''],
+  ];
+  writeFileSync(file.path, workbook({ Staff: sheetXml(rows) }));
+  const { headingLine, fields } = await run(w, 'import.read', { file });
+  const { entries } = await run(w, 'import.check', { file, headingLine, fields });
+  expect(entries.map(({ line, verdict, reason }) => [line, verdict, reason])).toEqual([
+    [2, 'new', undefined],
+    [3, 'already-member', undefined],
+    [4, 'refused', 'unknown-role'],
+  ]);
+  const good = entries.filter((e) => e.verdict === 'new');
+  await run(w, 'invitations.send', {
+    entries: good.map(({ email = '', name, roles, teams }) => ({ email, name, roles, teams })),
+  });
+  expect(await userOf(w, 'ana@example.org')).toMatchObject({ name: 'Ana Silva', teams: [{ name: 'Freight' }] });
+});
+
+test('F4: a file that cannot be used is named with the reason', async () => {
+  const w = await now();
+  const file = { path: path.join(temporaryFolder(), 'staff.xlsx') };
+  writeFileSync(file.path, 'PK and nothing behind it');
+  expect(await refused(w, 'import.read', { file })).toMatchObject({
+    code: 'file-unsuitable',
+    message: expect.stringContaining('damaged'),
+  });
+});
