@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
@@ -38,8 +38,11 @@ async function openImport(): Promise<void> {
   await page.getByRole('menuitem', { name: users.add.import }).click();
   await expect(button(imports.file.choose)).toBeFocused();
 }
-const chooseFile = (name: string, buffer: Buffer) =>
-  dialog().locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+async function chooseFile(name: string, bytes: Buffer): Promise<void> {
+  const file = path.join(saved.folder, name);
+  writeFileSync(file, bytes);
+  await dialog().locator('input[type=file]').setInputFiles(file);
+}
 
 /** Looked at by whoever changes the dialog; the run alone checks reach and contrast. */
 async function look(name: string): Promise<void> {
@@ -220,6 +223,9 @@ test('a file that cannot be used says why, and the next one can', async () => {
 
 test('a long list shows how far its sending is, and stops when told', async () => {
   const { page, organizationId } = started;
+  const pendingNow = async () =>
+    (await callCore<OutputOf<'users.counts'>>(page, 'users.counts', { organizationId })).pending;
+  const before = await pendingNow();
   const rows = Array.from({ length: 3000 }, (_, n) => `many${n}@example.org,Many ${n}`);
   await openImport();
   await chooseFile('many.csv', Buffer.from(['E-mail,Name', ...rows].join('\n')));
@@ -227,14 +233,15 @@ test('a long list shows how far its sending is, and stops when told', async () =
   await button(/Invite 3,000 people/).click();
   await button(common.cancel).click();
   await expect(status(imports.result.stopped)).toBeVisible({ timeout: 30_000 });
-  const { pending } = await callCore<OutputOf<'users.counts'>>(page, 'users.counts', { organizationId });
-  expect(pending).toBeLessThan(3000);
+  const invited = (await pendingNow()) - before;
+  expect(invited).toBeGreaterThan(0);
+  expect(invited).toBeLessThan(3000);
   const file = await saveTo('stopped.csv');
   await button(imports.result.save).click();
   await expect.poll(() => existsSync(file)).toBe(true);
   const outcomes = readFileSync(file, 'utf8')
     .split('\r\n')
     .filter((line) => line.endsWith(',Invited,'));
-  expect(outcomes.length).toBe(pending - 2);
+  expect(outcomes.length).toBe(invited);
   await button(common.done).click();
 });

@@ -118,6 +118,6 @@ export const imports = {
     title: 'Close without inviting?',
     text: 'The file stays as it is. How its columns are read is remembered once it was checked.',
     stay: 'Go on',
-    close: 'Close',
+    close: 'Close without inviting',
   },
 };
