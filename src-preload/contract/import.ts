@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { invitableKinds, judgedEntry } from './invitations.ts';
 import { query } from './operation.ts';
-import { inOrganization } from './values.ts';
+import { userFilter } from './users.ts';
+import { id, inOrganization } from './values.ts';
 
 /** What a file may hold at most. Beyond these it is refused whole, before anything of it is used. */
 export const importLimits = {
@@ -108,5 +109,21 @@ export const imports = {
     output: z.object({ entries: z.array(importEntry) }),
     needs: 'users:write',
     reads: ['users', 'invitations', 'roles', 'teams', 'groups', 'products', 'organizations'],
+  }),
+  compare: query({
+    summary: 'Compares the people of a CSV or XLSX file with those who are here. Changes nothing.',
+    /** Whoever the filter shows counts as being here. */
+    input: oneList.extend({ filter: userFilter.prefault({}) }),
+    output: z.object({
+      /** On the list, and not here. */
+      missing: z.array(z.object({ line: z.int(), email: z.string(), name: z.string().optional() })),
+      /** Here, and not on the list; the bulk deeds take their ids. */
+      surplus: z.array(z.object({ membershipId: id, email: z.string(), name: z.string() })),
+      both: z.array(z.object({ line: z.int(), membershipId: id, email: z.string() })),
+      /** Rows without an address that could be compared. */
+      unreadable: z.array(z.object({ line: z.int(), raw: z.string(), reason: z.string() })),
+    }),
+    needs: 'users:read',
+    reads: ['users', 'invitations'],
   }),
 };

@@ -5,6 +5,7 @@ import type { Judged } from '../invitations/judge.ts';
 import { judgeList } from '../invitations/judge-list.ts';
 import { candidateOf, describe } from '../invitations/preview.ts';
 import { guessFields, guessHeadingLine, peopleBelow, widthOf } from './columns.ts';
+import { compare } from './compare.ts';
 import { type ImportedPerson, peopleOf } from './people.ts';
 import { readList } from './read.ts';
 
@@ -48,4 +49,4 @@ function entryOf(person: ImportedPerson, judged: Judged): ImportEntry {
   };
 }
 
-export const handlers = { read, check } satisfies HandlersOf<'import'>;
+export const handlers = { read, check, compare } satisfies HandlersOf<'import'>;

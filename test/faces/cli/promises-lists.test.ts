@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { now, refused, run, userOf } from '../../support/command-line.ts';
+import { accept, tokenOf } from '../../support/invitees.ts';
 import { sheetXml, workbook } from '../../support/workbook.ts';
 import { owner, temporaryFolder } from '../../support/workspace.ts';
 
@@ -40,4 +41,22 @@ test('F4: a file that cannot be used is named with the reason', async () => {
     code: 'file-unsuitable',
     message: expect.stringContaining('damaged'),
   });
+});
+
+test('F14: a list is compared with who is here, and who is not on it is suspended', async () => {
+  const w = await now();
+  const { invited } = await run(w, 'invitations.send', {
+    entries: [{ email: 'ana@example.org' }, { email: 'bo@example.org' }],
+    defaults: { roles: ['Member'] },
+  });
+  for (const { invitationId } of invited) await accept(w, await tokenOf(w, invitationId));
+  const file = { path: path.join(temporaryFolder(), 'staff.csv') };
+  writeFileSync(file.path, `${owner.email}\nana@example.org\nnew@example.org\n`);
+  const { missing, surplus, both } = await run(w, 'import.compare', { file, fields: ['email'] });
+  expect(missing).toEqual([{ line: 3, email: 'new@example.org' }]);
+  expect(both.map(({ line }) => line)).toEqual([1, 2]);
+  expect(surplus.map(({ email }) => email)).toEqual(['bo@example.org']);
+  const membershipIds = surplus.map(({ membershipId }) => membershipId);
+  await run(w, 'users.suspendMany', { choice: { kind: 'chosen', membershipIds } });
+  expect(await userOf(w, 'bo@example.org')).toMatchObject({ status: 'suspended' });
 });
