@@ -51,6 +51,12 @@ const filters = (by: Populated) => relations.map((relation) => ({ [relation]: [i
 const chosen = (of: Populated) => ({ kind: 'chosen' as const, membershipIds: people(of) });
 const matching = (by: Populated) => filters(by).map((filter) => ({ kind: 'matching' as const, filter }));
 /** A job is done to whoever is chosen and there: people of another organization are nobody. */
+/** A file that names somebody of an organization. */
+const fileOf = ({ word }: Populated) => ({
+  base64: Buffer.from(`agent@${word}.test\npending@${word}.test\n`).toString('base64'),
+});
+const columnsOf = (of: Populated) => ({ file: fileOf(of), fields: ['email' as const] });
+
 const ofMessages = (of: Populated) => ({ kind: 'chosen' as const, ids: [...of.ids.messages] });
 const onManyMessages = {
   own: (of: Populated) => [{ ...at(of), choice: ofMessages(of) }],
@@ -143,6 +149,13 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'invitations.sendAgain': onOne,
   'invitations.revoke': onOne,
   'invitations.copyLink': onOne,
+  'import.read': { own: (of) => [{ ...at(of), file: fileOf(of) }] },
+  'import.check': { own: (of) => [{ ...at(of), ...columnsOf(of) }] },
+  'import.compare': {
+    own: (of) => [{ ...at(of), ...columnsOf(of) }],
+    foreign: (here, there) => filters(there).map((filter) => ({ ...at(here), ...columnsOf(here), filter })),
+    foreignIs: 'nobody',
+  },
   'guests.preview': { own: (of) => [{ ...at(of), text: `guest@${of.word}.test` }] },
   'guests.invite': {
     own: (of) => [{ ...at(of), emails: ['eve@example.net'] }],
