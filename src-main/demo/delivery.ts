@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { startLife } from '../database/link-life.ts';
-import type { OutboxTable, WritableDb } from '../database/schema.ts';
+import type { WritableDb } from '../database/schema.ts';
+import type { OutboxTable } from '../database/tables/mail.ts';
 import { writeLetter } from '../mail/letter/letter.ts';
 import { loadDrafts } from '../mail/outbox/facts.ts';
 import type { DeliveryOutcome } from './story.ts';

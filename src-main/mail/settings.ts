@@ -1,5 +1,6 @@
 import type { MailSettings, Pause, Stop } from '#contract/mail.ts';
-import type { MailSettingsTable, ReadableDb, WritableDb } from '../database/schema.ts';
+import type { ReadableDb, WritableDb } from '../database/schema.ts';
+import type { MailSettingsTable } from '../database/tables/mail.ts';
 import type { Keys } from '../kernel/keys.ts';
 import type { MailServer } from './smtp/server.ts';
 

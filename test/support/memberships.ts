@@ -1,4 +1,4 @@
-import type { MembershipTable } from '../../src-main/database/schema.ts';
+import type { MembershipTable } from '../../src-main/database/tables/people.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Writes rows that no operation would make so, or that another one's test is about. */

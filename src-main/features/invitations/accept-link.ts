@@ -1,7 +1,8 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { type DeadLink, GatehouseError } from '#contract/errors.ts';
 import type { MemberKind } from '#contract/users.ts';
-import type { InvitationTable, ReadableDb } from '../../database/schema.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { InvitationTable } from '../../database/tables/mail.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { readToken } from '../../kernel/tokens.ts';
 

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { GatehouseError } from '#contract/errors.ts';
 import { inSavepoint } from '../../database/savepoint.ts';
-import type { JobItemTable, WritableDb } from '../../database/schema.ts';
+import type { WritableDb } from '../../database/schema.ts';
+import type { JobItemTable } from '../../database/tables/work.ts';
 import { addNote } from '../../kernel/audit.ts';
 import type { CommandContext, JobChunk, JobPlace, Note } from '../../kernel/context.ts';
 import type { Deed } from './deed.ts';

@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import { type ErrorCode, GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { JobItem, JobRow } from '#contract/jobs.ts';
-import type { JobItemTable, JobTable, ReadableDb } from '../../database/schema.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { JobItemTable, JobTable } from '../../database/tables/work.ts';
 import type { Actor } from '../../kernel/context.ts';
 
 /** Whose job it is: a person's, or the house's own. */

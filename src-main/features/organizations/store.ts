@@ -4,7 +4,8 @@ import { foldName } from '#contract/fold.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { hasAccess } from '../../database/access.ts';
-import type { OrganizationTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { OrganizationTable } from '../../database/tables/organization.ts';
 import { readDomains } from './partner-domains.ts';
 
 const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({

@@ -1,8 +1,9 @@
 import type { MailChoice, MailFilter, OutboxRow } from '#contract/outbox.ts';
 import { type DeliveryState, deliveryStates } from '#contract/users.ts';
 import { mailFits } from '../../database/mail-search.ts';
-import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
+import type { OutboxTable } from '../../database/tables/mail.ts';
 import { readLetter } from '../../mail/letter/letter.ts';
 
 const columns = [

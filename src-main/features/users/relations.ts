@@ -1,6 +1,7 @@
 import type { DeliveryState } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
-import type { InvitationTable, ReadableDb } from '../../database/schema.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { InvitationTable } from '../../database/tables/mail.ts';
 import { linkOf, type Relation } from './matching.ts';
 
 /** Roles, teams, groups, products or lines of the members of one page, in one query. */

@@ -1,7 +1,8 @@
 import type { ParsedOf } from '#contract/index.ts';
 import type { MemberKind, UserStatus } from '#contract/users.ts';
 import { guestsAlone, membersAlong, membersAmong } from '../../database/members.ts';
-import type { MembershipTable, ReadableDb } from '../../database/schema.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { MembershipTable } from '../../database/tables/people.ts';
 import { type Counters, earliest, loadCounters, nextAccessEnd } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { fewNamed, fewOfStatus } from './few.ts';

@@ -1,4 +1,4 @@
-import type { OutboxTable } from '../../database/schema.ts';
+import type { OutboxTable } from '../../database/tables/mail.ts';
 import type { About } from '../about.ts';
 
 /** All that a letter speaks about, as the database has it. */

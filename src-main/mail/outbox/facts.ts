@@ -1,5 +1,6 @@
 import { linkBase } from '../../database/link-life.ts';
-import type { OutboxTable, ReadableDb } from '../../database/schema.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import type { OutboxTable } from '../../database/tables/mail.ts';
 import { type About, isDigest, readAbout } from '../about.ts';
 import type { LetterFacts } from '../letter/letter.ts';
 import { stillEnding } from './still-wanted.ts';

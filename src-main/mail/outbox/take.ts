@@ -1,6 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import { messagesIn } from '#contract/messages/index.ts';
-import type { OutboxTable, ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { OutboxTable } from '../../database/tables/mail.ts';
 import type { TokenSubject } from '../../kernel/tokens.ts';
 import { type Letter, readLetter, writeLetter } from '../letter/letter.ts';
 import { loadDrafts } from './facts.ts';

@@ -1,0 +1,103 @@
+import type { Generated } from 'kysely';
+import type { OutboxKind } from '#contract/outbox.ts';
+import type { Fixed, Id } from './columns.ts';
+
+// Invitations and the mail about them.
+
+export interface InvitationTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  membership_id: Fixed<number>;
+  generation: Fixed<number>;
+  /** *Expired* is not here: it is computed from `expires_at` and the clock. */
+  state: 'pending' | 'accepted' | 'revoked' | 'replaced';
+  invited_by: number | null;
+  life_hours: number;
+  created_at: Fixed<number>;
+  /** Both null until the mail was handed to the server or the link was first copied. */
+  starts_at: number | null;
+  expires_at: number | null;
+  ended_at: number | null;
+  /** What the inviter writes to the guest. */
+  note: string | null;
+  /** When the reminder was queued; one for each generation. */
+  reminded_at: number | null;
+}
+
+export interface OutboxTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  /** The guest whose access ends; of a digest the manager who gets it. */
+  membership_id: number | null;
+  invitation_id: number | null;
+  /** Of the mail for a forgotten password. */
+  reset_id: number | null;
+  kind: OutboxKind;
+  to_email: string;
+  to_name: string;
+  state: 'queued' | 'sending' | 'sent' | 'deferred' | 'uncertain' | 'failed' | 'held' | 'cancelled';
+  attempts: Generated<number>;
+  /** Set while it waits to be tried (queued, deferred, uncertain), and only then. */
+  next_at: number | null;
+  /** Set while it is being sent, and only then. */
+  lease_holder: string | null;
+  /** JSON of everything that makes the message, fixed at its first send; the link is a placeholder. */
+  fixed: string | null;
+  message_id: string | null;
+  /** When sending was first tried: it is given up four days later. */
+  first_tried_at: number | null;
+  /** When the body first began to leave. From then on somebody may have read it, so a repeat is the same to the last byte. */
+  first_body_at: number | null;
+  /** 1 once the body of the running attempt is about to leave: after a crash it may have arrived. */
+  body_begun: Generated<number>;
+  /** The server's last words, code first. */
+  answer: string | null;
+  created_at: Fixed<number>;
+  changed_at: number;
+  sent_at: number | null;
+  /** JSON of what a mail about the end of guests' access tells; null for invitations. */
+  about: string | null;
+  /** Folded name and address of the recipient: what a search looks into. */
+  search_text: Generated<string>;
+}
+
+export interface MailSettingsTable {
+  organization_id: number;
+  host: string;
+  port: number;
+  security: 'starttls' | 'tls' | 'none';
+  login: string;
+  /** Sealed with the workspace key. */
+  password_sealed: string | null;
+  sender_name: string;
+  sender: string;
+  reply_to: string | null;
+  accept_any_certificate: Generated<number>;
+  paused_reason: 'login' | 'tls' | 'sender' | null;
+  paused_answer: string | null;
+  paused_at: number | null;
+  /** The operator who paused the queue by hand, by name; both null while nobody has. */
+  stopped_by: string | null;
+  stopped_at: number | null;
+  /** Since when the network is away; null once the server was reached. */
+  offline_since: number | null;
+  /** At most so many messages in any minute; null is no limit. */
+  per_minute: number | null;
+}
+
+/** When a message was tried, kept for a minute where the pace is limited. */
+export interface MailPaceTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  at: Fixed<number>;
+}
+
+/** What was said with the server in the last attempts of a message, without secrets. */
+export interface MailConversationTable {
+  outbox_id: Fixed<number>;
+  at: Fixed<number>;
+  /** Counts from 1 per message. */
+  attempt: Fixed<number>;
+  /** JSON. */
+  lines: Fixed<string>;
+}

@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+import type { Fixed, Id } from './columns.ts';
+
+// What an organization is made of, and what it decides.
+
+export interface OrganizationTable {
+  id: Id;
+  name: string;
+  time_zone: string;
+  link_life_hours: number;
+  refuse_free_mail: Generated<number>;
+  name_required: Generated<number>;
+  contact: string | null;
+  group_required: Generated<number>;
+  /** Null is no limit. */
+  seat_limit: number | null;
+  /** How many days a guest's access lasts from its acceptance, unless the invitation says otherwise. */
+  guest_days: Generated<number>;
+  /** From how many days before the end on the window speaks of it. */
+  guest_notice_days: Generated<number>;
+  /** JSON: how many days before the end a mail goes out. */
+  guest_mail_days: Generated<string>;
+  /** JSON: the only domains that guests may come from; null is any. */
+  partner_domains: string | null;
+  /** How many hours before a link ends a reminder goes out; null is none. */
+  remind_hours: number | null;
+  created_at: Fixed<number>;
+}
+
+export interface RoleTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  /** Set for built-in roles only. */
+  key: string | null;
+  name: string;
+  name_key: string;
+  created_at: Fixed<number>;
+}
+
+export interface RolePermissionTable {
+  role_id: number;
+  permission: string;
+}
+
+export interface StructureTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  name: string;
+  name_key: string;
+  archived_at: number | null;
+  created_at: Fixed<number>;
+}
+
+export interface SavedViewTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  person_id: Fixed<number>;
+  name: string;
+  name_key: string;
+  /** JSON, see the contract's `viewQuery`. */
+  query: string;
+}
+
+export interface PortalSettingsTable {
+  id: number;
+  address: string;
+  port: number;
+  base_url: string | null;
+}

@@ -1,0 +1,114 @@
+import type { Generated } from 'kysely';
+import type { Fixed, Id } from './columns.ts';
+
+// People, their accounts, and what they are in each organization.
+
+export interface PersonTable {
+  id: Id;
+  /** As mail is sent to it: local part untouched, domain in punycode. */
+  email: string;
+  /** What equality is decided by (see `parseAddress`). */
+  email_key: string;
+  name: string;
+  first_name: string | null;
+  last_name: string | null;
+  /** E.164 where it could be read as a number, else as typed. */
+  phone: string | null;
+  created_at: Fixed<number>;
+}
+
+export interface CredentialTable {
+  person_id: number;
+  /** argon2id in the PHC string format. */
+  password_hash: string;
+  created_at: number;
+}
+
+export interface SessionTable {
+  id: Id;
+  /** SHA-256 of the token, hex: a copy of the database opens no session. */
+  token_hash: string;
+  person_id: number;
+  face: string;
+  created_at: Fixed<number>;
+  expires_at: number;
+  /** When somebody last used it in the portal, to the minute. Null for other faces, whose sessions never idle. */
+  last_seen_at: number | null;
+}
+
+/** A link for a forgotten password. */
+export interface PasswordResetTable {
+  id: Id;
+  person_id: Fixed<number>;
+  created_at: Fixed<number>;
+  expires_at: Fixed<number>;
+  /** Used, or replaced by a newer one. */
+  ended_at: number | null;
+}
+
+export interface MembershipTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  person_id: Fixed<number>;
+  kind: 'user' | 'guest' | 'inbox-agent';
+  status: 'pending' | 'active' | 'suspended' | 'revoked' | 'removed';
+  name: string;
+  /** The folded name, else the address: the order of lists; with the id it is the key of a page. */
+  sort_key: string;
+  /** Folded name and address: what a search looks into. */
+  search_text: string;
+  created_at: number;
+  changed_at: number;
+  joined_at: number | null;
+  /** The person's, kept here too: the key of a page by address. */
+  email_key: string;
+  /** What the organization was told, by the inviter or at sign-up. */
+  first_name: string | null;
+  last_name: string | null;
+  /** E.164. */
+  phone: string | null;
+  /** The period that a guest was invited for, in days; null for others. */
+  guest_days: number | null;
+  /** The first instant at which a guest has no access any more; null until they accepted, and for others. */
+  access_ends_at: number | null;
+  /** Who answers for a guest. */
+  sponsor_id: number | null;
+  may_invite_guests: Generated<number>;
+}
+
+export interface UserCountTable {
+  organization_id: number;
+  kind: string;
+  status: string;
+  n: number;
+}
+
+export interface NoticeTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  person_id: Fixed<number>;
+  kind: Fixed<string>;
+  at: Fixed<number>;
+  /** JSON: names of what was given and taken. */
+  detail: string;
+  read_at: number | null;
+}
+
+/** A mail about the end of a guest's access that was queued, so that none is twice. */
+export interface GuestNoticeTable {
+  membership_id: Fixed<number>;
+  access_ends_at: Fixed<number>;
+  /** 0 is the end itself. */
+  days_before: Fixed<number>;
+  at: Fixed<number>;
+  /** 1 until the managers' digest has told of it. */
+  for_digest: Generated<number>;
+}
+
+/** A day on which an organization's managers got their digest. */
+export interface GuestDigestTable {
+  organization_id: Fixed<number>;
+  /** The instant at which the day began in the organization's zone. */
+  day: Fixed<number>;
+  at: Fixed<number>;
+}

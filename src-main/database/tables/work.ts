@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely';
+import type { Fixed, Id } from './columns.ts';
+
+// What was done, what is being done, and who does it.
+
+export interface AuditTable {
+  id: Id;
+  organization_id: number | null;
+  at: number;
+  actor_person_id: number | null;
+  actor: string;
+  face: string;
+  os_user: string | null;
+  operation: string;
+  outcome: 'done' | 'denied';
+  target: string | null;
+  detail: string;
+}
+
+export interface ChangeLogTable {
+  id: Id;
+  at: number;
+  /** Tags separated by spaces. */
+  tags: string;
+}
+
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+export interface JobTable {
+  id: Id;
+  organization_id: number;
+  operation: string;
+  input: string;
+  state: 'running' | 'finished' | 'cancelled' | 'denied' | 'failed';
+  person_id: number | null;
+  face: string;
+  os_user: string | null;
+  /** Where the next chunk begins: the last key that is through. */
+  cursor: Generated<number>;
+  done: Generated<number>;
+  total: number;
+  failed: Generated<number>;
+  started_at: number;
+  ended_at: number | null;
+}
+
+/** One of those that a job is done to, in the order of the work. */
+export interface JobItemTable {
+  job_id: Fixed<number>;
+  /** From 1. */
+  position: Fixed<number>;
+  membership_id: Fixed<number>;
+  name: Fixed<string>;
+  email: Fixed<string>;
+  state: 'waiting' | 'done' | 'failed';
+  /** JSON of the error's code and data. */
+  error: string | null;
+  detail: string | null;
+}
