@@ -40,10 +40,15 @@ async function gone(): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('the menu beside Add user has three ways in, each with its key', async () => {
+test('the menu beside Add user has four ways in, most with a key', async () => {
   await page.getByRole('button', { name: users.add.more }).click();
   const entries = page.getByRole('menuitem');
-  await expect(entries).toHaveText([/^Add user\s*N$/, /^Invite users\s*Ctrl\s*I$/, /^Step by step\s*Shift\s*N$/]);
+  await expect(entries).toHaveText([
+    /^Add user\s*N$/,
+    /^Invite users\s*Ctrl\s*I$/,
+    /^Step by step\s*Shift\s*N$/,
+    /^Import a file$/,
+  ]);
   await entries.nth(2).click();
   await expect(dialog().getByText(wizard.title.user, { exact: true })).toBeVisible();
   await expect(field(details.firstName)).toBeFocused();

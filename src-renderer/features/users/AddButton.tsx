@@ -13,7 +13,7 @@ const { add } = words.users;
 const ways = [
   { mode: 'rows', icon: IconUserPlus, label: add.rows, keys: 'N' },
   { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: 'Mod+I' },
-  { mode: 'wizard', icon: IconFileImport, IconListNumbers, label: add.wizard, keys: 'Shift+N' },
+  { mode: 'wizard', icon: IconListNumbers, label: add.wizard, keys: 'Shift+N' },
   { mode: 'import', icon: IconFileImport, label: add.import, keys: null },
 ] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
 
