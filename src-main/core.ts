@@ -5,12 +5,14 @@ import { type OpenOptions, openStore, type Store } from './database/open.ts';
 import { openingTrouble } from './database/trouble.ts';
 import { handlers } from './features/index.ts';
 import { freePort } from './free-port.ts';
+import type { AccessTokens } from './kernel/access-tokens.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileKey, type KeyProvider, type Keys, workspaceKeys } from './kernel/keys.ts';
 import { createPasswords, type Passwords } from './kernel/passwords.ts';
+import { createAccessTokens } from './mail/oauth/access-tokens.ts';
 
 export interface CoreOptions extends OpenOptions {
   /** The workspace: a folder with the database and its key. */
@@ -30,6 +32,7 @@ export interface Core {
   readonly jobs: Jobs;
   readonly store: Store;
   readonly keys: Keys;
+  readonly tokens: AccessTokens;
   readonly clock: Clock;
   readonly folder: string;
   readonly close: () => Promise<void>;
@@ -62,12 +65,16 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const key = prepareFolder(options.folder);
   const store = await openStore(databaseFile(options.folder), options);
   const changes = watchChanges(store);
+  const clock = options.clock ?? systemClock;
+  const keys = workspaceKeys(key);
+  const tokens = createAccessTokens({ store, changes, keys, clock });
   const house: House = {
     store,
     changes,
     handlers: options.handlers ?? handlers,
-    clock: options.clock ?? systemClock,
-    keys: workspaceKeys(key),
+    clock,
+    keys,
+    tokens,
     passwords: options.passwords ?? createPasswords(),
     freePort,
     demo: options.demo,
@@ -79,11 +86,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     changes,
     jobs,
     store,
-    keys: house.keys,
-    clock: house.clock,
+    keys,
+    tokens,
+    clock,
     folder: options.folder,
     async close() {
       await jobs.close();
+      await tokens.close();
       changes.close();
       await store.close();
     },

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type {
   InvitationTable,
   MailConversationTable,
+  MailOauthTable,
   MailPaceTable,
   MailSettingsTable,
   OutboxTable,
@@ -48,6 +49,7 @@ export interface Schema {
   invitation: InvitationTable;
   outbox: OutboxTable;
   mail_settings: MailSettingsTable;
+  mail_oauth: MailOauthTable;
   mail_pace: MailPaceTable;
   mail_conversation: MailConversationTable;
   portal_settings: PortalSettingsTable;

@@ -3,6 +3,7 @@ import type { Contract, OperationName, OutputOf, ParsedOf } from '#contract/inde
 import type { Face } from '#contract/operation.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
 import type { Passwords } from './passwords.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly passwords: Passwords;
+  readonly tokens: AccessTokens;
   /** A port on this computer that nothing uses now. */
   readonly freePort: () => Promise<number>;
   /** Only in a throw-away workspace opened with `--demo`: the mail that its catcher received. */

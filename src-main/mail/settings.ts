@@ -1,11 +1,26 @@
-import type { MailSettings, Pause, Stop } from '#contract/mail.ts';
+import type { MailAuth, MailSettings, Pause, Stop } from '#contract/mail.ts';
+import type { OauthProvider } from '#contract/mail-oauth.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { MailSettingsTable } from '../database/tables/mail.ts';
+import type { AccessTokens } from '../kernel/access-tokens.ts';
 import type { Keys } from '../kernel/keys.ts';
 import type { MailServer } from './smtp/server.ts';
 
-export interface StoredSettings extends Omit<MailServer, 'password'> {
+/** How access tokens are got. The refresh token is read anew for each: it changes by itself. */
+export interface StoredOauth {
+  readonly provider: OauthProvider;
+  readonly endpoint: string;
+  readonly clientId: string;
+  readonly clientSecretSealed: string | null;
+  readonly refreshTokenSealed: string;
+  readonly scope: string;
+  readonly grantId: string;
+}
+
+export interface StoredSettings extends Omit<MailServer, 'password' | 'accessToken'> {
   readonly passwordSealed: string | null;
+  /** Null: by password, or without a login. */
+  readonly oauth: StoredOauth | null;
   readonly senderName: string;
   readonly sender: string;
   readonly replyTo: string | null;
@@ -29,12 +44,14 @@ export async function loadSettings(db: ReadableDb, organizationId: number): Prom
     .where('organization_id', '=', organizationId)
     .executeTakeFirst();
   if (!row) return undefined;
+  const oauth = await loadOauth(db, organizationId);
   return {
     host: row.host,
     port: row.port,
     security: row.security,
     login: row.login,
     passwordSealed: row.password_sealed,
+    oauth,
     senderName: row.sender_name,
     sender: row.sender,
     replyTo: row.reply_to,
@@ -46,22 +63,61 @@ export async function loadSettings(db: ReadableDb, organizationId: number): Prom
   };
 }
 
+async function loadOauth(db: ReadableDb, organizationId: number): Promise<StoredOauth | null> {
+  const row = await db
+    .selectFrom('mail_oauth')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    provider: row.provider,
+    endpoint: row.endpoint,
+    clientId: row.client_id,
+    clientSecretSealed: row.client_secret_sealed,
+    refreshTokenSealed: row.refresh_token_sealed,
+    scope: row.scope,
+    grantId: row.grant_id,
+  };
+}
+
 const pauseOf = (row: Pick<MailSettingsTable, 'paused_reason' | 'paused_answer' | 'paused_at'>): Pause | null =>
   row.paused_reason === null
     ? null
     : { reason: row.paused_reason, answer: row.paused_answer ?? '', at: row.paused_at ?? 0 };
 
-/** As the window sees them: that there is a password, not which. */
+/** What is stored, in one word. */
+export const authOf = ({ login, oauth }: Pick<StoredSettings, 'login' | 'oauth'>): MailAuth =>
+  oauth ? 'oauth2' : login === '' ? 'none' : 'password';
+
+/** As the window sees them: that there are secrets, not which. */
 export function shownSettings(queue: Queue): MailSettings {
-  const { passwordSealed, pause: _pause, stop: _stop, offlineSince: _since, ...settings } = queue;
-  return { ...settings, hasPassword: passwordSealed !== null };
+  const { passwordSealed, oauth, pause: _pause, stop: _stop, offlineSince: _since, ...settings } = queue;
+  const shown = oauth && {
+    provider: oauth.provider,
+    endpoint: oauth.endpoint,
+    clientId: oauth.clientId,
+    scope: oauth.scope,
+    hasClientSecret: oauth.clientSecretSealed !== null,
+  };
+  return { ...settings, auth: authOf(queue), hasPassword: passwordSealed !== null, oauth: shown };
 }
 
-/** @throws when the workspace key is not the one that sealed the password */
-export function serverOf(settings: StoredSettings, keys: Keys): MailServer {
-  const { host, port, security, login, acceptAnyCertificate, passwordSealed } = settings;
+/** @throws when the workspace key is not the one that sealed the secrets */
+export function serverOf(
+  organizationId: number,
+  settings: StoredSettings,
+  keys: Keys,
+  tokens: AccessTokens,
+): MailServer {
+  const { host, port, security, login, acceptAnyCertificate, passwordSealed, oauth } = settings;
   const password = passwordSealed === null ? '' : keys.unseal(passwordSealed);
-  return { host, port, security, login, password, acceptAnyCertificate };
+  const server = { host, port, security, login, password, acceptAnyCertificate };
+  if (!oauth) return server;
+  const { endpoint, clientId, clientSecretSealed, scope, grantId } = oauth;
+  const clientSecret = clientSecretSealed === null ? '' : keys.unseal(clientSecretSealed);
+  const client = { endpoint, clientId, clientSecret, scope };
+  return { ...server, accessToken: tokens.ofStored(organizationId, client, grantId) };
 }
 
 /** Two settings that lead to the same server as the same sender. */
@@ -70,6 +126,8 @@ const wayOf = (s: StoredSettings) =>
   JSON.stringify([
     [s.host, s.port, s.security, s.login, s.passwordSealed, s.acceptAnyCertificate],
     [s.senderName, s.sender, s.replyTo],
+    // not the refresh token: the endpoint may replace it at any time, and the way stays the same
+    s.oauth && [s.oauth.endpoint, s.oauth.clientId, s.oauth.clientSecretSealed, s.oauth.scope, s.oauth.grantId],
   ]);
 
 /** Stores settings, ends a pause that trouble made (not one that somebody wanted) and makes deferred mail due at once: that is what they were mended for. */
@@ -100,7 +158,26 @@ export async function saveSettings(
     .values({ organization_id: organizationId, ...row })
     .onConflict((c) => c.column('organization_id').doUpdateSet(row))
     .execute();
+  await saveOauth(db, organizationId, settings.oauth);
   await makeDue(db, organizationId, now);
+}
+
+async function saveOauth(db: WritableDb, organizationId: number, oauth: StoredOauth | null): Promise<void> {
+  await db.deleteFrom('mail_oauth').where('organization_id', '=', organizationId).execute();
+  if (!oauth) return;
+  await db
+    .insertInto('mail_oauth')
+    .values({
+      organization_id: organizationId,
+      provider: oauth.provider,
+      endpoint: oauth.endpoint,
+      client_id: oauth.clientId,
+      client_secret_sealed: oauth.clientSecretSealed,
+      refresh_token_sealed: oauth.refreshTokenSealed,
+      scope: oauth.scope,
+      grant_id: oauth.grantId,
+    })
+    .execute();
 }
 
 /** Lets nothing begin to leave until the queue is resumed; of two who pause it, the first is told. */

@@ -79,8 +79,9 @@ function stepOf({ facts }: SmtpFailure, server: Pick<MailServer, 'security'>): M
       // once the list of extensions is there, the greeting is over: what is lost then is lost while securing
       if (startTlsOffered !== undefined && server.security === 'starttls') return 'tls';
       return server.security === 'tls' && code === 'ECONNRESET' ? 'tls' : 'greeting';
+    case 'token':
     case 'login':
-      return 'login';
+      return stage;
     case 'envelope':
       if (replyCode === 530 || replyCode === 535) return 'login';
       if (code === 'TOO-LARGE' || command === 'DATA') return 'message';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
+import type { AccessTokens } from '../kernel/access-tokens.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Keys } from '../kernel/keys.ts';
 import { type Network, untoldNetwork } from '../kernel/network.ts';
@@ -20,6 +21,7 @@ export interface OutboxOptions {
   readonly store: Store;
   readonly changes: Changes;
   readonly keys: Keys;
+  readonly tokens: AccessTokens;
   readonly clock: Clock;
   /** What the system says of the network; nothing when left out. */
   readonly network?: Network;
@@ -43,7 +45,7 @@ export interface Outbox {
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, changes, keys, clock, checkpoint } = options;
+  const { store, changes, keys, tokens, clock, checkpoint } = options;
   const timings = { ...usualTimings, ...options.timings };
   const report = options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error));
   const holder = options.holder ?? randomUUID();
@@ -69,7 +71,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { random, offline } = timings;
   const journal = createJournal({ changes, clock, holder, random, offline, report, closed: () => closed });
   const allowBody = journal.begin;
-  const lanes = createLanes(store.read, { keys, clock, network, timings, allowBody, checkpoint, report });
+  const lanes = createLanes(store.read, { keys, tokens, clock, network, timings, allowBody, checkpoint, report });
 
   const send = async (ready: Ready, lane: Lane) => {
     try {

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { emailAddress } from './address.ts';
+import { oauthShown, oauthTyped } from './mail-oauth.ts';
 import { command, effect, query } from './operation.ts';
 import { done, inOrganization, instant, oneLine } from './values.ts';
 
 /** `starttls`: must be upgraded before anything else is said. `tls`: from the first byte. `none`: in clear, only when the admin says so. */
 export const mailSecurities = ['starttls', 'tls', 'none'] as const;
 export type MailSecurity = (typeof mailSecurities)[number];
+
+/** How it is shown who sends: not at all, by a password, or by access tokens of OAuth 2 (XOAUTH2). */
+export const mailAuths = ['none', 'password', 'oauth2'] as const;
+export type MailAuth = (typeof mailAuths)[number];
 
 const host = z
   .string()
@@ -30,11 +35,15 @@ const server = {
 const perMinute = z.int().min(1).max(10_000).nullable();
 /** Left out: the one that is stored. It never comes back out. */
 const password = z.string().max(1024).optional();
+/** `auth` left out: a login means a password, none means none. `oauth` belongs to `oauth2` and is needed for it. */
+const account = { auth: z.enum(mailAuths).optional(), password, oauth: oauthTyped.optional() };
 
 export const mailSettings = z.object({
   ...server,
   perMinute,
+  auth: z.enum(mailAuths),
   hasPassword: z.boolean(),
+  oauth: oauthShown.nullable(),
 });
 export type MailSettings = z.infer<typeof mailSettings>;
 
@@ -56,6 +65,7 @@ export const mailTestSteps = [
   'connect',
   'greeting',
   'tls',
+  'token',
   'login',
   'sender',
   'recipient',
@@ -64,7 +74,7 @@ export const mailTestSteps = [
 
 export const mail = {
   settings: query({
-    summary: 'Shows the mail server settings of an organization, without the password.',
+    summary: 'Shows the mail server settings of an organization, without its secrets.',
     input: inOrganization,
     output: z.object({ settings: mailSettings.nullable(), pause: pause.nullable() }),
     needs: 'mail:read',
@@ -72,14 +82,15 @@ export const mail = {
   }),
   save: command({
     summary: 'Stores the mail server settings; waiting mail is tried with them at once.',
-    input: inOrganization.extend({ ...server, perMinute: perMinute.optional(), password }),
+    input: inOrganization.extend({ ...server, ...account, perMinute: perMinute.optional() }),
     output: done,
     needs: 'mail:write',
     changes: ['mail', 'outbox'],
   }),
   test: effect({
-    summary: 'Connects, secures, logs in and, with an address, sends a test message; says which step failed and why.',
-    input: inOrganization.extend({ ...server, password, to: emailAddress.optional() }),
+    summary:
+      'Connects, secures, gets an access token if one is needed, logs in and, with an address, sends a test message; says which step failed and why.',
+    input: inOrganization.extend({ ...server, ...account, to: emailAddress.optional() }),
     output: z.object({
       ok: z.boolean(),
       step: z.enum(mailTestSteps),

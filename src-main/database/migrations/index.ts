@@ -4,6 +4,7 @@ import * as access from './0002-access.ts';
 import * as guests from './0003-guests.ts';
 import * as reminders from './0004-reminders.ts';
 import * as outbox from './0005-outbox.ts';
+import * as mailOauth from './0006-mail-oauth.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-guests': guests,
   '0004-reminders': reminders,
   '0005-outbox': outbox,
+  '0006-mail-oauth': mailOauth,
 };

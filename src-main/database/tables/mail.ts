@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { OauthProvider } from '#contract/mail-oauth.ts';
 import type { OutboxKind } from '#contract/outbox.ts';
 import type { Fixed, Id } from './columns.ts';
 
@@ -83,6 +84,21 @@ export interface MailSettingsTable {
   offline_since: number | null;
   /** At most so many messages in any minute; null is no limit. */
   per_minute: number | null;
+}
+
+/** How access tokens for the mail server are got; its row is there exactly where the login is by OAuth 2. */
+export interface MailOauthTable {
+  organization_id: Fixed<number>;
+  provider: OauthProvider;
+  endpoint: string;
+  client_id: string;
+  /** Sealed with the workspace key. */
+  client_secret_sealed: string | null;
+  /** Sealed as well; replaced whenever the endpoint hands out another one. */
+  refresh_token_sealed: string;
+  scope: string;
+  /** Made anew with every refresh token that somebody types, and kept when the endpoint replaces it. */
+  grant_id: string;
 }
 
 /** When a message was tried, kept for a minute where the pace is limited. */

@@ -1,9 +1,8 @@
-import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
-import type { HandlersOf } from '../../kernel/context.ts';
-import type { Keys } from '../../kernel/keys.ts';
-import { loadSettings, type StoredSettings, saveSettings, shownSettings } from '../../mail/settings.ts';
+import type { HandlersOf, Services } from '../../kernel/context.ts';
+import { loadSettings, saveSettings, shownSettings } from '../../mail/settings.ts';
 import { testConnection } from '../../mail/test-connection.ts';
+import { type Account, chooseAccount } from './account.ts';
 
 export const handlers = {
   async settings({ db }, { organizationId }) {
@@ -12,39 +11,48 @@ export const handlers = {
   },
   async save(ctx, input) {
     const stored = await loadSettings(ctx.db, input.organizationId);
-    const password = choosePassword(input, stored, ctx.keys, 'mail.save');
+    const account = chooseAccount(input, stored, ctx, 'mail.save');
     const perMinute = input.perMinute === undefined ? (stored?.perMinute ?? null) : input.perMinute;
+    const password = account.auth === 'password' ? account.password : '';
+    const login = account.auth === 'none' ? '' : input.login;
     await saveSettings(
       ctx.db,
       input.organizationId,
       {
         ...serverFields(input),
+        login,
         passwordSealed: password === '' ? null : ctx.keys.seal(password),
+        oauth: account.auth === 'oauth2' ? account.stored : null,
         perMinute,
       },
       ctx.now,
     );
-    const { host, port, security, login, sender, replyTo, acceptAnyCertificate } = input;
+    const { host, port, security, sender, replyTo, acceptAnyCertificate } = input;
     ctx.note({
       target: host,
       detail: {
         port,
         security,
+        auth: account.auth,
         login,
         sender,
         replyTo,
         acceptAnyCertificate,
         perMinute,
         passwordChanged: input.password !== undefined,
+        ...oauthDetail(account, input),
       },
     });
     return {};
   },
-  async test({ db, keys, now }, input) {
+  async test({ db, keys, tokens, now }, input) {
     const stored = await loadSettings(db, input.organizationId);
-    const password = choosePassword(input, stored, keys, 'mail.test');
-    const { host, port, security, login, acceptAnyCertificate, senderName, sender, replyTo, to } = input;
-    const server = { host, port, security, login, password, acceptAnyCertificate };
+    const account = chooseAccount(input, stored, { keys, tokens }, 'mail.test');
+    const { host, port, security, acceptAnyCertificate, senderName, sender, replyTo, to } = input;
+    const login = account.auth === 'none' ? '' : input.login;
+    const password = account.auth === 'password' ? account.password : '';
+    const accessToken = sourceOf(account, input.organizationId, tokens);
+    const server = { host, port, security, login, password, accessToken, acceptAnyCertificate };
     if (to === undefined) return testConnection(server, now);
     const { name: organization } = await db
       .selectFrom('organization')
@@ -55,30 +63,26 @@ export const handlers = {
   },
 } satisfies HandlersOf<'mail'>;
 
-type Typed = Pick<ParsedOf<'mail.save'>, 'host' | 'login' | 'password'>;
+/** A test asks anew, whatever is kept: whether the endpoint still gives one is what it is to find out. */
+function sourceOf(account: Account, organizationId: number, tokens: Services['tokens']) {
+  if (account.auth !== 'oauth2') return undefined;
+  const { client, typedToken, stored } = account;
+  return typedToken === null
+    ? tokens.ofStored(organizationId, client, stored.grantId, { anew: true })
+    : tokens.ofTyped(organizationId, client, typedToken);
+}
 
-/**
- * The password typed, else the one stored – but that one goes to the host only that it was typed for: whoever may change
- * settings must not be able to read it by naming a server of their own.
- * @throws GatehouseError `invalid-input` on `password`
- */
-function choosePassword(typed: Typed, stored: StoredSettings | undefined, keys: Keys, operation: string): string {
-  const again = () =>
-    new GatehouseError('invalid-input', { name: operation }, [
-      { path: ['password'], code: 'password-needed', message: 'password-needed' },
-    ]);
-  if (typed.login === '') return '';
-  if (typed.password !== undefined) return typed.password;
-  if (!stored || stored.passwordSealed === null) return '';
-  if (stored.host.toLowerCase() !== typed.host.toLowerCase()) throw again();
-  try {
-    return keys.unseal(stored.passwordSealed);
-  } catch {
-    throw again();
-  }
+function oauthDetail(account: Account, { oauth }: ParsedOf<'mail.save'>) {
+  if (account.auth !== 'oauth2') return {};
+  const { provider, endpoint, clientId, scope } = account.stored;
+  return {
+    oauth: { provider, endpoint, clientId, scope },
+    refreshTokenChanged: account.typedToken !== null,
+    clientSecretChanged: oauth?.clientSecret !== undefined,
+  };
 }
 
 const serverFields = (input: ParsedOf<'mail.save'>) => {
-  const { host, port, security, login, senderName, sender, replyTo, acceptAnyCertificate } = input;
-  return { host, port, security, login, senderName, sender, replyTo, acceptAnyCertificate };
+  const { host, port, security, senderName, sender, replyTo, acceptAnyCertificate } = input;
+  return { host, port, security, senderName, sender, replyTo, acceptAnyCertificate };
 };

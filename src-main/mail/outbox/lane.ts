@@ -1,5 +1,6 @@
 import { messagesIn } from '#contract/messages/index.ts';
 import type { SpokenLine } from '#contract/outbox.ts';
+import type { AccessTokens } from '../../kernel/access-tokens.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import type { Network } from '../../kernel/network.ts';
@@ -30,6 +31,7 @@ export interface Lane {
 
 export interface LaneOptions {
   readonly keys: Keys;
+  readonly tokens: AccessTokens;
   readonly clock: Clock;
   readonly network: Network;
   readonly timings: OutboxTimings;
@@ -39,9 +41,9 @@ export interface LaneOptions {
   readonly report: (error: unknown) => void;
 }
 
-export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
+export function openLane(organizationId: number, settings: StoredSettings, options: LaneOptions): Lane {
   const { keys, clock, network, allowBody, checkpoint, report } = options;
-  const pool = poolFor(settings, options);
+  const pool = poolFor(organizationId, settings, options);
   return {
     settings,
     async send({ id, letter, link }) {
@@ -85,9 +87,10 @@ export function openLane(settings: StoredSettings, options: LaneOptions): Lane {
 const linkOf = (keys: Keys, base: string, link: NonNullable<Ready['link']>): string =>
   'resetId' in link ? makeResetLink(keys, base, link.resetId) : makeLink(keys, base, link);
 
-function poolFor(settings: StoredSettings, { keys, timings, clock }: LaneOptions): SmtpPool | undefined {
+function poolFor(organizationId: number, settings: StoredSettings, options: LaneOptions): SmtpPool | undefined {
+  const { keys, tokens, timings, clock } = options;
   try {
-    const server = serverOf(settings, keys);
+    const server = serverOf(organizationId, settings, keys, tokens);
     return createPool(server, {
       transcript: () => createTranscript(server, clock.now),
       timeouts: timings.smtp,

@@ -36,7 +36,7 @@ export function createLanes(db: ReadableDb, options: LaneOptions): Lanes {
       if (now && settings && sameWay(now.settings, settings)) return now;
       if (now) retire(organizationId, now);
       if (!settings || settings.pause || settings.stop) return undefined;
-      const lane = openLane(settings, options);
+      const lane = openLane(organizationId, settings, options);
       open.set(organizationId, lane);
       return lane;
     },

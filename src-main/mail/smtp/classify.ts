@@ -24,11 +24,14 @@ const badSequence = 503;
 
 /** Decides what a failure means; see the table in the test. Pure. */
 export function classify(failure: SmtpFailure): Verdict {
-  const { stage, command, code, replyCode, bodyLeft, startTlsOffered } = failure.facts;
+  const { stage, command, code, replyCode, bodyLeft, startTlsOffered, lasting } = failure.facts;
   const answer = answerOf(failure);
+  if (stage === 'token')
+    return lasting ? { kind: 'paused', reason: 'login', answer } : { kind: 'deferred', scope: 'server', answer };
   if (startTlsOffered === false && command === 'STARTTLS') return { kind: 'paused', reason: 'tls', answer };
   if (code && tlsTrouble.test(code)) return { kind: 'paused', reason: 'tls', answer };
-  if (code === 'NO-AUTH' || code === 'NO-PASSWORD') return { kind: 'paused', reason: 'login', answer };
+  if (code === 'NO-AUTH' || code === 'NO-PASSWORD' || code === 'NO-XOAUTH2')
+    return { kind: 'paused', reason: 'login', answer };
   if (code === 'NO-SMTPUTF8' || code === 'TOO-LARGE') return { kind: 'failed', answer };
   if (replyCode === undefined)
     return bodyLeft
@@ -53,8 +56,9 @@ export function classify(failure: SmtpFailure): Verdict {
   }
 }
 
-/** What is kept and shown: the server's words as they came, else what the network said in ours. */
+/** What is kept and shown: the server's words as they came (of a token endpoint: what they mean, and its own), else what the network said in ours. */
 export function answerOf({ facts, message }: SmtpFailure): string {
+  if (facts.stage === 'token') return hideSecrets(message);
   const words = messagesIn('en').outbox.answers;
   if (facts.startTlsOffered === false && facts.command === 'STARTTLS') return words.noStartTls;
   if (facts.reply) return hideSecrets(facts.reply);

@@ -1,5 +1,5 @@
-/** How far a session had come. `body`: the server had said that the message may come. */
-export type SmtpStage = 'connect' | 'login' | 'envelope' | 'body';
+/** How far a session had come. `token`: an access token for the login was asked for. `body`: the server had said that the message may come. */
+export type SmtpStage = 'connect' | 'token' | 'login' | 'envelope' | 'body';
 
 interface Facts {
   readonly stage: SmtpStage;
@@ -17,6 +17,8 @@ interface Facts {
   readonly bodyLeft?: boolean;
   /** What the server offered after its greeting; undefined when it had not come to that. */
   readonly startTlsOffered?: boolean;
+  /** No access token will come before somebody changes something. */
+  readonly lasting?: boolean;
 }
 
 /** What can go wrong between us and a mail server, in our words, whatever library speaks. Never carries the message. */

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { MailSecurity } from '#contract/mail.ts';
+import type { TokenSource } from '../../kernel/access-tokens.ts';
 
 /** Where mail is handed in, and as whom. */
 export interface MailServer {
@@ -9,6 +10,8 @@ export interface MailServer {
   /** Empty: the server wants no login. */
   readonly login: string;
   readonly password: string;
+  /** There where the login is by OAuth 2, in the place of a password. */
+  readonly accessToken?: TokenSource | undefined;
   readonly acceptAnyCertificate: boolean;
 }
 

@@ -2,6 +2,9 @@ import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { messagesIn } from '#contract/messages/index.ts';
 import { SmtpFailure, type SmtpStage, toFailure } from './failure.ts';
+import { hideForms, hideLongRuns } from './hide-secrets.ts';
+import { logIn, type Step } from './log-in.ts';
+import { Replies } from './replies.ts';
 import { asciiHost, type MailServer, type SmtpTimeouts } from './server.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -75,7 +78,20 @@ export async function openSession(
     fail?.(new SmtpFailure('Connection closed unexpectedly', { stage, code: 'ELOST' }));
     for (const listener of listeners) listener();
   });
-  const step = <T>(bodyLeft: () => boolean, run: (done: (error: unknown, value?: T) => void) => void): Promise<T> =>
+  const concealing: string[] = [];
+  const conceal = (forms: readonly string[]) => {
+    concealing.push(...forms);
+    transcript?.conceal(forms);
+  };
+  const clean = (text: string) => {
+    const words = hideForms(text, concealing);
+    return stage === 'login' && concealing.length > 0 ? hideLongRuns(words) : words;
+  };
+  const concealed = (error: Error): Error =>
+    error instanceof SmtpFailure && error.facts.reply !== undefined
+      ? new SmtpFailure(error.message, { ...error.facts, reply: clean(error.facts.reply) })
+      : error;
+  const step: Step = <T>(bodyLeft: () => boolean, run: (done: (error: unknown, value?: T) => void) => void) =>
     new Promise<T>((resolve, reject) => {
       const known = () => ({
         stage,
@@ -84,7 +100,7 @@ export async function openSession(
       });
       fail = (error) => {
         fail = undefined;
-        reject(toFailure(error, known()));
+        reject(concealed(toFailure(error, known())));
       };
       run((error, value) => {
         if (error) return fail?.(error);
@@ -99,7 +115,7 @@ export async function openSession(
   try {
     await step<void>(never, (done) => connection.connect((error) => done(error)));
     stage = 'login';
-    await logIn(connection, server, step);
+    await logIn({ connection, server, step, replies, conceal });
   } catch (error) {
     connection.close();
     throw error;
@@ -135,7 +151,7 @@ export async function openSession(
           () => bodyLeft,
           (done) => connection.send(envelope, body, done),
         );
-        return info.response;
+        return clean(info.response);
       } catch (error) {
         // withdrawn, or lost: the server may be in the middle of a message
         const { replyCode, code } = error instanceof SmtpFailure ? error.facts : {};
@@ -150,19 +166,6 @@ export async function openSession(
     quit: () => connection.quit(),
     destroy,
   };
-}
-
-type Step = <T>(bodyLeft: () => boolean, run: (done: (error: unknown, value?: T) => void) => void) => Promise<T>;
-
-async function logIn(connection: SMTPConnection, server: MailServer, step: Step): Promise<void> {
-  if (server.login === '') return;
-  if (!connection.allowsAuth) throw new SmtpFailure('', { stage: 'login', command: 'AUTH', code: 'NO-AUTH' });
-  if (server.password === '') throw new SmtpFailure('', { stage: 'login', command: 'AUTH', code: 'NO-PASSWORD' });
-  const credentials = { user: server.login, pass: server.password };
-  await step<boolean | undefined>(
-    () => false,
-    (done) => connection.login({ ...credentials }, done),
-  );
 }
 
 /**
@@ -190,36 +193,5 @@ class Body extends Readable {
       },
       (error) => this.destroy(error),
     );
-  }
-}
-
-/** Listens to what is said, and for the server's list of extensions. */
-class Replies {
-  ehlo = '';
-  #awaited = false;
-  readonly #transcript: Transcript | undefined;
-  constructor(transcript: Transcript | undefined) {
-    this.#transcript = transcript;
-  }
-  readonly logger = {
-    trace() {},
-    debug: (entry: unknown, ...words: unknown[]) => this.#hear(entry, words),
-    info() {},
-    warn() {},
-    error() {},
-    fatal() {},
-  };
-  offers(extension: string): boolean {
-    return this.ehlo.split(/\r?\n/).some((line) => line.slice(4).trim().toUpperCase().split(/\s+/)[0] === extension);
-  }
-  #hear(entry: unknown, words: readonly unknown[]) {
-    const { tnx } = (entry ?? {}) as { tnx?: string };
-    const text = String(words[0] ?? '');
-    if (tnx === 'client' || tnx === 'server') this.#transcript?.heard(tnx, text);
-    if (tnx === 'client') this.#awaited = text.startsWith('EHLO');
-    else if (tnx === 'server' && this.#awaited) {
-      this.#awaited = false;
-      if (text.startsWith('2')) this.ehlo = text;
-    }
   }
 }

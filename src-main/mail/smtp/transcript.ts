@@ -1,11 +1,13 @@
 import { messagesIn } from '#contract/messages/index.ts';
 import type { SpokenLine } from '#contract/outbox.ts';
-import { hideSecrets } from './hide-secrets.ts';
+import { formsOf, hidden, hideForms, hideLongRuns, hideSecrets } from './hide-secrets.ts';
 import type { MailServer } from './server.ts';
 
 /** What is said on one connection, as it may be kept: no credentials, no usable link, nothing of a message's body. */
 export interface Transcript {
   readonly heard: (from: 'client' | 'server', text: string) => void;
+  /** A credential that is about to be used: it is left out from now on. */
+  readonly conceal: (forms: readonly string[]) => void;
   /** In our words. */
   readonly note: (text: string) => void;
   /** Another message begins: what was said of the one before is forgotten, how the connection began is not. */
@@ -15,32 +17,23 @@ export interface Transcript {
 
 const most = 100;
 const mostOfOpening = 40;
-const hidden = '••••••••';
-
-/** The forms in which a server may quote what it was told at the login. */
-function secretsOf({ login, password }: Pick<MailServer, 'login' | 'password'>): readonly string[] {
-  if (password === '') return [];
-  const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64').replace(/=+$/, '');
-  return [password, base64(password), base64(`\0${login}\0${password}`)].sort((a, b) => b.length - a.length);
-}
 
 export function createTranscript(server: Pick<MailServer, 'login' | 'password'>, now: () => number): Transcript {
   const { leftOut } = messagesIn('en').outbox.spoken;
-  const secrets = secretsOf(server);
+  const secrets = [...formsOf(server.login, server.password)];
   const opening: SpokenLine[] = [];
   let own: SpokenLine[] | undefined;
   let loggingIn = false;
 
   const add = (from: SpokenLine['from'], text: string) => {
-    const safe = hideSecrets(secrets.reduce((words, secret) => words.replaceAll(secret, hidden), text));
-    (own ?? opening).push({ from, at: now(), text: safe });
+    (own ?? opening).push({ from, at: now(), text: hideSecrets(hideForms(text, secrets)) });
   };
   /** Everything between AUTH and its answer is a credential, or a challenge for one. */
   const duringLogin = (from: 'client' | 'server', line: string): string => {
     if (from === 'client') return hidden;
     if (line.startsWith('334')) return `334 ${hidden}`;
-    loggingIn = false;
-    return line;
+    loggingIn = /^\d{3}-/.test(line);
+    return hideLongRuns(line);
   };
   return {
     heard(from, text) {
@@ -52,6 +45,7 @@ export function createTranscript(server: Pick<MailServer, 'login' | 'password'>,
         } else add(from, loggingIn ? duringLogin(from, line) : line);
       }
     },
+    conceal: (forms) => void secrets.push(...forms),
     note: (text) => add('note', text),
     begin() {
       own = [];

@@ -18,7 +18,9 @@ describe('mail settings', () => {
       senderName: 'Example IT',
       replyTo: null,
       acceptAnyCertificate: false,
+      auth: 'password',
       hasPassword: true,
+      oauth: null,
     });
     const stored = await core.store.read.selectFrom('mail_settings').selectAll().executeTakeFirstOrThrow();
     expect(core.keys.unseal(stored.password_sealed ?? '')).toBe('sesame');

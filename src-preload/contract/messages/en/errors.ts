@@ -133,6 +133,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
 /** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
 const issues: Readonly<Record<string, string>> = {
   'password-needed': 'The password for this server is needed.',
+  'refresh-token-needed': 'The refresh token is needed: a stored one goes only where it was typed for.',
+  'not-a-token-endpoint': 'Use a web address that begins with https://.',
   empty: 'Fill this in.',
   'too-long': 'This is too long.',
   'control-character': 'This contains a character that cannot be shown.',

@@ -1,6 +1,8 @@
-import type { MailSecurity, mailTestSteps } from '../../mail.ts';
+import type { MailAuth, MailSecurity, mailTestSteps } from '../../mail.ts';
 import { count } from './common.ts';
 import { guestLetters } from './guest-letters.ts';
+import { oauthSettings } from './mail-oauth.ts';
+import { token } from './mail-token.ts';
 
 const securities: Readonly<Record<MailSecurity, string>> = { starttls: 'STARTTLS', tls: 'TLS', none: 'None' };
 const steps: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
@@ -8,6 +10,7 @@ const steps: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   connect: 'Connect',
   greeting: 'Greeting',
   tls: 'Secure the connection',
+  token: 'Get an access token',
   login: 'Log in',
   sender: 'Sender accepted',
   recipient: 'Recipient accepted',
@@ -19,7 +22,8 @@ const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   connect: 'Nothing answers there. Check host, port and firewall.',
   greeting: 'Something answers, but not as a mail server does. Check port and security: 587 is STARTTLS, 465 is TLS.',
   tls: 'The connection cannot be secured. Check the kind of security and the server’s certificate.',
-  login: 'The server does not accept login and password. Some providers want a password made for programs.',
+  token: 'The token endpoint gave no access token. Check endpoint, client id, client secret, scope and refresh token.',
+  login: 'The server does not accept this login. Some providers want a password made for programs, or OAuth 2.',
   sender: 'The server does not let this login send as this sender.',
   recipient: 'The server does not take mail for this address.',
   message: 'The server refused the test message itself.',
@@ -79,6 +83,7 @@ const testLetter = {
 };
 
 export const mail = {
+  token,
   letter,
   resetLetter,
   guestLetters,
@@ -99,8 +104,15 @@ export const mail = {
     acceptAny: 'Accept any certificate',
     acceptAnyHint: 'Anybody between here and the server can then read mails and password.',
     account: 'Login',
+    auth: 'Kind of login',
+    auths: { none: 'None', password: 'Password', oauth2: 'OAuth 2' } satisfies Record<MailAuth, string>,
+    authHints: {
+      none: 'The server takes mail from this computer without a login.',
+      password: 'A login with its password.',
+      oauth2: 'For Microsoft 365, Google and others that want no password: Gatehouse signs in with tokens.',
+    } satisfies Record<MailAuth, string>,
+    oauth: oauthSettings,
     login: 'Login',
-    loginHint: 'Empty when the server wants none.',
     password: 'Password',
     stored: 'Stored, type to replace',
     envelope: 'Sender',

@@ -55,6 +55,7 @@ const answers = {
     ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another name.',
     ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak TLS on this port.',
     'NO-AUTH': 'The server offers no login.',
+    'NO-XOAUTH2': 'The server offers no login by OAuth 2 (XOAUTH2).',
     'NO-PASSWORD': 'The password is missing.',
     'NO-SMTPUTF8': 'The server does not take addresses with letters outside ASCII (SMTPUTF8).',
     'TOO-LARGE': 'The message is larger than the server takes.',

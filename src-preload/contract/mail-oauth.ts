@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { oneLine } from './values.ts';
+
+export const oauthProviders = ['microsoft', 'google', 'other'] as const;
+export type OauthProvider = (typeof oauthProviders)[number];
+
+interface Preset {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'starttls';
+  readonly endpoint: string;
+  readonly scope: string;
+}
+/** What a form is filled with; nothing of it is asked for or sent by itself. */
+export const oauthPresets: Readonly<Record<Exclude<OauthProvider, 'other'>, Preset>> = {
+  microsoft: {
+    host: 'smtp.office365.com',
+    port: 587,
+    security: 'starttls',
+    endpoint: 'https://login.microsoftonline.com/organizations/oauth2/v2.0/token',
+    scope: 'https://outlook.office.com/SMTP.Send offline_access',
+  },
+  google: {
+    host: 'smtp.gmail.com',
+    port: 587,
+    security: 'starttls',
+    endpoint: 'https://oauth2.googleapis.com/token',
+    scope: 'https://mail.google.com/',
+  },
+};
+
+/** This computer, whose traffic nobody else sees (RFC 8252, 8.3). */
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** RFC 6749, 3.2: over TLS, without a fragment; what is no address of that kind gets no secret. */
+function isTokenEndpoint(text: string): boolean {
+  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, hash } = new URL(text);
+  if (username !== '' || password !== '' || hash !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+}
+
+const shown = {
+  provider: z.enum(oauthProviders),
+  endpoint: z.string().trim().min(1, 'empty').max(500, 'too-long').refine(isTokenEndpoint, 'not-a-token-endpoint'),
+  clientId: oneLine(300),
+  /** As RFC 6749, 3.3 writes them, with spaces between; empty: those that were granted. */
+  scope: z.union([oneLine(1000), z.literal('')]).default(''),
+};
+/** Left out: the one that is stored, if it is for the same client at the same endpoint. They never come back out. */
+const secret = z.string().trim().max(8192, 'too-long').optional();
+
+/** How access tokens are got (RFC 6749, 6). An empty client secret is none. */
+export const oauthTyped = z.strictObject({ ...shown, clientSecret: secret, refreshToken: secret });
+export const oauthShown = z.object({ ...shown, hasClientSecret: z.boolean() });
