@@ -18,7 +18,8 @@ export interface StoredForm<V extends object> {
 export function useStoredForm<V extends object>(
   stored: V,
   save: (values: V) => Promise<unknown>,
-  blankAfterSave: Partial<V> = {},
+  /** What the form holds after saving, if not what was saved: secrets are not kept in it. */
+  afterSave: (values: V) => V = (values) => values,
 ): StoredForm<V> {
   const form = useForm<V>({ initialValues: stored });
   const [saving, setSaving] = useState(false);
@@ -37,7 +38,7 @@ export function useStoredForm<V extends object>(
     try {
       const values = form.getValues();
       await save(values);
-      const kept = { ...values, ...blankAfterSave };
+      const kept = afterSave(values);
       seen.current = JSON.stringify(kept);
       form.setInitialValues(kept);
       form.setValues(kept);

@@ -1,4 +1,4 @@
-import { Input, NumberInput, PasswordInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Input, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react';
 import { type MailSecurity, mailSecurities, type MailSettings as Stored } from '#contract/mail.ts';
 import { useCommand } from '../../app/queries.ts';
@@ -8,8 +8,9 @@ import fields from '../../components/Fields.module.css';
 import { Notice } from '../../components/Notice.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
 import { useStoredForm } from '../../components/use-stored-form.ts';
+import { MailLogin } from './MailLogin.tsx';
 import { MailTest } from './MailTest.tsx';
-import { mailInput, mailValues, portAfter, usualPort } from './mail-form.ts';
+import { mailInput, mailValues, portAfter, usualPort, withoutSecrets } from './mail-form.ts';
 import frame from './SettingsFrame.module.css';
 import { below, SettingsFrame } from './SettingsFrame.tsx';
 
@@ -23,13 +24,16 @@ const warning = (text: string) => (
 export function MailSettings({ stored }: { readonly stored: Stored | null }) {
   const { place, may } = useSession();
   const save = useCommand('mail.save');
-  const settings = useStoredForm(mailValues(stored), (values) => save.mutateAsync(mailInput(place.id, values)), {
-    password: '',
-  });
+  const settings = useStoredForm(
+    mailValues(stored),
+    (values) => save.mutateAsync(mailInput(place.id, values)),
+    withoutSecrets,
+  );
+
   const { form } = settings;
   const lacking = may('mail:write') ? undefined : 'mail:write';
   const disabled = lacking !== undefined;
-  const { security, login, acceptAnyCertificate } = form.values;
+  const { security, acceptAnyCertificate } = form.values;
   const chooseSecurity = (next: string) => {
     const after = next as MailSecurity;
     form.setValues({ security: after, port: portAfter(form.values.port, security, after) });
@@ -101,24 +105,7 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
         />
       )}
       {acceptAnyCertificate && security !== 'none' ? warning(wording.acceptAnyHint) : null}
-      <h3 className={frame.section}>{wording.account}</h3>
-      <div className={fields.halves}>
-        <TextInput
-          label={wording.login}
-          description={wording.loginHint}
-          inputWrapperOrder={below}
-          spellCheck={false}
-          autoComplete="off"
-          {...field('login')}
-        />
-        <PasswordInput
-          label={wording.password}
-          placeholder={stored?.hasPassword && login !== '' ? wording.stored : ''}
-          autoComplete="new-password"
-          {...field('password')}
-          disabled={disabled || login === ''}
-        />
-      </div>
+      <MailLogin form={form} stored={stored} disabled={disabled} />
       <h3 className={frame.section}>{wording.envelope}</h3>
       <div className={fields.halves}>
         <TextInput label={wording.sender} required inputMode="email" spellCheck={false} {...field('sender')} />

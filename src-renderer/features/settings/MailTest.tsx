@@ -2,12 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX, type TablerIcon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '#contract/index.ts';
-import type { MailSecurity } from '#contract/mail.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { fieldErrors, words, wordsFor } from '../../app/words.ts';
 import classes from './MailTest.module.css';
-import { type StepState, stepStates } from './mail-form.ts';
+import { type Asked, type StepState, stepStates } from './mail-form.ts';
 
 const wording = words.mail.settings;
 const icons: Readonly<Record<StepState, readonly [TablerIcon, string]>> = {
@@ -17,11 +16,8 @@ const icons: Readonly<Record<StepState, readonly [TablerIcon, string]>> = {
   skipped: [IconCircleDashed, 'gh-dim'],
 };
 
-interface Tested {
+interface Tested extends Asked {
   readonly answer: OutputOf<'mail.test'>;
-  readonly security: MailSecurity;
-  readonly login: string;
-  readonly to: string;
 }
 
 /** The steps of a test, one under the other, and at the one that failed the server's own words. */
@@ -79,7 +75,7 @@ export function MailTest({ input, onFieldErrors, disabled }: MailTestProps) {
     const address = to.trim();
     try {
       const answer = await call('mail.test', { ...wanted, ...(address && { to: address }) });
-      setTested({ answer, security: wanted.security, login: wanted.login ?? '', to: address });
+      setTested({ answer, security: wanted.security, auth: wanted.auth ?? 'none', to: address });
       onFieldErrors({});
     } catch (error) {
       const { to: wrongTo, ...others } = fieldErrors(error);

@@ -1,16 +1,29 @@
 import type { InputOf, OutputOf } from '#contract/index.ts';
-import { type MailSecurity, type MailSettings, mailTestSteps } from '#contract/mail.ts';
+import { type MailAuth, type MailSecurity, type MailSettings, mailTestSteps } from '#contract/mail.ts';
+import { type OauthProvider, oauthPresets } from '#contract/mail-oauth.ts';
 
 /** The ports that mail servers listen on by custom (RFC 8314, RFC 6409). */
 export const usualPort: Readonly<Record<MailSecurity, number>> = { starttls: 587, tls: 465, none: 25 };
+
+/** Client secret and refresh token are empty for the stored ones. */
+export interface OauthValues {
+  readonly provider: OauthProvider;
+  readonly endpoint: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+  readonly scope: string;
+}
 
 export interface MailValues {
   readonly host: string;
   readonly port: number | string;
   readonly security: MailSecurity;
+  readonly auth: MailAuth;
   readonly login: string;
   /** Empty: the stored one. */
   readonly password: string;
+  readonly oauth: OauthValues;
   readonly senderName: string;
   readonly sender: string;
   readonly replyTo: string;
@@ -24,8 +37,17 @@ export function mailValues(stored: MailSettings | null): MailValues {
     host: stored?.host ?? '',
     port: stored?.port ?? usualPort.starttls,
     security: stored?.security ?? 'starttls',
+    auth: stored?.auth ?? 'password',
     login: stored?.login ?? '',
     password: '',
+    oauth: {
+      provider: stored?.oauth?.provider ?? 'other',
+      endpoint: stored?.oauth?.endpoint ?? '',
+      clientId: stored?.oauth?.clientId ?? '',
+      clientSecret: '',
+      refreshToken: '',
+      scope: stored?.oauth?.scope ?? '',
+    },
     senderName: stored?.senderName ?? '',
     sender: stored?.sender ?? '',
     replyTo: stored?.replyTo ?? '',
@@ -34,18 +56,51 @@ export function mailValues(stored: MailSettings | null): MailValues {
   };
 }
 
-/** What *Save* and *Test* pass on. An empty password is left out, so that the stored one is used. */
+/** What *Save* and *Test* pass on. Empty secrets are left out, so that the stored ones are used. */
 export function mailInput(organizationId: number, values: MailValues): InputOf<'mail.save'> {
-  const { password, port, replyTo, perMinute, ...rest } = values;
+  const { auth, login, password, oauth, port, replyTo, perMinute, ...rest } = values;
+  const { clientSecret, refreshToken, ...client } = oauth;
   return {
     organizationId,
     ...rest,
+    auth,
+    login: auth === 'none' ? '' : login,
     host: values.host.trim(),
     port: Number(port),
     perMinute: perMinute === '' ? null : Number(perMinute),
     replyTo: replyTo.trim() === '' ? null : replyTo,
-    ...(password !== '' && { password }),
+    ...(auth === 'password' && password !== '' && { password }),
+    ...(auth === 'oauth2' && {
+      oauth: {
+        ...client,
+        ...(clientSecret !== '' && { clientSecret }),
+        ...(refreshToken !== '' && { refreshToken }),
+      },
+    }),
   };
+}
+
+/** Secrets do not stay in the form once they are stored. */
+export const withoutSecrets = (values: MailValues): MailValues => ({
+  ...values,
+  password: '',
+  oauth: { ...values.oauth, clientSecret: '', refreshToken: '' },
+});
+
+/** The values for a provider that was chosen: its server, endpoint and scope; for any other what was typed stays. */
+export function forProvider(values: MailValues, provider: OauthProvider): MailValues {
+  if (provider === 'other') return { ...values, oauth: { ...values.oauth, provider } };
+  const { endpoint, scope, ...server } = oauthPresets[provider];
+  return { ...values, ...server, oauth: { ...values.oauth, provider, endpoint, scope } };
+}
+
+/** The values for a kind of login that was chosen; a provider is taken from the host as long as none was settled. */
+export function forAuth(values: MailValues, auth: MailAuth): MailValues {
+  const next = { ...values, auth };
+  if (auth !== 'oauth2' || values.oauth.endpoint !== '') return next;
+  const host = values.host.trim().toLowerCase();
+  if (/(^|\.)(gmail|googlemail|google)\.com$/.test(host)) return forProvider(next, 'google');
+  return host === '' || /(^|\.)(office365|outlook)\.com$/.test(host) ? forProvider(next, 'microsoft') : next;
 }
 
 /** The port that goes with a change of security: the usual one, unless somebody has typed another. */
@@ -55,24 +110,32 @@ export const portAfter = (port: number | string, before: MailSecurity, after: Ma
 export type TestStep = (typeof mailTestSteps)[number];
 export type StepState = 'done' | 'failed' | 'waiting' | 'skipped';
 
+/** What was tried. */
+export interface Asked {
+  readonly security: MailSecurity;
+  readonly auth: MailAuth;
+  /** Empty: no message. */
+  readonly to: string;
+}
+
 /** In the order in which they happen: with TLS from the first byte the greeting comes after it. */
-export function stepsOf(security: MailSecurity): readonly TestStep[] {
-  if (security === 'none') return mailTestSteps.filter((step) => step !== 'tls');
-  if (security === 'starttls') return mailTestSteps;
-  const rest: TestStep[] = mailTestSteps.filter((step) => step !== 'tls');
-  return rest.toSpliced(rest.indexOf('greeting'), 0, 'tls');
+export function stepsOf({ security, auth }: Pick<Asked, 'security' | 'auth'>): readonly TestStep[] {
+  const steps = mailTestSteps.filter((step) => step !== 'token' || auth === 'oauth2');
+  if (security === 'starttls') return steps;
+  const rest: readonly TestStep[] = steps.filter((step) => step !== 'tls');
+  return security === 'none' ? rest : rest.toSpliced(rest.indexOf('greeting'), 0, 'tls');
 }
 
 /** How each step went, told from where the test ended. */
 export function stepStates(
   answer: Pick<OutputOf<'mail.test'>, 'ok' | 'step'>,
-  { security, login, to }: { readonly security: MailSecurity; readonly login: string; readonly to: string },
+  asked: Asked,
 ): readonly { readonly step: TestStep; readonly state: StepState }[] {
-  const steps = stepsOf(security);
+  const steps = stepsOf(asked);
   const end = steps.indexOf(answer.step);
   return steps.map((step, i) => {
-    if (step === 'login' && login === '' && !(i === end && !answer.ok)) return { step, state: 'skipped' };
-    if (to === '' && i > steps.indexOf('login')) return { step, state: 'skipped' };
+    if (step === 'login' && asked.auth === 'none' && !(i === end && !answer.ok)) return { step, state: 'skipped' };
+    if (asked.to === '' && i > steps.indexOf('login')) return { step, state: 'skipped' };
     if (i < end) return { step, state: 'done' };
     if (i > end) return { step, state: 'waiting' };
     return { step, state: answer.ok ? 'done' : 'failed' };

@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { oauthPresets } from '#contract/mail-oauth.ts';
 import {
+  forAuth,
+  forProvider,
   mailInput,
   mailValues,
   portAfter,
   stepStates,
   stepsOf,
+  withoutSecrets,
 } from '../../../src-renderer/features/settings/mail-form.ts';
 
 const stored = {
   host: 'smtp.example.com',
   port: 587,
   security: 'starttls',
+  auth: 'password',
   login: 'ana',
+  oauth: null,
   senderName: '',
   sender: 'hello@example.com',
   replyTo: null,
@@ -42,8 +48,60 @@ describe('the mail form', () => {
   });
 });
 
+describe('the mail form for OAuth 2', () => {
+  const oauth = {
+    provider: 'other',
+    endpoint: 'https://login.example.com/token',
+    clientId: 'gate',
+    scope: 'mail',
+    hasClientSecret: true,
+  } as const;
+  const values = mailValues({ ...stored, auth: 'oauth2', hasPassword: false, oauth });
+
+  test('leaves secrets out that nobody typed, and forgets typed ones once they are stored', () => {
+    const { hasClientSecret: _, ...client } = oauth;
+    expect(mailInput(1, values)).toMatchObject({ auth: 'oauth2', login: 'ana' });
+    expect(mailInput(1, values).oauth).toEqual(client);
+    const typed = { ...values, password: 'p', oauth: { ...values.oauth, clientSecret: 's', refreshToken: 'r' } };
+    expect(mailInput(1, typed).oauth).toEqual({ ...client, clientSecret: 's', refreshToken: 'r' });
+    expect(mailInput(1, typed)).not.toHaveProperty('password');
+    expect(withoutSecrets(typed)).toEqual(values);
+  });
+
+  test('passes on what belongs to the kind of login that is chosen, and no more', () => {
+    const password = mailInput(1, { ...values, auth: 'password', password: 'p' });
+    expect(password).toMatchObject({ auth: 'password', login: 'ana', password: 'p' });
+    expect(password).not.toHaveProperty('oauth');
+    const none = mailInput(1, { ...values, auth: 'none', password: 'p' });
+    expect(none).toMatchObject({ auth: 'none', login: '' });
+    expect(none).not.toHaveProperty('password');
+  });
+
+  test('a provider fills host, port, security, endpoint and scope; another one leaves what is typed', () => {
+    const { endpoint, scope, ...server } = oauthPresets.google;
+    expect(forProvider(values, 'google')).toMatchObject({ ...server, oauth: { endpoint, scope, clientId: 'gate' } });
+    expect(forProvider(values, 'other')).toEqual(values);
+  });
+
+  test('the provider follows from the host until an endpoint is there', () => {
+    const none = mailValues(null);
+    const chosen = (host: string) => forAuth({ ...none, host }, 'oauth2');
+    expect(chosen('').oauth.provider).toBe('microsoft');
+    expect(chosen('smtp.gmail.com').oauth.provider).toBe('google');
+    expect(chosen('smtp.example.com')).toMatchObject({ host: 'smtp.example.com', oauth: { endpoint: '' } });
+    expect(forAuth({ ...values, host: 'smtp.gmail.com' }, 'oauth2').oauth).toEqual(values.oauth);
+    expect(forAuth(none, 'none')).toEqual({ ...none, auth: 'none' });
+  });
+
+  test('a test has a step for the token before the login', () => {
+    const steps = stepsOf({ security: 'starttls', auth: 'oauth2' });
+    expect(steps.slice(3, 6)).toEqual(['tls', 'token', 'login']);
+    expect(stepsOf({ security: 'starttls', auth: 'password' })).not.toContain('token');
+  });
+});
+
 describe('the steps of a mail test', () => {
-  const asked = { security: 'starttls', login: 'ana', to: 'bo@example.com' } as const;
+  const asked = { security: 'starttls', auth: 'password', to: 'bo@example.com' } as const;
 
   test('steps before the failure are done, those behind it were not reached', () => {
     expect(stepStates({ ok: false, step: 'login' }, asked).map((s) => s.state)).toEqual([
@@ -54,7 +112,7 @@ describe('the steps of a mail test', () => {
   });
 
   test('without login and address their steps are left out', () => {
-    const states = stepStates({ ok: true, step: 'login' }, { security: 'none', login: '', to: '' });
+    const states = stepStates({ ok: true, step: 'login' }, { security: 'none', auth: 'none', to: '' });
     expect(states).toEqual([
       { step: 'look-up', state: 'done' },
       { step: 'connect', state: 'done' },
@@ -67,7 +125,12 @@ describe('the steps of a mail test', () => {
   });
 
   test('with TLS from the first byte the greeting comes after it', () => {
-    expect(stepsOf('tls').slice(0, 4)).toEqual(['look-up', 'connect', 'tls', 'greeting']);
+    expect(stepsOf({ security: 'tls', auth: 'password' }).slice(0, 4)).toEqual([
+      'look-up',
+      'connect',
+      'tls',
+      'greeting',
+    ]);
     expect(stepStates({ ok: false, step: 'tls' }, { ...asked, security: 'tls' })[3]?.state).toBe('waiting');
   });
 });

@@ -1,0 +1,68 @@
+import { Input, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { type OauthProvider, oauthProviders } from '#contract/mail-oauth.ts';
+import { words } from '../../app/words.ts';
+import fields from '../../components/Fields.module.css';
+import type { MailLoginProps } from './MailLogin.tsx';
+import { forProvider } from './mail-form.ts';
+import { below } from './SettingsFrame.tsx';
+
+const { oauth: wording, stored: storedWord } = words.mail.settings;
+
+/** What it takes to get access tokens. A provider fills in what is the same for everybody; nothing is asked of it here. */
+export function MailOauth({ form, stored, disabled }: MailLoginProps) {
+  const { provider } = form.values.oauth;
+  const oauth = stored?.oauth;
+  const plain = { spellCheck: false, autoComplete: 'off', disabled } as const;
+  const secret = { autoComplete: 'new-password', disabled, inputWrapperOrder: below } as const;
+  return (
+    <>
+      <Input.Wrapper label={wording.provider} description={wording.hints[provider]}>
+        <div>
+          <SegmentedControl
+            mt={4}
+            aria-label={wording.provider}
+            value={provider}
+            onChange={(next) => form.setValues(forProvider(form.values, next as OauthProvider))}
+            disabled={disabled}
+            data={oauthProviders.map((value) => ({ value, label: wording.providers[value] }))}
+          />
+        </div>
+      </Input.Wrapper>
+      <TextInput label={wording.login} required inputMode="email" {...plain} {...form.getInputProps('login')} />
+      <div className={fields.halves}>
+        <TextInput label={wording.clientId} required {...plain} {...form.getInputProps('oauth.clientId')} />
+        <PasswordInput
+          label={wording.clientSecret}
+          description={wording.clientSecretHint}
+          placeholder={oauth?.hasClientSecret ? storedWord : ''}
+          {...secret}
+          {...form.getInputProps('oauth.clientSecret')}
+        />
+      </div>
+      <PasswordInput
+        label={wording.refreshToken}
+        description={wording.refreshTokenHint}
+        required={!oauth}
+        placeholder={oauth ? storedWord : ''}
+        {...secret}
+        {...form.getInputProps('oauth.refreshToken')}
+      />
+      <TextInput
+        label={wording.endpoint}
+        description={wording.endpointHint}
+        inputWrapperOrder={below}
+        required
+        inputMode="url"
+        {...plain}
+        {...form.getInputProps('oauth.endpoint')}
+      />
+      <TextInput
+        label={wording.scope}
+        description={wording.scopeHint}
+        inputWrapperOrder={below}
+        {...plain}
+        {...form.getInputProps('oauth.scope')}
+      />
+    </>
+  );
+}
