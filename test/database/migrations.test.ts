@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { nativeBinding } from '../../src-main/database/binding.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore, type Store } from '../../src-main/database/open.ts';
+import { loadSettings, shownSettings } from '../../src-main/mail/settings.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const fresh = async () => {
@@ -168,5 +169,29 @@ describe('0003-guests', () => {
     await note(5, 3);
     await note(6, 14);
     await expect(note(5, 14)).rejects.toThrow(/UNIQUE/);
+  });
+});
+
+describe('0006-mail-oauth', () => {
+  const settings = (id: number, login: string) => [
+    `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x${id}', 'UTC', 1, 0)`,
+    `INSERT INTO mail_settings (organization_id, host, port, security, login, password_sealed, sender_name, sender)
+      VALUES (${id}, 'smtp.example.com', 587, 'starttls', '${login}', ${login ? `'sealed'` : 'NULL'}, '', 'it@example.com')`,
+  ];
+
+  it('leaves older settings with their password, or without a login', async () => {
+    const names = Object.keys(migrations).filter((name) => name < '0006');
+    const file = await workspaceOf(names, [...settings(1, 'gate'), ...settings(2, '')]);
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    const kinds = [];
+    for (const id of [1, 2]) {
+      const queue = await loadSettings(read, id);
+      kinds.push(queue && shownSettings(queue));
+    }
+    expect(kinds).toMatchObject([
+      { auth: 'password', login: 'gate', hasPassword: true, oauth: null },
+      { auth: 'none', login: '', hasPassword: false, oauth: null },
+    ]);
   });
 });

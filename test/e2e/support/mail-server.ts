@@ -18,6 +18,8 @@ export interface MailServerOptions {
   readonly port?: number;
   /** What it says to a recipient instead of taking them, such as `550 5.1.1 Nobody`. */
   readonly refuses?: (address: string) => string | undefined;
+  /** Takes no password but access tokens, and of those only these. */
+  readonly tokens?: ReadonlySet<string>;
   /** Offers no STARTTLS. */
   readonly clear?: boolean;
   /** Awaited between reading a message and answering it; `read` counts from 1. */
@@ -26,13 +28,14 @@ export interface MailServerOptions {
 
 /** A real SMTP server that asks for STARTTLS (with its own certificate) and a login, and keeps what it takes. */
 export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
-  const { clear, beforeAnswer, refuses, port = 0 } = options;
+  const { clear, tokens, beforeAnswer, refuses, port = 0 } = options;
   const received: MailServer['received'] = [];
   const server = new SMTPServer({
     disableReverseLookup: true,
     ...(clear ? { disabledCommands: ['STARTTLS'], allowInsecureAuth: true } : {}),
-    onAuth: ({ username, password }, _session, done) =>
-      username === login.user && password === login.password
+    ...(tokens ? { authMethods: ['XOAUTH2'] } : {}),
+    onAuth: ({ username, password, accessToken }, _session, done) =>
+      username === login.user && (tokens ? tokens.has(accessToken ?? '') : password === login.password)
         ? done(null, { user: username })
         : done(new Error('5.7.8 authentication failed')),
     onRcptTo({ address }, _session, done) {

@@ -83,7 +83,7 @@ export const help = {
     },
     {
       title: 'Set up mail',
-      text: 'In Settings, under Mail, enter the server and press Test: it names the step that failed. Until then mail waits in the Outbox and no link ages.',
+      text: 'In Settings, under Mail, enter the server, choose the kind of login (OAuth 2 for Microsoft 365 and Google) and press Test: it names the step that failed. Until then mail waits in the Outbox and no link ages.',
     },
     {
       title: 'When the queue has paused',
