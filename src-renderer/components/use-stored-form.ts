@@ -1,5 +1,6 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { toast, toastError } from '../app/toasts.ts';
 import { fieldErrors, words } from '../app/words.ts';
 
@@ -48,9 +49,9 @@ export function useStoredForm<V extends object>(
     } catch (error) {
       const errors = fieldErrors(error);
       if (Object.keys(errors).length > 0) {
-        form.setErrors(errors);
-        // after the errors are drawn, the first of them takes the focus
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+        // the errors are drawn at once, so that the first of them can take the focus
+        flushSync(() => form.setErrors(errors));
+        document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
       } else toastError(error);
     } finally {
       setSaving(false);

@@ -51,6 +51,7 @@ export function MailLogin({ form, stored, disabled }: MailLoginProps) {
             placeholder={stored?.hasPassword ? wording.stored : ''}
             autoComplete="new-password"
             disabled={disabled}
+            aria-invalid={form.errors.password ? true : undefined}
             {...form.getInputProps('password')}
           />
         </div>

@@ -13,7 +13,14 @@ export function MailOauth({ form, stored, disabled }: MailLoginProps) {
   const { provider } = form.values.oauth;
   const oauth = stored?.oauth;
   const plain = { spellCheck: false, autoComplete: 'off', disabled } as const;
-  const secret = { autoComplete: 'new-password', disabled, inputWrapperOrder: below } as const;
+  const secret = (name: 'oauth.clientSecret' | 'oauth.refreshToken') => ({
+    autoComplete: 'new-password',
+    disabled,
+    inputWrapperOrder: below,
+    // Mantine leaves it out of this kind of field, and the first wrong field is found by it
+    'aria-invalid': form.errors[name] ? true : undefined,
+    ...form.getInputProps(name),
+  });
   return (
     <>
       <Input.Wrapper label={wording.provider} description={wording.hints[provider]}>
@@ -35,8 +42,7 @@ export function MailOauth({ form, stored, disabled }: MailLoginProps) {
           label={wording.clientSecret}
           description={wording.clientSecretHint}
           placeholder={oauth?.hasClientSecret ? storedWord : ''}
-          {...secret}
-          {...form.getInputProps('oauth.clientSecret')}
+          {...secret('oauth.clientSecret')}
         />
       </div>
       <PasswordInput
@@ -44,8 +50,7 @@ export function MailOauth({ form, stored, disabled }: MailLoginProps) {
         description={wording.refreshTokenHint}
         required={!oauth}
         placeholder={oauth ? storedWord : ''}
-        {...secret}
-        {...form.getInputProps('oauth.refreshToken')}
+        {...secret('oauth.refreshToken')}
       />
       <TextInput
         label={wording.endpoint}
