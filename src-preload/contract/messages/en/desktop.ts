@@ -59,7 +59,7 @@ export const desktop = {
   },
   banner: {
     reasons: {
-      login: (server, login) => `${server} refused the login${login ? ` for ${login}` : ''}.`,
+      login: (server, login) => `${server} could not be logged in to${login ? ` as ${login}` : ''}.`,
       tls: (server) => `${server} gave no secure connection.`,
       sender: (server) => `${server} refused the sender address.`,
     } satisfies Readonly<Record<Pause['reason'], (server: string, login: string) => string>>,
