@@ -92,6 +92,11 @@ async function measure(): Promise<Record<string, number>> {
     'by status': await median(list({ sort: 'status' })),
     'by status, backwards': await median(await deeper({ sort: 'status', descending: true })),
     pending: await median(list({ statuses: ['pending'] })),
+    'pending, mail failed': await median(list({ mail: ['failed'] })),
+    'pending, mail waits': await median(await deeper({ mail: ['waiting'] })),
+    'pending, counted by mail': await median(() =>
+      core.dispatch(caller, 'users.counts', { organizationId, invited: true, mail: true }),
+    ),
     expired: await median(await deeper({ statuses: ['expired'] })),
     'suspended, by change': await median(list({ statuses: ['suspended'], sort: 'changed' })),
     removed: await median(list({ statuses: ['removed', 'revoked'] })),

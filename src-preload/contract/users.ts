@@ -72,6 +72,8 @@ export const userRow = z.object({
   validUntil: instant.nullable(),
   delivery: delivery.nullable(),
   changedAt: instant,
+  /** The latest invitation; null for who never had one. */
+  invitation: z.object({ generation: z.int(), createdAt: instant }).nullable(),
   /** Null for those who are no guests. */
   guest: guestFacts.nullable(),
 });
@@ -80,6 +82,13 @@ export type UserRow = z.infer<typeof userRow>;
 /** `expiring`: access ends within the organization's notice window; `expired`: it has ended; `no-sponsor`: nobody answers for them. */
 export const guestStates = ['expiring', 'expired', 'no-sponsor'] as const;
 export type GuestState = (typeof guestStates)[number];
+
+/**
+ * What became of the latest mail with the link of an invitation that waits for an answer; `waiting`: it goes out by itself.
+ * `ending` asks for those whose link ends within a day, whatever became of the mail.
+ */
+export const mailGroups = ['failed', 'deferred', 'uncertain', 'held', 'waiting', 'sent', 'ending'] as const;
+export type MailGroup = (typeof mailGroups)[number];
 
 const ids = z.array(id).max(200);
 
@@ -100,6 +109,8 @@ export const userFilter = z.strictObject({
   lines: ids.default([]),
   /** Only guests for whom one of these is true. */
   guests: z.array(z.enum(guestStates)).max(3).default([]),
+  /** Only those who are pending (not expired) and in one of these groups. */
+  mail: z.array(z.enum(mailGroups)).max(mailGroups.length).default([]),
   /** Any part of name or e-mail, whatever case and accents. */
   search: z.string().trim().max(200).default(''),
 });
@@ -218,18 +229,25 @@ export const users = {
     reads: ['users', 'invitations', 'outbox', 'roles', 'teams', 'groups', 'products', 'lines'],
   }),
   counts: query({
-    summary: 'Counts users per status.',
-    input: inOrganization.extend({ kinds: userFilter.shape.kinds, invited: userFilter.shape.invited }),
+    summary: 'Counts users per status, and those who are pending by what became of their mail.',
+    input: inOrganization.extend({
+      kinds: userFilter.shape.kinds,
+      invited: userFilter.shape.invited,
+      /** Counts the pending by what became of their mail, too. */
+      mail: z.boolean().default(false),
+    }),
     output: z.object({
       all: z.int(),
       active: z.int(),
       pending: z.int(),
       expired: z.int(),
       suspended: z.int(),
+      /** Only when asked for. Somebody whose link ends within a day is in two groups. */
+      mail: z.record(z.enum(mailGroups), z.int()).optional(),
       nextChangeAt: instant.nullable(),
     }),
     needs: 'users:read',
-    reads: ['users', 'invitations'],
+    reads: ['users', 'invitations', 'outbox'],
   }),
   get: query({
     summary: 'Shows one user: profile, access, and every generation of their invitation.',

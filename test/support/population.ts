@@ -1,5 +1,5 @@
 import { foldName } from '#contract/fold.ts';
-import type { MemberKind, UserStatus } from '#contract/users.ts';
+import { type DeliveryState, deliveryStates, type MemberKind, type UserStatus } from '#contract/users.ts';
 import type { WritableDb } from '../../src-main/database/schema.ts';
 import { accessEnd } from '../../src-main/features/guests/access-end.ts';
 import { hour, owner, type Workspace } from './workspace.ts';
@@ -14,6 +14,10 @@ export interface Inhabitant {
   /** Nobody has accepted their invitation, whether or not its link has run out. */
   readonly invited: boolean;
   readonly changedAt: number;
+  /** What became of the latest mail about their invitation. */
+  readonly mail: DeliveryState | null;
+  /** When the link of an open invitation ends; null while its life has not begun. */
+  readonly linkEndsAt: number | null;
   /** When a guest's access ends. */
   readonly accessEndsAt: number | null;
   /** The period of a guest who has one of their own. */
@@ -62,7 +66,7 @@ const statuses: readonly UserStatus[] = [
   ...['active', 'expired', 'active', 'revoked', 'pending', 'removed'],
 ] as UserStatus[];
 /** Instants at which a pending invitation ends, seen from now; the last has not begun to live. */
-const stillToCome = [1, 5 * hour, null];
+const stillToCome = [1, 5 * hour, null, 24 * hour, 24 * hour + 1];
 /** The first is in the very moment in which an invitation ends. */
 const over = [0, -hour];
 const every = [1, 3, 40];
@@ -105,6 +109,7 @@ export async function populate(
       const status = statuses[i % statuses.length] ?? 'active';
       const changedAt = w.clock.time - (i % 5) * hour;
       await settle(db, { membershipId, invitationId }, status, w.clock.time + endOf(status, i));
+      const mail = await settleMail(db, invitationId, i);
       const guestDays = kind === 'guest' ? (periods[i % periods.length] ?? null) : null;
       await db
         .updateTable('membership')
@@ -138,6 +143,8 @@ export async function populate(
         status: ended ? 'expired' : status,
         invited: status === 'pending' || status === 'expired',
         changedAt,
+        mail,
+        linkEndsAt: linkEndOf(status, w.clock.time, i),
         accessEndsAt,
         guestDays,
         sponsor: null,
@@ -199,6 +206,36 @@ async function settle(
     .execute();
 }
 
+function linkEndOf(status: UserStatus, now: number, i: number): number | null {
+  const end = now + endOf(status, i);
+  return (status === 'pending' || status === 'expired') && Number.isFinite(end) ? end : null;
+}
+
+/** Gives the mail of an invitation one of all states in turn; for some of them it is the second mail. */
+async function settleMail(db: WritableDb, invitationId: number, i: number): Promise<DeliveryState> {
+  const mails = db.updateTable('outbox').where('invitation_id', '=', invitationId);
+  const stateOf = (place: number) => deliveryStates[place % deliveryStates.length] ?? 'sent';
+  if (i % 3 > 0) {
+    await mails.set({ state: stateOf(i), next_at: null }).execute();
+    return stateOf(i);
+  }
+  const { id, ...first } = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('outbox')
+    .values({ ...first, kind: 'reminder', state: stateOf(i), next_at: null })
+    .execute();
+  // what becomes of the earlier one tells no more
+  await mails
+    .where('id', '=', id)
+    .set({ state: stateOf(i + 3), next_at: null })
+    .execute();
+  return stateOf(i);
+}
+
 /** Gives a guest an end of access that they may have in this status. */
 async function endAccess(
   db: WritableDb,
@@ -254,6 +291,8 @@ export async function ownerOf(w: Workspace): Promise<Inhabitant> {
     status: 'active',
     invited: false,
     changedAt,
+    mail: null,
+    linkEndsAt: null,
     accessEndsAt: null,
     guestDays: null,
     sponsor: null,

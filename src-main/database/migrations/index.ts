@@ -5,6 +5,7 @@ import * as guests from './0003-guests.ts';
 import * as reminders from './0004-reminders.ts';
 import * as outbox from './0005-outbox.ts';
 import * as mailOauth from './0006-mail-oauth.ts';
+import * as pendingMail from './0007-pending-mail.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-reminders': reminders,
   '0005-outbox': outbox,
   '0006-mail-oauth': mailOauth,
+  '0007-pending-mail': pendingMail,
 };

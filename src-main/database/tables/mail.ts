@@ -23,6 +23,8 @@ export interface InvitationTable {
   note: string | null;
   /** When the reminder was queued; one for each generation. */
   reminded_at: number | null;
+  /** The state of its latest mail; written by triggers of the outbox alone. */
+  readonly mail_state: OutboxTable['state'] | null;
 }
 
 export interface OutboxTable {

@@ -2,6 +2,7 @@ import type { MemberKind, UserFilter } from '#contract/users.ts';
 import { otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { endingGuests } from './guest-states.ts';
+import { countMailGroups, type MailCounts } from './mail-groups.ts';
 import { inStore, type Stored } from './statuses.ts';
 
 /** How many members there are by what the store knows of them; kept by triggers, so it costs the same at any size. */
@@ -113,6 +114,7 @@ export interface UserCounts {
   readonly pending: number;
   readonly expired: number;
   readonly suspended: number;
+  readonly mail?: MailCounts['mail'];
   readonly nextChangeAt: number | null;
 }
 
@@ -123,7 +125,7 @@ export interface UserCounts {
 export async function countUsers(
   db: ReadableDb,
   organizationId: number,
-  { kinds, invited }: Pick<UserFilter, 'kinds' | 'invited'>,
+  { kinds, invited, mail: byMail }: Pick<UserFilter, 'kinds' | 'invited'> & { readonly mail: boolean },
   now: number,
 ): Promise<UserCounts> {
   const counters = await loadCounters(db, organizationId);
@@ -131,9 +133,11 @@ export async function countUsers(
   const withEnds = kinds.includes('guest') && !invited;
   const links = await countExpired(db, organizationId, kinds, counters, now);
   const accesses = withEnds ? await countEnded(db, organizationId, now) : 0;
+  const mails = byMail ? await countMailGroups(db, organizationId, kinds, now) : undefined;
   const ends = [
     n('pending') === links ? null : await nextLinkEnd(db, organizationId, kinds, now),
     withEnds ? await nextAccessEnd(db, organizationId, now) : null,
+    mails?.nextEndingAt ?? null,
   ];
   return {
     all: n('active') + n('pending') + n('suspended'),
@@ -141,6 +145,7 @@ export async function countUsers(
     pending: n('pending') - links,
     expired: links + accesses,
     suspended: n('suspended'),
+    ...(mails ? { mail: mails.mail } : {}),
     nextChangeAt: earliest(ends),
   };
 }

@@ -53,6 +53,7 @@ export async function describeMembers(
       validUntil: invitation?.state === 'pending' ? invitation.expiresAt : null,
       delivery: deliveryOf(mail),
       changedAt: m.changed_at,
+      invitation: invitation ? { generation: invitation.generation, createdAt: invitation.createdAt } : null,
       guest: guests.get(m.id) ?? null,
     };
   });

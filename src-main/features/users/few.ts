@@ -5,6 +5,7 @@ import { searchCandidates } from '../../database/search.ts';
 import type { Counters } from './counts.ts';
 import { endingGuests, guestsOfStates } from './guest-states.ts';
 import type { Listed } from './listed.ts';
+import { invitedOfGroups } from './mail-groups.ts';
 import { idsOf, linkOf, type Relation, relations } from './matching.ts';
 import { inStore, type Timed } from './statuses.ts';
 
@@ -43,6 +44,7 @@ export async function fewNamed(db: ReadableDb, listed: Listed, counters: Counter
     ...searched(db, filter.search),
     ...ofKind(db, listed, counters),
     ...(filter.guests.length > 0 ? [guestsOfStates(db, listed)] : []),
+    ...(filter.mail.length > 0 ? [invitedOfGroups(db, listed)] : []),
   ])
     few = (await gather(parts, few ? few.length - 1 : fewAtMost(counters.all))) ?? few;
   return few;

@@ -11,17 +11,24 @@ export interface Listed {
   readonly notice: NoticeWindow | undefined;
 }
 
-/** A filter of an organization at an instant. What only guests can be narrows the kinds to theirs. */
+/**
+ * A filter of an organization at an instant. What only guests can be narrows the kinds to theirs, and what only mail of open
+ * invitations can be narrows the statuses.
+ */
 export async function listedBy(
   db: ReadableDb,
   organizationId: number,
   filter: UserFilter,
   now: number,
 ): Promise<Listed> {
-  const { guests, kinds } = filter;
+  const { guests, kinds, mail, statuses } = filter;
   return {
     organizationId,
-    filter: guests.length > 0 ? { ...filter, kinds: kinds.filter((k) => k === 'guest') } : filter,
+    filter: {
+      ...filter,
+      ...(guests.length > 0 ? { kinds: kinds.filter((k) => k === 'guest') } : {}),
+      ...(mail.length > 0 ? { statuses: statuses.filter((s) => s === 'pending'), invited: true } : {}),
+    },
     now,
     notice: guests.includes('expiring') ? await noticeWindow(db, organizationId, now) : undefined,
   };

@@ -4,6 +4,7 @@ import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { memberContains, memberMatches } from '../../database/search.ts';
 import { guestStateHolds } from './guest-states.ts';
 import type { Listed } from './listed.ts';
+import { mailGroupHolds } from './mail-groups.ts';
 import { statusHolds } from './statuses.ts';
 
 export type Members = ExpressionBuilder<Schema, 'membership'>;
@@ -45,6 +46,7 @@ function filterHolds(e: Members, listed: Listed): Condition {
     e('membership.kind', 'in', [...new Set(filter.kinds)]),
     statusHolds(e, filter, now),
     ...(filter.guests.length > 0 ? [guestStateHolds(e, listed)] : []),
+    ...(filter.mail.length > 0 ? [mailGroupHolds(e, listed)] : []),
     ...named.map((r) => linked(e, r, idsOf(filter, r))),
   ]);
 }

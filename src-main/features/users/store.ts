@@ -7,6 +7,7 @@ import { type Counters, earliest, loadCounters, nextAccessEnd } from './counts.t
 import { readCursor, writeCursor } from './cursor.ts';
 import { fewNamed, fewOfStatus } from './few.ts';
 import { type Listed, listedBy } from './listed.ts';
+import { nextEnding } from './mail-groups.ts';
 import { memberFits } from './matching.ts';
 import { columns, type Order, type Part, partsOf, walksOf } from './parts.ts';
 import { inStore } from './statuses.ts';
@@ -78,7 +79,11 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
 /** A guest whose access ends leaves a list of active people, or comes into one of those who are expired. */
 async function nextTurn(db: ReadableDb, { organizationId, filter, now, notice }: Listed): Promise<number | null> {
   const byAccess = filter.guests.length > 0 || inStore(filter).timed.some(({ status }) => status === 'active');
-  return earliest([byAccess ? await nextAccessEnd(db, organizationId, now) : null, notice?.movesAt ?? null]);
+  return earliest([
+    byAccess ? await nextAccessEnd(db, organizationId, now) : null,
+    filter.mail.includes('ending') ? await nextEnding(db, organizationId, now) : null,
+    notice?.movesAt ?? null,
+  ]);
 }
 
 interface Means extends Order {

@@ -1,9 +1,11 @@
+import type { SelectQueryBuilder } from 'kysely';
 import { membersAmong, startingFrom } from '../../database/members.ts';
-import type { ReadableDb } from '../../database/schema.ts';
+import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { type Counters, countStatuses } from './counts.ts';
 import { fewOfStatus, foundMembers, linkedMembers } from './few.ts';
 import { guestsOfStates } from './guest-states.ts';
 import type { Listed } from './listed.ts';
+import { invitedOfGroups } from './mail-groups.ts';
 import { idsOf, memberFits, relations } from './matching.ts';
 
 const countedAtMost = 1000;
@@ -23,12 +25,14 @@ export async function countListed(
 ): Promise<Total> {
   const { organizationId, filter, now } = listed;
   const [relation] = relations.filter((r) => idsOf(filter, r).length > 0);
-  if (!relation && !filter.search && filter.guests.length === 0)
+  if (!relation && !filter.search && filter.guests.length === 0 && filter.mail.length === 0)
     return { total: await countStatuses(db, organizationId, filter, counters, now), totalIsLeast: false };
   const few = named ?? (await fewOfStatus(db, listed, counters));
   const many =
     foundMembers(db, filter.search) ??
-    (relation ? linkedMembers(db, relation, idsOf(filter, relation)) : oneOfAll(guestsOfStates(db, listed)));
+    (relation
+      ? linkedMembers(db, relation, idsOf(filter, relation))
+      : oneOfAll(filter.mail.length > 0 ? invitedOfGroups(db, listed) : guestsOfStates(db, listed)));
   const rows = few
     ? membersAmong(db, few)
     : many
@@ -49,5 +53,7 @@ export async function countListed(
 }
 
 /** What several queries find, each once. */
-const oneOfAll = ([first, ...others]: ReturnType<typeof guestsOfStates>) =>
-  first && others.reduce((all, one) => all.union(one), first);
+function oneOfAll(queries: readonly SelectQueryBuilder<Schema, never, { id: number }>[]) {
+  const [first, ...others] = queries;
+  return first && others.reduce((all, one) => all.union(one), first);
+}

@@ -1,6 +1,8 @@
 import {
   type GuestState,
   guestStates,
+  type MailGroup,
+  mailGroups,
   type MemberKind,
   memberKinds,
   presentStatuses,
@@ -35,6 +37,8 @@ export interface ListState extends Readonly<Record<Belonging, readonly number[]>
   readonly kinds: readonly MemberKind[];
   /** Guests of whom one of these is true; none: whoever it is. */
   readonly guests: readonly GuestState[];
+  /** Only who is pending and in one of these groups; none: whatever became of the mail. */
+  readonly mail: readonly MailGroup[];
   readonly search: string;
   readonly sort: UserSort;
   readonly descending: boolean;
@@ -52,6 +56,7 @@ export const wholeList: ListState = {
   products: [],
   lines: [],
   guests: [],
+  mail: [],
   search: '',
   sort: 'name',
   descending: false,
@@ -88,6 +93,7 @@ export function readList(query: URLSearchParams): ListState {
     statuses,
     kinds: several(memberKinds, query.get('kind')),
     guests: several(guestStates, query.get('guests')),
+    mail: several(mailGroups, query.get('mail')),
     roles: idsIn(query.get(parameters.roles)),
     teams: idsIn(query.get(parameters.teams)),
     groups: idsIn(query.get(parameters.groups)),
@@ -108,6 +114,7 @@ export function addressOf(path: string, state: ListState): string {
   if (state.statuses.length > 0) query.set('status', state.statuses.join(','));
   if (state.kinds.length > 0) query.set('kind', state.kinds.join(','));
   if (state.guests.length > 0) query.set('guests', state.guests.join(','));
+  if (state.mail.length > 0) query.set('mail', state.mail.join(','));
   for (const what of belongings) if (state[what].length > 0) query.set(parameters[what], state[what].join(','));
   if (state.search) query.set('search', state.search);
   if (state.sort !== 'name') query.set('sort', state.sort);
@@ -130,6 +137,7 @@ export function filterOf(scope: Scope, state: ListState): UserFilter {
     products: [...state.products],
     lines: [...state.lines],
     guests: [...state.guests],
+    mail: [...state.mail],
     search: state.search.trim(),
   };
 }
@@ -137,7 +145,7 @@ export function filterOf(scope: Scope, state: ListState): UserFilter {
 /** Whether a filter or the search is set; the tab alone is none. */
 export const isFiltered = (state: ListState): boolean =>
   state.search !== '' ||
-  [state.statuses, state.kinds, state.guests, ...belongings.map((w) => state[w])].some((f) => f.length > 0);
+  [state.statuses, state.kinds, state.guests, state.mail, ...belongings.map((w) => state[w])].some((f) => f.length > 0);
 
 export const withoutFilters = (state: ListState): ListState => ({
   ...wholeList,
@@ -164,6 +172,7 @@ export function stateOf(scope: Scope, saved: number, { filter, sort, descending 
     statuses: tab || same(filter.statuses, scope.statuses) ? [] : filter.statuses,
     kinds: same(filter.kinds, scope.kinds) ? [] : filter.kinds,
     guests: filter.guests,
+    mail: filter.mail,
     roles: filter.roles,
     teams: filter.teams,
     groups: filter.groups,

@@ -6,6 +6,8 @@ import type { InputOf } from '#contract/index.ts';
 import {
   type GuestState,
   guestStates,
+  type MailGroup,
+  mailGroups,
   memberKinds,
   presentStatuses,
   type UserSort,
@@ -13,7 +15,7 @@ import {
   userStatuses,
 } from '#contract/users.ts';
 import { type Inhabitant, mixed, mostlyGuests, noticeUntil, ownerOf, populate } from '../../support/population.ts';
-import { freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
+import { freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 
 type Query = Omit<InputOf<'users.list'>, 'organizationId' | 'after'>;
 
@@ -54,14 +56,21 @@ function stateHolds(state: GuestState, guest: Inhabitant, everybody: Everybody):
     ? status === 'expired'
     : status === 'active' && accessEndsAt <= noticeUntil(everybody.now, guestDays);
 }
+/** Of those whose link still works. */
+function groupHolds(group: MailGroup, { mail, linkEndsAt }: Inhabitant, now: number): boolean {
+  if (group === 'ending') return linkEndsAt !== null && linkEndsAt <= now + 24 * hour;
+  return group === 'waiting' ? mail === 'queued' || mail === 'sending' : mail === group;
+}
 function expected(everybody: Everybody, query: Query): number[] {
   const { kinds = ['user', 'guest'], statuses = presentStatuses, guests = [], search = '', sort = 'name' } = query;
+  const { mail = [] } = query;
   const found = everybody.filter(
     (p) =>
       kinds.includes(p.kind) &&
       (statuses as readonly string[]).includes(p.status) &&
       (p.invited || !query.invited) &&
       (guests.length === 0 || (p.kind === 'guest' && guests.some((state) => stateHolds(state, p, everybody)))) &&
+      (mail.length === 0 || (p.status === 'pending' && mail.some((group) => groupHolds(group, p, everybody.now)))) &&
       foldName(`${p.name} ${p.email}`).includes(foldName(search)) &&
       (['roles', 'teams', 'groups', 'products', 'lines'] as const).every(
         (r) => !query[r]?.length || query[r].some((id) => p[r].includes(id)),
@@ -123,6 +132,7 @@ describe('the pages of the users list', () => {
       lines: some(population.lines),
       invited: fc.boolean(),
       guests: fc.option(fc.subarray([...guestStates], { minLength: 1 }), { freq: 1, nil: [] }),
+      mail: fc.option(fc.subarray([...mailGroups], { minLength: 1 }), { freq: 1, nil: [] }),
       search: fc.constantFrom('', '', '', 'ADEL', 'p1', 'example', 'exämple.org', 'z', '% m', '_', '"z"', 'nobody'),
       sort: fc.constantFrom(...userSorts),
       descending: fc.boolean(),
@@ -159,6 +169,28 @@ describe('the pages of the users list', () => {
       kinds: ['user'],
       guests: ['expired'],
     });
+    expect(rows).toEqual([]);
+  });
+
+  it('hold who is pending by what became of the mail, in every order, and the counts say how many', async () => {
+    const { w, everybody } = await populated(mixed, 200);
+    const { organizationId } = w;
+    const kinds = [...memberKinds];
+    for (const mail of [...mailGroups.map((group) => [group]), ['failed', 'deferred'] as const, [...mailGroups]])
+      for (const sort of userSorts) {
+        const query = { mail: [...mail], sort, kinds };
+        const wanted = expected(everybody, query);
+        const { ids, totals } = await throughPages(w, { ...query, limit: 7 });
+        expect(ids, `${mail} by ${sort}`).toEqual(wanted);
+        expect(ids.length).toBeGreaterThan(0);
+        expect([...totals]).toEqual([wanted.length]);
+      }
+    for (const some of [kinds, ['guest'], ['user', 'inbox-agent']] as const) {
+      const counts = await w.call('users.counts', { organizationId, kinds: [...some], invited: true, mail: true });
+      const many = mailGroups.map((group) => [group, expected(everybody, { kinds: [...some], mail: [group] }).length]);
+      expect(counts.mail).toEqual(Object.fromEntries(many));
+    }
+    const { rows } = await w.call('users.list', { organizationId, kinds, mail: ['failed'], statuses: ['expired'] });
     expect(rows).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ describe('saved views', () => {
     const { w, here } = await fresh();
     const { id: late } = await w.call('views.save', { ...here, name: 'Too late', query: expired });
     const { id: all } = await w.call('views.save', { ...here, name: 'all of them', query: { filter: {} } });
-    const nothing = { roles: [], teams: [], groups: [], products: [], lines: [], guests: [], invited: false };
+    const nothing = { roles: [], teams: [], groups: [], products: [], lines: [], guests: [], mail: [], invited: false };
     expect(await w.call('views.list', here)).toEqual({
       rows: [
         {

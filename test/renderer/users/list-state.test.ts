@@ -25,6 +25,7 @@ const full: ListState = {
   products: [5],
   lines: [6],
   guests: ['expiring', 'no-sponsor'],
+  mail: ['failed', 'ending'],
   search: 'Jörg & co',
   sort: 'changed',
   descending: true,
@@ -34,7 +35,7 @@ const full: ListState = {
 test('an address holds all that a list shows, and reading it gives the same list', () => {
   const address = addressOf('/users', full);
   expect(address).toBe(
-    '/users?saved=7&view=pending&kind=guest&guests=expiring,no-sponsor&role=1,2&team=3&group=4&product=5&line=6&search=J%C3%B6rg+%26+co&sort=changed&desc=1',
+    '/users?saved=7&view=pending&kind=guest&guests=expiring,no-sponsor&mail=failed,ending&role=1,2&team=3&group=4&product=5&line=6&search=J%C3%B6rg+%26+co&sort=changed&desc=1',
   );
   expect(read(address.split('?')[1] ?? '')).toEqual(full);
 });
@@ -46,12 +47,13 @@ test('the whole list has the bare address', () => {
 
 test('what makes no sense in an address is passed over', () => {
   expect(
-    read('view=owners&kind=cat,guest&guests=gone,expired&role=0,x,-1,2,2,1e9&sort=age&desc=yes&saved=one'),
+    read('view=owners&kind=cat,guest&guests=gone,expired&mail=lost,sent&role=0,x,-1,2,2,1e9&sort=age&desc=yes&saved=one'),
   ).toEqual({
     ...wholeList,
     kinds: ['guest'],
     roles: [2],
     guests: ['expired'],
+    mail: ['sent'],
   });
   expect(read(`role=${Array.from({ length: 300 }, (_, i) => i + 1)}`).roles).toHaveLength(200);
 });
@@ -72,6 +74,7 @@ test('the filter names those whom the page is about, narrowed by tab and filters
     products: [5],
     lines: [6],
     guests: ['expiring', 'no-sponsor'],
+    mail: ['failed', 'ending'],
     search: 'Jörg & co',
   });
   expect(filterOf({ kinds: ['guest'], statuses: ['pending', 'expired'] }, wholeList)).toEqual(
