@@ -92,6 +92,8 @@ export type InvitableKind = (typeof invitableKinds)[number];
 
 /** The most entries of one call: one transaction each. The window sends longer lists in several. */
 export const mostEntries = 5000;
+/** The most links of one copy: more are no list to paste, but a leak. */
+export const mostLinks = 500;
 /** The longest text that the preview reads, in UTF-16 units. */
 export const longestText = 4_000_000;
 
@@ -209,6 +211,18 @@ export const invitations = {
     summary: 'Answers with the link of a pending invitation; the first copy starts its clock.',
     input: oneMember,
     output: z.object({ link: z.string(), validUntil: instant }),
+    needs: 'links:copy',
+    changes: ['users', 'invitations'],
+  }),
+  copyLinks: command({
+    summary:
+      'Answers with the links of many pending invitations, and why somebody has none; a first copy starts a clock.',
+    input: inOrganization.extend({ choice: userChoice }),
+    output: z.object({
+      links: z.array(z.object({ membershipId: id, email: z.string(), link: z.string(), validUntil: instant })),
+      /** Who has no link that works, each with the code of the error that the copy of one link would be refused with. */
+      refused: z.array(z.object({ membershipId: id, email: z.string(), code: z.string() })),
+    }),
     needs: 'links:copy',
     changes: ['users', 'invitations'],
   }),

@@ -149,6 +149,7 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'invitations.sendAgain': onOne,
   'invitations.revoke': onOne,
   'invitations.copyLink': onOne,
+  'invitations.copyLinks': onMany,
   'import.read': { own: (of) => [{ ...at(of), file: fileOf(of) }] },
   'import.check': { own: (of) => [{ ...at(of), ...columnsOf(of) }] },
   'import.compare': {

@@ -1,10 +1,10 @@
-import { linkBase, startLife } from '../../database/link-life.ts';
 import type { CommandHandler, HandlersOf } from '../../kernel/context.ts';
-import { makeLink } from '../../kernel/tokens.ts';
 import { queueMail } from '../../mail/queue.ts';
 import { alone } from '../jobs/deed.ts';
 import { many } from '../jobs/many.ts';
 import { accept } from './accept.ts';
+import { copyLink } from './copy-link.ts';
+import { copyLinks } from './copy-links.ts';
 import { extend } from './extend.ts';
 import { open } from './open.ts';
 import { openInvitation, refuseExpired } from './open-invitation.ts';
@@ -51,16 +51,6 @@ const sendAgain: CommandHandler<'invitations.sendAgain'> = async (ctx, { organiz
   return {};
 };
 
-const copyLink: CommandHandler<'invitations.copyLink'> = async (ctx, { organizationId, membershipId }) => {
-  const invitation = await openInvitation(ctx.db, organizationId, membershipId);
-  refuseExpired(invitation, ctx.now);
-  const validUntil = (await startLife(ctx.db, invitation.id, ctx.now)) ?? ctx.now;
-  const { linksBeginWith } = await linkBase(ctx.db);
-  ctx.note({ target: invitation.email });
-  const { id: invitationId, generation } = invitation;
-  return { link: makeLink(ctx.keys, linksBeginWith, { invitationId, generation }), validUntil };
-};
-
 export const handlers = {
   preview,
   send,
@@ -71,7 +61,8 @@ export const handlers = {
   extendMany: many(extend),
   sendAgain,
   revoke: alone(revoke),
-  copyLink,
+  copyLink: alone(copyLink),
+  copyLinks,
   open,
   accept,
 } satisfies HandlersOf<'invitations'>;

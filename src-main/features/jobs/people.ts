@@ -34,7 +34,7 @@ export async function fixPeople(db: WritableDb, jobId: number, chosen: Chosen, n
 }
 
 /** In an object, since a query must not be awaited itself. */
-async function members(db: WritableDb, { organizationId, choice }: Chosen, now: number) {
+export async function members(db: WritableDb, { organizationId, choice }: Chosen, now: number) {
   if (choice.kind === 'chosen') {
     const rows = db
       .selectFrom('membership')

@@ -36,6 +36,7 @@ const icons: Readonly<Record<string, TablerIcon>> = {
   'invitations.extendMany': IconCalendarPlus,
   'invitations.sendAgain': IconMailForward,
   'invitations.copyLink': IconLink,
+  'invitations.copyLinks': IconLink,
   'invitations.accept': IconCircleCheck,
   'invitations.revoke': IconBan,
   'invitations.revokeMany': IconBan,

@@ -31,6 +31,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'invitations.revoke': 'Revoked the invitation',
   'invitations.revokeMany': 'Revoked many invitations',
   'invitations.copyLink': 'Copied the invitation link',
+  'invitations.copyLinks': 'Copied invitation links',
   'invitations.accept': 'Accepted the invitation',
   'guests.invite': 'Invited as a guest',
   'guests.inviteAgain': 'Invited the guest again',

@@ -48,6 +48,7 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'invitations.extendMany': () => 'Link extended',
   'invitations.sendAgain': () => 'Same link mailed again',
   'invitations.copyLink': () => 'Link copied',
+  'invitations.copyLinks': () => 'Link copied',
   'invitations.accept': () => 'Invitation accepted',
   'invitations.revoke': () => 'Invitation revoked',
   'invitations.revokeMany': () => 'Invitation revoked',
