@@ -134,7 +134,7 @@ function useExpired(): Attention | undefined {
     ink: 'dim',
     title: say.expired.title(expired),
     text: say.names(names, rows ? expired - names.length : 0),
-    action: { label: say.expired.action, href: '/pending' },
+    action: { label: say.expired.action, href: '/pending?view=expired' },
   };
 }
 

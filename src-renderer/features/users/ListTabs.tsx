@@ -1,5 +1,5 @@
 import { IconBookmark } from '@tabler/icons-react';
-import { type GuestState, guestStates } from '#contract/users.ts';
+import { type GuestState, guestStates, type MailGroup, mailGroups } from '#contract/users.ts';
 import type { SavedView } from '#contract/views.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -15,6 +15,7 @@ interface ListTabsProps {
   readonly state: ListState;
   readonly counts: Readonly<Record<Tab, number>> | undefined;
   readonly guestCounts: Readonly<Partial<Record<GuestState, number>>>;
+  readonly mailCounts: Readonly<Partial<Record<MailGroup, number>>> | undefined;
   readonly onShow: (state: ListState) => void;
   /** The id of the panel below. */
   readonly panel: string;
@@ -23,7 +24,7 @@ interface ListTabsProps {
 const noViews: readonly SavedView[] = [];
 
 /** One status after the other with how many each holds, and then the views that the operator has saved. */
-export function ListTabs({ scope, state, counts, guestCounts, onShow, panel }: ListTabsProps) {
+export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow, panel }: ListTabsProps) {
   const { place } = useSession();
   const saves = scope.name === 'users';
   const kept = useQueryOf('views.list', { organizationId: place.id }, { enabled: saves }).data?.rows;
@@ -31,15 +32,28 @@ export function ListTabs({ scope, state, counts, guestCounts, onShow, panel }: L
   const views = (saves && kept) || noViews;
   const open = views.find((view) => view.id === state.saved);
   // who is suspended is worth a tab only when there is somebody, or when one is there
-  const own = scope.tabs.filter((tab) => tab !== 'suspended' || counts?.suspended || state.tab === 'suspended');
+  const own = scope.tabs
+    .filter((tab) => tab !== 'suspended' || counts?.suspended || state.tab === 'suspended')
+    .map((tab) => ({ value: tab as string, label: words.users.views[tab], count: counts?.[tab] }));
+  const byMail = (scope.mailTabs ?? []).map((group) => ({
+    value: mailTab(group),
+    label: words.users.mailGroups[group],
+    // a group in which nobody is stays quiet
+    count: mailCounts?.[group] || undefined,
+  }));
   const [only, ...others] = state.guests;
   const atGuests =
     others.length === 0 && state.tab === 'all' && state.statuses.length === 0
       ? scope.guestTabs.find((g) => g === only)
       : undefined;
+  const [group, ...groups] = state.mail;
+  // of several groups none is the one that is open
+  const atMail = groups.length > 0 ? '' : group ? mailTab(group) : state.tab;
   const choose = (value: string) => {
     const view = views.find((v) => savedTab(v) === value);
     if (view) return onShow(stateOf(scope, view.id, view.query));
+    const mail = mailGroups.find((g) => mailTab(g) === value);
+    if (mail) return onShow({ ...state, tab: 'all', statuses: [], mail: [mail] });
     const guests = guestStates.find((g) => guestTab(g) === value);
     // who is about to go is listed in the order in which they go
     if (guests)
@@ -50,6 +64,7 @@ export function ListTabs({ scope, state, counts, guestCounts, onShow, panel }: L
       ...(open ? wholeList : state),
       tab,
       statuses: [],
+      mail: [],
       // the tab of a guest state is left for another one
       ...(atGuests ? { guests: [] } : {}),
       saved: null,
@@ -60,9 +75,11 @@ export function ListTabs({ scope, state, counts, guestCounts, onShow, panel }: L
       <div className={classes.tabs}>
         <CountTabs
           label={words.users.viewsLabel}
-          value={open ? savedTab(open) : atGuests ? guestTab(atGuests) : state.tab}
+          value={open ? savedTab(open) : atGuests ? guestTab(atGuests) : atMail}
           tabs={[
-            ...own.map((tab) => ({ value: tab as string, label: words.users.views[tab], count: counts?.[tab] })),
+            ...own.slice(0, 1),
+            ...byMail,
+            ...own.slice(1),
             ...scope.guestTabs.map((g) => ({
               value: guestTab(g),
               label: words.guests.states[g],
@@ -86,4 +103,5 @@ export function ListTabs({ scope, state, counts, guestCounts, onShow, panel }: L
 }
 
 const guestTab = (state: GuestState) => `guests-${state}`;
+const mailTab = (group: MailGroup) => `mail-${group}`;
 const savedTab = (view: SavedView) => `saved-${view.id}`;

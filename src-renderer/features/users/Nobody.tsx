@@ -21,11 +21,12 @@ export function Nobody({ state, onShow }: NobodyProps) {
       />
     );
   }
+  const [group, ...groups] = state.mail;
   return (
     <Quiet
-      title={empty.views[state.tab]}
+      title={group && groups.length === 0 ? empty.mail[group] : empty.views[state.tab]}
       text={empty.viewText}
-      action={{ label: empty.showAll, onClick: () => onShow({ ...state, tab: 'all' }) }}
+      action={{ label: empty.showAll, onClick: () => onShow({ ...state, tab: 'all', mail: [] }) }}
     />
   );
 }

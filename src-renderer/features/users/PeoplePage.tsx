@@ -65,6 +65,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
     organizationId,
     kinds: state.tab === 'all' ? filter.kinds : [...scope.kinds],
     invited: filter.invited,
+    mail: scope.mailTabs !== undefined,
   });
   const counts = counted.data && tabCounts(scope, counted.data);
   const guestCounts = useGuestCounts(scope);
@@ -100,7 +101,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   });
 
   const nobody = data !== undefined && data.rows.length === 0 && !emptied;
-  const unfiltered = state.tab === 'all' && !isFiltered(state);
+  const unfiltered = state.tab === 'all' && state.mail.length === 0 && !isFiltered(state);
   const isEmpty = counts !== undefined && counts.all <= emptyUpTo && unfiltered;
   const outbox = useOutboxState();
   const waitsForServer = outbox !== undefined && !outbox.setUp && outbox.waiting > 0;
@@ -155,6 +156,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
         state={state}
         counts={counts}
         guestCounts={guestCounts}
+        mailCounts={counted.data?.mail}
         onShow={list.show}
         panel={panel}
       />

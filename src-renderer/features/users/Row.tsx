@@ -32,7 +32,7 @@ const columnsFor = (row: UserRow, { columns, tier }: Shown) =>
 /** One person. Drawn anew only when something about it changed. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, index, shown, inTabOrder, selected, menu, onFocus, onSelect, onMenu, onDeed } = props;
-  const { tier, emailAlone, tagged, periodFolds } = shown;
+  const { tier, emailAlone, tagged, periodFolds, sentFolds } = shown;
   return (
     <Table.Tr
       className={classes.row}
@@ -64,6 +64,7 @@ export const Row = memo(function Row(props: RowProps) {
             emailAlone={emailAlone}
             tagged={tagged}
             periodFolds={periodFolds}
+            sentFolds={sentFolds}
           />
         </Table.Td>
       ))}

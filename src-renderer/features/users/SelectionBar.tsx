@@ -1,6 +1,7 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
 import { IconDots, IconX } from '@tabler/icons-react';
 import { contract } from '#contract/index.ts';
+import { mostLinks } from '#contract/invitations.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { words } from '../../app/words.ts';
 import { GuardedItem, useWhyNot } from '../../components/Guarded.tsx';
@@ -16,11 +17,16 @@ const say = words.views;
 
 interface DeedProps {
   readonly deed: BulkKey;
+  /** How many are selected. */
+  readonly size: number;
   readonly onDeed: (deed: BulkKey) => void;
 }
 
 /** Why the operator may not do it: it stays in sight and in reach, and says so. The bulk operations all need a right. */
-const useBar = (deed: BulkKey) => useWhyNot(contract[operationOf[deed]].needs as Permission);
+function useBar(deed: BulkKey, size: number) {
+  const why = useWhyNot(contract[operationOf[deed]].needs as Permission);
+  return why ?? (deed === 'links' && size > mostLinks ? say.links.tooMany(mostLinks) : undefined);
+}
 
 interface DeedButtonProps extends DeedProps {
   readonly last?: boolean;
@@ -29,8 +35,8 @@ interface DeedButtonProps extends DeedProps {
   readonly bare: boolean;
 }
 
-function DeedButton({ deed, onDeed, last = false, first = false, bare }: DeedButtonProps) {
-  const why = useBar(deed);
+function DeedButton({ deed, size, onDeed, last = false, first = false, bare }: DeedButtonProps) {
+  const why = useBar(deed, size);
   const Icon = deedIcons[deed];
   return (
     <Tooltip label={why ?? say.deeds[deed]} disabled={!why && !bare}>
@@ -50,10 +56,10 @@ function DeedButton({ deed, onDeed, last = false, first = false, bare }: DeedBut
   );
 }
 
-function DeedItem({ deed, onDeed }: DeedProps) {
+function DeedItem({ deed, size, onDeed }: DeedProps) {
   const Icon = deedIcons[deed];
   return (
-    <GuardedItem why={useBar(deed)} icon={<Icon {...icon} />} onClick={() => onDeed(deed)}>
+    <GuardedItem why={useBar(deed, size)} icon={<Icon {...icon} />} onClick={() => onDeed(deed)}>
       {say.deeds[deed]}
     </GuardedItem>
   );
@@ -85,7 +91,7 @@ export function SelectionBar({ scope, size, total, onAll, onClear, onDeed }: Sel
       ) : null}
       <span className={classes.divider} />
       {scope.deeds.map((deed) => (
-        <DeedButton key={deed} deed={deed} onDeed={onDeed} first={deed === scope.firstDeed} bare={bare} />
+        <DeedButton key={deed} deed={deed} size={size} onDeed={onDeed} first={deed === scope.firstDeed} bare={bare} />
       ))}
       {scope.moreDeeds.length > 0 ? (
         <Menu position="bottom-start" width={180}>
@@ -96,13 +102,13 @@ export function SelectionBar({ scope, size, total, onAll, onClear, onDeed }: Sel
           </Menu.Target>
           <Menu.Dropdown>
             {scope.moreDeeds.map((deed) => (
-              <DeedItem key={deed} deed={deed} onDeed={onDeed} />
+              <DeedItem key={deed} deed={deed} size={size} onDeed={onDeed} />
             ))}
           </Menu.Dropdown>
         </Menu>
       ) : null}
       <span className={classes.divider} />
-      <DeedButton deed={scope.lastDeed} onDeed={onDeed} last bare={bare} />
+      <DeedButton deed={scope.lastDeed} size={size} onDeed={onDeed} last bare={bare} />
       <span className={classes.close}>
         <IconButton label={selection.clear} keys="Escape" onClick={onClear}>
           <IconX {...icon} />

@@ -7,6 +7,7 @@ export type BulkKey =
   | Belonging
   | 'reinvite'
   | 'extend'
+  | 'links'
   | 'revoke'
   | 'suspend'
   | 'reactivate'
@@ -17,7 +18,10 @@ export type BulkKey =
 /** Those that ask before they begin. */
 export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove' | 'renew'>;
 
-export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
+/** Those that are done as a job: all but the copy of links, of which no result may be kept. */
+export type JobKey = Exclude<BulkKey, 'links'>;
+
+export const operationOf: Readonly<Record<JobKey, BulkOperation> & { readonly links: 'invitations.copyLinks' }> = {
   roles: 'users.updateMany',
   teams: 'users.updateMany',
   groups: 'users.updateMany',
@@ -25,6 +29,7 @@ export const operationOf: Readonly<Record<BulkKey, BulkOperation>> = {
   lines: 'users.updateMany',
   reinvite: 'invitations.reinviteMany',
   extend: 'invitations.extendMany',
+  links: 'invitations.copyLinks',
   revoke: 'invitations.revokeMany',
   suspend: 'users.suspendMany',
   reactivate: 'users.reactivateMany',

@@ -1,9 +1,10 @@
+import type { PointerEvent } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import type { Named } from '#contract/values.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
-import { spanInWords, urgent } from '../../app/time.ts';
+import { dateAndTime, spanInWords, urgent } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { shortName } from '../../components/initials.ts';
 import { Moment } from '../../components/Moment.tsx';
@@ -23,6 +24,8 @@ interface CellProps {
   readonly tagged: boolean;
   /** The period of a guest stands below the end of their access. */
   readonly periodFolds: boolean;
+  /** When the mail was sent stands below its state. */
+  readonly sentFolds: boolean;
 }
 
 const None = () => <span className="gh-dim">{words.common.none}</span>;
@@ -108,11 +111,26 @@ function Status({ row, tier }: CellProps) {
   );
 }
 
-/** Whether the server's own words are shown, uncut: the row grows, and the cell takes the next one in where it must. */
+/** Whether the server's own words are shown: the row grows, and the cell takes the next one in where it must. */
 export const isTrouble = ({ delivery }: UserRow) =>
   Boolean(delivery?.answer) && ['failed', 'deferred', 'uncertain'].includes(delivery?.state ?? '');
 
-function Mail({ row, tier }: CellProps) {
+/** Very long words are cut: whole on hover, and in a row that the keyboard has reached. */
+function Answer({ text, bad }: { readonly text: string | null; readonly bad: boolean }) {
+  const tellAll = ({ currentTarget: element }: PointerEvent<HTMLElement>) => {
+    if (element.scrollHeight > element.clientHeight) element.title = element.textContent;
+    else element.removeAttribute('title');
+  };
+  return (
+    <div className={classes.answerPlace}>
+      <div className={`${classes.answer} ${bad ? 'gh-bad' : ''}`} onPointerEnter={tellAll}>
+        {text}
+      </div>
+    </div>
+  );
+}
+
+function Mail({ row, tier, sentFolds }: CellProps) {
   const { delivery } = row;
   if (!delivery) return <None />;
   const trouble = isTrouble(row);
@@ -127,10 +145,9 @@ function Mail({ row, tier }: CellProps) {
       ) : (
         <DeliveryMark state={delivery.state} />
       )}
-      {trouble ? (
-        <div className={`${classes.answer} ${delivery.state === 'failed' ? 'gh-bad' : ''}`}>{delivery.answer}</div>
-      ) : null}
-      {tier === 'wide' || (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (
+      {trouble ? <Answer text={delivery.answer} bad={delivery.state === 'failed'} /> : null}
+      {(tier === 'wide' && (!sentFolds || trouble || at === null)) ||
+      (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (
         <div className={`${classes.second} ${classes.indent} gh-ellipsis`}>
           {!trouble && at !== null ? <Moment at={at} show="ago" /> : null}{' '}
           {tier === 'narrow' && row.invitedBy ? <Inviter person={row.invitedBy} by /> : null}
@@ -151,6 +168,52 @@ function ValidUntil({ row }: CellProps) {
     );
   }
   return row.status === 'pending' ? <NotStarted /> : null;
+}
+
+/** An open invitation, and no guest whose access has ended. */
+const isInvited = ({ status, validUntil }: UserRow) =>
+  status === 'pending' || (status === 'expired' && validUntil !== null);
+
+interface SpanProps {
+  /** The instant that the time is counted from or to. */
+  readonly at: number;
+  /** Milliseconds. */
+  readonly span: number;
+  readonly className: string;
+}
+
+/** A span of time; on hover the instant at its end. */
+function Span({ at, span, className }: SpanProps) {
+  const { timeZone } = useSession().place;
+  const { time } = words.desktop;
+  return (
+    <time
+      className={className}
+      dateTime={new Date(at).toISOString()}
+      title={`${dateAndTime(at, useNow(), timeZone, time)} (${timeZone})`}
+    >
+      {spanInWords(span, time)}
+    </time>
+  );
+}
+
+/** How long ago somebody was invited, for as long as an answer is awaited. */
+function Age({ row }: CellProps) {
+  const now = useNow();
+  if (!row.invitation || !isInvited(row)) return <None />;
+  const { createdAt } = row.invitation;
+  // the minute's tick may lag behind what has just happened
+  return <Span at={createdAt} span={Math.max(0, now - createdAt)} className="gh-dim" />;
+}
+
+/** What is left of the link's life, minute by minute. */
+function TimeLeft({ row }: CellProps) {
+  const now = useNow();
+  if (!isInvited(row)) return <None />;
+  if (row.status === 'expired') return <span className="gh-dim">{words.users.statuses.expired}</span>;
+  if (row.validUntil === null) return <NotStarted />;
+  const left = row.validUntil - now;
+  return <Span at={row.validUntil} span={left} className={left < urgent ? 'gh-warn' : ''} />;
 }
 
 /** What a row shows in a column. */
@@ -187,6 +250,12 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
       return <Status {...props} />;
     case 'mail':
       return <Mail {...props} />;
+    case 'age':
+      return <Age {...props} />;
+    case 'timeLeft':
+      return <TimeLeft {...props} />;
+    case 'generation':
+      return row.invitation && isInvited(row) ? <span className="gh-dim">{row.invitation.generation}</span> : <None />;
     case 'invitedBy':
       return row.invitedBy ? <Inviter person={row.invitedBy} /> : <None />;
     case 'sent':

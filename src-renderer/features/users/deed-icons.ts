@@ -2,6 +2,7 @@ import {
   IconBan,
   IconCalendarPlus,
   IconDownload,
+  IconLink,
   IconMailForward,
   IconPackage,
   IconPlayerPause,
@@ -19,6 +20,7 @@ import type { BulkKey } from './bulk-deeds.ts';
 export const deedIcons = {
   reinvite: IconMailForward,
   extend: IconCalendarPlus,
+  links: IconLink,
   roles: IconShieldCheck,
   teams: IconUsersGroup,
   groups: IconStack2,

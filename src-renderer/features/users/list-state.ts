@@ -2,8 +2,8 @@ import {
   type GuestState,
   guestStates,
   type MailGroup,
-  mailGroups,
   type MemberKind,
+  mailGroups,
   memberKinds,
   presentStatuses,
   type UserFilter,
@@ -142,14 +142,15 @@ export function filterOf(scope: Scope, state: ListState): UserFilter {
   };
 }
 
-/** Whether a filter or the search is set; the tab alone is none. */
+/** Whether a filter or the search is set; the tab alone is none, be it a status or what became of the mail. */
 export const isFiltered = (state: ListState): boolean =>
   state.search !== '' ||
-  [state.statuses, state.kinds, state.guests, state.mail, ...belongings.map((w) => state[w])].some((f) => f.length > 0);
+  [state.statuses, state.kinds, state.guests, ...belongings.map((w) => state[w])].some((f) => f.length > 0);
 
 export const withoutFilters = (state: ListState): ListState => ({
   ...wholeList,
   tab: state.tab,
+  mail: state.mail,
   sort: state.sort,
   descending: state.descending,
 });

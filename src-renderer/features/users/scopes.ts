@@ -1,7 +1,7 @@
-import { type GuestState, presentStatuses } from '#contract/users.ts';
+import { type GuestState, type MailGroup, mailGroups, presentStatuses } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 import type { BulkKey } from './bulk-deeds.ts';
-import type { ColumnKey } from './columns.ts';
+import type { ColumnKey, Tier } from './columns.ts';
 import type { Scope, Tab } from './list-state.ts';
 
 export type ListName = 'users' | 'pending' | 'guests' | 'inbox-agents';
@@ -15,11 +15,15 @@ export interface PageScope extends Scope {
   readonly tabs: readonly Tab[];
   /** Guests of whom something is true, as tabs behind the statuses. */
   readonly guestTabs: readonly GuestState[];
+  /** Who is pending by what became of the mail, as tabs behind the first. */
+  readonly mailTabs?: readonly MailGroup[];
   readonly filters: readonly FilterKey[];
   /** Columns of the page's own when the person has chosen none; left out: the usual ones that fit. */
   readonly columns?: readonly ColumnKey[];
   /** Which of them stand side by side in the narrow tier; left out: the usual ones of that tier. */
   readonly narrowColumns?: readonly ColumnKey[];
+  /** Where a column takes another width than usual, while the person has chosen none. */
+  readonly widths?: Readonly<Record<Tier, Readonly<Partial<Record<ColumnKey, number>>>>>;
   /** A deed that rows offer with its word takes more room at their end. */
   readonly wideEnd?: boolean;
   /** Says above the list whose access ends soon. */
@@ -34,6 +38,14 @@ export interface PageScope extends Scope {
 }
 
 const belonging = ['team', 'group', 'product', 'line'] as const satisfies readonly FilterKey[];
+const pendingColumns = [
+  'name',
+  'mail',
+  'age',
+  'timeLeft',
+  'generation',
+  'invitedBy',
+] as const satisfies readonly ColumnKey[];
 const { navigation } = words.desktop;
 
 export const scopes: Readonly<Record<ListName, PageScope>> = {
@@ -58,12 +70,15 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     kinds: ['user', 'guest', 'inbox-agent'],
     statuses: ['pending', 'expired'],
     invited: true,
-    tabs: ['all', 'pending', 'expired'],
+    tabs: ['all', 'expired'],
     guestTabs: [],
+    mailTabs: mailGroups,
     filters: ['kind', 'role', ...belonging],
-    columns: ['name', 'status', 'mail', 'sent', 'validUntil', 'invitedBy'],
-    deeds: ['reinvite', 'extend', 'roles', 'teams', 'groups', 'export'],
-    moreDeeds: ['products', 'lines'],
+    columns: pendingColumns,
+    narrowColumns: pendingColumns,
+    widths: { wide: { mail: 480 }, medium: { mail: 320 }, narrow: { mail: 180 } },
+    deeds: ['reinvite', 'extend', 'links', 'roles', 'teams', 'export'],
+    moreDeeds: ['groups', 'products', 'lines'],
     lastDeed: 'revoke',
   },
   guests: {

@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { UserChoice, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
+import { toastError } from '../../app/toasts.ts';
 import { useBulk } from '../jobs/bulk.tsx';
 import { BulkChange, type Change } from './BulkChange.tsx';
 import { BulkConfirm } from './BulkConfirm.tsx';
 import { BulkSponsor } from './BulkSponsor.tsx';
-import { type AskedKey, type BulkKey, isAsked, isBelonging, operationOf } from './bulk-deeds.ts';
+import { type AskedKey, type BulkKey, isAsked, isBelonging, type JobKey, operationOf } from './bulk-deeds.ts';
+import { copyLinks } from './copy-links.ts';
 import type { Belonging } from './list-state.ts';
 
 interface BulkDeeds {
@@ -39,7 +41,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
   const [opened, setOpened] = useState<'confirm' | 'change' | 'sponsor' | null>(null);
   const close = () => setOpened(null);
 
-  const start = async (deed: BulkKey, { change, ...told }: Told = {}) => {
+  const start = async (deed: JobKey, { change, ...told }: Told = {}) => {
     close();
     const input = {
       organizationId: place.id,
@@ -55,7 +57,8 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
     if (isBelonging(deed)) {
       setChanged(deed);
       setOpened('change');
-    } else if (deed === 'sponsor') setOpened('sponsor');
+    } else if (deed === 'links') void copyLinks(place.id, choice()).catch(toastError);
+    else if (deed === 'sponsor') setOpened('sponsor');
     else if (isAsked(deed)) {
       setAsked(deed);
       setOpened('confirm');

@@ -13,6 +13,8 @@ export interface Shown {
   readonly tagged: boolean;
   /** The period of guests stands below the end of their access, for want of room. */
   readonly periodFolds: boolean;
+  /** When the mail was sent stands below its state, for want of a column. */
+  readonly sentFolds: boolean;
   /** Pixels of the end of a row, where its deeds are. */
   readonly end: number;
 }
@@ -25,8 +27,13 @@ export function useColumns(scope: PageScope) {
   const own = chosen ?? (tier === 'narrow' ? scope.narrowColumns : undefined) ?? scope.columns;
   const shown = useMemo((): Shown => {
     // a page's own columns fold at 900 wide like the usual ones
-    const columns = own && (chosen || scope.narrowColumns || tier !== 'narrow') ? chosenColumns(own) : columnsOf[tier];
-    const stands = columns !== columnsOf[tier];
+    const stands = own && (chosen || scope.narrowColumns || tier !== 'narrow');
+    const columns = stands
+      ? chosenColumns(own).map((column) => {
+          const width = chosen ? undefined : scope.widths?.[tier][column.key];
+          return width ? { ...column, width } : column;
+        })
+      : columnsOf[tier];
     const has = (key: string) => columns.some((column) => column.key === key);
     return {
       columns,
@@ -34,6 +41,7 @@ export function useColumns(scope: PageScope) {
       emailAlone: has('email'),
       tagged: scope.kinds.length > 1 && !has('kind'),
       periodFolds: !chosen && tier === 'narrow' && has('expires') && !has('period'),
+      sentFolds: !chosen && stands !== undefined && has('mail') && !has('sent'),
       end: scope.wideEnd ? edges.wideDots : edges.dots,
     };
   }, [own, chosen, tier, scope]);

@@ -1,4 +1,4 @@
-import type { DeliveryState, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
+import type { DeliveryState, MailGroup, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
 import { count } from './common.ts';
 import { guests } from './guests.ts';
 
@@ -32,12 +32,23 @@ const views: Readonly<Record<Tab, string>> = {
   expired: 'Expired',
   suspended: 'Suspended',
 };
+/** Who is pending, by what became of the mail. */
+const mailGroups: Readonly<Record<MailGroup, string>> = {
+  failed: 'Failed',
+  deferred: 'Deferred',
+  uncertain: 'Uncertain',
+  held: 'Held',
+  waiting: 'Waiting for mail',
+  sent: 'Sent',
+  ending: 'Ends within a day',
+};
 export const users = {
   title: 'Users',
   statuses,
   deliveryStates,
   kinds,
   views,
+  mailGroups,
   viewsLabel: 'Views',
   columns: {
     name: 'Name',
@@ -54,6 +65,9 @@ export const users = {
     mail: 'Mail',
     mailAndSent: 'Mail, sent',
     invitedBy: 'Invited by',
+    age: 'Age',
+    timeLeft: 'Time left',
+    generation: 'No.',
     sent: 'Sent',
     validUntil: 'Valid until',
     changed: 'Last change',
@@ -152,6 +166,15 @@ export const users = {
       expired: 'No invitation has expired',
       suspended: 'Nobody is suspended',
     } satisfies Readonly<Record<Tab, string>>,
+    mail: {
+      failed: 'No mail of an invitation has failed',
+      deferred: 'No server asks to try again later',
+      uncertain: 'Of no mail it is uncertain whether it arrived',
+      held: 'No mail of an invitation is held',
+      waiting: 'No invitation waits for its mail',
+      sent: 'No mail of an open invitation is out',
+      ending: 'No link ends within a day',
+    } satisfies Readonly<Record<MailGroup, string>>,
     viewText: 'The other views show everybody else.',
     showAll: 'Show all',
   },

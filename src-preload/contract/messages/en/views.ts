@@ -54,6 +54,7 @@ export const views = {
   deeds: {
     reinvite: 'Reinvite',
     extend: 'Extend',
+    links: 'Copy links',
     roles: 'Roles',
     teams: 'Teams',
     groups: 'Groups',
@@ -66,6 +67,14 @@ export const views = {
     remove: 'Remove',
     renew: guests.renewMany.label,
     sponsor: guests.sponsorMany.label,
+  },
+  links: {
+    tooMany: (most: number) => `At most ${most.toLocaleString('en')} links are copied at once`,
+    copied: (n: number) => `${count(n, 'link', 'links')} copied, each behind its address.`,
+    none: 'No link was copied.',
+    /** Whom a link was refused for, some of them by address. */
+    refused: (n: number, some: string) =>
+      `${people(n)} ${n === 1 ? 'has' : 'have'} no link that works: ${some}${n > 3 ? ' …' : ''}.`,
   },
   change: {
     title: (what: string, n: number) => `${what} of ${people(n)}`,
