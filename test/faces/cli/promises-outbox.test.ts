@@ -41,3 +41,15 @@ test('F2: who is pending is listed with what became of their mail', async () => 
   await run(w, 'outbox.hold', { id: rows[0]?.id ?? 0 });
   expect(await userOf(w, 'ana@example.org')).toMatchObject({ validUntil: null, delivery: { state: 'held' } });
 });
+
+test('F2: who is pending is filtered and counted by what became of the mail, and their links are copied at once', async () => {
+  const w = await now();
+  const entries = ['ana@example.org', 'bela@example.org'].map((email) => ({ email, roles: ['Member'] }));
+  await run(w, 'invitations.send', { entries });
+  const { rows } = await run(w, 'outbox.list', { search: 'ana' });
+  await run(w, 'outbox.hold', { id: rows[0]?.id ?? 0 });
+  expect((await run(w, 'users.list', { mail: ['held'] })).rows.map((row) => row.email)).toEqual(['ana@example.org']);
+  expect((await run(w, 'users.counts', { invited: true, mail: true })).mail).toMatchObject({ held: 1, waiting: 1 });
+  const { links } = await run(w, 'invitations.copyLinks', { choice: { kind: 'matching', filter: { mail: ['held'] } } });
+  expect(links).toMatchObject([{ email: 'ana@example.org', link: expect.stringContaining('/i/') }]);
+});

@@ -54,6 +54,10 @@ export const help = {
       text: 'Remind them of the spam folder first. The Outbox shows what the mail server said. Send again mails the same link; Reinvite makes a new one and ends the old.',
     },
     {
+      title: 'Review who is pending',
+      text: 'Pending groups invitations by what became of their mail, with the server’s words, age and time left. Select several to reinvite, extend, revoke or copy their links. It all works without a network.',
+    },
+    {
       title: 'When a link has expired',
       text: 'Choose Generate new invitation in the row menu. Roles, teams and products stay; the clock starts when the mail is handed to the server.',
     },
