@@ -195,3 +195,35 @@ describe('0006-mail-oauth', () => {
     ]);
   });
 });
+
+describe('0007-pending-mail', () => {
+  it('finds for the open invitations of an older workspace what became of their latest mail', async () => {
+    const mail = (id: number, invitation: number, state: string) =>
+      `INSERT INTO outbox (id, organization_id, invitation_id, kind, to_email, to_name, state, created_at, changed_at)
+        VALUES (${id}, 1, ${invitation}, 'invitation', 'a@example.org', '', '${state}', 0, 0)`;
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0007'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        ...[1, 2, 3].flatMap((id) => [
+          `INSERT INTO person (id, email, email_key, name, created_at)
+            VALUES (${id}, '${id}@example.org', '${id}@example.org', '', 0)`,
+          `INSERT INTO membership (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key,
+            created_at, changed_at) VALUES (${id}, 1, ${id}, 'user', 'pending', '', '', '', '', 0, 0)`,
+          `INSERT INTO invitation (id, organization_id, membership_id, generation, state, life_hours, created_at)
+            VALUES (${id}, 1, ${id}, 1, 'pending', 1, 0)`,
+        ]),
+        mail(1, 1, 'failed'),
+        mail(2, 2, 'failed'),
+        mail(3, 2, 'sent'),
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const states = async () =>
+      (await read.selectFrom('invitation').select('mail_state').orderBy('id').execute()).map((row) => row.mail_state);
+    expect(await states()).toEqual(['failed', 'sent', null]);
+    await write.updateTable('outbox').set({ state: 'cancelled' }).where('id', 'in', [1, 2]).execute();
+    expect(await states()).toEqual(['cancelled', 'sent', null]);
+  });
+});

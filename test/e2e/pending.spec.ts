@@ -119,6 +119,10 @@ test('who is pending stands in groups by what became of the mail, with the serve
     await page.keyboard.press('Shift');
     await expect.poll(height).toBeGreaterThan(cut);
     await check(running, 'pending, failed');
+    // every mail that failed is that of an open invitation: the overview leads here
+    await goTo(page, '/overview');
+    await page.getByRole('link', { name: words.overview.items.failed.action, exact: true }).click();
+    await expect(tab(users.mailGroups.failed, 1)).toHaveAttribute('aria-selected', 'true');
     await goTo(page, '/pending');
     await check(running, 'pending');
     await resize(running, 900, 600);

@@ -43,6 +43,14 @@ function useMailsIn(state: 'failed' | 'uncertain' | 'deferred', count: number): 
   return say.names(lines, count - rows.length);
 }
 
+/** Where such mail is reviewed: on Pending where each of it belongs to an open invitation, else in the Outbox. */
+function useReview(state: 'failed' | 'deferred', count: number): string {
+  const { place, may } = useSession();
+  const input = { organizationId: place.id, kinds: [...memberKinds], invited: true, mail: true };
+  const people = useQueryOf('users.counts', input, { enabled: count > 0 && may('users:read') }).data?.mail;
+  return people?.[state] === count ? `/pending?mail=${state}` : `/outbox?state=${state}`;
+}
+
 /** What of the mail stands still. */
 function useMail(): readonly (Attention | undefined)[] {
   const state = useOutboxState();
@@ -50,8 +58,10 @@ function useMail(): readonly (Attention | undefined)[] {
   const uncertain = state?.counts.uncertain ?? 0;
   const failedText = useMailsIn('failed', failed);
   const uncertainText = useMailsIn('uncertain', uncertain);
+  const deferred = state?.counts.deferred ?? 0;
+  const failedHref = useReview('failed', failed);
+  const deferredHref = useReview('deferred', deferred);
   if (!state) return [];
-  const deferred = state.counts.deferred ?? 0;
   const { pause } = state;
   return [
     pause
@@ -81,7 +91,7 @@ function useMail(): readonly (Attention | undefined)[] {
           ink: 'bad',
           title: say.failed.title(failed),
           text: failedText,
-          action: { label: say.failed.action, href: '/outbox?state=failed' },
+          action: { label: say.failed.action, href: failedHref },
         }
       : undefined,
     uncertain > 0
@@ -101,7 +111,7 @@ function useMail(): readonly (Attention | undefined)[] {
           ink: 'warn',
           title: say.deferred.title(deferred),
           text: say.deferred.text,
-          action: { label: say.deferred.action, href: '/outbox?state=deferred' },
+          action: { label: say.deferred.action, href: deferredHref },
         }
       : undefined,
     state.setUp && state.loopbackLinks

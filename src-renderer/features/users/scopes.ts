@@ -76,7 +76,7 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     filters: ['kind', 'role', ...belonging],
     columns: pendingColumns,
     narrowColumns: pendingColumns,
-    widths: { wide: { mail: 480 }, medium: { mail: 320 }, narrow: { mail: 180 } },
+    widths: { wide: { mail: 480 }, medium: { mail: 320 }, narrow: { mail: 168 } },
     deeds: ['reinvite', 'extend', 'links', 'roles', 'teams', 'export'],
     moreDeeds: ['groups', 'products', 'lines'],
     lastDeed: 'revoke',
