@@ -121,7 +121,8 @@ test('who is pending stands in groups by what became of the mail, with the serve
     await check(running, 'pending, failed');
     // every mail that failed is that of an open invitation: the overview leads here
     await goTo(page, '/overview');
-    await page.getByRole('link', { name: words.overview.items.failed.action, exact: true }).click();
+    const { action, title } = words.overview.items.failed;
+    await page.getByRole('link', { name: `${action}: ${title(1)}`, exact: true }).click();
     await expect(tab(users.mailGroups.failed, 1)).toHaveAttribute('aria-selected', 'true');
     await goTo(page, '/pending');
     await check(running, 'pending');

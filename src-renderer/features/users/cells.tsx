@@ -174,6 +174,8 @@ function ValidUntil({ row }: CellProps) {
 const isInvited = ({ status, validUntil }: UserRow) =>
   status === 'pending' || (status === 'expired' && validUntil !== null);
 
+const hour = 3_600_000;
+
 interface SpanProps {
   /** The instant that the time is counted from or to. */
   readonly at: number;
@@ -202,8 +204,9 @@ function Age({ row }: CellProps) {
   const now = useNow();
   if (!row.invitation || !isInvited(row)) return <None />;
   const { createdAt } = row.invitation;
-  // the minute's tick may lag behind what has just happened
-  return <Span at={createdAt} span={Math.max(0, now - createdAt)} className="gh-dim" />;
+  // the minute's tick may lag behind what has just happened; of an age of hours the minutes tell nothing
+  const age = Math.max(0, now - createdAt);
+  return <Span at={createdAt} span={age < hour ? age : age - (age % hour)} className="gh-dim" />;
 }
 
 /** What is left of the link's life, minute by minute. */
