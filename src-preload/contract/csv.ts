@@ -20,3 +20,7 @@ export function csvCell(text: string): string {
 
 /** One line of a list, without the CRLF at its end. */
 export const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(',');
+
+/** A whole file. Excel takes it for UTF-8 only when it begins with a mark. */
+export const csvFile = (lines: readonly (readonly string[])[]): string =>
+  `\uFEFF${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;

@@ -119,7 +119,7 @@ export const imports = {
       missing: z.array(z.object({ line: z.int(), email: z.string(), name: z.string().optional() })),
       /** Here, and not on the list; the bulk deeds take their ids. */
       surplus: z.array(z.object({ membershipId: id, email: z.string(), name: z.string() })),
-      both: z.array(z.object({ line: z.int(), membershipId: id, email: z.string() })),
+      both: z.array(z.object({ line: z.int(), membershipId: id, email: z.string(), name: z.string() })),
       /** Rows without an address that could be compared. */
       unreadable: z.array(z.object({ line: z.int(), raw: z.string(), reason: z.string() })),
     }),

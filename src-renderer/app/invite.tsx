@@ -12,14 +12,17 @@ import {
 import type { InvitableKind } from '#contract/invitations.ts';
 import { useSession } from './session.ts';
 
-/** Four ways in: one row per person, a pasted list, one person step by step, a file. */
-export type InviteMode = 'rows' | 'paste' | 'wizard' | 'import';
+/** Ways in: one row per person, a pasted list, one person step by step, a file, or what a file has beyond who is here. */
+export type InviteMode = 'rows' | 'paste' | 'wizard' | 'import' | 'compare';
 
 const InviteDialog = lazy(() =>
   import('../features/invitations/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
 );
 const ImportDialog = lazy(() =>
   import('../features/import/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
+);
+const CompareDialog = lazy(() =>
+  import('../features/import/CompareDialog.tsx').then((module) => ({ default: module.CompareDialog })),
 );
 const InviteGuestsDialog = lazy(() =>
   import('../features/guests/InviteGuestsDialog.tsx').then((module) => ({ default: module.InviteGuestsDialog })),
@@ -68,6 +71,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const [batch, setBatch] = useState<(Opening & { readonly mode: 'rows' | 'paste' }) | null>(null);
   const [wizard, setWizard] = useState<Opening | null>(null);
   const [file, setFile] = useState<Opening | null>(null);
+  const [comparison, setComparison] = useState<Opening | null>(null);
   const [guests, setGuests] = useState<{ readonly opened: boolean; readonly first: string | undefined } | null>(null);
   const openedBy = useRef<Element | null>(null);
   const open = useCallback(
@@ -76,6 +80,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
       openedBy.current = opener ?? document.activeElement;
       if (mode === 'wizard') setWizard({ opened: true, start });
       else if (mode === 'import') setFile({ opened: true, start });
+      else if (mode === 'compare') setComparison({ opened: true, start });
       else setBatch({ mode, opened: true, start });
     },
     [allowed],
@@ -92,6 +97,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
     setBatch((now) => now && { ...now, opened: false });
     setWizard((now) => now && { ...now, opened: false });
     setFile((now) => now && { ...now, opened: false });
+    setComparison((now) => now && { ...now, opened: false });
     setGuests((now) => now && { ...now, opened: false });
     // the dialog was loaded open and does not know its opener; it lets go of the focus a moment later
     setTimeout(() => giveBack(openedBy.current), 20);
@@ -107,6 +113,9 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
         {wizard ? <WizardDialog opened={wizard.opened} start={wizard.start} onClose={close} /> : null}
       </Suspense>
       <Suspense>{file ? <ImportDialog opened={file.opened} start={file.start} onClose={close} /> : null}</Suspense>
+      <Suspense>
+        {comparison ? <CompareDialog opened={comparison.opened} start={comparison.start} onClose={close} /> : null}
+      </Suspense>
       <Suspense>
         {guests ? <InviteGuestsDialog opened={guests.opened} first={guests.first} onClose={close} /> : null}
       </Suspense>

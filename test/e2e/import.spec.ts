@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
 import { given, sheetXml, workbook } from '../support/workbook.ts';
-import { check } from './support/accessible.ts';
-import { resize, temporaryFolder } from './support/app.ts';
+import { temporaryFolder } from './support/app.ts';
+import { look as lookAt, saveTo as saveNext } from './support/look.ts';
 import { type Started, startWithOrganization } from './support/started.ts';
 import { callCore, closeToasts, owner, words } from './support/steps.ts';
 
@@ -13,7 +13,6 @@ test.describe.configure({ mode: 'serial' });
 let started: Started;
 let saved: ReturnType<typeof temporaryFolder>;
 const { users, imports, invitations, common } = words;
-const shots = process.env.GATEHOUSE_SHOTS;
 
 test.beforeAll(async () => {
   saved = temporaryFolder();
@@ -44,31 +43,11 @@ async function chooseFile(name: string, bytes: Buffer): Promise<void> {
   await dialog().locator('input[type=file]').setInputFiles(file);
 }
 
-/** Looked at by whoever changes the dialog; the run alone checks reach and contrast. */
-async function look(name: string): Promise<void> {
-  const { running, page } = started;
-  for (const [width, height] of [
-    [1280, 800],
-    [900, 600],
-  ] as const) {
-    await resize(running, width, height);
-    await check(running, `${name} at ${width}`);
-    if (!shots) continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: path.join(shots, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await resize(running, 1280, 800);
-}
-
+const look = (name: string) => lookAt(started.running, name);
 /** The next file that is saved goes there. */
 async function saveTo(name: string): Promise<string> {
   const file = path.join(saved.folder, name);
-  await started.running.app.evaluate(({ dialog: native }, filePath) => {
-    native.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, file);
+  await saveNext(started.running, file);
   return file;
 }
 

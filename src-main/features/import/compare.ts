@@ -32,7 +32,7 @@ export const compare: QueryHandler<'import.compare'> = async (ctx, input) => {
     if (named.has(key)) continue;
     named.add(key);
     const member = here.get(key);
-    if (member) answer.both.push({ line, membershipId: member.membershipId, email: member.email });
+    if (member) answer.both.push({ line, membershipId: member.membershipId, email: member.email, name: member.name });
     else answer.missing.push({ line, email, ...(name === undefined ? {} : { name }) });
   }
   answer.surplus = members.filter(({ key }) => !named.has(key));

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { type ImportField, importFields } from '#contract/import.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Import.module.css';
-import type { ImportState, OpenFile } from './use-import.ts';
+import type { ListState, OpenFile } from './use-list-file.ts';
 import { Working } from './Working.tsx';
 
 const say = words.imports.columns;
@@ -21,8 +22,19 @@ const letterOf = (column: number): string =>
     ? String.fromCharCode(65 + column)
     : letterOf(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 
+interface ColumnsStepProps {
+  readonly state: ListState;
+  /** What comes next, and what is said meanwhile. */
+  readonly next?: string;
+  readonly checking?: (rows: number) => string;
+  /** Why it cannot go on, beside a missing column of addresses. */
+  readonly why?: string | undefined;
+  /** More to choose, above the table. */
+  readonly children?: ReactNode;
+}
+
 /** What each column holds, above the first rows of the file. */
-export function ColumnsStep({ state }: { readonly state: ImportState }) {
+export function ColumnsStep({ state, next = say.next, checking = say.checking, why, children }: ColumnsStepProps) {
   const { open, busy, error, changeField, reread, check, cancel, goTo } = state;
   if (!open) return null;
   const { read, fields, name } = open;
@@ -36,6 +48,7 @@ export function ColumnsStep({ state }: { readonly state: ImportState }) {
           </Notice>
         ) : null}
         <Source state={state} open={open} onReread={reread} />
+        {children}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
         <section className={classes.table} aria-label={say.preview} tabIndex={0}>
           <Table>
@@ -78,7 +91,7 @@ export function ColumnsStep({ state }: { readonly state: ImportState }) {
       </div>
       {busy ? (
         <Working
-          text={busy.kind === 'checking' ? say.checking(read.rows) : words.imports.file.reading(name)}
+          text={busy.kind === 'checking' ? checking(read.rows) : words.imports.file.reading(name)}
           onCancel={cancel}
         />
       ) : (
@@ -94,8 +107,8 @@ export function ColumnsStep({ state }: { readonly state: ImportState }) {
           <Button variant="default" onClick={() => goTo('file')}>
             {say.other}
           </Button>
-          <GuardedButton why={fields.includes('email') ? undefined : say.emailNeeded} onClick={check} data-autofocus>
-            {say.next}
+          <GuardedButton why={fields.includes('email') ? why : say.emailNeeded} onClick={check} data-autofocus>
+            {next}
           </GuardedButton>
         </div>
       )}
@@ -104,7 +117,7 @@ export function ColumnsStep({ state }: { readonly state: ImportState }) {
 }
 
 interface SourceProps {
-  readonly state: ImportState;
+  readonly state: ListState;
   readonly open: OpenFile;
   readonly onReread: (sheet: number, headingLine?: number) => void;
 }

@@ -7,7 +7,7 @@ import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Import.module.css';
 import { templateFile } from './outcomes.ts';
-import type { ImportState } from './use-import.ts';
+import type { ListState } from './use-list-file.ts';
 import { Working } from './Working.tsx';
 
 const say = words.imports.file;
@@ -21,8 +21,10 @@ async function saveTemplate(): Promise<void> {
   }
 }
 
+type FileState = Pick<ListState, 'busy' | 'error' | 'choose' | 'cancel'>;
+
 /** A file is dropped, or chosen in the system's own dialog; either way the page gets its content and no path. */
-export function FileStep({ state, onCancel }: { readonly state: ImportState; readonly onCancel: () => void }) {
+export function FileStep({ state, onCancel }: { readonly state: FileState; readonly onCancel: () => void }) {
   const { busy, error, choose, cancel } = state;
   const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);

@@ -1,29 +1,30 @@
-import { CloseButton, Modal, Stepper } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
 import { words } from '../../app/words.ts';
-import wizard from '../wizard/WizardDialog.module.css';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { FileStep } from './FileStep.tsx';
+import { FlowHeader } from './FlowHeader.tsx';
 import classes from './Import.module.css';
 import { ResultStep } from './ResultStep.tsx';
 import { useConfirm } from './use-confirm.tsx';
-import { useImport } from './use-import.ts';
+import { type ChosenLines, useImport } from './use-import.ts';
 
 const say = words.imports;
 const steps = ['file', 'columns', 'check', 'result'] as const;
 
 interface ImportFlowProps {
   readonly start: InviteStart;
+  /** Some lines of a file, to be checked at once. */
+  readonly chosen?: ChosenLines;
   readonly onClose: () => void;
   /** Filled with what happens when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
-export function ImportFlow({ start, onClose, leave }: ImportFlowProps) {
-  const state = useImport(start);
+export function ImportFlow({ start, chosen, onClose, leave }: ImportFlowProps) {
+  const state = useImport(start, chosen);
   const { step, busy } = state;
   const { ask, dialog } = useConfirm(onClose);
   leave.current = () => {
@@ -31,11 +32,13 @@ export function ImportFlow({ start, onClose, leave }: ImportFlowProps) {
     if (step === 'columns' || step === 'check') ask();
     else onClose();
   };
-  const { choose } = state;
-  const dropped = useRef(start.file);
+  const { choose, check } = state;
+  const given = useRef({ file: start.file, chosen });
   useEffect(() => {
-    if (dropped.current) void choose(dropped.current);
-    dropped.current = undefined;
+    const { file, chosen: lines } = given.current;
+    given.current = { file: undefined, chosen: undefined };
+    if (file) void choose(file);
+    else if (lines) check();
   });
   const leaveTo = (to: string) => {
     onClose();
@@ -46,39 +49,10 @@ export function ImportFlow({ start, onClose, leave }: ImportFlowProps) {
     event.preventDefault();
     void state.send();
   };
-  const at = steps.indexOf(step);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from every field of the dialog
     <div className={classes.flow} onKeyDown={onKeyDown}>
-      <div className={classes.header}>
-        <Modal.Title>{say.title}</Modal.Title>
-        <Stepper
-          active={at}
-          size="xs"
-          iconSize={20}
-          wrap={false}
-          classNames={{
-            root: classes.steps ?? '',
-            steps: wizard.steps ?? '',
-            step: wizard.step ?? '',
-            stepIcon: wizard.stepIcon ?? '',
-            stepBody: wizard.stepBody ?? '',
-            stepLabel: wizard.stepLabel ?? '',
-            separator: wizard.separator ?? '',
-            content: wizard.noContent ?? '',
-          }}
-        >
-          {steps.map((name) => (
-            <Stepper.Step
-              key={name}
-              label={say.steps[name]}
-              allowStepSelect={false}
-              aria-current={name === step ? 'step' : undefined}
-            />
-          ))}
-        </Stepper>
-        <CloseButton aria-label={words.common.close} onClick={() => leave.current()} />
-      </div>
+      <FlowHeader title={say.title} steps={steps} labels={say.steps} step={step} onClose={() => leave.current()} />
       {step === 'file' ? <FileStep state={state} onCancel={onClose} /> : null}
       {step === 'columns' ? <ColumnsStep state={state} /> : null}
       {step === 'check' ? <CheckStep state={state} onGo={leaveTo} onCancel={() => leave.current()} /> : null}

@@ -1,4 +1,4 @@
-import { csvLine } from '#contract/csv.ts';
+import { csvFile } from '#contract/csv.ts';
 import type { ImportEntry } from '#contract/import.ts';
 import type { InvitableKind, SendEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
@@ -58,7 +58,3 @@ export function resultFile(settled: readonly Settled[]): string {
 
 /** All the columns that are understood, for somebody to fill in. */
 export const templateFile = (): string => csvFile([Object.values(words.imports.fields)]);
-
-/** Excel takes a file for UTF-8 only when it begins with this mark. */
-const csvFile = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;

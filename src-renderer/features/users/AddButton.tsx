@@ -1,5 +1,12 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconClipboardText, IconFileImport, IconListNumbers, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconArrowsDiff,
+  IconChevronDown,
+  IconClipboardText,
+  IconFileImport,
+  IconListNumbers,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { InvitableKind } from '#contract/invitations.ts';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
@@ -15,6 +22,7 @@ const ways = [
   { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: 'Mod+I' },
   { mode: 'wizard', icon: IconListNumbers, label: add.wizard, keys: 'Shift+N' },
   { mode: 'import', icon: IconFileImport, label: add.import, keys: null },
+  { mode: 'compare', icon: IconArrowsDiff, label: add.compare, keys: null },
 ] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
 
 /** The page's one filled button: rows at once, the other ways behind the arrow. */

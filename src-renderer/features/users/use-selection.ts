@@ -1,12 +1,40 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { UserFilter } from '#contract/users.ts';
 import { everybody, nobody, type Selection, sizeOf, withSelected } from './selection.ts';
+
+interface Kept {
+  readonly filter: string;
+  readonly selection: Selection;
+}
+
+/** A selection on its way to the list that shows this filter. */
+let handed: Kept | null = null;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+function hand(next: Kept | null): void {
+  handed = next;
+  for (const listener of listeners) listener();
+}
+
+/** Selects people in the list that shows this filter, as soon as it is on screen. */
+export const handSelection = (filter: UserFilter, ids: readonly number[]): void =>
+  hand({ filter: JSON.stringify(filter), selection: withSelected(nobody, ids, true) });
 
 /**
  * The selection of a list. Another filter begins anew, so that nobody is in it whom one no longer sees.
  * @param filter what names the people of the list; order and page are no part of it
  */
 export function useSelection(filter: string) {
-  const [kept, setKept] = useState<{ filter: string; selection: Selection }>({ filter, selection: nobody });
+  const [kept, setKept] = useState<Kept>({ filter, selection: nobody });
+  const coming = useSyncExternalStore(subscribe, () => handed);
+  useEffect(() => {
+    if (coming?.filter !== filter) return;
+    setKept(coming);
+    hand(null);
+  }, [coming, filter]);
   const selection = kept.filter === filter ? kept.selection : nobody;
   const change = useCallback(
     (next: (now: Selection) => Selection) =>

@@ -20,8 +20,8 @@ describe('comparing a list with the members', () => {
       missing: [{ line: 4, email: 'cy@example.org', name: 'Cy Roe' }],
       surplus: [{ membershipId: idOf('bo@example.org'), email: 'bo@example.org', name: 'Bo Lee' }],
       both: [
-        { line: 2, membershipId: idOf('ana@example.org'), email: 'ana@example.org' },
-        { line: 6, membershipId: expect.any(Number), email: owner.email },
+        { line: 2, membershipId: idOf('ana@example.org'), email: 'ana@example.org', name: '' },
+        { line: 6, membershipId: expect.any(Number), email: owner.email, name: owner.name },
       ],
       unreadable: [{ line: 5, raw: 'nobody', reason: 'no-at' }],
     });

@@ -50,6 +50,10 @@ export const help = {
       text: 'Choose Import a file in the menu of Add user, or drop a CSV or XLSX file on Users. Say what its columns hold, read what each row would do, then invite. The result can be saved with the reason for every row.',
     },
     {
+      title: 'Compare with a list',
+      text: 'Choose Compare with a list in the menu of Add user and give it a CSV or XLSX file, from HR say. It tells who is missing here, who is not on the list and who is on both. Invite the missing, or select the others in Users and suspend or remove them.',
+    },
+    {
       title: 'When somebody finds no mail',
       text: 'Remind them of the spam folder first. The Outbox shows what the mail server said. Send again mails the same link; Reinvite makes a new one and ends the old.',
     },

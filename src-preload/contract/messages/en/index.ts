@@ -2,6 +2,7 @@ import { addresses } from './addresses.ts';
 import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
@@ -33,6 +34,7 @@ export const en = {
   audit,
   cli,
   common,
+  compare,
   demo,
   desktop,
   errors,

@@ -81,6 +81,7 @@ export const users = {
     paste: 'Invite users',
     wizard: 'Step by step',
     import: 'Import a file',
+    compare: 'Compare with a list',
     agent: 'Add inbox agent',
   },
   search: { label: 'Search users', placeholder: 'Name or e-mail', clear: 'Clear search' },

@@ -1,0 +1,45 @@
+import { CloseButton, Modal, Stepper } from '@mantine/core';
+import { words } from '../../app/words.ts';
+import wizard from '../wizard/WizardDialog.module.css';
+import classes from './Import.module.css';
+
+interface FlowHeaderProps<S extends string> {
+  readonly title: string;
+  readonly steps: readonly S[];
+  readonly labels: Readonly<Record<S, string>>;
+  readonly step: S;
+  readonly onClose: () => void;
+}
+
+/** What the dialog is for, and how far one is. */
+export const FlowHeader = <S extends string>({ title, steps, labels, step, onClose }: FlowHeaderProps<S>) => (
+  <div className={classes.header}>
+    <Modal.Title>{title}</Modal.Title>
+    <Stepper
+      active={steps.indexOf(step)}
+      size="xs"
+      iconSize={20}
+      wrap={false}
+      classNames={{
+        root: classes.steps ?? '',
+        steps: wizard.steps ?? '',
+        step: wizard.step ?? '',
+        stepIcon: wizard.stepIcon ?? '',
+        stepBody: wizard.stepBody ?? '',
+        stepLabel: wizard.stepLabel ?? '',
+        separator: wizard.separator ?? '',
+        content: wizard.noContent ?? '',
+      }}
+    >
+      {steps.map((name) => (
+        <Stepper.Step
+          key={name}
+          label={labels[name]}
+          allowStepSelect={false}
+          aria-current={name === step ? 'step' : undefined}
+        />
+      ))}
+    </Stepper>
+    <CloseButton aria-label={words.common.close} onClick={onClose} />
+  </div>
+);

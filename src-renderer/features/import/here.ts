@@ -1,0 +1,20 @@
+import type { InvitableKind } from '#contract/invitations.ts';
+import { type MemberKind, memberKinds, presentStatuses } from '#contract/users.ts';
+
+type Present = (typeof presentStatuses)[number];
+
+/** Who counts as being here. */
+export interface Here {
+  readonly kinds: readonly MemberKind[];
+  readonly statuses: readonly Present[];
+}
+
+/** An invitation that has run out brought nobody here. */
+export const hereAtFirst = (kind: InvitableKind): Here => ({
+  kinds: [kind],
+  statuses: presentStatuses.filter((status) => status !== 'expired'),
+});
+
+/** The kinds and statuses of some texts, in the order in which a list has them. */
+export const kindsIn = (texts: readonly string[]) => memberKinds.filter((kind) => texts.includes(kind));
+export const statusesIn = (texts: readonly string[]) => presentStatuses.filter((status) => texts.includes(status));

@@ -1,0 +1,132 @@
+import { useRef, useState } from 'react';
+import type { ImportField } from '#contract/import.ts';
+import type { OutputOf } from '#contract/index.ts';
+import { call } from '../../app/api.ts';
+import { preferencesNow, savePreferences } from '../../app/preferences.ts';
+import { useSession } from '../../app/session.ts';
+import { contentOf } from './read-file.ts';
+import { type Fields, remember, rememberedFields } from './remembered.ts';
+
+export interface OpenFile {
+  readonly name: string;
+  readonly content: { readonly base64: string };
+  readonly sheet: number;
+  readonly read: OutputOf<'import.read'>;
+  readonly fields: Fields;
+  /** The fields are those of an earlier list with the same headings. */
+  readonly remembered: boolean;
+}
+
+type Busy = { readonly kind: 'reading'; readonly name: string } | { readonly kind: 'checking' };
+
+/**
+ * A file with a list of people, and how its columns are read.
+ * @param onShown its columns are there to be looked at
+ * @param first what is open from the start
+ */
+export function useListFile(onShown: () => void, first: OpenFile | null = null) {
+  const organizationId = useSession().place.id;
+  const [open, setOpen] = useState(first);
+  const [busy, setBusy] = useState<Busy | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  /** Raised by each run and by *Cancel*: an answer to an earlier one is dropped. */
+  const turn = useRef(0);
+
+  const run = async <T>(what: Busy, work: () => Promise<T>, then: (value: T) => void) => {
+    const own = ++turn.current;
+    setBusy(what);
+    setError(null);
+    try {
+      const value = await work();
+      if (own === turn.current) then(value);
+    } catch (failed) {
+      if (own === turn.current) setError(failed);
+    }
+    if (own === turn.current) setBusy(null);
+  };
+
+  const show = (name: string, content: OpenFile['content'], sheet: number, read: OutputOf<'import.read'>) => {
+    const before = rememberedFields(preferencesNow().imports ?? [], organizationId, read.headings);
+    // a wider list with the same headings has columns without one
+    const fields = before?.length === read.fields.length ? before : read.fields;
+    setOpen({ name, content, sheet, read, fields, remembered: fields === before });
+    onShown();
+  };
+
+  return {
+    open,
+    busy,
+    error,
+    setError,
+    choose: (file: File) =>
+      run(
+        { kind: 'reading', name: file.name },
+        async () => {
+          const content = await contentOf(file);
+          return { content, read: await call('import.read', { organizationId, file: content }) };
+        },
+        ({ content, read }) => show(file.name, content, 0, read),
+      ),
+    reread: (sheet: number, headingLine?: number) => {
+      if (!open) return;
+      const { name, content } = open;
+      void run(
+        { kind: 'reading', name },
+        () =>
+          call('import.read', {
+            organizationId,
+            file: content,
+            sheet,
+            ...(headingLine !== undefined && { headingLine }),
+          }),
+        (read) => show(name, content, sheet, read),
+      );
+    },
+    /** A field belongs to one column: whichever had it before lets go of it. */
+    changeField: (column: number, field: ImportField | null) =>
+      setOpen(
+        (now) =>
+          now && {
+            ...now,
+            remembered: false,
+            fields: now.fields.map((one, at) => (at === column ? field : one === field ? null : one)),
+          },
+      ),
+    /** Asks about the list as its columns are read now, which is remembered once there is an answer. */
+    use<T>(ask: (list: ReturnType<typeof listOf>) => Promise<T>, then: (answer: T, of: OpenFile) => void) {
+      if (!open) return;
+      void run(
+        { kind: 'checking' },
+        () => ask(listOf(organizationId, open)),
+        (answer) => {
+          const { fields, read } = open;
+          const kept = preferencesNow().imports ?? [];
+          savePreferences({ imports: remember(kept, { organizationId, headings: read.headings, fields }) });
+          then(answer, open);
+        },
+      );
+    },
+    /** Drops what is under way. */
+    cancel: () => {
+      turn.current++;
+      setBusy(null);
+    },
+    forget: () => setOpen(null),
+  };
+}
+type ListFile = ReturnType<typeof useListFile>;
+
+const listOf = (organizationId: number, { content, sheet, fields, read }: OpenFile) => ({
+  organizationId,
+  file: content,
+  sheet,
+  headingLine: read.headingLine,
+  fields: [...fields],
+});
+
+/** What the steps of a file need to know, whatever comes of it. */
+export interface ListState extends Pick<ListFile, 'open' | 'error' | 'choose' | 'reread' | 'changeField' | 'cancel'> {
+  readonly busy: Busy | { readonly kind: 'sending' } | null;
+  readonly check: () => void;
+  readonly goTo: (to: 'file') => void;
+}
