@@ -1,4 +1,5 @@
 import { CloseButton, Modal, Stepper } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { words } from '../../app/words.ts';
 import wizard from '../wizard/WizardDialog.module.css';
 import classes from './Import.module.css';
@@ -12,34 +13,43 @@ interface FlowHeaderProps<S extends string> {
 }
 
 /** What the dialog is for, and how far one is. */
-export const FlowHeader = <S extends string>({ title, steps, labels, step, onClose }: FlowHeaderProps<S>) => (
-  <div className={classes.header}>
-    <Modal.Title>{title}</Modal.Title>
-    <Stepper
-      active={steps.indexOf(step)}
-      size="xs"
-      iconSize={20}
-      wrap={false}
-      classNames={{
-        root: classes.steps ?? '',
-        steps: wizard.steps ?? '',
-        step: wizard.step ?? '',
-        stepIcon: wizard.stepIcon ?? '',
-        stepBody: wizard.stepBody ?? '',
-        stepLabel: wizard.stepLabel ?? '',
-        separator: wizard.separator ?? '',
-        content: wizard.noContent ?? '',
-      }}
-    >
-      {steps.map((name) => (
-        <Stepper.Step
-          key={name}
-          label={labels[name]}
-          allowStepSelect={false}
-          aria-current={name === step ? 'step' : undefined}
-        />
-      ))}
-    </Stepper>
-    <CloseButton aria-label={words.common.close} onClick={onClose} />
-  </div>
-);
+export function FlowHeader<S extends string>({ title, steps, labels, step, onClose }: FlowHeaderProps<S>) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // what had the focus went with the step before, and keys would reach nothing
+    if (step && document.activeElement === document.body) heading.current?.focus();
+  }, [step]);
+  return (
+    <div className={classes.header}>
+      <Modal.Title ref={heading} tabIndex={-1}>
+        {title}
+      </Modal.Title>
+      <Stepper
+        active={steps.indexOf(step)}
+        size="xs"
+        iconSize={20}
+        wrap={false}
+        classNames={{
+          root: classes.steps ?? '',
+          steps: wizard.steps ?? '',
+          step: wizard.step ?? '',
+          stepIcon: wizard.stepIcon ?? '',
+          stepBody: wizard.stepBody ?? '',
+          stepLabel: wizard.stepLabel ?? '',
+          separator: wizard.separator ?? '',
+          content: wizard.noContent ?? '',
+        }}
+      >
+        {steps.map((name) => (
+          <Stepper.Step
+            key={name}
+            label={labels[name]}
+            allowStepSelect={false}
+            aria-current={name === step ? 'step' : undefined}
+          />
+        ))}
+      </Stepper>
+      <CloseButton aria-label={words.common.close} onClick={onClose} />
+    </div>
+  );
+}
