@@ -29,10 +29,16 @@ export interface Preferences {
   readonly expiryTold?: Readonly<Record<string, number>>;
   /** How the columns of imported files were read, the latest first. */
   readonly imports?: readonly RememberedColumns[];
+  /** Left out: CSV. */
+  readonly tableFormat?: TableFormat;
 }
 
-/** Where a text was saved, null when the person thought better of it, or why it could not be. */
-export type SavedText = { readonly file: string | null } | { readonly error: ErrorReport };
+/** What lists are saved as. */
+export const tableFormats = ['csv', 'xlsx'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+/** Where a file was saved, null when the person thought better of it, or why it could not be. */
+export type SavedFile = { readonly file: string | null } | { readonly error: ErrorReport };
 
 /** Facts about the running program for *About* and for reports of errors. */
 export interface About {
@@ -56,8 +62,8 @@ export interface Desktop {
   openExternal(url: string): Promise<void>;
   /** Shows the workspace's folder in the system's file manager. */
   openFolder(): Promise<void>;
-  /** Asks where to, and writes the text there as UTF-8. */
-  saveText(suggestedName: string, text: string): Promise<SavedText>;
+  /** Asks where to, and writes it there; a text as UTF-8. */
+  saveFile(suggestedName: string, content: string | Uint8Array): Promise<SavedFile>;
   about(): Promise<About>;
   /**
    * Shows a notification of the system, where it has any.
@@ -73,7 +79,7 @@ export const desktopMethods = [
   'copyText',
   'openExternal',
   'openFolder',
-  'saveText',
+  'saveFile',
   'about',
   'notify',
 ] as const satisfies readonly DesktopMethod[];

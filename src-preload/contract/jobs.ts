@@ -32,8 +32,10 @@ export const jobItem = z.object({
   state: z.enum(itemStates),
   /** Code and facts of the error, for the face to put into words. */
   error: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
-  /** What the job wrote down about this one: a line of an export. */
+  /** What the job wrote down about this one: the line of an export, as CSV that is safe against formulas. */
   detail: z.string().nullable(),
+  /** The cells of that line, just as they are: not to be put before a spreadsheet as they come. */
+  cells: z.array(z.string()).nullable(),
 });
 export type JobItem = z.infer<typeof jobItem>;
 

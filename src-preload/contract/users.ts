@@ -320,7 +320,8 @@ export const users = {
     changes: changesMany,
   }),
   exportMany: job({
-    summary: 'Writes many users down as CSV, one line each in the results; cells are safe against formula injection.',
+    summary:
+      'Writes many users down, one line each in the results: as CSV that is safe against formula injection, and as cells.',
     input: manyMembers.extend({
       columns: z
         .array(z.enum(exportColumns))

@@ -27,11 +27,11 @@ export async function call<N extends OperationName>(name: N, input: InputOf<N>):
 export const { desktop } = window.gatehouse;
 
 /**
- * Saves a text where the person says; null when they thought better of it.
+ * Saves a file where the person says; null when they thought better of it.
  * @throws ApiError when the file cannot be written
  */
-export async function saveText(suggestedName: string, text: string): Promise<string | null> {
-  const saved = await desktop.saveText(suggestedName, text);
-  if ('error' in saved) throw new ApiError('desktop.saveText', saved.error);
+export async function saveFile(suggestedName: string, content: string | Uint8Array): Promise<string | null> {
+  const saved = await desktop.saveFile(suggestedName, content);
+  if ('error' in saved) throw new ApiError('desktop.saveFile', saved.error);
   return saved.file;
 }

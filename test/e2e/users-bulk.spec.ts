@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
+import { readXlsx } from '../../src-main/features/import/xlsx/read.ts';
 import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { saveTo } from './support/look.ts';
 import { callCore, closeToasts, createOrganization, goTo, organizationIdOf, owner, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -250,6 +252,34 @@ test('an export is saved where the person says: titles, CRLF, a mark for Excel, 
   expect(lines.find((line) => line.includes(email(0)))).toMatch(/^"'=HYPERLINK/);
   const suggested = await running.app.evaluate(() => (globalThis as unknown as { suggested: string }).suggested);
   expect(suggested).toMatch(/^users-\d{4}-\d\d-\d\d\.csv$/);
+});
+
+test('an export is a workbook of text where that is chosen, and the choice is remembered', async () => {
+  const { page } = running;
+  const file = path.join(place.folder, 'people.xlsx');
+  await saveTo(running, file);
+  await goTo(page, '/users?search=person00');
+  await expect(page.getByText(/^1–1 of 1$/)).toBeVisible();
+  const format = () => dialog().getByRole('radiogroup', { name: jobs.format.label });
+  await page.getByRole('button', { name: views.deeds.export, exact: true }).click();
+  await result(jobs.done['users.exportMany'](1));
+  await expect(format().getByRole('radio', { name: jobs.format.csv })).toBeChecked();
+  await format().getByRole('radio', { name: jobs.format.csv }).press('ArrowRight');
+  await expect(format().getByRole('radio', { name: jobs.format.xlsx })).toBeChecked();
+  await dialog().getByRole('button', { name: jobs.saveFile }).click();
+  await expect(page.getByText(jobs.saved(file))).toBeVisible();
+  await close();
+  await closeToasts(page);
+  const { table } = await readXlsx(readFileSync(file), 0);
+  expect(table.rows[0]?.cells).toEqual(Object.values(jobs.exportColumns));
+  expect(table.rows).toHaveLength(2);
+  expect(table.rows.map(({ cells }) => cells.slice(0, 2))).toContainEqual(['=HYPERLINK("x")', email(0)]);
+
+  await page.getByRole('button', { name: views.deeds.export, exact: true }).click();
+  await result(jobs.done['users.exportMany'](1));
+  await expect(format().getByRole('radio', { name: jobs.format.xlsx })).toBeChecked();
+  await format().getByRole('radio', { name: jobs.format.xlsx }).press('ArrowLeft');
+  await close();
 });
 
 test('a file that cannot be written says why, and thinking better of it writes none', async () => {

@@ -5,7 +5,7 @@ import type { CoreClient } from './core-client.ts';
 import { openInvitee } from './invitee-window.ts';
 import { notify } from './notify.ts';
 import type { PreferenceStore } from './preferences.ts';
-import { saveText } from './save-text.ts';
+import { saveFile } from './save-file.ts';
 
 export interface Facts {
   readonly folder: string;
@@ -64,7 +64,8 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       if (failed) throw new Error(failed);
     },
     notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),
-    saveText: async (suggestedName, text) => saveText(String(suggestedName), String(text)),
+    saveFile: async (suggestedName, content) =>
+      saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {
       const { url, error } = await core.portal();
       return {

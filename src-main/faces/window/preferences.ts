@@ -1,6 +1,6 @@
 import Store from 'electron-store';
 import { z } from 'zod';
-import { type Preferences, themes } from '#contract/desktop.ts';
+import { type Preferences, tableFormats, themes } from '#contract/desktop.ts';
 import { importFields, importLimits, mostImports } from '#contract/import.ts';
 import { id } from '#contract/values.ts';
 
@@ -24,6 +24,7 @@ const patch = z.strictObject({
     )
     .max(mostImports)
     .optional(),
+  tableFormat: z.enum(tableFormats).optional(),
 });
 
 interface Kept extends Preferences {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { csvLine } from '#contract/csv.ts';
 import { type ErrorCode, GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { JobItem, JobRow } from '#contract/jobs.ts';
@@ -60,9 +61,22 @@ export async function listItems(db: ReadableDb, page: ParsedOf<'jobs.results'>):
   return rows.map(toJobItem);
 }
 
+/** An earlier version wrote down the line of CSV itself: it holds no quote outside quotes, so it never passes for JSON. */
+function cellsIn(detail: string | null): string[] | null {
+  if (detail === null) return null;
+  try {
+    const cells: unknown = JSON.parse(detail);
+    if (Array.isArray(cells) && cells.length > 0 && cells.every((cell) => typeof cell === 'string')) return cells;
+  } catch {
+    // a line of CSV
+  }
+  return null;
+}
+
 function toJobItem(row: Selectable<JobItemTable>): JobItem {
-  const { position, membership_id: membershipId, name, email, state, detail } = row;
+  const { position, membership_id: membershipId, name, email, state } = row;
   const error =
     row.error === null ? null : (JSON.parse(row.error) as { code: ErrorCode; data: Record<string, unknown> });
-  return { position, membershipId, name, email, state, error, detail };
+  const cells = cellsIn(row.detail);
+  return { position, membershipId, name, email, state, error, detail: cells ? csvLine(cells) : row.detail, cells };
 }

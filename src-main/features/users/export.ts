@@ -1,5 +1,4 @@
 import { assertNever } from '#contract/assert-never.ts';
-import { csvLine } from '#contract/csv.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { ExportColumn, UserRow } from '#contract/users.ts';
@@ -11,7 +10,7 @@ import { listedColumns } from './store.ts';
 
 type Input = Pick<ParsedOf<'users.exportMany'>, 'organizationId' | 'columns'>;
 
-/** Writes a person down as one line of CSV. It changes nothing, so it leaves a row in the audit for the job alone. */
+/** Writes a person down as the cells of one line, in JSON. It changes nothing, so it leaves a row in the audit for the job alone. */
 export const exported: Deed<Input, ReadonlyMap<number, UserRow>, string> = {
   async look({ db, now }, { organizationId }, membershipIds) {
     const rows = await describeMembers(db, await listed(db, organizationId, membershipIds), now);
@@ -20,7 +19,7 @@ export const exported: Deed<Input, ReadonlyMap<number, UserRow>, string> = {
   async one(_ctx, membershipId, { columns }, rows) {
     const row = rows.get(membershipId);
     if (!row) throw new GatehouseError('not-found', { what: 'user' });
-    return csvLine(columns.map((column) => cell(row, column)));
+    return JSON.stringify(columns.map((column) => cell(row, column)));
   },
 };
 

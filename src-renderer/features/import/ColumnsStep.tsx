@@ -2,6 +2,7 @@ import { Button, NativeSelect, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type ImportField, importFields } from '#contract/import.ts';
+import { letterOf } from '../../app/column-letter.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -15,12 +16,6 @@ const choices = [
   { value: unused, label: say.notUsed },
   ...importFields.map((field) => ({ value: field, label: words.imports.fields[field] })),
 ];
-
-/** As spreadsheets count columns: A, B, … Z, AA. */
-const letterOf = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : letterOf(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 
 interface ColumnsStepProps {
   readonly state: ListState;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { mostChosen } from '#contract/users.ts';
-import { saveText } from '../../app/api.ts';
+import { saveFile } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
@@ -37,7 +37,7 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
   useEffect(() => primary.current?.focus(), []);
   const save = async () => {
     try {
-      const file = await saveText(say.fileName(dayOf(Date.now(), place.timeZone)), compareFile(rows));
+      const file = await saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), compareFile(rows));
       if (file !== null) toast(words.jobs.saved(file));
     } catch (failed) {
       toastError(failed);
@@ -65,25 +65,27 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
             {say.change}
           </Button>
         </div>
-        <CountTabs
-          label={say.tabsLabel}
-          value={tab}
-          tabs={compareTabs
-            .filter((value) => value !== 'unreadable' || rows.unreadable.length > 0)
-            .map((value) => ({ value, label: say.tabs[value], count: rows[value].length }))}
-          onChange={setTab}
-          panel={panel}
-        />
+        <div className={classes.tabs}>
+          <CountTabs
+            label={say.tabsLabel}
+            value={tab}
+            tabs={compareTabs
+              .filter((value) => value !== 'unreadable' || rows.unreadable.length > 0)
+              .map((value) => ({ value, label: say.tabs[value], count: rows[value].length }))}
+            onChange={setTab}
+            panel={panel}
+          />
+        </div>
         <div className={classes.list} id={panel} role="tabpanel" aria-label={say.tabs[tab]}>
           {/* another tab begins at its top */}
           <CompareList key={tab} rows={rows[tab]} label={say.tabs[tab]} quiet={say.quiet[tab]} />
         </div>
       </div>
       <div className={classes.footer}>
-        <Button variant="subtle" onClick={deeds.onOther}>
+        <span className={classes.facts} />
+        <Button variant="default" onClick={deeds.onOther}>
           {say.other}
         </Button>
-        <span className={`${classes.facts} gh-ellipsis`} />
         <Button
           variant="default"
           leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}

@@ -1,7 +1,7 @@
 import { Anchor, Button, FileButton } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
-import { saveText } from '../../app/api.ts';
+import { saveFile } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
@@ -14,7 +14,7 @@ const say = words.imports.file;
 
 async function saveTemplate(): Promise<void> {
   try {
-    const file = await saveText(say.templateName, templateFile());
+    const file = await saveFile(say.templateName, templateFile());
     if (file !== null) toast(say.templateSaved(file));
   } catch (error) {
     toastError(error);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { saveText } from '../../app/api.ts';
+import { saveFile } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words, wordsFor } from '../../app/words.ts';
@@ -35,7 +35,7 @@ export function ResultStep({ result, onMore, onDone, onGo }: ResultStepProps) {
   useEffect(() => done.current?.focus(), []);
   const save = async () => {
     try {
-      const file = await saveText(say.fileName(dayOf(Date.now(), place.timeZone)), resultFile(settled));
+      const file = await saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), resultFile(settled));
       if (file !== null) toast(words.jobs.saved(file));
     } catch (failed) {
       toastError(failed);

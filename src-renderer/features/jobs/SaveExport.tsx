@@ -2,23 +2,27 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JobRow } from '#contract/jobs.ts';
-import { call, saveText } from '../../app/api.ts';
+import { call } from '../../app/api.ts';
+import { saveTable } from '../../app/save-table.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
-import { dayOf, exportFile } from './export-file.ts';
+import { FormatChoice, useFormat } from '../../components/FormatChoice.tsx';
+import { dayOf, exportTable } from './export-file.ts';
 
 /** Fetches what an export wrote down and saves it where the person says. */
 export function SaveExport({ job }: { readonly job: JobRow }) {
   const { place } = useSession();
+  const format = useFormat();
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
-      const text = await exportFile(words.jobs.exportColumns, (after) =>
+      const table = await exportTable(words.jobs.exportColumns, (after) =>
         call('jobs.results', { organizationId: place.id, jobId: job.id, state: 'done', after, limit: 1000 }),
       );
-      const file = await saveText(words.jobs.fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone)), text);
+      const name = words.jobs.fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone));
+      const file = await saveTable(format, name, table);
       if (file !== null) toast(words.jobs.saved(file));
     } catch (error) {
       toastError(error);
@@ -26,13 +30,16 @@ export function SaveExport({ job }: { readonly job: JobRow }) {
     setBusy(false);
   };
   return (
-    <Button
-      leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-      loading={busy}
-      onClick={() => void save()}
-      data-autofocus
-    >
-      {words.jobs.saveFile}
-    </Button>
+    <>
+      <FormatChoice disabled={busy} />
+      <Button
+        leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+        loading={busy}
+        onClick={() => void save()}
+        data-autofocus
+      >
+        {words.jobs.saveFile}
+      </Button>
+    </>
   );
 }

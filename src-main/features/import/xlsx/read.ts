@@ -1,5 +1,6 @@
 import { importLimits } from '#contract/import.ts';
 import { type Table, unsuitable } from '../table.ts';
+import { unescaped } from './escapes.ts';
 import { openPackage, type Package } from './package.ts';
 import { parsePart } from './parse.ts';
 import { readSheet } from './sheet.ts';
@@ -80,7 +81,7 @@ async function stringsOf(from: Package): Promise<readonly string[]> {
     close(name) {
       if (name === 't') within = false;
       else if (name === 'rPh') reading--;
-      else if (name === 'si') strings.push(text);
+      else if (name === 'si') strings.push(unescaped(text));
     },
   });
   return strings;

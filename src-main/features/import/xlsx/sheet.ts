@@ -1,5 +1,6 @@
 import { importLimits } from '#contract/import.ts';
 import { Table } from '../table.ts';
+import { unescaped } from './escapes.ts';
 import type { Package } from './package.ts';
 import { parsePart } from './parse.ts';
 
@@ -24,7 +25,7 @@ export async function readSheet(from: Package, part: string, strings: readonly s
     if (type === 's') return strings[Number(text)] ?? '';
     // the value of a formula that failed says nothing of a person
     if (type === 'e') return '';
-    return type === 'b' ? (text === '1' ? 'TRUE' : 'FALSE') : text;
+    return type === 'b' ? (text === '1' ? 'TRUE' : 'FALSE') : unescaped(text);
   };
   await parsePart(from, part, {
     open(name, attribute) {

@@ -73,6 +73,7 @@ export const jobs = {
   severalRunning: (n: number) => `${n.toLocaleString('en')} jobs running`,
   saveFile: 'Save file',
   saved: (file: string) => `Saved as ${file}.`,
-  fileName: (date: string) => `users-${date}.csv`,
+  format: { label: 'Format', csv: 'CSV', xlsx: 'Excel (XLSX)' },
+  fileName: (date: string) => `users-${date}`,
   exportColumns,
 } as const;

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
-import type { SavedText } from '#contract/desktop.ts';
+import type { SavedFile } from '#contract/desktop.ts';
 
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
-/** Asks with the system's own dialog where a text goes, and writes it. Only the bare name is taken from the page. */
-export async function saveText(suggestedName: string, text: string): Promise<SavedText> {
+/** Asks with the system's own dialog where a file goes, and writes it. Only the bare name is taken from the page. */
+export async function saveFile(suggestedName: string, content: string | Uint8Array): Promise<SavedFile> {
   const defaultPath = path.basename(suggestedName);
   const extension = path.extname(defaultPath).slice(1);
   const options: SaveDialogOptions = {
@@ -20,7 +20,7 @@ export async function saveText(suggestedName: string, text: string): Promise<Sav
     : dialog.showSaveDialog(options));
   if (canceled || !filePath) return { file: null };
   try {
-    await writeFile(filePath, text, 'utf8');
+    await writeFile(filePath, content, 'utf8');
     return { file: filePath };
   } catch (error) {
     return { error: { code: 'file-unreadable', data: { file: filePath, detail: codeOf(error) } } };
