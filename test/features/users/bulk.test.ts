@@ -72,6 +72,7 @@ describe('a change of many', () => {
         state: 'done',
         error: null,
         detail: null,
+        cells: null,
       },
       expect.objectContaining({ position: 2, membershipId: bela }),
     ]);
