@@ -292,6 +292,7 @@ test('a file that cannot be written says why, and thinking better of it writes n
       },
       { canceled, filePath },
     );
+  await goTo(page, '/users?search=person');
   await answer(nowhere, false);
   await tick(1).click();
   await deed(views.deeds.export).click();
