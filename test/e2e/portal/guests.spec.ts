@@ -5,7 +5,7 @@ const made = new Map<string, Promise<number>>();
 
 /** One for the workspace, whichever test comes first: its guests come from two domains only. */
 function organization(portal: Portal): Promise<number> {
-  const name = 'Nordhavn Partners';
+  const name = 'Skagen Partners';
   const id =
     made.get(name) ??
     portal.createOrganization(name).then(async (organizationId) => {
@@ -42,7 +42,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
     await signUp(page, link, 'Mira', 'Host');
 
     await page.getByRole('link', { name: 'Invite guests' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invite guests to Nordhavn Partners');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invite guests to Skagen Partners');
     const [good, strange] = [`ana.${key}@partner.test`, `bob.${key}@elsewhere.test`];
     await page.getByLabel('E-mail addresses').fill(`${good}; ${strange}\nnonsense`);
     await page.getByLabel('Days of access').fill('14');

@@ -97,7 +97,7 @@ test('who has an account joins a second organization with its password, or with 
   await page.locator('#passwordAgain').fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
 
-  const long = await portal.createOrganization('Kaiyo Shipping and Cold Storage Holdings International');
+  const long = await portal.createOrganization('Kestrel Shipping and Cold Storage Holdings International');
   const second = await portal.invite(email, { roles: ['Auditor', 'User manager'] }, long);
   await page.goto(second.link);
   await expect(page.getByText('This address has an account already.')).toBeVisible();
