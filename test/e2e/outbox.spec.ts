@@ -173,10 +173,20 @@ test('without a network mail waits, nothing is red, and it leaves by itself', as
   const gone = await startMailServer();
   await gone.close();
   await withOrganization(async ({ app, page }) => {
-    const online = (is: boolean) =>
-      app.evaluate(({ net }, value) => {
-        Object.defineProperty(net, 'isOnline', { value: () => value, configurable: true });
+    /** The system is asked now and then: what it says counts from the next time on. */
+    const online = async (is: boolean) => {
+      await app.evaluate(({ net }, value) => {
+        const seen = globalThis as { askedOnline?: number };
+        seen.askedOnline = 0;
+        const isOnline = () => {
+          seen.askedOnline = (seen.askedOnline ?? 0) + 1;
+          return value;
+        };
+        Object.defineProperty(net, 'isOnline', { value: isOnline, configurable: true });
       }, is);
+      const asked = () => app.evaluate(() => (globalThis as { askedOnline?: number }).askedOnline ?? 0);
+      await expect.poll(asked).toBeGreaterThan(0);
+    };
     await online(false);
     await fillMail(page, gone.port);
     await saveSettings(page);
