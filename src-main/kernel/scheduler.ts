@@ -30,9 +30,13 @@ export interface Look {
   readonly now: number;
   /** One transaction of the process that holds the lease. @returns undefined when another one holds it */
   readonly write: <T>(work: (db: WritableDb) => Promise<T>) => Promise<T | undefined>;
-  /** When to ask again after `write` said that another process is at it. */
+  /**
+   * One transaction after the other while the work says that there may be more; others write between two of them.
+   * @returns undefined when another process holds the lease
+   */
+  readonly writeAll: (work: (db: WritableDb) => Promise<boolean>) => Promise<true | undefined>;
+  /** When to ask again after another process was at it. */
   readonly busyElsewhere: number;
-  readonly closed: () => boolean;
 }
 
 export interface Duty {
@@ -73,16 +77,21 @@ export function createScheduler(options: SchedulerOptions, duty: Duty): Schedule
     waiting = undefined;
     if (closed) return Infinity;
     const now = clock.now();
-    return duty.look({
-      now,
-      busyElsewhere: now + leaseMilliseconds,
-      closed: () => closed,
-      write: (work) =>
-        changes.write(['outbox'], now, async (db) => {
-          held = await takeLease(db, lease, holder, now, leaseMilliseconds);
-          return held ? work(db) : undefined;
-        }),
-    });
+    const write: Look['write'] = (work) =>
+      changes.write(['outbox'], now, async (db) => {
+        held = await takeLease(db, lease, holder, now, leaseMilliseconds);
+        return held ? work(db) : undefined;
+      });
+    const writeAll: Look['writeAll'] = async (work) => {
+      for (let more = true; more && !closed; ) {
+        const answer = await write(work);
+        if (answer === undefined) return undefined;
+        more = answer;
+        await new Promise((next) => setImmediate(next));
+      }
+      return true;
+    };
+    return duty.look({ now, write, writeAll, busyElsewhere: now + leaseMilliseconds });
   };
   /** Whoever asks while a look waits for its turn gets that one. */
   const look = () => {

@@ -26,14 +26,9 @@ export function createReminders(options: RemindersOptions): Scheduler {
 }
 
 async function tend(read: Store['read'], house: RemindingHouse, look: Look): Promise<number> {
-  const { now, write, closed, busyElsewhere } = look;
-  let more = (await dueReminders(read, house, now, 1).execute()).length > 0;
-  while (more && !closed()) {
-    const reminded = await write((db) => remindSome(db, house, now));
-    if (reminded === undefined) return busyElsewhere;
-    more = reminded;
-    await new Promise((next) => setImmediate(next)); // others write between two slices
-  }
+  const { now, writeAll, busyElsewhere } = look;
+  const some = await dueReminders(read, house, now, 1).executeTakeFirst();
+  if (some && !(await writeAll((db) => remindSome(db, house, now)))) return busyElsewhere;
   return (await nextReminder(read, house, now)) ?? Infinity;
 }
 

@@ -23,15 +23,10 @@ export function createGuestNotices(options: GuestNoticesOptions): Scheduler {
 }
 
 async function tend(read: Store['read'], house: NoticeHouse, look: Look): Promise<number> {
-  const { now, write, closed, busyElsewhere } = look;
+  const { now, write, writeAll, busyElsewhere } = look;
   for (const step of stepsAt(house, now)) {
-    let more = (await dueGuests(read, house, step, 1).execute()).length > 0;
-    while (more && !closed()) {
-      const told = await write((db) => tellSome(db, house, step, now));
-      if (told === undefined) return busyElsewhere;
-      more = told;
-      await new Promise((next) => setImmediate(next)); // others write between two slices
-    }
+    const some = await dueGuests(read, house, step, 1).executeTakeFirst();
+    if (some && !(await writeAll((db) => tellSome(db, house, step, now)))) return busyElsewhere;
   }
   if ((await digestDue(read, house, now)) === now) {
     const told = await write((db) => queueDigest(db, house, now));
