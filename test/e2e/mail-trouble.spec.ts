@@ -1,33 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { login, startMailServer } from './support/mail-server.ts';
-import {
-  callCore,
-  createOrganization,
-  fillMail,
-  goTo,
-  organizationIdOf,
-  saveSettings,
-  words,
-} from './support/steps.ts';
+import { callCore, fillMail, goTo, organizationIdOf, saveSettings, words } from './support/steps.ts';
+import { withOrganization } from './support/with-organization.ts';
 
 const { settings: mail } = words.mail;
 const { banner } = words.desktop;
-
-async function withOrganization(walk: (running: RunningApp) => Promise<void>): Promise<void> {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'));
-  try {
-    await createOrganization(running.page, 'Example Logistics');
-    await walk(running);
-  } finally {
-    await running.close();
-    remove();
-  }
-}
 
 async function inviteThree(page: Page): Promise<void> {
   const organizationId = await organizationIdOf(page);

@@ -1,13 +1,11 @@
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { scan } from './support/accessible.ts';
-import { type RunningApp, resize, startApp, temporaryFolder } from './support/app.ts';
+import { resize } from './support/app.ts';
 import { login, startMailServer } from './support/mail-server.ts';
 import { startDemo } from './support/started.ts';
 import {
   callCore,
   closeToasts,
-  createOrganization,
   fillMail,
   goTo,
   organizationIdOf,
@@ -15,22 +13,12 @@ import {
   saveSettings,
   words,
 } from './support/steps.ts';
+import { withOrganization } from './support/with-organization.ts';
 
 const { page: say, asked, doneTo, left } = words.outbox;
 const { banner, header } = words.desktop;
 const { deliveryStates: states } = words.users;
 
-async function withOrganization(walk: (running: RunningApp) => Promise<void>): Promise<void> {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'));
-  try {
-    await createOrganization(running.page, 'Example Logistics');
-    await walk(running);
-  } finally {
-    await running.close();
-    remove();
-  }
-}
 const names = ['ana', 'ben', 'cem', 'dia', 'eva', 'fay'];
 async function invite(page: Page, people: readonly string[]): Promise<number> {
   const organizationId = await organizationIdOf(page);

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { mostChosen } from '#contract/users.ts';
 import { saveFile } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
-import { toast, toastError } from '../../app/toasts.ts';
+import { tellSaved } from '../../app/tell-saved.ts';
 import { words } from '../../app/words.ts';
 import { CountTabs } from '../../components/CountTabs.tsx';
 import { dayOf } from '../jobs/export-file.ts';
@@ -35,14 +35,7 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
   const [tab, setTab] = useState<CompareTab>(() => compareTabs.find((one) => rows[one].length > 0) ?? 'missing');
   const primary = useRef<HTMLButtonElement>(null);
   useEffect(() => primary.current?.focus(), []);
-  const save = async () => {
-    try {
-      const file = await saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), compareFile(rows));
-      if (file !== null) toast(words.jobs.saved(file));
-    } catch (failed) {
-      toastError(failed);
-    }
-  };
+  const save = () => tellSaved(() => saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), compareFile(rows)));
   // a bulk deed takes no more; the list can be compared again for the others
   const chosen = result.surplus.slice(0, mostChosen).map(({ membershipId }) => membershipId);
   const deed =

@@ -2,7 +2,7 @@ import { Anchor, Button, FileButton } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { saveFile } from '../../app/api.ts';
-import { toast, toastError } from '../../app/toasts.ts';
+import { tellSaved } from '../../app/tell-saved.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './Import.module.css';
@@ -12,14 +12,7 @@ import { Working } from './Working.tsx';
 
 const say = words.imports.file;
 
-async function saveTemplate(): Promise<void> {
-  try {
-    const file = await saveFile(say.templateName, templateFile());
-    if (file !== null) toast(say.templateSaved(file));
-  } catch (error) {
-    toastError(error);
-  }
-}
+const saveTemplate = () => tellSaved(() => saveFile(say.templateName, templateFile()), say.templateSaved);
 
 type FileState = Pick<ListState, 'busy' | 'error' | 'choose' | 'cancel'>;
 

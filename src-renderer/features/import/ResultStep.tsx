@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { saveFile } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
-import { toast, toastError } from '../../app/toasts.ts';
+import { tellSaved } from '../../app/tell-saved.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { countVerdicts } from '../invitations/batch.ts';
@@ -33,14 +33,7 @@ export function ResultStep({ result, onMore, onDone, onGo }: ResultStepProps) {
   const shown = useMemo(() => underTab(settled, tab), [settled, tab]);
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => done.current?.focus(), []);
-  const save = async () => {
-    try {
-      const file = await saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), resultFile(settled));
-      if (file !== null) toast(words.jobs.saved(file));
-    } catch (failed) {
-      toastError(failed);
-    }
-  };
+  const save = () => tellSaved(() => saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), resultFile(settled)));
   const facts = [
     invited.length > 0 ? `${told.title(invited.length)}.` : `${told.nobody}.`,
     ...(invited.length > 0 ? [told.life(words.common.hours(life))] : []),

@@ -5,7 +5,7 @@ import type { JobRow } from '#contract/jobs.ts';
 import { call } from '../../app/api.ts';
 import { saveTable } from '../../app/save-table.ts';
 import { useSession } from '../../app/session.ts';
-import { toast, toastError } from '../../app/toasts.ts';
+import { tellSaved } from '../../app/tell-saved.ts';
 import { words } from '../../app/words.ts';
 import { FormatChoice, useFormat } from '../../components/FormatChoice.tsx';
 import { dayOf, exportTable } from './export-file.ts';
@@ -17,16 +17,12 @@ export function SaveExport({ job }: { readonly job: JobRow }) {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    try {
+    await tellSaved(async () => {
       const table = await exportTable(words.jobs.exportColumns, (after) =>
         call('jobs.results', { organizationId: place.id, jobId: job.id, state: 'done', after, limit: 1000 }),
       );
-      const name = words.jobs.fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone));
-      const file = await saveTable(format, name, table);
-      if (file !== null) toast(words.jobs.saved(file));
-    } catch (error) {
-      toastError(error);
-    }
+      return saveTable(format, words.jobs.fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone)), table);
+    });
     setBusy(false);
   };
   return (

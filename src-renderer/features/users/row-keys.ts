@@ -1,10 +1,9 @@
 import { chordOf, type Press } from '../../app/keys.ts';
+import { type RowStep, rowStep } from '../../app/row-steps.ts';
 import type { Deed } from './deeds.ts';
 
 export type RowDeed =
-  | { readonly kind: 'move'; readonly to: number }
-  /** Moves, and selects the rows on both ends of the step. */
-  | { readonly kind: 'extend'; readonly to: number }
+  | RowStep
   | { readonly kind: 'select' }
   | { readonly kind: 'selectPage' }
   | { readonly kind: 'deselect' }
@@ -29,12 +28,8 @@ const plain: Readonly<Record<string, RowDeed>> = {
 /** What a key means on row `index` of `count`. `onRow`: the row itself has the focus, not a button in it. */
 export function rowKey(press: Press, index: number, count: number, onRow: boolean): RowDeed | undefined {
   const chord = chordOf(press) ?? '';
-  const below = Math.min(index + 1, count - 1);
-  const above = Math.max(index - 1, 0);
-  const to = { ArrowDown: below, ArrowUp: above, Home: 0, End: count - 1 }[chord];
-  if (to !== undefined) return { kind: 'move', to };
-  const end = { 'Shift+ArrowDown': below, 'Shift+ArrowUp': above }[chord];
-  if (end !== undefined) return { kind: 'extend', to: end };
+  const step = rowStep(chord, index, count);
+  if (step) return step;
   if (!onRow) return undefined;
   const deed = deedKeys[chord];
   return deed ? { kind: 'deed', deed } : plain[chord];
