@@ -6,6 +6,7 @@ import { openingTrouble } from './database/trouble.ts';
 import { handlers } from './features/index.ts';
 import { freePort } from './free-port.ts';
 import type { AccessTokens } from './kernel/access-tokens.ts';
+import { keepAuditEnds } from './kernel/audit-ends.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
@@ -68,6 +69,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const clock = options.clock ?? systemClock;
   const keys = workspaceKeys(key);
   const tokens = createAccessTokens({ store, changes, keys, clock });
+  const auditEnds = keepAuditEnds({ store, changes, keys, clock, folder: options.folder });
   const house: House = {
     store,
     changes,
@@ -75,6 +77,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     clock,
     keys,
     tokens,
+    auditEnds,
     passwords: options.passwords ?? createPasswords(),
     freePort,
     demo: options.demo,
@@ -93,6 +96,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     async close() {
       await jobs.close();
       await tokens.close();
+      await auditEnds.close();
       changes.close();
       await store.close();
     },

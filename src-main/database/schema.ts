@@ -26,7 +26,14 @@ import type {
   SessionTable,
   UserCountTable,
 } from './tables/people.ts';
-import type { AuditTable, ChangeLogTable, JobItemTable, JobTable, LeaseTable } from './tables/work.ts';
+import type {
+  AuditAnchorTable,
+  AuditTable,
+  ChangeLogTable,
+  JobItemTable,
+  JobTable,
+  LeaseTable,
+} from './tables/work.ts';
 
 export interface Schema {
   organization: OrganizationTable;
@@ -54,6 +61,7 @@ export interface Schema {
   mail_conversation: MailConversationTable;
   portal_settings: PortalSettingsTable;
   audit: AuditTable;
+  audit_anchor: AuditAnchorTable;
   change_log: ChangeLogTable;
   lease: LeaseTable;
   job: JobTable;

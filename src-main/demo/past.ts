@@ -81,7 +81,7 @@ async function accept(db: WritableDb, past: Past, person: Someone, membershipId:
   const leftOut = await arrive(db, { organizationId, personId, membershipId }, at);
   const actor: Actor = { kind: 'person', personId, email, name };
   const detail = { account: 'new', ...(leftOut.length > 0 ? { leftOut } : {}) };
-  await writeAudit(db, {
+  await writeAudit(db, past.core.keys, {
     now: at,
     operation: 'invitations.accept',
     actor,

@@ -1,7 +1,9 @@
 import type { OperationName } from '#contract/index.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
+import { seal } from './audit-chain.ts';
 import type { Actor, Caller, Note } from './context.ts';
+import type { Keys } from './keys.ts';
 
 export interface AuditEntry {
   readonly now: number;
@@ -20,7 +22,7 @@ interface Subject {
 const named = (actor: Actor) => (actor.kind === 'person' ? actor.email : actor.kind);
 
 /** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of many. */
-export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<void> {
+export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry): Promise<void> {
   const { actor, caller, note } = entry;
   const row = {
     organization_id: note.organizationId ?? null,
@@ -35,7 +37,13 @@ export async function writeAudit(db: WritableDb, entry: AuditEntry): Promise<voi
   for (const some of slices(subjects(note)))
     await db
       .insertInto('audit')
-      .values(some.map(({ target, detail }) => ({ ...row, target, detail: JSON.stringify(detail) })))
+      .values(
+        await seal(
+          db,
+          keys,
+          some.map(({ target, detail }) => ({ ...row, target, detail: JSON.stringify(detail) })),
+        ),
+      )
       .execute();
 }
 

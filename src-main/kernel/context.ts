@@ -4,6 +4,7 @@ import type { Face } from '#contract/operation.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { AccessTokens } from './access-tokens.ts';
+import type { AuditEndsKeeper } from './audit-ends.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
 import type { Passwords } from './passwords.ts';
@@ -36,6 +37,8 @@ export interface Services {
   readonly keys: Keys;
   readonly passwords: Passwords;
   readonly tokens: AccessTokens;
+  /** What is noted of the audit outside of the database. */
+  readonly auditEnds: AuditEndsKeeper;
   /** A port on this computer that nothing uses now. */
   readonly freePort: () => Promise<number>;
   /** Only in a throw-away workspace opened with `--demo`: the mail that its catcher received. */

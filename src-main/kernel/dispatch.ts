@@ -86,7 +86,7 @@ async function byKind(
       const ctx = await readContext(house, caller, operation, input);
       const answer = await (handler as Run)(ctx as never, input);
       await house.changes.write(['audit', ...(operation.changes ?? [])], ctx.now, (db) =>
-        writeAudit(db, {
+        writeAudit(db, house.keys, {
           now: ctx.now,
           operation: name,
           actor: ctx.actor,
@@ -124,8 +124,8 @@ async function context(house: House, caller: Caller, operation: Operation, input
   const now = house.clock.now();
   const actor = await loadActor(db, caller.credentials, now);
   const permissions = await authorize(db, operation, { actor, credentials: caller.credentials, now }, input);
-  const { clock, keys, passwords, tokens, freePort, demo } = house;
-  return { clock, keys, passwords, tokens, freePort, demo, now, caller, actor, permissions };
+  const { clock, keys, passwords, tokens, auditEnds, freePort, demo } = house;
+  return { clock, keys, passwords, tokens, auditEnds, freePort, demo, now, caller, actor, permissions };
 }
 
 /**
@@ -150,7 +150,7 @@ export function transact<T>(
         note = addNote(note, more);
       },
     });
-    await writeAudit(db, {
+    await writeAudit(db, house.keys, {
       now: base.now,
       operation: name,
       actor: note.actor ?? base.actor,
@@ -207,6 +207,6 @@ export async function auditDenial(
   const actor: Actor = await loadActor(house.store.read, caller.credentials, now).catch(() => ({ kind: 'anonymous' }));
   const note = { ...about(raw), detail: { code: error.code, ...(error.data as Record<string, unknown>) } };
   await house.changes.write(['audit'], now, (db) =>
-    writeAudit(db, { now, operation: name, actor, caller, outcome: 'denied', note }),
+    writeAudit(db, house.keys, { now, operation: name, actor, caller, outcome: 'denied', note }),
   );
 }

@@ -229,6 +229,7 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   // there is one portal for the whole workspace, so what it shows is nobody's own
   'portal.settings': { own: alone, numbersOnly: true },
   'portal.save': { own: (of) => [{ ...at(of), address: '127.0.0.1', port: 0, baseUrl: null }] },
+  'audit.verify': { own: alone, numbersOnly: true },
   'audit.list': {
     own: alone,
     foreign: (here) => [{ ...at(here), before: 9999 }],

@@ -6,6 +6,7 @@ import * as reminders from './0004-reminders.ts';
 import * as outbox from './0005-outbox.ts';
 import * as mailOauth from './0006-mail-oauth.ts';
 import * as pendingMail from './0007-pending-mail.ts';
+import * as auditChain from './0008-audit-chain.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-outbox': outbox,
   '0006-mail-oauth': mailOauth,
   '0007-pending-mail': pendingMail,
+  '0008-audit-chain': auditChain,
 };

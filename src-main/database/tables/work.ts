@@ -15,6 +15,20 @@ export interface AuditTable {
   outcome: 'done' | 'denied';
   target: string | null;
   detail: string;
+  /** Over actor, target and detail; null like the seal in entries of versions that sealed none. */
+  digest: string | null;
+  /** Over all of it and the seal of the entry before (`kernel/audit-chain.ts`). */
+  seal: string | null;
+}
+
+/** What the first entry of a chain follows. */
+export interface AuditAnchorTable {
+  /** The organization, 0 for none. */
+  chain: number;
+  /** Entries up to this id are before the chain. */
+  after_id: number;
+  seal: string;
+  proof: string;
 }
 
 export interface ChangeLogTable {

@@ -9,6 +9,7 @@ import { Pager } from '../../components/Pager.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { useKeyPages } from '../../components/use-key-pages.ts';
 import { AuditTable } from './AuditTable.tsx';
+import { VerifyAudit } from './VerifyAudit.tsx';
 
 const say = words.audit;
 const pageSize = 100;
@@ -33,7 +34,9 @@ export function AuditPage() {
   };
   return (
     <div className={frame.page}>
-      <PageHeader title={say.title} />
+      <PageHeader title={say.title}>
+        <VerifyAudit />
+      </PageHeader>
       {list.error && data ? <NotRefreshed error={list.error} onRetry={retry} /> : null}
       <div className={frame.scroll}>{content()}</div>
       {data && data.rows.length > 0 ? (

@@ -1,0 +1,115 @@
+import type { OutputOf } from '#contract/index.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import {
+  type Anchor,
+  anchorOf,
+  chainOf,
+  digestOf,
+  type Entry,
+  inChain,
+  proofOf,
+  sealOf,
+} from '../../kernel/audit-chain.ts';
+import { type AuditEnd, type AuditEnds, type AuditEndsKeeper, hasEnd } from '../../kernel/audit-ends.ts';
+import type { Keys } from '../../kernel/keys.ts';
+
+type Verdict = OutputOf<'audit.verify'>;
+type Found = Verdict['faults'][number];
+export interface Verifying {
+  readonly db: ReadableDb;
+  readonly keys: Keys;
+  readonly auditEnds: AuditEndsKeeper;
+}
+
+/** Entries that are read at once; others get their turn in between. */
+const pageSize = 1000;
+const shownFaults = 20;
+
+/**
+ * Walks along the whole chain of an organization and that of what belongs to none (signing in), and compares each seal, and
+ * the ends, with what was noted of them.
+ */
+export async function verifyAudit(house: Verifying, organizationId: number): Promise<Verdict> {
+  const noted = await house.auditEnds.read();
+  const faults = new Faults();
+  const walked = { proven: 0, unproven: 0 };
+  for (const chain of [organizationId, chainOf(null)]) {
+    const { proven, unproven, found } = await walkAll(house, chain);
+    walked.proven += proven;
+    walked.unproven += unproven;
+    faults.addAll(found);
+    if (noted.kind === 'noted')
+      for (const { id } of await lostEnds(house.db, chain, noted.ends)) faults.add({ fault: 'cut', id, at: null });
+  }
+  if (noted.kind !== 'noted') faults.add({ fault: `ends-${noted.kind}`, id: null, at: null });
+  const { shown, more } = faults;
+  return { ...walked, endsNotedSince: noted.kind === 'noted' ? noted.since : null, faults: shown, more };
+}
+
+/** Entries whose time is over may go while it walks; then it begins again. */
+async function walkAll(house: Verifying, chain: number) {
+  for (;;) {
+    const anchor = await anchorOf(house.db, chain);
+    const walked = await walk(house, chain, anchor);
+    if ((await anchorOf(house.db, chain))?.proof === anchor?.proof) return walked;
+  }
+}
+
+/** The first faults, and how many follow: a chain that was written anew has one at each entry. */
+class Faults {
+  readonly shown: Found[] = [];
+  more = 0;
+  add(fault: Found) {
+    if (this.shown.length < shownFaults) this.shown.push(fault);
+    else this.more += 1;
+  }
+  addAll({ shown, more }: Faults) {
+    for (const fault of shown) this.add(fault);
+    this.more += more;
+  }
+}
+
+async function lostEnds(db: ReadableDb, chain: number, ends: AuditEnds): Promise<readonly AuditEnd[]> {
+  const mine = ends[chain];
+  if (!mine) return [];
+  return (await hasEnd(db, chain, mine.last)) ? mine.lost : [...mine.lost, mine.last];
+}
+
+async function walk({ db, keys }: Verifying, chain: number, anchor: Anchor | undefined) {
+  const found = new Faults();
+  const counts = { proven: 0, unproven: 0 };
+  if (!anchor || anchor.proof !== proofOf(keys, anchor)) {
+    const first = await inChain(db, chain).select(['id', 'at', 'seal']).orderBy('id').limit(1).executeTakeFirst();
+    // a chain whose entries are all of an earlier version has not begun
+    if (anchor || first?.seal) found.add({ fault: 'beginning-forged', id: first?.id ?? null, at: first?.at ?? null });
+  }
+  let before = anchor?.seal ?? '';
+  for (let after = 0; ; ) {
+    const page = (await inChain(db, chain)
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageSize)
+      .execute()) as Entry[];
+    for (const entry of page) {
+      if (anchor ? entry.id <= anchor.after_id : entry.seal === null) {
+        counts.unproven += 1;
+        continue;
+      }
+      const fault = faultOf(keys, before, entry);
+      if (fault) found.add({ fault, id: entry.id, at: entry.at });
+      else counts.proven += 1;
+      before = entry.seal ?? before;
+    }
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return { ...counts, found };
+    after = last.id;
+    await new Promise((next) => setImmediate(next));
+  }
+}
+
+function faultOf(keys: Keys, before: string, entry: Entry): Found['fault'] | undefined {
+  if (entry.seal === null) return 'unsealed';
+  if (digestOf(keys, entry) !== entry.digest) return 'changed';
+  return sealOf(keys, before, entry) === entry.seal ? undefined : 'broken';
+}

@@ -1,0 +1,93 @@
+import type { Selectable } from 'kysely';
+import type { ReadableDb, WritableDb } from '../database/schema.ts';
+import type { AuditAnchorTable, AuditTable } from '../database/tables/work.ts';
+import type { Keys } from './keys.ts';
+
+/**
+ * The audit of an organization is a chain: the seal of an entry is an HMAC (RFC 2104) over the entry and the seal of the
+ * one before it, with a key that is not in the database. Who changes, removes, adds or moves an entry without the key
+ * breaks it there. What was done and denied outside of any organization is a chain of its own.
+ */
+export type Entry = Selectable<AuditTable>;
+export type Anchor = Selectable<AuditAnchorTable>;
+
+/** Two lengths of 132 bits: half an HMAC-SHA-256 and a little more, which RFC 2104, 5 allows. */
+const letters = 22;
+
+/** The chain that entries of an organization are in; null stands for what belongs to none. */
+export const chainOf = (organizationId: number | null): number => organizationId ?? 0;
+
+/** Over what an entry says of people, apart from the rest, so that this part alone can be erased one day. */
+export function digestOf(keys: Keys, e: Pick<Entry, 'id' | 'actor' | 'os_user' | 'target' | 'detail'>): string {
+  return keys.sign('audit-digest', JSON.stringify([e.id, e.actor, e.os_user, e.target, e.detail])).slice(0, letters);
+}
+
+/** @param before the seal of the entry before it, or of the chain's anchor */
+export function sealOf(keys: Keys, before: string, e: Omit<Entry, 'seal'>): string {
+  const { id, organization_id, at, actor_person_id, face, operation, outcome, digest } = e;
+  const said = [before, id, organization_id, at, actor_person_id, face, operation, outcome, digest];
+  return keys.sign('audit-seal', JSON.stringify(said)).slice(0, letters);
+}
+
+/** An anchor says what the first entry follows; without its proof, a shortened chain could be given another beginning. */
+export const proofOf = (keys: Keys, { chain, after_id, seal }: Omit<Anchor, 'proof'>): string =>
+  keys.sign('audit-anchor', JSON.stringify([chain, after_id, seal]));
+
+/** The entries of a chain. */
+export const inChain = (db: ReadableDb | WritableDb, chain: number) =>
+  db.selectFrom('audit').where('organization_id', chain === 0 ? 'is' : '=', chain === 0 ? null : chain);
+
+export const anchorOf = (db: ReadableDb | WritableDb, chain: number): Promise<Anchor | undefined> =>
+  db.selectFrom('audit_anchor').selectAll().where('chain', '=', chain).executeTakeFirst();
+
+/** The last entry of a chain, whose seal the next one goes on from. */
+export const endOf = (db: ReadableDb | WritableDb, chain: number) =>
+  inChain(db, chain)
+    .select(['id', 'seal'])
+    .where('seal', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst() as Promise<{ id: number; seal: string } | undefined>;
+
+/** Gives entries their ids and seals, in order. They must be written in the same transaction. */
+export async function seal(
+  db: WritableDb,
+  keys: Keys,
+  entries: readonly Omit<Entry, 'id' | 'digest' | 'seal'>[],
+): Promise<Entry[]> {
+  const [first] = entries;
+  if (!first) return [];
+  const chain = chainOf(first.organization_id);
+  let before = ((await endOf(db, chain)) ?? (await anchorOf(db, chain)) ?? (await begin(db, keys, chain))).seal;
+  let { id } = await db
+    .selectFrom('audit')
+    .select((e) => e.fn.coalesce(e.fn.max('id'), e.val(0)).as('id'))
+    .executeTakeFirstOrThrow();
+  return entries.map((entry) => {
+    id += 1;
+    const said = { ...entry, id };
+    const closed = { ...said, digest: digestOf(keys, said) };
+    before = sealOf(keys, before, closed);
+    return { ...closed, seal: before };
+  });
+}
+
+/** Entries of versions that sealed none stay in front of the chain, and count as unproven. */
+async function begin(db: WritableDb, keys: Keys, chain: number): Promise<Anchor> {
+  const { id } = await inChain(db, chain)
+    .select((e) => e.fn.coalesce(e.fn.max('id'), e.val(0)).as('id'))
+    .executeTakeFirstOrThrow();
+  return anchor(db, keys, { chain, after_id: id, seal: `begin ${chain}` });
+}
+
+/** Lets a chain begin behind an entry. */
+export async function anchor(db: WritableDb, keys: Keys, at: Omit<Anchor, 'proof'>): Promise<Anchor> {
+  const row = { ...at, proof: proofOf(keys, at) };
+  const { chain, ...rest } = row;
+  await db
+    .insertInto('audit_anchor')
+    .values(row)
+    .onConflict((c) => c.column('chain').doUpdateSet(rest))
+    .execute();
+  return row;
+}

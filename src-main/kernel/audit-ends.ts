@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Changes } from '../database/changes.ts';
+import type { Store } from '../database/open.ts';
+import type { ReadableDb } from '../database/schema.ts';
+import { anchorOf, endOf, inChain } from './audit-chain.ts';
+import type { Clock } from './clock.ts';
+import type { Keys } from './keys.ts';
+
+const end = z.object({ id: z.int(), seal: z.string() });
+const ends = z.record(
+  z.string(),
+  z.object({
+    last: end,
+    /** Ends that were noted once and are not in the database any more. */
+    lost: z.array(end).max(50),
+  }),
+);
+/** `since`: when the file was begun; a new one knows nothing of what was there before. Milliseconds since 1970. */
+const book = z.object({ since: z.int(), ends });
+const noted = z.object({ book, proof: z.string() });
+export type AuditEnd = z.infer<typeof end>;
+export type AuditEnds = z.infer<typeof ends>;
+
+/** What is known of the ends of the chains outside of the database. */
+export type NotedEnds =
+  | ({ readonly kind: 'noted' } & z.infer<typeof book>)
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'forged' };
+
+export interface AuditEndsKeeper {
+  /** Notes what is not noted yet, and tells what is then noted. */
+  readonly read: () => Promise<NotedEnds>;
+  /** Notes the ends as they are now, and stops. */
+  readonly close: () => Promise<void>;
+}
+
+export interface AuditEndsOptions {
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly report?: (error: unknown) => void;
+}
+
+/** Many entries a second are noted once. */
+const noteMilliseconds = 1000;
+const purpose = 'audit-ends';
+
+/**
+ * A chain proves nothing about its own end: who removes the last entries leaves a shorter chain that is sound. So its end
+ * is noted in a file beside the database, a moment after each commit. An end that was noted and is gone stays noted as
+ * lost, also when the chain grows again. Who can write both, and has an old copy of both, can still put them back.
+ */
+export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
+  const { store, changes, keys, clock, folder, report = console.error } = options;
+  const file = path.join(folder, 'audit-ends.json');
+  let timer: NodeJS.Timeout | undefined;
+  let dirty = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const read = async (): Promise<NotedEnds> => {
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'missing' };
+      throw error;
+    }
+    try {
+      const found = noted.parse(JSON.parse(text));
+      const sound = keys.verify(purpose, JSON.stringify(found.book), found.proof);
+      return sound ? { kind: 'noted', ...found.book } : { kind: 'forged' };
+    } catch {
+      return { kind: 'forged' };
+    }
+  };
+  const note = async () => {
+    if (!dirty) return;
+    dirty = false;
+    // first the file: whatever it names was committed before, so the database must have it
+    const before = await read();
+    if (before.kind === 'forged') return; // stays as the evidence that it is
+    const now: z.infer<typeof book> = {
+      since: before.kind === 'noted' ? before.since : clock.now(),
+      ends: await endsIn(store.read, before.kind === 'noted' ? before.ends : {}),
+    };
+    const draft = `${file}.${randomBytes(6).toString('hex')}`;
+    try {
+      const text = JSON.stringify({ book: now, proof: keys.sign(purpose, JSON.stringify(now)) });
+      await writeFile(draft, text, { mode: 0o600 });
+      await rename(draft, file);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  };
+  const inTurn = () => {
+    last = last.then(note).catch(report);
+    return last;
+  };
+  const unsubscribe = changes.onCommit((tags) => {
+    if (!tags.has('audit')) return;
+    dirty = true;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void inTurn();
+    }, noteMilliseconds).unref();
+  });
+  return {
+    async read() {
+      await inTurn();
+      return read();
+    },
+    async close() {
+      unsubscribe();
+      clearTimeout(timer);
+      await inTurn();
+    },
+  };
+}
+
+async function endsIn(db: ReadableDb, before: AuditEnds): Promise<AuditEnds> {
+  const organizations = await db.selectFrom('organization').select('id').orderBy('id').execute();
+  const now: AuditEnds = {};
+  for (const chain of [0, ...organizations.map(({ id }) => id)]) {
+    const was = before[chain];
+    const found = await endOf(db, chain);
+    const gone = was && !(await hasEnd(db, chain, was.last)) ? [was.last] : [];
+    const lost = [...(was?.lost ?? []), ...gone].slice(0, 50);
+    const is = found ?? was?.last;
+    if (is) now[chain] = { last: { id: is.id, seal: is.seal }, lost };
+  }
+  return now;
+}
+
+/** Whether a chain still has an entry, or has let it go in the ordinary way, with all that is older. */
+export async function hasEnd(db: ReadableDb, chain: number, { id, seal }: AuditEnd): Promise<boolean> {
+  const there = await inChain(db, chain).select('id').where('id', '=', id).where('seal', '=', seal).executeTakeFirst();
+  if (there) return true;
+  const begins = await anchorOf(db, chain);
+  return begins !== undefined && id <= begins.after_id;
+}
