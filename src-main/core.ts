@@ -10,6 +10,7 @@ import { keepAuditEnds } from './kernel/audit-ends.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
+import { createGuesses } from './kernel/guesses.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileKey, type KeyProvider, type Keys, workspaceKeys } from './kernel/keys.ts';
 import { createPasswords, type Passwords } from './kernel/passwords.ts';
@@ -70,6 +71,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const keys = workspaceKeys(key);
   const tokens = createAccessTokens({ store, changes, keys, clock });
   const auditEnds = keepAuditEnds({ store, changes, keys, clock, folder: options.folder });
+  const passwords = options.passwords ?? createPasswords();
   const house: House = {
     store,
     changes,
@@ -78,7 +80,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keys,
     tokens,
     auditEnds,
-    passwords: options.passwords ?? createPasswords(),
+    passwords,
+    guesses: createGuesses({ store, changes, keys, passwords, clock }),
     freePort,
     demo: options.demo,
     report: options.report ?? toStandardError,

@@ -25,6 +25,7 @@ import type {
   PersonTable,
   SessionTable,
   UserCountTable,
+  WrongPasswordTable,
 } from './tables/people.ts';
 import type {
   AuditAnchorTable,
@@ -40,6 +41,7 @@ export interface Schema {
   person: PersonTable;
   credential: CredentialTable;
   session: SessionTable;
+  wrong_password: WrongPasswordTable;
   password_reset: PasswordResetTable;
   membership: MembershipTable;
   role: RoleTable;

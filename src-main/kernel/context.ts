@@ -6,6 +6,7 @@ import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { AuditEndsKeeper } from './audit-ends.ts';
 import type { Clock } from './clock.ts';
+import type { Guesses } from './guesses.ts';
 import type { Keys } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -36,6 +37,7 @@ export interface Services {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly passwords: Passwords;
+  readonly guesses: Guesses;
   readonly tokens: AccessTokens;
   /** What is noted of the audit outside of the database. */
   readonly auditEnds: AuditEndsKeeper;
@@ -153,6 +155,7 @@ export const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'owner-needed',
   'wrong-face',
   'wrong-credentials',
+  'too-many-guesses',
   'unknown-operator',
   'role-not-grantable',
 ]);

@@ -49,6 +49,8 @@ export interface ErrorData {
   readonly 'owner-needed': Record<string, never>;
   readonly 'already-exists': { readonly what: string; readonly name: string };
   readonly 'wrong-credentials': Record<string, never>;
+  /** Wrong passwords in a row for one account; `seconds` until the next may be tried. */
+  readonly 'too-many-guesses': { readonly seconds: number };
   readonly 'unknown-operator': { readonly email: string };
   readonly 'operator-needed': Record<string, never>;
   readonly 'password-common': Record<string, never>;

@@ -29,6 +29,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'not-found': ['user', 'role', 'teams', 'message', 'job', 'organization', 'something new'].map((what) => ({ what })),
   'already-exists': [{ what: 'role', name: 'Wizard' }],
   'wrong-credentials': [{}],
+  'too-many-guesses': [{ seconds: 1 }, { seconds: 900 }],
   'unknown-operator': [{ email: 'eve@example.com' }],
   'operator-needed': [{}],
   'password-common': [{}],

@@ -7,6 +7,7 @@ import * as outbox from './0005-outbox.ts';
 import * as mailOauth from './0006-mail-oauth.ts';
 import * as pendingMail from './0007-pending-mail.ts';
 import * as auditChain from './0008-audit-chain.ts';
+import * as guesses from './0009-guesses.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-mail-oauth': mailOauth,
   '0007-pending-mail': pendingMail,
   '0008-audit-chain': auditChain,
+  '0009-guesses': guesses,
 };

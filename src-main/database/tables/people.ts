@@ -24,6 +24,13 @@ export interface CredentialTable {
   created_at: number;
 }
 
+/** Wrong passwords in a row, by an HMAC of face and address. */
+export interface WrongPasswordTable {
+  who: string;
+  failures: number;
+  last_at: number;
+}
+
 export interface SessionTable {
   id: Id;
   /** SHA-256 of the token, hex: a copy of the database opens no session. */

@@ -64,10 +64,10 @@ async function prove(ctx: QueryContext, link: InvitationLink, account: Account):
       return { kind: 'new', account, phone, passwordHash: await ctx.passwords.hash(account.password) };
     }
     case 'existing': {
-      const passwordHash = link.passwordHash ?? undefined;
-      if (!(await ctx.passwords.verify(passwordHash, account.password)) || passwordHash === undefined)
-        throw new GatehouseError('wrong-credentials', {});
-      return { kind: 'existing', passwordHash };
+      const hash = link.passwordHash ?? undefined;
+      const guess = { email: link.email, face: ctx.caller.face, hash, password: account.password };
+      if (!(await ctx.guesses.check(guess)) || hash === undefined) throw new GatehouseError('wrong-credentials', {});
+      return { kind: 'existing', passwordHash: hash };
     }
     case 'signed-in':
       refuseOthers(ctx, link);

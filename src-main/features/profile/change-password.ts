@@ -11,13 +11,14 @@ interface Hashes {
 
 /** Takes the current password as the proof; whoever else is signed in as this person has to sign in anew. */
 export const changePassword: PreparedCommand<'profile.changePassword', Hashes> = {
-  async prepare({ db, actor, passwords }, { current, next }) {
+  async prepare({ db, actor, caller, guesses, passwords }, { current, next }) {
+    const { personId, email } = signedIn(actor);
     const row = await db
       .selectFrom('credential')
       .select('password_hash')
-      .where('person_id', '=', signedIn(actor).personId)
+      .where('person_id', '=', personId)
       .executeTakeFirst();
-    const right = await passwords.verify(row?.password_hash, current);
+    const right = await guesses.check({ email, face: caller.face, hash: row?.password_hash, password: current });
     if (!row || !right) throw new GatehouseError('wrong-credentials', {});
     passwords.refuseCommon(next);
     return { before: row.password_hash, next: await passwords.hash(next) };

@@ -30,8 +30,8 @@ export const handlers = {
   signIn: {
     async prepare(ctx, { email, password }) {
       const known = await findAccount(ctx.db, email);
-      if (!(await ctx.passwords.verify(known?.passwordHash, password)) || !known)
-        throw new GatehouseError('wrong-credentials', {});
+      const guess = { email, face: ctx.caller.face, hash: known?.passwordHash, password };
+      if (!(await ctx.guesses.check(guess)) || !known) throw new GatehouseError('wrong-credentials', {});
       return known;
     },
     async handle(ctx, _input, { id, name, email }: Account) {

@@ -27,6 +27,7 @@ export function PasswordForm({ about }: { readonly about: readonly string[] }) {
     } catch (error) {
       const errors = fieldErrors(error);
       if (isError(error, 'wrong-credentials')) form.setErrors({ current: say.wrong });
+      else if (isError(error, 'too-many-guesses')) form.setErrors({ current: wordsFor(error) });
       else if (isError(error, 'password-common')) form.setErrors({ next: wordsFor(error) });
       else if (Object.keys(errors).length > 0) form.setErrors(errors);
       else toastError(error);

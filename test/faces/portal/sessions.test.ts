@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { messagesIn } from '#contract/messages/index.ts';
 import type { Passwords } from '../../../src-main/kernel/passwords.ts';
 import { freshWorkspace, hour, owner, quickPasswords, type Workspace } from '../../support/workspace.ts';
 import { ask, cookieHeader, openPortal } from './support.ts';
 
 type Portal = Awaited<ReturnType<typeof openPortal>>;
 const minute = 60_000;
+const words = messagesIn('en');
 
 const signIn = (portal: Portal, sent: Record<string, string> = {}) =>
   ask(portal, '/sign-in', { form: { email: owner.email, password: owner.password }, headers: sent });
@@ -13,6 +15,19 @@ const status = async (portal: Portal, sent: Record<string, string>) =>
   (await ask(portal, '/', { headers: sent })).status;
 
 const sessions = (w: Workspace) => w.core.store.read.selectFrom('session').selectAll().execute();
+
+describe('the sign-in of the portal', () => {
+  it('says how long to wait after wrong passwords in a row, and keeps the address', async () => {
+    const w = await freshWorkspace();
+    const portal = await openPortal(w);
+    const tryOnce = () => ask(portal, '/sign-in', { form: { email: owner.email, password: 'not this one' } });
+    for (let n = 0; n < 5; n += 1) expect((await tryOnce()).body).toContain(words.portal.signIn.wrong);
+    const { status: code, body: text } = await tryOnce();
+    expect(code).toBe(422);
+    expect(text).toContain(words.errors.table['too-many-guesses']({ seconds: 15 }));
+    expect(text).toContain(owner.email);
+  });
+});
 
 describe('a session of the portal', () => {
   it('is kept as a hash, under a cookie that no script reads and no other site posts with', async () => {

@@ -81,6 +81,7 @@ function problemsFrom(words: Messages, error: GatehouseError): Problems | undefi
       return { fields: { password: wordError(words, error) } };
     case 'wrong-credentials':
       return problemsOf(words, [issue('password', error.code)]);
+    case 'too-many-guesses':
     case 'account-exists':
     case 'account-other':
     case 'domain-refused':

@@ -92,6 +92,8 @@ function problemsFrom(words: Messages, error: unknown): Problems {
       return problemsOf(words, error.issues);
     case 'wrong-credentials':
       return { fields: { current: words.profile.password.wrong } };
+    case 'too-many-guesses':
+      return { fields: { current: wordError(words, error) } };
     case 'password-common':
       return { fields: { next: wordError(words, error) } };
     default:

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
+import { wordError } from '#contract/messages/word.ts';
 import type { Caller } from '../../../kernel/context.ts';
 import { landing } from '../agents.ts';
 import { sendPage } from '../failures.ts';
 import { hasProblems, type Problems, problemsOf } from '../fields.ts';
 import { text } from '../form.ts';
 import type { House } from '../house.ts';
+import type { View } from '../page.ts';
 import { homePage } from '../pages/home.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import { forVisitors } from '../visitor.ts';
@@ -44,9 +46,7 @@ export function serveSessions(app: FastifyInstance, house: House): void {
     try {
       caller = await openSession(house, request, reply, email, password);
     } catch (error) {
-      if (!(error instanceof GatehouseError) || !['wrong-credentials', 'invalid-input'].includes(error.code))
-        throw error;
-      return refuse({ fields: {}, form: view.words.portal.signIn.wrong });
+      return refuse({ fields: {}, form: whyNot(view, error) });
     }
     cookies.joined.drop(reply);
     return reply.redirect(await landing(house, caller), 303);
@@ -77,6 +77,15 @@ export async function openSession(
   await endSession(house, request);
   house.cookies.keepSession(reply, token);
   return { face: 'portal', credentials: { kind: 'session', token } };
+}
+
+/** What the form says to whoever was refused. @throws what is not about the password */
+function whyNot({ words }: View, error: unknown): string {
+  if (error instanceof GatehouseError) {
+    if (error.code === 'too-many-guesses') return wordError(words, error);
+    if (error.code === 'wrong-credentials' || error.code === 'invalid-input') return words.portal.signIn.wrong;
+  }
+  throw error;
 }
 
 async function endSession({ dispatch, cookies }: House, request: FastifyRequest): Promise<void> {

@@ -73,6 +73,10 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'owner-needed': () => 'Only an owner of an organization can add another one.',
   'already-exists': (d) => `There is ${articleFor(d.what)} ${thing(d.what)} named “${d.name}” already.`,
   'wrong-credentials': () => 'The e-mail or the password is not right.',
+  'too-many-guesses': (d) =>
+    `Too many wrong passwords in a row. Try again in ${
+      d.seconds < 100 ? count(d.seconds, 'second', 'seconds') : count(Math.ceil(d.seconds / 60), 'minute', 'minutes')
+    }.`,
   'unknown-operator': (d) => `No active user or guest of this workspace has the address ${d.email}.`,
   'operator-needed': () => 'Say on whose behalf with --as EMAIL.',
   'password-common': () => 'This password is among the most used ones and would be guessed first. Choose another.',

@@ -1,0 +1,104 @@
+import { parseAddress } from '#contract/address.ts';
+import { addressKey } from '#contract/address-key.ts';
+import { GatehouseError } from '#contract/errors.ts';
+import type { Face } from '#contract/operation.ts';
+import type { Changes } from '../database/changes.ts';
+import type { Store } from '../database/open.ts';
+import type { Clock } from './clock.ts';
+import type { Keys } from './keys.ts';
+import type { Passwords } from './passwords.ts';
+
+export interface Guess {
+  /** Whose account, by the address that was typed or that is known. */
+  readonly email: string;
+  readonly face: Face;
+  /** Undefined where nobody has an account of that address. */
+  readonly hash: string | undefined;
+  readonly password: string;
+}
+
+/** The one place where a password is compared. */
+export interface Guesses {
+  /**
+   * Compares, and counts what is wrong. Window and portal count apart: strangers who guess at the portal keep nobody out of
+   * their own window.
+   * @throws GatehouseError `too-many-guesses` while the account has to wait; then nothing is compared
+   */
+  readonly check: (guess: Guess) => Promise<boolean>;
+}
+
+export interface GuessesOptions {
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly keys: Keys;
+  readonly passwords: Passwords;
+  readonly clock: Clock;
+}
+
+/** Wrong ones in a row that cost nothing. */
+const freeFailures = 5;
+const second = 1000;
+/** After that each one costs twice the wait before, up to this: 96 guesses a day (NIST SP 800-63B, 3.2.2 allows 100 in a row). */
+const firstWait = 15 * second;
+const longestWait = 15 * 60 * second;
+/** So long after the last one, all are forgotten. */
+const forgetAfter = 24 * 3_600 * second;
+
+const waitAfter = (failures: number): number =>
+  failures < freeFailures ? 0 : Math.min(firstWait * 2 ** (failures - freeFailures), longestWait);
+
+function keyOf(email: string): string {
+  const parsed = parseAddress(email);
+  return parsed.ok ? parsed.address.key : addressKey(email);
+}
+
+/**
+ * Slows down guessing by account (OWASP Authentication Cheat Sheet, "Login Throttling"), whatever addresses it comes from and
+ * however many connections: guesses at one account are taken one after the other. An account that there is not waits in the
+ * same way as one that there is.
+ */
+export function createGuesses({ store, changes, keys, passwords, clock }: GuessesOptions): Guesses {
+  const queues = new Map<string, Promise<unknown>>();
+
+  const failuresOf = async (who: string): Promise<{ failures: number; until: number }> => {
+    const row = await store.read.selectFrom('wrong_password').selectAll().where('who', '=', who).executeTakeFirst();
+    if (!row || row.last_at + forgetAfter <= clock.now()) return { failures: 0, until: 0 };
+    // a clock that was set back would keep somebody out for as long
+    const until = row.last_at > clock.now() ? 0 : row.last_at + waitAfter(row.failures);
+    return { failures: row.failures, until };
+  };
+  const compare = async (who: string, { hash, password }: Guess): Promise<boolean> => {
+    const { failures, until } = await failuresOf(who);
+    const wait = until - clock.now();
+    if (wait > 0) throw new GatehouseError('too-many-guesses', { seconds: Math.ceil(wait / second) });
+    const right = await passwords.verify(hash, password);
+    if (!right || failures > 0) await remember(who, right ? 0 : failures + 1);
+    return right;
+  };
+  const remember = (who: string, failures: number) =>
+    changes.write([], clock.now(), async (db) => {
+      const now = clock.now();
+      const old = now - forgetAfter;
+      await db
+        .deleteFrom('wrong_password')
+        .where((e) => e.or([e('last_at', '<', old), e('who', '=', who)]))
+        .execute();
+      if (failures > 0) await db.insertInto('wrong_password').values({ who, failures, last_at: now }).execute();
+    });
+
+  return {
+    check(guess) {
+      const who = keys.sign('guesses', `${guess.face} ${keyOf(guess.email.trim())}`);
+      const turn = (queues.get(who) ?? Promise.resolve()).then(
+        () => compare(who, guess),
+        () => compare(who, guess),
+      );
+      queues.set(who, turn);
+      const leave = () => {
+        if (queues.get(who) === turn) queues.delete(who);
+      };
+      turn.then(leave, leave);
+      return turn;
+    },
+  };
+}
