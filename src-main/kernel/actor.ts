@@ -6,7 +6,7 @@ import type { Operation } from '#contract/operation.ts';
 import { permissions as everyPermission, holds, type Permission } from '#contract/permissions.ts';
 import { hasAccess } from '../database/access.ts';
 import type { ReadableDb } from '../database/schema.ts';
-import type { Actor, Credentials } from './context.ts';
+import type { Actor, Credentials, Somebody } from './context.ts';
 
 const anonymous: Actor = { kind: 'anonymous' };
 
@@ -28,12 +28,14 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
     case 'session': {
       const row = await db
         .selectFrom('session')
-        .select('person_id')
+        .select(['person_id', 'locked_at'])
         .where('token_hash', '=', hashToken(credentials.token))
         .where('expires_at', '>', now)
         .where((e) => e.or([e('last_seen_at', 'is', null), e('last_seen_at', '>', now - idleMilliseconds)]))
         .executeTakeFirst();
-      return row ? ((await personById(db, row.person_id)) ?? anonymous) : anonymous;
+      const person = row && (await personById(db, row.person_id));
+      if (!person) return anonymous;
+      return row.locked_at === null ? person : { kind: 'locked', person };
     }
     case 'operator':
       return credentials.email === undefined ? onlyOwner(db, now) : operatorByEmail(db, credentials.email, now);
@@ -46,14 +48,14 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
 const operating = ['user', 'guest'] as const;
 
 const people = (db: ReadableDb) => db.selectFrom('person').select(['person.id', 'person.email', 'person.name']);
-const asActor = (row: { id: number; email: string; name: string }): Actor => ({
+const asActor = (row: { id: number; email: string; name: string }): Somebody => ({
   kind: 'person',
   personId: row.id,
   email: row.email,
   name: row.name,
 });
 
-async function personById(db: ReadableDb, id: number): Promise<Actor | undefined> {
+async function personById(db: ReadableDb, id: number): Promise<Somebody | undefined> {
   const row = await people(db).where('person.id', '=', id).executeTakeFirst();
   return row && asActor(row);
 }
@@ -122,7 +124,7 @@ export async function loadPermissions(
 /**
  * The permissions hook: lets a call pass or says why not.
  * @returns the actor's rights in the organization that the input names
- * @throws GatehouseError `not-signed-in`, `operator-needed`, `not-a-member`, `not-permitted`
+ * @throws GatehouseError `not-signed-in`, `locked`, `operator-needed`, `not-a-member`, `not-permitted`
  */
 export async function authorize(
   db: ReadableDb,
@@ -138,6 +140,7 @@ export async function authorize(
       ? await loadPermissions(db, actor.personId, organizationId, now)
       : undefined;
   if (needs === 'anyone') return held ?? new Set();
+  if (actor.kind === 'locked') throw new GatehouseError('locked', {});
   if (actor.kind === 'anonymous')
     throw credentials.kind === 'operator'
       ? new GatehouseError('operator-needed', {})

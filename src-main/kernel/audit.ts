@@ -19,7 +19,10 @@ interface Subject {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const named = (actor: Actor) => (actor.kind === 'person' ? actor.email : actor.kind);
+const named = (actor: Actor) => {
+  if (actor.kind === 'locked') return actor.person.email;
+  return actor.kind === 'person' ? actor.email : actor.kind;
+};
 
 /** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of many. */
 export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry): Promise<void> {

@@ -27,10 +27,19 @@ export interface Caller {
   readonly osUser?: string | undefined;
 }
 
+export interface Somebody {
+  readonly kind: 'person';
+  readonly personId: number;
+  readonly email: string;
+  readonly name: string;
+}
+
 export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'core' }
-  | { readonly kind: 'person'; readonly personId: number; readonly email: string; readonly name: string };
+  | Somebody
+  /** Signed in, but their window was left alone: they may do nothing until they show that it is them. */
+  | { readonly kind: 'locked'; readonly person: Somebody };
 
 /** What the house lends to every handler. */
 export interface Services {

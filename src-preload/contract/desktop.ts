@@ -5,6 +5,12 @@ import type { Tag } from './operation.ts';
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
 export const channels = { call: 'gatehouse:call', changes: 'gatehouse:changes', desktop: 'gatehouse:desktop' } as const;
 
+/** Choices for when a window that nobody touches locks, in minutes; 0 is never. */
+export const lockChoices = [5, 10, 15, 30, 60, 0] as const;
+export type LockMinutes = (typeof lockChoices)[number];
+/** OWASP Session Management Cheat Sheet: 15 to 30 minutes for low-risk applications, 2 to 5 for high-value ones. */
+export const usualLockMinutes: LockMinutes = 15;
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -23,6 +29,8 @@ export interface Preferences {
   readonly organizationId?: number;
   /** Columns chosen for a list, in the list's own order; a list that is not named shows what fits the window. */
   readonly columns?: Readonly<Record<string, readonly string[]>>;
+  /** Minutes without a touch until the window locks, 0 for never; left out: `usualLockMinutes`. */
+  readonly lockMinutes?: LockMinutes;
   /** Left out: shown. */
   readonly notifications?: boolean;
   /** By organization, the day (as a number of days since 1970) on which its expiring guests were told of last. */

@@ -42,6 +42,8 @@ export interface ErrorData {
   readonly 'invalid-output': { readonly name: string };
   readonly 'wrong-face': { readonly name: string; readonly face: string };
   readonly 'not-signed-in': Record<string, never>;
+  /** The window was left alone, and waits for the password. */
+  readonly locked: Record<string, never>;
   readonly 'not-permitted': { readonly permission: Permission };
   readonly 'not-a-member': Record<string, never>;
   readonly 'not-found': { readonly what: string };

@@ -22,10 +22,10 @@ const resetToken = z.string().max(200);
 
 export const session = {
   state: query({
-    summary: 'Tells whether the workspace is empty, waits for a sign-in, or who is signed in and where.',
+    summary: 'Tells whether the workspace is empty, waits for a sign-in, is locked, or who is signed in and where.',
     input: none,
     output: z.object({
-      stage: z.enum(['first-start', 'sign-in', 'signed-in']),
+      stage: z.enum(['first-start', 'sign-in', 'locked', 'signed-in']),
       person: person.optional(),
       places: z.array(place),
       /** Whoever owns an organization may add another. */
@@ -51,6 +51,22 @@ export const session = {
     output: done,
     needs: 'anyone',
     faces: ['window', 'portal'],
+    changes: ['session'],
+  }),
+  lock: command({
+    summary: 'Locks the session that the call came with: it does nothing more until the password is given.',
+    input: none,
+    output: done,
+    needs: 'signed-in',
+    faces: ['window'],
+    changes: ['session'],
+  }),
+  unlock: command({
+    summary: 'Goes on with a locked session, with the password of whoever is signed in.',
+    input: z.strictObject({ password: z.string().max(1024) }),
+    output: done,
+    needs: 'anyone', // the session itself says who it is
+    faces: ['window'],
     changes: ['session'],
   }),
   forgotPassword: command({

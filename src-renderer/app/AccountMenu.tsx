@@ -3,6 +3,7 @@ import {
   IconChevronDown,
   IconInfoCircle,
   IconKeyboard,
+  IconLock,
   IconLogout,
   IconSettings,
   IconUserCircle,
@@ -22,7 +23,7 @@ import { useInvite } from './invite.tsx';
 import { go } from './location.ts';
 import { usePreferences } from './preferences.ts';
 import { useSession } from './session.ts';
-import { signOut } from './sign-out.ts';
+import { lock, signOut } from './sign-out.ts';
 import { words } from './words.ts';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
@@ -103,6 +104,9 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
             {account.about}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item leftSection={<IconLock {...icon} />} rightSection={<Keys keys="Mod+L" />} onClick={lock}>
+            {words.session.lock.now}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => void signOut()}>
             {account.signOut}
           </Menu.Item>

@@ -3,12 +3,14 @@ import { go } from './location.ts';
 import { placesFor, settingsPlace } from './places.ts';
 import { useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { lock } from './sign-out.ts';
 
 /** The keys that work everywhere in the console. */
 export function Keys({ onHelp }: { readonly onHelp: () => void }) {
   const invite = useInvite();
   const places = placesFor(useSession());
   useShortcuts({
+    'Mod+L': lock,
     'Mod+I': () => invite.open('paste'),
     N: () => invite.open('rows'),
     'Shift+N': () => invite.open('wizard'),

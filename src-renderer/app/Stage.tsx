@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
 import { FirstStart } from '../features/session/FirstStart.tsx';
+import { LockScreen } from '../features/session/LockScreen.tsx';
 import { NoPlace } from '../features/session/NoPlace.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { Console } from './Console.tsx';
@@ -9,7 +10,7 @@ import { useQueryOf } from './queries.ts';
 import { SessionContext, sessionAt } from './session.ts';
 import { words } from './words.ts';
 
-/** First start, sign-in or the console, as the session says. */
+/** First start, sign-in, the console or its cover, as the session says. */
 export function Stage() {
   const state = useQueryOf('session.state', {});
   const { organizationId } = usePreferences();
@@ -24,13 +25,21 @@ export function Stage() {
       return <FirstStart />;
     case 'sign-in':
       return <SignIn />;
+    case 'locked':
     case 'signed-in': {
       const session = sessionAt(state.data, organizationId);
-      if (!session) return <NoPlace />;
+      const { person } = state.data;
       return (
-        <SessionContext value={session}>
-          <Console key={session.place.id} />
-        </SessionContext>
+        <>
+          {session ? (
+            <SessionContext value={session}>
+              <Console key={session.place.id} />
+            </SessionContext>
+          ) : (
+            <NoPlace />
+          )}
+          {stage === 'locked' && person ? <LockScreen person={person} /> : null}
+        </>
       );
     }
     default:

@@ -21,7 +21,7 @@ export const queryClient: QueryClient = new QueryClient({
   },
   queryCache: new QueryCache({
     onError: (error, query) => {
-      if (isError(error, 'not-signed-in') && query.queryKey[0] !== 'session.state') {
+      if ((isError(error, 'not-signed-in') || isError(error, 'locked')) && query.queryKey[0] !== 'session.state') {
         void queryClient.invalidateQueries({ queryKey: ['session.state'] });
       }
     },

@@ -1,6 +1,9 @@
 import { call } from './api.ts';
-import { queryClient } from './queries.ts';
+import { queryClient, refreshAfter } from './queries.ts';
 import { toastError } from './toasts.ts';
+
+/** Covers the window until the password is given. */
+export const lock = () => void call('session.lock', {}).then(() => refreshAfter('session.lock'), toastError);
 
 /** Ends the session and forgets everything that was read in it. */
 export async function signOut(): Promise<void> {

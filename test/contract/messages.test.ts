@@ -23,6 +23,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'invalid-output': [{ name: 'users.list' }],
   'wrong-face': [{ name: 'users.list', face: 'portal' }],
   'not-signed-in': [{}],
+  locked: [{}],
   'not-permitted': permissions.map((permission) => ({ permission })),
   'not-a-member': [{}],
   'owner-needed': [{}],

@@ -257,6 +257,8 @@ export const free: { readonly [N in Exclude<OperationName, InOrganization>]: str
   'session.state': 'tells of the caller, and of the organizations that they belong to',
   'session.signIn': 'is about the account, which is one for the workspace',
   'session.signOut': 'is about the session of the caller',
+  'session.lock': 'is about the session of the caller',
+  'session.unlock': 'is about the session of the caller',
   'session.forgotPassword': 'says the same to everybody',
   'session.openReset': 'tells who has the secret link the address that it was mailed to',
   'session.resetPassword': 'is about the account that the secret link belongs to',

@@ -8,6 +8,7 @@ import * as mailOauth from './0006-mail-oauth.ts';
 import * as pendingMail from './0007-pending-mail.ts';
 import * as auditChain from './0008-audit-chain.ts';
 import * as guesses from './0009-guesses.ts';
+import * as lockedSessions from './0010-locked-sessions.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-pending-mail': pendingMail,
   '0008-audit-chain': auditChain,
   '0009-guesses': guesses,
+  '0010-locked-sessions': lockedSessions,
 };

@@ -41,6 +41,8 @@ export interface SessionTable {
   expires_at: number;
   /** When somebody last used it in the portal, to the minute. Null for other faces, whose sessions never idle. */
   last_seen_at: number | null;
+  /** Since when a window asks for the password before it goes on. */
+  locked_at: number | null;
 }
 
 /** A link for a forgotten password. */

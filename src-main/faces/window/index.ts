@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { app, session } from 'electron';
+import { usualLockMinutes } from '#contract/desktop.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
@@ -11,6 +12,7 @@ import { setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
+import { watchIdle } from './watch-idle.ts';
 
 const options = readOptions(process.argv);
 const throwAway = options.demo ? throwAwayFolder() : undefined;
@@ -47,6 +49,11 @@ async function start(): Promise<void> {
   app.once('will-quit', watchNetwork(core.tellNetwork));
   answerPage(core, preferences, { folder, demo: options.demo });
   const window = openWindow(preferences);
+  watchIdle(
+    window,
+    () => preferences.get().lockMinutes ?? usualLockMinutes,
+    () => void core?.call('session.lock', {}),
+  );
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -1,6 +1,6 @@
 import Store from 'electron-store';
 import { z } from 'zod';
-import { type Preferences, tableFormats, themes } from '#contract/desktop.ts';
+import { lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
 import { importFields, importLimits, mostImports } from '#contract/import.ts';
 import { id } from '#contract/values.ts';
 
@@ -12,6 +12,7 @@ const patch = z.strictObject({
   lastPlace: z.string().startsWith('/').max(2000).optional(),
   organizationId: id.optional(),
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
+  lockMinutes: z.literal(lockChoices).optional(),
   notifications: z.boolean().optional(),
   expiryTold: z.record(z.string().max(20), z.int()).optional(),
   imports: z

@@ -21,9 +21,10 @@ export async function ownsSome(db: ReadableDb, personId: number, now: number): P
   return owned !== undefined;
 }
 
-/** @throws GatehouseError `not-signed-in`, `owner-needed` */
+/** @throws GatehouseError `not-signed-in`, `locked`, `owner-needed` */
 export async function refuseStrangers(db: ReadableDb, actor: Actor, now: number): Promise<void> {
   if (actor.kind === 'core') return;
+  if (actor.kind === 'locked') throw new GatehouseError('locked', {});
   if (actor.kind === 'anonymous') throw new GatehouseError('not-signed-in', {});
   if (!(await ownsSome(db, actor.personId, now))) throw new GatehouseError('owner-needed', {});
 }

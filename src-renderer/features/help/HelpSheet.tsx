@@ -45,6 +45,7 @@ function Shortcuts() {
           [keys.backForward, 'Alt+ArrowLeft', 'Alt+ArrowRight'],
           [keys.send, 'Mod+Enter'],
           [keys.close, 'Escape'],
+          [keys.lock, 'Mod+L'],
           [keys.sheet, '?'],
         ]}
       />

@@ -1,4 +1,5 @@
-import { Switch } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
+import { type LockMinutes, lockChoices, usualLockMinutes } from '#contract/desktop.ts';
 import { savePreferences, usePreferences } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
@@ -7,7 +8,7 @@ import classes from './ProfilePage.module.css';
 /** What is kept on this computer rather than with the person; it holds at once. */
 export function ThisComputer() {
   const { thisComputer: say } = words.profile;
-  const { notifications } = usePreferences();
+  const { notifications, lockMinutes } = usePreferences();
   return (
     <section className={classes.part} aria-labelledby="profile-computer">
       <div>
@@ -16,6 +17,14 @@ export function ThisComputer() {
         </h2>
         <p className={classes.lead}>{say.lead}</p>
       </div>
+      <Select
+        label={say.lock}
+        description={say.lockHint}
+        allowDeselect={false}
+        data={lockChoices.map((minutes) => ({ value: String(minutes), label: say.lockAfter(minutes) }))}
+        value={String(lockMinutes ?? usualLockMinutes)}
+        onChange={(value) => savePreferences({ lockMinutes: Number(value) as LockMinutes })}
+      />
       <Switch
         label={say.notifications}
         description={say.notificationsHint}

@@ -11,6 +11,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   'organizations.update': 'Changed the organization’s settings',
   'session.signIn': 'Signed in',
   'session.signOut': 'Signed out',
+  'session.lock': 'Locked the window',
+  'session.unlock': 'Unlocked the window',
   'session.forgotPassword': 'Asked for a new password',
   'session.resetPassword': 'Set a new password by mail',
   'users.update': 'Changed access',

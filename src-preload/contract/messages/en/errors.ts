@@ -67,6 +67,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'invalid-output': () => 'Gatehouse made an answer that does not fit. Nothing was changed.',
   'wrong-face': (d) => `${d.name} cannot be called from here.`,
   'not-signed-in': () => 'Sign in to do this.',
+  locked: () => 'Gatehouse is locked. Unlock it with your password, then try again.',
   'not-permitted': (d) => `Your roles lack the right “${rights[d.permission]}”.`,
   'not-a-member': () => 'You are not an active member of this organization.',
   'not-found': (d) => `This ${thing(d.what)} does not exist, or no longer does.`,

@@ -10,6 +10,7 @@ export const help = {
     backForward: 'Back, forward',
     send: 'Send, in a dialog',
     close: 'Close',
+    lock: 'Lock the window',
     sheet: 'This sheet',
     search: 'Search the list',
     move: 'Move',

@@ -33,6 +33,10 @@ export const profile = {
   thisComputer: {
     title: 'This computer',
     lead: 'Holds for whoever uses Gatehouse here, and at once.',
+    lock: 'Lock Gatehouse',
+    lockHint: 'When nobody touches it, and when the computer sleeps or locks its screen. What you are at stays.',
+    lockAfter: (minutes: number) =>
+      minutes === 0 ? 'Never' : minutes === 60 ? 'After an hour' : `After ${minutes} minutes`,
     notifications: 'Notifications of the system',
     notificationsHint: 'Once a day, while nobody looks at the window: guests who lose access soon.',
   },

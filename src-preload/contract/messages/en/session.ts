@@ -8,6 +8,13 @@ export const session = {
     show: 'Show or hide the password',
     submit: 'Sign in',
   },
+  lock: {
+    title: 'Locked',
+    intro: (name: string) => `${name} is signed in. Give the password to go on where you were.`,
+    unlock: 'Unlock',
+    signOutHint: 'Signing out drops what is typed and not saved.',
+    now: 'Lock',
+  },
   noPlace: {
     title: 'You belong to no organization here',
     text: 'Your account is not an active member of any organization in this workspace. An owner can invite you again.',

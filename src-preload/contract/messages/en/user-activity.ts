@@ -75,6 +75,8 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'profile.changePassword': () => 'Password changed',
   'session.signIn': () => 'Signed in',
   'session.signOut': () => 'Signed out',
+  'session.lock': () => 'Window locked',
+  'session.unlock': () => 'Window unlocked',
 };
 
 /** What was done, in words; an operation without words of its own is shown by its name. */

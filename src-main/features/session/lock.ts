@@ -1,0 +1,43 @@
+import { GatehouseError } from '#contract/errors.ts';
+import type { WritableDb } from '../../database/schema.ts';
+import { hashToken } from '../../kernel/actor.ts';
+import type { CommandHandler, Credentials, PreparedCommand } from '../../kernel/context.ts';
+
+/** From now on the session opens nothing but itself. Who is already locked stays so. */
+export const lock: CommandHandler<'session.lock'> = async ({ db, caller, now, note, actor }) => {
+  await setLocked(db, caller.credentials, now);
+  if (actor.kind === 'person') note({ target: actor.email });
+  return {};
+};
+
+/** Takes the password of whoever is signed in; nobody else can go on in their place. */
+export const unlock: PreparedCommand<'session.unlock', null> = {
+  async prepare({ db, actor, caller, guesses }, { password }) {
+    if (actor.kind !== 'locked') return null;
+    const { personId, email } = actor.person;
+    const row = await db
+      .selectFrom('credential')
+      .select('password_hash as hash')
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    if (!(await guesses.check({ email, face: caller.face, hash: row?.hash, password })))
+      throw new GatehouseError('wrong-credentials', {});
+    return null;
+  },
+  async handle({ db, actor, caller, note }) {
+    if (actor.kind === 'anonymous') throw new GatehouseError('not-signed-in', {});
+    if (actor.kind !== 'locked') return {};
+    await setLocked(db, caller.credentials, null);
+    note({ actor: actor.person, target: actor.person.email });
+    return {};
+  },
+};
+
+async function setLocked(db: WritableDb, credentials: Credentials, at: number | null): Promise<void> {
+  if (credentials.kind !== 'session') return;
+  await db
+    .updateTable('session')
+    .set({ locked_at: at })
+    .where('token_hash', '=', hashToken(credentials.token))
+    .execute();
+}
