@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type Bridge, channels, type Desktop, desktopMethods } from '#contract/desktop.ts';
+import type { Language } from '#contract/messages/index.ts';
 import type { Tag } from '#contract/operation.ts';
 
 const desktop = Object.fromEntries(
@@ -17,6 +18,8 @@ const bridge: Bridge = {
     return () => void ipcRenderer.off(channels.changes, heard);
   },
   desktop,
+  // asked for at once: the first words of the page are in it
+  language: ipcRenderer.sendSync(channels.language) as Language,
 };
 
 contextBridge.exposeInMainWorld('gatehouse', bridge);

@@ -7,6 +7,7 @@ import { App } from './app/App.tsx';
 import { loadPreferences } from './app/preferences.ts';
 import { listenForChanges } from './app/queries.ts';
 
+document.documentElement.lang = window.gatehouse.language;
 await loadPreferences();
 listenForChanges();
 const root = document.getElementById('root');

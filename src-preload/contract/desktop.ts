@@ -1,9 +1,15 @@
 import type { ErrorReport } from './errors.ts';
 import type { ImportField } from './import.ts';
+import type { Language, LanguageChoice } from './messages/index.ts';
 import type { Tag } from './operation.ts';
 
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
-export const channels = { call: 'gatehouse:call', changes: 'gatehouse:changes', desktop: 'gatehouse:desktop' } as const;
+export const channels = {
+  call: 'gatehouse:call',
+  changes: 'gatehouse:changes',
+  desktop: 'gatehouse:desktop',
+  language: 'gatehouse:language',
+} as const;
 
 /** Choices for when a window that nobody touches locks, in minutes; 0 is never. */
 export const lockChoices = [5, 10, 15, 30, 60, 0] as const;
@@ -24,6 +30,8 @@ export interface RememberedColumns {
 /** What this computer remembers; what belongs to an organization lives in the database. */
 export interface Preferences {
   readonly theme: Theme;
+  /** Left out: the system's. */
+  readonly language?: LanguageChoice;
   /** Path and query of the page that was open last, such as `/users?view=pending`. */
   readonly lastPlace?: string;
   readonly organizationId?: number;
@@ -63,7 +71,7 @@ export interface About {
 /** What the main process offers of its own, without the core. */
 export interface Desktop {
   preferences(): Promise<Preferences>;
-  /** Keeps what is not named. */
+  /** Keeps what is not named. Another language loads the page anew, at the same place. */
   savePreferences(patch: Partial<Preferences>): Promise<void>;
   copyText(text: string): Promise<void>;
   /** Opens `http:` and `https:` in the system's browser, the demo's own links in a window; anything else is refused. */
@@ -99,6 +107,8 @@ export interface Bridge {
   /** Tells which tags changed, by any face; returns how to stop listening. */
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
   readonly desktop: Desktop;
+  /** What the page speaks; another one comes with the page loaded anew. */
+  readonly language: Language;
 }
 
 declare global {

@@ -56,7 +56,7 @@ function Entry({ entry, path, count }: EntryProps) {
         {count ? (
           <>
             <span className={classes.count} data-warns={count.warns || undefined} aria-hidden>
-              {count.n.toLocaleString('en')}
+              {words.format.number(count.n)}
             </span>
             <span className="gh-hidden">, {count.spoken}</span>
           </>

@@ -3,8 +3,8 @@ import { messagesIn } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { ApiError } from './api.ts';
 
-/** Every word of the window, in the language of this computer where there is a file for it. */
-export const words = messagesIn(navigator.language.split('-')[0] ?? 'en');
+/** Every word of the window, in its language. Another one comes with the page loaded anew. */
+export const words = messagesIn(globalThis.window?.gatehouse?.language ?? 'en');
 
 /** What to tell the person about anything that was thrown. */
 export function wordsFor(error: unknown): string {

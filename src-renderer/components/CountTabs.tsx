@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, type WheelEvent } from 'react';
+import { words } from '../app/words.ts';
 import classes from './CountTabs.module.css';
 
 interface CountTab<V extends string> {
@@ -46,7 +47,7 @@ export function CountTabs<V extends string>({ label, value, tabs, onChange, pane
             data-divided={tab.divided || undefined}
           >
             {tab.label}
-            {tab.count === undefined ? null : <span className={classes.count}> {tab.count.toLocaleString('en')}</span>}
+            {tab.count === undefined ? null : <span className={classes.count}> {words.format.number(tab.count)}</span>}
           </Tabs.Tab>
         ))}
       </Tabs.List>

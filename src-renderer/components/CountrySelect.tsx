@@ -17,7 +17,7 @@ const optionOf = (country: DialCountry) => ({ value: country.code as string, lab
 
 /** The country of a phone number, found by its name or by its dial code. */
 export function CountrySelect({ label, value, onChange, optional = false, error }: CountrySelectProps) {
-  const countries = useMemo(() => dialCountries(navigator.language), []);
+  const countries = useMemo(() => dialCountries(words.format.locale), []);
   const data = useMemo(() => countries.map(optionOf), [countries]);
   return (
     <Select

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../app/words.ts';
 import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
@@ -14,7 +15,7 @@ export const PageHeader = ({ title, count, children }: PageHeaderProps) => (
   <div className={classes.header}>
     <h1 className={classes.title}>{title}</h1>
     {count === undefined ? null : (
-      <span className={classes.count}>{typeof count === 'number' ? count.toLocaleString('en') : count}</span>
+      <span className={classes.count}>{typeof count === 'number' ? words.format.number(count) : count}</span>
     )}
     {children ? <div className={classes.actions}>{children}</div> : null}
   </div>

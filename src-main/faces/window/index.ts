@@ -8,6 +8,7 @@ import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
 import { type CoreClient, startCore } from './core-client.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
+import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
@@ -17,7 +18,7 @@ import { watchIdle } from './watch-idle.ts';
 const options = readOptions(process.argv);
 const throwAway = options.demo ? throwAwayFolder() : undefined;
 if (throwAway) app.setPath('userData', path.join(throwAway.folder, 'profile'));
-const words = messagesIn('en');
+let words = messagesIn('en');
 let core: CoreClient | undefined;
 
 // Taken before the database opens; the system lets go of it when its holder is killed.
@@ -40,8 +41,9 @@ if (!app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  setMenu();
   const preferences = openPreferences();
+  words = messagesIn(spoken(preferences.get().language));
+  setMenu(words);
   const folder = chooseWorkspace(preferences);
   applyTheme(preferences.get().theme);
   const resources = path.join(app.getAppPath(), 'resources');

@@ -1,8 +1,11 @@
 import { app, BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
 import { type About, channels, type Desktop, type DesktopMethod, type Theme } from '#contract/desktop.ts';
+import { type Language, messagesIn } from '#contract/messages/index.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { CoreClient } from './core-client.ts';
 import { openInvitee } from './invitee-window.ts';
+import { spoken } from './language.ts';
+import { setMenu } from './menu.ts';
 import { notify } from './notify.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { saveFile } from './save-file.ts';
@@ -20,6 +23,9 @@ export function answerPage(core: CoreClient, preferences: PreferenceStore, facts
   ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
     refuseStrangers(event);
     return core.call(String(name), input);
+  });
+  ipcMain.on(channels.language, (event) => {
+    event.returnValue = spoken(preferences.get().language);
   });
   ipcMain.handle(channels.desktop, (event, method: unknown, ...given: readonly unknown[]) => {
     refuseStrangers(event);
@@ -45,12 +51,21 @@ export const applyTheme = (theme: Theme) => {
   nativeTheme.themeSource = theme;
 };
 
+/** The menu at once; the page, whose words are all read when it loads, by loading it anew. */
+function speak(language: Language): void {
+  setMenu(messagesIn(language));
+  for (const window of BrowserWindow.getAllWindows()) if (!window.getParentWindow()) window.webContents.reload();
+}
+
 function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: Facts): Methods {
   return {
     preferences: async () => preferences.get(),
     savePreferences: async (patch) => {
+      const before = spoken(preferences.get().language);
       preferences.save(patch);
-      applyTheme(preferences.get().theme);
+      const { theme, language } = preferences.get();
+      applyTheme(theme);
+      if (spoken(language) !== before) speak(spoken(language));
     },
     copyText: async (text) => clipboard.writeText(String(text)),
     openExternal: async (url) => {

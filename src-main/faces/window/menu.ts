@@ -1,27 +1,50 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Messages } from '#contract/messages/index.ts';
+
+type Item = MenuItemConstructorOptions;
+const line: Item = { type: 'separator' };
 
 /**
- * The usual deeds of text and windows, in the system's own words; Electron's preset would add a Help menu that leads to
- * its website. Developers' tools only while the page comes from the development server.
+ * The usual deeds of text and windows, in the language of the window: outside of macOS Electron names its roles in English
+ * alone. Its preset would add a Help menu that leads to its website. Developers' tools only while the page comes from the
+ * development server.
  */
-export function setMenu(): void {
+export function setMenu({ desktop: { menu: say } }: Messages): void {
   const mac = process.platform === 'darwin';
   const developing = Boolean(process.env.ELECTRON_RENDERER_URL);
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
+  const tools: Item[] = [{ role: 'reload' }, { role: 'toggleDevTools' }, line];
+  const edit: Item[] = [
+    { role: 'undo', label: say.undo },
+    { role: 'redo', label: say.redo },
+    line,
+    { role: 'cut', label: say.cut },
+    { role: 'copy', label: say.copy },
+    { role: 'paste', label: say.paste },
+    { role: 'delete', label: say.delete },
+    line,
+    { role: 'selectAll', label: say.selectAll },
   ];
-  const tools: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }, { type: 'separator' }];
+  const view: Item[] = [
+    { role: 'resetZoom', label: say.resetZoom },
+    { role: 'zoomIn', label: say.zoomIn },
+    { role: 'zoomOut', label: say.zoomOut },
+    line,
+    { role: 'togglefullscreen', label: say.fullScreen },
+  ];
+  const closing: Item = mac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(mac ? [{ label: app.name, role: 'appMenu' as const }] : []),
-      { role: 'fileMenu' },
-      { role: 'editMenu' },
-      { role: 'viewMenu', submenu: [...(developing ? tools : []), ...view] },
-      { role: 'windowMenu' },
+      { label: say.file, submenu: [closing] },
+      { label: say.edit, submenu: edit },
+      { label: say.view, submenu: [...(developing ? tools : []), ...view] },
+      {
+        label: say.window,
+        submenu: [
+          { role: 'minimize', label: say.minimize },
+          { role: 'close', label: say.close },
+        ],
+      },
     ]),
   );
 }

@@ -2,6 +2,7 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
 import { importFields, importLimits, mostImports } from '#contract/import.ts';
+import { languageChoices } from '#contract/messages/index.ts';
 import { id } from '#contract/values.ts';
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
@@ -9,6 +10,7 @@ export type Bounds = z.infer<typeof bounds>;
 
 const patch = z.strictObject({
   theme: z.enum(themes).optional(),
+  language: z.enum(languageChoices).optional(),
   lastPlace: z.string().startsWith('/').max(2000).optional(),
   organizationId: id.optional(),
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),

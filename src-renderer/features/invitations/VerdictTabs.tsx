@@ -36,7 +36,7 @@ export function VerdictTabs({ counts, tab, onTab, children }: VerdictTabsProps) 
       {tabs.map((name) => (
         <UnstyledButton key={name} className={classes.tab} aria-pressed={tab === name} onClick={() => onTab(name)}>
           {paste.tabs[name]}
-          <span className={classes.count}>{counts[name].toLocaleString('en')}</span>
+          <span className={classes.count}>{words.format.number(counts[name])}</span>
         </UnstyledButton>
       ))}
       {children}

@@ -17,7 +17,6 @@ export function Conversation({ id }: { readonly id: number }) {
   if (found.error && !found.data)
     return <ErrorState title={say.unread} error={found.error} onRetry={() => void found.refetch()} />;
   const attempts = found.data?.attempts ?? [];
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: place.timeZone, timeStyle: 'medium' });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className={classes.box} tabIndex={0}>
@@ -30,7 +29,9 @@ export function Conversation({ id }: { readonly id: number }) {
             {lines.map((line, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same line is said more than once
               <li key={n} data-from={line.from}>
-                <time className={classes.time}>{clock.format(line.at)}</time>
+                <time className={classes.time}>
+                  {words.format.date(line.at, place.timeZone, { timeStyle: 'medium' })}
+                </time>
                 <span className={classes.from}>
                   <span aria-hidden>{marks[line.from]}</span>
                   <span className="gh-hidden">{say.from[line.from]}</span>

@@ -31,7 +31,7 @@ export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds
       ? wording.triesNext(mail.attempts, time(mail.nextAt))
       : mail.attempts === 0
         ? wording.triesNone
-        : mail.attempts.toLocaleString('en');
+        : words.format.number(mail.attempts);
   return (
     <article className={classes.pane} aria-label={mail.subject}>
       <div className={classes.head}>

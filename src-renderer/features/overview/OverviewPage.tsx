@@ -33,7 +33,9 @@ function Figures({ list }: { readonly list: readonly Figure[] }) {
         <li key={label}>
           <Link href={href} className={classes.figure}>
             <span className={classes.label}>{label}</span>
-            <span className={classes.value}>{value?.toLocaleString('en') ?? words.common.none}</span>
+            <span className={classes.value}>
+              {value === undefined ? words.common.none : words.format.number(value)}
+            </span>
             <span className={classes.note}>{note}</span>
           </Link>
         </li>
@@ -70,13 +72,12 @@ export function OverviewPage() {
   const seats = useQueryOf('organizations.seats', { organizationId }).data;
   const outbox = useOutboxState();
   const attention = useAttention();
-  const today = new Intl.DateTimeFormat(words.desktop.time.locale, {
-    timeZone: place.timeZone,
+  const today = words.format.date(useNow(), place.timeZone, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-  }).format(useNow());
+  });
   if (counts.error && !counts.data) {
     return <ErrorState title={say.unread} error={counts.error} onRetry={() => void counts.refetch()} />;
   }

@@ -1,5 +1,7 @@
 import { Select, Switch } from '@mantine/core';
 import { type LockMinutes, lockChoices, usualLockMinutes } from '#contract/desktop.ts';
+import { languageChoices, ownNameOf } from '#contract/messages/index.ts';
+import { whenFreeToLeave } from '../../app/leaving.ts';
 import { savePreferences, usePreferences } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
@@ -8,7 +10,7 @@ import classes from './ProfilePage.module.css';
 /** What is kept on this computer rather than with the person; it holds at once. */
 export function ThisComputer() {
   const { thisComputer: say } = words.profile;
-  const { notifications, lockMinutes } = usePreferences();
+  const { notifications, lockMinutes, language = 'system' } = usePreferences();
   return (
     <section className={classes.part} aria-labelledby="profile-computer">
       <div>
@@ -18,12 +20,27 @@ export function ThisComputer() {
         <p className={classes.lead}>{say.lead}</p>
       </div>
       <Select
+        label={say.language}
+        description={say.languageHint}
+        data={languageChoices.map((value) => ({
+          value,
+          label: value === 'system' ? say.systemLanguage : ownNameOf(value),
+        }))}
+        value={language}
+        onChange={(value) => {
+          if (value && value !== language) whenFreeToLeave(() => savePreferences({ language: value }));
+        }}
+        allowDeselect={false}
+        maw={280}
+      />
+      <Select
         label={say.lock}
         description={say.lockHint}
         allowDeselect={false}
         data={lockChoices.map((minutes) => ({ value: String(minutes), label: say.lockAfter(minutes) }))}
         value={String(lockMinutes ?? usualLockMinutes)}
         onChange={(value) => savePreferences({ lockMinutes: Number(value) as LockMinutes })}
+        maw={280}
       />
       <Switch
         label={say.notifications}

@@ -105,7 +105,7 @@ function Choose({ kind, row: item, onClose }: Omit<AddPeopleDialogProps, 'opened
       )}
       {data?.next ? (
         <p className={classes.more}>
-          {say.more(data.rows.length, `${data.total.toLocaleString('en')}${data.totalIsLeast ? '+' : ''}`)}
+          {say.more(data.rows.length, `${words.format.number(data.total)}${data.totalIsLeast ? '+' : ''}`)}
         </p>
       ) : null}
       {adding.failed.length > 0 ? (

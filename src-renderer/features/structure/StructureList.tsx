@@ -54,7 +54,7 @@ function columnsOf(kind: StructureKind): readonly RowColumn<StructureRow>[] {
       label: say.columns.members,
       width: 112,
       right: true,
-      cell: ({ members }) => members.toLocaleString('en'),
+      cell: ({ members }) => words.format.number(members),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Contract, OperationName } from '../../index.ts';
 import type { Face } from '../../operation.ts';
+import { number } from './format.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
@@ -118,5 +119,5 @@ export const audit = {
     title: 'Nothing is written down yet',
     text: 'Whatever is done from now on is listed here, and so is what was denied.',
   },
-  range: (from: number, to: number) => `${from.toLocaleString('en')}–${to.toLocaleString('en')}, newest first`,
+  range: (from: number, to: number) => `${number(from)}–${number(to)}, newest first`,
 } as const;

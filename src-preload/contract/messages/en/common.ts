@@ -1,5 +1,7 @@
+import { number } from './format.ts';
+
 /** `1 person`, `12 people`: English needs two forms; other languages bring their own. */
-export const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const common = {
   product: 'Gatehouse',

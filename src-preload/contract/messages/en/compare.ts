@@ -1,11 +1,15 @@
 import type { MemberKind, UserStatus } from '../../users.ts';
 import { count } from './common.ts';
+import { list, number } from './format.ts';
 import { users } from './users.ts';
 
 const kinds: Readonly<Record<MemberKind, string>> = { user: 'Users', guest: 'Guests', 'inbox-agent': 'Inbox agents' };
 const people = (n: number) => count(n, 'person', 'people');
 const listed = (names: readonly string[], type: 'conjunction' | 'disjunction') =>
-  new Intl.ListFormat('en-GB', { type }).format(names.map((name) => name.toLowerCase()));
+  list(
+    names.map((name) => name.toLowerCase()),
+    type,
+  );
 
 /** A list, from the personnel department say, beside who is in the organization. */
 export const compare = {
@@ -36,7 +40,7 @@ export const compare = {
     unreadable: 'Every row could be read.',
   },
   emptyCell: '(empty)',
-  row: (line: number) => `Row ${line.toLocaleString('en')}`,
+  row: (line: number) => `Row ${number(line)}`,
   invite: (n: number) => `Invite ${people(n)}`,
   select: (n: number) => `Select ${people(n)} in Users`,
   selectFirst: (n: number) => `Select the first ${people(n)} in Users`,

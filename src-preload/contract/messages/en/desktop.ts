@@ -1,5 +1,6 @@
 import type { Pause } from '../../mail.ts';
 import { count } from './common.ts';
+import { format, number } from './format.ts';
 
 /** Words of the window around its pages: navigation, header, states that every page has, times. */
 export const desktop = {
@@ -22,15 +23,15 @@ export const desktop = {
     skip: 'Skip to content',
     where: 'Where you are',
     /** Read out behind the name of a place. */
-    open: (n: number) => `${n.toLocaleString('en')} open`,
+    open: (n: number) => `${number(n)} open`,
   },
   header: {
     label: 'Window',
     back: 'Back',
     forward: 'Forward',
-    waiting: (n: number) => `${n.toLocaleString('en')} waiting`,
+    waiting: (n: number) => `${number(n)} waiting`,
     paused: 'Queue paused',
-    offline: (n: number) => `Offline, ${n.toLocaleString('en')} waiting`,
+    offline: (n: number) => `Offline, ${number(n)} waiting`,
     noServer: 'No mail server',
     openOutbox: 'Open the outbox',
     openMailSettings: 'Set up mail',
@@ -69,11 +70,11 @@ export const desktop = {
         ? 'No message is waiting.'
         : n === 1
           ? 'The waiting message is kept.'
-          : `The ${n.toLocaleString('en')} waiting messages are kept.`,
+          : `The ${number(n)} waiting messages are kept.`,
     stopped: (by: string, when: string) => `${by || 'Somebody'} paused the queue, ${when}.`,
     offline: 'You are offline.',
     offlineHint: (n: number) =>
-      `${n === 1 ? '1 message waits and goes' : `${n.toLocaleString('en')} messages wait and go`} out when the network is back. Invite, edit, extend and copy links as usual.`,
+      `${n === 1 ? '1 message waits and goes' : `${number(n)} messages wait and go`} out when the network is back. Invite, edit, extend and copy links as usual.`,
     openOutbox: 'Open Outbox',
     fix: { login: 'Fix login', tls: 'Fix connection', sender: 'Fix sender' },
     demo: 'Demo: nothing leaves this computer. Mail goes to Demo mail.',
@@ -95,7 +96,7 @@ export const desktop = {
   undo: 'Undo',
   unknownPage: { title: 'There is no such page', toUsers: 'Go to Users' },
   time: {
-    locale: 'en-GB',
+    locale: format.locale,
     now: 'just now',
     minutesAgo: (n: number) => `${n} min ago`,
     hoursAgo: (n: number) => `${n} h ago`,
@@ -106,6 +107,27 @@ export const desktop = {
     hours: (h: number, m: number) => (m === 0 ? `${h} h` : `${h} h ${m} min`),
     days: (n: number) => count(n, 'day', 'days'),
     left: (span: string) => `${span} left`,
+  },
+  /** The native menu. */
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    delete: 'Delete',
+    selectAll: 'Select all',
+    resetZoom: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fullScreen: 'Full screen',
+    minimize: 'Minimize',
+    close: 'Close',
+    quit: 'Exit',
   },
   /** For whoever started the window from a terminal. */
   terminal: {

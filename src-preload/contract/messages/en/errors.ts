@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 import { imports } from './import.ts';
 
 const rights: Record<Permission, string> = {
@@ -89,7 +90,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'last-owner': (d) => `${d.email} is the last owner. Make somebody else an owner first.`,
   yourself: () => 'You cannot do this to yourself. Another operator can.',
   'seats-exceeded': (d) =>
-    `${count(d.free, 'seat', 'seats')} free, ${d.needed.toLocaleString('en')} needed. Nothing was changed. Settings → Users & licences holds the limit.`,
+    `${count(d.free, 'seat', 'seats')} free, ${number(d.needed)} needed. Nothing was changed. Settings → Users & licences holds the limit.`,
   'not-active': (d) => `${d.email} is not active.`,
   'not-suspended': (d) => `${d.email} is not suspended.`,
   'no-role-for-agents': (d) => `${d.email} is an inbox agent, who has no role.`,

@@ -1,19 +1,10 @@
 import { count } from './common.ts';
+import { date, number } from './format.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const dateWith = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions) => {
-  const key = `${JSON.stringify(options)} ${timeZone}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
-    formats.set(key, format);
-  }
-  return format.format(at);
-};
 /** `30 May` */
-const short = (at: number, timeZone: string) => dateWith(at, timeZone, { day: 'numeric', month: 'long' });
+const short = (at: number, timeZone: string) => date(at, timeZone, { day: 'numeric', month: 'long' });
 /** `Saturday, 30 May 2026` */
-const long = (at: number, timeZone: string) => dateWith(at, timeZone, { dateStyle: 'full' });
+const long = (at: number, timeZone: string) => date(at, timeZone, { dateStyle: 'full' });
 
 /** Who is meant, and how to tell them from another of that name. */
 interface NamedGuest {
@@ -71,10 +62,7 @@ export const guestLetters = {
   },
   'guests-digest': {
     subject: (organization: string, ending: number, ended: number) => {
-      const parts = [
-        ending > 0 ? `${ending.toLocaleString('en')} ending` : '',
-        ended > 0 ? `${ended.toLocaleString('en')} ended` : '',
-      ];
+      const parts = [ending > 0 ? `${number(ending)} ending` : '', ended > 0 ? `${number(ended)} ended` : ''];
       return `Guests of ${organization}: ${parts.filter(Boolean).join(', ')}`;
     },
     says: (organization: string) => `this is what there is to know today about the guest access to ${organization}.`,
@@ -82,7 +70,7 @@ export const guestLetters = {
     ended: (n: number) => `The access of ${count(n, 'guest', 'guests')} has ended:`,
     line: (guest: NamedGuest, lastDay: number, timeZone: string) =>
       `${who(guest)}, last day ${long(lastDay, timeZone)}`,
-    more: (n: number) => `and ${n.toLocaleString('en')} more`,
+    more: (n: number) => `and ${number(n)} more`,
     next: 'Whoever stays is renewed on the page Guests in Gatehouse. After the end only a new invitation brings access back.',
   },
 };

@@ -1,5 +1,6 @@
 import type { GuestState } from '../../users.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 const guestsOf = (n: number) => count(n, 'guest', 'guests');
 const days = (n: number) => count(n, 'day', 'days');
@@ -48,7 +49,7 @@ export const guests = {
     daysNeeded: 'Choose a period from 1 to 730 days.',
     addFirst: 'Add an address first.',
     allBad: 'No address is left that can be invited.',
-    tooMany: (most: number) => `At most ${most.toLocaleString('en')} guests can be invited at once.`,
+    tooMany: (most: number) => `At most ${number(most)} guests can be invited at once.`,
     send: (n: number) => (n === 0 ? 'Invite guests' : `Invite ${guestsOf(n)}`),
     leave: {
       title: 'Close without inviting?',
@@ -71,9 +72,9 @@ export const guests = {
     title: (n: number, within: number) => `${guestsOf(n)} ${n === 1 ? 'loses' : 'lose'} access within ${days(within)}.`,
     /** “Chidi Okafor in 2 days”, “Ingrid Solheim today”. */
     one: (name: string, left: number) => (left < 1 ? `${name} today` : `${name} in ${days(left)}`),
-    more: (n: number) => `${n.toLocaleString('en')} more`,
+    more: (n: number) => `${number(n)} more`,
     manage: 'Manage',
-    open: (n: number) => `${n.toLocaleString('en')} expiring`,
+    open: (n: number) => `${number(n)} expiring`,
   },
   actions: {
     renew: 'Renew',
@@ -194,7 +195,7 @@ export const guests = {
     domainsHint: 'One per line. Subdomains are included.',
     domainsNeeded: 'Enter at least one domain, or let guests come from anywhere.',
     badDomain: (line: number, text: string) => `Line ${line}: “${text}” is not a domain such as partner.example.`,
-    tooManyDomains: (most: number) => `At most ${most.toLocaleString('en')} domains can be listed.`,
+    tooManyDomains: (most: number) => `At most ${number(most)} domains can be listed.`,
     moreBad: (n: number) => `${count(n, 'further line', 'further lines')} to correct.`,
   },
   overview: {

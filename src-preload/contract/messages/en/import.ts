@@ -1,12 +1,12 @@
 import type { Encoding, FileProblem, ImportField, Separator } from '../../import.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 interface Facts {
   readonly limit?: number;
   readonly line?: number;
 }
 
-const number = (n = 0) => n.toLocaleString('en');
 const megabytes = (bytes = 0) => `${number(Math.floor(bytes / 1024 / 1024))} MB`;
 const inRow = (line: number | undefined) => (line === undefined ? '' : ` in row ${number(line)}`);
 const unchanged = 'Nothing was changed.';
@@ -15,12 +15,13 @@ const unchanged = 'Nothing was changed.';
 const problems: { readonly [P in FileProblem]: (facts: Facts) => string } = {
   'too-large': (f) => `A file can have at most ${megabytes(f.limit)}. Save only the columns you need, or in parts.`,
   'too-expanded': (f) => `This workbook unpacks to more than ${megabytes(f.limit)}. Save the one sheet as CSV.`,
-  'too-many-rows': (f) => `A list can have at most ${number(f.limit)} rows. Save it in parts.`,
-  'too-many-columns': (f) => `A list can have at most ${number(f.limit)} columns, and there are more${inRow(f.line)}.`,
+  'too-many-rows': (f) => `A list can have at most ${number(f.limit ?? 0)} rows. Save it in parts.`,
+  'too-many-columns': (f) =>
+    `A list can have at most ${number(f.limit ?? 0)} columns, and there are more${inRow(f.line)}.`,
   'cell-too-long': (f) =>
-    `A cell can have at most ${number(f.limit)} characters, and there is a longer one${inRow(f.line)}.`,
+    `A cell can have at most ${number(f.limit ?? 0)} characters, and there is a longer one${inRow(f.line)}.`,
   'too-much-text': (f) =>
-    `The cells of a list can have at most ${number(f.limit)} characters in all. Save it in parts.`,
+    `The cells of a list can have at most ${number(f.limit ?? 0)} characters in all. Save it in parts.`,
   empty: () => 'There are no rows in this file, or in this sheet.',
   'not-a-table': () => 'This is no list: Gatehouse reads CSV, text and XLSX files.',
   'old-excel': () => 'This is a workbook of an old Excel, or one with a password. Save it as XLSX without a password.',

@@ -7,6 +7,7 @@ import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { format } from './format.ts';
 import { guests } from './guests.ts';
 import { help } from './help.ts';
 import { imports } from './import.ts';
@@ -40,6 +41,7 @@ export const en = {
   demo,
   desktop,
   errors,
+  format,
   guests,
   help,
   imports,

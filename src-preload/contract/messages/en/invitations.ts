@@ -1,6 +1,7 @@
 import type { reasons } from '../../invitations.ts';
 import { addresses } from './addresses.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 /** Each completes "Refused: …"; `detail` is the name that the reason is about. */
 const refusals: Readonly<Record<(typeof reasons)[number], (detail: string) => string>> = {
@@ -67,7 +68,7 @@ export const invitations = {
     hint: 'Outlook, Excel and calendar lists work',
     placeholder:
       'One person per line, or whole lists:\n\nAna Lima <ana@example.com>\n"Berg, Jon" <jon@example.com>; kim@example.com',
-    tooLong: (most: number) => `A list can have at most ${most.toLocaleString('en')} characters. Invite in two parts.`,
+    tooLong: (most: number) => `A list can have at most ${number(most)} characters. Invite in two parts.`,
     headings: (line: number) => `Line ${line} read as headings`,
     tabs: { all: 'All', new: 'New', refused: 'To correct', skipped: 'Skipped' },
     tabsLabel: 'Show',
@@ -95,19 +96,17 @@ export const invitations = {
   open: 'Open',
   reinvitedToast: 'A fresh invitation is on its way; the older links are dead.',
   facts: {
-    new: (n: number) => `${n.toLocaleString('en')} new`,
-    refused: (n: number) => `${n.toLocaleString('en')} to correct`,
-    skipped: (n: number) => `${n.toLocaleString('en')} skipped`,
+    new: (n: number) => `${number(n)} new`,
+    refused: (n: number) => `${number(n)} to correct`,
+    skipped: (n: number) => `${number(n)} skipped`,
     none: 'Nobody yet',
     waitingRows: (n: number) => `${count(n, 'row waits', 'rows wait')} under One by one`,
     waitingList: 'a list waits under Paste a list',
   },
   seats: {
     /** The licence has too few of them. */
-    short: (free: number, needed: number) =>
-      `${count(free, 'seat', 'seats')} free, ${needed.toLocaleString('en')} needed`,
-    left: (free: number, left: number) =>
-      `${count(free, 'seat', 'seats')} free, ${left.toLocaleString('en')} left after this`,
+    short: (free: number, needed: number) => `${count(free, 'seat', 'seats')} free, ${number(needed)} needed`,
+    left: (free: number, left: number) => `${count(free, 'seat', 'seats')} free, ${number(left)} left after this`,
   },
   warnings: {
     loopback: (base: string) => `Links begin with ${base}: they work on this computer only.`,
@@ -121,8 +120,7 @@ export const invitations = {
     nobody: 'There is nobody new to invite.',
     rolesFirst: 'Choose at least one role first.',
     groupFirst: 'Choose at least one group first.',
-    sending: (done: number, total: number) =>
-      `${done.toLocaleString('en')} of ${count(total, 'person', 'people')} invited`,
+    sending: (done: number, total: number) => `${number(done)} of ${count(total, 'person', 'people')} invited`,
     progress: 'Inviting',
     stopping: 'Stopping after this part',
     failed: 'Not everybody was invited.',
@@ -141,27 +139,27 @@ export const invitations = {
     nobody: 'Nobody new was invited',
     sent: (n: number) => `${count(n, 'mail', 'mails')} sent`,
     allOnTheirWay: (n: number) => `${count(n, 'mail', 'mails')} on ${n === 1 ? 'its' : 'their'} way`,
-    onTheirWay: (n: number) => `${n.toLocaleString('en')} on ${n === 1 ? 'its' : 'their'} way`,
-    failed: (n: number) => `${n.toLocaleString('en')} failed`,
+    onTheirWay: (n: number) => `${number(n)} on ${n === 1 ? 'its' : 'their'} way`,
+    failed: (n: number) => `${number(n)} failed`,
     waiting: (n: number) => `${count(n, 'mail waits', 'mails wait')} in the Outbox`,
     life: (life: string) => `Each link is live for ${life} from the moment its mail is sent.`,
     skipped: (n: number) =>
       n === 1
         ? '1 line was skipped: a member, invited already, or a duplicate.'
-        : `${n.toLocaleString('en')} lines were skipped: members, invited already, or duplicates.`,
+        : `${number(n)} lines were skipped: members, invited already, or duplicates.`,
     spam: ['Nothing arrived? Ask them to look in ', 'spam', ' and ', 'promotions', ', or send the link yourself.'],
-    kept: (n: number) => `${n.toLocaleString('en')} kept in the box`,
-    keptRows: (n: number) => `${n.toLocaleString('en')} kept in the rows`,
+    kept: (n: number) => `${number(n)} kept in the box`,
+    keptRows: (n: number) => `${number(n)} kept in the rows`,
     edit: 'Edit',
     editThis: (email: string) => `Edit ${email}`,
-    invited: (n: number) => `${n.toLocaleString('en')} invited`,
+    invited: (n: number) => `${number(n)} invited`,
     find: 'Find',
     noMatch: 'Nobody matches.',
     copyLink: 'Copy link',
     copyLinkOf: (email: string) => `Copy link of ${email}`,
     copied: 'Link copied',
     copiedUntil: (when: string) => `It is live until ${when}. Whoever has it can accept the invitation.`,
-    back: (n: number) => `Back to the ${n.toLocaleString('en')} kept`,
+    back: (n: number) => `Back to the ${number(n)} kept`,
     rest: 'Back to the rest',
     more: 'Invite more',
   },

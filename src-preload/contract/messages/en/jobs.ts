@@ -1,6 +1,7 @@
 import type { ItemState, JobState } from '../../jobs.ts';
 import type { ExportColumn } from '../../users.ts';
 import { common, count } from './common.ts';
+import { number } from './format.ts';
 
 const { people } = common;
 const left = (n: number) =>
@@ -53,8 +54,8 @@ export const jobs = {
     'guests.setSponsorMany': (n: number) => `Sponsor of ${count(n, 'guest', 'guests')} changed`,
   },
   doneOther: (n: number) => `${people(n)} done`,
-  through: (n: number, total: number) => `${n.toLocaleString('en')} of ${total.toLocaleString('en')}`,
-  failed: (n: number) => `${n.toLocaleString('en')} could not be done.`,
+  through: (n: number, total: number) => `${number(n)} of ${number(total)}`,
+  failed: (n: number) => `${number(n)} could not be done.`,
   allDone: 'All of them are through.',
   ended: {
     cancelled: (n: number) => `Cancelled.${left(n)}`,
@@ -70,7 +71,7 @@ export const jobs = {
   columns: { who: 'Who', why: 'Why', email: 'E-mail' },
   showResult: 'Show result',
   openRunning: (what: string) => `${what}: show progress`,
-  severalRunning: (n: number) => `${n.toLocaleString('en')} jobs running`,
+  severalRunning: (n: number) => `${number(n)} jobs running`,
   saveFile: 'Save file',
   saved: (file: string) => `Saved as ${file}.`,
   format: { label: 'Format', csv: 'CSV', xlsx: 'Excel (XLSX)' },

@@ -1,5 +1,6 @@
 import type { MailAuth, MailSecurity, mailTestSteps } from '../../mail.ts';
 import { count } from './common.ts';
+import { date, list } from './format.ts';
 import { guestLetters } from './guest-letters.ts';
 import { oauthSettings } from './mail-oauth.ts';
 import { token } from './mail-token.ts';
@@ -29,18 +30,7 @@ const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   message: 'The server refused the test message itself.',
 };
 
-const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
-const listOf = (items: readonly string[]) => conjunction.format(items);
-/** Making one takes longer than writing a letter with it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-const instantIn = (at: number, timeZone: string) => {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
-    formats.set(timeZone, format);
-  }
-  return format.format(at);
-};
+const instantIn = (at: number, timeZone: string) => date(at, timeZone, { dateStyle: 'full', timeStyle: 'short' });
 
 /** The words of the invitation itself. What goes in is plain text; escaping it for HTML is the composer's work. */
 const letter = {
@@ -58,7 +48,7 @@ const letter = {
   access: (days: number) => `Your access lasts ${count(days, 'day', 'days')} from the day on which you accept.`,
   writes: (inviter: string | null) => (inviter === null ? 'A note for you:' : `${inviter} writes:`),
   roles: (roles: readonly string[]) =>
-    roles.length === 1 ? `Your role will be ${roles[0]}.` : `Your roles will be ${listOf(roles)}.`,
+    roles.length === 1 ? `Your role will be ${roles[0]}.` : `Your roles will be ${list(roles)}.`,
   replaces: 'This mail replaces an earlier invitation: only the link below works.',
   button: 'Accept the invitation',
   openLink: 'Open this link to accept:',

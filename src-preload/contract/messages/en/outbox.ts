@@ -1,6 +1,7 @@
 import type { LeftAsIs, MailDeed, outboxKinds } from '../../outbox.ts';
 import type { DeliveryState } from '../../users.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 const kinds: Readonly<Record<(typeof outboxKinds)[number], string>> = {
   invitation: 'Invitation',
@@ -115,7 +116,7 @@ export const outbox = {
   spoken,
   page: {
     title: 'Outbox',
-    waiting: (n: number) => `${n.toLocaleString('en')} waiting`,
+    waiting: (n: number) => `${number(n)} waiting`,
     mailSettings: 'Mail settings',
     pause: 'Pause queue',
     paused: 'The queue is paused. Nothing leaves until it is resumed.',
@@ -155,8 +156,8 @@ export const outbox = {
     leftAsIs: (reasons: readonly string[]) => `Left as they are: ${reasons.join('; ')}.`,
     selection: {
       label: 'Selected messages',
-      selected: (n: number) => `${n.toLocaleString('en')} selected`,
-      all: (n: number) => `Select all ${n.toLocaleString('en')}`,
+      selected: (n: number) => `${number(n)} selected`,
+      all: (n: number) => `Select all ${number(n)}`,
       clear: 'Clear selection',
       page: 'Select all on this page',
       one: (name: string) => `Select the message to ${name}`,

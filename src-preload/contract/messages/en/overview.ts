@@ -1,6 +1,5 @@
 import { count } from './common.ts';
-
-const number = (n: number) => n.toLocaleString('en');
+import { number } from './format.ts';
 
 /** Words of the overview. */
 export const overview = {

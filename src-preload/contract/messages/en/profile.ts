@@ -37,6 +37,9 @@ export const profile = {
     lockHint: 'When nobody touches it, and when the computer sleeps or locks its screen. What you are at stays.',
     lockAfter: (minutes: number) =>
       minutes === 0 ? 'Never' : minutes === 60 ? 'After an hour' : `After ${minutes} minutes`,
+    language: 'Language',
+    languageHint: 'Of this window and its menus; the page loads anew. Mails and portal have their own.',
+    systemLanguage: 'As the system',
     notifications: 'Notifications of the system',
     notificationsHint: 'Once a day, while nobody looks at the window: guests who lose access soon.',
   },

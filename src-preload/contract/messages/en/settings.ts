@@ -1,4 +1,5 @@
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 /** Words of the settings pages; those about the mail server are in `mail.ts`. */
 export const settings = {
@@ -64,7 +65,7 @@ export const settings = {
     limitedHint: 'Nobody can be invited beyond the limit. Who is in already stays.',
     limit: 'Seats',
     limitHint: (taken: number) =>
-      `${taken.toLocaleString('en')} taken now. A lower limit is allowed: nobody is removed, but nobody can be invited.`,
+      `${number(taken)} taken now. A lower limit is allowed: nobody is removed, but nobody can be invited.`,
     counts: 'What counts',
     rules: [
       'An active user holds one seat; a suspended one holds none until reactivated.',

@@ -1,5 +1,6 @@
 import type { StructureKind } from '../../structure.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 type PerKind = Readonly<Record<StructureKind, string>>;
 const one: PerKind = { teams: 'team', groups: 'group', products: 'product', lines: 'line' };
@@ -29,9 +30,9 @@ export const structure = {
   filterPlaceholder: 'Name',
   clearFilter: 'Clear filter',
   showArchived: (kind: StructureKind, n: number) =>
-    `${isProduct(kind) ? 'Show disabled' : 'Show archived'}${n > 0 ? ` (${n.toLocaleString('en')})` : ''}`,
+    `${isProduct(kind) ? 'Show disabled' : 'Show archived'}${n > 0 ? ` (${number(n)})` : ''}`,
   unread: (kind: StructureKind) => `The ${many[kind]} could not be read`,
-  shown: (n: number) => `${n.toLocaleString('en')} shown`,
+  shown: (n: number) => `${number(n)} shown`,
   new: (kind: StructureKind) => `New ${one[kind]}`,
   actions: {
     menu: (name: string) => `Actions for ${name}`,
@@ -127,7 +128,7 @@ export const structure = {
     nobody: 'Nobody matches. New people are invited on the Users page.',
     chosen: (n: number) => (n === 0 ? 'Nobody chosen' : `${count(n, 'person', 'people')} chosen`),
     confirm: (n: number) => (n === 0 ? 'Add' : `Add ${count(n, 'person', 'people')}`),
-    progress: (done: number, total: number) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')} added`,
+    progress: (done: number, total: number) => `${number(done)} of ${number(total)} added`,
     added: (n: number, name: string) => `${count(n, 'person', 'people')} added to ${name}.`,
     failed: (n: number) => `${count(n, 'person', 'people')} could not be added`,
   },

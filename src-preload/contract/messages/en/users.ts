@@ -1,5 +1,6 @@
 import type { DeliveryState, MailGroup, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 import { guests } from './guests.ts';
 
 const statuses: Readonly<Record<UserStatus, string>> = {
@@ -94,7 +95,7 @@ export const users = {
   invitedByName: (name: string) => `Invited by ${name}`,
   pager: {
     range: (from: number, to: number, total: number, least: boolean) =>
-      `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${total.toLocaleString('en')}${least ? '+' : ''}`,
+      `${number(from)}–${number(to)} of ${number(total)}${least ? '+' : ''}`,
     previous: 'Previous page',
     next: 'Next page',
     label: 'Pages of the list',

@@ -1,5 +1,6 @@
 import type { UserSort } from '../../users.ts';
 import { common, count } from './common.ts';
+import { number } from './format.ts';
 import { guests } from './guests.ts';
 
 const { people } = common;
@@ -18,7 +19,7 @@ export const views = {
     guest: 'Guest access',
     /** A filter with its one value, or with how many it has. */
     one: (what: string, value: string) => `${what}: ${value}`,
-    several: (what: string, n: number) => `${what}: ${n.toLocaleString('en')}`,
+    several: (what: string, n: number) => `${what}: ${number(n)}`,
     find: (what: string) => `Find ${what.toLowerCase()}`,
     nothingFound: 'Nothing found',
     noneYet: 'There are none yet',
@@ -46,8 +47,8 @@ export const views = {
   selectPage: 'Select all on this page',
   selection: {
     label: 'Selected people',
-    selected: (n: number) => `${n.toLocaleString('en')} selected`,
-    all: (n: number, least: boolean) => `Select all ${n.toLocaleString('en')}${least ? '+' : ''}`,
+    selected: (n: number) => `${number(n)} selected`,
+    all: (n: number, least: boolean) => `Select all ${number(n)}${least ? '+' : ''}`,
     clear: 'Clear selection',
     more: 'More',
   },
@@ -69,7 +70,7 @@ export const views = {
     sponsor: guests.sponsorMany.label,
   },
   links: {
-    tooMany: (most: number) => `At most ${most.toLocaleString('en')} links are copied at once`,
+    tooMany: (most: number) => `At most ${number(most)} links are copied at once`,
     copied: (n: number) => `${count(n, 'link', 'links')} copied, each behind its address.`,
     none: 'No link was copied.',
     /** Whom a link was refused for, some of them by address. */

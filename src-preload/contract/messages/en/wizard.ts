@@ -1,4 +1,5 @@
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 /** Words of adding a user step by step. */
 export const wizard = {
@@ -41,7 +42,7 @@ export const wizard = {
     which: ['Which groups does ', ' belong to?'],
     hint: 'At least one. Groups are created and edited on the Groups page.',
     search: (n: number) => `Search ${count(n, 'group', 'groups')}`,
-    onlySelected: (n: number) => `Only selected (${n.toLocaleString('en')})`,
+    onlySelected: (n: number) => `Only selected (${number(n)})`,
     list: 'Groups',
     selected: 'Selected groups',
     remove: (name: string) => `Take out ${name}`,
