@@ -14,12 +14,11 @@ export interface Formats {
  * @param listLocale where lists are written otherwise than the locale has it
  */
 export function formatsOf(locale: string, listLocale = locale): Formats {
-  const numbers = new Intl.NumberFormat(locale);
   const lists = new Map<string, Intl.ListFormat>();
   const dates = new Map<string, Intl.DateTimeFormat>();
   return {
     locale,
-    number: (n) => numbers.format(n),
+    number: (n) => n.toLocaleString(locale),
     list: (names, type = 'conjunction') =>
       remembered(lists, type, () => new Intl.ListFormat(listLocale, { type })).format(names),
     date: (at, timeZone, options) => {

@@ -1,3 +1,4 @@
+import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 
 /** What another language has to have: the same keys, and functions of the same facts; the words are its own. */
@@ -10,7 +11,7 @@ type Words<T> = T extends string
 /** Every word shown to people. A further language is one more folder that satisfies this type. */
 export type Messages = Words<typeof en>;
 
-export const languages = { en } as const satisfies Record<string, Messages>;
+export const languages = { en, de } as const satisfies Record<string, Messages>;
 export type Language = keyof typeof languages;
 
 /** All of them, as they are offered for choice. */

@@ -3,6 +3,8 @@ import { inbox } from './inbox.ts';
 
 /** The words of the pages where invited people land. The organization speaks here, never Gatehouse. */
 export const portal = {
+  /** Of the row at the foot of each page. */
+  language: 'Language',
   email: 'E-mail',
   firstName: 'First name',
   lastName: 'Last name',
@@ -26,6 +28,7 @@ export const portal = {
     /** Stands between who invited and the roles: “Tomasz invited you as **Member**.” */
     as: 'as',
     and: 'and',
+    invitedEnd: '.',
     /** How long a guest will have access. */
     lasts: (days: number) => `Your access lasts ${count(days, 'day', 'days')} from the day you join.`,
     create: 'Create account',

@@ -1,0 +1,139 @@
+import type { Pause } from '../../mail.ts';
+import { count } from './common.ts';
+import { format, number } from './format.ts';
+
+/** Words of the window around its pages: navigation, header, states that every page has, times. */
+export const desktop = {
+  navigation: {
+    label: 'Seiten',
+    overview: 'Übersicht',
+    users: 'Benutzer',
+    pending: 'Ausstehend',
+    guests: 'Gäste',
+    agents: 'Posteingangsagenten',
+    teams: 'Teams',
+    groups: 'Gruppen',
+    roles: 'Rollen',
+    audit: 'Protokoll',
+    outbox: 'Postausgang',
+    demo: 'Demo-Mail',
+    settings: 'Einstellungen',
+    organization: 'Organisation',
+    chooseOrganization: 'Organisation wählen',
+    skip: 'Zum Inhalt springen',
+    where: 'Wo Sie sind',
+    /** Read out behind the name of a place. */
+    open: (n: number) => `${number(n)} offen`,
+  },
+  header: {
+    label: 'Fenster',
+    back: 'Zurück',
+    forward: 'Vor',
+    waiting: (n: number) => `${number(n)} wartend`,
+    paused: 'Versand angehalten',
+    offline: (n: number) => `Offline, ${number(n)} wartend`,
+    noServer: 'Kein Mailserver',
+    openOutbox: 'Postausgang öffnen',
+    openMailSettings: 'E-Mail einrichten',
+    help: 'Hilfe',
+    account: 'Konto',
+  },
+  account: {
+    users: 'Benutzerverwaltung',
+    profile: 'Mein Profil',
+    appearance: 'Darstellung',
+    themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    settings: 'Einstellungen',
+    shortcuts: 'Hilfe und Tastenkürzel',
+    about: 'Über Gatehouse',
+    signOut: 'Abmelden',
+  },
+  about: {
+    title: 'Über Gatehouse',
+    version: 'Version',
+    electron: 'Electron',
+    folder: 'Ordner des Arbeitsbereichs',
+    showFolder: 'Ordner anzeigen',
+    portal: 'Portal',
+    portalOff: 'Läuft nicht',
+    demo: 'Dies ist eine Demo. Ihr Arbeitsbereich wird verworfen, wenn das Fenster geschlossen wird.',
+  },
+  banner: {
+    reasons: {
+      login: (server, login) => `Die Anmeldung bei ${server}${login ? ` als ${login}` : ''} ist nicht gelungen.`,
+      tls: (server) => `Mit ${server} kam keine sichere Verbindung zustande.`,
+      sender: (server) => `Die Absenderadresse wurde von ${server} abgelehnt.`,
+    } satisfies Readonly<Record<Pause['reason'], (server: string, login: string) => string>>,
+    server: (host: string | undefined) => (host ? `dem Mailserver ${host}` : 'dem Mailserver'),
+    kept: (n: number) =>
+      n === 0
+        ? 'Keine Nachricht wartet.'
+        : n === 1
+          ? 'Die wartende Nachricht bleibt erhalten.'
+          : `Die ${number(n)} wartenden Nachrichten bleiben erhalten.`,
+    stopped: (by: string, when: string) => `${by || 'Jemand'} hat den Versand angehalten, ${when}.`,
+    offline: 'Sie sind offline.',
+    offlineHint: (n: number) =>
+      `${n === 1 ? '1 Nachricht wartet und geht' : `${number(n)} Nachrichten warten und gehen`} hinaus, sobald das Netz wieder da ist. Einladen, bearbeiten, verlängern und Links kopieren geht wie gewohnt.`,
+    openOutbox: 'Postausgang öffnen',
+    fix: { login: 'Anmeldung korrigieren', tls: 'Verbindung korrigieren', sender: 'Absender korrigieren' },
+    demo: 'Demo: Nichts verlässt diesen Computer. E-Mails landen in Demo-Mail.',
+    openDemo: 'Demo-Mail öffnen',
+  },
+  failed: {
+    session: 'Der Arbeitsbereich konnte nicht geöffnet werden',
+    users: 'Die Benutzer konnten nicht gelesen werden',
+    page: 'Diese Seite konnte nicht angezeigt werden',
+    refresh: 'Dies ist vielleicht nicht mehr aktuell.',
+    other: 'Im Fenster ist etwas schiefgegangen.',
+    copied: 'Einzelheiten kopiert.',
+  },
+  denied: {
+    title: 'Hier gibt es für Sie noch nichts zu sehen',
+    page: (right: string) =>
+      `Diese Seite braucht das Recht „${right}“. Ein Inhaber oder Administrator kann es Ihnen geben.`,
+    item: (right: string) => `Ihren Rollen fehlt das Recht „${right}“.`,
+  },
+  undo: 'Rückgängig',
+  unknownPage: { title: 'Diese Seite gibt es nicht', toUsers: 'Zu den Benutzern' },
+  time: {
+    locale: format.locale,
+    now: 'gerade eben',
+    minutesAgo: (n: number) => `vor ${n} Min.`,
+    hoursAgo: (n: number) => `vor ${n} Std.`,
+    yesterday: 'Gestern',
+    daysAgo: (n: number) => `vor ${n} Tagen`,
+    soon: 'unter einer Minute',
+    minutes: (n: number) => `${n} Min.`,
+    hours: (h: number, m: number) => (m === 0 ? `${h} Std.` : `${h} Std. ${m} Min.`),
+    days: (n: number) => count(n, 'Tag', 'Tage'),
+    left: (span: string) => `noch ${span}`,
+  },
+  /** The native menu. */
+  menu: {
+    file: 'Datei',
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    window: 'Fenster',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    delete: 'Löschen',
+    selectAll: 'Alles auswählen',
+    resetZoom: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    fullScreen: 'Vollbild',
+    minimize: 'Minimieren',
+    close: 'Schließen',
+    quit: 'Beenden',
+  },
+  /** For whoever started the window from a terminal. */
+  terminal: {
+    alreadyOpen: 'Gatehouse ist bereits geöffnet; das Fenster kommt nach vorn.',
+    workspaceAt: (folder: string) => `Arbeitsbereich: ${folder}`,
+    portalAt: (url: string) => `Portal:         ${url}`,
+  },
+} as const;

@@ -1,0 +1,181 @@
+import type { ErrorCode, ErrorData } from '../../errors.ts';
+import type { Permission } from '../../permissions.ts';
+import { cli } from './cli.ts';
+import { count } from './common.ts';
+import { number } from './format.ts';
+import { imports } from './import.ts';
+import { users } from './users.ts';
+
+const rights: Record<Permission, string> = {
+  'users:read': 'Benutzer lesen',
+  'users:write': 'Benutzer ändern',
+  'guests:read': 'Gäste lesen',
+  'guests:write': 'Gäste ändern',
+  'structure:read': 'Teams, Gruppen, Produkte und Linien lesen',
+  'structure:write': 'Teams, Gruppen, Produkte und Linien ändern',
+  'roles:read': 'Rollen lesen',
+  'roles:write': 'Rollen ändern',
+  'mail:read': 'E-Mail lesen',
+  'mail:write': 'E-Mail ändern',
+  'settings:read': 'Einstellungen lesen',
+  'settings:write': 'Einstellungen ändern',
+  'audit:read': 'Protokoll lesen',
+  'links:copy': 'Einladungslinks kopieren',
+  'invitations:reinvite': 'Erneut einladen',
+  'guests:invite': 'Gäste einladen',
+};
+
+interface Thing {
+  /** After “es gibt” and the like. */
+  readonly one: string;
+  readonly this: string;
+}
+const masculine = (noun: string): Thing => ({ one: `einen ${noun}`, this: `Diesen ${noun}` });
+const feminine = (noun: string): Thing => ({ one: `eine ${noun}`, this: `Diese ${noun}` });
+const neuter = (noun: string): Thing => ({ one: `ein ${noun}`, this: `Dieses ${noun}` });
+const things: Readonly<Record<string, Thing>> = {
+  user: masculine('Benutzer'),
+  role: feminine('Rolle'),
+  teams: neuter('Team'),
+  groups: feminine('Gruppe'),
+  products: neuter('Produkt'),
+  lines: feminine('Linie'),
+  message: feminine('Nachricht'),
+  job: feminine('Sammelaktion'),
+  organization: feminine('Organisation'),
+  view: feminine('Ansicht'),
+};
+const thing = (what: string): Thing => things[what] ?? { one: `„${what}“`, this: `„${what}“` };
+
+const mailStates: Readonly<Record<string, string>> = users.deliveryStates;
+const jobStates: Readonly<Record<string, string>> = {
+  cancelled: 'abgebrochen',
+  denied: 'Recht entzogen',
+  failed: 'fehlgeschlagen',
+};
+
+const noRight = 'ihre Rechte erlauben nicht, sie zu lesen und zu ändern';
+const noFolder = 'wo ein Ordner sein soll, liegt eine Datei';
+const readOnly = 'sie oder ihr Ordner ist schreibgeschützt';
+const diskFull = 'der Datenträger ist voll';
+
+/** By the code of the system or of SQLite. */
+const fileTroubles: Readonly<Record<string, string>> = {
+  EACCES: noRight,
+  EPERM: noRight,
+  SQLITE_PERM: noRight,
+  EROFS: readOnly,
+  SQLITE_READONLY: readOnly,
+  SQLITE_CANTOPEN: readOnly,
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
+  EISDIR: 'wo eine Datei sein soll, liegt ein Ordner',
+  ENOENT: 'sie ist nicht da',
+  ENAMETOOLONG: 'ihr Name ist zu lang',
+  ENOSPC: diskFull,
+  SQLITE_FULL: diskFull,
+  SQLITE_IOERR: 'der Datenträger meldet einen Fehler',
+};
+
+const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
+  'unknown-operation': (d) => `Den Vorgang „${d.name}“ gibt es nicht. „gatehouse operations“ führt alle auf.`,
+  'invalid-input': () => 'Ein Teil der Eingabe ist nicht verwendbar. Es wurde nichts geändert.',
+  'invalid-output': () => 'Gatehouse hat eine unpassende Antwort erzeugt. Es wurde nichts geändert.',
+  'wrong-face': (d) => `${d.name} kann von hier aus nicht aufgerufen werden.`,
+  'not-signed-in': () => 'Melden Sie sich dafür an.',
+  'not-permitted': (d) => `Ihren Rollen fehlt das Recht „${rights[d.permission]}“.`,
+  'not-a-member': () => 'Sie sind kein aktives Mitglied dieser Organisation.',
+  'not-found': (d) => `${thing(d.what).this} gibt es nicht oder nicht mehr.`,
+  'owner-needed': () => 'Nur ein Inhaber einer Organisation kann eine weitere hinzufügen.',
+  'already-exists': (d) => `Es gibt bereits ${thing(d.what).one} namens „${d.name}“.`,
+  'wrong-credentials': () => 'E-Mail-Adresse oder Kennwort stimmen nicht.',
+  'unknown-operator': (d) => `Kein aktiver Benutzer oder Gast dieses Arbeitsbereichs hat die Adresse ${d.email}.`,
+  'operator-needed': () => 'Geben Sie mit --as ADRESSE an, in wessen Namen gehandelt wird.',
+  'password-common': () =>
+    'Dieses Kennwort gehört zu den meistbenutzten und würde als Erstes erraten. Wählen Sie ein anderes.',
+  'role-not-grantable': (d) =>
+    `Die Rolle „${d.role}“ erlaubt mehr als Ihre eigenen Rollen, daher können Sie sie nicht vergeben.`,
+  'built-in-role': (d) => `„${d.role}“ ist eine eingebaute Rolle und behält Namen und Rechte.`,
+  'role-needed': (d) => `${d.email} braucht mindestens eine Rolle.`,
+  'role-in-use': (d) =>
+    `${count(d.members, 'Person hat', 'Personen haben')} die Rolle „${d.role}“. Geben Sie an, welche Rolle sie stattdessen bekommen.`,
+  'last-owner': (d) => `${d.email} ist der letzte Inhaber. Machen Sie zuerst jemand anderen zum Inhaber.`,
+  yourself: () => 'Mit sich selbst können Sie das nicht tun. Eine andere berechtigte Person kann es.',
+  'seats-exceeded': (d) =>
+    `${count(d.free, 'Platz', 'Plätze')} frei, ${number(d.needed)} nötig. Es wurde nichts geändert. Die Grenze steht unter Einstellungen → Benutzer & Lizenzen.`,
+  'not-active': (d) => `${d.email} ist nicht aktiv.`,
+  'not-suspended': (d) => `${d.email} ist nicht gesperrt.`,
+  'no-role-for-agents': (d) => `${d.email} ist Posteingangsagent; diese haben keine Rolle.`,
+  'inbox-only': () => 'Sie haben nur Zugriff auf den Posteingang.',
+  'not-a-guest': (d) => `${d.email} ist kein Gast.`,
+  'already-a-guest': (d) => `${d.email} ist bereits Gast.`,
+  'access-ended': (d) => `Der Gastzugang von ${d.email} ist beendet. Nur eine neue Einladung stellt ihn wieder her.`,
+  'not-pending': (d) => `Für ${d.email} gibt es keine offene Einladung.`,
+  'link-not-out': (d) =>
+    `Der Link für ${d.email} ist noch nicht hinausgegangen. Seine Zeit hat nicht begonnen, es gibt also nichts zu verlängern.`,
+  'link-expired': (d) => `Die Einladung für ${d.email} ist abgelaufen. Erneut einladen erzeugt einen neuen Link.`,
+  'reset-dead': () => 'Dieser Link für ein neues Kennwort funktioniert nicht mehr. Fordern Sie einen neuen an.',
+  'link-unknown': () => 'Dieser Link ist keine gültige Einladung.',
+  'link-used': () => 'Diese Einladung wurde bereits benutzt.',
+  'link-revoked': () => 'Diese Einladung wurde widerrufen.',
+  'link-replaced': () => 'Diese Einladung wurde durch eine neuere ersetzt.',
+  'domain-refused': (d) =>
+    `Adressen bei ${d.domain} werden nicht angenommen: ${d.reason === 'not-a-partner' ? 'keine Domain eines Partners' : 'kostenloser E-Mail-Anbieter'}.`,
+  'account-exists': (d) =>
+    `Für ${d.email} gibt es bereits ein Konto. Melden Sie sich mit dessen Kennwort an, um beizutreten.`,
+  'account-other': (d) => `Diese Einladung gilt ${d.email}. Sie sind als jemand anderes angemeldet.`,
+  'mail-not-set-up': () => 'Es ist noch kein Mailserver eingerichtet. E-Mails warten im Postausgang.',
+  'message-not-retryable': (d) =>
+    `Eine Nachricht mit dem Zustand „${mailStates[d.state] ?? d.state}“ kann nicht noch einmal versucht werden.`,
+  'message-outdated': (d) => `Was diese Nachricht ${d.email} mitteilen würde, gilt nicht mehr.`,
+  'message-not-waiting': (d) =>
+    `Nur eine wartende Nachricht kann angehalten, nur eine angehaltene freigegeben werden; diese hat den Zustand „${mailStates[d.state] ?? d.state}“.`,
+  'job-not-running': () => 'Diese Sammelaktion ist bereits zu Ende.',
+  'file-newer': (d) =>
+    `${d.file} wurde von einem neueren Gatehouse geschrieben (${d.version}). Aktualisieren Sie, um die Datei zu öffnen; sie wurde nicht geändert.`,
+  'file-damaged': (d) => `${d.file} ist nicht verwendbar: ${d.detail}. Die Datei wurde nicht geändert.`,
+  'file-unreadable': (d) => `${d.file} ist nicht verwendbar: ${fileTroubles[d.detail] ?? d.detail}.`,
+  'workspace-busy': (d) =>
+    `Ein anderes Programm hält ${d.file} gesperrt. Es wurde nichts geändert; versuchen Sie es noch einmal.`,
+  'key-unreadable': (d) =>
+    `Der Schlüssel des Arbeitsbereichs ${d.file} ist nicht lesbar oder beschädigt. Spielen Sie ihn aus einer Sicherung zurück.`,
+  'port-in-use': (d) => `Port ${d.port} auf ${d.address} ist von einem anderen Programm belegt.`,
+  'cannot-listen': (d) =>
+    `Dieser Computer lässt das Portal nicht auf ${d.address}, Port ${d.port}, lauschen (${d.reason}).`,
+  'core-stopped': () =>
+    'Der Kern von Gatehouse wurde beendet. Starten Sie die Anwendung neu; Gespeichertes bleibt erhalten.',
+  usage: (d) => cli.usage[d.problem](d.argument),
+  'not-json': (d) => `Die Eingabe ist kein gültiges JSON${d.place ? ` (${d.place})` : ''}. Es wurde nichts geändert.`,
+  'no-workspace': (d) =>
+    `In ${d.folder} gibt es keinen Arbeitsbereich von Gatehouse. „gatehouse call organizations.create“ legt einen an.`,
+  'job-not-finished': (d) =>
+    `Die Sammelaktion ${d.jobId} endete vorzeitig: ${jobStates[d.state] ?? d.state}. „gatehouse call jobs.get“ sagt, wie weit sie kam.`,
+  'file-unsuitable': ({ fault, ...facts }) => imports.problem(fault, facts),
+  internal: (d) => `In Gatehouse ist etwas schiefgegangen (Kennung ${d.reference}). Es wurde nichts geändert.`,
+};
+
+/** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
+const issues: Readonly<Record<string, string>> = {
+  'password-needed': 'Das Kennwort für diesen Server wird gebraucht.',
+  'refresh-token-needed':
+    'Das Aktualisierungstoken wird gebraucht: Ein gespeichertes geht nur dorthin, wofür es eingegeben wurde.',
+  'not-a-token-endpoint': 'Verwenden Sie eine Webadresse, die mit https:// beginnt.',
+  empty: 'Füllen Sie dieses Feld aus.',
+  'too-long': 'Das ist zu lang.',
+  'control-character': 'Dies enthält ein Zeichen, das nicht angezeigt werden kann.',
+  'unknown-time-zone': 'Diese Zeitzone ist nicht bekannt.',
+  'password-too-short': 'Mindestens 8 Zeichen.',
+  'password-too-long': 'Höchstens 128 Zeichen.',
+  'not-a-phone-number':
+    'Dies ist nicht als Telefonnummer lesbar. Prüfen Sie das Land oder beginnen Sie mit + und der Landesvorwahl.',
+  'same-one': 'Wählen Sie einen anderen Eintrag als den, der wegfällt.',
+  'not-a-cursor': 'Hier beginnt keine Seite der Liste. Lassen Sie die Angabe weg, um mit der ersten zu beginnen.',
+  'not-a-domain': 'Verwenden Sie eine Domain wie partner.example.com, ohne @.',
+  'email-needed': imports.columns.emailNeeded,
+  'field-twice': 'Zwei Spalten sollen dasselbe enthalten.',
+  'not-a-host': 'Dies ist weder Name noch Adresse eines Servers.',
+  'not-an-ip-address': 'Verwenden Sie eine IP-Adresse wie 127.0.0.1 oder ::1.',
+  'not-a-web-address': 'Verwenden Sie eine Webadresse wie https://join.example.com.',
+};
+
+export const errors = { table, issues, rights };

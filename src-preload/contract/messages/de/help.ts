@@ -1,0 +1,109 @@
+/** The help sheet: keys that exist, and how the main jobs go. */
+export const help = {
+  title: 'Hilfe',
+  tabs: { shortcuts: 'Tastatur', guides: 'Anleitungen' },
+  groups: { everywhere: 'Überall', goTo: 'Gehe zu', list: 'In der Liste', person: 'Bei einer Person' },
+  keys: {
+    invite: 'Personen aus einer Liste einladen',
+    add: 'Benutzer hinzufügen',
+    wizard: 'Benutzer Schritt für Schritt hinzufügen',
+    backForward: 'Zurück, vor',
+    send: 'Absenden, in einem Dialog',
+    close: 'Schließen',
+    sheet: 'Diese Hilfe',
+    search: 'Liste durchsuchen',
+    move: 'Bewegen',
+    select: 'Auswählen',
+    selectMore: 'Die nächste auch auswählen',
+    selectAll: 'Alle Treffer auswählen',
+    open: 'Öffnen',
+    menu: 'Menü der Zeile',
+    reinvite: 'Erneut einladen',
+    renew: 'Link oder Gast verlängern',
+    roles: 'Rollen ändern',
+    copyLink: 'Link kopieren',
+    revoke: 'Widerrufen',
+    organization: 'Andere Organisation',
+  },
+  or: 'oder',
+  names: {
+    Mod: 'Strg',
+    ModMac: '⌘',
+    Alt: 'Alt',
+    Shift: 'Umschalt',
+    Enter: 'Eingabe',
+    Delete: 'Entf',
+    Space: 'Leertaste',
+    Escape: 'Esc',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+  } as Readonly<Record<string, string>>,
+  guides: [
+    {
+      title: 'Viele Personen einladen',
+      text: 'Öffnen Sie „Benutzer einladen“, fügen Sie Adressen aus Outlook, Excel oder einem Kalender ein und lesen Sie, was mit jeder Zeile geschehen würde. Abgelehnte Zeilen bleiben mit dem Grund im Feld; die guten gehen hinaus.',
+    },
+    {
+      title: 'Eine Datei importieren',
+      text: 'Wählen Sie „Datei importieren“ im Menü von „Benutzer hinzufügen“, oder ziehen Sie eine CSV- oder XLSX-Datei auf die Seite Benutzer. Geben Sie an, was die Spalten enthalten, lesen Sie, was mit jeder Zeile geschehen würde, und laden Sie dann ein. Das Ergebnis lässt sich mit dem Grund für jede Zeile speichern.',
+    },
+    {
+      title: 'Mit einer Liste vergleichen',
+      text: 'Wählen Sie „Mit einer Liste vergleichen“ im Menü von „Benutzer hinzufügen“ und geben Sie eine CSV- oder XLSX-Datei an, etwa aus der Personalabteilung. Sie erfahren, wer hier fehlt, wer nicht auf der Liste steht und wer in beiden ist. Laden Sie die Fehlenden ein, oder wählen Sie die anderen unter Benutzer aus, um sie zu sperren oder zu entfernen.',
+    },
+    {
+      title: 'Wenn jemand keine E-Mail findet',
+      text: 'Erinnern Sie zuerst an den Spam-Ordner. Der Postausgang zeigt, was der Mailserver gesagt hat. „Noch einmal senden“ schickt denselben Link; „Erneut einladen“ erzeugt einen neuen und beendet den alten.',
+    },
+    {
+      title: 'Ausstehende durchsehen',
+      text: '„Ausstehend“ ordnet Einladungen danach, was aus ihrer E-Mail wurde, mit den Worten des Servers, Alter und verbleibender Zeit. Wählen Sie mehrere aus, um sie erneut einzuladen, zu verlängern, zu widerrufen oder ihre Links zu kopieren. Alles geht auch ohne Netz.',
+    },
+    {
+      title: 'Wenn ein Link abgelaufen ist',
+      text: 'Wählen Sie „Neue Einladung erstellen“ im Menü der Zeile. Rollen, Teams und Produkte bleiben; die Zeit läuft, sobald die E-Mail dem Server übergeben ist.',
+    },
+    {
+      title: 'Festlegen, wer was darf',
+      text: 'Duplizieren Sie unter Rollen eine eingebaute Rolle oder fügen Sie eine hinzu, und haken Sie an, was sie erlaubt. Niemand vergibt mehr, als er selbst hat, und der letzte Inhaber bleibt.',
+    },
+    {
+      title: 'Personen Teams, Gruppen und Linien zuordnen',
+      text: 'Öffnen Sie den Eintrag und wählen Sie „Personen hinzufügen“. Zusammenführen verschiebt alle Mitglieder und ist endgültig; Archivieren nimmt den Eintrag nur aus der Auswahl.',
+    },
+    {
+      title: 'Mehrere Organisationen getrennt halten',
+      text: 'Der Name oben links führt zu den anderen Organisationen, zu einer neuen und zu „Umbenennen“. Eine Person hat ein Konto und kann zu mehreren gehören; Personen, Rollen, Teams, E-Mails und Einstellungen der einen erscheinen nie in einer anderen.',
+    },
+    {
+      title: 'Gäste für eine Weile hereinlassen',
+      text: 'Wählen Sie „Gäste einladen“ im Menü unter Ihrem Namen. Der Zugang beginnt mit der Annahme, endet nach dem Zeitraum von selbst und belegt keinen Platz. Einstellungen, Gäste enthält den Zeitraum und die Partner-Domains.',
+    },
+    {
+      title: 'Wenn der Zugang eines Gastes bald endet',
+      text: 'Der Hinweis über Benutzer und Gäste führt zu ihnen, und einmal am Tag meldet es das System, während niemand hinsieht. „Verlängern“ beginnt den Zeitraum neu; wählen Sie für „Gastzugang verlängern“ mehrere aus. Ist der Zugang beendet, stellt ihn nur „Erneut einladen“ wieder her.',
+    },
+    {
+      title: 'Wenn keine Plätze frei sind',
+      text: 'Einstellungen, Benutzer & Lizenzen zeigt, was belegt ist. Ein Widerruf, ein Entfernen oder ein abgelaufener Link gibt einen Platz frei; eine Sperre ebenso.',
+    },
+    {
+      title: 'E-Mail einrichten',
+      text: 'Geben Sie in den Einstellungen unter E-Mail den Server ein, wählen Sie die Art der Anmeldung (OAuth 2 für Microsoft 365 und Google) und drücken Sie „Prüfen“: Es nennt den Schritt, der nicht gelang. Bis dahin warten E-Mails im Postausgang, und kein Link altert.',
+    },
+    {
+      title: 'Wenn der Versand angehalten ist',
+      text: 'Der Server hat die Anmeldung oder die sichere Verbindung abgelehnt. Wartende E-Mails bleiben erhalten. Korrigieren Sie die Einstellungen, und der Versand geht weiter. Hat ihn jemand von Hand angehalten, geht er weiter, sobald jemand „Versand fortsetzen“ wählt.',
+    },
+    {
+      title: 'Eine E-Mail anhalten, abbrechen oder wiederholen',
+      text: 'Wählen Sie im Postausgang Nachrichten aus: „Anhalten“ hält sie zurück, „Abbrechen“ nimmt sie endgültig heraus, während die Einladung offen bleibt. „Ungewiss“ heißt, dass sie angekommen sein kann; noch einmal gesendet ist es dieselbe Nachricht. „Gespräch“ zeigt, was der Mailserver gesagt hat. In einer Zeile versucht R es noch einmal, H hält an oder gibt frei, Entf bricht ab.',
+    },
+    {
+      title: 'Ohne Netz',
+      text: 'Alles lässt sich vorbereiten, und Links lassen sich kopieren. E-Mails warten im Postausgang, zählen keinen fehlgeschlagenen Versuch und gehen von selbst hinaus, sobald das Netz wieder da ist.',
+    },
+  ],
+} as const;

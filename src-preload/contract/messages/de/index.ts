@@ -1,0 +1,64 @@
+import { addresses } from './addresses.ts';
+import { audit } from './audit.ts';
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { compare } from './compare.ts';
+import { demo } from './demo.ts';
+import { desktop } from './desktop.ts';
+import { errors } from './errors.ts';
+import { format } from './format.ts';
+import { guests } from './guests.ts';
+import { help } from './help.ts';
+import { imports } from './import.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
+import { jobs } from './jobs.ts';
+import { mail } from './mail.ts';
+import { organizations } from './organizations.ts';
+import { outbox } from './outbox.ts';
+import { overview } from './overview.ts';
+import { portal } from './portal.ts';
+import { profile } from './profile.ts';
+import { roles } from './roles.ts';
+import { seats } from './seats.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { structure } from './structure.ts';
+import { user } from './user.ts';
+import { users } from './users.ts';
+import { views } from './views.ts';
+import { wizard } from './wizard.ts';
+
+/** German. Its terms are in `docs/translating.md`. */
+export const de = {
+  addresses,
+  audit,
+  cli,
+  common,
+  compare,
+  demo,
+  desktop,
+  errors,
+  format,
+  guests,
+  help,
+  imports,
+  inbox,
+  invitations,
+  jobs,
+  mail,
+  organizations,
+  outbox,
+  overview,
+  portal,
+  profile,
+  roles,
+  seats,
+  session,
+  settings,
+  structure,
+  user,
+  users,
+  views,
+  wizard,
+};

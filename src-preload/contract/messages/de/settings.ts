@@ -1,0 +1,100 @@
+import { count } from './common.ts';
+import { number } from './format.ts';
+
+/** Words of the settings pages; those about the mail server are in `mail.ts`. */
+export const settings = {
+  title: 'Einstellungen',
+  navigation: 'Seiten der Einstellungen',
+  pages: {
+    organization: 'Organisation',
+    invitations: 'Einladungen',
+    guests: 'Gäste',
+    licences: 'Benutzer & Lizenzen',
+    products: 'Produkte & Linien',
+    mail: 'E-Mail',
+    portal: 'Portal',
+  },
+  groups: { general: 'Allgemein', users: 'Benutzerverwaltung', delivery: 'Zustellung' },
+  profile: 'Mein Profil',
+  /** Other names under which people look for the users page. */
+  team: 'Team',
+  allUsers: 'Benutzer',
+  save: 'Änderungen speichern',
+  undo: 'Rückgängig',
+  saved: 'Gespeichert',
+  unsaved: 'Die Änderungen sind noch nicht gespeichert.',
+  saving: 'Wird gespeichert',
+  unread: 'Die Einstellungen konnten nicht gelesen werden',
+  leave: {
+    title: 'Verlassen, ohne zu speichern?',
+    text: 'Die Änderungen auf dieser Seite gehen verloren.',
+    stay: 'Hier bleiben',
+    discard: 'Änderungen verwerfen',
+  },
+  lacking: (right: string) => `Um dies zu ändern, ist eine Rolle mit dem Recht „${right}“ nötig.`,
+  organization: {
+    lead: 'Wie die Organisation in E-Mails und auf der Anmeldeseite erscheint.',
+    name: 'Name',
+    timeZone: 'Zeitzone',
+    timeZoneHint: 'E-Mails und Anmeldeseite nennen Zeiten in ihr.',
+    contact: 'Kontaktadresse',
+    contactHint: 'Sehen Personen, deren Link abgelaufen ist oder widerrufen wurde, damit sie wissen, wen sie fragen.',
+    nothingFound: 'Diese Zeitzone gibt es nicht',
+  },
+  invitations: {
+    lead: 'Die Regeln, nach denen jede Einladung geht.',
+    life: 'Links gelten',
+    lifeHint: 'Gezählt ab dem Versand der E-Mail. Links, die schon hinaus sind, behalten ihre Zeit.',
+    otherLife: 'Andere Dauer',
+    hours: 'Stunden',
+    freeMail: 'Kostenlose E-Mail-Anbieter ablehnen',
+    freeMailHint: 'Adressen etwa bei gmail.com können nicht eingeladen werden und nicht annehmen.',
+    nameRequired: 'Anzeigenamen verlangen',
+    nameRequiredHint: 'Eine Einladung ohne Namen wird abgelehnt.',
+    groupRequired: 'Mindestens eine Gruppe',
+    groupRequiredHint: 'Eine Einladung ohne Gruppe wird abgelehnt. Der Assistent verlangt immer eine.',
+    policies: 'Regeln',
+    remind: 'Vor dem Ablauf eines Links erinnern',
+    remindHint:
+      'Eine weitere E-Mail mit demselben Link, wenn er zwei Tage oder länger gilt und bis dahin niemand geantwortet hat.',
+    noReminder: 'Keine Erinnerung',
+    before: (n: number) => `${n % 24 === 0 ? count(n / 24, 'Tag', 'Tage') : count(n, 'Stunde', 'Stunden')} vorher`,
+  },
+  licences: {
+    lead: 'Wie viele Plätze die Lizenz hat und wie viele belegt sind.',
+    limited: 'Zahl der Plätze begrenzen',
+    limitedHint: 'Über die Grenze hinaus kann niemand eingeladen werden. Wer schon da ist, bleibt.',
+    limit: 'Plätze',
+    limitHint: (taken: number) =>
+      `${number(taken)} jetzt belegt. Eine niedrigere Grenze ist erlaubt: Niemand wird entfernt, aber niemand kann eingeladen werden.`,
+    counts: 'Was zählt',
+    rules: [
+      'Ein aktiver Benutzer belegt einen Platz; ein gesperrter keinen, bis er entsperrt wird.',
+      'Eine ausstehende Einladung belegt einen, sobald sie ausgesprochen ist; ihre Annahme belegt keinen zweiten.',
+      'Läuft sie ab, wird sie widerrufen oder wird jemand entfernt, ist der Platz sofort frei.',
+      'Gäste und Posteingangsagenten belegen keinen.',
+    ],
+  },
+  products: {
+    lead: 'Was Personen gegeben und wem sie zugeordnet werden können.',
+  },
+  portal: {
+    lead: 'Die Webseiten, auf denen Eingeladene ankommen.',
+    runs: 'Läuft unter',
+    stopped: 'Läuft nicht',
+    open: 'Im Browser öffnen',
+    address: 'Adresse',
+    addressHint: '127.0.0.1 ist nur dieser Computer; 0.0.0.0 jedes Netz, in dem er ist.',
+    port: 'Port',
+    portHint: '0 wählt einen freien und behält ihn.',
+    baseUrl: 'Basisadresse der Links',
+    baseUrlHint:
+      'Worunter Personen das Portal erreichen, etwa https://join.example.com. Leer: aus Adresse und Port gebildet.',
+    linksBeginWith: 'Links beginnen mit',
+    loopback: 'Links funktionieren nur auf diesem Computer',
+    loopbackHint:
+      'Jetzt gesendete E-Mails enthalten Links, die sonst niemand öffnen kann. Legen Sie eine erreichbare Basisadresse fest.',
+    openNetwork:
+      'Das Portal ist von anderen Computern ohne Verschlüsselung erreichbar. Setzen Sie einen Proxy mit HTTPS davor.',
+  },
+};
