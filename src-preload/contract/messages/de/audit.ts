@@ -12,6 +12,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   'organizations.update': 'Einstellungen der Organisation geändert',
   'session.signIn': 'Angemeldet',
   'session.signOut': 'Abgemeldet',
+  'session.lock': 'Fenster gesperrt',
+  'session.unlock': 'Fenster entsperrt',
   'session.forgotPassword': 'Neues Kennwort angefordert',
   'session.resetPassword': 'Neues Kennwort per E-Mail gesetzt',
   'users.update': 'Zugriff geändert',

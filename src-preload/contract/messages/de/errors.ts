@@ -83,12 +83,17 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'invalid-output': () => 'Gatehouse hat eine unpassende Antwort erzeugt. Es wurde nichts geändert.',
   'wrong-face': (d) => `${d.name} kann von hier aus nicht aufgerufen werden.`,
   'not-signed-in': () => 'Melden Sie sich dafür an.',
+  locked: () => 'Gatehouse ist gesperrt. Entsperren Sie es mit Ihrem Kennwort, dann versuchen Sie es noch einmal.',
   'not-permitted': (d) => `Ihren Rollen fehlt das Recht „${rights[d.permission]}“.`,
   'not-a-member': () => 'Sie sind kein aktives Mitglied dieser Organisation.',
   'not-found': (d) => `${thing(d.what).this} gibt es nicht oder nicht mehr.`,
   'owner-needed': () => 'Nur ein Inhaber einer Organisation kann eine weitere hinzufügen.',
   'already-exists': (d) => `Es gibt bereits ${thing(d.what).one} namens „${d.name}“.`,
   'wrong-credentials': () => 'E-Mail-Adresse oder Kennwort stimmen nicht.',
+  'too-many-guesses': (d) =>
+    `Zu viele falsche Kennwörter hintereinander. Versuchen Sie es in ${
+      d.seconds < 100 ? count(d.seconds, 'Sekunde', 'Sekunden') : count(Math.ceil(d.seconds / 60), 'Minute', 'Minuten')
+    } noch einmal.`,
   'unknown-operator': (d) => `Kein aktiver Benutzer oder Gast dieses Arbeitsbereichs hat die Adresse ${d.email}.`,
   'operator-needed': () => 'Geben Sie mit --as ADRESSE an, in wessen Namen gehandelt wird.',
   'password-common': () =>

@@ -10,6 +10,7 @@ export const help = {
     backForward: 'Zurück, vor',
     send: 'Absenden, in einem Dialog',
     close: 'Schließen',
+    lock: 'Fenster sperren',
     sheet: 'Diese Hilfe',
     search: 'Liste durchsuchen',
     move: 'Bewegen',

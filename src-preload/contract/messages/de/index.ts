@@ -1,5 +1,6 @@
 import { addresses } from './addresses.ts';
 import { audit } from './audit.ts';
+import { auditChain } from './audit-chain.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
@@ -33,6 +34,7 @@ import { wizard } from './wizard.ts';
 export const de = {
   addresses,
   audit,
+  auditChain,
   cli,
   common,
   compare,

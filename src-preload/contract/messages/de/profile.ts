@@ -33,6 +33,11 @@ export const profile = {
   thisComputer: {
     title: 'Dieser Computer',
     lead: 'Gilt für alle, die Gatehouse hier benutzen, und sofort.',
+    lock: 'Gatehouse sperren',
+    lockHint:
+      'Wenn es niemand berührt, und wenn der Computer schläft oder seinen Bildschirm sperrt. Ihre Arbeit bleibt.',
+    lockAfter: (minutes: number) =>
+      minutes === 0 ? 'Nie' : minutes === 60 ? 'Nach einer Stunde' : `Nach ${minutes} Minuten`,
     language: 'Sprache',
     languageHint: 'Des Fensters und seiner Menüs; die Seite wird neu geladen. E-Mails und Portal haben eine eigene.',
     systemLanguage: 'Wie das System',

@@ -8,6 +8,13 @@ export const session = {
     show: 'Kennwort anzeigen oder verbergen',
     submit: 'Anmelden',
   },
+  lock: {
+    title: 'Gesperrt',
+    intro: (name: string) => `${name} ist angemeldet. Mit dem Kennwort geht es weiter, wo Sie waren.`,
+    unlock: 'Entsperren',
+    signOutHint: 'Beim Abmelden geht verloren, was getippt und nicht gespeichert ist.',
+    now: 'Sperren',
+  },
   noPlace: {
     title: 'Sie gehören hier zu keiner Organisation',
     text: 'Ihr Konto ist in diesem Arbeitsbereich in keiner Organisation aktives Mitglied. Ein Inhaber kann Sie erneut einladen.',

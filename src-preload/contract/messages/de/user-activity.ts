@@ -77,6 +77,8 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'profile.changePassword': () => 'Kennwort geändert',
   'session.signIn': () => 'Angemeldet',
   'session.signOut': () => 'Abgemeldet',
+  'session.lock': () => 'Fenster gesperrt',
+  'session.unlock': () => 'Fenster entsperrt',
 };
 
 /** What was done, in words; an operation without words of its own is shown by its name. */

@@ -1,5 +1,6 @@
 import type { AuditFault } from '../../audit.ts';
 import { count } from './common.ts';
+import { number } from './format.ts';
 
 const faults: Readonly<Record<AuditFault, string>> = {
   changed: 'It does not say what it said when it was written.',
@@ -27,10 +28,10 @@ export const auditChain = {
   unsoundText:
     'Somebody changed the workspace’s files with another program, or they are damaged. Keep a copy of the folder before anything else is done.',
   findings: 'What was found',
-  entry: (id: number) => `Entry ${id.toLocaleString('en')}`,
+  entry: (id: number) => `Entry ${number(id)}`,
   file: 'Beside the log',
   faults,
-  more: (n: number) => `and ${n.toLocaleString('en')} more`,
+  more: (n: number) => `and ${number(n)} more`,
   unproven: (n: number) => `${count(n, 'older entry', 'older entries')} of a version without seals cannot be verified.`,
   since: 'The end of the log is noted outside of the database since',
   again: 'Verify again',
