@@ -1,11 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type {
   InvitationTable,
+  LogoTable,
+  LookTable,
   MailConversationTable,
   MailOauthTable,
   MailPaceTable,
   MailSettingsTable,
   OutboxTable,
+  WordingTable,
 } from './tables/mail.ts';
 import type {
   OrganizationTable,
@@ -61,6 +64,9 @@ export interface Schema {
   mail_oauth: MailOauthTable;
   mail_pace: MailPaceTable;
   mail_conversation: MailConversationTable;
+  wording: WordingTable;
+  look: LookTable;
+  logo: LogoTable;
   portal_settings: PortalSettingsTable;
   audit: AuditTable;
   audit_anchor: AuditAnchorTable;

@@ -17,6 +17,7 @@ import { handlers as session } from './session/handlers.ts';
 import { structureHandlers } from './structure/handlers.ts';
 import { handlers as users } from './users/handlers.ts';
 import { handlers as views } from './views/handlers.ts';
+import { handlers as wording } from './wording/handlers.ts';
 
 /** Every handler of the house; the type fails to compile while one is missing or does not fit its declaration. */
 export const handlers: Handlers = {
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...prefix('lines', structureHandlers('lines')),
   ...prefix('mail', mail),
   ...prefix('outbox', outbox),
+  ...prefix('wording', wording),
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),

@@ -1,9 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import type { mailTestSteps } from '#contract/mail.ts';
-import { messagesIn } from '#contract/messages/index.ts';
-import { build } from './letter/compose.ts';
-import { plain } from './letter/escape.ts';
 import { answerOf } from './smtp/classify.ts';
 import { SmtpFailure } from './smtp/failure.ts';
 import { hideSecrets } from './smtp/hide-secrets.ts';
@@ -20,16 +16,15 @@ export interface MailTest {
   readonly code: string | null;
 }
 
-export interface TestLetter {
-  readonly organization: string;
-  readonly senderName: string;
-  readonly sender: string;
-  readonly replyTo: string | null;
+/** What is sent at the end of a test. */
+export interface TestMessage {
+  readonly from: string;
   readonly to: string;
+  readonly compose: () => Promise<Buffer>;
 }
 
-/** Goes through the steps of sending and says at which one it ended and why. Without a letter it ends after the login. */
-export async function testConnection(server: MailServer, now: number, letter?: TestLetter): Promise<MailTest> {
+/** Goes through the steps of sending and says at which one it ended and why. Without a message it ends after the login. */
+export async function testConnection(server: MailServer, message?: TestMessage): Promise<MailTest> {
   try {
     await lookup(asciiHost(server.host));
   } catch (error) {
@@ -39,9 +34,9 @@ export async function testConnection(server: MailServer, now: number, letter?: T
   try {
     const session = await openSession(server, brisk);
     try {
-      if (!letter) return { ok: true, step: 'login', answer: null, code: null };
-      const raw = await composeTest(letter, now);
-      const answer = await session.send({ from: letter.sender, to: letter.to, raw });
+      if (!message) return { ok: true, step: 'login', answer: null, code: null };
+      const { from, to, compose } = message;
+      const answer = await session.send({ from, to, raw: await compose() });
       return { ok: true, step: 'message', answer: hideSecrets(answer), code: answer.slice(0, 3) };
     } finally {
       session.quit();
@@ -89,20 +84,4 @@ function stepOf({ facts }: SmtpFailure, server: Pick<MailServer, 'security'>): M
     case 'body':
       return 'message';
   }
-}
-
-function composeTest(letter: TestLetter, now: number): Promise<Buffer> {
-  const { testLetter: words } = messagesIn('en').mail;
-  const organization = plain(letter.organization);
-  return build({
-    language: 'en',
-    messageId: `<${randomBytes(18).toString('base64url')}@${letter.sender.slice(letter.sender.lastIndexOf('@') + 1)}>`,
-    date: now,
-    boundary: randomBytes(12).toString('hex'),
-    from: { name: plain(letter.senderName) || organization, address: letter.sender },
-    to: { name: '', address: letter.to },
-    replyTo: letter.replyTo,
-    subject: words.subject(organization),
-    text: words.text(organization),
-  });
 }

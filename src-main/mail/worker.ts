@@ -5,6 +5,7 @@ import type { AccessTokens } from '../kernel/access-tokens.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Keys } from '../kernel/keys.ts';
 import { type Network, untoldNetwork } from '../kernel/network.ts';
+import { createLogoShelf } from './look/shelf.ts';
 import { createHold } from './outbox/hold.ts';
 import { createJournal, outboxTags } from './outbox/journal.ts';
 import type { CheckpointHook, Lane } from './outbox/lane.ts';
@@ -71,7 +72,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { random, offline } = timings;
   const journal = createJournal({ changes, clock, holder, random, offline, report, closed: () => closed });
   const allowBody = journal.begin;
-  const lanes = createLanes(store.read, { keys, tokens, clock, network, timings, allowBody, checkpoint, report });
+  const logos = createLogoShelf(store.read);
+  const services = { keys, tokens, clock, network, timings, logos };
+  const lanes = createLanes(store.read, { ...services, allowBody, checkpoint, report });
 
   const send = async (ready: Ready, lane: Lane) => {
     try {

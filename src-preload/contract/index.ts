@@ -17,6 +17,7 @@ import { session } from './session.ts';
 import { groups, lines, products, teams } from './structure.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
+import { wording } from './wording.ts';
 
 /** Every operation of the house by name. Declared here once; handlers satisfy it, faces call it, docs list it. */
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   ...prefix('lines', lines),
   ...prefix('mail', mail),
   ...prefix('outbox', outbox),
+  ...prefix('wording', wording),
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),

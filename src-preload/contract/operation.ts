@@ -17,6 +17,7 @@ export const tags = [
   'lines',
   'outbox',
   'mail',
+  'wording',
   'portal',
   'audit',
   'jobs',

@@ -77,6 +77,12 @@ async function populate(w: Workspace, word: string): Promise<Populated> {
     password: word,
   });
   await call('organizations.update', { organizationId, contact: `help@${word}.test` });
+  await call('wording.save', {
+    organizationId,
+    kind: 'invitation',
+    subject: `Welcome to ${word}`,
+    body: `${word} waits for you.\n\n{link}`,
+  });
   const active = await join('active');
   const suspended = await join('suspended');
   await call('users.suspend', { organizationId, membershipId: suspended });

@@ -9,6 +9,7 @@ import * as pendingMail from './0007-pending-mail.ts';
 import * as auditChain from './0008-audit-chain.ts';
 import * as guesses from './0009-guesses.ts';
 import * as lockedSessions from './0010-locked-sessions.ts';
+import * as wording from './0011-wording.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-audit-chain': auditChain,
   '0009-guesses': guesses,
   '0010-locked-sessions': lockedSessions,
+  '0011-wording': wording,
 };

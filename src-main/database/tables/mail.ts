@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LogoType } from '#contract/look.ts';
 import type { OauthProvider } from '#contract/mail-oauth.ts';
 import type { OutboxKind } from '#contract/outbox.ts';
 import type { Fixed, Id } from './columns.ts';
@@ -118,4 +119,33 @@ export interface MailConversationTable {
   attempt: Fixed<number>;
   /** JSON. */
   lines: Fixed<string>;
+}
+
+/** What an organization says in a mail instead of the usual words. */
+export interface WordingTable {
+  organization_id: Fixed<number>;
+  /** See the contract's `wordingKinds`. */
+  kind: Fixed<string>;
+  language: Fixed<string>;
+  subject: string;
+  body: string;
+  changed_at: number;
+}
+
+export interface LookTable {
+  organization_id: Fixed<number>;
+  /** `#rrggbb`; null is the usual colour. */
+  accent: string | null;
+  /** The hash of one of the organization's logos. */
+  logo: string | null;
+}
+
+/** Pictures that mails carry, never changed: letters name them by their hash. */
+export interface LogoTable {
+  organization_id: Fixed<number>;
+  sha256: Fixed<string>;
+  type: Fixed<LogoType>;
+  width: Fixed<number>;
+  height: Fixed<number>;
+  content: Fixed<Uint8Array>;
 }

@@ -1,5 +1,6 @@
 import type { ParsedOf } from '#contract/index.ts';
 import type { HandlersOf, Services } from '../../kernel/context.ts';
+import { testLetter } from '../../mail/letter/test-letter.ts';
 import { loadSettings, saveSettings, shownSettings } from '../../mail/settings.ts';
 import { testConnection } from '../../mail/test-connection.ts';
 import { type Account, chooseAccount } from './account.ts';
@@ -53,13 +54,13 @@ export const handlers = {
     const password = account.auth === 'password' ? account.password : '';
     const accessToken = sourceOf(account, input.organizationId, tokens);
     const server = { host, port, security, login, password, accessToken, acceptAnyCertificate };
-    if (to === undefined) return testConnection(server, now);
+    if (to === undefined) return testConnection(server);
     const { name: organization } = await db
       .selectFrom('organization')
       .select('name')
       .where('id', '=', input.organizationId)
       .executeTakeFirstOrThrow();
-    return testConnection(server, now, { organization, senderName, sender, replyTo, to });
+    return testConnection(server, testLetter({ organization, senderName, sender, replyTo, to }, now));
   },
 } satisfies HandlersOf<'mail'>;
 

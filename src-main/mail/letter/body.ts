@@ -1,6 +1,7 @@
+import type { StoredLook } from '../look/store.ts';
 import { htmlOf } from './html.ts';
 
-/** A paragraph, a list, what somebody wrote line by line, or the way to a link. */
+/** A paragraph of one line or several, a list, what somebody wrote line by line, or the way to a link. */
 export type Part =
   | string
   | { readonly list: readonly string[] }
@@ -11,17 +12,19 @@ export type Part =
 export interface LetterWords {
   readonly language: string;
   readonly title: string;
+  /** What stands for the logo where no pictures are shown. */
+  readonly organization: string;
+  readonly look?: StoredLook | undefined;
   readonly parts: readonly Part[];
   /** Below all that, in a fainter color; the last one is the footer. */
   readonly faint: readonly string[];
 }
 
-/** The same words as text and as a page; parts that say nothing are left out. */
+/** The same words as text and as a page. */
 export function bodyOf(words: LetterWords): { readonly text: string; readonly html: string } {
-  const parts = words.parts.filter((part) => part !== '');
   const footer = words.faint.at(-1);
-  const lines = [...parts.map(textPart), ...words.faint.slice(0, -1), `-- \n${footer}`];
-  return { text: `${lines.join('\n\n')}\n`, html: htmlOf({ ...words, parts }) };
+  const lines = [...words.parts.map(textPart), ...words.faint.slice(0, -1), `-- \n${footer}`];
+  return { text: `${lines.join('\n\n')}\n`, html: htmlOf(words) };
 }
 
 function textPart(part: Part): string {

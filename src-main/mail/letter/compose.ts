@@ -1,4 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { contentId } from '../look/shown.ts';
+import type { Logo } from '../look/store.ts';
 import { type Letter, withLink } from './letter.ts';
 
 /**
@@ -6,9 +8,11 @@ import { type Letter, withLink } from './letter.ts';
  * Message-ID come from the letter. Addresses must have gone through `parseAddress`, because nodemailer would read
  * `a@x, b@y` as two.
  * @param link null for a letter that has none
+ * @param picture the letter's logo, if it has one
  */
-export function composeLetter(letter: Letter, link: string | null): Promise<Buffer> {
-  return build(link === null ? letter : { ...letter, ...withLink(letter, link) });
+export function composeLetter(letter: Letter, link: string | null, picture?: Logo): Promise<Buffer> {
+  const parts = { ...letter, ...(picture ? { picture } : {}) };
+  return build(link === null ? parts : { ...parts, ...withLink(letter, link) });
 }
 
 type Parts = Pick<
@@ -16,6 +20,7 @@ type Parts = Pick<
   'language' | 'messageId' | 'date' | 'boundary' | 'from' | 'to' | 'replyTo' | 'subject' | 'text'
 > & {
   readonly html?: string;
+  readonly picture?: Logo;
 };
 
 /** @throws what nodemailer refuses to compose */
@@ -34,6 +39,7 @@ export function build(parts: Parts): Promise<Buffer> {
     },
     text: parts.text,
     ...(parts.html === undefined ? {} : { html: parts.html }),
+    ...(parts.picture ? { attachments: [inline(parts.picture)] } : {}),
     baseBoundary: parts.boundary,
     newline: 'win',
     disableFileAccess: true,
@@ -42,3 +48,12 @@ export function build(parts: Parts): Promise<Buffer> {
     .compile()
     .build();
 }
+
+/** RFC 2387: beside the page that shows it, so that mail programs do not list it as an attachment. */
+const inline = (logo: Logo) => ({
+  filename: logo.type === 'image/png' ? 'logo.png' : 'logo.jpg',
+  content: logo.content,
+  contentType: logo.type,
+  cid: contentId(logo),
+  contentDisposition: 'inline' as const,
+});

@@ -1,12 +1,14 @@
+import { onAccent, readableOnWhite, usualAccent } from '../look/accent.ts';
+import { contentId, shownSize } from '../look/shown.ts';
+import type { LogoFacts } from '../look/store.ts';
 import type { LetterWords, Part } from './body.ts';
 import { escapeHtml } from './escape.ts';
 
 const ink = '#1f2328';
 const faint = '#5c6470';
-const primary = '#3d5bc6';
 
 const p = (text: string, color = ink) =>
-  text === '' ? '' : `<p style="margin:0 0 16px;color:${color}">${escapeHtml(text)}</p>\n`;
+  text === '' ? '' : `<p style="margin:0 0 16px;color:${color}">${text.split('\n').map(escapeHtml).join('<br>')}</p>\n`;
 const quote = (lines: readonly string[]) =>
   `<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dae1;color:${ink}">${lines.map(escapeHtml).join('<br>')}</blockquote>\n`;
 const ul = (items: readonly string[]) =>
@@ -31,16 +33,31 @@ ${content}</td></tr>
 `;
 
 /** The letter as a page. This file does the escaping. */
-export function htmlOf({ language, title, parts, faint: below }: LetterWords): string {
-  return sheet(language, title, [...parts.map(htmlPart), ...below.map((text) => p(text, faint))].join(''));
+export function htmlOf({ language, title, organization, look, parts, faint: below }: LetterWords): string {
+  const accent = look?.accent ?? usualAccent;
+  return sheet(
+    language,
+    title,
+    [
+      look?.logo ? logo(look.logo, organization) : '',
+      ...parts.map((part) => htmlPart(part, accent)),
+      ...below.map((text) => p(text, faint)),
+    ].join(''),
+  );
 }
 
-function htmlPart(part: Part): string {
+/** It travels inside the message: nothing is asked for from anywhere when it is shown. */
+function logo(facts: LogoFacts, organization: string): string {
+  const { width, height } = shownSize(facts);
+  return `<p style="margin:0 0 20px"><img src="cid:${contentId(facts)}" width="${width}" height="${height}" alt="${escapeHtml(organization)}" style="display:block;border:0"></p>\n`;
+}
+
+function htmlPart(part: Part, accent: string): string {
   if (typeof part === 'string') return p(part);
   if ('list' in part) return ul(part.list);
   if ('quote' in part) return quote(part.quote);
   const link = escapeHtml(part.link);
-  return `<p style="margin:0 0 16px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:${primary};color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(part.button)}</a></p>
-<p style="margin:0 0 16px;color:${faint}">${escapeHtml(part.openLink)}<br><a href="${link}" style="color:${primary}">${link}</a></p>
+  return `<p style="margin:0 0 16px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:${accent};color:${onAccent(accent)};text-decoration:none;font-weight:600">${escapeHtml(part.button)}</a></p>
+<p style="margin:0 0 16px;color:${faint}">${escapeHtml(part.openLink)}<br><a href="${link}" style="color:${readableOnWhite(accent)}">${link}</a></p>
 `;
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { endingContent } from './ending.ts';
+import type { LogoFacts } from '../look/store.ts';
+import { contentOf } from './content.ts';
 import { escapeHtml, plain } from './escape.ts';
-import { invitationContent } from './invitation.ts';
 import { type Content, hiddenLink, type LetterFacts } from './parts.ts';
-import { resetContent } from './reset.ts';
 
 export type { LetterFacts } from './parts.ts';
 
@@ -21,6 +20,8 @@ export interface Letter extends Content {
   readonly to: Mailbox;
   readonly replyTo: string | null;
   readonly linksBeginWith: string;
+  /** The picture that goes along, by its hash: many letters share it. */
+  readonly logo?: LogoFacts;
 }
 
 export interface Mailbox {
@@ -29,7 +30,7 @@ export interface Mailbox {
 }
 
 /** RFC 5322 3.6.4: unique for ever; the right side is a name that the sender may use. */
-const newMessageId = (sender: string): string =>
+export const newMessageId = (sender: string): string =>
   `<${randomBytes(18).toString('base64url')}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 
 /** @param messageId the one of an earlier attempt, which is kept */
@@ -46,14 +47,8 @@ export function writeLetter(facts: LetterFacts, now: number, messageId?: string 
     replyTo: facts.replyTo,
     ...content,
     linksBeginWith: facts.linksBeginWith,
+    ...(facts.look?.logo ? { logo: facts.look.logo } : {}),
   };
-}
-
-function contentOf(facts: LetterFacts, now: number, language: string): Content {
-  if (facts.kind === 'password-reset') return resetContent(facts, now, language);
-  return facts.about === null
-    ? invitationContent(facts, now, language)
-    : endingContent(facts, facts.about, now, language);
 }
 
 /** The letter with its link: for the wire and never for anything that keeps or shows. */

@@ -1,5 +1,9 @@
 import type { OutboxTable } from '../../database/tables/mail.ts';
 import type { About } from '../about.ts';
+import type { StoredLook } from '../look/store.ts';
+import type { Values } from '../wording/fill.ts';
+import type { StoredWording } from '../wording/store.ts';
+import { hidden } from './escape.ts';
 
 /** All that a letter speaks about, as the database has it. */
 export interface LetterFacts {
@@ -22,6 +26,15 @@ export interface LetterFacts {
   readonly sender: string;
   readonly senderName: string;
   readonly replyTo: string | null;
+  /** What the organization says instead of the usual words, one for each language at most. */
+  readonly wordings?: readonly StoredWording[];
+  readonly look?: StoredLook | undefined;
+}
+
+/** What a letter has to fill in beside what every letter has. */
+export interface Told {
+  readonly values: Values;
+  readonly until: Content['until'];
 }
 
 /** What makes one kind of letter differ from another. */
@@ -38,4 +51,4 @@ export interface Content {
  * @param to an invitation, or a new password
  */
 export const hiddenLink = (linksBeginWith: string, to: 'i' | 'reset' = 'i'): string =>
-  `${linksBeginWith}/${to}/••••••••`;
+  `${linksBeginWith}/${to}/${hidden}`;

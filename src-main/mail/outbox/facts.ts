@@ -3,6 +3,9 @@ import type { ReadableDb } from '../../database/schema.ts';
 import type { OutboxTable } from '../../database/tables/mail.ts';
 import { type About, isDigest, readAbout } from '../about.ts';
 import type { LetterFacts } from '../letter/letter.ts';
+import { loadLooks } from '../look/store.ts';
+import { wordingKindOf } from '../wording/kind.ts';
+import { loadWordings } from '../wording/store.ts';
 import { stillEnding } from './still-wanted.ts';
 
 /** A message with all that decides whether and how it is sent. */
@@ -69,6 +72,9 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
   );
   const abouts = await aboutNow(db, rows);
   const { linksBeginWith } = await linkBase(db);
+  const organizations = [...new Set(rows.map((r) => r.organization_id))];
+  const looks = await loadLooks(db, organizations);
+  const wordings = await loadWordings(db, organizations);
   const drafts = rows.map(
     (r): Draft => ({
       id: r.id,
@@ -96,6 +102,10 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
         sender: r.sender ?? '',
         senderName: r.sender_name ?? '',
         replyTo: r.reply_to,
+        wordings: wordings.filter(
+          (own) => own.organizationId === r.organization_id && own.kind === wordingKindOf(r.kind),
+        ),
+        look: looks.get(r.organization_id),
       },
     }),
   );

@@ -6,6 +6,7 @@ import type { Keys } from '../../kernel/keys.ts';
 import type { Network } from '../../kernel/network.ts';
 import { makeLink, makeResetLink } from '../../kernel/tokens.ts';
 import { composeLetter } from '../letter/compose.ts';
+import type { LogoShelf } from '../look/shelf.ts';
 import { type StoredSettings, serverOf } from '../settings.ts';
 import { isAway } from '../smtp/away.ts';
 import { answerOf, classify } from '../smtp/classify.ts';
@@ -35,6 +36,7 @@ export interface LaneOptions {
   readonly clock: Clock;
   readonly network: Network;
   readonly timings: OutboxTimings;
+  readonly logos: LogoShelf;
   /** Writes down that the body is about to leave. @returns false when it must not */
   readonly allowBody: (outboxId: number) => Promise<boolean>;
   readonly checkpoint?: CheckpointHook | undefined;
@@ -42,7 +44,7 @@ export interface LaneOptions {
 }
 
 export function openLane(organizationId: number, settings: StoredSettings, options: LaneOptions): Lane {
-  const { keys, clock, network, allowBody, checkpoint, report } = options;
+  const { keys, clock, network, logos, allowBody, checkpoint, report } = options;
   const pool = poolFor(organizationId, settings, options);
   return {
     settings,
@@ -53,8 +55,9 @@ export function openLane(organizationId: number, settings: StoredSettings, optio
         return { result: { kind: 'paused', reason: 'login', answer: keyChanged }, lines };
       }
       try {
+        const logo = letter.logo && (await logos(organizationId, letter.logo.sha256));
         // the link exists in memory only, from here to the socket
-        const raw = await composeLetter(letter, link && linkOf(keys, letter.linksBeginWith, link));
+        const raw = await composeLetter(letter, link && linkOf(keys, letter.linksBeginWith, link), logo);
         const answer = await pool.send(
           { from: letter.from.address, to: letter.to.address, raw },
           {

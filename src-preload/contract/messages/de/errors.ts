@@ -161,6 +161,12 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
 
 /** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
 const issues: Readonly<Record<string, string>> = {
+  'unknown-language': 'In dieser Sprache gibt es keine Wörter.',
+  'not-an-image': 'Dieses Bild ist nicht verwendbar. Wählen Sie eine PNG- oder JPEG-Datei.',
+  'logo-too-large': 'Das Bild ist zu groß. Wählen Sie eines mit höchstens 100 KB.',
+  'logo-too-small': 'Das Bild ist zu klein. Wählen Sie eines mit 16 × 16 oder mehr.',
+  'logo-too-wide': 'Das Bild ist zu groß. Wählen Sie eines mit höchstens 2.000 × 2.000.',
+  'not-a-colour': 'Verwenden Sie eine Farbe wie #3d5bc6.',
   'password-needed': 'Das Kennwort für diesen Server wird gebraucht.',
   'refresh-token-needed':
     'Das Aktualisierungstoken wird gebraucht: Ein gespeichertes geht nur dorthin, wofür es eingegeben wurde.',

@@ -29,6 +29,7 @@ import { user } from './user.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
 import { wizard } from './wizard.ts';
+import { wording } from './wording.ts';
 
 /** German. Its terms are in `docs/translating.md`. */
 export const de = {
@@ -63,4 +64,5 @@ export const de = {
   users,
   views,
   wizard,
+  wording,
 };

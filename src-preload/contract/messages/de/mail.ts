@@ -1,7 +1,5 @@
 import type { MailAuth, MailSecurity, mailTestSteps } from '../../mail.ts';
-import { count } from './common.ts';
-import { date, list } from './format.ts';
-import { guestLetters } from './guest-letters.ts';
+import { letters } from './letters.ts';
 import { oauthSettings } from './mail-oauth.ts';
 import { token } from './mail-token.ts';
 
@@ -33,46 +31,6 @@ const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   message: 'Der Server hat die Testnachricht selbst abgelehnt.',
 };
 
-const instantIn = (at: number, timeZone: string) => date(at, timeZone, { dateStyle: 'full', timeStyle: 'short' });
-
-/** The words of the invitation itself. What goes in is plain text; escaping it for HTML is the composer's work. */
-const letter = {
-  subject: (inviter: string | null, organization: string) =>
-    inviter === null ? `Sie sind zu ${organization} eingeladen` : `${inviter} lädt Sie zu ${organization} ein`,
-  reminderSubject: (organization: string) => `Erinnerung: Ihre Einladung zu ${organization} wartet`,
-  greeting: (name: string) => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
-  reminds: 'Dies ist eine Erinnerung: Die Einladung wurde noch nicht angenommen, und ihr Link läuft bald ab.',
-  invites: (inviter: string | null, organization: string) =>
-    inviter === null
-      ? `Sie sind eingeladen, ${organization} beizutreten.`
-      : `${inviter} lädt Sie ein, ${organization} beizutreten.`,
-  invitesGuest: (inviter: string | null, organization: string) =>
-    inviter === null
-      ? `Sie sind als Gast zu ${organization} eingeladen.`
-      : `${inviter} lädt Sie als Gast zu ${organization} ein.`,
-  access: (days: number) => `Ihr Zugang gilt ${count(days, 'Tag', 'Tage')} ab dem Tag, an dem Sie annehmen.`,
-  writes: (inviter: string | null) => (inviter === null ? 'Eine Nachricht für Sie:' : `${inviter} schreibt:`),
-  roles: (roles: readonly string[]) =>
-    roles.length === 1 ? `Ihre Rolle wird ${roles[0]}.` : `Ihre Rollen werden ${list(roles)}.`,
-  replaces: 'Diese E-Mail ersetzt eine frühere Einladung: Nur der Link unten funktioniert.',
-  button: 'Einladung annehmen',
-  openLink: 'Öffnen Sie zum Annehmen diesen Link:',
-  until: (at: number, timeZone: string) =>
-    `Der Link funktioniert einmal, bis ${instantIn(at, timeZone)} (${timeZone}).`,
-  unexpected:
-    'Haben Sie diese Einladung nicht erwartet, beachten Sie die E-Mail nicht weiter: Es geschieht nichts, solange Sie den Link nicht benutzen. Geben Sie sie nicht weiter.',
-  contact: (contact: string) => `Fragen? ${contact}`,
-  footer: (organization: string) => `Gesendet mit Gatehouse für ${organization}.`,
-};
-/** The words of the mail for a forgotten password. */
-const resetLetter = {
-  subject: (organization: string) => `Ein neues Kennwort für ${organization}`,
-  asked: 'für diese Adresse wurde ein neues Kennwort angefordert.',
-  button: 'Neues Kennwort wählen',
-  openLink: 'Öffnen Sie diesen Link, um eines zu wählen:',
-  unexpected:
-    'Waren Sie das nicht, beachten Sie diese E-Mail nicht weiter: Ihr Kennwort bleibt, wie es ist. Geben Sie den Link nicht weiter.',
-};
 const testLetter = {
   subject: (organization: string) => `Test-E-Mail von ${organization}`,
   text: (organization: string) =>
@@ -81,9 +39,7 @@ const testLetter = {
 
 export const mail = {
   token,
-  letter,
-  resetLetter,
-  guestLetters,
+  letters,
   testLetter,
   settings: {
     lead: 'Der Server, über den E-Mails hinausgehen.',

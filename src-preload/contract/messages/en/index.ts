@@ -29,6 +29,7 @@ import { user } from './user.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
 import { wizard } from './wizard.ts';
+import { wording } from './wording.ts';
 
 /** English, the language that the others are measured by. Plain strings, or functions where a number or a name goes in. */
 export const en = {
@@ -63,4 +64,5 @@ export const en = {
   users,
   views,
   wizard,
+  wording,
 };

@@ -1,7 +1,5 @@
 import type { MailAuth, MailSecurity, mailTestSteps } from '../../mail.ts';
-import { count } from './common.ts';
-import { date, list } from './format.ts';
-import { guestLetters } from './guest-letters.ts';
+import { letters } from './letters.ts';
 import { oauthSettings } from './mail-oauth.ts';
 import { token } from './mail-token.ts';
 
@@ -30,42 +28,6 @@ const advice: Readonly<Record<(typeof mailTestSteps)[number], string>> = {
   message: 'The server refused the test message itself.',
 };
 
-const instantIn = (at: number, timeZone: string) => date(at, timeZone, { dateStyle: 'full', timeStyle: 'short' });
-
-/** The words of the invitation itself. What goes in is plain text; escaping it for HTML is the composer's work. */
-const letter = {
-  subject: (inviter: string | null, organization: string) =>
-    inviter === null ? `You are invited to ${organization}` : `${inviter} invites you to ${organization}`,
-  reminderSubject: (organization: string) => `Reminder: your invitation to ${organization} is waiting`,
-  greeting: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
-  reminds: 'This is a reminder: the invitation has not been accepted yet, and its link ends soon.',
-  invites: (inviter: string | null, organization: string) =>
-    inviter === null ? `you are invited to join ${organization}.` : `${inviter} invites you to join ${organization}.`,
-  invitesGuest: (inviter: string | null, organization: string) =>
-    inviter === null
-      ? `you are invited to ${organization} as a guest.`
-      : `${inviter} invites you to ${organization} as a guest.`,
-  access: (days: number) => `Your access lasts ${count(days, 'day', 'days')} from the day on which you accept.`,
-  writes: (inviter: string | null) => (inviter === null ? 'A note for you:' : `${inviter} writes:`),
-  roles: (roles: readonly string[]) =>
-    roles.length === 1 ? `Your role will be ${roles[0]}.` : `Your roles will be ${list(roles)}.`,
-  replaces: 'This mail replaces an earlier invitation: only the link below works.',
-  button: 'Accept the invitation',
-  openLink: 'Open this link to accept:',
-  until: (at: number, timeZone: string) => `The link works once, until ${instantIn(at, timeZone)} (${timeZone}).`,
-  unexpected:
-    'If you did not expect this invitation, ignore this mail: nothing happens unless you use the link. Do not pass it on.',
-  contact: (contact: string) => `Questions? ${contact}`,
-  footer: (organization: string) => `Sent with Gatehouse for ${organization}.`,
-};
-/** The words of the mail for a forgotten password. */
-const resetLetter = {
-  subject: (organization: string) => `A new password for ${organization}`,
-  asked: 'somebody asked for a new password for this address.',
-  button: 'Choose a new password',
-  openLink: 'Open this link to choose one:',
-  unexpected: 'If it was not you, ignore this mail: your password stays as it is. Do not pass the link on.',
-};
 const testLetter = {
   subject: (organization: string) => `Test mail of ${organization}`,
   text: (organization: string) =>
@@ -74,9 +36,7 @@ const testLetter = {
 
 export const mail = {
   token,
-  letter,
-  resetLetter,
-  guestLetters,
+  letters,
   testLetter,
   settings: {
     lead: 'The server that mails leave through.',

@@ -1,0 +1,21 @@
+import type { LogoFacts } from './store.ts';
+
+/** CSS pixels: a logo is shown within this, and never larger than it is. */
+const most = { width: 200, height: 56 };
+
+export function shownSize({ width, height }: Pick<LogoFacts, 'width' | 'height'>) {
+  const share = Math.min(1, most.width / width, most.height / height);
+  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) };
+}
+
+/** RFC 2392: what the part with the picture is called within its message. */
+export const contentId = ({ sha256 }: Pick<LogoFacts, 'sha256'>): string => `logo-${sha256.slice(0, 32)}@gatehouse`;
+
+/** For the window, which has the page alone and not the message around it: the picture within the page. */
+export const withLogoShown = (html: string, logo: (LogoFacts & { readonly content: Buffer }) | undefined): string =>
+  logo
+    ? html.replaceAll(
+        `src="cid:${contentId(logo)}"`,
+        `src="data:${logo.type};base64,${logo.content.toString('base64')}"`,
+      )
+    : html;

@@ -1,0 +1,75 @@
+import { blocks, needsLink, type PlaceholderName, placeholdersOf } from '#contract/placeholders.ts';
+import type { WordingKind, WordingProblem } from '#contract/wording.ts';
+import { type Fault, type Placeholder, parseTemplate, type Template } from './parse.ts';
+import { suggest } from './suggest.ts';
+
+export interface Wording {
+  readonly subject: string;
+  readonly body: string;
+}
+export interface Problems {
+  readonly subject: WordingProblem[];
+  readonly body: WordingProblem[];
+}
+
+/** What keeps a wording from being used, in the order of the text. */
+export function checkWording(kind: WordingKind, { subject, body }: Wording): Problems {
+  return {
+    subject: told(kind, subject, [...faultsOf(kind, subject), ...blocksIn(subject)]),
+    body: told(kind, body, [...faultsOf(kind, body), ...(needsLink(kind) ? linkFaults(parseTemplate(body)) : [])]),
+  };
+}
+
+function faultsOf(kind: WordingKind, text: string): readonly Fault[] {
+  if (text.trim() === '') return [{ code: 'empty', at: 0 }];
+  const template = parseTemplate(text);
+  const known: ReadonlySet<string> = new Set(placeholdersOf[kind]);
+  const strangers = allOf(template).filter(({ name }) => !known.has(name));
+  return [
+    ...template.faults,
+    ...strangers.map(({ name, at }): Fault => ({ code: 'not-a-placeholder', at, what: name })),
+  ];
+}
+
+const blocksIn = (subject: string): readonly Fault[] =>
+  allOf(parseTemplate(subject))
+    .filter(({ name }) => blocks.has(name as PlaceholderName))
+    .map(({ name, at }) => ({ code: 'not-in-subject', at, what: name }));
+
+/** A mail without its link, or with one that may be left out, would be good for nothing. */
+function linkFaults(template: Template): readonly Fault[] {
+  const link = (placeholder: Placeholder) => placeholder.name === 'link';
+  const inBrackets = bracketed(template).filter(link);
+  const all = allOf(template).filter(link);
+  const fault = (code: Fault['code'], at: number): Fault => ({ code, at, what: 'link' });
+  if (all.length === 0) return [fault('link-missing', 0)];
+  return [
+    ...inBrackets.map(({ at }) => fault('link-in-brackets', at)),
+    ...all.slice(1).map(({ at }) => fault('link-twice', at)),
+  ];
+}
+
+const bracketed = ({ tokens }: Template): readonly Placeholder[] =>
+  tokens
+    .flatMap((token) => (token.kind === 'choices' ? token.choices.flat() : []))
+    .filter((token) => token.kind === 'placeholder');
+
+const allOf = (template: Template): readonly Placeholder[] =>
+  [...template.tokens.filter((token) => token.kind === 'placeholder'), ...bracketed(template)].sort(
+    (a, b) => a.at - b.at,
+  );
+
+/** With line and column as people count them, and what was probably meant. */
+const told = (kind: WordingKind, text: string, faults: readonly Fault[]): WordingProblem[] =>
+  [...faults]
+    .sort((a, b) => a.at - b.at)
+    .map(({ code, at, what = '' }) => {
+      const before = text.slice(0, at).split('\n');
+      return {
+        code,
+        line: before.length,
+        column: [...(before.at(-1) ?? '')].length + 1,
+        what: what.slice(0, 80),
+        instead: code === 'not-a-placeholder' ? suggest(what, placeholdersOf[kind]) : null,
+      };
+    });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** What a logo may be: it travels with every single mail. */
+export const logoLimits = { bytes: 100 * 1024, least: 16, most: 2000 } as const;
+/** `image/svg+xml` is not among them: mail programs do not show it, and it can hold scripts. */
+export const logoTypes = ['image/png', 'image/jpeg'] as const;
+export type LogoType = (typeof logoTypes)[number];
+
+/** The size that an image is asked for in base64. */
+const base64Length = Math.ceil(logoLimits.bytes / 3) * 4;
+const base64 = z
+  .string()
+  .max(base64Length, 'logo-too-large')
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'not-an-image');
+
+export const accent = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'not-a-colour');
+
+/** As it is typed. */
+export const lookTyped = z.strictObject({
+  /** The colour of button and link, such as `#3d5bc6`; null is the usual one. */
+  accent: accent.nullable(),
+  /** The content of a PNG or JPEG file; null is none. */
+  logo: z.strictObject({ base64 }).nullable(),
+});
+
+/** As it is stored. */
+export const look = z.object({
+  accent: z.string().nullable(),
+  logo: z
+    .object({
+      /** Of its content, in hexadecimal: another one is another logo. */
+      sha256: z.string(),
+      type: z.enum(logoTypes),
+      width: z.int(),
+      height: z.int(),
+      bytes: z.int(),
+      base64: z.string(),
+    })
+    .nullable(),
+});
+export type Look = z.infer<typeof look>;
