@@ -7,7 +7,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { nativeBinding } from '../../src-main/database/binding.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore, type Store } from '../../src-main/database/open.ts';
+import { loadLooks } from '../../src-main/mail/look/store.ts';
 import { loadSettings, shownSettings } from '../../src-main/mail/settings.ts';
+import { loadWordings } from '../../src-main/mail/wording/store.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const fresh = async () => {
@@ -225,5 +227,27 @@ describe('0007-pending-mail', () => {
     expect(await states()).toEqual(['failed', 'sent', null]);
     await write.updateTable('outbox').set({ state: 'cancelled' }).where('id', 'in', [1, 2]).execute();
     expect(await states()).toEqual(['cancelled', 'sent', null]);
+  });
+});
+
+describe('0008-wording', () => {
+  it('leaves older organizations with the usual words and look, and lets a look name no logo of another one', async () => {
+    const organization = (name: string) =>
+      `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('${name}', 'UTC', 1, 0)`;
+    const names = Object.keys(migrations).filter((name) => name < '0008');
+    const file = await workspaceOf(names, [organization('x'), organization('y')]);
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await loadWordings(read, [1, 2])).toEqual([]);
+    expect([...(await loadLooks(read, [1, 2]))]).toEqual([]);
+    const logo = { type: 'image/png', width: 16, height: 16, content: Buffer.of(1), sha256: 'aa' } as const;
+    await write
+      .insertInto('logo')
+      .values({ organization_id: 1, ...logo })
+      .execute();
+    const wear = (organization_id: number) =>
+      write.insertInto('look').values({ organization_id, accent: null, logo: 'aa' }).execute();
+    await wear(1);
+    await expect(wear(2)).rejects.toThrow(/FOREIGN KEY/);
   });
 });

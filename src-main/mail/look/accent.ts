@@ -24,8 +24,9 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What is written on a button of this colour: white where that can be read, else the dark ink. */
-export const onAccent = (accent: string): string => (contrast(accent, white) >= enough ? white : ink);
+/** What is written on a button of this colour: white where that can be read, else the dark ink; black always can be. */
+export const onAccent = (accent: string): string =>
+  [white, ink].find((text) => contrast(accent, text) >= enough) ?? '#000000';
 
 /** The colour itself where it can be read on white, else the next darker one that can. */
 export function readableOnWhite(accent: string): string {

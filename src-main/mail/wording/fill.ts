@@ -62,6 +62,8 @@ function firstWhole(choices: readonly (readonly Plain[])[], values: Values): rea
 /** What is not there takes the space before it along, so that “Hello {name},” becomes “Hello,”, and stands for itself. */
 function closeUp(pieces: Piece[]): void {
   const last = pieces.at(-1);
-  if (last && 'text' in last) pieces[pieces.length - 1] = { text: last.text.replace(/ $/, '') };
+  // the mark of a list keeps its own: with nothing behind it the item is left out
+  if (last && 'text' in last && !/(^|\n)\s*- $/.test(last.text))
+    pieces[pieces.length - 1] = { text: last.text.replace(/ $/, '') };
   pieces.push({ value: '' });
 }
