@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesIn } from '#contract/messages/index.ts';
+import { allLanguages, messagesIn } from '#contract/messages/index.ts';
 import { wordingKinds } from '#contract/wording.ts';
 import { addOperator } from '../../support/operators.ts';
 import { png } from '../../support/pictures.ts';
@@ -24,7 +24,10 @@ describe('the wording of a mail', () => {
     expect(await get()).toMatchObject({ ...welcome, default: templates.invitation, changed: true });
     const changed = async () =>
       (await call('wording.list', { organizationId })).rows.filter((row) => row.changed).map((row) => row.kind);
-    expect((await call('wording.list', { organizationId })).rows.map((row) => row.kind)).toEqual([...wordingKinds]);
+    const { rows } = await call('wording.list', { organizationId });
+    expect(rows.map((row) => [row.language, row.kind])).toEqual(
+      allLanguages.flatMap((language) => wordingKinds.map((kind) => [language, kind])),
+    );
     expect(await changed()).toEqual(['invitation']);
     await call('wording.reset', invitation(w));
     expect(await changed()).toEqual([]);
