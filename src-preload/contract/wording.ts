@@ -64,6 +64,10 @@ const template = (most: number) =>
 const subject = template(wordingLength.subject).refine((text) => !/\p{Cc}/u.test(text), 'control-character');
 const body = template(wordingLength.body).refine((text) => !/(?![\n\t])\p{Cc}/u.test(text), 'control-character');
 
+/** Whom an example is about: a user or a guest of whom everything is known, or somebody of whom only the least is. */
+export const wordingExamples = ['user', 'guest', 'bare'] as const;
+const example = z.enum(wordingExamples).default('user');
+
 const words = z.object({ subject: z.string(), body: z.string() });
 const needs = 'mail:write';
 
@@ -91,7 +95,12 @@ export const wording = {
   }),
   preview: query({
     summary: 'Composes a mail with example people from a wording and a look, stored or not, and says what is wrong.',
-    input: mine.extend({ subject: subject.optional(), body: body.optional(), look: lookTyped.partial().optional() }),
+    input: mine.extend({
+      subject: subject.optional(),
+      body: body.optional(),
+      look: lookTyped.partial().optional(),
+      example,
+    }),
     output: z.object({
       problems: z.object({ subject: z.array(wordingProblem), body: z.array(wordingProblem) }),
       /** Null while something is wrong. */
@@ -116,7 +125,7 @@ export const wording = {
   }),
   testSend: effect({
     summary: 'Sends a mail, marked as a test and with an example link, by the stored mail settings to an address.',
-    input: mine.extend({ subject: subject.optional(), body: body.optional(), to: emailAddress }),
+    input: mine.extend({ subject: subject.optional(), body: body.optional(), example, to: emailAddress }),
     output: z.object({
       ok: z.boolean(),
       step: z.enum(mailTestSteps),

@@ -139,7 +139,7 @@ export function Pages() {
               <DemoMailPage />
             </Route>
           ) : null}
-          <Route path="/settings/:section?">
+          <Route path="/settings/:section?/:part?">
             <SettingsPage />
           </Route>
           <Route>

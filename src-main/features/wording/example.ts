@@ -1,6 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
-import type { WordingKind } from '#contract/wording.ts';
+import type { WordingKind, wordingExamples } from '#contract/wording.ts';
 import { linkBase } from '../../database/link-life.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { About } from '../../mail/about.ts';
@@ -8,6 +8,12 @@ import type { LetterFacts } from '../../mail/letter/letter.ts';
 import { loadSettings } from '../../mail/settings.ts';
 
 const day = 86_400_000;
+
+export interface ExampleOf {
+  readonly kind: WordingKind;
+  readonly example: (typeof wordingExamples)[number];
+  readonly language: string;
+}
 
 /**
  * A letter with an invented person, so that whoever words it sees everything that can be filled in; organization, contact
@@ -17,8 +23,8 @@ const day = 86_400_000;
 export async function exampleFacts(
   db: ReadableDb,
   organizationId: number,
-  kind: WordingKind,
-  { language, now, asker }: { readonly language: string; readonly now: number; readonly asker: string },
+  { kind, example, language }: ExampleOf,
+  { now, asker }: { readonly now: number; readonly asker: string },
 ): Promise<LetterFacts> {
   const organization = await db
     .selectFrom('organization')
@@ -27,22 +33,24 @@ export async function exampleFacts(
     .executeTakeFirst();
   if (!organization) throw new GatehouseError('not-found', { what: 'organization' });
   const settings = await loadSettings(db, organizationId);
-  const { example } = messagesIn(language).wording;
+  const { example: words } = messagesIn(language).wording;
+  const bare = example === 'bare';
+  const inviter = bare ? null : asker || words.inviter;
   return {
     kind,
-    toEmail: example.email,
-    toName: example.name,
+    toEmail: words.email,
+    toName: bare ? words.email : words.name,
     organization: organization.name,
     timeZone: organization.time_zone,
     contact: organization.contact,
-    inviter: asker || example.inviter,
-    roles: [...example.roles],
-    guest: { days: organization.guest_days, note: example.note },
+    inviter,
+    roles: example === 'user' ? words.roles : [],
+    guest: example === 'guest' ? { days: organization.guest_days, note: words.note } : null,
     expiresAt: null,
     lifeHours: organization.link_life_hours,
-    about: aboutGuests(kind, { language, now, sponsor: asker || example.inviter }),
+    about: aboutGuests(kind, { language, now, sponsor: inviter }),
     linksBeginWith: (await linkBase(db)).linksBeginWith,
-    sender: settings?.sender ?? example.sender,
+    sender: settings?.sender ?? words.sender,
     senderName: settings?.senderName ?? '',
     replyTo: settings?.replyTo ?? null,
   };
@@ -50,7 +58,7 @@ export async function exampleFacts(
 
 function aboutGuests(
   kind: WordingKind,
-  { language, now, sponsor }: { readonly language: string; readonly now: number; readonly sponsor: string },
+  { language, now, sponsor }: { readonly language: string; readonly now: number; readonly sponsor: string | null },
 ): About | null {
   const { guests } = messagesIn(language).wording.example;
   const [first, second, third] = guests.map((guest, i) => ({ ...guest, membershipId: i + 1, endsAt: now + 14 * day }));
@@ -64,7 +72,7 @@ function aboutGuests(
     case 'sponsor-ended':
       return { guest: { ...first, endsAt: now }, days: 0, sponsor };
     case 'guests-digest':
-      return { guests: [first, second, { ...third, endsAt: now }], moreEnding: 0, moreEnded: 0 };
+      return { guests: sponsor ? [first, second, { ...third, endsAt: now }] : [first], moreEnding: 0, moreEnded: 0 };
     default:
       return null;
   }

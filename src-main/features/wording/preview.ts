@@ -15,7 +15,10 @@ import { usualWording, wordingOf } from './wording-of.ts';
 /** The example of RFC 2606: it is nobody's portal, and nothing can be accepted there. */
 const exampleLink = 'https://example.com/';
 
-type Asked = Pick<ParsedOf<'wording.preview'>, 'organizationId' | 'kind' | 'language' | 'subject' | 'body' | 'look'>;
+type Asked = Pick<
+  ParsedOf<'wording.preview'>,
+  'organizationId' | 'kind' | 'language' | 'example' | 'subject' | 'body' | 'look'
+>;
 type Asker = Pick<QueryContext, 'db' | 'now' | 'actor'>;
 
 /** A wording as it would look to who gets it, made by the composer of the real mails. */
@@ -75,13 +78,9 @@ async function lookAsTyped({ db }: Asker, { organizationId, look }: Asked): Prom
   };
 }
 
-async function example(
-  { db, now, actor }: Asker,
-  { organizationId, kind, language }: Asked,
-  wording: Wording,
-  look: LookInFull,
-): Promise<Letter> {
+async function example({ db, now, actor }: Asker, asked: Asked, wording: Wording, look: LookInFull): Promise<Letter> {
   const asker = actor.kind === 'person' ? actor.name : '';
-  const facts = await exampleFacts(db, organizationId, kind, { language, now, asker });
+  const { organizationId, language } = asked;
+  const facts = await exampleFacts(db, organizationId, asked, { now, asker });
   return writeLetter({ ...facts, wordings: [{ ...wording, language }], look }, now, null, language);
 }

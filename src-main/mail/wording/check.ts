@@ -16,7 +16,7 @@ export interface Problems {
 export function checkWording(kind: WordingKind, { subject, body }: Wording): Problems {
   return {
     subject: told(kind, subject, [...faultsOf(kind, subject), ...blocksIn(subject)]),
-    body: told(kind, body, [...faultsOf(kind, body), ...(needsLink(kind) ? linkFaults(parseTemplate(body)) : [])]),
+    body: told(kind, body, [...faultsOf(kind, body), ...(needsLink(kind) ? linkFaults(body) : [])]),
   };
 }
 
@@ -37,12 +37,14 @@ const blocksIn = (subject: string): readonly Fault[] =>
     .map(({ name, at }) => ({ code: 'not-in-subject', at, what: name }));
 
 /** A mail without its link, or with one that may be left out, would be good for nothing. */
-function linkFaults(template: Template): readonly Fault[] {
+function linkFaults(body: string): readonly Fault[] {
+  const template = parseTemplate(body);
   const link = (placeholder: Placeholder) => placeholder.name === 'link';
   const inBrackets = bracketed(template).filter(link);
   const all = allOf(template).filter(link);
   const fault = (code: Fault['code'], at: number): Fault => ({ code, at, what: 'link' });
-  if (all.length === 0) return [fault('link-missing', 0)];
+  // what is wrong with what is there comes first
+  if (all.length === 0) return [fault('link-missing', body.length)];
   return [
     ...inBrackets.map(({ at }) => fault('link-in-brackets', at)),
     ...all.slice(1).map(({ at }) => fault('link-twice', at)),

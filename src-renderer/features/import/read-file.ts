@@ -1,5 +1,6 @@
 import { importLimits } from '#contract/import.ts';
 import { ApiError } from '../../app/api.ts';
+import { dataUrlOf } from '../../app/data-url-of.ts';
 
 /**
  * The content of a file that somebody chose or dropped, as the core takes it. The page never learns where it lies.
@@ -9,13 +10,6 @@ export async function contentOf(file: File): Promise<{ base64: string }> {
   const limit = importLimits.size;
   if (file.size > limit)
     throw new ApiError('import.read', { code: 'file-unsuitable', data: { fault: 'too-large', limit } });
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    // a folder, or a file that has gone meanwhile
-    reader.onerror = () =>
-      reject(new ApiError('import.read', { code: 'file-unreadable', data: { file: file.name, detail: 'ENOENT' } }));
-    reader.readAsDataURL(file);
-  });
+  const url = await dataUrlOf(file, 'import.read');
   return { base64: url.slice(url.indexOf(',') + 1) };
 }

@@ -1,57 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX, type TablerIcon } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { InputOf, OutputOf } from '#contract/index.ts';
+import type { InputOf } from '#contract/index.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { fieldErrors, words, wordsFor } from '../../app/words.ts';
 import classes from './MailTest.module.css';
-import { type Asked, type StepState, stepStates } from './mail-form.ts';
+import { MailTestSteps, type Tested } from './MailTestSteps.tsx';
 
 const wording = words.mail.settings;
-const icons: Readonly<Record<StepState, readonly [TablerIcon, string]>> = {
-  done: [IconCircleCheck, 'gh-ok'],
-  failed: [IconCircleX, 'gh-bad'],
-  waiting: [IconCircle, 'gh-dim'],
-  skipped: [IconCircleDashed, 'gh-dim'],
-};
-
-interface Tested extends Asked {
-  readonly answer: OutputOf<'mail.test'>;
-}
-
-/** The steps of a test, one under the other, and at the one that failed the server's own words. */
-function Steps({ answer, ...asked }: Tested) {
-  const shown = stepStates(answer, asked);
-  return (
-    <>
-      <p className={classes.verdict} role="status">
-        {answer.ok ? (asked.to ? wording.testSent : wording.testOk) : wording.testFailed(wording.steps[answer.step])}
-      </p>
-      <ol className={classes.steps} aria-label={wording.stepsLabel}>
-        {shown.map(({ step, state }) => {
-          const [Icon, ink] = icons[state];
-          const here = step === answer.step;
-          return (
-            <li key={step} data-state={state}>
-              <Icon size={16} stroke={1.6} aria-hidden className={ink} />
-              {wording.steps[step]}
-              <span className={state === 'done' ? 'gh-hidden' : classes.state}>{wording.stepStates[state]}</span>
-              {state === 'failed' ? <p className={classes.advice}>{wording.advice[step]}</p> : null}
-              {here && answer.answer ? (
-                <p className={`gh-mono ${classes.answer} ${answer.ok ? classes.fine : ''}`}>{answer.answer}</p>
-              ) : null}
-              {here && !answer.ok && answer.code && !answer.answer?.includes(answer.code) ? (
-                <span className="gh-mono gh-dim">{wording.code(answer.code)}</span>
-              ) : null}
-            </li>
-          );
-        })}
-      </ol>
-    </>
-  );
-}
-
 interface MailTestProps {
   readonly input: () => InputOf<'mail.save'>;
   /** Shows what is wrong with a field of the form above. */
@@ -117,7 +73,7 @@ export function MailTest({ input, onFieldErrors, disabled }: MailTestProps) {
           {failure.text}
         </p>
       ) : null}
-      {tested ? <Steps {...tested} /> : null}
+      {tested ? <MailTestSteps {...tested} /> : null}
     </section>
   );
 }

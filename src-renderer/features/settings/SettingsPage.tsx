@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconId,
   IconMailCog,
+  IconMessage2,
   IconPackage,
   IconUserCircle,
   IconUserPlus,
@@ -21,6 +22,7 @@ import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
+import { WordingSettings } from '../wording/WordingSettings.tsx';
 import { GuestSettings } from './GuestSettings.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
 import { LicenceSettings } from './LicenceSettings.tsx';
@@ -38,6 +40,7 @@ const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly
   { page: 'licences', icon: IconId, needs: 'settings:read' },
   { page: 'products', icon: IconPackage, needs: 'structure:read' },
   { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
+  { page: 'wording', icon: IconMessage2, needs: 'mail:read' },
   { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
 ];
 
@@ -72,7 +75,7 @@ const navigation: readonly { readonly title: string; readonly entries: readonly 
       entryOf('products'),
     ],
   },
-  { title: groups.delivery, entries: [entryOf('mail'), entryOf('portal')] },
+  { title: groups.delivery, entries: [entryOf('mail'), entryOf('wording'), entryOf('portal')] },
 ];
 
 /** The form once its values are there; each organization has a form of its own. */
@@ -115,6 +118,7 @@ const parts: Readonly<Record<Page, ReactNode>> = {
   licences: <OrganizationPart page="licences" />,
   products: <ProductSettings />,
   mail: <MailPart />,
+  wording: <WordingSettings />,
   portal: <PortalPart />,
 };
 

@@ -12,8 +12,8 @@ test('F5: a mail is worded, previewed, tested and reset by `gatehouse call`; log
   expect(await refused(w, 'wording.save', { kind, ...wording, body: 'Join {orgnization}' })).toMatchObject({
     code: 'invalid-input',
     issues: [
-      { path: ['body'], message: 'The mail needs its link: put {link} on a line of its own.' },
       { path: ['body'], message: expect.stringContaining('Did you mean {organization}?') },
+      { path: ['body'], message: 'The mail needs its link: put {link} on a line of its own.' },
     ],
   });
   await run(w, 'wording.save', { kind, ...wording });

@@ -188,6 +188,18 @@ describe('a preview', () => {
     });
   });
 
+  it('is of a guest, or of somebody of whom only the least is known', async () => {
+    const { call, organizationId } = await freshWorkspace();
+    const of = async (example: 'user' | 'guest' | 'bare') =>
+      (await call('wording.preview', { organizationId, kind: 'invitation', example })).letter?.text ?? '';
+    expect(await of('user')).toMatch(/^Hello Ana Silva,\n\nOlive Owner invites you to join .* Your roles will be /);
+    expect(await of('user')).not.toContain('guest');
+    expect(await of('guest')).toMatch(
+      /invites you to Example Logistics as a guest\. Your access lasts 90 days .*\n\n.*\n\n> /,
+    );
+    expect(await of('bare')).toMatch(/^Hello,\n\nyou are invited to join Example Logistics\.\n\nOpen this link/);
+  });
+
   it('shows a look that is not stored, the picture within the page', async () => {
     const { call, organizationId } = await freshWorkspace();
     const picture = png(64, 64).toString('base64');

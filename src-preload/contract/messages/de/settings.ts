@@ -12,6 +12,7 @@ export const settings = {
     licences: 'Benutzer & Lizenzen',
     products: 'Produkte & Linien',
     mail: 'E-Mail',
+    wording: 'Wortlaut',
     portal: 'Portal',
   },
   groups: { general: 'Allgemein', users: 'Benutzerverwaltung', delivery: 'Zustellung' },

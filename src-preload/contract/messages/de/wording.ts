@@ -1,5 +1,5 @@
 import type { PlaceholderName } from '../../placeholders.ts';
-import type { WordingKind, WordingProblem } from '../../wording.ts';
+import type { WordingKind, WordingProblem, wordingExamples } from '../../wording.ts';
 import { number } from './format.ts';
 
 /** When each mail goes out, and to whom. */
@@ -89,6 +89,7 @@ export const wording = {
   placeholders,
   problems,
   changed: 'Geändert',
+  withMark: (name: string) => `${name} (geändert)`,
   mail: 'E-Mail',
   language: 'Sprache',
   subject: 'Betreff',
@@ -101,7 +102,11 @@ export const wording = {
   maybeEmpty: 'Er hat vielleicht keinen Wert: Setzen Sie in Klammern, was von ihm abhängt.',
   moreProblems: (n: number) => (n === 1 ? 'Noch etwas stimmt nicht.' : `${number(n)} weitere Stellen stimmen nicht.`),
   preview: 'Vorschau',
-  previewHint: 'Mit einer erfundenen Person. Was grau unter der Linie steht, ist immer da.',
+  noPreview: 'Die Vorschau konnte nicht erstellt werden',
+  examples: 'Vorschau für',
+  exampleNames: { user: 'Benutzer', guest: 'Gast', bare: 'Wenig bekannt' } satisfies Readonly<
+    Record<(typeof wordingExamples)[number], string>
+  >,
   lastSound: 'Dies ist der Text vor dem Fehler.',
   unread: 'Der Wortlaut konnte nicht gelesen werden',
   reset: 'Zurücksetzen',
@@ -120,7 +125,6 @@ export const wording = {
     to: 'An',
     send: 'Test senden',
     sending: 'Wird gesendet',
-    sent: 'Der Mailserver hat den Test übernommen. Er sollte binnen Minuten ankommen.',
     wrong: 'Bringen Sie zuerst den Text in Ordnung.',
     subject: (subject: string) => `[[Test]] ${subject}`,
     notice:
@@ -129,6 +133,7 @@ export const wording = {
   look: {
     title: 'Logo und Farbe',
     when: 'Oben in jeder E-Mail, auf ihrer Schaltfläche und ihrem Link.',
+    unread: 'Logo und Farbe konnten nicht gelesen werden',
     logo: 'Logo',
     logoHint: 'PNG oder JPEG, höchstens 100 KB. Es reist in der E-Mail mit: Nichts wird von irgendwo geladen.',
     drop: 'Legen Sie hier ein Bild ab',

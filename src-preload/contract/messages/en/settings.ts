@@ -12,6 +12,7 @@ export const settings = {
     licences: 'Users & licences',
     products: 'Products & lines',
     mail: 'Mail',
+    wording: 'Wording',
     portal: 'Portal',
   },
   groups: { general: 'General', users: 'User management', delivery: 'Delivery' },

@@ -1,5 +1,5 @@
 import type { PlaceholderName } from '../../placeholders.ts';
-import type { WordingKind, WordingProblem } from '../../wording.ts';
+import type { WordingKind, WordingProblem, wordingExamples } from '../../wording.ts';
 import { number } from './format.ts';
 
 /** When each mail goes out, and to whom. */
@@ -70,6 +70,7 @@ export const wording = {
   placeholders,
   problems,
   changed: 'Changed',
+  withMark: (name: string) => `${name} (changed)`,
   mail: 'Mail',
   language: 'Language',
   subject: 'Subject',
@@ -82,7 +83,11 @@ export const wording = {
   maybeEmpty: 'It may have no value: put what depends on it into brackets.',
   moreProblems: (n: number) => (n === 1 ? 'One more thing is wrong.' : `${number(n)} more things are wrong.`),
   preview: 'Preview',
-  previewHint: 'With an invented person. What stands below the line in grey is always there.',
+  noPreview: 'The preview could not be made',
+  examples: 'Preview for',
+  exampleNames: { user: 'User', guest: 'Guest', bare: 'Least known' } satisfies Readonly<
+    Record<(typeof wordingExamples)[number], string>
+  >,
   lastSound: 'This is the text before the error.',
   unread: 'The wording could not be read',
   reset: 'Reset to default',
@@ -101,7 +106,6 @@ export const wording = {
     to: 'To',
     send: 'Send test',
     sending: 'Sending',
-    sent: 'The mail server has taken the test. It should arrive within minutes.',
     wrong: 'Put the text right first.',
     subject: (subject: string) => `[[Test]] ${subject}`,
     notice:
@@ -124,6 +128,7 @@ export const wording = {
     usual: 'Usual colour',
     swatch: 'Colour',
     oneFile: 'One picture only.',
+    unread: 'Logo and colour could not be read',
   },
   /** Invented people of the preview and the test. */
   example: {

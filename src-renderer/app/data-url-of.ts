@@ -1,0 +1,16 @@
+import type { OperationName } from '#contract/index.ts';
+import { ApiError } from './api.ts';
+
+/**
+ * The content of a file as a `data:` address.
+ * @param operation what it is read for
+ * @throws ApiError for a folder, or a file that has gone meanwhile
+ */
+export const dataUrlOf = (file: File, operation: OperationName): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () =>
+      reject(new ApiError(operation, { code: 'file-unreadable', data: { file: file.name, detail: 'ENOENT' } }));
+    reader.readAsDataURL(file);
+  });

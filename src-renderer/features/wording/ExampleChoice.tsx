@@ -1,0 +1,28 @@
+import { SegmentedControl } from '@mantine/core';
+import { placeholdersOf } from '#contract/placeholders.ts';
+import { type WordingKind, wordingExamples } from '#contract/wording.ts';
+import { words } from '../../app/words.ts';
+
+const say = words.wording;
+
+export type Example = (typeof wordingExamples)[number];
+
+interface ExampleChoiceProps {
+  readonly kind: WordingKind;
+  readonly example: Example;
+  readonly onChange: (example: Example) => void;
+}
+
+/** Whom the preview is for: what is left out where little is known shows only there. */
+export const ExampleChoice = ({ kind, example, onChange }: ExampleChoiceProps) => (
+  <div>
+    <SegmentedControl
+      aria-label={say.examples}
+      value={example}
+      onChange={(value) => onChange(value as Example)}
+      data={wordingExamples
+        .filter((value) => value !== 'guest' || placeholdersOf[kind].includes('as-guest'))
+        .map((value) => ({ value, label: say.exampleNames[value] }))}
+    />
+  </div>
+);

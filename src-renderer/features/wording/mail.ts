@@ -1,0 +1,7 @@
+import type { WordingKind } from '#contract/wording.ts';
+
+/** Which wording it is about. */
+export interface Mail {
+  readonly kind: WordingKind;
+  readonly language: string;
+}
