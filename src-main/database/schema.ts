@@ -6,6 +6,7 @@ import type {
   MailConversationTable,
   MailOauthTable,
   MailPaceTable,
+  MailReportTable,
   MailSettingsTable,
   OutboxTable,
   WordingTable,
@@ -67,6 +68,7 @@ export interface Schema {
   wording: WordingTable;
   look: LookTable;
   logo: LogoTable;
+  mail_report: MailReportTable;
   portal_settings: PortalSettingsTable;
   audit: AuditTable;
   audit_anchor: AuditAnchorTable;

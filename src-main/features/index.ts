@@ -1,6 +1,7 @@
 import { prefix } from '#contract/operation.ts';
 import type { Handlers } from '../kernel/context.ts';
 import { handlers as audit } from './audit/handlers.ts';
+import { handlers as bounces } from './bounces/handlers.ts';
 import { handlers as demo } from './demo/handlers.ts';
 import { handlers as guests } from './guests/handlers.ts';
 import { handlers as imports } from './import/handlers.ts';
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...prefix('mail', mail),
   ...prefix('outbox', outbox),
   ...prefix('wording', wording),
+  ...prefix('bounces', bounces),
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),

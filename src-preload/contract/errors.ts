@@ -92,6 +92,10 @@ export interface ErrorData {
   /** What it would tell is not so any more: a guest was renewed, say, or its reader has left. */
   readonly 'message-outdated': { readonly email: string };
   readonly 'message-not-waiting': { readonly state: string };
+  /** No server has taken a mail that could come back. */
+  readonly 'mail-not-out': { readonly email: string };
+  readonly 'mail-bounced': { readonly email: string };
+  readonly 'mail-not-bounced': { readonly email: string };
   readonly 'job-not-running': Record<string, never>;
   readonly 'file-newer': { readonly file: string; readonly version: string };
   readonly 'file-damaged': { readonly file: string; readonly detail: string };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
+import { bounces } from './bounces.ts';
 import { demo } from './demo.ts';
 import { guests } from './guests.ts';
 import { imports } from './import.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...prefix('mail', mail),
   ...prefix('outbox', outbox),
   ...prefix('wording', wording),
+  ...prefix('bounces', bounces),
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pause, stop } from './mail.ts';
+import { mailReport } from './mail-report.ts';
 import { command, query } from './operation.ts';
 import { deliveryStates, mostChosen } from './users.ts';
 import { done, id, inOrganization, instant } from './values.ts';
@@ -119,6 +120,8 @@ export const outbox = {
       text: z.string(),
       html: z.string(),
       messageId: z.string().nullable(),
+      /** What was reported of it after a server had taken it, newest first. */
+      reports: z.array(mailReport),
     }),
     needs: 'mail:read',
     reads: ['outbox'],
@@ -134,13 +137,13 @@ export const outbox = {
     reads: ['outbox'],
   }),
   retry: command({
-    summary: 'Puts a deferred, uncertain or failed message back into the queue, to be tried at once.',
+    summary: 'Puts a deferred, uncertain, failed or bounced message back into the queue, to be tried at once.',
     input: one,
     output: done,
     ...deed,
   }),
   retryMany: command({
-    summary: 'Puts those of many messages back into the queue that are deferred, uncertain or failed.',
+    summary: 'Puts those of many messages back into the queue that are deferred, uncertain, failed or bounced.',
     input: many,
     output: outcome,
     ...deed,

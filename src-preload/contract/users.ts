@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditRow } from './audit.ts';
+import { mailReport } from './mail-report.ts';
 import { command, job, query } from './operation.ts';
 import { done, id, inOrganization, instant, named } from './values.ts';
 
@@ -23,6 +24,8 @@ export const deliveryStates = [
   'deferred',
   'uncertain',
   'failed',
+  /** A server took it, and then it came back. */
+  'bounced',
   'held',
   'cancelled',
 ] as const;
@@ -87,7 +90,7 @@ export type GuestState = (typeof guestStates)[number];
  * What became of the latest mail with the link of an invitation that waits for an answer; `waiting`: it goes out by itself.
  * `ending` asks for those whose link ends within a day, whatever became of the mail.
  */
-export const mailGroups = ['failed', 'deferred', 'uncertain', 'held', 'waiting', 'sent', 'ending'] as const;
+export const mailGroups = ['failed', 'bounced', 'deferred', 'uncertain', 'held', 'waiting', 'sent', 'ending'] as const;
 export type MailGroup = (typeof mailGroups)[number];
 
 const ids = z.array(id).max(200);
@@ -164,6 +167,9 @@ export const invitationHistory = z.object({
   /** When it was accepted, revoked or replaced. */
   endedAt: instant.nullable(),
   delivery: delivery.nullable(),
+  /** The newest mail of it in the outbox, and what servers and operators reported of that one, newest first. */
+  mailId: id.nullable(),
+  reports: z.array(mailReport),
 });
 export type InvitationHistory = z.infer<typeof invitationHistory>;
 

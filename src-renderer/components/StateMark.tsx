@@ -8,6 +8,7 @@ import {
   IconMailBolt,
   IconMailCancel,
   IconMailCheck,
+  IconMailOff,
   IconMailPause,
   IconMailQuestion,
   IconMailX,
@@ -39,6 +40,7 @@ const deliveries: Readonly<Record<DeliveryState, Look>> = {
   deferred: [IconMailBolt, 'warn'],
   uncertain: [IconMailQuestion, 'warn'],
   failed: [IconMailX, 'bad'],
+  bounced: [IconMailOff, 'bad'],
   held: [IconHandStop, 'dim'],
   cancelled: [IconMailCancel, 'dim'],
 };

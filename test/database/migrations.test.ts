@@ -230,7 +230,7 @@ describe('0007-pending-mail', () => {
   });
 });
 
-describe('0008-wording', () => {
+describe('0011-wording', () => {
   it('leaves older organizations with the usual words and look, and lets a look name no logo of another one', async () => {
     const organization = (name: string) =>
       `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('${name}', 'UTC', 1, 0)`;
@@ -249,5 +249,56 @@ describe('0008-wording', () => {
       write.insertInto('look').values({ organization_id, accent: null, logo: 'aa' }).execute();
     await wear(1);
     await expect(wear(2)).rejects.toThrow(/FOREIGN KEY/);
+  });
+});
+
+describe('0012-bounces', () => {
+  it('lets the mail of an older workspace come back, and keeps states, conversations, indexes and triggers', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0008'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        `INSERT INTO person (id, email, email_key, name, created_at) VALUES (1, 'a@example.org', 'a@example.org', '', 0)`,
+        `INSERT INTO membership (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key,
+          created_at, changed_at) VALUES (1, 1, 1, 'user', 'pending', '', '', '', '', 0, 0)`,
+        `INSERT INTO invitation (id, organization_id, membership_id, generation, state, life_hours, created_at)
+          VALUES (1, 1, 1, 1, 'pending', 1, 0)`,
+        ...['failed', 'sent'].map(
+          (state, i) =>
+            `INSERT INTO outbox (id, organization_id, invitation_id, kind, to_email, to_name, state, created_at, changed_at)
+              VALUES (${i + 1}, 1, 1, 'invitation', 'a@example.org', '', '${state}', 0, 0)`,
+        ),
+        `INSERT INTO mail_conversation (outbox_id, at, attempt, lines) VALUES (2, 0, 1, '[]')`,
+      ],
+    );
+    const states = async () =>
+      (await read.selectFrom('outbox').select('state').orderBy('id').execute()).map((row) => row.state);
+    expect(await states()).toEqual(['failed', 'sent']);
+    expect(await read.selectFrom('mail_conversation').select('outbox_id').execute()).toEqual([{ outbox_id: 2 }]);
+    await write.updateTable('outbox').set({ state: 'bounced' }).where('id', '=', 2).execute();
+    expect(await read.selectFrom('invitation').select('mail_state').execute()).toEqual([{ mail_state: 'bounced' }]);
+    await expect(
+      write
+        .updateTable('outbox')
+        .set({ state: 'lost' as 'sent' })
+        .execute(),
+    ).rejects.toThrow(/CHECK/);
+    const { rows } = await sql<{ name: string }>`
+      SELECT name FROM sqlite_master WHERE tbl_name = 'outbox' AND sql IS NOT NULL AND type <> 'table' ORDER BY name`.execute(
+      read,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'outbox_about_guests',
+      'outbox_by_invitation',
+      'outbox_by_message_id',
+      'outbox_by_state',
+      'outbox_due',
+      'outbox_leased',
+      'outbox_listed',
+      'outbox_tells_invitation',
+      'outbox_tells_invitation_again',
+    ]);
+    const { rows: broken } = await sql`PRAGMA foreign_key_check`.execute(read);
+    expect(broken).toEqual([]);
   });
 });

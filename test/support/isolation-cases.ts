@@ -43,6 +43,9 @@ const onOneJob = {
   foreign: (here: Populated, there: Populated) => [{ ...at(here), jobId: there.ids.job }],
 };
 
+/** Reports that name somebody of an organization. */
+const bouncesOf = (of: Populated) => [{ ...at(of), text: `pending@${of.word}.test` }];
+
 const relations = ['roles', 'teams', 'groups', 'products', 'lines'] as const;
 const idOf = ({ ids }: Populated, relation: (typeof relations)[number]) =>
   ids[relation === 'roles' ? 'role' : relation];
@@ -225,6 +228,15 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'outbox.cancel': onOneMessage,
   'outbox.cancelMany': onManyMessages,
   'outbox.pause': { own: alone },
+  'bounces.preview': { own: bouncesOf },
+  'bounces.import': { own: bouncesOf },
+  'bounces.markMany': {
+    own: (of) => onMany.own(of).map((input) => ({ ...input, why: 'no such person' })),
+    foreign: (here, there) => onMany.foreign(here, there).map((input) => ({ ...input, why: 'no such person' })),
+    foreignIs: 'nobody',
+  },
+  'bounces.unmarkMany': onMany,
+  'bounces.unmark': onOneMessage,
   'outbox.resume': { own: alone },
   'wording.list': { own: alone, numbersOnly: true },
   'wording.get': { own: (of) => [{ ...at(of), kind: 'invitation' }] },

@@ -10,6 +10,7 @@ import * as auditChain from './0008-audit-chain.ts';
 import * as guesses from './0009-guesses.ts';
 import * as lockedSessions from './0010-locked-sessions.ts';
 import * as wording from './0011-wording.ts';
+import * as bounces from './0012-bounces.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-guesses': guesses,
   '0010-locked-sessions': lockedSessions,
   '0011-wording': wording,
+  '0012-bounces': bounces,
 };

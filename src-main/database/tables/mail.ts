@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { LogoType } from '#contract/look.ts';
 import type { OauthProvider } from '#contract/mail-oauth.ts';
+import type { ReportAction, ReportSource } from '#contract/mail-report.ts';
 import type { OutboxKind } from '#contract/outbox.ts';
 import type { Fixed, Id } from './columns.ts';
 
@@ -39,7 +40,7 @@ export interface OutboxTable {
   kind: OutboxKind;
   to_email: string;
   to_name: string;
-  state: 'queued' | 'sending' | 'sent' | 'deferred' | 'uncertain' | 'failed' | 'held' | 'cancelled';
+  state: 'queued' | 'sending' | 'sent' | 'deferred' | 'uncertain' | 'failed' | 'bounced' | 'held' | 'cancelled';
   attempts: Generated<number>;
   /** Set while it waits to be tried (queued, deferred, uncertain), and only then. */
   next_at: number | null;
@@ -109,6 +110,23 @@ export interface MailPaceTable {
   id: Id;
   organization_id: Fixed<number>;
   at: Fixed<number>;
+}
+
+/** What was reported of a message after a server had taken it: by a server, by a list, or by an operator. */
+export interface MailReportTable {
+  id: Id;
+  organization_id: Fixed<number>;
+  outbox_id: Fixed<number>;
+  action: Fixed<ReportAction>;
+  words: Fixed<string>;
+  source: Fixed<ReportSource>;
+  reporter: Fixed<string | null>;
+  at: Fixed<number>;
+  /** By name. */
+  marked_by: Fixed<string>;
+  /** What the mark as bounced took the place of; null for reports that marked nothing. */
+  before_state: Fixed<OutboxTable['state'] | null>;
+  before_answer: Fixed<string | null>;
 }
 
 /** What was said with the server in the last attempts of a message, without secrets. */

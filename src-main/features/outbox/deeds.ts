@@ -20,7 +20,7 @@ const moves: Readonly<Record<Exclude<MailDeed, 'retry'>, Move>> = {
     to: () => ({ state: 'cancelled', next_at: null }),
   },
 };
-const retryable: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['deferred', 'uncertain', 'failed']);
+const retryable: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['deferred', 'uncertain', 'failed', 'bounced']);
 
 const invites = ({ kind }: OutboxRow) => carriesLink(kind) && kind !== 'password-reset';
 

@@ -5,6 +5,7 @@ import type { HandlersOf } from '../../kernel/context.ts';
 import { readConversation } from '../../mail/outbox/conversation.ts';
 import { previewLetter } from '../../mail/outbox/preview.ts';
 import { loadSettings, resumeQueue, stopQueue } from '../../mail/settings.ts';
+import { reportsOf } from '../bounces/store.ts';
 import { doToMany, doToOne } from './deeds.ts';
 import { countStates, getMessage, listMessages } from './store.ts';
 
@@ -31,7 +32,8 @@ export const handlers = {
   async show({ db, now }, { organizationId, id }) {
     const row = await messageOf(db, organizationId, id);
     const { subject, text, html, messageId } = await previewLetter(db, id, now);
-    return { ...row, subject, text, html, messageId };
+    const reports = (await reportsOf(db, [id])).get(id) ?? [];
+    return { ...row, subject, text, html, messageId, reports };
   },
   async conversation({ db }, { organizationId, id }) {
     await messageOf(db, organizationId, id);

@@ -35,6 +35,8 @@ const mailed = (db: ReadableDb, { organizationId }: RemindingHouse) =>
     .where('invitation.expires_at', 'is not', null)
     .where('invitation.life_hours', '>=', leastLifeHours)
     .where((e) => e.exists(mailsOf(e).where('outbox.state', '=', 'sent')))
+    // whoever the last one came back from would not get a reminder either
+    .where((e) => e.or([e('invitation.mail_state', 'is', null), e('invitation.mail_state', '<>', 'bounced')]))
     .where((e) =>
       e.not(e.exists(mailsOf(e).where('outbox.state', 'in', ['queued', 'sending', 'deferred', 'uncertain', 'held']))),
     );

@@ -1,5 +1,6 @@
 import type { InvitationHistory, UserRow, UserStatus } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
+import { reportsOf } from '../bounces/store.ts';
 import { earliest } from './counts.ts';
 import { guestFactsOf } from './guest-facts.ts';
 import { accessEnded } from './members.ts';
@@ -70,10 +71,16 @@ export async function describeInvitations(
     db,
     invitations.map((i) => i.id),
   );
+  const reports = await reportsOf(
+    db,
+    [...mails.values()].map(({ id }) => id),
+  );
   return invitations.map((i) => ({
     ...i,
     state: i.state === 'pending' && hasEnded(i, now) ? 'expired' : i.state,
     delivery: deliveryOf(mails.get(i.id)),
+    mailId: mails.get(i.id)?.id ?? null,
+    reports: reports.get(mails.get(i.id)?.id ?? 0) ?? [],
   }));
 }
 

@@ -8,6 +8,7 @@ const aboutToEnd = 24 * 3_600_000;
 
 const groups: Readonly<Record<Exclude<MailGroup, 'ending'>, readonly DeliveryState[]>> = {
   failed: ['failed'],
+  bounced: ['bounced'],
   deferred: ['deferred'],
   uncertain: ['uncertain'],
   held: ['held'],
@@ -111,6 +112,7 @@ export async function countMailGroups(
   return {
     mail: {
       failed: of(groups.failed),
+      bounced: of(groups.bounced),
       deferred: of(groups.deferred),
       uncertain: of(groups.uncertain),
       held: of(groups.held),

@@ -71,6 +71,7 @@ export async function invitationsOf(
 }
 
 export interface LastMail {
+  readonly id: number;
   readonly state: DeliveryState;
   readonly answer: string | null;
   readonly changedAt: number;
@@ -85,7 +86,7 @@ export async function lastMails(
   if (invitations.length === 0) return new Map();
   const rows = await db
     .selectFrom('outbox')
-    .select(['invitation_id as invitation', 'state', 'answer', 'changed_at as changedAt', 'sent_at as sentAt'])
+    .select(['id', 'invitation_id as invitation', 'state', 'answer', 'changed_at as changedAt', 'sent_at as sentAt'])
     .where('invitation_id', 'in', invitations)
     .orderBy('id')
     .execute();

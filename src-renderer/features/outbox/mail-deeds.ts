@@ -4,7 +4,7 @@ import type { DeliveryState } from '#contract/users.ts';
 
 /** The states of messages that each deed fits; the core decides. */
 const fits: Readonly<Record<MailDeed, readonly DeliveryState[]>> = {
-  retry: ['deferred', 'uncertain', 'failed'],
+  retry: ['deferred', 'uncertain', 'failed', 'bounced'],
   hold: ['queued', 'deferred'],
   release: ['held'],
   cancel: ['queued', 'deferred', 'uncertain', 'held'],

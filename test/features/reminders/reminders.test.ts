@@ -143,6 +143,19 @@ describe('a reminder', () => {
     expect(await reminded()).toEqual(['ana@example.org sent', 'ana@example.org queued']);
   });
 
+  it('is not written to whoever the mail came back from, until a new one goes out', async () => {
+    const sent = w.clock.time;
+    const { membershipId } = await mailTo('ana@example.org');
+    await w.call('bounces.import', { organizationId: w.organizationId, text: 'ana@example.org' });
+    w.clock.time = sent + 50 * hour;
+    await reminders.look();
+    expect(await reminded()).toEqual([]);
+    await w.call('invitations.sendAgain', member(w, membershipId));
+    await deliver();
+    await reminders.look();
+    expect(await reminded()).toEqual(['ana@example.org queued']);
+  });
+
   it('is due again after the link was extended', async () => {
     const sent = w.clock.time;
     const { membershipId } = await mailTo('ana@example.org');

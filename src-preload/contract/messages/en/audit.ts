@@ -1,6 +1,7 @@
 import type { Contract, OperationName } from '../../index.ts';
 import type { Face } from '../../operation.ts';
 import { number } from './format.ts';
+import { bounces } from './bounces.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
@@ -84,6 +85,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'wording.reset': 'Reset the wording of a mail',
   'wording.testSend': 'Sent a test of a mail',
   'wording.saveLook': 'Changed the look of mails',
+  ...bounces.audit,
   'portal.save': 'Changed the portal settings',
   'jobs.cancel': 'Cancelled a bulk deed',
   'views.save': 'Saved a view',

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
+import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
@@ -116,6 +117,9 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'message-outdated': (d) => `What this message would tell ${d.email} is not so any more.`,
   'message-not-waiting': (d) =>
     `Only a message that waits can be held, and only a held one released; this one is ${d.state}.`,
+  'mail-not-out': (d) => bounces.errors.notOut(d.email),
+  'mail-bounced': (d) => bounces.errors.already(d.email),
+  'mail-not-bounced': (d) => bounces.errors.notBounced(d.email),
   'job-not-running': () => 'This job has ended already.',
   'file-newer': (d) =>
     `${d.file} was written by a newer Gatehouse (${d.version}). Update to open it; it was not changed.`,
@@ -143,6 +147,7 @@ const issues: Readonly<Record<string, string>> = {
   'not-a-token-endpoint': 'Use a web address that begins with https://.',
   empty: 'Fill this in.',
   'too-long': 'This is too long.',
+  'too-many': bounces.errors.tooMany,
   'control-character': 'This contains a character that cannot be shown.',
   'unknown-language': 'There are no words in this language.',
   'unknown-time-zone': 'This time zone is not known.',

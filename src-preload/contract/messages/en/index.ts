@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import { audit } from './audit.ts';
 import { auditChain } from './audit-chain.ts';
+import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
@@ -36,6 +37,7 @@ export const en = {
   addresses,
   audit,
   auditChain,
+  bounces,
   cli,
   common,
   compare,

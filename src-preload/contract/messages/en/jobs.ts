@@ -1,5 +1,6 @@
 import type { ItemState, JobState } from '../../jobs.ts';
 import type { ExportColumn } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';
 import { number } from './format.ts';
 
@@ -37,6 +38,8 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `Reinviting ${people(n)}`,
     'invitations.extendMany': (n: number) => `Extending the links of ${people(n)}`,
     'invitations.revokeMany': (n: number) => `Revoking the invitations of ${people(n)}`,
+    'bounces.markMany': bounces.doing.mark,
+    'bounces.unmarkMany': bounces.doing.unmark,
     'guests.renewMany': (n: number) => `Renewing the access of ${count(n, 'guest', 'guests')}`,
     'guests.setSponsorMany': (n: number) => `Changing the sponsor of ${count(n, 'guest', 'guests')}`,
   },
@@ -50,6 +53,8 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `${people(n)} reinvited`,
     'invitations.extendMany': (n: number) => `${count(n, 'link', 'links')} extended`,
     'invitations.revokeMany': (n: number) => `${count(n, 'invitation', 'invitations')} revoked`,
+    'bounces.markMany': bounces.done.mark,
+    'bounces.unmarkMany': bounces.done.unmark,
     'guests.renewMany': (n: number) => `${count(n, 'guest', 'guests')} renewed`,
     'guests.setSponsorMany': (n: number) => `Sponsor of ${count(n, 'guest', 'guests')} changed`,
   },

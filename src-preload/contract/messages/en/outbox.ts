@@ -1,5 +1,6 @@
 import type { LeftAsIs, MailDeed, outboxKinds } from '../../outbox.ts';
 import type { DeliveryState } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 
@@ -24,6 +25,7 @@ const meanings: Readonly<Record<DeliveryState, string>> = {
   deferred: 'The server asked to try again later.',
   uncertain: 'The connection was lost after the message: it may have arrived. A repeat is the same message.',
   failed: 'The server refused it for good.',
+  bounced: bounces.meaning,
   held: 'Held back until somebody releases it.',
   cancelled: 'Is not sent: somebody cancelled it, its invitation ended, or the guest’s access changed.',
 };
@@ -179,7 +181,7 @@ export const outbox = {
     release: 'Release',
     released: 'The message goes on its way.',
     retryFirst: 'The message is in the queue already.',
-    retryNever: 'Only deferred, uncertain and failed messages can be tried again.',
+    retryNever: 'Only deferred, uncertain, failed and bounced messages can be tried again.',
     unread: 'The outbox could not be read',
     unreadMessage: 'This message could not be read',
     message: 'Message',

@@ -1,3 +1,4 @@
+import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 
 /** What an entry of the audit says about one user: the operation, and what its row wrote down. */
@@ -52,6 +53,10 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'invitations.accept': () => 'Invitation accepted',
   'invitations.revoke': () => 'Invitation revoked',
   'invitations.revokeMany': () => 'Invitation revoked',
+  'bounces.import': bounces.activity.reported,
+  'bounces.markMany': bounces.activity.marked,
+  'bounces.unmark': bounces.activity.unmarked,
+  'bounces.unmarkMany': bounces.activity.unmarked,
   'guests.invite': () => 'Invited as a guest',
   'guests.inviteAgain': generation,
   'guests.update': guestChanges,

@@ -1,4 +1,5 @@
 import type { DeliveryState, MailGroup, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 import { guests } from './guests.ts';
@@ -19,6 +20,7 @@ const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   deferred: 'Deferred',
   uncertain: 'Uncertain',
   failed: 'Failed',
+  bounced: bounces.state,
   held: 'Held',
   cancelled: 'Cancelled',
 };
@@ -36,6 +38,7 @@ const views: Readonly<Record<Tab, string>> = {
 /** Who is pending, by what became of the mail. */
 const mailGroups: Readonly<Record<MailGroup, string>> = {
   failed: 'Failed',
+  bounced: bounces.state,
   deferred: 'Deferred',
   uncertain: 'Uncertain',
   held: 'Held',
@@ -170,6 +173,7 @@ export const users = {
     } satisfies Readonly<Record<Tab, string>>,
     mail: {
       failed: 'No mail of an invitation has failed',
+      bounced: bounces.noneBounced,
       deferred: 'No server asks to try again later',
       uncertain: 'Of no mail it is uncertain whether it arrived',
       held: 'No mail of an invitation is held',

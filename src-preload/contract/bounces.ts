@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { reportActions } from './mail-report.ts';
+import { command, job, query } from './operation.ts';
+import { userChoice } from './users.ts';
+import { done, id, inOrganization, oneLine } from './values.ts';
+
+/** What one call takes at most. A report is small: beyond these it is refused, before anything of it is read. */
+export const bounceLimits = {
+  /** Messages in one call. */
+  files: 200,
+  /** One message, in bytes. */
+  size: 1024 * 1024,
+  /** All messages of a call, in bytes. */
+  total: 20 * 1024 * 1024,
+  /** The pasted text, in UTF-16 units. */
+  text: 1_000_000,
+  /** Recipients of a call: one transaction each. */
+  lines: 5000,
+} as const;
+
+/**
+ * What a line does: the message is marked as bounced; so is one of an earlier invitation, which leaves the open one alone;
+ * a delay is noted; a delivery is noted; nothing new; who it was for has accepted; the invitation has ended otherwise;
+ * no mail has gone out that could bounce; it is
+ * about a mail from before the newest one; nobody of that address is invited; nothing can be read.
+ */
+export const bounceVerdicts = [
+  'bounced',
+  'earlier',
+  'delayed',
+  'noted',
+  'known',
+  'accepted',
+  'ended',
+  'not-sent',
+  'older',
+  'unknown',
+  'unreadable',
+] as const;
+export type BounceVerdict = (typeof bounceVerdicts)[number];
+
+/** Why a file or a line says nothing of use; beside these, the problems of an address. */
+export const reportProblems = ['too-large', 'file-unreadable', 'not-a-message', 'no-report', 'no-action'] as const;
+export type ReportProblem = (typeof reportProblems)[number];
+
+export const bounceLine = z.object({
+  /** The name of the file; null is the pasted text. */
+  source: z.string().nullable(),
+  /** In the pasted text, from 1; of a file, which of its recipients. */
+  line: z.int(),
+  /** As it was written. */
+  address: z.string(),
+  action: z.enum(reportActions).nullable(),
+  words: z.string(),
+  verdict: z.enum(bounceVerdicts),
+  /** One of `reportProblems`, or the problem of an address. */
+  reason: z.string().optional(),
+  /** Whose invitation it is, where it is somebody's here. */
+  membershipId: id.optional(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  /** The message of the outbox. */
+  messageId: id.optional(),
+});
+export type BounceLine = z.infer<typeof bounceLine>;
+
+const given = inOrganization.extend({
+  /** A pasted report, several of them, or a plain list of addresses that bounced. */
+  text: z.string().max(bounceLimits.text, 'too-long').default(''),
+  /** Messages as mail programs save them (.eml); only the command line may name where one lies. */
+  files: z
+    .array(
+      z.union([
+        z.strictObject({ name: oneLine(255), base64: z.string() }),
+        z.strictObject({ path: z.string().min(1).max(4096) }),
+      ]),
+    )
+    .max(bounceLimits.files, 'too-many')
+    .default([]),
+});
+const lines = z.object({ lines: z.array(bounceLine) });
+const many = inOrganization.extend({ choice: userChoice });
+const started = z.object({ jobId: id });
+const needs = 'mail:write';
+
+export const bounces = {
+  preview: query({
+    summary:
+      'Reads delivery reports (.eml or pasted) or a list of bounced addresses, and says line by line what importing it would do. Changes nothing.',
+    input: given,
+    output: lines,
+    needs,
+    reads: ['outbox', 'users', 'invitations'],
+  }),
+  import: command({
+    summary:
+      'Imports delivery reports: mail that did not arrive is marked as bounced, delays and deliveries are noted.',
+    input: given,
+    output: lines,
+    needs,
+    changes: ['outbox', 'users'],
+  }),
+  markMany: job({
+    summary: 'Marks the mail of many open invitations as bounced, with a word of why.',
+    input: many.extend({ why: oneLine(300) }),
+    output: started,
+    needs,
+    changes: ['outbox', 'users', 'jobs'],
+  }),
+  unmarkMany: job({
+    summary: 'Takes the mark back from the mail of many open invitations: it did not bounce.',
+    input: many,
+    output: started,
+    needs,
+    changes: ['outbox', 'users', 'jobs'],
+  }),
+  unmark: command({
+    summary: 'Takes the mark back from one message of the outbox: it did not bounce.',
+    input: inOrganization.extend({ id }),
+    output: done,
+    needs,
+    changes: ['outbox', 'users'],
+  }),
+};
