@@ -17,6 +17,8 @@ export const bulkOperations = [
   'invitations.revokeMany',
   'guests.renewMany',
   'guests.setSponsorMany',
+  'bounces.markMany',
+  'bounces.unmarkMany',
 ] as const satisfies readonly OperationName[];
 export type BulkOperation = (typeof bulkOperations)[number];
 

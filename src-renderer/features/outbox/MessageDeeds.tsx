@@ -3,6 +3,7 @@ import type { MailDeed, OutboxRow } from '#contract/outbox.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
+import { NotBounced } from '../bounces/NotBounced.tsx';
 import { isFitting } from './mail-deeds.ts';
 
 const wording = words.outbox.page;
@@ -55,6 +56,7 @@ export function MessageDeeds({ mail, onDeed }: MessageDeedsProps) {
         blocked={lacking ?? whyNoRetry(mail)}
         onClick={() => onDeed('retry')}
       />
+      {mail.state === 'bounced' ? <NotBounced messageId={mail.id} email={mail.toEmail} /> : null}
       {deed('hold', IconHandStop)}
       {deed('release', IconSend)}
       {deed('cancel', IconMailCancel)}

@@ -6,6 +6,7 @@ import { dateAndTime } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
+import { Reports } from '../bounces/Reports.tsx';
 import { Conversation } from './Conversation.tsx';
 import { MailBody } from './MailBody.tsx';
 import { MessageDeeds } from './MessageDeeds.tsx';
@@ -43,8 +44,21 @@ export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds
         <dd>{mail.toName ? `${mail.toName} <${mail.toEmail}>` : mail.toEmail}</dd>
         <dt>{wording.subject}</dt>
         <dd>{mail.subject}</dd>
-        <dt>{wording.server}</dt>
-        <dd className={mail.answer ? 'gh-mono' : classes.meaning}>{mail.answer ?? wording.noAnswer}</dd>
+        {/* of one that came back the reports tell */}
+        {mail.state === 'bounced' ? null : (
+          <>
+            <dt>{wording.server}</dt>
+            <dd className={mail.answer ? 'gh-mono' : classes.meaning}>{mail.answer ?? wording.noAnswer}</dd>
+          </>
+        )}
+        {mail.reports.length > 0 ? (
+          <>
+            <dt>{words.bounces.reports.title}</dt>
+            <dd>
+              <Reports reports={mail.reports} />
+            </dd>
+          </>
+        ) : null}
         <dt>{wording.tries}</dt>
         <dd>{tries}</dd>
         <dt>{wording.columns.state}</dt>

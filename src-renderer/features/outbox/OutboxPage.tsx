@@ -19,6 +19,7 @@ import { Pager } from '../../components/Pager.tsx';
 import { PauseBanner } from '../../components/PauseBanner.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { useKeyPages } from '../../components/use-key-pages.ts';
+import { ImportBounces } from '../bounces/ImportBounces.tsx';
 import { isSelected } from '../users/selection.ts';
 import { useSelection } from '../users/use-selection.ts';
 import { MessagePane } from './MessagePane.tsx';
@@ -123,6 +124,7 @@ export function OutboxPage() {
   return (
     <div className={classes.page}>
       <PageHeader title={wording.title} count={facts && facts.waiting > 0 ? wording.waiting(facts.waiting) : undefined}>
+        <ImportBounces />
         <Button
           component={Link}
           href="/settings/mail"

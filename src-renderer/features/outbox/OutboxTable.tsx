@@ -14,7 +14,7 @@ import { mailKey } from './row-keys.ts';
 import { whenInShort } from './when.ts';
 
 const wording = words.outbox.page;
-const troubled = (row: OutboxRow) => row.state === 'failed' || row.state === 'deferred' || row.state === 'uncertain';
+const troubled = (row: OutboxRow) => ['failed', 'bounced', 'deferred', 'uncertain'].includes(row.state);
 
 interface OutboxTableProps {
   readonly rows: readonly OutboxRow[];
@@ -136,7 +136,10 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
               <td>
                 <DeliveryMark state={row.state} />
                 {row.answer && troubled(row) ? (
-                  <div className={classes.answer} data-bad={row.state === 'failed' || undefined}>
+                  <div
+                    className={classes.answer}
+                    data-bad={row.state === 'failed' || row.state === 'bounced' || undefined}
+                  >
                     {row.answer}
                   </div>
                 ) : null}

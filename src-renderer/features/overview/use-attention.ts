@@ -34,7 +34,7 @@ const fewSeats = 0.1;
 const say = words.overview.items;
 
 /** Whom the mails of one state were for, and what the server said of each. */
-function useMailsIn(state: 'failed' | 'uncertain' | 'deferred', count: number): string {
+function useMailsIn(state: 'failed' | 'bounced' | 'uncertain' | 'deferred', count: number): string {
   const { place, may } = useSession();
   const enabled = count > 0 && may('mail:read');
   const rows = useQueryOf('outbox.list', { organizationId: place.id, state, limit: named }, { enabled }).data?.rows;
@@ -44,7 +44,7 @@ function useMailsIn(state: 'failed' | 'uncertain' | 'deferred', count: number): 
 }
 
 /** Where such mail is reviewed: on Pending where each of it belongs to an open invitation, else in the Outbox. */
-function useReview(state: 'failed' | 'deferred', count: number): string {
+function useReview(state: 'failed' | 'bounced' | 'deferred', count: number): string {
   const { place, may } = useSession();
   const input = { organizationId: place.id, kinds: [...memberKinds], invited: true, mail: true };
   const people = useQueryOf('users.counts', input, { enabled: count > 0 && may('users:read') }).data?.mail;
@@ -57,6 +57,9 @@ function useMail(): readonly (Attention | undefined)[] {
   const failed = state?.counts.failed ?? 0;
   const uncertain = state?.counts.uncertain ?? 0;
   const failedText = useMailsIn('failed', failed);
+  const bounced = state?.counts.bounced ?? 0;
+  const bouncedText = useMailsIn('bounced', bounced);
+  const bouncedHref = useReview('bounced', bounced);
   const uncertainText = useMailsIn('uncertain', uncertain);
   const deferred = state?.counts.deferred ?? 0;
   const failedHref = useReview('failed', failed);
@@ -92,6 +95,16 @@ function useMail(): readonly (Attention | undefined)[] {
           title: say.failed.title(failed),
           text: failedText,
           action: { label: say.failed.action, href: failedHref },
+        }
+      : undefined,
+    bounced > 0
+      ? {
+          key: 'bounced',
+          icon: IconMailOff,
+          ink: 'bad',
+          title: words.bounces.attention.title(bounced),
+          text: bouncedText,
+          action: { label: words.bounces.attention.action, href: bouncedHref },
         }
       : undefined,
     uncertain > 0

@@ -14,6 +14,8 @@ import { urgent } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
+import { NotBounced } from '../bounces/NotBounced.tsx';
+import { Reports } from '../bounces/Reports.tsx';
 import card from './Card.module.css';
 import classes from './Invitations.module.css';
 
@@ -27,9 +29,15 @@ const looks: Readonly<Record<InvitationState, readonly [TablerIcon, string]>> = 
 const say = words.user.invitations;
 const None = () => <span className="gh-dim">{words.common.none}</span>;
 
-function Generation({ invitation, newest }: { readonly invitation: InvitationHistory; readonly newest: boolean }) {
+interface GenerationProps {
+  readonly invitation: InvitationHistory;
+  readonly newest: boolean;
+  readonly email: string;
+}
+
+function Generation({ invitation, newest, email }: GenerationProps) {
   const now = useNow();
-  const { generation, state, expiresAt, endedAt, delivery, invitedBy } = invitation;
+  const { generation, state, expiresAt, endedAt, delivery, invitedBy, mailId, reports } = invitation;
   const soon = state === 'pending' && expiresAt !== null && expiresAt - now < urgent;
   const [Icon, ink] = soon ? [IconClockExclamation, 'gh-warn'] : looks[state];
   const sent = delivery?.state === 'sent' ? delivery.at : null;
@@ -63,11 +71,15 @@ function Generation({ invitation, newest }: { readonly invitation: InvitationHis
       </Table.Td>
       <Table.Td>
         {delivery ? <DeliveryMark state={delivery.state} /> : <None />}
-        {delivery?.answer ? (
+        {delivery?.answer && delivery.state !== 'bounced' ? (
           <span className={classes.answer} data-bad={delivery.state === 'failed' || undefined}>
             {delivery.answer}
           </span>
         ) : null}
+        <div className={classes.reports} data-told={reports.length > 0 || undefined}>
+          <Reports reports={reports} />
+          {delivery?.state === 'bounced' && mailId !== null ? <NotBounced messageId={mailId} email={email} /> : null}
+        </div>
       </Table.Td>
     </Table.Tr>
   );
@@ -111,7 +123,7 @@ export function Invitations({ user }: { readonly user: UserDetails }) {
           </Table.Thead>
           <Table.Tbody>
             {list.map((invitation, i) => (
-              <Generation key={invitation.id} invitation={invitation} newest={i === 0} />
+              <Generation key={invitation.id} invitation={invitation} newest={i === 0} email={user.email} />
             ))}
           </Table.Tbody>
         </Table>

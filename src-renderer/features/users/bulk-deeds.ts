@@ -14,7 +14,9 @@ export type BulkKey =
   | 'remove'
   | 'export'
   | 'renew'
-  | 'sponsor';
+  | 'sponsor'
+  | 'bounced'
+  | 'notBounced';
 /** Those that ask before they begin. */
 export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove' | 'renew'>;
 
@@ -37,6 +39,8 @@ export const operationOf: Readonly<Record<JobKey, BulkOperation> & { readonly li
   export: 'users.exportMany',
   renew: 'guests.renewMany',
   sponsor: 'guests.setSponsorMany',
+  bounced: 'bounces.markMany',
+  notBounced: 'bounces.unmarkMany',
 } satisfies Record<BulkKey, OperationName>;
 
 export const isBelonging = (key: BulkKey): key is Belonging =>

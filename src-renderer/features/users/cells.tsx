@@ -113,7 +113,7 @@ function Status({ row, tier }: CellProps) {
 
 /** Whether the server's own words are shown: the row grows, and the cell takes the next one in where it must. */
 export const isTrouble = ({ delivery }: UserRow) =>
-  Boolean(delivery?.answer) && ['failed', 'deferred', 'uncertain'].includes(delivery?.state ?? '');
+  Boolean(delivery?.answer) && ['failed', 'bounced', 'deferred', 'uncertain'].includes(delivery?.state ?? '');
 
 /** Very long words are cut: whole on hover, and in a row that the keyboard has reached. */
 function Answer({ text, bad }: { readonly text: string | null; readonly bad: boolean }) {
@@ -145,7 +145,9 @@ function Mail({ row, tier, sentFolds }: CellProps) {
       ) : (
         <DeliveryMark state={delivery.state} />
       )}
-      {trouble ? <Answer text={delivery.answer} bad={delivery.state === 'failed'} /> : null}
+      {trouble ? (
+        <Answer text={delivery.answer} bad={delivery.state === 'failed' || delivery.state === 'bounced'} />
+      ) : null}
       {(tier === 'wide' && (!sentFolds || trouble || at === null)) ||
       (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (
         <div className={`${classes.second} ${classes.indent} gh-ellipsis`}>

@@ -3,7 +3,9 @@ import {
   IconCalendarPlus,
   IconDownload,
   IconLink,
+  IconMailCheck,
   IconMailForward,
+  IconMailOff,
   IconPackage,
   IconPlayerPause,
   IconPlayerPlay,
@@ -33,4 +35,6 @@ export const deedIcons = {
   remove: IconTrash,
   renew: IconRefresh,
   sponsor: IconUserCheck,
+  bounced: IconMailOff,
+  notBounced: IconMailCheck,
 } as const satisfies Readonly<Record<BulkKey, unknown>>;

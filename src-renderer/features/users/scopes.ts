@@ -78,7 +78,7 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     narrowColumns: pendingColumns,
     widths: { wide: { mail: 480 }, medium: { mail: 320 }, narrow: { mail: 168 } },
     deeds: ['reinvite', 'extend', 'links', 'roles', 'teams', 'export'],
-    moreDeeds: ['groups', 'products', 'lines'],
+    moreDeeds: ['bounced', 'notBounced', 'groups', 'products', 'lines'],
     lastDeed: 'revoke',
   },
   guests: {

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { UserChoice, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
+import { MarkDialog } from '../bounces/MarkDialog.tsx';
 import { useBulk } from '../jobs/bulk.tsx';
 import { BulkChange, type Change } from './BulkChange.tsx';
 import { BulkConfirm } from './BulkConfirm.tsx';
@@ -30,6 +31,7 @@ interface Told {
   readonly change?: Change;
   readonly notify?: boolean;
   readonly sponsorMembershipId?: number;
+  readonly why?: string;
 }
 
 /** What can be done to those who are selected. */
@@ -38,7 +40,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
   const bulk = useBulk();
   const [asked, setAsked] = useState<AskedKey>('remove');
   const [changed, setChanged] = useState<Belonging>('roles');
-  const [opened, setOpened] = useState<'confirm' | 'change' | 'sponsor' | null>(null);
+  const [opened, setOpened] = useState<'confirm' | 'change' | 'sponsor' | 'bounced' | null>(null);
   const close = () => setOpened(null);
 
   const start = async (deed: JobKey, { change, ...told }: Told = {}) => {
@@ -58,7 +60,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
       setChanged(deed);
       setOpened('change');
     } else if (deed === 'links') void copyLinks(place.id, choice()).catch(toastError);
-    else if (deed === 'sponsor') setOpened('sponsor');
+    else if (deed === 'sponsor' || deed === 'bounced') setOpened(deed);
     else if (isAsked(deed)) {
       setAsked(deed);
       setOpened('confirm');
@@ -82,6 +84,12 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
         opened={opened === 'change'}
         onClose={close}
         onConfirm={(change) => void start(changed, { change })}
+      />
+      <MarkDialog
+        size={size}
+        opened={opened === 'bounced'}
+        onClose={close}
+        onConfirm={(why) => void start('bounced', { why })}
       />
       <BulkSponsor
         size={size}

@@ -84,6 +84,10 @@ export const bounces = {
       `Mail marked as bounced${typeof why === 'string' ? `: ${why}` : ''}`,
     unmarked: () => 'Mail is no longer marked as bounced',
   },
+  attention: {
+    title: (n: number) => `${mails(n)} came back`,
+    action: 'Review',
+  },
   deeds: { mark: 'Mark as bounced', unmark: 'Not bounced' },
   doing: {
     mark: (n: number) => `Marking the mail of ${people(n)} as bounced`,
@@ -101,6 +105,10 @@ export const bounces = {
     confirm: 'Mark as bounced',
   },
   unmarked: (email: string) => `The mail to ${email} is no longer marked as bounced.`,
+  help: {
+    title: 'When mail comes back',
+    text: 'Save the reports from the sender’s mailbox as .eml and choose Import bounces in the menu of Pending or the Outbox; pasting one, or addresses, does as well. Each line says what it does first. Bounced mail stands in a group of its own; Mark as bounced sets the mark by hand, Not bounced takes it back.',
+  },
   verdicts,
   effects,
   problem: (code: string): string =>
@@ -118,9 +126,9 @@ export const bounces = {
     menu: 'More about mail',
     item: 'Import bounces …',
     title: 'Import bounces',
+    steps: { give: 'Reports', check: 'Check', result: 'Result' },
     lead: 'Drop the delivery reports that came back to the sender’s mailbox, or paste one. A plain list of addresses that bounced is fine, too.',
     drop: 'Drop messages (.eml) here',
-    or: 'or',
     choose: 'Choose files',
     paste: 'Or paste a report, or addresses',
     placeholder: 'ana@example.com\nbela@example.org',
@@ -132,15 +140,15 @@ export const bounces = {
     check: 'Check',
     checking: 'Reading the reports',
     table: 'What each line does',
-    columns: { from: 'From', who: 'Who', what: 'What the server says', verdict: 'What happens' },
     pasted: (line: number) => `Line ${line}`,
     file: (name: string, line: number) => (line > 1 ? `${name}, ${line}` : name),
     back: 'Change',
     nothing: 'Nothing here can be imported.',
-    facts: (marked: number, other: number) =>
+    facts: (marked: number, noted: number, left: number) =>
       [
         ...(marked > 0 ? [`${mails(marked)} bounced`] : []),
-        ...(other > 0 ? [`${lines(other)} without effect`] : []),
+        ...(noted > 0 ? [`${noted.toLocaleString('en')} noted`] : []),
+        ...(left > 0 ? [`${lines(left)} without effect`] : []),
       ].join(' · '),
     apply: (n: number) => `Import ${lines(n)}`,
     done: {

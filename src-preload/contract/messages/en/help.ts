@@ -1,3 +1,5 @@
+import { bounces } from './bounces.ts';
+
 /** The help sheet: keys that exist, and how the main jobs go. */
 export const help = {
   title: 'Help',
@@ -61,6 +63,10 @@ export const help = {
     {
       title: 'Review who is pending',
       text: 'Pending groups invitations by what became of their mail, with the server’s words, age and time left. Select several to reinvite, extend, revoke or copy their links. It all works without a network.',
+    },
+    {
+      title: bounces.help.title,
+      text: bounces.help.text,
     },
     {
       title: 'When a link has expired',

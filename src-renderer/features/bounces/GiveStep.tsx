@@ -1,0 +1,109 @@
+import { Button, FileButton, Pill, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { bounceLimits } from '#contract/bounces.ts';
+import { words, wordsFor } from '../../app/words.ts';
+import { Notice } from '../../components/Notice.tsx';
+import flow from '../import/Import.module.css';
+import { Working } from '../import/Working.tsx';
+import classes from './GiveStep.module.css';
+import type { Bounces } from './use-bounces.ts';
+
+const say = words.bounces.import;
+
+/** Messages are dropped or chosen, and text is pasted; the page gets contents and no path. */
+export function GiveStep({ state, onCancel }: { readonly state: Bounces; readonly onCancel: () => void }) {
+  const { files, text, busy, error, leftOut, isEmpty } = state;
+  const [over, setOver] = useState(false);
+  // the same file again has to be a choice too
+  const reset = useRef<() => void>(null);
+  const hover = (event: DragEvent, is: boolean) => {
+    event.preventDefault();
+    setOver(is);
+  };
+  const troubles = [...leftOut, ...(error ? [wordsFor(error)] : [])];
+  return (
+    <>
+      <div className={flow.body}>
+        {troubles.map((trouble) => (
+          <Notice key={trouble} kind="bad" icon={<IconAlertTriangle size={16} stroke={1.6} aria-hidden />}>
+            {trouble}
+          </Notice>
+        ))}
+        <p className={flow.lead}>{say.lead}</p>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
+        <div
+          className={flow.drop}
+          data-over={over || undefined}
+          data-drop
+          onDragOver={(event) => hover(event, true)}
+          onDragLeave={(event) => hover(event, false)}
+          onDrop={(event) => {
+            hover(event, false);
+            void state.add([...event.dataTransfer.files]);
+          }}
+        >
+          {files.length === 0 ? <IconMailOff size={36} stroke={1.3} aria-hidden /> : null}
+          <b>{say.drop}</b>
+          <FileButton
+            multiple
+            resetRef={reset}
+            accept=".eml,.txt,.msg,message/rfc822"
+            onChange={(chosen) => {
+              void state.add(chosen);
+              reset.current?.();
+            }}
+          >
+            {(props) => (
+              <Button {...props} variant="default" disabled={busy} data-autofocus>
+                {say.choose}
+              </Button>
+            )}
+          </FileButton>
+          {files.length > 0 ? (
+            <Pill.Group className={classes.files ?? ''} aria-label={say.files(files.length)} role="group">
+              {files.map(({ name }, at) => (
+                <Pill
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+                  key={at}
+                  withRemoveButton
+                  onRemove={() => state.takeOut(at)}
+                  removeButtonProps={{ 'aria-label': say.takeOut(name), tabIndex: 0, 'aria-hidden': false }}
+                >
+                  {name}
+                </Pill>
+              ))}
+            </Pill.Group>
+          ) : null}
+        </div>
+        <Textarea
+          label={say.paste}
+          placeholder={say.placeholder}
+          rows={6}
+          maxLength={bounceLimits.text}
+          spellCheck={false}
+          classNames={{ input: 'gh-mono' }}
+          value={text}
+          disabled={busy}
+          onChange={(event) => state.changeText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty && !busy) void state.check();
+          }}
+        />
+      </div>
+      {busy ? (
+        <Working text={say.checking} onCancel={state.cancel} />
+      ) : (
+        <div className={flow.footer}>
+          <span className={flow.facts}>{files.length > 0 ? say.files(files.length) : ''}</span>
+          <Button variant="default" onClick={onCancel}>
+            {words.common.cancel}
+          </Button>
+          <Button disabled={isEmpty} onClick={() => void state.check()}>
+            {say.check}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
