@@ -4,6 +4,7 @@ import { type Catcher, startCatcher } from './demo/catcher.ts';
 import { createDemoClock } from './demo/clock.ts';
 import { type DemoWorkspace, fillDemo } from './demo/fill.ts';
 import { managePortal, type PortalState } from './faces/portal/manage.ts';
+import { createDraftSender } from './features/drafts/scheduler.ts';
 import { createGuestNotices } from './features/guests/notices/scheduler.ts';
 import { createReminders } from './features/reminders/scheduler.ts';
 import type { Caller } from './kernel/context.ts';
@@ -55,7 +56,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const outbox = createOutbox({ ...core, ...(options.network ? { network: options.network } : {}) });
     closers.push(outbox.close);
     outbox.start();
-    for (const duty of [createGuestNotices(core), createReminders(core)]) {
+    for (const duty of [createGuestNotices(core), createReminders(core), createDraftSender(core)]) {
       closers.push(duty.close);
       duty.start();
     }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { DraftRowTable, DraftSentTable, DraftTable } from './tables/drafts.ts';
 import type {
   InvitationTable,
   LogoTable,
@@ -60,6 +61,9 @@ export interface Schema {
   membership_product: { membership_id: number; product_id: number };
   membership_line: { membership_id: number; line_id: number };
   invitation: InvitationTable;
+  draft: DraftTable;
+  draft_row: DraftRowTable;
+  draft_sent: DraftSentTable;
   outbox: OutboxTable;
   mail_settings: MailSettingsTable;
   mail_oauth: MailOauthTable;

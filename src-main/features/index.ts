@@ -3,6 +3,7 @@ import type { Handlers } from '../kernel/context.ts';
 import { handlers as audit } from './audit/handlers.ts';
 import { handlers as bounces } from './bounces/handlers.ts';
 import { handlers as demo } from './demo/handlers.ts';
+import { handlers as drafts } from './drafts/handlers.ts';
 import { handlers as guests } from './guests/handlers.ts';
 import { handlers as imports } from './import/handlers.ts';
 import { handlers as inbox } from './inbox/handlers.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...prefix('session', session),
   ...prefix('users', users),
   ...prefix('invitations', invitations),
+  ...prefix('drafts', drafts),
   ...prefix('import', imports),
   ...prefix('guests', guests),
   ...prefix('roles', roles),

@@ -167,4 +167,6 @@ export const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'too-many-guesses',
   'unknown-operator',
   'role-not-grantable',
+  'approval-needed',
+  'approval-not-yours',
 ]);

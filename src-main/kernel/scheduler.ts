@@ -44,6 +44,8 @@ export interface Duty {
   readonly lease: string;
   /** Notices after which it looks at once. */
   readonly wakesOn: readonly Tag[];
+  /** What its transactions change; mail that waits unless it says otherwise. */
+  readonly changes?: readonly Tag[];
   readonly look: (look: Look) => Promise<number>;
 }
 
@@ -78,7 +80,7 @@ export function createScheduler(options: SchedulerOptions, duty: Duty): Schedule
     if (closed) return Infinity;
     const now = clock.now();
     const write: Look['write'] = (work) =>
-      changes.write(['outbox'], now, async (db) => {
+      changes.write(duty.changes ?? ['outbox'], now, async (db) => {
         held = await takeLease(db, lease, holder, now, leaseMilliseconds);
         return held ? work(db) : undefined;
       });

@@ -112,6 +112,17 @@ export interface ErrorData {
   readonly 'not-json': { readonly place: string };
   readonly 'no-workspace': { readonly folder: string };
   readonly 'job-not-finished': { readonly jobId: number; readonly state: string };
+  /** Only a draft that another operator approves may invite somebody here. */
+  readonly 'approval-needed': Record<string, never>;
+  /** The policy would let nobody invite: there is no second operator who could approve. */
+  readonly 'approver-needed': Record<string, never>;
+  /** Who wrote a draft, or changed it last, does not approve it. */
+  readonly 'approval-not-yours': { readonly why: 'author' | 'editor' };
+  readonly 'draft-state': { readonly state: string; readonly wanted: string };
+  readonly 'draft-changed': Record<string, never>;
+  readonly 'draft-empty': Record<string, never>;
+  readonly 'draft-full': { readonly most: number };
+  readonly 'send-time': { readonly problem: 'past' | 'far' };
   /** A list that was given as a file cannot be read. `limit` is what it goes beyond, `line` where. */
   readonly 'file-unsuitable': { readonly fault: FileProblem; readonly limit?: number; readonly line?: number };
   readonly internal: { readonly reference: string };

@@ -18,7 +18,7 @@ const notify = z.boolean().default(false);
 const changesGuests = ['users', 'invitations', 'outbox', 'session'] as const;
 
 /** What every guest of an invitation gets. */
-const terms = {
+export const guestTerms = {
   /** Gives the built-in role *Account manager*. Nobody gives it who does not hold all of it. */
   accountManager: z.boolean().default(false),
   /** May invite guests in turn, from the portal. */
@@ -46,7 +46,7 @@ export const guests = {
     summary: 'Invites guests: the good addresses go through in one transaction, the others come back with the reason.',
     input: inOrganization.extend({
       emails: z.array(z.string().max(2000)).min(1).max(mostGuests),
-      ...terms,
+      ...guestTerms,
     }),
     output: z.object({
       invited: z.array(z.object({ position: z.int(), email: z.string(), membershipId: id, invitationId: id })),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { bounces } from './bounces.ts';
 import { demo } from './demo.ts';
+import { drafts } from './drafts.ts';
 import { guests } from './guests.ts';
 import { imports } from './import.ts';
 import { inbox } from './inbox.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...prefix('session', session),
   ...prefix('users', users),
   ...prefix('invitations', invitations),
+  ...prefix('drafts', drafts),
   ...prefix('import', imports),
   ...prefix('guests', guests),
   ...prefix('roles', roles),

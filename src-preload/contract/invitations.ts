@@ -97,6 +97,23 @@ export const mostLinks = 500;
 /** The longest text that the preview reads, in UTF-16 units. */
 export const longestText = 4_000_000;
 
+/** What the people of a batch have in common who are no guests. */
+export const batchTerms = {
+  /** Inbox agents hold no role and no seat: all that they reach is their inbox in the portal. */
+  kind: z.enum(invitableKinds).default('user'),
+  defaults: z
+    .strictObject({
+      roles: names.default([]),
+      teams: names.default([]),
+      groups: names.default([]),
+      products: names.default([]),
+      lines: names.default([]),
+    })
+    .prefault({}),
+  /** The organization's own when left out. */
+  linkLifeHours: linkLifeHours.optional(),
+};
+
 /** A person is named by the position of their entry in the input, from 0. */
 const outcome = z.object({ position: z.int(), email: z.string() });
 export const turnedAway = outcome.extend({ reason: z.string(), detail: z.string().optional() });
@@ -135,19 +152,7 @@ export const invitations = {
     summary: 'Invites people: the good entries go through in one transaction, the others come back with the reason.',
     input: inOrganization.extend({
       entries: z.array(sendEntry).min(1).max(mostEntries),
-      /** Inbox agents hold no role and no seat: all that they reach is their inbox in the portal. */
-      kind: z.enum(invitableKinds).default('user'),
-      defaults: z
-        .strictObject({
-          roles: names.default([]),
-          teams: names.default([]),
-          groups: names.default([]),
-          products: names.default([]),
-          lines: names.default([]),
-        })
-        .prefault({}),
-      /** The organization's own when left out. */
-      linkLifeHours: linkLifeHours.optional(),
+      ...batchTerms,
     }),
     output: z.object({
       invited: z.array(outcome.extend({ membershipId: id, invitationId: id })),

@@ -10,6 +10,7 @@ export const tags = [
   'organizations',
   'users',
   'invitations',
+  'drafts',
   'roles',
   'teams',
   'groups',

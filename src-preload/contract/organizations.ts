@@ -25,6 +25,8 @@ export const organization = z.object({
   nameRequired: z.boolean(),
   /** Every invitation must name at least one group; the wizard asks for one always. */
   groupRequired: z.boolean(),
+  /** Invitations go out only once an operator who did not write them has approved them. */
+  approvalRequired: z.boolean(),
   /** How many pending and active users the licence allows; null is no limit. */
   seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
@@ -108,6 +110,8 @@ export const organizations = {
       refuseFreeMail: z.boolean().optional(),
       nameRequired: z.boolean().optional(),
       groupRequired: z.boolean().optional(),
+      /** Refused while nobody but the operator could approve. */
+      approvalRequired: z.boolean().optional(),
       seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
       remindHours: z.int().min(1).max(720).nullable().optional(),

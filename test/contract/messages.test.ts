@@ -82,6 +82,16 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'role-needed': [{ email: 'ana@example.org' }],
   'seats-exceeded': [0, 12].flatMap((free) => [1, 15].map((needed) => ({ free, needed }))),
   yourself: [{}],
+  'approval-needed': [{}],
+  'approver-needed': [{}],
+  'approval-not-yours': [{ why: 'author' }, { why: 'editor' }],
+  'draft-state': ['draft', 'review', 'scheduled', 'something new'].flatMap((state) =>
+    ['draft', 'review', 'scheduled', 'something new'].map((wanted) => ({ state, wanted })),
+  ),
+  'draft-changed': [{}],
+  'draft-empty': [{}],
+  'draft-full': [{ most: 5000 }],
+  'send-time': [{ problem: 'past' }, { problem: 'far' }],
   'file-unsuitable': fileProblems.flatMap((fault) => [{ fault }, { fault, limit: 200, line: 3 }]),
   internal: [{ reference: 'a1b2c3d4' }],
 };

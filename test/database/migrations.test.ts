@@ -271,6 +271,8 @@ describe('0012-bounces', () => {
         `INSERT INTO mail_conversation (outbox_id, at, attempt, lines) VALUES (2, 0, 1, '[]')`,
       ],
     );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
     const states = async () =>
       (await read.selectFrom('outbox').select('state').orderBy('id').execute()).map((row) => row.state);
     expect(await states()).toEqual(['failed', 'sent']);

@@ -38,6 +38,13 @@ const onOneMessage = {
   own: (of: Populated) => of.ids.messages.map((id) => ({ ...at(of), id })),
   foreign: (here: Populated, there: Populated) => there.ids.messages.map((id) => ({ ...at(here), id })),
 };
+const onOneDraft = <M extends object>(more: M) => ({
+  own: (of: Populated) => [{ ...at(of), id: of.ids.draft, ...more }],
+  foreign: (here: Populated, there: Populated) => [{ ...at(here), id: there.ids.draft, ...more }],
+});
+const asGuests = (sponsorMembershipId: number) => ({ kind: 'guest' as const, sponsorMembershipId });
+const eve = { email: 'eve@example.net' };
+const later = Date.UTC(2026, 10, 21);
 const onOneJob = {
   own: (of: Populated) => [{ ...at(of), jobId: of.ids.job }],
   foreign: (here: Populated, there: Populated) => [{ ...at(here), jobId: there.ids.job }],
@@ -153,6 +160,33 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'invitations.revoke': onOne,
   'invitations.copyLink': onOne,
   'invitations.copyLinks': onMany,
+  'drafts.list': { own: alone },
+  'drafts.counts': { own: alone, numbersOnly: true },
+  'drafts.get': onOneDraft({}),
+  'drafts.save': {
+    own: (of) => [{ ...at(of), name: 'New', terms: { kind: 'user' }, entries: [eve] }],
+    foreign: (here, there) => [
+      { ...at(here), name: 'New', terms: asGuests(there.ids.active), entries: [eve] },
+      { ...at(here), name: 'New', terms: asGuests(there.ids.shared), entries: [eve] },
+    ],
+  },
+  'drafts.change': {
+    own: onOneDraft({ name: 'New' }).own,
+    foreign: (here, there) => [
+      ...onOneDraft({ name: 'New' }).foreign(here, there),
+      ...onOneDraft({ remove: [there.ids.draftRow] }).foreign(here, there),
+      { ...at(here), id: here.ids.draft, terms: asGuests(there.ids.active) },
+      { ...at(here), id: here.ids.draft, remove: [there.ids.draftRow] },
+      { ...at(here), id: here.ids.draft, change: [{ id: there.ids.draftRow, entry: eve }] },
+    ],
+  },
+  'drafts.submit': onOneDraft({}),
+  'drafts.approve': onOneDraft({ version: 1 }),
+  'drafts.return': onOneDraft({}),
+  'drafts.schedule': onOneDraft({ sendAt: later }),
+  'drafts.unschedule': onOneDraft({}),
+  'drafts.send': onOneDraft({}),
+  'drafts.discard': onOneDraft({}),
   'import.read': { own: (of) => [{ ...at(of), file: fileOf(of) }] },
   'import.check': { own: (of) => [{ ...at(of), ...columnsOf(of) }] },
   'import.compare': {

@@ -29,6 +29,8 @@ export interface Populated {
     readonly view: number;
     readonly job: number;
     readonly messages: readonly number[];
+    readonly draft: number;
+    readonly draftRow: number;
   };
 }
 
@@ -139,6 +141,13 @@ async function populate(w: Workspace, word: string): Promise<Populated> {
       w.clock.now(),
     ),
   );
+  const { id: draft } = await call('drafts.save', {
+    organizationId,
+    name: `draft ${word}`,
+    terms: { kind: 'user', defaults: { roles: ['Member'] } },
+    entries: [{ email: `drafted@${word}.test` }],
+  });
+  const { entries: drafted } = await call('drafts.get', { organizationId, id: draft });
   const { rows: mails } = await call('outbox.list', { organizationId });
   await writeRows(w, async (db) => {
     const at = w.clock.now();
@@ -164,6 +173,8 @@ async function populate(w: Workspace, word: string): Promise<Populated> {
       view,
       job,
       messages: mails.map((m) => m.id),
+      draft,
+      draftRow: drafted[0]?.id ?? 0,
     },
   };
 }

@@ -11,6 +11,7 @@ import * as guesses from './0009-guesses.ts';
 import * as lockedSessions from './0010-locked-sessions.ts';
 import * as wording from './0011-wording.ts';
 import * as bounces from './0012-bounces.ts';
+import * as drafts from './0013-drafts.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-locked-sessions': lockedSessions,
   '0011-wording': wording,
   '0012-bounces': bounces,
+  '0013-drafts': drafts,
 };

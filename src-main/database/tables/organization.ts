@@ -12,6 +12,7 @@ export interface OrganizationTable {
   name_required: Generated<number>;
   contact: string | null;
   group_required: Generated<number>;
+  approval_required: Generated<number>;
   /** Null is no limit. */
   seat_limit: number | null;
   /** How many days a guest's access lasts from its acceptance, unless the invitation says otherwise. */

@@ -24,7 +24,7 @@ export async function findSponsor(db: ReadableDb, organizationId: number, member
 
 /** Whom the call names, else whoever calls, if they are of the organization. @throws GatehouseError `not-found` */
 export async function sponsorOf(
-  { db, actor, now }: CommandContext,
+  { db, actor, now }: Pick<CommandContext, 'db' | 'actor' | 'now'>,
   {
     organizationId,
     sponsorMembershipId,

@@ -1,6 +1,8 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Actor, CommandContext, HandlersOf } from '../../kernel/context.ts';
+import { twoMayInvite } from '../drafts/rights.ts';
+import { approvalRequired } from '../invitations/approval.ts';
 import { signedIn } from '../session/signed-in.ts';
 import { addOrganization, createOrganization } from './create.ts';
 import { refuseStrangers } from './owner.ts';
@@ -48,6 +50,8 @@ export const handlers = {
     const { now, actor } = ctx;
     if (changes.name !== undefined)
       await refuseTwin(ctx.db, changes.name, { now, personId: personOf(actor), but: organizationId });
+    if (changes.approvalRequired && !(await approvalRequired(ctx.db, organizationId)))
+      await refuseAlone(ctx, organizationId);
     await updateOrganization(ctx.db, organizationId, changes);
     ctx.note({ detail: changes });
     return {};
@@ -61,3 +65,8 @@ async function refuseUnlessFirst({ db, actor, now }: CommandContext): Promise<vo
 }
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : undefined);
+
+/** A policy that nobody could meet would shut everybody out. @throws GatehouseError `approver-needed` */
+async function refuseAlone({ db, now }: CommandContext, organizationId: number): Promise<void> {
+  if (!(await twoMayInvite(db, organizationId, now))) throw new GatehouseError('approver-needed', {});
+}

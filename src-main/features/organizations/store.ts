@@ -16,6 +16,7 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   refuseFreeMail: r.refuse_free_mail === 1,
   nameRequired: r.name_required === 1,
   groupRequired: r.group_required === 1,
+  approvalRequired: r.approval_required === 1,
   seatLimit: r.seat_limit,
   contact: r.contact,
   remindHours: r.remind_hours,
@@ -63,7 +64,7 @@ type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 /** What is left out stays as it is. */
 export async function updateOrganization(db: WritableDb, id: number, changes: Changes): Promise<void> {
   const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
-  const { remindHours, guestDays, guestNoticeDays, guestMailDays, partnerDomains } = changes;
+  const { approvalRequired, remindHours, guestDays, guestNoticeDays, guestMailDays, partnerDomains } = changes;
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
@@ -71,6 +72,7 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
     ...(refuseFreeMail === undefined ? {} : { refuse_free_mail: Number(refuseFreeMail) }),
     ...(nameRequired === undefined ? {} : { name_required: Number(nameRequired) }),
     ...(groupRequired === undefined ? {} : { group_required: Number(groupRequired) }),
+    ...(approvalRequired === undefined ? {} : { approval_required: Number(approvalRequired) }),
     ...(seatLimit === undefined ? {} : { seat_limit: seatLimit }),
     ...(contact === undefined ? {} : { contact }),
     ...(remindHours === undefined ? {} : { remind_hours: remindHours }),

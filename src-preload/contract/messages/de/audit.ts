@@ -1,5 +1,6 @@
 import type { Contract, OperationName } from '../../index.ts';
 import type { Face } from '../../operation.ts';
+import { bounces } from './bounces.ts';
 import { number } from './format.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
@@ -84,6 +85,16 @@ const deeds: Readonly<Record<Deed, string>> = {
   'outbox.cancelMany': 'E-Mails abgebrochen',
   'outbox.pause': 'Versand angehalten',
   'outbox.resume': 'Versand fortgesetzt',
+  ...bounces.audit,
+  'drafts.save': 'Entwurf von Einladungen gespeichert',
+  'drafts.change': 'Entwurf geändert',
+  'drafts.submit': 'Entwurf zur Prüfung gegeben',
+  'drafts.approve': 'Einladungen freigegeben',
+  'drafts.return': 'Entwurf zurückgegeben',
+  'drafts.schedule': 'Entwurf geplant',
+  'drafts.unschedule': 'Planung eines Entwurfs aufgehoben',
+  'drafts.send': 'Aus einem Entwurf eingeladen',
+  'drafts.discard': 'Entwurf verworfen',
   'portal.save': 'Portal-Einstellungen geändert',
   'jobs.cancel': 'Sammelaktion abgebrochen',
   'views.save': 'Ansicht gespeichert',

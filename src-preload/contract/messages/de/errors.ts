@@ -1,7 +1,9 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
+import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
+import { drafts } from './drafts.ts';
 import { number } from './format.ts';
 import { imports } from './import.ts';
 import { users } from './users.ts';
@@ -34,6 +36,8 @@ const masculine = (noun: string): Thing => ({ one: `einen ${noun}`, this: `Diese
 const feminine = (noun: string): Thing => ({ one: `eine ${noun}`, this: `Diese ${noun}` });
 const neuter = (noun: string): Thing => ({ one: `ein ${noun}`, this: `Dieses ${noun}` });
 const things: Readonly<Record<string, Thing>> = {
+  draft: masculine('Entwurf'),
+  'draft-row': feminine('Zeile des Entwurfs'),
   user: masculine('Benutzer'),
   role: feminine('Rolle'),
   teams: neuter('Team'),
@@ -115,6 +119,27 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-a-guest': (d) => `${d.email} ist kein Gast.`,
   'already-a-guest': (d) => `${d.email} ist bereits Gast.`,
   'access-ended': (d) => `Der Gastzugang von ${d.email} ist beendet. Nur eine neue Einladung stellt ihn wieder her.`,
+  'mail-not-out': (d) => bounces.errors.notOut(d.email),
+  'mail-bounced': (d) => bounces.errors.already(d.email),
+  'mail-not-bounced': (d) => bounces.errors.notBounced(d.email),
+  'approval-needed': () =>
+    'Hier gibt eine zweite Person Einladungen frei, bevor sie hinausgehen. Speichern Sie sie als Entwurf und geben Sie ihn zur Prüfung (drafts.save, dann drafts.submit); eine andere Person gibt ihn frei (drafts.approve).',
+  'approver-needed': () =>
+    'Niemand könnte freigeben: Außer Ihnen hat keine andere aktive Person das Recht „Benutzer ändern“. Geben Sie es zuerst einer zweiten.',
+  'approval-not-yours': (d) =>
+    d.why === 'author'
+      ? 'Sie haben diesen Entwurf selbst geschrieben. Eine andere Person gibt ihn frei.'
+      : 'Sie haben diesen Entwurf zuletzt geändert. Eine andere Person gibt ihn frei.',
+  'draft-state': (d) => `Der Entwurf ${drafts.standing(d.state)}. Dafür müsste er ${drafts.wanted(d.wanted)}.`,
+  'draft-changed': () =>
+    'Jemand hat den Entwurf geändert, seit Sie ihn angesehen haben. Sehen Sie ihn noch einmal an und entscheiden Sie dann.',
+  'draft-empty': () => 'In diesem Entwurf ist niemand. Fügen Sie zuerst jemanden hinzu.',
+  'draft-full': (d) =>
+    `Ein Entwurf fasst höchstens ${number(d.most)} Personen. Speichern Sie die übrigen als weiteren Entwurf.`,
+  'send-time': (d) =>
+    d.problem === 'past'
+      ? 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren, oder senden Sie jetzt.'
+      : 'Bis zu diesem Zeitpunkt ist es mehr als ein Jahr. Wählen Sie einen früheren.',
   'not-pending': (d) => `Für ${d.email} gibt es keine offene Einladung.`,
   'link-not-out': (d) =>
     `Der Link für ${d.email} ist noch nicht hinausgegangen. Seine Zeit hat nicht begonnen, es gibt also nichts zu verlängern.`,
@@ -161,6 +186,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
 
 /** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
 const issues: Readonly<Record<string, string>> = {
+  'too-many': bounces.errors.tooMany,
   'unknown-language': 'In dieser Sprache gibt es keine Wörter.',
   'not-an-image': 'Dieses Bild ist nicht verwendbar. Wählen Sie eine PNG- oder JPEG-Datei.',
   'logo-too-large': 'Das Bild ist zu groß. Wählen Sie eines mit höchstens 100 KB.',

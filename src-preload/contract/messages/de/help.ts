@@ -1,3 +1,5 @@
+import { bounces } from './bounces.ts';
+
 /** The help sheet: keys that exist, and how the main jobs go. */
 export const help = {
   title: 'Hilfe',
@@ -61,6 +63,10 @@ export const help = {
     {
       title: 'Ausstehende durchsehen',
       text: '„Ausstehend“ ordnet Einladungen danach, was aus ihrer E-Mail wurde, mit den Worten des Servers, Alter und verbleibender Zeit. Wählen Sie mehrere aus, um sie erneut einzuladen, zu verlängern, zu widerrufen oder ihre Links zu kopieren. Alles geht auch ohne Netz.',
+    },
+    {
+      title: bounces.help.title,
+      text: bounces.help.text,
     },
     {
       title: 'Wenn ein Link abgelaufen ist',

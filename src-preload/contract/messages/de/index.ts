@@ -1,11 +1,13 @@
 import { addresses } from './addresses.ts';
 import { audit } from './audit.ts';
 import { auditChain } from './audit-chain.ts';
+import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { desktop } from './desktop.ts';
+import { drafts } from './drafts.ts';
 import { errors } from './errors.ts';
 import { format } from './format.ts';
 import { guests } from './guests.ts';
@@ -36,11 +38,13 @@ export const de = {
   addresses,
   audit,
   auditChain,
+  bounces,
   cli,
   common,
   compare,
   demo,
   desktop,
+  drafts,
   errors,
   format,
   guests,

@@ -1,5 +1,6 @@
 import type { ItemState, JobState } from '../../jobs.ts';
 import type { ExportColumn } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';
 import { number } from './format.ts';
 
@@ -41,6 +42,8 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => being(n, 'erneut eingeladen'),
     'invitations.extendMany': (n: number) => `Links von ${people(n)} werden verlängert`,
     'invitations.revokeMany': (n: number) => `Einladungen von ${people(n)} werden widerrufen`,
+    'bounces.markMany': bounces.doing.mark,
+    'bounces.unmarkMany': bounces.doing.unmark,
     'guests.renewMany': (n: number) => `Zugang von ${count(n, 'Gast', 'Gästen')} wird verlängert`,
     'guests.setSponsorMany': (n: number) => `Verantwortliche Person von ${count(n, 'Gast', 'Gästen')} wird geändert`,
   },
@@ -54,6 +57,8 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `${people(n)} erneut eingeladen`,
     'invitations.extendMany': (n: number) => `${count(n, 'Link', 'Links')} verlängert`,
     'invitations.revokeMany': (n: number) => `${count(n, 'Einladung', 'Einladungen')} widerrufen`,
+    'bounces.markMany': bounces.done.mark,
+    'bounces.unmarkMany': bounces.done.unmark,
     'guests.renewMany': (n: number) => `${count(n, 'Gast', 'Gäste')} verlängert`,
     'guests.setSponsorMany': (n: number) => `Verantwortliche Person von ${count(n, 'Gast', 'Gästen')} geändert`,
   },

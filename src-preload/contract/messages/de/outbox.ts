@@ -1,5 +1,6 @@
 import type { LeftAsIs, MailDeed, outboxKinds } from '../../outbox.ts';
 import type { DeliveryState } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 
@@ -28,6 +29,7 @@ const meanings: Readonly<Record<DeliveryState, string>> = {
   held: 'Angehalten, bis jemand sie freigibt.',
   cancelled:
     'Wird nicht gesendet: Jemand hat sie abgebrochen, ihre Einladung ist beendet, oder der Zugang des Gastes hat sich geändert.',
+  bounced: bounces.meaning,
 };
 
 /** What is kept as the answer where no server said anything. */
@@ -181,7 +183,8 @@ export const outbox = {
     release: 'Freigeben',
     released: 'Die Nachricht geht auf den Weg.',
     retryFirst: 'Die Nachricht ist bereits in der Warteschlange.',
-    retryNever: 'Nur aufgeschobene, ungewisse und fehlgeschlagene Nachrichten können noch einmal versucht werden.',
+    retryNever:
+      'Nur aufgeschobene, ungewisse, fehlgeschlagene und zurückgekommene Nachrichten können noch einmal versucht werden.',
     unread: 'Der Postausgang konnte nicht gelesen werden',
     unreadMessage: 'Diese Nachricht konnte nicht gelesen werden',
     message: 'Nachricht',

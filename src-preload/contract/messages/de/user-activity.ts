@@ -1,3 +1,4 @@
+import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 
 /** What an entry of the audit says about one user: the operation, and what its row wrote down. */
@@ -75,6 +76,12 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'roles.remove': () => 'Rolle ersetzt, weil sie entfernt wurde',
   'profile.update': () => 'Eigenes Profil geändert',
   'profile.changePassword': () => 'Kennwort geändert',
+  'bounces.import': bounces.activity.reported,
+  'bounces.markMany': bounces.activity.marked,
+  'bounces.unmark': bounces.activity.unmarked,
+  'bounces.unmarkMany': bounces.activity.unmarked,
+  'drafts.send': () => 'Aus einem Entwurf eingeladen',
+  'drafts.approve': () => 'Eingeladen, von einer zweiten Person freigegeben',
   'session.signIn': () => 'Angemeldet',
   'session.signOut': () => 'Abgemeldet',
   'session.lock': () => 'Fenster gesperrt',

@@ -1,4 +1,5 @@
 import type { DeliveryState, MailGroup, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 import { guests } from './guests.ts';
@@ -21,6 +22,7 @@ const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   failed: 'Fehlgeschlagen',
   held: 'Angehalten',
   cancelled: 'Abgebrochen',
+  bounced: bounces.state,
 };
 
 const kinds: Readonly<Record<MemberKind, string>> = {
@@ -40,6 +42,7 @@ const views: Readonly<Record<Tab, string>> = {
 /** Who is pending, by what became of the mail. */
 const mailGroups: Readonly<Record<MailGroup, string>> = {
   failed: 'Fehlgeschlagen',
+  bounced: bounces.state,
   deferred: 'Aufgeschoben',
   uncertain: 'Ungewiss',
   held: 'Angehalten',
@@ -174,6 +177,7 @@ export const users = {
     } satisfies Readonly<Record<Tab, string>>,
     mail: {
       failed: 'Keine E-Mail einer Einladung ist fehlgeschlagen',
+      bounced: bounces.noneBounced,
       deferred: 'Kein Server bittet darum, es später zu versuchen',
       uncertain: 'Bei keiner E-Mail ist ungewiss, ob sie ankam',
       held: 'Keine E-Mail einer Einladung ist angehalten',

@@ -1,4 +1,5 @@
 import type { UserSort } from '../../users.ts';
+import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';
 import { number } from './format.ts';
 import { guests } from './guests.ts';
@@ -66,6 +67,8 @@ export const views = {
     reactivate: 'Entsperren',
     revoke: 'Widerrufen',
     remove: 'Entfernen',
+    bounced: bounces.deeds.mark,
+    notBounced: bounces.deeds.unmark,
     renew: guests.renewMany.label,
     sponsor: guests.sponsorMany.label,
   },

@@ -1,7 +1,7 @@
 import type { Contract, OperationName } from '../../index.ts';
 import type { Face } from '../../operation.ts';
-import { number } from './format.ts';
 import { bounces } from './bounces.ts';
+import { number } from './format.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
@@ -37,6 +37,15 @@ const deeds: Readonly<Record<Deed, string>> = {
   'invitations.copyLink': 'Copied the invitation link',
   'invitations.copyLinks': 'Copied invitation links',
   'invitations.accept': 'Accepted the invitation',
+  'drafts.save': 'Saved a draft of invitations',
+  'drafts.change': 'Changed a draft',
+  'drafts.submit': 'Submitted a draft for review',
+  'drafts.approve': 'Approved invitations',
+  'drafts.return': 'Returned a draft',
+  'drafts.schedule': 'Scheduled a draft',
+  'drafts.unschedule': 'Kept a draft from going out',
+  'drafts.send': 'Invited from a draft',
+  'drafts.discard': 'Discarded a draft',
   'guests.invite': 'Invited as a guest',
   'guests.inviteAgain': 'Invited the guest again',
   'guests.update': 'Changed a guest',

@@ -2,6 +2,7 @@ import { type BounceVerdict, bounceLimits, type ReportProblem } from '../../boun
 import type { ReportAction, ReportSource } from '../../mail-report.ts';
 import { addresses } from './addresses.ts';
 import { common, count } from './common.ts';
+import { number } from './format.ts';
 
 const { people } = common;
 const lines = (n: number) => count(n, 'line', 'lines');
@@ -147,7 +148,7 @@ export const bounces = {
     facts: (marked: number, noted: number, left: number) =>
       [
         ...(marked > 0 ? [`${mails(marked)} bounced`] : []),
-        ...(noted > 0 ? [`${noted.toLocaleString('en')} noted`] : []),
+        ...(noted > 0 ? [`${number(noted)} noted`] : []),
         ...(left > 0 ? [`${lines(left)} without effect`] : []),
       ].join(' · '),
     apply: (n: number) => `Import ${lines(n)}`,

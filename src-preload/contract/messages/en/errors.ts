@@ -3,6 +3,7 @@ import type { Permission } from '../../permissions.ts';
 import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
+import { drafts } from './drafts.ts';
 import { number } from './format.ts';
 import { imports } from './import.ts';
 
@@ -36,6 +37,8 @@ const things: Readonly<Record<string, string>> = {
   job: 'job',
   organization: 'organization',
   view: 'view',
+  draft: 'draft',
+  'draft-row': 'row of the draft',
 };
 const thing = (what: string) => things[what] ?? what;
 const articleFor = (what: string) => (/^[aeio]/.test(thing(what)) ? 'an' : 'a');
@@ -136,6 +139,22 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
     `There is no Gatehouse workspace in ${d.folder}. “gatehouse call organizations.create” makes one.`,
   'job-not-finished': (d) =>
     `The job ${d.jobId} ended early: ${d.state}. “gatehouse call jobs.get” tells how far it came.`,
+  'approval-needed': () =>
+    'Here a second operator approves invitations before they go out. Save them as a draft and submit it for review (drafts.save, then drafts.submit); another operator approves it (drafts.approve).',
+  'approver-needed': () =>
+    'Nobody could approve: besides you there is no other active operator with the right “write on Users”. Give it to a second one first.',
+  'approval-not-yours': (d) =>
+    d.why === 'author'
+      ? 'You wrote this draft yourself. Another operator approves it.'
+      : 'You changed this draft last. Another operator approves it.',
+  'draft-state': (d) => `The draft ${drafts.standing(d.state)}. For this it would have to ${drafts.wanted(d.wanted)}.`,
+  'draft-changed': () => 'Somebody has changed the draft since you looked at it. Look again, then decide.',
+  'draft-empty': () => 'There is nobody in this draft. Add somebody first.',
+  'draft-full': (d) => `A draft holds at most ${number(d.most)} people. Save the others as another draft.`,
+  'send-time': (d) =>
+    d.problem === 'past'
+      ? 'This time is over. Choose a later one, or send now.'
+      : 'This time is more than a year away. Choose an earlier one.',
   'file-unsuitable': ({ fault, ...facts }) => imports.problem(fault, facts),
   internal: (d) => `Something went wrong inside Gatehouse (reference ${d.reference}). Nothing was changed.`,
 };

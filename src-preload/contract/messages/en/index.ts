@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { desktop } from './desktop.ts';
+import { drafts } from './drafts.ts';
 import { errors } from './errors.ts';
 import { format } from './format.ts';
 import { guests } from './guests.ts';
@@ -43,6 +44,7 @@ export const en = {
   compare,
   demo,
   desktop,
+  drafts,
   errors,
   format,
   guests,

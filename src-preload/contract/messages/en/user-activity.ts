@@ -43,6 +43,8 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'organizations.create': () => 'Set the organization up',
   'organizations.add': () => 'Added the organization',
   'invitations.send': () => 'Invited',
+  'drafts.send': () => 'Invited from a draft',
+  'drafts.approve': () => 'Invited, approved by a second operator',
   'invitations.reinvite': generation,
   'invitations.reinviteMany': generation,
   'invitations.extend': () => 'Link extended',
