@@ -1,6 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type Bridge, channels, type Desktop, desktopMethods } from '#contract/desktop.ts';
-import type { Language } from '#contract/messages/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
 
 const desktop = Object.fromEntries(

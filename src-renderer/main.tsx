@@ -6,8 +6,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { loadPreferences } from './app/preferences.ts';
 import { listenForChanges } from './app/queries.ts';
+import { language } from './app/words.ts';
 
-document.documentElement.lang = window.gatehouse.language;
+document.documentElement.lang = language;
 await loadPreferences();
 listenForChanges();
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 import type { ErrorReport } from './errors.ts';
 import type { ImportField } from './import.ts';
-import type { Language, LanguageChoice } from './messages/index.ts';
+import type { Language, LanguageChoice } from './messages/languages.ts';
 import type { Tag } from './operation.ts';
 
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */

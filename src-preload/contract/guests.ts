@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { previewEntry, type TurnedAway, turnedAway } from './invitations.ts';
 import { command, job, query } from './operation.ts';
 import { userChoice } from './users.ts';
-import { done, guestDays, id, inOrganization, instant } from './values.ts';
+import { done, guestDays, id, inOrganization, instant, language } from './values.ts';
 
 export type { TurnedAway };
 
@@ -30,6 +30,8 @@ export const guestTerms = {
   teams: z.array(z.string().trim().min(1).max(120)).max(100).default([]),
   /** Goes into the mail as plain text. */
   note: z.string().trim().max(longestNote).default(''),
+  /** Of the mails; the organization's own when left out. A person's own choice comes before both. */
+  language: language.optional(),
 };
 
 export const guests = {

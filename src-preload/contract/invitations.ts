@@ -8,6 +8,7 @@ import {
   id,
   inOrganization,
   instant,
+  language,
   linkLifeHours,
   newPassword,
   oneLine,
@@ -112,6 +113,8 @@ export const batchTerms = {
     .prefault({}),
   /** The organization's own when left out. */
   linkLifeHours: linkLifeHours.optional(),
+  /** Of the mails; the organization's own when left out. A person's own choice comes before both. */
+  language: language.optional(),
 };
 
 /** A person is named by the position of their entry in the input, from 0. */
@@ -259,6 +262,8 @@ export const invitations = {
     input: z.strictObject({
       token,
       account: z.discriminatedUnion('kind', [newAccount, existingAccount, signedInAccount]),
+      /** What the person read the page in; kept where they never said otherwise. */
+      language: language.optional(),
     }),
     output: z.object({
       organization: z.object({ id, name: z.string() }),

@@ -8,6 +8,7 @@ import {
   id,
   inOrganization,
   instant,
+  language,
   linkLifeHours,
   newPassword,
   none,
@@ -30,6 +31,8 @@ export const organization = z.object({
   /** How many pending and active users the licence allows; null is no limit. */
   seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
+  /** What its mails are written in where neither the person nor the inviter chose otherwise. */
+  language,
   /** How many hours before a link ends a reminder goes out; null is none. */
   remindHours: z.int().nullable(),
   /** How long a guest's access lasts from its acceptance, unless the invitation says otherwise. */
@@ -47,6 +50,8 @@ const terms = {
   name: title,
   timeZone: timeZone.default('Etc/UTC'),
   linkLifeHours: linkLifeHours.default(168),
+  /** Of its mails, and of the names of the built-in roles. */
+  language: language.default('en'),
 };
 const foundsOne = ['organizations', 'users', 'roles', 'session'] as const;
 
@@ -102,7 +107,7 @@ export const organizations = {
     reads: ['organizations', 'users', 'invitations'],
   }),
   update: command({
-    summary: 'Changes name, time zone, life of links and policies of an organization.',
+    summary: 'Changes name, time zone, language of mails, life of links and policies of an organization.',
     input: inOrganization.extend({
       name: title.optional(),
       timeZone: timeZone.optional(),
@@ -114,6 +119,7 @@ export const organizations = {
       approvalRequired: z.boolean().optional(),
       seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
+      language: language.optional(),
       remindHours: z.int().min(1).max(720).nullable().optional(),
       guestDays: guestDays.optional(),
       guestNoticeDays: z.int().min(1).max(90).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { memberKinds } from './users.ts';
-import { country, done, id, instant, newPassword, none, oneLine, phoneTyped } from './values.ts';
+import { country, done, id, instant, language, newPassword, none, oneLine, phoneTyped } from './values.ts';
 
 /** Where a person belongs, or belonged as a guest until the time was over. */
 const belonging = z.object({
@@ -37,6 +37,8 @@ export const profile = {
       email: z.string(),
       /** E.164. */
       phone: z.string().nullable(),
+      /** What mails to them are written in; null while they never said. */
+      language: language.nullable(),
     }),
     needs: 'signed-in',
     faces: anywhere,
@@ -55,6 +57,14 @@ export const profile = {
     needs: 'signed-in',
     faces: anywhere,
     changes: ['session', 'users'],
+  }),
+  chooseLanguage: command({
+    summary: 'Chooses what mails to the operator are written in, in every organization.',
+    input: z.strictObject({ language }),
+    output: done,
+    needs: 'signed-in',
+    faces: anywhere,
+    changes: ['users'],
   }),
   changePassword: command({
     summary: 'Changes the operator’s own password; every other session of theirs ends.',

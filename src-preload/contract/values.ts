@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allLanguages } from './messages/languages.ts';
 import { showable } from './showable.ts';
 
 export const id = z.int().positive();
@@ -19,6 +20,8 @@ export const title = oneLine(120);
 /** A person's name as shown. */
 export const personName = oneLine(200);
 
+/** One that there are words in. */
+export const language = z.enum(allLanguages);
 export const timeZone = z.string().refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

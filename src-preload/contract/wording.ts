@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { emailAddress } from './address.ts';
-import { language } from './language.ts';
 import { look, lookTyped } from './look.ts';
 import { mailTestSteps } from './mail.ts';
 import { command, effect, query } from './operation.ts';
 import { placeholderNames } from './placeholders.ts';
 import { showable } from './showable.ts';
-import { done, inOrganization } from './values.ts';
+import { done, inOrganization, language } from './values.ts';
 
 /** The mails whose words an organization may choose. *Send again* is an invitation like the first one. */
 export const wordingKinds = [
@@ -76,7 +75,7 @@ export const wording = {
     summary: 'Lists the mails whose wording can be changed, in each language, and says which ones were.',
     input: inOrganization,
     output: z.object({
-      languages: z.array(z.string()),
+      languages: z.array(language),
       rows: z.array(z.object({ kind, language: z.string(), changed: z.boolean() })),
     }),
     needs: 'mail:read',

@@ -1,10 +1,18 @@
 import type { Issue } from '#contract/errors.ts';
+import { wordAnswer } from '#contract/messages/answer.ts';
 import { messagesIn } from '#contract/messages/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { ApiError } from './api.ts';
 
-/** Every word of the window, in its language. Another one comes with the page loaded anew. */
-export const words = messagesIn(globalThis.window?.gatehouse?.language ?? 'en');
+/** What the window speaks. Another language comes with the page loaded anew. */
+export const language: Language = globalThis.window?.gatehouse?.language ?? 'en';
+/** Every word of the window. */
+export const words = messagesIn(language);
+
+/** What a mail server answered, as it is shown; null stays null. */
+export const answerInWords = <A extends string | null>(kept: A) =>
+  (kept === null ? null : wordAnswer(words, kept)) as A extends string ? string : A;
 
 /** What to tell the person about anything that was thrown. */
 export function wordsFor(error: unknown): string {

@@ -7,7 +7,7 @@ import { useOutboxState } from '../app/outbox-state.ts';
 import { useQueryOf } from '../app/queries.ts';
 import { useSession } from '../app/session.ts';
 import { dateAndTime } from '../app/time.ts';
-import { words } from '../app/words.ts';
+import { answerInWords, words } from '../app/words.ts';
 import { Notice } from './Notice.tsx';
 import classes from './PauseBanner.module.css';
 
@@ -26,7 +26,7 @@ function Trouble({ pause, waiting }: { readonly pause: Pause; readonly waiting: 
   return (
     <Notice kind="bad" icon={<IconPlugConnectedX size={17} stroke={1.6} aria-hidden />} action={fix}>
       <b>{say.reasons[pause.reason](say.server(settings?.host), settings?.login ?? '')}</b> {say.kept(waiting)}
-      {pause.answer ? <div className={`gh-mono ${classes.answer}`}>{pause.answer}</div> : null}
+      {pause.answer ? <div className={`gh-mono ${classes.answer}`}>{answerInWords(pause.answer)}</div> : null}
     </Notice>
   );
 }

@@ -304,3 +304,20 @@ describe('0012-bounces', () => {
     expect(broken).toEqual([]);
   });
 });
+
+describe('0014-languages', () => {
+  it('writes the mails of older organizations in English, and knows of nobody what they read', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0008'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        `INSERT INTO person (id, email, email_key, name, created_at) VALUES (1, 'a@example.org', 'a@example.org', '', 0)`,
+      ],
+    );
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('organization').select('language').execute()).toEqual([{ language: 'en' }]);
+    expect(await read.selectFrom('person').select('language').execute()).toEqual([{ language: null }]);
+    expect(await read.selectFrom('invitation').select('language').execute()).toEqual([]);
+  });
+});

@@ -11,6 +11,7 @@ const facts: LetterFacts = {
   kind: 'invitation',
   toEmail: 'ana@example.org',
   toName: 'Ana Ångström',
+  language: 'en',
   organization: 'Example Logistics',
   timeZone: 'Europe/Amsterdam',
   contact: 'IT desk, +31 20 555 0100',

@@ -90,6 +90,7 @@ describe('a letter with a look', () => {
       kind: 'invitation',
       toEmail: 'ana@example.org',
       toName: 'Ana',
+      language: 'en',
       organization: 'Fish & "Chips"',
       timeZone: 'UTC',
       contact: null,

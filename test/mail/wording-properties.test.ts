@@ -15,6 +15,7 @@ const facts: LetterFacts = {
   kind: 'invitation',
   toEmail: 'ana@example.org',
   toName: 'Ana',
+  language: 'en',
   organization: 'Example Logistics',
   timeZone: 'Europe/Amsterdam',
   contact: null,

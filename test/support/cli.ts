@@ -23,8 +23,13 @@ export async function gatehouse(args: readonly string[], input?: string): Promis
   return ended(child);
 }
 
-export function startGatehouse(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [entry, ...args], { cwd: root, stdio: 'pipe' });
+/** @param language as `LC_ALL` has it: words are the same on whatever computer the tests run */
+export function startGatehouse(args: readonly string[], language = 'en_US.UTF-8'): ChildProcess {
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd: root,
+    stdio: 'pipe',
+    env: { ...process.env, LC_ALL: language },
+  });
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');

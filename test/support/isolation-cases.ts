@@ -320,6 +320,7 @@ export const free: { readonly [N in Exclude<OperationName, InOrganization>]: str
   'invitations.accept': 'joins the one organization of the secret link',
   'profile.get': 'is about the caller',
   'profile.update': 'is about the caller: what they say of themselves holds everywhere',
+  'profile.chooseLanguage': 'is about the caller: mails of every organization speak to them in it',
   'profile.changePassword': 'is about the account of the caller',
   'profile.organizations': 'lists those that the caller belongs to',
   'profile.signOutEverywhere': 'is about the sessions of the caller',

@@ -12,6 +12,7 @@ import * as lockedSessions from './0010-locked-sessions.ts';
 import * as wording from './0011-wording.ts';
 import * as bounces from './0012-bounces.ts';
 import * as drafts from './0013-drafts.ts';
+import * as languages from './0014-languages.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-wording': wording,
   '0012-bounces': bounces,
   '0013-drafts': drafts,
+  '0014-languages': languages,
 };

@@ -21,6 +21,8 @@ export interface InvitationTable {
   starts_at: number | null;
   expires_at: number | null;
   ended_at: number | null;
+  /** What the inviter chose for its mails; null is the organization's. */
+  language: string | null;
   /** What the inviter writes to the guest. */
   note: string | null;
   /** When the reminder was queued; one for each generation. */

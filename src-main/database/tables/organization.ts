@@ -11,6 +11,8 @@ export interface OrganizationTable {
   refuse_free_mail: Generated<number>;
   name_required: Generated<number>;
   contact: string | null;
+  /** What its mails are written in where nobody chose otherwise. */
+  language: Generated<string>;
   group_required: Generated<number>;
   approval_required: Generated<number>;
   /** Null is no limit. */

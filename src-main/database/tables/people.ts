@@ -14,6 +14,8 @@ export interface PersonTable {
   last_name: string | null;
   /** E.164 where it could be read as a number, else as typed. */
   phone: string | null;
+  /** What they chose or accepted in; null while they never said. */
+  language: string | null;
   created_at: Fixed<number>;
 }
 

@@ -2,16 +2,19 @@ import { assertNever } from '#contract/assert-never.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { type Command, readArguments } from './arguments.ts';
+import { terminalLanguage } from './language.ts';
 import { print, printJson, worded } from './print.ts';
 
-const messages = messagesIn('en');
+const messages = messagesIn(terminalLanguage(process.env));
+/** JSON is read by programs: it is the same wherever they run. */
+const inJson = messagesIn('en');
 
 async function run(argv: readonly string[]): Promise<number> {
   try {
     await perform(readArguments(argv));
     return 0;
   } catch (error) {
-    await printJson(worded(messages, error));
+    await printJson(worded(inJson, error));
     return 1;
   }
 }

@@ -1,6 +1,8 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Language } from '#contract/messages/languages.ts';
+import { language } from '#contract/values.ts';
 import type { Caller } from '../../kernel/context.ts';
 
 /** What the page after an acceptance tells. It is in a cookie because an address in a URL ends up in histories and logs. */
@@ -20,6 +22,7 @@ export type Told = z.infer<typeof told>;
 
 const joinedSeconds = 600;
 const toldSeconds = 60;
+const yearSeconds = 31_536_000;
 
 /** A cookie that keeps a value; nobody answers for what a browser sends back, so it is read as if it were a stranger's. */
 export interface Jar<T> {
@@ -37,6 +40,8 @@ export interface Cookies {
   readonly told: Jar<Told>;
   /** The organization that somebody switched to. */
   readonly organization: Jar<number>;
+  /** What the pages are written in, where it was chosen. */
+  readonly language: Jar<Language>;
 }
 
 /**
@@ -79,5 +84,6 @@ export function portalCookies(https: boolean): Cookies {
     },
     told: jar(name('portal-told'), told, toldSeconds),
     organization: jar(name('portal-organization'), z.int().positive()),
+    language: jar(name('portal-language'), language, yearSeconds),
   };
 }

@@ -1,38 +1,32 @@
+import { messagesIn } from '#contract/messages/index.ts';
+
 /**
  * An instant in the organization's zone, which the short zone name tells: who is invited may be in another.
  * @param at milliseconds since 1970
  */
 export function dateAndTime(lang: string, at: number, timeZone: string): string {
-  const part = parts(lang, at, timeZone, {
+  const time = new Intl.DateTimeFormat(localeOf(lang), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
+    timeZone,
   });
-  return `${day(part)}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+  return `${dateOnly(lang, at, timeZone)}, ${time.format(at)}`;
 }
 
 /** The same without the time of day. */
-export const dateOnly = (lang: string, at: number, timeZone: string): string => day(parts(lang, at, timeZone, {}));
+export const dateOnly = (lang: string, at: number, timeZone: string): string =>
+  day(lang, at, { ...parts, weekday: 'short', timeZone });
 
 /** The day alone, for a column of them. */
-export function dayOnly(lang: string, at: number, timeZone: string): string {
-  const part = parts(lang, at, timeZone, {});
-  return `${part('day')} ${part('month')} ${part('year')}`;
-}
+export const dayOnly = (lang: string, at: number, timeZone: string): string => day(lang, at, { ...parts, timeZone });
 
-const day = (part: (type: Intl.DateTimeFormatPartTypes) => string) =>
-  `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+const parts = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const localeOf = (lang: string) => messagesIn(lang).format.locale;
 
-function parts(lang: string, at: number, timeZone: string, more: Intl.DateTimeFormatOptions) {
-  // British English puts the day first, as the house does
-  const found = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone,
-    ...more,
-  }).formatToParts(at);
-  return (type: Intl.DateTimeFormatPartTypes) => found.find((p) => p.type === type)?.value ?? '';
+/** English goes without the comma behind the weekday: a sentence goes on behind the date. */
+function day(lang: string, at: number, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(localeOf(lang), options).format(at);
+  return lang === 'en' ? text.replace(',', '') : text;
 }

@@ -1,5 +1,6 @@
 import { GatehouseError, type Issue } from '#contract/errors.ts';
 import { contract, type InputOf } from '#contract/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { parse } from '../../kernel/parse.ts';
 import type { Typed } from './about.ts';
 
@@ -29,11 +30,16 @@ export function readAbout(body: unknown) {
 
 /**
  * Makes the input of an acceptance out of a posted form.
+ * @param language what the page was read in
  * @returns also everything that is wrong with it, so that all fields are told at once
  */
-export function readAcceptance(token: string, body: unknown): { input: AcceptInput; issues: readonly Issue[] } {
+export function readAcceptance(
+  token: string,
+  body: unknown,
+  language: Language,
+): { input: AcceptInput; issues: readonly Issue[] } {
   const account = readAccount(body);
-  const input: AcceptInput = { token, account };
+  const input: AcceptInput = { token, account, language };
   const issues = [...issuesOf(input)];
   if (account.kind === 'new' && text(body, 'password') !== text(body, 'passwordAgain'))
     issues.push({ path: ['account', 'passwordAgain'], code: 'differs', message: 'differs' });

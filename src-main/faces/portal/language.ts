@@ -1,12 +1,12 @@
-import { type Language, languages, messagesIn } from '#contract/messages/index.ts';
+import type { FastifyRequest } from 'fastify';
+import { messagesIn } from '#contract/messages/index.ts';
+import { type Language, languageOf } from '#contract/messages/languages.ts';
 
 /** The first language of `Accept-Language` (RFC 9110, 12.5.4) that there are words in, else English. */
-export function chooseLanguage(accepted: string | undefined): Language {
-  const known = preferences(accepted)
-    .map((tag) => tag.split('-')[0] ?? '')
-    .find((tag) => Object.hasOwn(languages, tag));
-  return (known ?? 'en') as Language;
-}
+export const chooseLanguage = (accepted: string | undefined): Language =>
+  preferences(accepted)
+    .map(languageOf)
+    .find((language) => language !== undefined) ?? 'en';
 
 /** The country that a browser's languages hint at (`en-IE`), in capitals. */
 export function hintedCountry(accepted: string | undefined): string | undefined {
@@ -16,8 +16,9 @@ export function hintedCountry(accepted: string | undefined): string | undefined 
     ?.toUpperCase();
 }
 
-export const wordsFor = (accepted: string | undefined) => {
-  const lang = chooseLanguage(accepted);
+/** What a page is written in: as chosen at its foot, else as the browser says. */
+export const wordsFor = (request: FastifyRequest, chosen: Language | undefined) => {
+  const lang = chosen ?? chooseLanguage(request.headers['accept-language']);
   return { lang, words: messagesIn(lang) };
 };
 

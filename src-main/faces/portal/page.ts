@@ -1,10 +1,11 @@
 import type { Messages } from '#contract/messages/index.ts';
+import { allLanguages, type Language, ownNameOf } from '#contract/messages/languages.ts';
 import { type Html, html, type Part, toText } from './html.ts';
 
 /** What every page is made with. */
 export interface View {
   readonly words: Messages;
-  readonly lang: string;
+  readonly lang: Language;
   /** The path of the configured base URL, without a slash at the end: what every address on a page begins with. */
   readonly base: string;
   readonly styleAddress: string;
@@ -50,13 +51,26 @@ ${(organization || nav) && html`<header class="top">${organization && html`<div 
 <main class="card">
 ${body}
 </main>
-${contact && html`<footer>${mailto(contact, words.portal.questions(contact))}</footer>`}
+<footer>${contact && mailto(contact, words.portal.questions(contact))}${languages(view)}</footer>
 </div>
 </body>
 </html>
 `;
   return `<!doctype html>\n${toText(document)}`;
 }
+
+/**
+ * The languages by their own names, for who cannot read this one; a form, so that it works without scripts. It goes where
+ * the page stands: its address may hold the secret of a link and is not repeated here.
+ */
+const languages = ({ words, lang }: View): Html =>
+  html`<form class="languages" method="post" aria-label="${words.portal.language}">
+${allLanguages.map((language) =>
+  language === lang
+    ? html`<span aria-current="true">${ownNameOf(language)}</span>`
+    : html`<button class="plain" type="submit" name="language" value="${language}" lang="${language}">${ownNameOf(language)}</button>`,
+)}
+</form>`;
 
 /** A contact is an address that the organization gave; the percent-encoding keeps it from adding headers to the mail. */
 export const mailto = (address: string, words: Part, className = ''): Html =>

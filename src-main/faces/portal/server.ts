@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
 import { refuseAgents } from './agents.ts';
 import { assetAddress, readAssets, serveAssets } from './assets.ts';
+import { changeLanguage } from './change-language.ts';
 import { portalCookies } from './cookies.ts';
 import { answerError, SentFromElsewhere, sendPage, type ViewOf } from './failures.ts';
 import { bareAnswer, strictHeaders } from './headers.ts';
@@ -40,7 +41,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     styleAddress: assetAddress(basePath, assets.style),
     scriptAddress: assetAddress(basePath, assets.script),
   };
-  const viewOf: ViewOf = (request) => ({ ...wordsFor(request.headers['accept-language']), ...addresses });
+  const cookies = portalCookies(base?.protocol === 'https:');
+  const viewOf: ViewOf = (request) => ({
+    ...wordsFor(request, cookies.language.read(request)),
+    ...addresses,
+  });
 
   const app = fastify({
     logger: false, // paths hold tokens
@@ -83,13 +88,15 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     dispatch,
     viewOf,
     limits,
-    cookies: portalCookies(base?.protocol === 'https:'),
+    cookies,
     base: basePath,
   };
   app.addHook('preHandler', async (request) => {
     const token = house.cookies.session(request);
     if (token) await options.seen(token);
   });
+  // before: also who is refused a page may read in their language why
+  changeLanguage(app, house);
   refuseAgents(app, house);
   serveAssets(app, assets);
   serveInvitations(app, house);

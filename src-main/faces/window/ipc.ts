@@ -1,6 +1,7 @@
 import { app, BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
 import { type About, channels, type Desktop, type DesktopMethod, type Theme } from '#contract/desktop.ts';
-import { type Language, messagesIn } from '#contract/messages/index.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { CoreClient } from './core-client.ts';
 import { openInvitee } from './invitee-window.ts';

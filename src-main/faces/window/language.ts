@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { type Language, type LanguageChoice, languageOf } from '#contract/messages/index.ts';
+import { type Language, type LanguageChoice, languageOf } from '#contract/messages/languages.ts';
 
 /** What the window speaks: as chosen, else as the system, else English. Known only once the application is ready. */
 export const spoken = (choice: LanguageChoice = 'system'): Language =>

@@ -2,7 +2,7 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
 import { importFields, importLimits, mostImports } from '#contract/import.ts';
-import { languageChoices } from '#contract/messages/index.ts';
+import { languageChoices } from '#contract/messages/languages.ts';
 import { id } from '#contract/values.ts';
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });

@@ -67,6 +67,7 @@ export async function inviteGuests(
       kind: 'guest',
       invitedBy: inviter.kind === 'person' ? inviter.personId : null,
       lifeHours: organization.linkLifeHours,
+      language: input.language ?? null,
       now: ctx.now,
       guest: { days, sponsorId: sponsor?.personId ?? null, mayInvite: mayInviteGuests, note: input.note || null },
     },

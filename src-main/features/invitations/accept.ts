@@ -35,11 +35,12 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
     refuseDomain(link);
     return prove(ctx, link, account);
   },
-  async handle(ctx, { token }, proof) {
+  async handle(ctx, { token, language }, proof) {
     const link = await findLink(ctx, token);
     await claim(ctx, link);
     refuseDomain(link);
     const person = await settleAccount(ctx, link, proof);
+    if (language) await keepLanguage(ctx, link.personId, language);
     await join(ctx, link, person);
     await cancelMail(ctx.db, [link.invitationId], ctx.now);
     const { id, name: organization } = link.organization;
@@ -132,6 +133,11 @@ async function openAccount(
     .execute();
   // the form began with the inviter's number, so an empty field says that there is none
   return { name, firstName, lastName, phone: phone ?? null };
+}
+
+/** What they chose before stays. */
+async function keepLanguage({ db }: CommandContext, personId: number, language: string): Promise<void> {
+  await db.updateTable('person').set({ language }).where('id', '=', personId).where('language', 'is', null).execute();
 }
 
 /** Somebody with an account typed nothing now: what they once wrote of themselves comes before what the inviter wrote. */

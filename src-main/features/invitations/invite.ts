@@ -28,6 +28,8 @@ export interface Batch {
   readonly guest?: GuestTerms;
   readonly invitedBy: number | null;
   readonly lifeHours: number;
+  /** Of the mails; null is the organization's. */
+  readonly language: string | null;
   readonly now: number;
 }
 
@@ -153,7 +155,7 @@ async function addInvitations(
   db: WritableDb,
   slice: readonly Invitee[],
   members: Ids,
-  { organizationId, invitedBy, lifeHours, guest, now }: Batch,
+  { organizationId, invitedBy, lifeHours, language, guest, now }: Batch,
 ): Promise<Invited[]> {
   const rows = await db
     .insertInto('invitation')
@@ -165,6 +167,7 @@ async function addInvitations(
         state: 'pending' as const,
         invited_by: invitedBy,
         life_hours: lifeHours,
+        language,
         created_at: now,
         note: guest?.note ?? null,
       })),

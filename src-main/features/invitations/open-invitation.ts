@@ -13,6 +13,8 @@ export interface OpenInvitation {
   readonly name: string;
   /** Of whoever invites to a guest; goes into the mail. */
   readonly note: string | null;
+  /** Of its mails; null is the organization's. */
+  readonly language: string | null;
 }
 
 /** @throws GatehouseError `not-found` for an unknown membership, `not-pending` when nothing is open */
@@ -37,6 +39,7 @@ export async function openInvitation(
       'person.email',
       'membership.name',
       'invitation.note',
+      'invitation.language',
     ])
     .where('membership.id', '=', membershipId)
     .where('membership.organization_id', '=', organizationId)
@@ -71,7 +74,8 @@ export async function lastInvitation(
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
     .leftJoin('invitation', 'invitation.membership_id', 'membership.id')
     .select(['membership.id as membershipId', 'membership.name', 'person.email'])
-    .select(['invitation.generation', 'invitation.note', 'invitation.life_hours', 'organization.link_life_hours'])
+    .select(['invitation.generation', 'invitation.note', 'invitation.language'])
+    .select(['invitation.life_hours', 'organization.link_life_hours'])
     .where('membership.id', '=', membershipId)
     .where('membership.organization_id', '=', organizationId)
     .where('membership.kind', '=', 'guest')

@@ -11,7 +11,7 @@ interface Seen extends Members {
 }
 
 /**
- * A fresh link and a fresh clock; roles, teams and the note to a guest stay, every older link dies. It hands the roles out once more, so nobody
+ * A fresh link and a fresh clock; roles, teams, the language and the note to a guest stay, every older link dies. It hands the roles out once more, so nobody
  * does it for somebody with stronger ones. An invitation that ran out gave its seat back and needs one again. It is also
  * what brings a guest back whose access has ended.
  */
@@ -44,6 +44,7 @@ async function replace(ctx: CommandContext, organizationId: number, last: LastIn
       state: 'pending',
       invited_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       life_hours: last.lifeHours,
+      language: last.language,
       note: last.note,
       created_at: now,
     })

@@ -38,6 +38,7 @@ export async function inviteBatch(ctx: Giving, input: BatchInput, invitedBy: num
     kind,
     invitedBy,
     lifeHours: input.linkLifeHours ?? organization.linkLifeHours,
+    language: input.language ?? null,
     now: ctx.now,
   });
   return {

@@ -55,12 +55,12 @@ export const handlers = {
     const accessToken = sourceOf(account, input.organizationId, tokens);
     const server = { host, port, security, login, password, accessToken, acceptAnyCertificate };
     if (to === undefined) return testConnection(server);
-    const { name: organization } = await db
+    const { name: organization, language } = await db
       .selectFrom('organization')
-      .select('name')
+      .select(['name', 'language'])
       .where('id', '=', input.organizationId)
       .executeTakeFirstOrThrow();
-    return testConnection(server, testLetter({ organization, senderName, sender, replyTo, to }, now));
+    return testConnection(server, testLetter({ organization, language, senderName, sender, replyTo, to }, now));
   },
 } satisfies HandlersOf<'mail'>;
 

@@ -1,6 +1,7 @@
 import { foldName } from '#contract/fold.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import { messagesIn } from '#contract/messages/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { builtInRoles } from '#contract/permissions.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { findOrAddPerson } from '../users/people.ts';
@@ -42,7 +43,7 @@ export async function addOrganization(db: WritableDb, terms: Terms, personId: nu
   return foundOrganization(db, terms, person, now);
 }
 
-type Terms = Pick<NewOrganization, 'name' | 'timeZone' | 'linkLifeHours'>;
+type Terms = Pick<NewOrganization, 'name' | 'timeZone' | 'linkLifeHours' | 'language'>;
 
 interface Owner {
   readonly person_id: number;
@@ -62,11 +63,12 @@ async function foundOrganization(db: WritableDb, terms: Terms, { email, ...owner
       time_zone: terms.timeZone,
       link_life_hours: terms.linkLifeHours,
       contact: null,
+      language: terms.language,
       created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const ownerRole = await addBuiltInRoles(db, id, now);
+  const ownerRole = await addBuiltInRoles(db, id, terms.language, now);
   const membership = await db
     .insertInto('membership')
     .values({
@@ -85,8 +87,13 @@ async function foundOrganization(db: WritableDb, terms: Terms, { email, ...owner
   return id;
 }
 
-async function addBuiltInRoles(db: WritableDb, organizationId: number, now: number): Promise<number> {
-  const names = messagesIn('en').common.roles;
+async function addBuiltInRoles(
+  db: WritableDb,
+  organizationId: number,
+  language: Language,
+  now: number,
+): Promise<number> {
+  const names = messagesIn(language).common.roles;
   let owner = 0;
   for (const { key, permissions } of builtInRoles) {
     const name = names[key];

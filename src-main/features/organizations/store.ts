@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { GatehouseError } from '#contract/errors.ts';
 import { foldName } from '#contract/fold.ts';
 import type { ParsedOf } from '#contract/index.ts';
+import { languageOf } from '#contract/messages/languages.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { hasAccess } from '../../database/access.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
@@ -19,6 +20,7 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   approvalRequired: r.approval_required === 1,
   seatLimit: r.seat_limit,
   contact: r.contact,
+  language: languageOf(r.language) ?? 'en',
   remindHours: r.remind_hours,
   guestDays: r.guest_days,
   guestNoticeDays: r.guest_notice_days,
@@ -64,7 +66,8 @@ type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 /** What is left out stays as it is. */
 export async function updateOrganization(db: WritableDb, id: number, changes: Changes): Promise<void> {
   const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
-  const { approvalRequired, remindHours, guestDays, guestNoticeDays, guestMailDays, partnerDomains } = changes;
+  const { approvalRequired, language, remindHours, guestDays, guestNoticeDays, guestMailDays, partnerDomains } =
+    changes;
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
@@ -75,6 +78,7 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
     ...(approvalRequired === undefined ? {} : { approval_required: Number(approvalRequired) }),
     ...(seatLimit === undefined ? {} : { seat_limit: seatLimit }),
     ...(contact === undefined ? {} : { contact }),
+    ...(language === undefined ? {} : { language }),
     ...(remindHours === undefined ? {} : { remind_hours: remindHours }),
     ...(guestDays === undefined ? {} : { guest_days: guestDays }),
     ...(guestNoticeDays === undefined ? {} : { guest_notice_days: guestNoticeDays }),

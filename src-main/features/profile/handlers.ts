@@ -15,6 +15,12 @@ export const handlers = {
     ctx.note({ target: email });
     return {};
   },
+  async chooseLanguage({ db, actor, note }, { language }) {
+    const { personId, email } = signedIn(actor);
+    await db.updateTable('person').set({ language }).where('id', '=', personId).execute();
+    note({ target: email, detail: { language } });
+    return {};
+  },
   changePassword,
   organizations: async ({ db, actor, now }) => ({ rows: await listBelongings(db, signedIn(actor).personId, now) }),
   leave,

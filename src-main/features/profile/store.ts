@@ -1,13 +1,23 @@
 import type { OutputOf } from '#contract/index.ts';
+import { languageOf } from '#contract/messages/languages.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { nameKeys } from '../users/sort-key.ts';
 
-export function findPerson(db: ReadableDb, personId: number): Promise<OutputOf<'profile.get'>> {
-  return db
+export async function findPerson(db: ReadableDb, personId: number): Promise<OutputOf<'profile.get'>> {
+  const { language, ...person } = await db
     .selectFrom('person')
-    .select(['id as personId', 'name', 'first_name as firstName', 'last_name as lastName', 'email', 'phone'])
+    .select([
+      'id as personId',
+      'name',
+      'first_name as firstName',
+      'last_name as lastName',
+      'email',
+      'phone',
+      'language',
+    ])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow();
+  return { ...person, language: language === null ? null : (languageOf(language) ?? null) };
 }
 
 interface OwnChange {

@@ -40,6 +40,7 @@ export async function exampleFacts(
     kind,
     toEmail: words.email,
     toName: bare ? words.email : words.name,
+    language,
     organization: organization.name,
     timeZone: organization.time_zone,
     contact: organization.contact,

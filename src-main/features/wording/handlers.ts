@@ -1,5 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { languages, messagesIn } from '#contract/messages/index.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import { allLanguages } from '#contract/messages/languages.ts';
 import { placeholdersOf } from '#contract/placeholders.ts';
 import { wordingKinds } from '#contract/wording.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
@@ -19,7 +20,7 @@ export const handlers = {
       .where('organization_id', '=', organizationId)
       .execute();
     const own = new Set(changed.map((row) => `${row.kind} ${row.language}`));
-    const all = Object.keys(languages);
+    const all = [...allLanguages];
     return {
       languages: all,
       rows: all.flatMap((language) =>

@@ -82,5 +82,5 @@ async function example({ db, now, actor }: Asker, asked: Asked, wording: Wording
   const asker = actor.kind === 'person' ? actor.name : '';
   const { organizationId, language } = asked;
   const facts = await exampleFacts(db, organizationId, asked, { now, asker });
-  return writeLetter({ ...facts, wordings: [{ ...wording, language }], look }, now, null, language);
+  return writeLetter({ ...facts, wordings: [{ ...wording, language }], look }, now, null);
 }

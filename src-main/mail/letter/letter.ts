@@ -34,7 +34,8 @@ export const newMessageId = (sender: string): string =>
   `<${randomBytes(18).toString('base64url')}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 
 /** @param messageId the one of an earlier attempt, which is kept */
-export function writeLetter(facts: LetterFacts, now: number, messageId?: string | null, language = 'en'): Letter {
+export function writeLetter(facts: LetterFacts, now: number, messageId?: string | null): Letter {
+  const { language } = facts;
   const content = contentOf(facts, now, language);
   return {
     version: 1,

@@ -10,6 +10,8 @@ export interface LetterFacts {
   readonly kind: OutboxTable['kind'];
   readonly toEmail: string;
   readonly toName: string;
+  /** What it is written in. */
+  readonly language: string;
   readonly organization: string;
   readonly timeZone: string;
   readonly contact: string | null;

@@ -6,6 +6,7 @@ import { plain } from './escape.ts';
 import { newMessageId } from './letter.ts';
 
 export interface TestLetter {
+  readonly language: string;
   readonly organization: string;
   readonly senderName: string;
   readonly sender: string;
@@ -15,14 +16,14 @@ export interface TestLetter {
 
 /** The message that shows that the mail settings work; it is about nothing else. */
 export function testLetter(letter: TestLetter, now: number): TestMessage {
-  const { testLetter: words } = messagesIn('en').mail;
+  const { testLetter: words } = messagesIn(letter.language).mail;
   const organization = plain(letter.organization);
   return {
     from: letter.sender,
     to: letter.to,
     compose: () =>
       build({
-        language: 'en',
+        language: letter.language,
         messageId: newMessageId(letter.sender),
         date: now,
         boundary: randomBytes(12).toString('hex'),

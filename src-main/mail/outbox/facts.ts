@@ -6,6 +6,7 @@ import type { LetterFacts } from '../letter/letter.ts';
 import { loadLooks } from '../look/store.ts';
 import { wordingKindOf } from '../wording/kind.ts';
 import { loadWordings } from '../wording/store.ts';
+import { languagesOf } from './language.ts';
 import { stillEnding } from './still-wanted.ts';
 
 /** A message with all that decides whether and how it is sent. */
@@ -49,6 +50,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
       'organization.name as organization',
       'organization.time_zone',
       'organization.contact',
+      'organization.language',
       'organization.link_life_hours',
       'mail_settings.sender',
       'mail_settings.sender_name',
@@ -60,6 +62,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
       'invitation.expires_at',
       'invitation.life_hours',
       'invitation.note',
+      'invitation.language as invitation_language',
       'membership.kind as member_kind',
       'membership.guest_days',
       'inviter.name as inviter_name',
@@ -71,6 +74,10 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
     rows.flatMap((r) => r.membership_id ?? []),
   );
   const abouts = await aboutNow(db, rows);
+  const theirs = await languagesOf(
+    db,
+    rows.map((r) => r.to_email),
+  );
   const { linksBeginWith } = await linkBase(db);
   const organizations = [...new Set(rows.map((r) => r.organization_id))];
   const looks = await loadLooks(db, organizations);
@@ -89,6 +96,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
         kind: r.kind as OutboxTable['kind'],
         toEmail: r.to_email,
         toName: r.to_name,
+        language: theirs(r.to_email) ?? r.invitation_language ?? r.language,
         organization: r.organization,
         timeZone: r.time_zone,
         contact: r.contact,

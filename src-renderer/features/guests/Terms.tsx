@@ -3,6 +3,7 @@ import { longestNote } from '#contract/guests.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedSwitch, useWhyNot } from '../../components/Guarded.tsx';
+import { MailLanguage } from '../../components/MailLanguage.tsx';
 import { Choose } from '../invitations/Choose.tsx';
 import { useChoices } from '../invitations/use-choices.ts';
 import { DaysField } from './DaysField.tsx';
@@ -69,6 +70,12 @@ export function Terms({ invite, disabled }: TermsProps) {
           value={draft.teams}
           onChange={(next) => change({ teams: next })}
           placeholder={words.common.optional}
+          disabled={disabled}
+        />
+        <MailLanguage
+          value={draft.language}
+          own={place.language}
+          onChange={(language) => change({ language })}
           disabled={disabled}
         />
       </div>

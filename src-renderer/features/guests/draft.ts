@@ -1,3 +1,4 @@
+import type { Language } from '#contract/messages/languages.ts';
 import type { Sponsor } from './SponsorField.tsx';
 
 /** What was typed into the dialog that invites guests. */
@@ -14,6 +15,8 @@ export interface GuestDraft {
   readonly sponsor: Sponsor | null;
   readonly teams: readonly string[];
   readonly note: string;
+  /** Of the mails; null is the organization's own. */
+  readonly language: Language | null;
 }
 
 export const emptyDraft: GuestDraft = {
@@ -25,6 +28,7 @@ export const emptyDraft: GuestDraft = {
   sponsor: null,
   teams: [],
   note: '',
+  language: null,
 };
 
 export const isTyped = ({ chips, text, note }: GuestDraft): boolean =>

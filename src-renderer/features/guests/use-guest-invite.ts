@@ -109,6 +109,7 @@ export function useGuestInvite(first: string | undefined) {
         ...(draft.sponsor ? { sponsorMembershipId: draft.sponsor.membershipId } : {}),
         teams: [...draft.teams],
         note: draft.note,
+        ...(draft.language !== null && { language: draft.language }),
       });
       void refreshAfter('guests.invite');
       const outcome = outcomeOf(checked, answer);

@@ -70,6 +70,7 @@ export function CheckStep({ state, onGo, onCancel }: CheckStepProps) {
           defaults={defaults}
           roles={state.roles}
           ownLife={place.linkLifeHours}
+          ownLanguage={place.language}
           rolesError={state.rolesMissing}
           groupNeeded={place.groupRequired}
           groupError={state.groupMissing}

@@ -86,7 +86,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
     stopped.current = false;
     file.setError(null);
     setSending({ kind: 'sending', done: 0, total, stopping: false });
-    const { teams, groups, products, lines, life } = defaults;
+    const { teams, groups, products, lines, life, language } = defaults;
     const outcome = await sendBatch({
       send: (input) => call('invitations.send', input),
       common: {
@@ -100,6 +100,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
           lines: [...lines],
         },
         ...(life !== null && { linkLifeHours: life }),
+        ...(language !== null && { language }),
       },
       items,
       onProgress: (done) => setSending((now) => now && { ...now, done }),

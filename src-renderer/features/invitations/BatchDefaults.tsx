@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core';
 import { memo } from 'react';
+import type { Language } from '#contract/messages/languages.ts';
 import { linkLifePresets } from '#contract/values.ts';
 import { words } from '../../app/words.ts';
+import { MailLanguage } from '../../components/MailLanguage.tsx';
 import classes from './BatchDefaults.module.css';
 import { Choose } from './Choose.tsx';
 import type { Defaults } from './draft.ts';
@@ -14,6 +16,7 @@ interface BatchDefaultsProps {
   readonly roles: readonly string[];
   /** Hours of the organization's own link life. */
   readonly ownLife: number;
+  readonly ownLanguage: Language;
   readonly rolesError: boolean;
   /** The organization asks for a group with each invitation. */
   readonly groupNeeded: boolean;
@@ -26,11 +29,12 @@ const own = 'organization';
 const { fields, life, rows } = words.invitations;
 
 /**
- * What every invitation of the batch gets unless its row or line says otherwise. Inbox agents hold no role. Six fields
+ * What every invitation of the batch gets unless its row or line says otherwise. Inbox agents hold no role. Seven fields
  * with their lists take their time: they are drawn anew only when something of theirs changed, not with each key press.
  */
 export const BatchDefaults = memo(function BatchDefaults(props: BatchDefaultsProps) {
-  const { choices, defaults, roles, ownLife, rolesError, groupNeeded, groupError, disabled, onChange } = props;
+  const { choices, defaults, roles, ownLife, ownLanguage, rolesError, groupNeeded, groupError, disabled, onChange } =
+    props;
   const presets = linkLifePresets
     .filter((hours) => hours !== ownLife)
     .map((hours) => ({ value: String(hours), label: words.common.lives[hours] }));
@@ -75,6 +79,12 @@ export const BatchDefaults = memo(function BatchDefaults(props: BatchDefaultsPro
         value={defaults.life === null ? own : String(defaults.life)}
         onChange={(value) => onChange({ life: value === null || value === own ? null : Number(value) })}
         allowDeselect={false}
+        disabled={disabled}
+      />
+      <MailLanguage
+        value={defaults.language}
+        own={ownLanguage}
+        onChange={(language) => onChange({ language })}
         disabled={disabled}
       />
     </div>

@@ -59,6 +59,7 @@ export function Editor({ state, deeds, box, onGo }: EditorProps) {
         defaults={state.defaults}
         roles={state.roles}
         ownLife={place.linkLifeHours}
+        ownLanguage={place.language}
         rolesError={state.rolesMissing}
         groupNeeded={place.groupRequired}
         groupError={state.groupMissing}

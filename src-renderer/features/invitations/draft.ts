@@ -1,4 +1,5 @@
 import type { InvitableKind } from '#contract/invitations.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { type InviteRow, isBlankRow } from './rows-text.ts';
 
 /** The two ways of this dialog; the wizard is a dialog of its own. */
@@ -15,6 +16,8 @@ export interface Defaults {
   readonly lines: readonly string[];
   /** Hours; null is the organization's own. */
   readonly life: number | null;
+  /** Of the mails; null is the organization's own. */
+  readonly language: Language | null;
 }
 
 export interface Draft {
@@ -31,6 +34,7 @@ export const emptyDefaults: Defaults = {
   products: [],
   lines: [],
   life: null,
+  language: null,
 };
 export const emptyDraft: Draft = { text: '', rows: [], defaults: emptyDefaults };
 

@@ -113,6 +113,7 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
             lines: [...defaults.lines],
           },
           ...(defaults.life !== null && { linkLifeHours: defaults.life }),
+          ...(defaults.language !== null && { language: defaults.language }),
         },
         items: latest.items,
         onProgress: (done) => setStage((now) => (now.kind === 'sending' ? { ...now, done, total } : now)),

@@ -5,7 +5,7 @@ import { isError } from '../../app/api.ts';
 import { useCommand } from '../../app/queries.ts';
 import { switchOrganization } from '../../app/switch-organization.ts';
 import { toast } from '../../app/toasts.ts';
-import { fieldErrors, words, wordsFor } from '../../app/words.ts';
+import { fieldErrors, language, words, wordsFor } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
 import { ownTimeZone, timeZones } from '../session/time-zones.ts';
 import classes from './NewOrganizationDialog.module.css';
@@ -40,7 +40,7 @@ function NewOrganizationForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const submit = form.onSubmit(async (values) => {
     setProblem(undefined);
     try {
-      const { organizationId } = await add.mutateAsync(values);
+      const { organizationId } = await add.mutateAsync({ ...values, language });
       switchOrganization(organizationId, '/users');
       toast(say.add.done(values.name.trim()));
     } catch (error) {

@@ -1,3 +1,4 @@
+import { wordNote } from '#contract/messages/answer.ts';
 import { useNow } from '../../app/now.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -36,7 +37,7 @@ export function Conversation({ id }: { readonly id: number }) {
                   <span aria-hidden>{marks[line.from]}</span>
                   <span className="gh-hidden">{say.from[line.from]}</span>
                 </span>
-                <span className={classes.text}>{line.text}</span>
+                <span className={classes.text}>{line.from === 'note' ? wordNote(words, line.text) : line.text}</span>
               </li>
             ))}
           </ol>

@@ -3,7 +3,7 @@ import { useNow } from '../../app/now.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { dateAndTime } from '../../app/time.ts';
-import { words } from '../../app/words.ts';
+import { answerInWords, words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
 import { Reports } from '../bounces/Reports.tsx';
@@ -48,7 +48,9 @@ export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds
         {mail.state === 'bounced' ? null : (
           <>
             <dt>{wording.server}</dt>
-            <dd className={mail.answer ? 'gh-mono' : classes.meaning}>{mail.answer ?? wording.noAnswer}</dd>
+            <dd className={mail.answer ? 'gh-mono' : classes.meaning}>
+              {answerInWords(mail.answer) ?? wording.noAnswer}
+            </dd>
           </>
         )}
         {mail.reports.length > 0 ? (

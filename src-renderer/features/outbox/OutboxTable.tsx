@@ -4,7 +4,7 @@ import { assertNever } from '#contract/assert-never.ts';
 import type { MailDeed, OutboxRow } from '#contract/outbox.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
-import { words } from '../../app/words.ts';
+import { answerInWords, words } from '../../app/words.ts';
 import { OverflowText } from '../../components/OverflowText.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
 import { between, isSelected } from '../users/selection.ts';
@@ -140,7 +140,7 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
                     className={classes.answer}
                     data-bad={row.state === 'failed' || row.state === 'bounced' || undefined}
                   >
-                    {row.answer}
+                    {answerInWords(row.answer)}
                   </div>
                 ) : null}
               </td>

@@ -15,7 +15,7 @@ import { memberKinds } from '#contract/users.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
-import { words } from '../../app/words.ts';
+import { answerInWords, words } from '../../app/words.ts';
 import { expiringHref, useExpiring } from '../guests/use-expiring.ts';
 
 export interface Attention {
@@ -39,7 +39,7 @@ function useMailsIn(state: 'failed' | 'bounced' | 'uncertain' | 'deferred', coun
   const enabled = count > 0 && may('mail:read');
   const rows = useQueryOf('outbox.list', { organizationId: place.id, state, limit: named }, { enabled }).data?.rows;
   if (!rows) return '';
-  const lines = rows.map((row) => say.answer(row.toName || row.toEmail, row.answer));
+  const lines = rows.map((row) => say.answer(row.toName || row.toEmail, answerInWords(row.answer)));
   return say.names(lines, count - rows.length);
 }
 
@@ -73,7 +73,7 @@ function useMail(): readonly (Attention | undefined)[] {
           icon: IconPlugConnectedX,
           ink: 'bad',
           title: say.paused.title,
-          text: pause.answer,
+          text: answerInWords(pause.answer),
           action: { label: say.paused.action, href: '/settings/mail' },
         }
       : undefined,

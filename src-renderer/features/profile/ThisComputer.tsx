@@ -1,6 +1,6 @@
 import { Select, Switch } from '@mantine/core';
 import { type LockMinutes, lockChoices, usualLockMinutes } from '#contract/desktop.ts';
-import { languageChoices, ownNameOf } from '#contract/messages/index.ts';
+import { languageChoices, ownNameOf } from '#contract/messages/languages.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
 import { savePreferences, usePreferences } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';

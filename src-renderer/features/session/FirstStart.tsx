@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { linkLifePresets } from '#contract/values.ts';
 import { call, isError } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
-import { fieldErrors, words, wordsFor } from '../../app/words.ts';
+import { fieldErrors, language, words, wordsFor } from '../../app/words.ts';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
 import { StrengthMeter } from './StrengthMeter.tsx';
@@ -30,7 +30,11 @@ export function FirstStart() {
   const submit = form.onSubmit(async (values) => {
     setProblem(null);
     try {
-      await call('organizations.create', { ...values, linkLifeHours: Number(values.linkLifeHours) });
+      await call('organizations.create', {
+        ...values,
+        linkLifeHours: Number(values.linkLifeHours),
+        language,
+      });
       await call('session.signIn', { email: values.owner.email, password: values.owner.password });
     } catch (error) {
       const errors = fieldErrors(error);

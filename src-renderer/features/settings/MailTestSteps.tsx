@@ -1,6 +1,6 @@
 import { IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX, type TablerIcon } from '@tabler/icons-react';
 import type { OutputOf } from '#contract/index.ts';
-import { words } from '../../app/words.ts';
+import { answerInWords, words } from '../../app/words.ts';
 import classes from './MailTest.module.css';
 import { type Asked, type StepState, stepStates } from './mail-form.ts';
 
@@ -35,7 +35,9 @@ export function MailTestSteps({ answer, ...asked }: Tested) {
               <span className={state === 'done' ? 'gh-hidden' : classes.state}>{wording.stepStates[state]}</span>
               {state === 'failed' ? <p className={classes.advice}>{wording.advice[step]}</p> : null}
               {here && answer.answer ? (
-                <p className={`gh-mono ${classes.answer} ${answer.ok ? classes.fine : ''}`}>{answer.answer}</p>
+                <p className={`gh-mono ${classes.answer} ${answer.ok ? classes.fine : ''}`}>
+                  {answerInWords(answer.answer)}
+                </p>
               ) : null}
               {here && !answer.ok && answer.code && !answer.answer?.includes(answer.code) ? (
                 <span className="gh-mono gh-dim">{wording.code(answer.code)}</span>

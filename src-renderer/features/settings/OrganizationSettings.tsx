@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { allLanguages, ownNameOf } from '#contract/messages/languages.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -15,7 +16,7 @@ export function OrganizationSettings({ stored }: { readonly stored: Organization
   const update = useCommand('organizations.update');
   const [zones] = useState(timeZones);
   const settings = useStoredForm(
-    { name: stored.name, timeZone: stored.timeZone, contact: stored.contact ?? '' },
+    { name: stored.name, timeZone: stored.timeZone, language: stored.language, contact: stored.contact ?? '' },
     ({ contact, ...rest }) =>
       update.mutateAsync({ organizationId: stored.id, ...rest, contact: contact.trim() === '' ? null : contact }),
   );
@@ -38,6 +39,14 @@ export function OrganizationSettings({ stored }: { readonly stored: Organization
         limit={80}
         disabled={disabled}
         {...form.getInputProps('timeZone')}
+      />
+      <Select
+        label={wording.language}
+        description={wording.languageHint}
+        data={allLanguages.map((value) => ({ value, label: ownNameOf(value) }))}
+        allowDeselect={false}
+        disabled={disabled}
+        {...form.getInputProps('language')}
       />
       <TextInput
         label={wording.contact}

@@ -11,7 +11,7 @@ import {
 import type { InvitationHistory, InvitationState, UserDetails } from '#contract/users.ts';
 import { useNow } from '../../app/now.ts';
 import { urgent } from '../../app/time.ts';
-import { words } from '../../app/words.ts';
+import { answerInWords, words } from '../../app/words.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
 import { NotBounced } from '../bounces/NotBounced.tsx';
@@ -73,7 +73,7 @@ function Generation({ invitation, newest, email }: GenerationProps) {
         {delivery ? <DeliveryMark state={delivery.state} /> : <None />}
         {delivery?.answer && delivery.state !== 'bounced' ? (
           <span className={classes.answer} data-bad={delivery.state === 'failed' || undefined}>
-            {delivery.answer}
+            {answerInWords(delivery.answer)}
           </span>
         ) : null}
         <div className={classes.reports} data-told={reports.length > 0 || undefined}>

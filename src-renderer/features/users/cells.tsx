@@ -5,7 +5,7 @@ import type { Named } from '#contract/values.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
 import { dateAndTime, spanInWords, urgent } from '../../app/time.ts';
-import { words } from '../../app/words.ts';
+import { answerInWords, words } from '../../app/words.ts';
 import { shortName } from '../../components/initials.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
@@ -146,7 +146,10 @@ function Mail({ row, tier, sentFolds }: CellProps) {
         <DeliveryMark state={delivery.state} />
       )}
       {trouble ? (
-        <Answer text={delivery.answer} bad={delivery.state === 'failed' || delivery.state === 'bounced'} />
+        <Answer
+          text={answerInWords(delivery.answer)}
+          bad={delivery.state === 'failed' || delivery.state === 'bounced'}
+        />
       ) : null}
       {(tier === 'wide' && (!sentFolds || trouble || at === null)) ||
       (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (

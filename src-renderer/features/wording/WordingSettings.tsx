@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { Redirect, useParams } from 'wouter';
+import { type Language, ownNameOf } from '#contract/messages/languages.ts';
 import { type WordingKind, wordingKinds } from '#contract/wording.ts';
 import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -9,7 +10,6 @@ import { useNarrow } from '../../app/sizes.ts';
 import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { LookPage } from './LookPage.tsx';
-import { languageName } from './language-name.ts';
 import { MailList } from './MailList.tsx';
 import { WordingPage } from './WordingPage.tsx';
 import classes from './WordingSettings.module.css';
@@ -21,11 +21,12 @@ const isKind = (part: string | undefined): part is WordingKind =>
 
 /** What mails say and how they look: the mails on the left, the chosen one with its preview on the right. */
 export function WordingSettings() {
-  const organizationId = useSession().place.id;
+  const { place } = useSession();
+  const organizationId = place.id;
   const { part } = useParams<{ part?: string }>();
   const narrow = useNarrow();
   const list = useQueryOf('wording.list', { organizationId });
-  const [language, setLanguage] = useState('en');
+  const [language, setLanguage] = useState<Language>(place.language);
   if (!isKind(part) && part !== look) return <Redirect to={`/settings/wording/${wordingKinds[0]}`} replace />;
   if (!list.data) {
     return list.error ? <ErrorState title={say.unread} error={list.error} onRetry={() => void list.refetch()} /> : null;
@@ -36,7 +37,7 @@ export function WordingSettings() {
     languages.length > 1 ? (
       <Select
         label={say.language}
-        data={languages.map((value) => ({ value, label: languageName(value) }))}
+        data={languages.map((value) => ({ value, label: ownNameOf(value) }))}
         value={language}
         onChange={(value) => value && setLanguage(value)}
         allowDeselect={false}

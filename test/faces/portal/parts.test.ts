@@ -43,8 +43,9 @@ it.each([
 it.each([
   [undefined, 'en', undefined],
   ['en-IE,en;q=0.9', 'en', 'IE'],
-  ['de-AT;q=0.8, xx-YY;q=0', 'en', 'AT'],
-  ['fr, de-CH;q=0.5', 'en', 'CH'],
+  ['de-AT;q=0.8, xx-YY;q=0', 'de', 'AT'],
+  ['fr, de-CH;q=0.5', 'de', 'CH'],
+  ['fr, en;q=0.5, de;q=0.4', 'en', undefined],
   ['zh-Hant-TW', 'en', 'TW'],
   ['constructor, __proto__', 'en', undefined],
   [','.repeat(5000), 'en', undefined],
@@ -58,6 +59,12 @@ it('tells an instant in the zone of the organization and names the zone', () => 
   expect(dateAndTime('en', Date.UTC(2026, 10, 24, 23, 30), 'Europe/Amsterdam')).toBe('Wed 25 Nov 2026, 00:30 CET');
   expect(dateAndTime('en', at, 'Etc/UTC')).toBe('Tue 24 Nov 2026, 12:02 UTC');
   expect(dateOnly('en', at, 'Asia/Tokyo')).toBe('Tue 24 Nov 2026');
+});
+
+it('writes an instant as the language does', () => {
+  const at = Date.UTC(2026, 10, 24, 12, 2);
+  expect(dateAndTime('de', at, 'Europe/Amsterdam')).toBe('Di., 24. Nov. 2026, 13:02 MEZ');
+  expect(dateOnly('de', at, 'Asia/Tokyo')).toBe('Di., 24. Nov. 2026');
 });
 
 it('reads only plain fields of a form', () => {

@@ -26,6 +26,7 @@ describe('one’s own profile', () => {
       lastName: 'Ní Mhurchú',
       email: 'ana@example.org',
       phone: '+35315550136',
+      language: null,
     });
     expect(await w.call('profile.get', {})).toMatchObject({ name: owner.name, firstName: null, phone: null });
   });

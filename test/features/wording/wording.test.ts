@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allLanguages, messagesIn } from '#contract/messages/index.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import { allLanguages } from '#contract/messages/languages.ts';
 import { wordingKinds } from '#contract/wording.ts';
 import { addOperator } from '../../support/operators.ts';
 import { png } from '../../support/pictures.ts';
@@ -68,7 +69,7 @@ describe('the wording of a mail', () => {
       ['subject', { subject: '  ' }],
       ['body', { body: `{link}${'a'.repeat(10_000)}` }],
       ['body', { body: '{link}\0' }],
-      ['language', { language: 'xx' }],
+      ['language', { language: 'xx' as 'en' }],
     ] as const)
       await expect(w.call('wording.save', { ...invitation(w), ...welcome, ...change })).rejects.toMatchObject({
         code: 'invalid-input',

@@ -43,7 +43,12 @@ function invitedAs({ words, lang }: View, { invitedBy, roles, guestDays }: Invit
   const list = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(as);
   const named = list.map(({ type, value }) => (type === 'element' ? html`<strong>${value}</strong>` : value));
   const lasts = guestDays !== null && ` ${join.lasts(guestDays)}`;
-  return [invitedBy ? join.invitedBy(invitedBy) : join.invited, as.length > 0 && [` ${join.as} `, named], '.', lasts];
+  return [
+    invitedBy ? join.invitedBy(invitedBy) : join.invited,
+    as.length > 0 && [` ${join.as} `, named],
+    join.invitedEnd,
+    lasts,
+  ];
 }
 
 const validity = ({ words, lang }: View, { validUntil, organization }: Invitation): string =>

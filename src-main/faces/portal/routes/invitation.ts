@@ -38,8 +38,8 @@ export function serveInvitations(app: FastifyInstance, house: House): void {
   app.get<Link>('/i/:token', (request, reply) => show(request, reply));
 
   app.post<Link>('/i/:token', { config: { rateLimit: house.limits.accept } }, async (request, reply) => {
-    const { words } = viewOf(request);
-    const { input, issues } = readAcceptance(request.params.token, request.body);
+    const { words, lang } = viewOf(request);
+    const { input, issues } = readAcceptance(request.params.token, request.body, lang);
     if (issues.length > 0) return show(request, reply, problemsOf(words, issues));
     try {
       const accepted = await dispatch(cookies.caller(request), 'invitations.accept', input);

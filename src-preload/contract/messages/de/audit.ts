@@ -100,6 +100,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'views.save': 'Ansicht gespeichert',
   'views.remove': 'Ansicht entfernt',
   'profile.update': 'Eigenes Profil geändert',
+  'profile.chooseLanguage': 'Sprache der eigenen E-Mails gewählt',
   'profile.changePassword': 'Eigenes Kennwort geändert',
   'profile.leave': 'Organisation verlassen',
   'profile.signOutEverywhere': 'Überall abgemeldet',

@@ -19,7 +19,7 @@ const help = `Gatehouse auf der Kommandozeile.
 
 Rückgabewert 0: erledigt. Rückgabewert 1: die Standardausgabe enthält {"code", "message", "issues"?}.
 Im Terminal ist das JSON eingerückt, sonst steht es in einer Zeile.
-Die Sprache folgt LC_ALL, LC_MESSAGES oder LANG; Codes und Feldnamen im JSON bleiben immer gleich.
+Die Sprache folgt LC_ALL, LC_MESSAGES oder LANG (Englisch, Deutsch); JSON ist in jeder Sprache gleich.
 `;
 
 const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {

@@ -187,7 +187,6 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
 /** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
 const issues: Readonly<Record<string, string>> = {
   'too-many': bounces.errors.tooMany,
-  'unknown-language': 'In dieser Sprache gibt es keine Wörter.',
   'not-an-image': 'Dieses Bild ist nicht verwendbar. Wählen Sie eine PNG- oder JPEG-Datei.',
   'logo-too-large': 'Das Bild ist zu groß. Wählen Sie eines mit höchstens 100 KB.',
   'logo-too-small': 'Das Bild ist zu klein. Wählen Sie eines mit 16 × 16 oder mehr.',

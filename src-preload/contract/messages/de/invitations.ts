@@ -44,6 +44,7 @@ export const invitations = {
     lines: 'Linien',
     addRole: 'Weitere Rolle',
     life: 'Link gilt',
+    language: 'Sprache der E-Mail',
     emailPlaceholder: 'name@firma.de',
     optional: 'Freiwillig',
     nothingFound: 'Nichts gefunden',

@@ -38,6 +38,8 @@ export const settings = {
     name: 'Name',
     timeZone: 'Zeitzone',
     timeZoneHint: 'E-Mails und Anmeldeseite nennen Zeiten in ihr.',
+    language: 'Sprache der E-Mails',
+    languageHint: 'Für Personen, die selbst nie eine gewählt haben; jede Einladung kann eine andere haben.',
     contact: 'Kontaktadresse',
     contactHint: 'Sehen Personen, deren Link abgelaufen ist oder widerrufen wurde, damit sie wissen, wen sie fragen.',
     nothingFound: 'Diese Zeitzone gibt es nicht',

@@ -75,6 +75,7 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'users.exportMany': () => 'Exportiert',
   'roles.remove': () => 'Rolle ersetzt, weil sie entfernt wurde',
   'profile.update': () => 'Eigenes Profil geändert',
+  'profile.chooseLanguage': () => 'Sprache der E-Mails gewählt',
   'profile.changePassword': () => 'Kennwort geändert',
   'bounces.import': bounces.activity.reported,
   'bounces.markMany': bounces.activity.marked,

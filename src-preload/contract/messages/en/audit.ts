@@ -100,6 +100,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'views.save': 'Saved a view',
   'views.remove': 'Removed a view',
   'profile.update': 'Changed their profile',
+  'profile.chooseLanguage': 'Chose the language of their mails',
   'profile.changePassword': 'Changed their password',
   'profile.leave': 'Left the organization',
   'profile.signOutEverywhere': 'Signed out everywhere',

@@ -19,6 +19,7 @@ const help = `Gatehouse on the command line.
 
 Exit code 0: done. Exit code 1: standard output has {"code", "message", "issues"?}.
 On a terminal JSON is indented; elsewhere it is one line.
+Words follow LC_ALL, LC_MESSAGES or LANG (English, German); JSON is the same in every language.
 `;
 
 const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {

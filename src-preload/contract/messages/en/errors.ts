@@ -168,7 +168,6 @@ const issues: Readonly<Record<string, string>> = {
   'too-long': 'This is too long.',
   'too-many': bounces.errors.tooMany,
   'control-character': 'This contains a character that cannot be shown.',
-  'unknown-language': 'There are no words in this language.',
   'unknown-time-zone': 'This time zone is not known.',
   'password-too-short': 'At least 8 characters.',
   'password-too-long': 'At most 128 characters.',

@@ -44,6 +44,7 @@ export const invitations = {
     lines: 'Lines',
     addRole: 'Add new role',
     life: 'Link is live for',
+    language: 'Language of the mail',
     emailPlaceholder: 'name@company.com',
     optional: 'Optional',
     nothingFound: 'Nothing found',

@@ -38,6 +38,8 @@ export const settings = {
     name: 'Name',
     timeZone: 'Time zone',
     timeZoneHint: 'Mails and the sign-up page show times in it.',
+    language: 'Language of mails',
+    languageHint: 'For people who never chose one themselves; each invitation may have another.',
     contact: 'Contact address',
     contactHint: 'Shown to people whose link has expired or was revoked, so that they know whom to ask.',
     nothingFound: 'No such time zone',

@@ -79,6 +79,7 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'users.exportMany': () => 'Exported',
   'roles.remove': () => 'Role replaced, because it was removed',
   'profile.update': () => 'Own profile changed',
+  'profile.chooseLanguage': () => 'Language of mails chosen',
   'profile.changePassword': () => 'Password changed',
   'session.signIn': () => 'Signed in',
   'session.signOut': () => 'Signed out',

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { messagesIn } from '#contract/messages/index.ts';
+import { terminalLanguage } from '../../../src-main/faces/cli/language.ts';
+import { ended, startGatehouse } from '../../support/cli.ts';
+
+test.each([
+  [{ LC_ALL: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'de'],
+  [{ LC_ALL: '', LC_MESSAGES: 'de_AT', LANG: 'en_US.UTF-8' }, 'de'],
+  [{ LANG: 'de_CH.UTF-8@euro' }, 'de'],
+  [{ LC_ALL: 'C', LANG: 'de_DE' }, 'en'],
+  [{ LANG: 'fr_FR.UTF-8' }, 'en'],
+  [{}, 'en'],
+])('the terminal with %j reads %s', (environment, language) => {
+  expect(terminalLanguage(environment)).toBe(language);
+});
+
+test('help follows the language of the terminal, JSON is the same in every language', async () => {
+  const run = (args: readonly string[], language: string) => ended(startGatehouse(args, language));
+  expect((await run(['--help'], 'de_DE.UTF-8')).stdout).toBe(messagesIn('de').cli.help);
+  expect((await run(['--help'], 'en_US.UTF-8')).stdout).toBe(messagesIn('en').cli.help);
+  const [german, english] = [await run(['fly'], 'de_DE.UTF-8'), await run(['fly'], 'en_US.UTF-8')];
+  expect([german.code, german.json]).toEqual([1, english.json]);
+});

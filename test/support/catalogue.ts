@@ -1,0 +1,74 @@
+/** A value that a function of a catalogue may be given: chosen so that it is found again in what the function says. */
+type Sample = string | number | readonly string[] | object;
+
+/** Says for whatever it is asked the name of what was asked. */
+const facts = (mark: string) => new Proxy({}, { get: (_, name) => `${mark}.${String(name)}` });
+
+/** Free text first; then what some functions know alone: kinds, states, zones, encodings. */
+const samplesAt = (place: number): readonly Sample[] => [
+  `Xq${place}`,
+  7,
+  [`Xq${place}a`, `Xq${place}b`],
+  facts(`Xq${place}`),
+  'Europe/Amsterdam',
+  'teams',
+  'empty',
+  'utf-8',
+  ',',
+  ['user', 'guest'],
+  ['active', 'pending'],
+  { permission: 'users:read' },
+  { problem: 'unknown-command', argument: `Xq${place}` },
+  { fault: 'empty' },
+];
+
+const broken = /undefined|\[object|NaN|Invalid/;
+
+/** The leaves of a catalogue by their path, such as `guests.invite.title`. */
+export function leavesOf(value: unknown, at = ''): [path: string, leaf: unknown][] {
+  if (typeof value !== 'object' || value === null) return [[at, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, at === '' ? key : `${at}.${key}`));
+}
+
+type Say = (...given: readonly Sample[]) => unknown;
+
+/** What a function says, or undefined where it cannot say it whole. */
+export function saidBy(say: unknown, given: readonly Sample[]): string | undefined {
+  try {
+    const said = (say as Say)(...given);
+    return typeof said === 'string' && !broken.test(said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Places in the lists of samples, those near their beginnings first: most functions take plain texts and numbers. */
+function* placesOf(count: number, sum: number): Generator<readonly number[]> {
+  if (count === 0) return void (sum === 0 && (yield []));
+  for (let first = Math.min(sum, samplesAt(0).length - 1); first >= 0; first--)
+    for (const rest of placesOf(count - 1, sum - first)) yield [first, ...rest];
+}
+
+const found = new Map<unknown, readonly Sample[] | undefined>();
+
+/** The first facts with which a function says something whole. */
+export function factsFor(say: unknown): readonly Sample[] | undefined {
+  if (!found.has(say)) found.set(say, search(say));
+  return found.get(say);
+}
+
+function search(say: unknown): readonly Sample[] | undefined {
+  if (typeof say !== 'function') return undefined;
+  for (let sum = 0; sum <= say.length * samplesAt(0).length; sum++)
+    for (const places of placesOf(say.length, sum)) {
+      const given = places.map((sample, place) => samplesAt(place)[sample] as Sample);
+      if (saidBy(say, given) !== undefined) return given;
+    }
+  return undefined;
+}
+
+/** Which of the facts stand in a text: names, numbers, and of collections their members. */
+export function marksIn(text: string, given: readonly Sample[]): string[] {
+  const marks = [...new Set(text.match(/Xq\d(?:[ab]|\.\w+)?|Europe\/Amsterdam/g))];
+  return given.includes(7) && /\b7\b/.test(text) ? [...marks, '7'].sort() : marks.sort();
+}
