@@ -20,8 +20,13 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
 /**
  * Starts the built application in the real Electron, with a profile of its own.
  * @param profile folder for Chromium's profile and the preferences; the same one again is a restart
+ * @param system the language of the computer, as the environment has it
  */
-export async function startApp(profile: string, args: readonly string[] = []): Promise<RunningApp> {
+export async function startApp(
+  profile: string,
+  args: readonly string[] = [],
+  system = 'en_US.UTF-8',
+): Promise<RunningApp> {
   const executablePath = process.env.ELECTRON_EXEC_PATH;
   const app = await _electron.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -34,7 +39,10 @@ export async function startApp(profile: string, args: readonly string[] = []): P
     ],
     env: {
       ...(process.env as Record<string, string>),
-      LANG: 'en_US.UTF-8',
+      // the window speaks as the system does; the tests read English
+      LANG: system,
+      LC_ALL: system,
+      LANGUAGE: system.slice(0, 2),
       TZ: 'Europe/Amsterdam',
       // removed together with the test's own folder, after Chromium has ended
       GATEHOUSE_DEMO_FOLDER: path.join(profile, 'demo'),

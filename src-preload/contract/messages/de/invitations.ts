@@ -163,7 +163,7 @@ export const invitations = {
     find: 'Suchen',
     noMatch: 'Keine Treffer.',
     copyLink: 'Link kopieren',
-    copyLinkOf: (email: string) => `Link von ${email} kopieren`,
+    copyLinkOf: (email: string) => `Link kopieren: ${email}`,
     copied: 'Link kopiert',
     copiedUntil: (when: string) => `Er gilt bis ${when}. Wer ihn hat, kann die Einladung annehmen.`,
     back: (n: number) => `Zurück zu den ${number(n)} behaltenen`,

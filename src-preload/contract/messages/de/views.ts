@@ -26,7 +26,7 @@ export const views = {
     noneYet: 'Es gibt noch nichts',
     clearOne: 'Aufheben',
     more: 'Mehr',
-    moreLabel: 'Weitere Filter',
+    moreLabel: 'Mehr Filter',
     clear: 'Filter aufheben',
   },
   noMatch: { title: 'Niemand passt zu diesen Filtern', text: 'Nehmen Sie einen davon weg oder alle.' },

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { messagesIn } from '#contract/messages/index.ts';
+import { refused, run } from '../../support/command-line.ts';
+import { accept, invite } from '../../support/invitees.ts';
+import { asOperator, freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
+
+const subjectIn = (language: string) => messagesIn(language).mail.letter.subject(owner.name, 'Example Logistics');
+
+/** What the mail that waits for an address is called. */
+async function subjectTo(w: Workspace, email: string): Promise<string> {
+  const { rows } = await run(w, 'outbox.list', {});
+  const id = rows.find(({ toEmail }) => toEmail === email)?.id ?? 0;
+  return (await run(w, 'outbox.show', { id })).subject;
+}
+
+test('F5: the language of mails is the organization’s, the invitation’s, or what the person chose', async () => {
+  const w = await freshWorkspace();
+  const send = (email: string, language?: 'en' | 'de') =>
+    run(w, 'invitations.send', { entries: [{ email, roles: ['Member'] }], ...(language && { language }) });
+  await send('ana@example.org');
+  expect(await subjectTo(w, 'ana@example.org')).toBe(subjectIn('en'));
+  await run(w, 'organizations.update', { language: 'de' });
+  // it waits, and so it is written anew
+  expect(await subjectTo(w, 'ana@example.org')).toBe(subjectIn('de'));
+  await send('jon@example.org', 'en');
+  expect(await subjectTo(w, 'jon@example.org')).toBe(subjectIn('en'));
+  expect(await refused(w, 'organizations.update', { language: 'xx' })).toMatchObject({ code: 'invalid-input' });
+
+  const kim = 'kim@example.org';
+  await accept(w, (await invite(w, kim)).token);
+  const asKim = asOperator(kim);
+  expect(await w.callAs(asKim, 'profile.get', {})).toMatchObject({ language: null });
+  await w.callAs(asKim, 'profile.chooseLanguage', { language: 'en' });
+  expect(await w.callAs(asKim, 'profile.get', {})).toMatchObject({ language: 'en' });
+});
