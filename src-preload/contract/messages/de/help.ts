@@ -101,6 +101,10 @@ export const help = {
       text: 'Geben Sie in den Einstellungen unter E-Mail den Server ein, wählen Sie die Art der Anmeldung (OAuth 2 für Microsoft 365 und Google) und drücken Sie „Prüfen“: Es nennt den Schritt, der nicht gelang. Bis dahin warten E-Mails im Postausgang, und kein Link altert.',
     },
     {
+      title: 'Eine andere Sprache sprechen',
+      text: 'Mein Profil, Dieser Computer enthält die Sprache des Fensters. Einstellungen, Organisation enthält die der E-Mails; jede Einladung kann eine andere haben, und wer im Portal eine Sprache gewählt hat, bekommt E-Mails in ihr.',
+    },
+    {
       title: 'Wenn der Versand angehalten ist',
       text: 'Der Server hat die Anmeldung oder die sichere Verbindung abgelehnt. Wartende E-Mails bleiben erhalten. Korrigieren Sie die Einstellungen, und der Versand geht weiter. Hat ihn jemand von Hand angehalten, geht er weiter, sobald jemand „Versand fortsetzen“ wählt.',
     },

@@ -94,7 +94,7 @@ export const users = {
   },
   search: { label: 'Benutzer suchen', placeholder: 'Name oder E-Mail', clear: 'Suche leeren' },
   table: 'Benutzer der Organisation',
-  notStarted: 'nicht begonnen',
+  notStarted: 'ruht noch',
   notStartedWhy: 'Die Zeit des Links läuft, sobald seine E-Mail dem Server übergeben ist oder der Link kopiert wird.',
   by: (name: string) => `von ${name}`,
   you: 'Sie',

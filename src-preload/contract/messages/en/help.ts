@@ -101,6 +101,10 @@ export const help = {
       text: 'In Settings, under Mail, enter the server, choose the kind of login (OAuth 2 for Microsoft 365 and Google) and press Test: it names the step that failed. Until then mail waits in the Outbox and no link ages.',
     },
     {
+      title: 'Speak another language',
+      text: 'My profile, This computer holds the language of the window. Settings, Organization holds that of mails; each invitation may have another one, and whoever chose a language in the portal gets mail in it.',
+    },
+    {
       title: 'When the queue has paused',
       text: 'The server refused the login or the secure connection. Waiting mail is kept. Correct the settings and the queue goes on. A queue that an operator paused goes on when somebody chooses Resume queue.',
     },
