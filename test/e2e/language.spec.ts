@@ -216,10 +216,10 @@ test('mails go out in the language of the organization, and an invitation in the
         return mail();
       };
       const german = await invite('ana@example.org');
-      expect(german?.subject).toBe(de.mail.letter.subject(owner.name, 'Example Logistics'));
-      expect(german?.text).toContain(de.mail.letter.openLink);
+      expect(german?.subject).toBe(`${owner.name} lädt Sie zu Example Logistics ein`);
+      expect(german?.text).toContain(de.mail.letters.links.invitation.openLink);
       const english = await invite('jon@example.org', 'English');
-      expect(english?.subject).toBe(en.mail.letter.subject(owner.name, 'Example Logistics'));
+      expect(english?.subject).toBe(`${owner.name} invites you to Example Logistics`);
     });
   } finally {
     await server.close();

@@ -20,6 +20,9 @@ const samplesAt = (place: number): readonly Sample[] => [
   { permission: 'users:read' },
   { problem: 'unknown-command', argument: `Xq${place}` },
   { fault: 'empty' },
+  { seconds: 7 },
+  'failed',
+  'report',
 ];
 
 const broken = /undefined|\[object|NaN|Invalid/;

@@ -52,13 +52,13 @@ const placeholders: Readonly<Record<PlaceholderName, { readonly text: string; re
   day: { text: 'Der letzte Tag mit Zugang, kurz.', example: '30. Mai' },
   zone: { text: 'Die Zeitzone der Organisation.', example: 'Europe/Amsterdam' },
   sponsor: { text: 'Wer für den Gast verantwortlich ist.', example: 'Olive Owner' },
-  guest: { text: 'Der Gast, mit Adresse.', example: 'Gus Guest (gus@partner.test)' },
-  'guest-name': { text: 'Der Gast, kurz.', example: 'Gus Guest' },
+  guest: { text: 'Der Gast, mit Adresse.', example: 'Gustav Gast (gustav@partner.test)' },
+  'guest-name': { text: 'Der Gast, kurz.', example: 'Gustav Gast' },
   counts: { text: 'Um wie viele Gäste es geht.', example: '2 enden, 1 beendet' },
   'ending-count': { text: 'Wie viele Gäste bald gehen.', example: '2 Gästen' },
-  ending: { text: 'Die Liste der Gäste, die bald gehen.', example: '- Gus Guest (gus@partner.test), …' },
+  ending: { text: 'Die Liste der Gäste, die bald gehen.', example: '- Gustav Gast (gustav@partner.test), …' },
   'ended-count': { text: 'Wie viele Gäste gegangen sind.', example: '1 Gast' },
-  ended: { text: 'Die Liste der Gäste, die gegangen sind.', example: '- Kim Guest (kim@partner.test), …' },
+  ended: { text: 'Die Liste der Gäste, die gegangen sind.', example: '- Kim Gast (kim@partner.test), …' },
 };
 
 const place = ({ line, column }: WordingProblem) => `Zeile ${line}, Zeichen ${column}`;
@@ -158,9 +158,9 @@ export const wording = {
     roles: ['Administrator', 'Benutzerverwalter'],
     note: 'Fragen Sie am Tor nach Kim.',
     guests: [
-      { name: 'Gus Guest', email: 'gus@partner.test' },
+      { name: 'Gustav Gast', email: 'gustav@partner.test' },
       { name: 'Maria Rossi', email: 'maria@partner.test' },
-      { name: 'Kim Guest', email: 'kim@partner.test' },
+      { name: 'Kim Gast', email: 'kim@partner.test' },
     ],
   },
 };
