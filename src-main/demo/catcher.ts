@@ -32,6 +32,8 @@ const slowMilliseconds = 45_000;
 /** A mail server on this computer only that keeps what it gets in memory and passes nothing on. */
 export async function startCatcher(): Promise<Catcher> {
   const caught: CaughtMail[] = [];
+  /** What mails carry inside, by the name that their pages give it: the same picture is kept once for all of them. */
+  const pictures = new Map<string, string>();
   const listeners = new Set<(message: CaughtMail) => void>();
   const delays = createDelays(slowMilliseconds);
   let lastId = 0;
@@ -50,7 +52,7 @@ export async function startCatcher(): Promise<Catcher> {
     onData(stream, { envelope }, answer) {
       buffer(stream)
         .then(async (raw) => {
-          const message = await read(++lastId, raw, envelope.rcptTo);
+          const message = await read(++lastId, raw, envelope.rcptTo, pictures);
           caught.unshift(message);
           caught.length = Math.min(caught.length, keptMessages);
           answer();
@@ -66,7 +68,10 @@ export async function startCatcher(): Promise<Catcher> {
   return {
     port: (listening.address() as AddressInfo).port,
     messages: () => caught,
-    message: (id) => caught.find((m) => m.id === id),
+    message(id) {
+      const found = caught.find((m) => m.id === id);
+      return found && { ...found, html: withPictures(found.html, pictures) };
+    },
     onMessage(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -110,8 +115,25 @@ function refusal(address: string): Error | null {
   return Object.assign(new Error(text), { responseCode });
 }
 
-async function read(id: number, raw: Buffer, to: readonly SMTPServerAddress[]): Promise<CaughtMail> {
-  const { from, subject = '', text = '', html = '' } = await PostalMime.parse(raw);
+const withPictures = (html: string, pictures: ReadonlyMap<string, string>): string =>
+  html.replace(/ src="cid:([^"]+)"/g, (whole, name: string) => {
+    const picture = pictures.get(name);
+    return picture ? ` src="${picture}"` : whole;
+  });
+
+async function read(
+  id: number,
+  raw: Buffer,
+  to: readonly SMTPServerAddress[],
+  pictures: Map<string, string>,
+): Promise<CaughtMail> {
+  const { from, subject = '', text = '', html = '', attachments } = await PostalMime.parse(raw);
+  for (const { contentId, mimeType, content } of attachments)
+    if (contentId && /^image\/(png|jpeg)$/.test(mimeType))
+      pictures.set(
+        contentId.slice(1, -1),
+        `data:${mimeType};base64,${Buffer.from(content as ArrayBuffer).toString('base64')}`,
+      );
   return {
     id,
     to: to.map((t) => t.address).join(', '),

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import { expect, onTestFinished, test } from 'vitest';
 import { startCatcher } from '../../src-main/demo/catcher.ts';
 import type { CaughtMail } from '../../src-main/kernel/context.ts';
+import { jpeg } from '../support/pictures.ts';
 
 async function withCatcher() {
   const catcher = await startCatcher();
@@ -54,4 +55,18 @@ test('mail that is delayed on purpose holds nobody up at the end', async () => {
   catcher.hurry();
   await slow;
   expect(catcher.messages()).toHaveLength(2);
+});
+
+test('a picture that a mail carries inside is shown with its page', async () => {
+  const { catcher } = await withCatcher();
+  const transport = createTransport({ host: '127.0.0.1', port: catcher.port, secure: false, ignoreTLS: true });
+  onTestFinished(() => transport.close());
+  await transport.sendMail({
+    from: 'people@halden.example.com',
+    to: 'ada@example.org',
+    html: '<img src="cid:logo@halden.example.com"><img src="cid:unknown">',
+    attachments: [{ content: jpeg, contentType: 'image/jpeg', cid: 'logo@halden.example.com' }],
+  });
+  const shown = `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}"><img src="cid:unknown">`;
+  expect(catcher.message(1)?.html).toContain(shown);
 });

@@ -22,13 +22,14 @@ const stands = (source: string, title: string) =>
   [`'${title}'`, `"${title}"`, `\`${title}\``, `'${title.replaceAll("'", "\\'")}'`].some((t) => source.includes(t));
 
 describe('docs/features.md', () => {
-  it('has a test for every row from A1 to E10, for reminders, several organizations, and suspending and reactivating', () => {
+  it('has a test for every row from A1 to E10, for wording, reminders, several organizations, and suspending and reactivating', () => {
     const wanted = [
       ...numbered('A', 7),
       ...numbered('B', 7),
       ...numbered('C', 6),
       ...numbered('D', 7),
       ...numbered('E', 10),
+      'F5',
       'F6',
       'F12',
       'F13',

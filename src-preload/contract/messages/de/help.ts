@@ -105,6 +105,10 @@ export const help = {
       text: 'Mein Profil, Dieser Computer enthält die Sprache des Fensters. Einstellungen, Organisation enthält die der E-Mails; jede Einladung kann eine andere haben, und wer im Portal eine Sprache gewählt hat, bekommt E-Mails in ihr.',
     },
     {
+      title: 'E-Mails selbst formulieren',
+      text: 'Wählen Sie in den Einstellungen unter Wortlaut eine E-Mail und ändern Sie Betreff und Text; die Vorschau daneben zeigt, wie sie ankommt. Namen in geschweiften Klammern werden ausgefüllt, und was in eckigen Klammern steht, entfällt, wenn etwas darin nicht bekannt ist. Senden Sie zuerst einen Test. „Zurücksetzen“ bringt die üblichen Worte zurück. Logo und Farbe sind der letzte Eintrag der Liste.',
+    },
+    {
       title: 'Wenn der Versand angehalten ist',
       text: 'Der Server hat die Anmeldung oder die sichere Verbindung abgelehnt. Wartende E-Mails bleiben erhalten. Korrigieren Sie die Einstellungen, und der Versand geht weiter. Hat ihn jemand von Hand angehalten, geht er weiter, sobald jemand „Versand fortsetzen“ wählt.',
     },

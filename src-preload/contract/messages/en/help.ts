@@ -105,6 +105,10 @@ export const help = {
       text: 'My profile, This computer holds the language of the window. Settings, Organization holds that of mails; each invitation may have another one, and whoever chose a language in the portal gets mail in it.',
     },
     {
+      title: 'Word the mails yourself',
+      text: 'In Settings, under Wording, choose a mail and change its subject and text; the preview beside it shows how it arrives. Names in braces are filled in, and what stands in brackets is left out where something in it is not known. Send a test first. Reset to default brings the usual words back. Logo and colour are the last entry of the list.',
+    },
+    {
       title: 'When the queue has paused',
       text: 'The server refused the login or the secure connection. Waiting mail is kept. Correct the settings and the queue goes on. A queue that an operator paused goes on when somebody chooses Resume queue.',
     },
