@@ -4,9 +4,11 @@ import { composeLetter } from '../../src-main/mail/letter/compose.ts';
 import { readLetter, writeLetter } from '../../src-main/mail/letter/letter.ts';
 import { contrast, onAccent, readableOnWhite } from '../../src-main/mail/look/accent.ts';
 import { readImage } from '../../src-main/mail/look/image.ts';
+import { createLogoShelf } from '../../src-main/mail/look/shelf.ts';
 import { shownSize } from '../../src-main/mail/look/shown.ts';
 import type { Logo } from '../../src-main/mail/look/store.ts';
 import { jpeg, png } from '../support/pictures.ts';
+import { freshWorkspace } from '../support/workspace.ts';
 
 const read = (content: Buffer) => readImage(content.toString('base64'));
 const logo = read(png(300, 100)) as Logo;
@@ -64,6 +66,21 @@ describe('a logo', () => {
     expect(shownSize({ width: 300, height: 100 })).toEqual({ width: 168, height: 56 });
     expect(shownSize({ width: 2000, height: 20 })).toEqual({ width: 200, height: 2 });
     expect(shownSize({ width: 40, height: 20 })).toEqual({ width: 40, height: 20 });
+  });
+});
+
+describe('the shelf of logos', () => {
+  it('reads a picture once, however many mails carry it, and knows none of another organization', async () => {
+    const { core, organizationId, call, clock } = await freshWorkspace();
+    await call('wording.saveLook', { organizationId, logo: { base64: logo.content.toString('base64') } });
+    const shelf = createLogoShelf(core.store.read);
+    expect((await shelf(organizationId, logo.sha256))?.content.equals(logo.content)).toBe(true);
+    await core.changes.write([], clock.now(), async (db) => {
+      await db.deleteFrom('look').execute();
+      await db.deleteFrom('logo').execute();
+    });
+    expect((await shelf(organizationId, logo.sha256))?.content.equals(logo.content)).toBe(true);
+    expect(await shelf(organizationId + 1, logo.sha256)).toBeUndefined();
   });
 });
 
