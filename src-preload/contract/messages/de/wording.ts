@@ -82,8 +82,6 @@ const problems: Readonly<Record<WordingProblem['code'], (problem: WordingProblem
 
 /** Words of the pages on which mails are worded. */
 export const wording = {
-  title: 'Wortlaut',
-  lead: 'Was die E-Mails der Organisation sagen und wie sie aussehen.',
   list: 'E-Mails',
   kinds,
   placeholders,
@@ -146,7 +144,6 @@ export const wording = {
     colour: 'Farbe',
     colourHint: 'Von Schaltfläche und Link. Die Schrift auf der Schaltfläche wird dunkel, wo Weiß nicht zu lesen wäre.',
     usual: 'Übliche Farbe',
-    swatch: 'Farbe',
     oneFile: 'Nur ein Bild.',
   },
   /** Invented people of the preview and the test. */

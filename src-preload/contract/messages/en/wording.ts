@@ -63,8 +63,6 @@ const problems: Readonly<Record<WordingProblem['code'], (problem: WordingProblem
 
 /** Words of the pages on which mails are worded. */
 export const wording = {
-  title: 'Wording',
-  lead: 'What the mails of the organization say, and how they look.',
   list: 'Mails',
   kinds,
   placeholders,
@@ -126,7 +124,6 @@ export const wording = {
     colour: 'Colour',
     colourHint: 'Of button and link. The words on the button turn dark where white could not be read.',
     usual: 'Usual colour',
-    swatch: 'Colour',
     oneFile: 'One picture only.',
     unread: 'Logo and colour could not be read',
   },
