@@ -17,6 +17,8 @@ const OverviewPage = lazy(() =>
 );
 const UserPage = lazy(() => import('../features/user/UserPage.tsx').then((m) => ({ default: m.UserPage })));
 const PendingPage = lazy(() => import('../features/users/PendingPage.tsx').then((m) => ({ default: m.PendingPage })));
+const DraftsPage = lazy(() => import('../features/drafts/DraftsPage.tsx').then((m) => ({ default: m.DraftsPage })));
+const DraftPage = lazy(() => import('../features/drafts/DraftPage.tsx').then((m) => ({ default: m.DraftPage })));
 const GuestsPage = lazy(() => import('../features/users/GuestsPage.tsx').then((m) => ({ default: m.GuestsPage })));
 const InboxAgentsPage = lazy(() =>
   import('../features/users/InboxAgentsPage.tsx').then((m) => ({ default: m.InboxAgentsPage })),
@@ -68,6 +70,16 @@ export function Pages() {
           <Route path="/pending">
             <Needs right="users:read">
               <PendingPage />
+            </Needs>
+          </Route>
+          <Route path="/pending/drafts">
+            <Needs right="users:read">
+              <DraftsPage />
+            </Needs>
+          </Route>
+          <Route path="/pending/drafts/:id">
+            <Needs right="users:read">
+              <DraftPage />
             </Needs>
           </Route>
           <Route path="/guests">

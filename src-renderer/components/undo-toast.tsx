@@ -4,7 +4,11 @@ import { words } from '../app/words.ts';
 import classes from './undo-toast.module.css';
 
 /** Says in the corner what happened and offers to take it back; goes by itself after six seconds. */
-export function toastWithUndo(message: string, undo: () => void): void {
+export const toastWithUndo = (message: string, undo: () => void): void =>
+  toastWithWay(message, words.desktop.undo, undo);
+
+/** The same with another way on from there. */
+export function toastWithWay(message: string, label: string, act: () => void): void {
   const id = notifications.show({
     autoClose: 6000,
     color: 'green',
@@ -17,10 +21,10 @@ export function toastWithUndo(message: string, undo: () => void): void {
           variant="default"
           onClick={() => {
             notifications.hide(id);
-            undo();
+            act();
           }}
         >
-          {words.desktop.undo}
+          {label}
         </Button>
       </span>
     ),

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { go } from '../../app/location.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { useKeep } from '../drafts/use-keep.tsx';
 import { Footer } from '../invitations/Footer.tsx';
 import frame from '../invitations/InviteDialog.module.css';
 import { LeaveDialog } from '../invitations/LeaveDialog.tsx';
@@ -27,8 +28,15 @@ export function InviteGuestsFlow({ first, onClose, leave }: InviteGuestsFlowProp
   const invite = useGuestInvite(first);
   const { stage, counts, draft } = invite;
   const [asking, setAsking] = useState(false);
+  const keep = useKeep({
+    collect: invite.collect,
+    onKept: () => {
+      invite.clear();
+      onClose();
+    },
+  });
   leave.current = () => {
-    if (stage.kind === 'sending' || asking) return;
+    if (stage.kind === 'sending' || asking || keep.asking) return;
     if (stage.kind === 'result' || !invite.typed()) onClose();
     // not within the same Escape, which would close the question at once
     else setTimeout(() => setAsking(true));
@@ -49,9 +57,11 @@ export function InviteGuestsFlow({ first, onClose, leave }: InviteGuestsFlowProp
 
   const sending = stage.kind === 'sending';
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || asking) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || asking || keep.asking) return;
     event.preventDefault();
-    void invite.send();
+    // what was typed last becomes a chip first, to be seen before it goes
+    if (place.approvalRequired && draft.text.trim() === '') keep.ask('review');
+    else void invite.send();
   };
   const leaveTo = (to: string) => {
     onClose();
@@ -79,9 +89,11 @@ export function InviteGuestsFlow({ first, onClose, leave }: InviteGuestsFlowProp
         blocked={blocked}
         action={say.send(counts.new)}
         busy={sending}
+        onKeep={keep.ask}
         onCancel={() => leave.current()}
         onSend={() => void invite.send()}
       />
+      {keep.dialog}
       <LeaveDialog
         opened={asking}
         onStay={() => setAsking(false)}

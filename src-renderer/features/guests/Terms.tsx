@@ -13,7 +13,7 @@ import { SponsorField } from './SponsorField.tsx';
 import type { GuestInvite } from './use-guest-invite.ts';
 
 interface TermsProps {
-  readonly invite: GuestInvite;
+  readonly invite: Pick<GuestInvite, 'draft' | 'change' | 'days'>;
   readonly disabled: boolean;
 }
 

@@ -5,6 +5,7 @@ import { refreshAfter, useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
+import type { Kept } from '../drafts/use-keep.tsx';
 import {
   addressesIn,
   chipsText,
@@ -137,6 +138,21 @@ export function useGuestInvite(first: string | undefined) {
     edit,
     blocked,
     send,
+    /** All chips, refused ones too, for a draft. */
+    collect: async (): Promise<Kept> => ({
+      terms: {
+        kind: 'guest',
+        accountManager: draft.accountManager,
+        mayInviteGuests: draft.mayInviteGuests,
+        ...(isPeriod(days) ? { days } : {}),
+        ...(draft.sponsor ? { sponsorMembershipId: draft.sponsor.membershipId } : {}),
+        teams: [...draft.teams],
+        note: draft.note,
+        ...(draft.language !== null && { language: draft.language }),
+      },
+      entries: chips.map((email) => ({ email })),
+    }),
+    clear: () => setDraft(emptyDraft),
     again: () => setStage({ kind: 'edit' }),
     typed: () => isTyped(draft),
     discard: () => {

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useSession } from '../../app/session.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
+import type { Purpose } from '../drafts/use-keep.tsx';
 import { BatchDefaults } from '../invitations/BatchDefaults.tsx';
 import { Footer, SendingFooter } from '../invitations/Footer.tsx';
 import { VerdictList } from '../invitations/VerdictList.tsx';
@@ -19,12 +20,13 @@ interface CheckStepProps {
   readonly state: ImportState;
   readonly onGo: (to: string) => void;
   readonly onCancel: () => void;
+  readonly onKeep: (purpose: Purpose) => void;
 }
 
 const nobodyReinvited: ReadonlySet<number> = new Set();
 
 /** What will happen with each row, and what the rows have in common. */
-export function CheckStep({ state, onGo, onCancel }: CheckStepProps) {
+export function CheckStep({ state, onGo, onCancel, onKeep }: CheckStepProps) {
   const { place } = useSession();
   const { entries, counts, busy, error, seats, short, blocked, defaults } = state;
   // what has to be looked at comes first
@@ -98,6 +100,7 @@ export function CheckStep({ state, onGo, onCancel }: CheckStepProps) {
           }
           short={!seats.fits}
           blocked={blocked}
+          onKeep={onKeep}
           onCancel={onCancel}
           onSend={() => void state.send()}
         />

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
+import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { useKeep } from '../drafts/use-keep.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { FileStep } from './FileStep.tsx';
@@ -26,9 +28,11 @@ interface ImportFlowProps {
 export function ImportFlow({ start, chosen, onClose, leave }: ImportFlowProps) {
   const state = useImport(start, chosen);
   const { step, busy } = state;
+  const { approvalRequired } = useSession().place;
   const { ask, dialog } = useConfirm(onClose);
+  const keep = useKeep({ collect: state.collect, onKept: onClose });
   leave.current = () => {
-    if (busy?.kind === 'sending') return;
+    if (busy?.kind === 'sending' || keep.asking) return;
     if (step === 'columns' || step === 'check') ask();
     else onClose();
   };
@@ -45,9 +49,10 @@ export function ImportFlow({ start, chosen, onClose, leave }: ImportFlowProps) {
     go(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (step !== 'check' || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (step !== 'check' || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || keep.asking) return;
     event.preventDefault();
-    void state.send();
+    if (approvalRequired) keep.ask('review');
+    else void state.send();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from every field of the dialog
@@ -55,11 +60,14 @@ export function ImportFlow({ start, chosen, onClose, leave }: ImportFlowProps) {
       <FlowHeader title={say.title} steps={steps} labels={say.steps} step={step} onClose={() => leave.current()} />
       {step === 'file' ? <FileStep state={state} onCancel={onClose} /> : null}
       {step === 'columns' ? <ColumnsStep state={state} /> : null}
-      {step === 'check' ? <CheckStep state={state} onGo={leaveTo} onCancel={() => leave.current()} /> : null}
+      {step === 'check' ? (
+        <CheckStep state={state} onGo={leaveTo} onCancel={() => leave.current()} onKeep={keep.ask} />
+      ) : null}
       {step === 'result' && state.result ? (
         <ResultStep result={state.result} onMore={() => state.goTo('file')} onDone={onClose} onGo={leaveTo} />
       ) : null}
       {dialog}
+      {keep.dialog}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { entriesOfList } from '../drafts/entries.ts';
+import type { Kept } from '../drafts/use-keep.tsx';
 import { countVerdicts, type Invited, sliceSize } from '../invitations/batch.ts';
 import { type Defaults, emptyDefaults } from '../invitations/draft.ts';
 import { sendBatch } from '../invitations/send-batch.ts';
@@ -80,28 +82,32 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
         ? invitations.send.nobody
         : short;
 
+  /** What everybody gets whose row says nothing else, as the operations take it. */
+  const common = () => {
+    const { kind: invited, teams, groups, products, lines, life, language } = defaults;
+    return {
+      kind: invited,
+      defaults: {
+        roles: isUser ? [...roles] : [],
+        teams: [...teams],
+        groups: [...groups],
+        products: [...products],
+        lines: [...lines],
+      },
+      ...(life !== null && { linkLifeHours: life }),
+      ...(language !== null && { language }),
+    };
+  };
+
   const send = async () => {
     if (busy || blocked) return;
     const total = items.length;
     stopped.current = false;
     file.setError(null);
     setSending({ kind: 'sending', done: 0, total, stopping: false });
-    const { teams, groups, products, lines, life, language } = defaults;
     const outcome = await sendBatch({
       send: (input) => call('invitations.send', input),
-      common: {
-        organizationId,
-        kind: defaults.kind,
-        defaults: {
-          roles: isUser ? [...roles] : [],
-          teams: [...teams],
-          groups: [...groups],
-          products: [...products],
-          lines: [...lines],
-        },
-        ...(life !== null && { linkLifeHours: life }),
-        ...(language !== null && { language }),
-      },
+      common: { organizationId, ...common() },
       items,
       onProgress: (done) => setSending((now) => now && { ...now, done }),
       stopped: () => stopped.current,
@@ -113,7 +119,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
     setResult({
       settled: settle(entries, outcome.tally),
       invited: outcome.tally.invited,
-      life: life ?? place.linkLifeHours,
+      life: defaults.life ?? place.linkLifeHours,
       error: outcome.error,
       stopped: !outcome.complete && !outcome.error,
     });
@@ -142,6 +148,8 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
     changeField: file.changeField,
     check,
     send,
+    /** Every row of the file, for a draft. */
+    collect: async (): Promise<Kept> => ({ terms: common(), entries: entriesOfList(entries, defaults.kind) }),
     /** Drops what is under way: reading and checking at once, sending behind the part that has begun. */
     cancel: () => {
       if (!sending) return file.cancel();

@@ -1,8 +1,11 @@
 import { Button, Progress } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { IconEyeCheck, IconSend } from '@tabler/icons-react';
+import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { Keys } from '../../components/Keys.tsx';
+import { SendMore } from '../drafts/SendMore.tsx';
+import type { Purpose } from '../drafts/use-keep.tsx';
 import classes from './InviteDialog.module.css';
 
 export interface Facts {
@@ -23,15 +26,21 @@ interface FooterProps {
   /** What the primary button says, where it is not people in general. */
   readonly action?: string;
   readonly busy?: boolean;
+  /** What else can be done with what was typed: all of it, refused lines too. */
+  readonly onKeep: (purpose: Purpose) => void;
   readonly onCancel: () => void;
   readonly onSend: () => void;
 }
 
 /** The facts of the batch on the left, the deed with its number on the right. */
 export function Footer(props: FooterProps) {
-  const { facts, checking, aside, short, blocked, action, busy = false, onCancel, onSend } = props;
+  const { facts, checking, aside, short, blocked, action, busy = false, onKeep, onCancel, onSend } = props;
+  const { approvalRequired } = useSession().place;
+  const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
   const { facts: wording, send, paste } = words.invitations;
-  const nothing = facts.new + facts.refused + facts.skipped === 0;
+  const people = facts.new + facts.refused + facts.skipped;
+  const nothing = people === 0;
+  const hint = approvalRequired ? words.drafts.policyHint : undefined;
   return (
     <div className={classes.footer}>
       <div className={classes.facts} role="status">
@@ -44,9 +53,9 @@ export function Footer(props: FooterProps) {
             {facts.skipped > 0 ? ` · ${wording.skipped(facts.skipped)}` : ''}
           </span>
         )}
-        {aside ? (
-          <span className={`${classes.aside} ${short ? 'gh-bad' : ''} gh-ellipsis`} title={aside}>
-            {aside}
+        {aside || hint ? (
+          <span className={`${classes.aside} ${short ? 'gh-bad' : ''} gh-ellipsis`} title={aside ?? hint}>
+            {aside ?? hint}
           </span>
         ) : null}
         {checking ? <span className={classes.checking}>{paste.checking}</span> : null}
@@ -54,19 +63,27 @@ export function Footer(props: FooterProps) {
       <Button variant="subtle" color="gray" onClick={onCancel}>
         {words.common.cancel}
       </Button>
-      <GuardedButton
-        why={blocked}
-        leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
-        loading={busy}
-        onClick={onSend}
-      >
-        {action ?? send.action(facts.new)}
-        {blocked ? null : (
-          <span className={classes.kbd} aria-hidden>
-            <Keys keys="Mod+Enter" />
-          </span>
+      <Button.Group>
+        {approvalRequired ? (
+          <GuardedButton
+            why={nothing ? send.nobody : undefined}
+            leftSection={<IconEyeCheck {...icon} />}
+            onClick={() => onKeep('review')}
+          >
+            {words.drafts.submitAction(people)}
+          </GuardedButton>
+        ) : (
+          <GuardedButton why={blocked} leftSection={<IconSend {...icon} />} loading={busy} onClick={onSend}>
+            {action ?? send.action(facts.new)}
+            {blocked ? null : (
+              <span className={classes.kbd} aria-hidden>
+                <Keys keys="Mod+Enter" />
+              </span>
+            )}
+          </GuardedButton>
         )}
-      </GuardedButton>
+        <SendMore off={nothing || busy} onKeep={onKeep} />
+      </Button.Group>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
+import { useKeep } from '../drafts/use-keep.tsx';
 import type { Kept } from './batch.ts';
 import type { BatchMode } from './draft.ts';
 import { Editor } from './Editor.tsx';
@@ -35,6 +36,13 @@ export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlo
   const state = useInviteState(first, start);
   const { stage, mode, plan } = state;
   const [asking, setAsking] = useState(false);
+  const keep = useKeep({
+    collect: state.collect,
+    onKept: () => {
+      state.clear();
+      onClose();
+    },
+  });
   const box = useRef<PasteBoxHandle>(null);
   const goal = useRef<Kept | null>(null);
   const reinvite = useCommand('invitations.reinvite');
@@ -72,7 +80,7 @@ export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlo
   const inResult = stage.kind === 'result';
   useEffect(() => onNarrow(inResult), [inResult, onNarrow]);
   leave.current = () => {
-    if (stage.kind === 'sending' || asking) return;
+    if (stage.kind === 'sending' || asking || keep.asking) return;
     if (inResult || !state.typed()) onClose();
     // not within the same Escape, which would close the question at once
     else setTimeout(() => setAsking(true));
@@ -128,10 +136,11 @@ export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlo
           ? undefined
           : wording.seats.short(seats.free ?? 0, seats.needed);
   const send = () => {
-    if (!blocked && !state.tooLong) void state.send();
+    if (place.approvalRequired) keep.ask('review');
+    else if (!blocked && !state.tooLong) void state.send();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || asking) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || asking || keep.asking) return;
     event.preventDefault();
     send();
   };
@@ -172,10 +181,12 @@ export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlo
           aside={aside}
           short={!seats.fits}
           blocked={blocked}
+          onKeep={keep.ask}
           onCancel={() => leave.current()}
           onSend={send}
         />
       )}
+      {keep.dialog}
       <LeaveDialog
         opened={asking}
         onStay={() => setAsking(false)}

@@ -19,6 +19,9 @@ interface RowProps {
   readonly batchRoles: readonly string[] | null;
   readonly batchTeams: readonly string[];
   readonly nameNeeded: boolean;
+  readonly addressOnly: boolean;
+  /** Has the focus when the rows appear in a dialog. */
+  readonly focused: boolean;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;
   readonly onChange: (key: number, patch: Partial<InviteRow>) => void;
@@ -63,6 +66,7 @@ function Verdict({ verdict, deeds }: { readonly verdict: RowVerdict | undefined;
 
 export function Row(props: RowProps) {
   const { row, number, verdict, choices, batchRoles, batchTeams, nameNeeded, deeds, disabled } = props;
+  const { addressOnly, focused } = props;
   const { onChange, onRemove, onEnter, onList } = props;
   const bad = verdict?.several || verdict?.entry.verdict === 'refused';
   const onPaste = (event: ClipboardEvent) => {
@@ -81,6 +85,7 @@ export function Row(props: RowProps) {
     <div
       className={`${classes.grid} ${classes.row}`}
       data-roles={batchRoles !== null || undefined}
+      data-address={addressOnly || undefined}
       role="group"
       aria-label={wording.row(number)}
     >
@@ -102,22 +107,24 @@ export function Row(props: RowProps) {
           spellCheck={false}
           id={`row-email-${row.key}`}
           required
-          {...(number === 1 ? { 'data-autofocus': true } : {})}
+          {...(focused ? { 'data-autofocus': true } : {})}
         />
         <div id={`row-verdict-${row.key}`}>
           <Verdict verdict={verdict} deeds={deeds} />
         </div>
       </div>
-      <TextInput
-        aria-label={fields.ofRow(fields.name, number)}
-        {...(nameNeeded ? { required: true } : { placeholder: fields.optional })}
-        value={row.name}
-        title={row.name}
-        onChange={(event) => onChange(row.key, { name: event.currentTarget.value })}
-        onKeyDown={onKeyDown}
-        maxLength={200}
-        disabled={disabled}
-      />
+      {addressOnly ? null : (
+        <TextInput
+          aria-label={fields.ofRow(fields.name, number)}
+          {...(nameNeeded ? { required: true } : { placeholder: fields.optional })}
+          value={row.name}
+          title={row.name}
+          onChange={(event) => onChange(row.key, { name: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+          maxLength={200}
+          disabled={disabled}
+        />
+      )}
       {batchRoles === null ? null : (
         <Choose
           what={fields.roles}
@@ -129,15 +136,17 @@ export function Row(props: RowProps) {
           disabled={disabled}
         />
       )}
-      <Choose
-        what={fields.teams}
-        aria-label={fields.ofRow(fields.teams, number)}
-        choices={choices.teams}
-        value={row.teams ?? batchTeams}
-        onChange={(teams) => onChange(row.key, { teams })}
-        placeholder={fields.optional}
-        disabled={disabled}
-      />
+      {addressOnly ? null : (
+        <Choose
+          what={fields.teams}
+          aria-label={fields.ofRow(fields.teams, number)}
+          choices={choices.teams}
+          value={row.teams ?? batchTeams}
+          onChange={(teams) => onChange(row.key, { teams })}
+          placeholder={fields.optional}
+          disabled={disabled}
+        />
+      )}
       <div className={classes.remove}>
         <IconButton label={fields.removeRow(number)} disabled={disabled} onClick={() => onRemove(row.key)}>
           <IconX size={16} stroke={1.6} aria-hidden />

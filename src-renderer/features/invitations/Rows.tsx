@@ -17,6 +17,12 @@ interface RowsProps {
   readonly batchTeams: readonly string[];
   /** The organization asks for a display name. */
   readonly nameNeeded: boolean;
+  /** Guests are invited by their address alone. */
+  readonly addressOnly?: boolean;
+  /** The number of the first row, where others stand on pages before. */
+  readonly first?: number;
+  /** A key that no row has, where not all rows are here. */
+  readonly nextKey?: () => number;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;
   readonly onRows: (rows: readonly InviteRow[]) => void;
@@ -30,12 +36,13 @@ export const blankRow = (key: number, above?: InviteRow): InviteRow => ({
   roles: above?.roles ?? null,
   teams: above?.teams ?? null,
 });
-const nextKey = (rows: readonly InviteRow[]) => Math.max(0, ...rows.map((row) => row.key)) + 1;
+const keyBehind = (rows: readonly InviteRow[]) => Math.max(0, ...rows.map((row) => row.key)) + 1;
 const focusRow = (key: number) => document.getElementById(`row-email-${key}`)?.focus();
 
 /** One person per row. */
 export function Rows(props: RowsProps) {
   const { rows, verdicts, choices, batchRoles, batchTeams, nameNeeded, deeds, disabled, onRows, onList } = props;
+  const { addressOnly = false, first = 1, nextKey = () => keyBehind(rows) } = props;
   const { fields, rows: wording } = words.invitations;
   const toFocus = useRef<number | undefined>(undefined);
   useEffect(() => {
@@ -44,7 +51,7 @@ export function Rows(props: RowsProps) {
   });
 
   const add = () => {
-    const key = nextKey(rows);
+    const key = nextKey();
     toFocus.current = key;
     onRows([...rows, blankRow(key, rows.at(-1))]);
   };
@@ -53,7 +60,7 @@ export function Rows(props: RowsProps) {
   const remove = (key: number) => {
     const at = rows.findIndex((row) => row.key === key);
     const left = rows.filter((row) => row.key !== key);
-    const kept = left.length > 0 ? left : [blankRow(nextKey(rows))];
+    const kept = left.length > 0 ? left : [blankRow(nextKey())];
     toFocus.current = kept[Math.min(at, kept.length - 1)]?.key;
     onRows(kept);
   };
@@ -66,13 +73,18 @@ export function Rows(props: RowsProps) {
 
   const heads = [
     { label: fields.email, needed: true },
-    { label: fields.name, needed: nameNeeded },
+    ...(addressOnly ? [] : [{ label: fields.name, needed: nameNeeded }]),
     ...(batchRoles === null ? [] : [{ label: fields.roles, needed: true }]),
-    { label: fields.teams, needed: false },
+    ...(addressOnly ? [] : [{ label: fields.teams, needed: false }]),
   ];
   return (
     <div className={classes.rows}>
-      <div className={`${classes.grid} ${classes.heads}`} data-roles={batchRoles !== null || undefined} aria-hidden>
+      <div
+        className={`${classes.grid} ${classes.heads}`}
+        data-roles={batchRoles !== null || undefined}
+        data-address={addressOnly || undefined}
+        aria-hidden
+      >
         {heads.map(({ label, needed }) => (
           <span key={label}>
             {label}
@@ -84,7 +96,9 @@ export function Rows(props: RowsProps) {
         <Row
           key={row.key}
           row={row}
-          number={i + 1}
+          number={first + i}
+          addressOnly={addressOnly}
+          focused={i === 0}
           verdict={verdicts.get(row.key)}
           choices={choices}
           batchRoles={batchRoles}

@@ -1,4 +1,4 @@
-import type { PreviewEntry } from '#contract/invitations.ts';
+import type { JudgedEntry, PreviewEntry } from '#contract/invitations.ts';
 
 /** One row of *One by one*. `key` is the page's own and tells React which row is which. */
 export interface InviteRow {
@@ -41,7 +41,7 @@ export function rowsText(rows: readonly InviteRow[]): RowsText {
 
 /** What the preview says about a row; several entries in one field are an error of the field. */
 export interface RowVerdict {
-  readonly entry: PreviewEntry;
+  readonly entry: JudgedEntry;
   readonly several: boolean;
 }
 

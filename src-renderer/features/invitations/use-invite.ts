@@ -4,11 +4,13 @@ import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
+import { entriesOfList, entriesOfRows } from '../drafts/entries.ts';
+import type { Kept as KeptBatch } from '../drafts/use-keep.tsx';
 import { type Invited, type Kept, sliceSize } from './batch.ts';
 import { type BatchMode, type Defaults, draftOf, emptyDefaults, emptyDraft, isTyped, keepDraft } from './draft.ts';
 import { planOfRows, planOfText, rowsAfter, textAfter } from './plan.ts';
 import { blankRow } from './Rows.tsx';
-import { type InviteRow, isBlankRow, rowsText } from './rows-text.ts';
+import { type InviteRow, isBlankRow, rowsText, rowVerdicts } from './rows-text.ts';
 import { sendBatch } from './send-batch.ts';
 import { useChecker, useCheckState } from './use-checker.ts';
 import { useChoices } from './use-choices.ts';
@@ -88,6 +90,20 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
     setBoxVersion((version) => version + 1);
   };
 
+  /** What everybody of the batch gets, as the operations take it. */
+  const common = () => ({
+    kind,
+    defaults: {
+      roles: kind === 'user' ? [...roles] : [],
+      teams: [...defaults.teams],
+      groups: [...defaults.groups],
+      products: [...defaults.products],
+      lines: [...defaults.lines],
+    },
+    ...(defaults.life !== null && { linkLifeHours: defaults.life }),
+    ...(defaults.language !== null && { language: defaults.language }),
+  });
+
   const send = async () => {
     if (stage.kind !== 'edit') return;
     const checker = mode === 'paste' ? textChecker : rowsChecker;
@@ -102,19 +118,7 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
       rowsChecker.hold(true);
       const outcome = await sendBatch({
         send: (input) => call('invitations.send', input),
-        common: {
-          organizationId,
-          kind,
-          defaults: {
-            roles: kind === 'user' ? [...roles] : [],
-            teams: [...defaults.teams],
-            groups: [...defaults.groups],
-            products: [...defaults.products],
-            lines: [...defaults.lines],
-          },
-          ...(defaults.life !== null && { linkLifeHours: defaults.life }),
-          ...(defaults.language !== null && { language: defaults.language }),
-        },
+        common: { organizationId, ...common() },
         items: latest.items,
         onProgress: (done) => setStage((now) => (now.kind === 'sending' ? { ...now, done, total } : now)),
         stopped: () => stopped.current,
@@ -178,6 +182,20 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
           }
         : undefined,
     edit: () => setStage({ kind: 'edit' }),
+    /** All that is on screen, refused lines and all, for a draft. */
+    collect: async (): Promise<KeptBatch> => {
+      const checked = await (mode === 'paste' ? textChecker : rowsChecker).latest();
+      const entries =
+        mode === 'paste'
+          ? entriesOfList(checked.entries, kind)
+          : entriesOfRows(rows, rowVerdicts(asText.keys, checked.entries), kind);
+      return { terms: common(), entries };
+    },
+    /** It is in a draft now; what waits under the other way of inviting stays. */
+    clear: () => {
+      if (mode === 'paste') setText('');
+      else setRows([blankRow(1)]);
+    },
     typed: () => isTyped({ text: text.current, rows }),
     discard: () => {
       discarded.current = true;

@@ -1,9 +1,11 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import {
   IconArmchair,
+  IconArrowBackUp,
   IconClockExclamation,
   IconClockOff,
   IconDeviceDesktop,
+  IconEyeCheck,
   IconMailBolt,
   IconMailOff,
   IconMailQuestion,
@@ -16,6 +18,7 @@ import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { answerInWords, words } from '../../app/words.ts';
+import { draftsHref, useDraftCounts } from '../drafts/use-draft-counts.ts';
 import { expiringHref, useExpiring } from '../guests/use-expiring.ts';
 
 export interface Attention {
@@ -207,10 +210,38 @@ function useNoGroup(): Attention | undefined {
   };
 }
 
+/** Drafts that wait for this operator: to be approved, or put right. */
+function useDrafts(): readonly (Attention | undefined)[] {
+  const { forYou, returned } = useDraftCounts();
+  const { review, returned: back } = words.drafts.overview;
+  return [
+    forYou > 0
+      ? {
+          key: 'drafts-review',
+          icon: IconEyeCheck,
+          ink: 'warn',
+          title: review.title(forYou),
+          text: review.text,
+          action: { label: review.action, href: draftsHref('review') },
+        }
+      : undefined,
+    returned > 0
+      ? {
+          key: 'drafts-returned',
+          icon: IconArrowBackUp,
+          ink: 'warn',
+          title: back.title(returned),
+          text: back.text,
+          action: { label: back.action, href: draftsHref('draft') },
+        }
+      : undefined,
+  ];
+}
+
 const graveness = { bad: 0, warn: 1, dim: 2 } as const;
 
 /** What needs somebody now, the gravest first, each with the way to where it is settled. */
 export function useAttention(): readonly Attention[] {
-  const found = [...useMail(), useExpiringGuests(), useSeats(), useNoGroup(), useExpired()];
+  const found = [...useMail(), ...useDrafts(), useExpiringGuests(), useSeats(), useNoGroup(), useExpired()];
   return found.filter((item) => item !== undefined).toSorted((a, b) => graveness[a.ink] - graveness[b.ink]);
 }

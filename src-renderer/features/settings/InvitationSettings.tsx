@@ -28,6 +28,7 @@ export function InvitationSettings({ stored }: { readonly stored: Organization }
       refuseFreeMail: stored.refuseFreeMail,
       nameRequired: stored.nameRequired,
       groupRequired: stored.groupRequired,
+      approvalRequired: stored.approvalRequired,
     },
     ({ life, linkLifeHours, remind, ...rest }) =>
       update.mutateAsync({
@@ -97,6 +98,12 @@ export function InvitationSettings({ stored }: { readonly stored: Organization }
         description={wording.groupRequiredHint}
         disabled={disabled}
         {...form.getInputProps('groupRequired', { type: 'checkbox' })}
+      />
+      <Switch
+        label={wording.approvalRequired}
+        description={wording.approvalRequiredHint}
+        disabled={disabled}
+        {...form.getInputProps('approvalRequired', { type: 'checkbox' })}
       />
     </SettingsFrame>
   );

@@ -1,10 +1,13 @@
 import { IconBookmark } from '@tabler/icons-react';
+import type { DraftState } from '#contract/drafts.ts';
 import { type GuestState, guestStates, type MailGroup, mailGroups } from '#contract/users.ts';
 import type { SavedView } from '#contract/views.ts';
+import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { CountTabs } from '../../components/CountTabs.tsx';
+import { draftsHref, useDraftCounts } from '../drafts/use-draft-counts.ts';
 import classes from './ListTabs.module.css';
 import { type ListState, stateOf, type Tab, tabs, wholeList } from './list-state.ts';
 import { SavedViews } from './SavedViews.tsx';
@@ -41,6 +44,8 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
     // a group in which nobody is stays quiet
     count: mailCounts?.[group] || undefined,
   }));
+  const drafts = useDraftCounts();
+  const waiting = scope.name === 'pending' && drafts.enabled ? draftTabs(drafts.counts) : [];
   const [only, ...others] = state.guests;
   const atGuests =
     others.length === 0 && state.tab === 'all' && state.statuses.length === 0
@@ -50,6 +55,8 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
   // of several groups none is the one that is open
   const atMail = groups.length > 0 ? '' : group ? mailTab(group) : state.tab;
   const choose = (value: string) => {
+    const draft = waiting.find((one) => one.value === value);
+    if (draft) return go(draft.href);
     const view = views.find((v) => savedTab(v) === value);
     if (view) return onShow(stateOf(scope, view.id, view.query));
     const mail = mailGroups.find((g) => mailTab(g) === value);
@@ -80,6 +87,7 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
             ...own.slice(0, 1),
             ...byMail,
             ...own.slice(1),
+            ...waiting,
             ...scope.guestTabs.map((g) => ({
               value: guestTab(g),
               label: words.guests.states[g],
@@ -105,3 +113,17 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
 const guestTab = (state: GuestState) => `guests-${state}`;
 const mailTab = (group: MailGroup) => `mail-${group}`;
 const savedTab = (view: SavedView) => `saved-${view.id}`;
+
+/** Batches that have not gone out stand beside those that have; the page of drafts shows them. */
+const draftTabs = ({ draft, review, scheduled }: Readonly<Record<DraftState, number>>) => [
+  {
+    value: 'drafts',
+    label: words.drafts.pendingTabs.drafts,
+    count: draft + review + scheduled || undefined,
+    href: draftsHref(),
+    divided: true,
+  },
+  ...(review > 0
+    ? [{ value: 'review', label: words.drafts.pendingTabs.review, count: review, href: draftsHref('review') }]
+    : []),
+];

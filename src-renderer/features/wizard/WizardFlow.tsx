@@ -3,8 +3,10 @@ import { IconArrowLeft, IconArrowRight, IconUserPlus } from '@tabler/icons-react
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
+import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
+import { tellKept } from '../drafts/tell-kept.ts';
 import { LeaveDialog } from '../invitations/LeaveDialog.tsx';
 import { useSeats } from '../invitations/use-seats.ts';
 import { Added } from './Added.tsx';
@@ -30,7 +32,8 @@ const isPlainField = (target: EventTarget) =>
 
 export function WizardFlow({ start, onClose, leave }: WizardFlowProps) {
   const wizard = useWizard(start);
-  const { step, draft, busy, added, refusals } = wizard;
+  const { step, draft, busy, added, submitted, refusals } = wizard;
+  const { approvalRequired, timeZone } = useSession().place;
   const [asking, setAsking] = useState(false);
   const flow = useRef<HTMLDivElement>(null);
   const seats = useSeats(draft.kind === 'user' ? 1 : 0);
@@ -55,6 +58,12 @@ export function WizardFlow({ start, onClose, leave }: WizardFlowProps) {
     else if (before.step !== step) flow.current?.querySelector<HTMLElement>('[data-first]')?.focus();
   }, [step, refusals]);
 
+  useEffect(() => {
+    if (!submitted) return;
+    onClose();
+    tellKept({ purpose: 'review', sendAt: undefined, timeZone, ...submitted });
+  }, [submitted, onClose, timeZone]);
+
   if (added)
     return (
       <Added
@@ -65,7 +74,8 @@ export function WizardFlow({ start, onClose, leave }: WizardFlowProps) {
       />
     );
   const last = step === 'overview';
-  const blocked = last && !seats.fits ? say.overview.noSeat : undefined;
+  // a seat is taken once it is approved
+  const blocked = last && !seats.fits && !approvalRequired ? say.overview.noSeat : undefined;
   const forward = () => {
     if (blocked) return;
     void (last ? wizard.add() : wizard.next());
@@ -131,7 +141,7 @@ export function WizardFlow({ start, onClose, leave }: WizardFlowProps) {
           onClick={forward}
           loading={busy}
         >
-          {last ? say.add : say.next}
+          {last ? (approvalRequired ? words.drafts.ways.review : say.add) : say.next}
         </GuardedButton>
       </div>
       <LeaveDialog

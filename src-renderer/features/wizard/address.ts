@@ -1,4 +1,4 @@
-import type { PreviewEntry } from '#contract/invitations.ts';
+import type { JudgedEntry } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 import type { RowVerdict } from '../invitations/rows-text.ts';
 
@@ -13,7 +13,7 @@ export interface AddressNote {
 
 const say = words.wizard.details;
 
-function wordsOf({ verdict, reason, detail, email = '', raw }: PreviewEntry): string {
+function wordsOf({ verdict, reason, detail, email = '', raw }: JudgedEntry): string {
   const address = email || raw;
   if (verdict === 'already-member') return reason === 'suspended' ? say.suspended(address) : say.member(address);
   if (verdict === 'already-invited') return reason === 'expired' ? say.expired(address) : say.invited(address);

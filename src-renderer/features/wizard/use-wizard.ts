@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { SendEntry } from '#contract/invitations.ts';
 import { ApiError, call } from '../../app/api.ts';
 import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
@@ -24,6 +25,25 @@ export interface Added {
 }
 
 const say = words.wizard;
+
+interface Batch {
+  readonly kind: Draft['kind'];
+  readonly entries: SendEntry[];
+}
+
+/** The one person as the operations take them. */
+function batchOf(draft: Draft, roles: readonly string[]): Batch {
+  const phone = draft.phone.trim();
+  const entry = {
+    email: draft.email.trim(),
+    firstName: draft.firstName.trim(),
+    lastName: draft.lastName.trim(),
+    ...(phone !== '' && { phone, ...(draft.country !== '' && { country: draft.country }) }),
+    ...(draft.kind === 'user' && { roles: [...roles] }),
+    groups: [...draft.groups],
+  };
+  return { kind: draft.kind, entries: [entry] };
+}
 
 /** Everything but the address, which the core is asked about. */
 function problemsOf(draft: Draft, roles: readonly string[]): Problems {
@@ -52,6 +72,7 @@ export function useWizard(start: InviteStart) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [added, setAdded] = useState<Added | null>(null);
+  const [submitted, setSubmitted] = useState<{ readonly id: number; readonly name: string } | null>(null);
   const discarded = useRef(false);
   const belongings = useBelongings(organizationId);
   const address = useAddress(draft);
@@ -125,26 +146,29 @@ export function useWizard(start: InviteStart) {
     }
   };
 
+  /** Where a second operator approves: it waits for them as a draft. */
+  const submit = async ({ kind, entries }: Batch) => {
+    const name = nameOf(draft);
+    const terms = { kind, defaults: { roles: [], teams: [], groups: [], products: [], lines: [] } };
+    const { id } = await call('drafts.save', { organizationId, name, terms, entries });
+    await call('drafts.submit', { organizationId, id });
+    await refreshAfter('drafts.save');
+    discarded.current = true;
+    keepDraft(organizationId, emptyDraft);
+    setSubmitted({ id, name });
+  };
+
   const add = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setFailure(null);
     try {
-      const phone = draft.phone.trim();
-      const answer = await call('invitations.send', {
-        organizationId,
-        kind: draft.kind,
-        entries: [
-          {
-            email: draft.email.trim(),
-            firstName: draft.firstName.trim(),
-            lastName: draft.lastName.trim(),
-            ...(phone !== '' && { phone, ...(draft.country !== '' && { country: draft.country }) }),
-            ...(draft.kind === 'user' && { roles: [...roles] }),
-            groups: [...draft.groups],
-          },
-        ],
-      });
+      const batch = batchOf(draft, roles);
+      if (place.approvalRequired) {
+        await submit(batch);
+        return;
+      }
+      const answer = await call('invitations.send', { organizationId, ...batch });
       const [invited] = answer.invited;
       const [away] = answer.refused;
       if (invited) {
@@ -183,13 +207,14 @@ export function useWizard(start: InviteStart) {
     failure,
     add,
     added,
+    submitted,
     again: () => {
       discarded.current = false;
       setDraft({ ...emptyDraft, kind: draft.kind, roles: draft.roles, country: draft.country });
       setAdded(null);
       setStep('details');
     },
-    typed: () => isTyped(draft) && !added,
+    typed: () => isTyped(draft) && !added && !submitted,
     discard: () => {
       discarded.current = true;
       keepDraft(organizationId, emptyDraft);

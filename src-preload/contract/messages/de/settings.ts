@@ -56,6 +56,9 @@ export const settings = {
     nameRequiredHint: 'Eine Einladung ohne Namen wird abgelehnt.',
     groupRequired: 'Mindestens eine Gruppe',
     groupRequiredHint: 'Eine Einladung ohne Gruppe wird abgelehnt. Der Assistent verlangt immer eine.',
+    approvalRequired: 'Freigabe durch eine zweite Person',
+    approvalRequiredHint:
+      'Einladungen warten als Entwürfe, bis eine andere als die verfassende Person sie freigibt, ob im Fenster, auf der Befehlszeile oder im Portal. Erneut einladen und Verlängern gehen ohne: Diese Personen wurden freigegeben. Es braucht zwei Personen, die einladen dürfen.',
     policies: 'Regeln',
     remind: 'Vor dem Ablauf eines Links erinnern',
     remindHint:

@@ -56,6 +56,9 @@ export const settings = {
     nameRequiredHint: 'An invitation without a name is refused.',
     groupRequired: 'At least one group',
     groupRequiredHint: 'An invitation that names no group is refused. The wizard always asks for one.',
+    approvalRequired: 'A second operator’s approval',
+    approvalRequiredHint:
+      'Invitations wait as drafts until an operator who did not write them approves them, from the window, the command line and the portal alike. Reinviting and extending go on without: those people were approved. It takes two operators who may invite.',
     policies: 'Policies',
     remind: 'Remind before a link ends',
     remindHint: 'One more mail with the same link, if it lives for two days or longer and nobody has answered by then.',

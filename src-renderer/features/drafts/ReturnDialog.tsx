@@ -1,0 +1,69 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { longestComment } from '#contract/drafts.ts';
+import { words, wordsFor } from '../../app/words.ts';
+import { DialogFooter } from '../../components/DialogFooter.tsx';
+
+const say = words.drafts.returning;
+
+interface ReturnDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onReturn: (comment: string) => Promise<unknown>;
+}
+
+/** Gives a draft back to its author with what is to be changed. */
+export const ReturnDialog = ({ opened, onClose, onReturn }: ReturnDialogProps) => (
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title={say.title}
+    size={460}
+    closeButtonProps={{ 'aria-label': words.common.close }}
+  >
+    <Form onClose={onClose} onReturn={onReturn} />
+  </Modal>
+);
+
+function Form({ onClose, onReturn }: Omit<ReturnDialogProps, 'opened'>) {
+  const [comment, setComment] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await onReturn(comment);
+      onClose();
+    } catch (thrown) {
+      setError(wordsFor(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Textarea
+        label={say.comment}
+        description={say.hint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autosize
+        minRows={3}
+        maxRows={8}
+        maxLength={longestComment}
+        data-autofocus
+        value={comment}
+        error={error}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      <DialogFooter>
+        <Button variant="default" onClick={onClose}>
+          {words.common.cancel}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {say.action}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

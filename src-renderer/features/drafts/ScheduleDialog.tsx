@@ -1,0 +1,71 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useSession } from '../../app/session.ts';
+import { words, wordsFor } from '../../app/words.ts';
+import { DialogFooter } from '../../components/DialogFooter.tsx';
+import { TimeField } from './TimeField.tsx';
+import { fromField, proposed, toField } from './zoned-time.ts';
+
+const say = words.drafts;
+
+interface ScheduleDialogProps {
+  readonly opened: boolean;
+  /** The time that it has now. */
+  readonly at: number | null;
+  readonly onClose: () => void;
+  readonly onSchedule: (sendAt: number) => Promise<unknown>;
+}
+
+/** Asks when a draft goes out. */
+export const ScheduleDialog = ({ opened, onClose, ...rest }: ScheduleDialogProps) => (
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title={say.schedule.title}
+    size={460}
+    closeButtonProps={{ 'aria-label': words.common.close }}
+  >
+    <Form onClose={onClose} {...rest} />
+  </Modal>
+);
+
+function Form({ at, onClose, onSchedule }: Omit<ScheduleDialogProps, 'opened'>) {
+  const { timeZone } = useSession().place;
+  const [time, setTime] = useState(() => toField(at ?? proposed(Date.now()), timeZone));
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const sendAt = fromField(time, timeZone);
+    if (sendAt === undefined) return setError(say.keep.atNeeded);
+    setBusy(true);
+    try {
+      await onSchedule(sendAt);
+      onClose();
+    } catch (thrown) {
+      setError(wordsFor(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <TimeField
+        value={time}
+        error={error}
+        onChange={(value) => {
+          setTime(value);
+          setError(undefined);
+        }}
+      />
+      <DialogFooter>
+        <Button variant="default" onClick={onClose}>
+          {words.common.cancel}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {say.schedule.action}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

@@ -1,0 +1,223 @@
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { OutputOf } from '#contract/index.ts';
+import { accept } from './support/accept.ts';
+import { check } from './support/accessible.ts';
+import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { callByCommandLine } from './support/command-line.ts';
+import { look } from './support/look.ts';
+import {
+  callCore,
+  closeToasts,
+  createOrganization,
+  expectOff,
+  goTo,
+  organizationIdOf,
+  saveSettings,
+  words,
+} from './support/steps.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let place: ReturnType<typeof temporaryFolder>;
+let running: RunningApp;
+let organizationId: number;
+const { drafts: say, invitations, settings, session } = words;
+const { fields, rows: rowWords } = invitations;
+const second = { email: 'ben@example.com', password: 'four eyes see more than two' };
+
+test.beforeAll(async () => {
+  place = temporaryFolder();
+  running = await startApp(path.join(place.folder, 'profile'));
+  await createOrganization(running.page, 'Example Logistics');
+  organizationId = await organizationIdOf(running.page);
+});
+test.afterAll(async () => {
+  await running?.close();
+  place.remove();
+});
+
+const dialog = (page: Page, name?: string) => page.getByRole('dialog', name ? { name } : {});
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
+const tab = (page: Page, name: string, n?: number) =>
+  page.getByRole('tab', { name: n === undefined ? name : `${name} ${n}`, exact: true });
+const email = (page: Page, n: number) => page.getByRole('textbox', { name: fields.ofRow(fields.email, n) });
+const list = (page: Page) => callCore<OutputOf<'drafts.list'>>(page, 'drafts.list', { organizationId });
+const pending = async (page: Page) =>
+  (await callCore<OutputOf<'users.list'>>(page, 'users.list', { organizationId, invited: true })).rows.map(
+    (r) => r.email,
+  );
+
+/** Where the command line finds it; it acts there as the only owner. */
+const workspace = () => path.join(place.folder, 'profile', 'workspace');
+
+/** Pastes a list into the dialog of many. */
+async function paste(page: Page, text: string): Promise<void> {
+  await goTo(page, '/users');
+  await page.keyboard.press('Control+i');
+  await dialog(page).getByRole('textbox', { name: invitations.paste.box }).fill(text);
+}
+/** Chooses one of the other ways beside the dialog's button. */
+async function choose(page: Page, way: string): Promise<void> {
+  await button(page, say.more).click();
+  await page.getByRole('menuitem', { name: way, exact: true }).click();
+}
+/** Names the draft, and where a time is asked for, fills it. */
+async function keep(
+  page: Page,
+  name: string,
+  purpose: keyof typeof say.keep & ('draft' | 'later' | 'review'),
+  time?: string,
+) {
+  const asked = dialog(page, say.keep[purpose].title);
+  await asked.getByRole('textbox', { name: say.keep.name, exact: true }).fill(name);
+  if (time) await asked.getByLabel(say.keep.at).fill(time);
+  await asked.getByRole('button', { name: say.keep[purpose].action, exact: true }).click();
+}
+
+test('with no network and no mail server a list is kept as a draft, edited row by row and sent later', async () => {
+  const { page } = running;
+  await goTo(page, '/pending');
+  await tab(page, say.pendingTabs.drafts).click();
+  await expect(page.getByText(say.empty.title)).toBeVisible();
+  await look(running, 'drafts-empty');
+
+  await paste(page, 'Ana Silva <ana@example.org>\nbela at example.org\ncarl@example.org\nolive@example.com');
+  await expect(dialog(page).getByText(invitations.facts.new(2))).toBeVisible();
+  await choose(page, say.ways.draft);
+  await check(running, 'the name of a draft');
+  await keep(page, 'Spring', 'draft');
+  await expect(page.getByText(say.kept.draft('Spring'))).toBeVisible();
+  await button(page, say.kept.open).click();
+  await expect(heading(page, 'Spring')).toBeVisible();
+  // nothing has happened to anybody yet
+  expect(await pending(page)).toEqual([]);
+  await look(running, 'draft');
+
+  // a refused row is put right, and judged anew while nobody presses anything
+  await expect(email(page, 2)).toHaveValue('bela at example.org');
+  await email(page, 2).fill('bela@example.org');
+  await expect(page.getByText(say.page.saved)).toBeVisible();
+  await expect(button(page, say.deeds.send(3))).toBeVisible();
+  await page.getByRole('button', { name: say.page.takeOut(1) }).click();
+  await expect(email(page, 4)).toHaveCount(0);
+  await page.getByRole('button', { name: fields.removeRow(3) }).click();
+  await button(page, rowWords.add).click();
+  await page.keyboard.type('dora@example.org');
+  await expect(button(page, say.deeds.send(3))).toBeVisible();
+
+  // the draft is in the workspace: a restart finds it as it was
+  await closeToasts(page);
+  await goTo(page, '/pending/drafts');
+  const row = page.getByRole('row').filter({ hasText: 'Spring' });
+  await expect(row).toContainText('3');
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(email(page, 3)).toHaveValue('dora@example.org');
+  await button(page, say.deeds.send(3)).click();
+  await expect(page.getByText(say.told.sent(3))).toBeVisible();
+  await expect(heading(page, say.title)).toBeVisible();
+  expect((await pending(page)).sort()).toEqual(['ana@example.org', 'bela@example.org', 'dora@example.org']);
+  await tab(page, say.tabs.sent, 1).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Spring' })).toContainText('3');
+});
+
+test('a draft goes out by itself at its time; a time that is over is refused, and it can be called back', async () => {
+  const { page } = running;
+  await closeToasts(page);
+  await paste(page, 'ella@example.org');
+  await expect(dialog(page).getByText(invitations.facts.new(1))).toBeVisible();
+  await choose(page, say.ways.later);
+  const asked = dialog(page, say.keep.later.title);
+  await asked.getByLabel(say.keep.at).fill('2020-01-01T09:00');
+  await asked.getByRole('button', { name: say.keep.later.action, exact: true }).click();
+  await expect(asked.getByText(words.errors.table['send-time']({ problem: 'past' }))).toBeVisible();
+  const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  await keep(page, 'Next week', 'later', `${day}T09:00`);
+  await button(page, say.kept.open).click();
+  await expect(page.getByText(say.page.locked.scheduled)).toBeVisible();
+  await look(running, 'draft-scheduled');
+  const [draft] = (await list(page)).rows;
+  expect(draft).toMatchObject({ state: 'scheduled' });
+  const shown = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'short' });
+  expect(shown.format(draft?.sendAt ?? 0)).toBe(`${day} 09:00`);
+
+  await button(page, say.deeds.unschedule).click();
+  await expect(email(page, 1)).toHaveValue('ella@example.org');
+  expect(await pending(page)).not.toContain('ella@example.org');
+  await callCore(page, 'drafts.schedule', { organizationId, id: draft?.id, sendAt: Date.now() + 1500 });
+  // it is gone from its page, and its person is pending, with nobody pressing anything
+  await expect(page.getByText(say.page.missing.title)).toBeVisible({ timeout: 20_000 });
+  expect(await pending(page)).toContain('ella@example.org');
+});
+
+test('where the organization asks for it, a second operator approves what the first one wrote', async () => {
+  const { page } = running;
+  await closeToasts(page);
+  await goTo(page, '/settings/invitations');
+  const policy = page.getByRole('switch', { name: settings.invitations.approvalRequired });
+  await policy.click();
+  await button(page, settings.save).click();
+  // nobody could approve yet
+  await expect(page.getByText(words.errors.table['approver-needed']({}))).toBeVisible();
+  await button(page, settings.undo).click();
+
+  const { invited } = await callCore<OutputOf<'invitations.send'>>(page, 'invitations.send', {
+    organizationId,
+    entries: [{ email: second.email, name: 'Ben Second', roles: ['Admin'] }],
+  });
+  const about = () => page.evaluate(() => window.gatehouse.desktop.about());
+  await expect.poll(async () => Boolean((await about()).portalUrl)).toBe(true);
+  const { membershipId } = invited[0] as { membershipId: number };
+  const { link } = await callCore<{ link: string }>(page, 'invitations.copyLink', { organizationId, membershipId });
+  await accept(link, 'Ben', 'Second', second.password);
+  await closeToasts(page);
+  await policy.click();
+  await saveSettings(page);
+  await closeToasts(page);
+
+  // each way of inviting leads to a review now
+  await paste(page, 'fay@example.org\ngil@example.org');
+  await button(page, say.submitAction(2)).click();
+  await keep(page, 'Autumn', 'review');
+  await expect(page.getByText(say.kept.review('Autumn'))).toBeVisible();
+  await button(page, say.kept.open).click();
+  await expect(page.getByText(say.page.reviewers(['Ben Second']))).toBeVisible();
+  await expectOff(page, button(page, say.deeds.approve(2)), say.deeds.ownAuthor);
+  await goTo(page, '/pending');
+  await expect(tab(page, say.pendingTabs.review, 1)).toBeVisible();
+  expect(await pending(page)).not.toContain('fay@example.org');
+
+  await page.getByRole('button', { name: words.desktop.header.account }).click();
+  await page.getByRole('menuitem', { name: words.desktop.account.signOut }).click();
+  await page.getByLabel(session.signIn.email).fill(second.email);
+  await page.getByRole('textbox', { name: session.signIn.password }).fill(second.password);
+  await button(page, session.signIn.submit).click();
+  await goTo(page, '/overview');
+  await expect(page.getByText(say.overview.review.title(1))).toBeVisible();
+  await page.getByRole('link', { name: say.overview.review.action, exact: true }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Autumn' })).toContainText(say.forYou);
+  await look(running, 'drafts-review');
+  await page.getByRole('link', { name: 'Autumn' }).click();
+  await look(running, 'draft-review');
+  await button(page, say.deeds.return).click();
+  await dialog(page).getByRole('textbox', { name: say.returning.comment }).fill('Gil left last week.');
+  await check(running, 'returning a draft');
+  await dialog(page).getByRole('button', { name: say.returning.action, exact: true }).click();
+  await expect(page.getByText('Gil left last week.')).toBeVisible();
+
+  // the author puts it right, meanwhile at the command line, and submits again
+  const [draft] = (await list(page)).rows;
+  const id = draft?.id ?? 0;
+  const { entries } = await callCore<OutputOf<'drafts.get'>>(page, 'drafts.get', { organizationId, id });
+  const gil = entries.find(({ entry }) => entry.email.startsWith('gil'));
+  await callByCommandLine(workspace(), 'drafts.change', { organizationId, id, remove: [gil?.id] });
+  await callByCommandLine(workspace(), 'drafts.submit', { organizationId, id });
+  await button(page, say.deeds.approve(1)).click();
+  await check(running, 'approving a draft');
+  await dialog(page).getByRole('button', { name: say.approving.confirm, exact: true }).click();
+  await expect(page.getByText(say.told.sent(1))).toBeVisible();
+  expect(await pending(page)).toContain('fay@example.org');
+  expect(await pending(page)).not.toContain('gil@example.org');
+});
