@@ -321,3 +321,35 @@ describe('0014-languages', () => {
     expect(await read.selectFrom('invitation').select('language').execute()).toEqual([]);
   });
 });
+
+describe('0013-drafts', () => {
+  it('asks no older organization for a second operator, and keeps no row without its draft', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0008'),
+      [`INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('organization').select('approval_required').execute()).toEqual([
+      { approval_required: 0 },
+    ]);
+    const draft = (state: 'draft' | 'scheduled') => ({
+      organization_id: 1,
+      name: 'x',
+      state,
+      kind: 'user' as const,
+      terms: '{}',
+      version: 1,
+      author_id: null,
+      comment: '',
+      created_at: 0,
+      changed_at: 0,
+    });
+    // a scheduled one names its time, and who let it go
+    await expect(write.insertInto('draft').values(draft('scheduled')).execute()).rejects.toThrow(/CHECK/);
+    const { id } = await write.insertInto('draft').values(draft('draft')).returning('id').executeTakeFirstOrThrow();
+    await write.insertInto('draft_row').values({ draft_id: id, entry: '{}' }).execute();
+    await write.deleteFrom('draft').where('id', '=', id).execute();
+    expect(await read.selectFrom('draft_row').select('id').execute()).toEqual([]);
+  });
+});

@@ -37,7 +37,8 @@ export function answerError(view: View, error: unknown, report: Report = toStand
     if (error.code === 'inbox-only') return inboxOnly(view);
     if (error.code === 'reset-dead') return resetDead(view);
     if (error.code === 'access-ended') return accessEnded(view);
-    if (error.code === 'not-permitted') return notPermitted(view);
+    if (error.code === 'not-permitted') return notPermitted(view, 'notPermitted');
+    if (error.code === 'approval-needed') return notPermitted(view, 'approvalNeeded');
     if (error.code === 'workspace-busy') return notice(view, 503, view.words.portal.notices.busy);
     if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
   }
@@ -78,8 +79,8 @@ function inboxOnly(view: View): Answer {
   return { status: 403, page: noticePage(view, words, icons.closed, way) };
 }
 
-function notPermitted(view: View): Answer {
-  const { open, ...words } = view.words.portal.notices.notPermitted;
+function notPermitted(view: View, why: 'notPermitted' | 'approvalNeeded'): Answer {
+  const { open, ...words } = view.words.portal.notices[why];
   const way = html`<a class="button" href="${view.base}/">${open}</a>`;
   return { status: 403, page: noticePage(view, words, icons.closed, way) };
 }

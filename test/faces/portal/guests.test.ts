@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accept, invite, newAccount } from '../../support/invitees.ts';
 import { writeRows } from '../../support/memberships.ts';
+import { addOperator } from '../../support/operators.ts';
 import { freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 import { ask, cookieHeader, openPortal } from './support.ts';
 
@@ -44,6 +45,19 @@ const members = (w: Workspace, organizationId = w.organizationId) =>
     .execute();
 
 describe('the page to invite guests', () => {
+  it('says whom to ask where a second operator approves invitations, before anything is typed in vain', async () => {
+    const { w, portal, sent } = await guest({ mayInvite: true });
+    await addOperator(w, 'ben@example.com', 'Admin');
+    await w.call('organizations.update', { organizationId: w.organizationId, approvalRequired: true });
+    const form = { organizationId: String(w.organizationId), emails: 'bob@partner.test', days: '30', step: 'invite' };
+    for (const request of [{ headers: sent }, { form, headers: sent }]) {
+      const { status, body } = await ask(portal, '/guests/invite', request);
+      expect(status).toBe(403);
+      expect(textOf(body)).toContain('Tell your sponsor or an administrator whom to invite.');
+    }
+    expect((await members(w)).map(({ email }) => email)).toEqual(['ben@example.com']);
+  });
+
   it('says of each address what would happen, and invites nobody by that', async () => {
     const { w, portal, sent } = await guest({ mayInvite: true });
     const shown = await ask(portal, '/guests/invite', { headers: sent });

@@ -116,9 +116,13 @@ async function answer(
   }
 }
 
-/** @throws GatehouseError `not-permitted` for a place where the person may not invite guests, or is not */
+/**
+ * @throws GatehouseError `not-permitted` for a place where the person may not invite guests, or is not; `approval-needed`
+ *   where operators approve invitations, before anything is typed in vain
+ */
 function inviting(place: Place | undefined): Place {
   if (!place?.permissions.includes('guests:invite'))
     throw new GatehouseError('not-permitted', { permission: 'guests:invite' });
+  if (place.approvalRequired) throw new GatehouseError('approval-needed', {});
   return place;
 }

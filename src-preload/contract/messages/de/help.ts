@@ -69,6 +69,14 @@ export const help = {
       text: bounces.help.text,
     },
     {
+      title: 'Einladungen vorbereiten und später senden',
+      text: 'Der Pfeil neben der Schaltfläche jedes Dialogs, der einlädt, speichert das Getippte als Entwurf, auch Zeilen mit einem Problem, oder sendet es zu einer Zeit, die Sie wählen. „Ausstehend“, „Entwürfe“ führt auf, was wartet: Öffnen Sie einen Entwurf, tippen Sie in seine Zeilen und lesen Sie, was jede jetzt bewirken würde. Vor dem Senden ist kein Platz belegt. Was nicht hinausgehen kann, bleibt mit dem Grund im Entwurf.',
+    },
+    {
+      title: 'Einladungen von einer zweiten Person freigeben lassen',
+      text: 'Schalten Sie in „Einstellungen“, „Einladungen“ die Freigabe durch eine zweite Person ein. Wer Einladungen verfasst, gibt sie zur Prüfung; eine andere Person findet sie unter „Ausstehend“, „Warten auf Prüfung“ und gibt sie frei oder mit einer Bemerkung zurück. Eine Änderung nach der Freigabe verlangt eine neue. Erneut einladen und Verlängern gehen ohne.',
+    },
+    {
       title: 'Wenn ein Link abgelaufen ist',
       text: 'Wählen Sie „Neue Einladung erstellen“ im Menü der Zeile. Rollen, Teams und Produkte bleiben; die Zeit läuft, sobald die E-Mail dem Server übergeben ist.',
     },

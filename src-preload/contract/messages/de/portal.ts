@@ -214,6 +214,12 @@ export const portal = {
       what: 'Sie waren hier Gast, und die Zeit Ihres Zugangs ist um.',
       next: 'Nur eine neue Einladung stellt ihn wieder her. Wenden Sie sich an die Person, die Sie eingeladen hat.',
     },
+    approvalNeeded: {
+      title: 'Einladungen werden hier zuerst freigegeben',
+      what: 'In dieser Organisation verfasst eine Person Einladungen, und eine andere gibt sie frei. Niemand wurde eingeladen.',
+      next: 'Sagen Sie Ihrer verantwortlichen Person oder einem Administrator, wen Sie einladen möchten.',
+      open: 'Zurück zum Start',
+    },
     notPermitted: {
       title: 'Das dürfen Sie hier nicht',
       what: 'Ihre Rollen in dieser Organisation erlauben es nicht. Es wurde nichts geändert.',

@@ -69,6 +69,14 @@ export const help = {
       text: bounces.help.text,
     },
     {
+      title: 'Prepare invitations and send them later',
+      text: 'The arrow beside the button of each dialog that invites saves what was typed as a draft, lines with a problem too, or sends it at a time that you choose. Pending, Drafts lists what waits: open a draft, type into its rows, and read what each would do now. No seat is taken before it goes out. What cannot go out stays in the draft with the reason.',
+    },
+    {
+      title: 'Have a second operator approve invitations',
+      text: 'Switch on A second operator’s approval in Settings, Invitations. Whoever writes invitations submits them for review; another operator finds them under Pending, Awaiting review, and approves them or returns them with a comment. A change after the approval asks for a new one. Reinviting and extending go on without.',
+    },
+    {
       title: 'When a link has expired',
       text: 'Choose Generate new invitation in the row menu. Roles, teams and products stay; the clock starts when the mail is handed to the server.',
     },

@@ -218,6 +218,12 @@ export const portal = {
       next: 'Ask an administrator of the organization.',
       open: 'Back to Start',
     },
+    approvalNeeded: {
+      title: 'Invitations are approved here first',
+      what: 'In this organization an operator writes invitations and another one approves them. Nobody was invited.',
+      next: 'Tell your sponsor or an administrator whom to invite.',
+      open: 'Back to Start',
+    },
     notFound: {
       title: 'There is no page here',
       what: 'The address leads nowhere.',
