@@ -196,7 +196,7 @@ test('where the organization asks for it, a second operator approves what the fi
   await button(page, session.signIn.submit).click();
   await goTo(page, '/overview');
   await expect(page.getByText(say.overview.review.title(1))).toBeVisible();
-  await page.getByRole('link', { name: say.overview.review.action, exact: true }).click();
+  await page.getByRole('link', { name: say.overview.review.action }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Autumn' })).toContainText(say.forYou);
   await look(running, 'drafts-review');
   await page.getByRole('link', { name: 'Autumn' }).click();
@@ -220,4 +220,58 @@ test('where the organization asks for it, a second operator approves what the fi
   await expect(page.getByText(say.told.sent(1))).toBeVisible();
   expect(await pending(page)).toContain('fay@example.org');
   expect(await pending(page)).not.toContain('gil@example.org');
+});
+
+test('guests and people of the wizard wait for their approval, too', async () => {
+  const { page } = running;
+  const { guests, wizard } = words;
+  await closeToasts(page);
+  await callCore(page, 'groups.create', { organizationId, name: 'Lisbon' });
+  await goTo(page, '/guests');
+  await button(page, guests.invite.action).first().click();
+  const addresses = dialog(page).getByRole('textbox', { name: guests.invite.addresses });
+  await addresses.fill('gus@example.org');
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('textbox', { name: guests.invite.days }).fill('30');
+  await button(page, say.submitAction(1)).click();
+  await keep(page, 'Visitors', 'review');
+  await button(page, say.kept.open).click();
+  await expect(page.getByText('gus@example.org')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: /^30$/ })).toBeVisible();
+  await button(page, say.deeds.takeBack).click();
+  await email(page, 1).fill('gustav@example.org');
+  await expect(page.getByRole('textbox', { name: guests.invite.days })).toHaveValue('30');
+  await page.getByRole('textbox', { name: guests.invite.days }).fill('45');
+  await expect(page.getByText(say.page.saved)).toBeVisible();
+  await closeToasts(page);
+  await look(running, 'draft-guests');
+  await button(page, say.deeds.submit).click();
+  await dialog(page).getByRole('button', { name: say.submit.action, exact: true }).click();
+  await expect(page.getByText(say.told.submitted)).toBeVisible();
+  const [visitors] = (await list(page)).rows;
+  const { terms, entries } = await callCore<OutputOf<'drafts.get'>>(page, 'drafts.get', {
+    organizationId,
+    id: visitors?.id,
+  });
+  expect(terms).toMatchObject({ kind: 'guest', days: 45 });
+  expect(entries.map(({ entry }) => entry.email)).toEqual(['gustav@example.org']);
+
+  await closeToasts(page);
+  await goTo(page, '/users');
+  await page.locator('main').focus();
+  await page.keyboard.press('Shift+N');
+  for (const [name, typed] of [
+    [wizard.details.firstName, 'Hana'],
+    [wizard.details.lastName, 'Novak'],
+    [wizard.details.email, 'hana@example.org'],
+  ] as const)
+    await dialog(page).getByRole('textbox', { name }).fill(typed);
+  await button(page, wizard.next).click();
+  await dialog(page).getByRole('option', { name: /^Lisbon/ }).click();
+  await button(page, wizard.next).click();
+  await button(page, say.ways.review).click();
+  await expect(page.getByText(say.kept.review('Hana Novak'))).toBeVisible();
+  expect(await pending(page)).not.toContain('hana@example.org');
+  await button(page, say.kept.open).click();
+  await expect(heading(page, 'Hana Novak')).toBeVisible();
 });

@@ -43,7 +43,7 @@ export function DraftNotices({ draft, short }: DraftNoticesProps) {
           {reviewers.length === 0 ? say.noReviewer : say.reviewers(reviewers)}
         </Notice>
       ) : null}
-      {state === 'draft' ? null : (
+      {state === 'draft' || draft.forYou ? null : (
         <Notice kind="plain" icon={<IconLock {...icon} />}>
           {say.locked[state === 'scheduled' && draft.approver ? 'approved' : state]}
         </Notice>

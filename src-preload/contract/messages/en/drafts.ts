@@ -122,9 +122,9 @@ export const drafts = {
     authorAnswers: 'Whoever wrote the draft',
     takeOut: (n: number) => `Take out ${count(n, 'row that needs', 'rows that need')} no invitation`,
     locked: {
-      review: 'In review, it is not changed. Take it back to edit; it has to be submitted again then.',
-      scheduled: 'Scheduled, it is not changed. Take it off the schedule to edit.',
-      approved: 'Approved and scheduled, it is not changed. Taking it off the schedule drops the approval.',
+      review: 'It is in review and locked. Take it back to edit; then it has to be submitted again.',
+      scheduled: 'It is scheduled and locked. Take it off the schedule to edit.',
+      approved: 'It is approved, scheduled and locked. Taking it off the schedule drops the approval.',
     },
     returned: (by: string) => `Returned by ${by}`,
     noComment: 'Without a comment.',
