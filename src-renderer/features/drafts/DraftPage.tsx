@@ -119,7 +119,12 @@ function Page({ draft }: { readonly draft: Draft }) {
           </div>
         )}
         {editable ? (
-          <Terms terms={state.terms} choices={choices} onChange={state.changeTerms} />
+          <Terms
+            terms={state.terms}
+            choices={choices}
+            author={draft.yours ? null : named(draft.author)}
+            onChange={state.changeTerms}
+          />
         ) : (
           <TermsSummary terms={draft.terms} />
         )}

@@ -15,6 +15,8 @@ const say = words.drafts.page;
 interface TermsProps {
   readonly terms: DraftTerms;
   readonly choices: Choices;
+  /** Who wrote the draft answers for its guests where nobody is named; null for the one who looks at it. */
+  readonly author: string | null;
   readonly onChange: (terms: DraftTerms) => void;
 }
 
@@ -69,7 +71,7 @@ function OfUsers({ terms, choices, onChange }: TermsProps & { readonly terms: Us
   );
 }
 
-function OfGuests({ terms, onChange }: TermsProps & { readonly terms: GuestTerms }) {
+function OfGuests({ terms, author, onChange }: TermsProps & { readonly terms: GuestTerms }) {
   const { place } = useSession();
   const membershipId = terms.sponsorMembershipId;
   const found = useQueryOf(
@@ -80,7 +82,9 @@ function OfGuests({ terms, onChange }: TermsProps & { readonly terms: GuestTerms
   const sponsor: Sponsor | null =
     membershipId !== undefined && found
       ? { membershipId, personId: found.personId, name: found.name || found.email }
-      : null;
+      : membershipId === undefined && author !== null
+        ? { membershipId: 0, personId: 0, name: author }
+        : null;
   const { accountManager, mayInviteGuests, teams, note } = terms;
   return (
     <div className={classes.guests}>
@@ -115,6 +119,7 @@ function OfGuests({ terms, onChange }: TermsProps & { readonly terms: GuestTerms
           },
         }}
         disabled={false}
+        ownIfNone={author === null}
       />
     </div>
   );

@@ -15,13 +15,15 @@ import type { GuestInvite } from './use-guest-invite.ts';
 interface TermsProps {
   readonly invite: Pick<GuestInvite, 'draft' | 'change' | 'days'>;
   readonly disabled: boolean;
+  /** Nobody chosen means the operator, unless somebody else has written it. */
+  readonly ownIfNone?: boolean;
 }
 
 const below = ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[];
 const say = words.guests.invite;
 
 /** What every guest of the invitation gets: rights, period, sponsor, teams, and a word from the inviter. */
-export function Terms({ invite, disabled }: TermsProps) {
+export function Terms({ invite, disabled, ownIfNone = true }: TermsProps) {
   const { place } = useSession();
   const { teams } = useChoices(place.id);
   const { draft, change, days } = invite;
@@ -58,7 +60,7 @@ export function Terms({ invite, disabled }: TermsProps) {
         <SponsorField
           value={draft.sponsor}
           onChange={(sponsor) => change({ sponsor })}
-          ownIfNone
+          ownIfNone={ownIfNone}
           description={say.sponsorHint}
           inputWrapperOrder={below}
           disabled={disabled}

@@ -122,7 +122,8 @@ export function Rows(props: RowsProps) {
           {wording.add}
         </Button>
         <span>
-          {wording.hint} <Kbd>{words.help.names.Enter ?? 'Enter'}</Kbd> {wording.hintKey}
+          {addressOnly ? null : `${wording.hint} `}
+          <Kbd>{words.help.names.Enter ?? 'Enter'}</Kbd> {wording.hintKey}
         </span>
       </div>
     </div>
