@@ -57,6 +57,8 @@ const minute = 60_000;
 const longestSleep = 10 * minute;
 const afterTrouble = minute;
 const leaseMilliseconds = minute;
+/** Thrown so that a process without the lease tells nobody of a change: it would wake itself by that, again and again. */
+const elsewhere = Symbol('another process holds the lease');
 
 /**
  * Looks when something becomes due, when what it depends on changes, and now and then. What is due must follow from the
@@ -79,11 +81,18 @@ export function createScheduler(options: SchedulerOptions, duty: Duty): Schedule
     waiting = undefined;
     if (closed) return Infinity;
     const now = clock.now();
-    const write: Look['write'] = (work) =>
-      changes.write(duty.changes ?? ['outbox'], now, async (db) => {
-        held = await takeLease(db, lease, holder, now, leaseMilliseconds);
-        return held ? work(db) : undefined;
-      });
+    const write: Look['write'] = async (work) => {
+      try {
+        return await changes.write(duty.changes ?? ['outbox'], now, async (db) => {
+          held = await takeLease(db, lease, holder, now, leaseMilliseconds);
+          if (!held) throw elsewhere;
+          return work(db);
+        });
+      } catch (error) {
+        if (error === elsewhere) return undefined;
+        throw error;
+      }
+    };
     const writeAll: Look['writeAll'] = async (work) => {
       for (let more = true; more && !closed; ) {
         const answer = await write(work);

@@ -267,7 +267,9 @@ test('guests and people of the wizard wait for their approval, too', async () =>
   ] as const)
     await dialog(page).getByRole('textbox', { name }).fill(typed);
   await button(page, wizard.next).click();
-  await dialog(page).getByRole('option', { name: /^Lisbon/ }).click();
+  await dialog(page)
+    .getByRole('option', { name: /^Lisbon/ })
+    .click();
   await button(page, wizard.next).click();
   await button(page, say.ways.review).click();
   await expect(page.getByText(say.kept.review('Hana Novak'))).toBeVisible();

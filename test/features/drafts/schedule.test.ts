@@ -66,6 +66,28 @@ describe('a scheduled draft', () => {
     expect((await w.call('drafts.list', here())).sent).toHaveLength(4);
   });
 
+  it('waits quietly while another process holds the duty, and goes out once that one is gone', async () => {
+    const at = w.clock.time + hour;
+    await scheduled(['ana@example.org'], at);
+    w.clock.time = at;
+    await w.core.changes.write([], at, (db) =>
+      db
+        .insertInto('lease')
+        .values({ name: 'drafts', holder: 'another', until: at + 30_000 })
+        .execute(),
+    );
+    const told = () => w.core.store.read.selectFrom('change_log').select('id').execute();
+    const before = await told();
+    const sender = d.sender();
+    expect(await sender.look()).toBe(at + 60_000);
+    // a notice of no change would wake it at once, again and again
+    expect(await told()).toEqual(before);
+    expect(await d.invited()).toEqual([]);
+    w.clock.time = at + 60_000;
+    await sender.look();
+    expect(await d.invited()).toEqual(['ana@example.org']);
+  });
+
   it('is not scheduled for a time that is over or a slip of the key, and can be put off and called back', async () => {
     const id = await d.draft(['ana@example.org']);
     const at = (sendAt: number) => d.by(owner.email, 'drafts.schedule', { id, sendAt });
