@@ -49,3 +49,13 @@ export function searchCandidates(text: string) {
   if (asked === undefined) return undefined;
   return sql<{ id: number }>`(SELECT rowid AS id FROM membership_search WHERE membership_search MATCH ${asked})`;
 }
+
+/** The same for the log of an audit: ids of its rows, of any organization. */
+export function auditCandidates(text: string) {
+  const asked = trigrams(text);
+  if (asked === undefined) return undefined;
+  return sql<{ id: number }>`(SELECT rowid AS id FROM audit_search WHERE audit_search MATCH ${asked})`;
+}
+
+/** Rows of the log that contain `text`, read one by one. */
+export const auditContains = (text: string) => sql<SqlBool>`audit.search_text LIKE ${likePattern(text)} ESCAPE '\\'`;

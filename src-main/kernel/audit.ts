@@ -1,3 +1,4 @@
+import { foldName } from '#contract/fold.ts';
 import type { OperationName } from '#contract/index.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
@@ -44,10 +45,19 @@ export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry):
         await seal(
           db,
           keys,
-          some.map(({ target, detail }) => ({ ...row, target, detail: JSON.stringify(detail) })),
+          some.map((subject) => ({ ...row, ...written(row, subject) })),
         ),
       )
       .execute();
+}
+
+/** A search looks no further: what stands behind is for whoever opens the row. */
+const longestSearched = 600;
+
+function written({ actor, operation }: { actor: string; operation: string }, { target, detail }: Subject) {
+  const json = JSON.stringify(detail);
+  const text = foldName(`${actor} ${operation} ${target ?? ''} ${json}`).slice(0, longestSearched);
+  return { target, detail: json, search_text: text };
 }
 
 function subjects({ target, targets, each, detail = {} }: Note): readonly Subject[] {

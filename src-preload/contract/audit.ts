@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { query } from './operation.ts';
-import { id, inOrganization, instant } from './values.ts';
+import { faces, job, query } from './operation.ts';
+import { calendarDay, id, inOrganization, instant } from './values.ts';
+
+export const auditOutcomes = ['done', 'denied'] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
 
 export const auditRow = z.object({
   id,
@@ -9,7 +12,7 @@ export const auditRow = z.object({
   face: z.string(),
   osUser: z.string().nullable(),
   operation: z.string(),
-  outcome: z.enum(['done', 'denied']),
+  outcome: z.enum(auditOutcomes),
   target: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 });
@@ -40,6 +43,29 @@ const verdict = z.object({
   /** How many faults there are beside those above. */
   more: z.int(),
 });
+/** Which rows a list shows: all that is named must hold; of several of one sort, one is enough. Nothing named is all. */
+export const auditFilter = z.strictObject({
+  /** Addresses as `audit.actors` lists them. */
+  actors: z.array(z.string().min(1).max(320)).max(50).default([]),
+  operations: z.array(z.string().min(1).max(100)).max(200).default([]),
+  outcomes: z.array(z.enum(auditOutcomes)).max(auditOutcomes.length).default([]),
+  faces: z.array(z.enum(faces)).max(faces.length).default([]),
+  /** To whom or what exactly. */
+  target: z.string().trim().max(320).default(''),
+  /** Days of the calendar in the organization's time zone, the last one included. */
+  from: calendarDay.optional(),
+  to: calendarDay.optional(),
+  /** Any part of who, what, to whom or the details, whatever case and accents. */
+  search: z.string().trim().max(200).default(''),
+});
+export type AuditFilter = z.output<typeof auditFilter>;
+
+/** The columns of an exported log, in this order. */
+export const auditColumns = ['at', 'actor', 'operation', 'target', 'face', 'osUser', 'outcome', 'detail'] as const;
+export type AuditColumn = (typeof auditColumns)[number];
+
+/** The most rows of one export; longer logs are exported in parts, by their dates. */
+export const mostExported = 100_000;
 
 export const audit = {
   verify: query({
@@ -49,10 +75,35 @@ export const audit = {
     needs: 'audit:read',
   }),
   list: query({
-    summary: 'Lists what was done and denied, newest first.',
-    input: inOrganization.extend({ before: id.optional(), limit: z.int().min(1).max(500).default(100) }),
+    summary: 'Lists what was done and denied, newest first; by who, what, outcome, face, to whom, dates and text.',
+    input: inOrganization.extend({
+      ...auditFilter.shape,
+      before: id.optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
     output: z.object({ rows: z.array(auditRow), next: id.nullable() }),
     needs: 'audit:read',
     reads: ['audit'],
+  }),
+  actors: query({
+    summary: 'Lists who did or tried something, by address.',
+    input: inOrganization,
+    output: z.object({ actors: z.array(z.string()) }),
+    needs: 'audit:read',
+    reads: ['audit'],
+  }),
+  exportMany: job({
+    summary:
+      'Writes rows of the audit down, one line each in the results: as CSV that is safe against formula injection, and as cells.',
+    input: inOrganization.extend({
+      filter: auditFilter.prefault({}),
+      columns: z
+        .array(z.enum(auditColumns))
+        .min(1)
+        .default([...auditColumns]),
+    }),
+    output: z.object({ jobId: id }),
+    needs: 'audit:read',
+    changes: ['jobs'],
   }),
 };

@@ -111,6 +111,7 @@ export interface ErrorData {
   readonly usage: { readonly problem: UsageProblem; readonly argument: string };
   readonly 'not-json': { readonly place: string };
   readonly 'no-workspace': { readonly folder: string };
+  readonly 'export-too-large': { readonly most: number };
   readonly 'job-not-finished': { readonly jobId: number; readonly state: string };
   /** Only a draft that another operator approves may invite somebody here. */
   readonly 'approval-needed': Record<string, never>;

@@ -31,6 +31,13 @@ export const timeZone = z.string().refine((zone) => {
   }
 }, 'unknown-time-zone');
 
+/** A day of the calendar, `2026-11-25`. */
+export const calendarDay = z.string().refine((text) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}, 'not-a-day');
+
 /** How long a link lives, in hours: the presets of the reference systems are 24 h, 3 days and 7 days. */
 export const linkLifeHours = z
   .int()

@@ -353,3 +353,46 @@ describe('0013-drafts', () => {
     expect(await read.selectFrom('draft_row').select('id').execute()).toEqual([]);
   });
 });
+
+describe('0015-audit-filters', () => {
+  it('finds in the log of an older workspace what is searched, beside what is written from then on', async () => {
+    const row = (id: number, detail: string) =>
+      `INSERT INTO audit (id, organization_id, at, actor, face, operation, outcome, target, detail)
+        VALUES (${id}, 1, ${id}, 'Béla@example.org', 'cli', 'users.suspend', 'done', 'ana@example.org', '${detail}')`;
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0009'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        ...Array.from({ length: 501 }, (_, i) => row(i + 1, i === 500 ? '{"team":"Nachtschicht"}' : '{}')),
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const found = async (text: string) => {
+      const { rows } = await sql<{ id: number }>`
+        SELECT rowid AS id FROM audit_search WHERE audit_search MATCH ${text}`.execute(read);
+      return rows.length;
+    };
+    const texts = await read.selectFrom('audit').select('search_text').where('id', 'in', [1, 501]).execute();
+    expect(texts.map((one) => one.search_text)).toEqual([
+      'bela@example.org users.suspend ana@example.org {}',
+      'bela@example.org users.suspend ana@example.org {"team":"nachtschicht"}',
+    ]);
+    expect(await found('"bel"')).toBe(501);
+    expect(await found('"nac"')).toBe(1);
+    await write
+      .insertInto('audit')
+      .values({
+        organization_id: 1,
+        at: 502,
+        actor: 'x',
+        face: 'cli',
+        operation: 'x',
+        outcome: 'done',
+        detail: '{}',
+        search_text: 'nachtlicht',
+      })
+      .execute();
+    expect(await found('"nac"')).toBe(2);
+  });
+});

@@ -285,8 +285,19 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'portal.save': { own: (of) => [{ ...at(of), address: '127.0.0.1', port: 0, baseUrl: null }] },
   'audit.verify': { own: alone, numbersOnly: true },
   'audit.list': {
-    own: alone,
+    own: (of) => [
+      at(of),
+      { ...at(of), search: 'example.com' },
+      { ...at(of), search: of.word },
+      { ...at(of), outcomes: ['done'] },
+    ],
     foreign: (here) => [{ ...at(here), before: 9999 }],
+    foreignIs: 'nobody',
+  },
+  'audit.actors': { own: alone },
+  'audit.exportMany': {
+    own: alone,
+    foreign: (here, there) => [{ ...at(here), filter: { actors: [there.operator] } }],
     foreignIs: 'nobody',
   },
   'jobs.get': { ...onOneJob, numbersOnly: true },

@@ -13,6 +13,7 @@ import * as wording from './0011-wording.ts';
 import * as bounces from './0012-bounces.ts';
 import * as drafts from './0013-drafts.ts';
 import * as languages from './0014-languages.ts';
+import * as auditFilters from './0015-audit-filters.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-bounces': bounces,
   '0013-drafts': drafts,
   '0014-languages': languages,
+  '0015-audit-filters': auditFilters,
 };

@@ -19,6 +19,8 @@ export interface AuditTable {
   digest: string | null;
   /** Over all of it and the seal of the entry before (`kernel/audit-chain.ts`). */
   seal: string | null;
+  /** Folded: what a search looks into. */
+  search_text: Generated<string>;
 }
 
 /** What the first entry of a chain follows. */
@@ -62,7 +64,7 @@ export interface JobTable {
   ended_at: number | null;
 }
 
-/** One of those that a job is done to, in the order of the work. */
+/** One of those that a job is done to, in the order of the work; of an export of the audit a row of it, by its id. */
 export interface JobItemTable {
   job_id: Fixed<number>;
   /** From 1. */

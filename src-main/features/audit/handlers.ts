@@ -1,8 +1,17 @@
+import { auditActors } from '../../database/audit.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
+import { inChunks } from '../jobs/many.ts';
+import { exportedRow, settleRows } from './export.ts';
 import { listAudit } from './store.ts';
 import { verifyAudit } from './verify.ts';
 
+/** More are no list to choose from. */
+const mostActors = 500;
+
 export const handlers = {
-  list: ({ db }, { organizationId, before, limit }) => listAudit(db, { organizationId, before, limit }),
   verify: (ctx, { organizationId }) => verifyAudit(ctx, organizationId),
+  list: ({ db }, { organizationId, before, limit, ...filter }) =>
+    listAudit(db, { organizationId, filter, before, limit }),
+  actors: async ({ db }, { organizationId }) => ({ actors: await auditActors(db, organizationId, mostActors) }),
+  exportMany: { plan: settleRows, chunk: inChunks(exportedRow, (cells) => cells) },
 } satisfies HandlersOf<'audit'>;

@@ -9,13 +9,21 @@ const day = 24 * hour;
  */
 export function accessEnd(now: number, days: number, timeZone: string): number {
   const dateAt = datesIn(timeZone);
-  const after = dateAt(now) + (days + 1) * day;
+  return beginningOf(dateAt(now) + (days + 1) * day, timeZone);
+}
+
+/**
+ * The first instant of a day in a time zone.
+ * @param date midnight UTC of the day
+ */
+export function beginningOf(date: number, timeZone: string): number {
+  const dateAt = datesIn(timeZone);
   // no zone is further from UTC than 15 hours, so that day begins between these two
-  let before = after - 30 * hour;
-  let end = after + 30 * hour;
+  let before = date - 30 * hour;
+  let end = date + 30 * hour;
   while (end - before > 1) {
     const middle = Math.floor((before + end) / 2);
-    if (dateAt(middle) < after) before = middle;
+    if (dateAt(middle) < date) before = middle;
     else end = middle;
   }
   return end;

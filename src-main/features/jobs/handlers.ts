@@ -8,8 +8,11 @@ export const handlers = {
   list: async ({ db, actor }, { organizationId, limit }) => ({
     rows: await listJobs(db, organizationId, starterOf(actor), limit),
   }),
-  async results({ db }, page) {
-    await findJob(db, page.organizationId, page.jobId);
+  async results({ db, permissions }, page) {
+    const { operation } = await findJob(db, page.organizationId, page.jobId);
+    // its results are the log itself
+    if (operation === 'audit.exportMany' && !holds(permissions, 'audit:read'))
+      throw new GatehouseError('not-permitted', { permission: 'audit:read' });
     const found = await listItems(db, page);
     const rows = found.slice(0, page.limit);
     return { rows, next: found.length > page.limit ? (rows.at(-1)?.position ?? null) : null };

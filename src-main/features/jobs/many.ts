@@ -28,27 +28,35 @@ export function many<I extends object, Seen, Result>(
   { look, one }: Deed<I, Seen, Result>,
   detailOf: (result: Result) => string | null = () => null,
 ) {
-  const deed: Described<I, Seen> = { look, one: async (...about) => detailOf(await one(...about)) };
   return {
     async plan(ctx: CommandContext, input: I & Chosen, jobId: number): Promise<number> {
       await look(ctx, input, []);
       await forgetOldResults(ctx.db, ctx.now);
       return fixPeople(ctx.db, jobId, input, ctx.now);
     },
-    async chunk(ctx: CommandContext, input: I & Chosen, { jobId, cursor }: JobPlace): Promise<JobChunk> {
-      const next = await itemsAfter(ctx.db, jobId, cursor);
-      const items = next.slice(0, chunkSize);
-      const settled = await settleAll(ctx, deed, input, items);
-      await writeDown(ctx.db, settled);
-      ctx.note({ each: settled.flatMap(({ note: { target, detail = {} } }) => (target ? [{ target, detail }] : [])) });
-      const done = settled.filter(({ item }) => item.state === 'done').length;
-      return {
-        cursor: items.at(-1)?.position ?? cursor,
-        done,
-        failed: items.length - done,
-        finished: next.length <= chunkSize,
-      };
-    },
+    chunk: inChunks({ look, one }, detailOf),
+  };
+}
+
+/** What a job does once it is settled whom or what it is done to: some of the items in each transaction. */
+export function inChunks<I extends object, Seen, Result>(
+  { look, one }: Deed<I, Seen, Result>,
+  detailOf: (result: Result) => string | null,
+) {
+  const deed: Described<I, Seen> = { look, one: async (...about) => detailOf(await one(...about)) };
+  return async (ctx: CommandContext, input: I, { jobId, cursor }: JobPlace): Promise<JobChunk> => {
+    const next = await itemsAfter(ctx.db, jobId, cursor);
+    const items = next.slice(0, chunkSize);
+    const settled = await settleAll(ctx, deed, input, items);
+    await writeDown(ctx.db, settled);
+    ctx.note({ each: settled.flatMap(({ note: { target, detail = {} } }) => (target ? [{ target, detail }] : [])) });
+    const done = settled.filter(({ item }) => item.state === 'done').length;
+    return {
+      cursor: items.at(-1)?.position ?? cursor,
+      done,
+      failed: items.length - done,
+      finished: next.length <= chunkSize,
+    };
   };
 }
 

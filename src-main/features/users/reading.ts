@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../kernel/context.ts';
-import { listAudit } from '../audit/store.ts';
+import { listAudit, wholeLog } from '../audit/store.ts';
 import { countUsers, earliest } from './counts.ts';
 import { describeMembers, nextChangeOf } from './describe.ts';
 import { emailOf, userDetails } from './details.ts';
@@ -16,6 +16,6 @@ export const reading = {
   get: ({ db, now }, { organizationId, membershipId }) => userDetails(db, organizationId, membershipId, now),
   async activity({ db }, { organizationId, membershipId, before, limit }) {
     const target = await emailOf(db, organizationId, membershipId);
-    return listAudit(db, { organizationId, target, before, limit });
+    return listAudit(db, { organizationId, filter: { ...wholeLog, target }, before, limit });
   },
 } satisfies Pick<HandlersOf<'users'>, 'list' | 'counts' | 'get' | 'activity'>;

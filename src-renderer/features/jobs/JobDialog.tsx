@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
+import { isExport } from './exports.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { JobResult } from './JobResult.tsx';
 import { doingOf, doneOf, endOf } from './job-words.ts';
@@ -36,7 +37,7 @@ function Running({ job, onClose }: { readonly job: JobRow; readonly onClose: () 
 }
 
 function Ended({ job, onClose }: { readonly job: JobRow; readonly onClose: () => void }) {
-  const saves = job.operation === 'users.exportMany' && job.done > 0;
+  const saves = isExport(job.operation) && job.done > 0;
   return (
     <>
       <JobResult job={job} />

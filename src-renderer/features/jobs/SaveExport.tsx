@@ -9,6 +9,7 @@ import { tellSaved } from '../../app/tell-saved.ts';
 import { words } from '../../app/words.ts';
 import { FormatChoice, useFormat } from '../../components/FormatChoice.tsx';
 import { dayOf, exportTable } from './export-file.ts';
+import { exportOf } from './exports.ts';
 
 /** Fetches what an export wrote down and saves it where the person says. */
 export function SaveExport({ job }: { readonly job: JobRow }) {
@@ -18,10 +19,11 @@ export function SaveExport({ job }: { readonly job: JobRow }) {
   const save = async () => {
     setBusy(true);
     await tellSaved(async () => {
-      const table = await exportTable(words.jobs.exportColumns, (after) =>
+      const { titles, fileName } = exportOf(job.operation);
+      const table = await exportTable(titles, (after) =>
         call('jobs.results', { organizationId: place.id, jobId: job.id, state: 'done', after, limit: 1000 }),
       );
-      return saveTable(format, words.jobs.fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone)), table);
+      return saveTable(format, fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone)), table);
     });
     setBusy(false);
   };

@@ -17,6 +17,7 @@ export const bulkOperations = [
   'invitations.revokeMany',
   'guests.renewMany',
   'guests.setSponsorMany',
+  'audit.exportMany',
   'bounces.markMany',
   'bounces.unmarkMany',
 ] as const satisfies readonly OperationName[];

@@ -1,5 +1,4 @@
 import type { JobItem } from '#contract/jobs.ts';
-import { type ExportColumn, exportColumns } from '#contract/users.ts';
 
 interface Page {
   readonly rows: readonly Pick<JobItem, 'detail' | 'cells'>[];
@@ -12,10 +11,10 @@ interface Page {
  * @param read reads the page of results behind a position
  */
 export async function exportTable(
-  titles: Readonly<Record<ExportColumn, string>>,
+  titles: readonly string[],
   read: (after: number) => Promise<Page>,
 ): Promise<readonly (readonly string[])[]> {
-  const table: (readonly string[])[] = [exportColumns.map((column) => titles[column])];
+  const table: (readonly string[])[] = [titles];
   for (let after: number | null = 0; after !== null; ) {
     const { rows, next }: Page = await read(after);
     // an earlier version wrote down no cells

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contract, type OperationName } from '#contract/index.ts';
+import { contract, type InputOf, type OperationName } from '#contract/index.ts';
 import { invite } from '../../support/invitees.ts';
 import { ended, join, joinMany, ownerAddress } from '../../support/members.ts';
 import { asOperator, freshWorkspace, hour, type Workspace } from '../../support/workspace.ts';
@@ -158,8 +158,13 @@ describe('a job on nobody', () => {
     const { organizationId } = w;
     const choice = { kind: 'matching', filter: { search: 'nobody is called so' } } as const;
     const [sponsor] = (await w.call('users.list', { organizationId, search: ownerAddress })).rows;
-    const more = name.endsWith('setSponsorMany') ? { sponsorMembershipId: sponsor?.membershipId } : {};
-    const { job, rows } = await ended(w, await w.call(name, { organizationId, choice, ...more }));
+    const told: Readonly<Record<string, object>> = {
+      'guests.setSponsorMany': { choice, sponsorMembershipId: sponsor?.membershipId },
+      'bounces.markMany': { choice, why: 'no such person' },
+      'audit.exportMany': { filter: choice.filter },
+    };
+    const input = { organizationId, ...(told[name] ?? { choice }) } as InputOf<'users.suspendMany'>;
+    const { job, rows } = await ended(w, await w.call(name, input));
     expect(job).toMatchObject({ operation: name, state: 'finished', total: 0, done: 0, failed: 0 });
     expect(rows).toEqual([]);
   });

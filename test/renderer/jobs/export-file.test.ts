@@ -16,7 +16,10 @@ test('the table has titles and every page of the results', async () => {
     },
     2: { rows: [{ detail: '"Zoë, B",zoe@example.org', cells: zoe }], next: null },
   };
-  const table = await exportTable(words.jobs.exportColumns, async (after) => pages[after] ?? { rows: [], next: null });
+  const table = await exportTable(
+    Object.values(words.jobs.exportColumns),
+    async (after) => pages[after] ?? { rows: [], next: null },
+  );
   expect(table[0]?.slice(0, 4)).toEqual(['Name', 'E-mail', 'Kind', 'Status']);
   expect(table.slice(1)).toEqual([['Ana', 'ana@example.org'], zoe]);
 });

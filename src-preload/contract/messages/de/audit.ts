@@ -1,5 +1,6 @@
 import type { Contract, OperationName } from '../../index.ts';
 import type { Face } from '../../operation.ts';
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { number } from './format.ts';
 
@@ -95,6 +96,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'drafts.unschedule': 'Planung eines Entwurfs aufgehoben',
   'drafts.send': 'Aus einem Entwurf eingeladen',
   'drafts.discard': 'Entwurf verworfen',
+  'audit.exportMany': auditWords.exported,
   'portal.save': 'Portal-Einstellungen geändert',
   'jobs.cancel': 'Sammelaktion abgebrochen',
   'views.save': 'Ansicht gespeichert',
@@ -121,6 +123,7 @@ export const audit = {
     details: 'Einzelheiten',
   },
   deeds,
+  list: auditWords,
   /** A denied question, or a deed of another version. */
   other: (operation: string) => `Angefragt: ${operation}`,
   faces: { window: 'Fenster', portal: 'Portal', cli: 'Kommandozeile', core: 'Gatehouse' } satisfies Readonly<

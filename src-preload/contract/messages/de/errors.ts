@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
@@ -140,6 +141,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
     d.problem === 'past'
       ? 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren, oder senden Sie jetzt.'
       : 'Bis zu diesem Zeitpunkt ist es mehr als ein Jahr. Wählen Sie einen früheren.',
+  'export-too-large': (d) => auditWords.tooLarge(d.most),
   'not-pending': (d) => `Für ${d.email} gibt es keine offene Einladung.`,
   'link-not-out': (d) =>
     `Der Link für ${d.email} ist noch nicht hinausgegangen. Seine Zeit hat nicht begonnen, es gibt also nichts zu verlängern.`,
@@ -186,6 +188,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
 
 /** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
 const issues: Readonly<Record<string, string>> = {
+  'not-a-day': auditWords.notADay,
   'too-many': bounces.errors.tooMany,
   'not-an-image': 'Dieses Bild ist nicht verwendbar. Wählen Sie eine PNG- oder JPEG-Datei.',
   'logo-too-large': 'Das Bild ist zu groß. Wählen Sie eines mit höchstens 100 KB.',

@@ -1,3 +1,4 @@
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 
 /** The help sheet: keys that exist, and how the main jobs go. */
@@ -83,6 +84,10 @@ export const help = {
     {
       title: 'Festlegen, wer was darf',
       text: 'Duplizieren Sie unter Rollen eine eingebaute Rolle oder fügen Sie eine hinzu, und haken Sie an, was sie erlaubt. Niemand vergibt mehr, als er selbst hat, und der letzte Inhaber bleibt.',
+    },
+    {
+      title: auditWords.help.title,
+      text: auditWords.help.text,
     },
     {
       title: 'Personen Teams, Gruppen und Linien zuordnen',

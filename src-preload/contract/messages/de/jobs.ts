@@ -1,5 +1,6 @@
 import type { ItemState, JobState } from '../../jobs.ts';
 import type { ExportColumn } from '../../users.ts';
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';
 import { number } from './format.ts';
@@ -42,6 +43,7 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => being(n, 'erneut eingeladen'),
     'invitations.extendMany': (n: number) => `Links von ${people(n)} werden verlängert`,
     'invitations.revokeMany': (n: number) => `Einladungen von ${people(n)} werden widerrufen`,
+    'audit.exportMany': auditWords.doing,
     'bounces.markMany': bounces.doing.mark,
     'bounces.unmarkMany': bounces.doing.unmark,
     'guests.renewMany': (n: number) => `Zugang von ${count(n, 'Gast', 'Gästen')} wird verlängert`,
@@ -57,6 +59,7 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `${people(n)} erneut eingeladen`,
     'invitations.extendMany': (n: number) => `${count(n, 'Link', 'Links')} verlängert`,
     'invitations.revokeMany': (n: number) => `${count(n, 'Einladung', 'Einladungen')} widerrufen`,
+    'audit.exportMany': auditWords.done,
     'bounces.markMany': bounces.done.mark,
     'bounces.unmarkMany': bounces.done.unmark,
     'guests.renewMany': (n: number) => `${count(n, 'Gast', 'Gäste')} verlängert`,

@@ -1,5 +1,6 @@
 import type { Contract, OperationName } from '../../index.ts';
 import type { Face } from '../../operation.ts';
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { number } from './format.ts';
 
@@ -96,6 +97,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'wording.saveLook': 'Changed the look of mails',
   ...bounces.audit,
   'portal.save': 'Changed the portal settings',
+  'audit.exportMany': auditWords.exported,
   'jobs.cancel': 'Cancelled a bulk deed',
   'views.save': 'Saved a view',
   'views.remove': 'Removed a view',
@@ -121,6 +123,7 @@ export const audit = {
     details: 'Details',
   },
   deeds,
+  list: auditWords,
   /** A denied question, or a deed of another version. */
   other: (operation: string) => `Asked for ${operation}`,
   faces: { window: 'Window', portal: 'Portal', cli: 'Command line', core: 'Gatehouse' } satisfies Readonly<

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
 import type { Permission } from '../../permissions.ts';
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { count } from './common.ts';
@@ -137,6 +138,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-json': (d) => `The input is not valid JSON${d.place ? ` (${d.place})` : ''}. Nothing was changed.`,
   'no-workspace': (d) =>
     `There is no Gatehouse workspace in ${d.folder}. “gatehouse call organizations.create” makes one.`,
+  'export-too-large': (d) => auditWords.tooLarge(d.most),
   'job-not-finished': (d) =>
     `The job ${d.jobId} ended early: ${d.state}. “gatehouse call jobs.get” tells how far it came.`,
   'approval-needed': () =>
@@ -166,6 +168,7 @@ const issues: Readonly<Record<string, string>> = {
   'not-a-token-endpoint': 'Use a web address that begins with https://.',
   empty: 'Fill this in.',
   'too-long': 'This is too long.',
+  'not-a-day': auditWords.notADay,
   'too-many': bounces.errors.tooMany,
   'control-character': 'This contains a character that cannot be shown.',
   'unknown-time-zone': 'This time zone is not known.',

@@ -1,3 +1,4 @@
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 
 /** The help sheet: keys that exist, and how the main jobs go. */
@@ -83,6 +84,10 @@ export const help = {
     {
       title: 'Decide who may do what',
       text: 'Under Roles, duplicate a built-in role or add one, then tick what it allows. Nobody gives more than they hold themselves, and the last owner stays.',
+    },
+    {
+      title: auditWords.help.title,
+      text: auditWords.help.text,
     },
     {
       title: 'Put people into teams, groups and lines',

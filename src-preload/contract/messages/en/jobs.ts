@@ -1,5 +1,6 @@
 import type { ItemState, JobState } from '../../jobs.ts';
 import type { ExportColumn } from '../../users.ts';
+import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';
 import { number } from './format.ts';
@@ -38,6 +39,7 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `Reinviting ${people(n)}`,
     'invitations.extendMany': (n: number) => `Extending the links of ${people(n)}`,
     'invitations.revokeMany': (n: number) => `Revoking the invitations of ${people(n)}`,
+    'audit.exportMany': auditWords.doing,
     'bounces.markMany': bounces.doing.mark,
     'bounces.unmarkMany': bounces.doing.unmark,
     'guests.renewMany': (n: number) => `Renewing the access of ${count(n, 'guest', 'guests')}`,
@@ -53,6 +55,7 @@ export const jobs = {
     'invitations.reinviteMany': (n: number) => `${people(n)} reinvited`,
     'invitations.extendMany': (n: number) => `${count(n, 'link', 'links')} extended`,
     'invitations.revokeMany': (n: number) => `${count(n, 'invitation', 'invitations')} revoked`,
+    'audit.exportMany': auditWords.done,
     'bounces.markMany': bounces.done.mark,
     'bounces.unmarkMany': bounces.done.unmark,
     'guests.renewMany': (n: number) => `${count(n, 'guest', 'guests')} renewed`,
