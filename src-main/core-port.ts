@@ -14,6 +14,8 @@ export interface CoreWorkerData {
 /** From the main process to the core's worker. */
 export type ToCore =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  /** Nobody waits for the answer to this call any more. */
+  | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'portal'; readonly id: number }
   /** Whether the system has a network. */
   | { readonly kind: 'network'; readonly online: boolean }

@@ -33,17 +33,25 @@ opening.then(
   },
 );
 
+/** What stops each call that is under way. */
+const running = new Map<number, AbortController>();
+
 port.on('message', async (message: ToCore) => {
   switch (message.kind) {
     case 'call': {
+      const stop = new AbortController();
+      running.set(message.id, stop);
       const outcome = await opening
-        .then(({ connection }) => connection(message.name, message.input))
+        .then(({ connection }) => connection(message.name, message.input, stop.signal))
         .then(
           (value) => ({ ok: true, value }) as const,
           (error: unknown) => ({ ok: false, error: reportOf(error) }) as const,
         );
+      running.delete(message.id);
       return tell({ kind: 'answer', id: message.id, outcome: JSON.stringify(outcome satisfies Outcome) });
     }
+    case 'cancel':
+      return running.get(message.id)?.abort();
     case 'portal': {
       const state = await opening.then(
         ({ service }) => service.portalState(),

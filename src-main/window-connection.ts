@@ -7,8 +7,8 @@ import type { Caller, Credentials } from './kernel/context.ts';
  */
 export function windowConnection(core: Core, osUser?: string) {
   let credentials: Credentials = { kind: 'anonymous' };
-  return async (name: string, input: unknown): Promise<unknown> => {
-    const caller: Caller = { face: 'window', credentials, osUser };
+  return async (name: string, input: unknown, signal?: AbortSignal): Promise<unknown> => {
+    const caller: Caller = { face: 'window', credentials, osUser, signal };
     const value = await core.dispatch(caller, name, input);
     if (name === 'session.signIn') {
       const { token, ...rest } = value as { token: string };

@@ -11,7 +11,8 @@ const desktop = Object.fromEntries(
 ) as unknown as Desktop;
 
 const bridge: Bridge = {
-  call: (name, input) => ipcRenderer.invoke(channels.call, name, input) as Promise<string>,
+  call: (name, input, ticket) => ipcRenderer.invoke(channels.call, name, input, ticket) as Promise<string>,
+  cancel: (ticket) => ipcRenderer.send(channels.cancel, ticket),
   onChange: (listener) => {
     const heard = (_event: IpcRendererEvent, tags: readonly Tag[]) => listener(tags);
     ipcRenderer.on(channels.changes, heard);

@@ -9,6 +9,7 @@ export type MemberIndex =
   | 'membership_by_change'
   | 'membership_by_status'
   | 'membership_by_end'
+  | 'membership_by_link'
   | 'membership_without_end'
   | 'membership_by_sponsor';
 

@@ -25,6 +25,8 @@ export interface Caller {
   readonly credentials: Credentials;
   /** The user of the operating system, where the face knows it. */
   readonly osUser?: string | undefined;
+  /** Aborted when nobody waits for the answer any more; long reading stops, commands do not. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Somebody {

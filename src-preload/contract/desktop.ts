@@ -6,6 +6,7 @@ import type { Tag } from './operation.ts';
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
 export const channels = {
   call: 'gatehouse:call',
+  cancel: 'gatehouse:cancel',
   changes: 'gatehouse:changes',
   desktop: 'gatehouse:desktop',
   language: 'gatehouse:language',
@@ -103,7 +104,9 @@ export const desktopMethods = [
 /** All that the preload script gives to the page, as `window.gatehouse`. */
 export interface Bridge {
   /** Answers with the `Outcome` as JSON: copied as one text, thousands of rows do not hold the page up. */
-  call(name: string, input: unknown): Promise<string>;
+  call(name: string, input: unknown, ticket?: string): Promise<string>;
+  /** Stops a call that was given this ticket, if it can be stopped; it answers all the same. */
+  cancel(ticket: string): void;
   /** Tells which tags changed, by any face; returns how to stop listening. */
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
   readonly desktop: Desktop;

@@ -107,6 +107,8 @@ export interface ErrorData {
   readonly 'port-in-use': { readonly address: string; readonly port: number };
   /** The system does not let us listen there: an address that is not this computer's, a port below 1024. */
   readonly 'cannot-listen': { readonly address: string; readonly port: number; readonly reason: string };
+  /** Whoever asked did not wait for the answer. */
+  readonly cancelled: Record<string, never>;
   readonly 'core-stopped': Record<string, never>;
   readonly usage: { readonly problem: UsageProblem; readonly argument: string };
   readonly 'not-json': { readonly place: string };

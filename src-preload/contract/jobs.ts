@@ -16,6 +16,8 @@ export const jobRow = z.object({
   failed: z.int(),
   startedAt: instant,
   endedAt: instant.nullable(),
+  /** Of an export: what its cells hold, in their order. */
+  columns: z.array(z.string()).nullable(),
 });
 export type JobRow = z.infer<typeof jobRow>;
 

@@ -27,6 +27,8 @@ export const outboxRow = z.object({
   nextAt: instant.nullable(),
   createdAt: instant,
   sentAt: instant.nullable(),
+  /** Whose page tells more: whom it invites, whose access ends, or the manager who gets a digest. */
+  membershipId: id.nullable(),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 

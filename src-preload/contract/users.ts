@@ -119,8 +119,11 @@ export const userFilter = z.strictObject({
 });
 export type UserFilter = z.output<typeof userFilter>;
 
-/** `expiry` lists by the end of access, the soonest first; who has none comes last. */
-export const userSorts = ['name', 'email', 'status', 'changed', 'expiry'] as const;
+/**
+ * `expiry` lists by the end of access, the soonest first; who has none comes last. `timeLeft` does so by the end of the
+ * link of an open invitation.
+ */
+export const userSorts = ['name', 'email', 'status', 'changed', 'expiry', 'timeLeft'] as const;
 export type UserSort = (typeof userSorts)[number];
 
 /** Base64url of a sort key: 200 units of at most 3 octets each, and an id. */
@@ -206,7 +209,9 @@ export const exportColumns = [
   'accessEndsAt',
   'sponsor',
 ] as const;
-export type ExportColumn = (typeof exportColumns)[number];
+/** What of an invitation can be exported as well: what became of its mail, how old it is, and how much time is left. */
+export const invitationColumns = ['mailState', 'mailAnswer', 'invitedAt', 'age', 'timeLeft', 'generation'] as const;
+export type ExportColumn = (typeof exportColumns)[number] | (typeof invitationColumns)[number];
 
 const changesUsers = ['users', 'invitations', 'outbox', 'session'] as const;
 const changesMany = [...changesUsers, 'jobs'] as const;
@@ -330,7 +335,7 @@ export const users = {
       'Writes many users down, one line each in the results: as CSV that is safe against formula injection, and as cells.',
     input: manyMembers.extend({
       columns: z
-        .array(z.enum(exportColumns))
+        .array(z.enum([...exportColumns, ...invitationColumns]))
         .min(1)
         .default([...exportColumns]),
     }),

@@ -16,11 +16,31 @@ export class ApiError extends Error {
 export const isError = (error: unknown, code: ErrorCode): error is ApiError =>
   error instanceof ApiError && error.report.code === code;
 
-/** Calls an operation of the core. @throws ApiError */
-export async function call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const outcome = JSON.parse(await window.gatehouse.call(name, input)) as Outcome;
+/**
+ * Calls an operation of the core.
+ * @param signal aborted when nobody waits any more: the core stops what takes long
+ * @throws ApiError
+ */
+export async function call<N extends OperationName>(
+  name: N,
+  input: InputOf<N>,
+  signal?: AbortSignal,
+): Promise<OutputOf<N>> {
+  const outcome = JSON.parse(await answerTo(name, input, signal)) as Outcome;
   if (!outcome.ok) throw new ApiError(name, outcome.error);
   return outcome.value as OutputOf<N>;
+}
+
+async function answerTo(name: string, input: unknown, signal: AbortSignal | undefined): Promise<string> {
+  if (!signal) return window.gatehouse.call(name, input);
+  const ticket = crypto.randomUUID();
+  const cancel = () => window.gatehouse.cancel(ticket);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await window.gatehouse.call(name, input, ticket);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
 }
 
 /** What the main process offers: preferences, clipboard, browser. */

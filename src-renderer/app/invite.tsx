@@ -67,6 +67,7 @@ interface Opening {
 export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const { may } = useSession();
   const allowed = may('users:write');
+  const mayRead = may('users:read');
   const guestsAllowed = may('guests:invite');
   const [batch, setBatch] = useState<(Opening & { readonly mode: 'rows' | 'paste' }) | null>(null);
   const [wizard, setWizard] = useState<Opening | null>(null);
@@ -76,14 +77,15 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const openedBy = useRef<Element | null>(null);
   const open = useCallback(
     (mode: InviteMode, opener?: HTMLElement | null, start: InviteStart = {}) => {
-      if (!allowed) return;
+      // a comparison only reads
+      if (!(mode === 'compare' ? mayRead : allowed)) return;
       openedBy.current = opener ?? document.activeElement;
       if (mode === 'wizard') setWizard({ opened: true, start });
       else if (mode === 'import') setFile({ opened: true, start });
       else if (mode === 'compare') setComparison({ opened: true, start });
       else setBatch({ mode, opened: true, start });
     },
-    [allowed],
+    [allowed, mayRead],
   );
   const openGuests = useCallback(
     (opener?: HTMLElement | null, first?: string) => {

@@ -61,6 +61,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'message-outdated': [{ email: 'ana@example.org' }],
   'message-not-waiting': [{ state: 'sent' }],
   'job-not-running': [{}],
+  cancelled: [{}],
   'export-too-large': [{ most: 100_000 }],
   'file-newer': [{ file: 'gatehouse.sqlite', version: '0099-later' }],
   'file-damaged': [{ file: 'gatehouse.sqlite', detail: 'malformed' }],

@@ -396,3 +396,41 @@ describe('0015-audit-filters', () => {
     expect(await found('"nac"')).toBe(2);
   });
 });
+
+describe('0016-link-ends', () => {
+  it('knows of the open invitations of an older workspace when their links end, and follows them from then on', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0010'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        ...[
+          [1, 'pending', '500'],
+          [2, 'pending', 'NULL'],
+          [3, 'revoked', '400'],
+        ].flatMap(([id, state, end]) => [
+          `INSERT INTO person (id, email, email_key, name, created_at)
+            VALUES (${id}, '${id}@example.org', '${id}@example.org', '', 0)`,
+          `INSERT INTO membership (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key,
+            created_at, changed_at) VALUES (${id}, 1, ${id}, 'user', '${state}', '', '', '', '', 0, 0)`,
+          `INSERT INTO invitation (id, organization_id, membership_id, generation, state, life_hours, created_at, expires_at)
+            VALUES (${id}, 1, ${id}, 1, '${state}', 1, 0, ${end})`,
+        ]),
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const never = Number.MAX_SAFE_INTEGER;
+    const ends = async () =>
+      (await read.selectFrom('membership').select('link_ends_at').orderBy('id').execute()).map((m) => m.link_ends_at);
+    expect(await ends()).toEqual([500, never, never]);
+    await write.updateTable('invitation').set({ expires_at: 700 }).where('id', '=', 2).execute();
+    await write.updateTable('invitation').set({ state: 'replaced' }).where('id', '=', 1).execute();
+    expect(await ends()).toEqual([never, 700, never]);
+    const next = { organization_id: 1, membership_id: 1, generation: 2, state: 'pending', life_hours: 1 } as const;
+    await write
+      .insertInto('invitation')
+      .values({ ...next, created_at: 0, expires_at: 900 })
+      .execute();
+    expect(await ends()).toEqual([900, 700, never]);
+  });
+});

@@ -41,6 +41,17 @@ test('messages are found, selected with the keyboard, held, released and cancell
     await expect(rows(page)).toHaveCount(6);
     await scan(page, 'the outbox');
 
+    // the message leads to the person, from its row and from beside it
+    await rows(page).filter({ hasText: 'ana@' }).focus();
+    await page.keyboard.press('p');
+    await expect(page.getByRole('heading', { name: 'ana@example.org', level: 1 })).toBeVisible();
+    await page.goBack();
+    await rows(page).filter({ hasText: 'ben@' }).click();
+    await page.getByRole('article').getByRole('link', { name: 'ben@example.org' }).click();
+    await expect(page.getByRole('heading', { name: 'ben@example.org', level: 1 })).toBeVisible();
+    await page.goBack();
+    await expect(rows(page)).toHaveCount(6);
+
     await page.keyboard.press('/');
     await page.keyboard.type('ÁNA');
     await expect(rows(page)).toHaveCount(1);

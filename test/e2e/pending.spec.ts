@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
 import { check } from './support/accessible.ts';
 import { type RunningApp, resize, startApp, temporaryFolder } from './support/app.ts';
+import { saveTo } from './support/look.ts';
 import { startMailServer } from './support/mail-server.ts';
 import {
   callCore,
@@ -133,10 +135,28 @@ test('who is pending stands in groups by what became of the mail, with the serve
       0,
     );
     await check(running, 'pending, narrow');
+    // whose link ends next stands first; an export says what the page shows
+    await page.getByRole('columnheader', { name: users.columns.timeLeft }).getByRole('button').click();
+    expect(await address()).toBe('#/pending?sort=timeLeft');
+    const ends = (await list({ statuses: ['pending'], invited: true, sort: 'timeLeft' })).map((row) => row.validUntil);
+    expect(ends).toEqual(ends.toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity)));
+    await page.getByRole('button', { name: views.deeds.export, exact: true }).click();
+    const exported = page.getByRole('dialog', { name: jobs.done['users.exportMany'](3) });
+    const file = path.join(place.folder, 'pending.csv');
+    await saveTo(running, file);
+    await exported.getByRole('button', { name: jobs.saveFile }).click();
+    await expect(page.getByText(jobs.saved(file))).toBeVisible();
+    const csv = readFileSync(file, 'utf8');
+    const { mailState, mailAnswer, age, timeLeft, generation } = jobs.exportColumns;
+    for (const title of [mailState, mailAnswer, age, timeLeft, generation])
+      expect(csv.split('\r\n')[0]).toContain(title);
+    expect(csv.split('\r\n').find((line) => line.includes(ana))).toContain('failed,550 5.1.1 no such person here');
+    await closeToasts(page);
+    await exported.getByRole('button', { name: words.common.close }).last().click();
     await tab(users.mailGroups.deferred).click();
     await expect(page.getByText(users.empty.mail.deferred)).toBeVisible();
     await page.getByRole('button', { name: users.empty.showAll }).click();
-    expect(await address()).toBe('#/pending');
+    expect(await address()).toBe('#/pending?sort=timeLeft');
   } finally {
     await server.close();
   }

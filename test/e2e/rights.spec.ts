@@ -96,6 +96,20 @@ test('an operator with few rights sees why not, and what the command line change
       await expect(page.getByRole('button', { name: more })).toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Shift+N');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    // comparing only reads; what it finds may not be invited
+    await page.getByRole('button', { name: words.users.add.compare }).focus();
+    await page.keyboard.press('Enter');
+    const comparison = page.getByRole('dialog', { name: words.compare.title });
+    const list = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from('E-mail\nnew@example.org\n') };
+    await comparison.locator('input[type=file]').setInputFiles(list);
+    await comparison.getByRole('button', { name: words.compare.compare }).click();
+    await expectOff(
+      page,
+      comparison.getByRole('button', { name: words.compare.invite(1) }),
+      denied.item(rights['users:write']),
+    );
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await showsWhyNot(page);
 
     await page.evaluate(() => {

@@ -14,6 +14,7 @@ import * as bounces from './0012-bounces.ts';
 import * as drafts from './0013-drafts.ts';
 import * as languages from './0014-languages.ts';
 import * as auditFilters from './0015-audit-filters.ts';
+import * as linkEnds from './0016-link-ends.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-drafts': drafts,
   '0014-languages': languages,
   '0015-audit-filters': auditFilters,
+  '0016-link-ends': linkEnds,
 };

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { Fixed, Id } from './columns.ts';
 
 // People, their accounts, and what they are in each organization.
@@ -85,6 +85,8 @@ export interface MembershipTable {
   /** Who answers for a guest. */
   sponsor_id: number | null;
   may_invite_guests: Generated<number>;
+  /** When the link of the open invitation ends; behind every end for who has none. Written by triggers alone. */
+  link_ends_at: GeneratedAlways<number>;
 }
 
 export interface UserCountTable {

@@ -7,7 +7,9 @@ import type { PortalState } from '../portal/manage.ts';
 /** The core as the main process sees it: questions and answers over a port, nothing that could hold up the window. */
 export interface CoreClient {
   /** Answers with the outcome as JSON. Rejects with nothing: what went wrong is in it. */
-  readonly call: (name: string, input: unknown) => Promise<string>;
+  readonly call: (name: string, input: unknown, ticket?: string) => Promise<string>;
+  /** Nobody waits for the answer to the call with this ticket any more: what takes long stops, and answers so. */
+  readonly cancel: (ticket: string) => void;
   readonly portal: () => Promise<PortalState>;
   /** Whether the workspace opened, and why not. */
   readonly ready: Promise<ErrorReport | undefined>;
@@ -28,6 +30,8 @@ interface Waiting {
 export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void): CoreClient {
   const worker = new Worker(new URL('./core-worker.js', import.meta.url), { workerData: data });
   const waiting = new Map<number, Waiting>();
+  /** Calls that may be cancelled, by the page's name for them. */
+  const tickets = new Map<string, number>();
   let last = 0;
   let alive = true;
   let opened: (error: ErrorReport | undefined) => void = () => {};
@@ -58,16 +62,24 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
         waiting.delete(message.id);
     }
   });
-  const ask = <T>(message: (id: number) => ToCore, whenStopped: T): Promise<T> =>
+  const ask = <T>(message: (id: number) => ToCore, whenStopped: T, ticket?: string): Promise<T> =>
     new Promise((resolve) => {
       if (!alive) return resolve(whenStopped);
       const id = ++last;
+      if (ticket !== undefined) tickets.set(ticket, id);
       waiting.set(id, { answer: resolve as Waiting['answer'], whenStopped });
       worker.postMessage(message(id));
     });
   return {
     ready,
-    call: (name, input) => ask<string>((id) => ({ kind: 'call', id, name, input }), JSON.stringify(stopped)),
+    call: (name, input, ticket) =>
+      ask<string>((id) => ({ kind: 'call', id, name, input }), JSON.stringify(stopped), ticket).finally(() => {
+        if (ticket !== undefined) tickets.delete(ticket);
+      }),
+    cancel(ticket) {
+      const id = tickets.get(ticket);
+      if (alive && id !== undefined) worker.postMessage({ kind: 'cancel', id } satisfies ToCore);
+    },
     portal: () => ask<PortalState>((id) => ({ kind: 'portal', id }), { error: stopped.error }),
     tellNetwork(online) {
       if (alive) worker.postMessage({ kind: 'network', online } satisfies ToCore);

@@ -21,9 +21,13 @@ type Methods = { readonly [M in DesktopMethod]: (...given: readonly unknown[]) =
 /** Answers the page: calls go to the core, `desktop` methods are main's own. */
 export function answerPage(core: CoreClient, preferences: PreferenceStore, facts: Facts): void {
   const methods = desktopMethods(core, preferences, facts);
-  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
+  ipcMain.handle(channels.call, (event, name: unknown, input: unknown, ticket: unknown) => {
     refuseStrangers(event);
-    return core.call(String(name), input);
+    return core.call(String(name), input, typeof ticket === 'string' ? ticket : undefined);
+  });
+  ipcMain.on(channels.cancel, (event, ticket: unknown) => {
+    refuseStrangers(event);
+    core.cancel(String(ticket));
   });
   ipcMain.on(channels.language, (event) => {
     event.returnValue = spoken(preferences.get().language);
@@ -42,7 +46,7 @@ export function tellPages(tags: readonly Tag[]): void {
 }
 
 /** Only our own page may ask; a frame from anywhere else gets nothing. */
-function refuseStrangers(event: IpcMainInvokeEvent): void {
+function refuseStrangers(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): void {
   const from = event.senderFrame?.url ?? '';
   const own = process.env.ELECTRON_RENDERER_URL;
   if (!from.startsWith('file://') && !(own && from.startsWith(own))) throw new Error('refused');

@@ -27,7 +27,7 @@ export async function tellAll({ text, files }: Given, caller: Caller): Promise<r
     if (size > bounceLimits.total) throw tooMuch('files');
     told.push(...(bytes.length > bounceLimits.size ? [unreadable(name, 'too-large')] : await tellFile(name, bytes)));
     if (told.length > bounceLimits.lines) throw tooMuch('files');
-    await breathe();
+    await breathe(caller.signal);
   }
   if (text.trim() !== '') told.push(...(await tellText(null, text)));
   if (told.length > bounceLimits.lines) throw tooMuch('text');

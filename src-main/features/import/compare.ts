@@ -6,6 +6,7 @@ import { matchingMembers } from '../users/matching.ts';
 import { peopleBelow } from './columns.ts';
 import { peopleOf } from './people.ts';
 import { readList } from './read.ts';
+import { breathe } from './table.ts';
 
 /**
  * Sets a list beside the members. Addresses are compared by their key, so capitals make no difference; somebody who is
@@ -14,7 +15,8 @@ import { readList } from './read.ts';
 export const compare: QueryHandler<'import.compare'> = async (ctx, input) => {
   const { table } = await readList(input, ctx.caller);
   const choices = await loadChoices(ctx.db, input.organizationId, ctx.permissions);
-  const people = await peopleOf(peopleBelow(table.rows, input.headingLine), input.fields, choices);
+  const people = await peopleOf(peopleBelow(table.rows, input.headingLine), input.fields, choices, ctx.caller.signal);
+  await breathe(ctx.caller.signal);
   const listed = await listedBy(ctx.db, input.organizationId, input.filter, ctx.now);
   const members = await matchingMembers(ctx.db, listed)
     .innerJoin('person', 'person.id', 'membership.person_id')

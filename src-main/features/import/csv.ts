@@ -18,15 +18,15 @@ export interface CsvList {
 /**
  * Reads a list of separated values as the paste box reads a row (RFC 4180 and what spreadsheets make of it), with the
  * separator that parts the first lines best.
- * @throws GatehouseError `file-unsuitable`
+ * @throws GatehouseError `file-unsuitable`, `cancelled`
  */
-export async function readCsv(text: string): Promise<CsvList> {
+export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvList> {
   const said = saidSeparator.exec(text);
   const separator = (said?.[1] as Separator | undefined) ?? guessSeparator(text);
   const table = new Table();
   let line = 1;
   for (let at = 0, rows = 0; at < text.length; rows++) {
-    if (rows % rowsAtOnce === rowsAtOnce - 1) await breathe();
+    if (rows % rowsAtOnce === rowsAtOnce - 1) await breathe(signal);
     const { cells, next } = readRow(text, at, separator, meter);
     const isSaid = said && at === 0;
     if (!isSaid)

@@ -8,6 +8,7 @@ import { guessFields, guessHeadingLine, peopleBelow, widthOf } from './columns.t
 import { compare } from './compare.ts';
 import { type ImportedPerson, peopleOf } from './people.ts';
 import { readList } from './read.ts';
+import { breathe } from './table.ts';
 
 /** How many rows are shown while columns are chosen. */
 const shown = 20;
@@ -33,7 +34,8 @@ const read: QueryHandler<'import.read'> = async ({ caller }, input) => {
 const check: QueryHandler<'import.check'> = async (ctx, input) => {
   const { table } = await readList(input, ctx.caller);
   const choices = await loadChoices(ctx.db, input.organizationId, ctx.permissions);
-  const people = await peopleOf(peopleBelow(table.rows, input.headingLine), input.fields, choices);
+  const people = await peopleOf(peopleBelow(table.rows, input.headingLine), input.fields, choices, ctx.caller.signal);
+  await breathe(ctx.caller.signal);
   const { judged } = await judgeList(ctx, input, choices, people.map(candidateOf));
   return { entries: people.map((person, i) => entryOf(person, judged[i] as Judged)) };
 };

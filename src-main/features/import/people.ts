@@ -21,14 +21,19 @@ const rowsAtOnce = 1000;
 const longestPart = 100;
 
 /** The people of a list, row by row. A cell with several addresses is as many people, as in the paste box. */
-export async function peopleOf(rows: readonly TableRow[], fields: Fields, choices: Choices): Promise<ImportedPerson[]> {
+export async function peopleOf(
+  rows: readonly TableRow[],
+  fields: Fields,
+  choices: Choices,
+  signal?: AbortSignal,
+): Promise<ImportedPerson[]> {
   const known = Object.fromEntries(
     lists.map((kind) => [kind, canonical([...choices[kind].values()].map(({ name }) => name))]),
   ) as Readonly<Record<(typeof lists)[number], Canonical>>;
   const columns = new Map(fields.flatMap((field, column) => (field ? [[field, column] as const] : [])));
   const people: ImportedPerson[] = [];
   for (const [at, { line, cells }] of rows.entries()) {
-    if (at % rowsAtOnce === rowsAtOnce - 1) await breathe();
+    if (at % rowsAtOnce === rowsAtOnce - 1) await breathe(signal);
     const cell = (field: ImportField) => cells[columns.get(field) ?? -1] ?? '';
     const firstName = tidyName(cell('first'))?.slice(0, longestPart).trim();
     const lastName = tidyName(cell('last'))?.slice(0, longestPart).trim();

@@ -21,22 +21,22 @@ interface Given {
 
 /**
  * Reads a list that was given as a file. What it is follows from its first bytes; its name says nothing.
- * @throws GatehouseError `file-unsuitable`, `file-unreadable`
+ * @throws GatehouseError `file-unsuitable`, `file-unreadable`, `cancelled`
  */
 export async function readList({ file, sheet }: Given, caller: Caller): Promise<ListFile> {
   const bytes = await bytesOf(file, caller);
-  const list = await read(bytes, sheet);
+  const list = await read(bytes, sheet, caller.signal);
   if (list.table.rows.length === 0) throw unsuitable('empty');
   return list;
 }
 
-async function read(bytes: Buffer, sheet: number): Promise<ListFile> {
+async function read(bytes: Buffer, sheet: number, signal: AbortSignal | undefined): Promise<ListFile> {
   const begins = bytes.subarray(0, 8).toString('latin1');
   // the container of old Excel, and of a workbook with a password
   if (begins.startsWith('\xd0\xcf\x11\xe0')) throw unsuitable('old-excel');
-  if (begins.startsWith('PK')) return { format: 'xlsx', ...(await readXlsx(bytes, sheet)) };
+  if (begins.startsWith('PK')) return { format: 'xlsx', ...(await readXlsx(bytes, sheet, signal)) };
   if (begins.startsWith('%PDF') || begins.startsWith('{\\rtf')) throw unsuitable('not-a-table');
   if (sheet > 0) throw unsuitable('no-such-sheet');
   const { text, encoding } = decode(bytes);
-  return { format: 'csv', encoding, sheets: [], ...(await readCsv(text)) };
+  return { format: 'csv', encoding, sheets: [], ...(await readCsv(text, signal)) };
 }

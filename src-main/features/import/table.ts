@@ -41,5 +41,16 @@ export class Table {
   }
 }
 
-/** Lets other calls have their turn during long work. */
-export const breathe = () => new Promise<void>((next) => setImmediate(next));
+/**
+ * Lets other calls have their turn during long work, and ends it when nobody waits for it any more.
+ * @throws GatehouseError `cancelled`
+ */
+export async function breathe(signal?: AbortSignal): Promise<void> {
+  await new Promise<void>((next) => setImmediate(next));
+  goOn(signal);
+}
+
+/** @throws GatehouseError `cancelled` when nobody waits for the answer any more */
+export function goOn(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new GatehouseError('cancelled', {});
+}

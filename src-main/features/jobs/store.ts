@@ -24,7 +24,23 @@ export async function findJob(db: ReadableDb, organizationId: number, jobId: num
 
 export function toJobRow(job: Selectable<JobTable>): JobRow {
   const { id, operation, state, done, total, failed } = job;
-  return { id, operation, state, done, total, failed, startedAt: job.started_at, endedAt: job.ended_at };
+  return {
+    id,
+    operation,
+    state,
+    done,
+    total,
+    failed,
+    startedAt: job.started_at,
+    endedAt: job.ended_at,
+    columns: columnsOf(job),
+  };
+}
+
+function columnsOf({ operation, input }: Selectable<JobTable>): string[] | null {
+  if (!operation.endsWith('.exportMany')) return null;
+  const { columns } = JSON.parse(input) as { readonly columns?: unknown };
+  return Array.isArray(columns) ? columns.filter((column) => typeof column === 'string') : null;
 }
 
 /** Those of one person and those that run, newest first. */

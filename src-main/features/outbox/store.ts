@@ -7,25 +7,45 @@ import type { OutboxTable } from '../../database/tables/mail.ts';
 import { readLetter } from '../../mail/letter/letter.ts';
 
 const columns = [
-  'id',
-  'kind',
-  'to_name',
-  'to_email',
-  'state',
-  'answer',
-  'attempts',
-  'next_at',
-  'created_at',
-  'sent_at',
+  'outbox.id',
+  'outbox.kind',
+  'outbox.to_name',
+  'outbox.to_email',
+  'outbox.state',
+  'outbox.answer',
+  'outbox.attempts',
+  'outbox.next_at',
+  'outbox.created_at',
+  'outbox.sent_at',
+  'outbox.membership_id',
+  'outbox.invitation_id',
 ] as const;
 
-type Row = Pick<OutboxTable, Exclude<(typeof columns)[number], 'id' | 'attempts' | 'created_at'>> & {
+type Row = Pick<
+  OutboxTable,
+  'kind' | 'to_name' | 'to_email' | 'state' | 'answer' | 'next_at' | 'sent_at' | 'membership_id' | 'invitation_id'
+> & {
   readonly id: number;
   readonly attempts: number;
   readonly created_at: number;
 };
 
-const shown = (row: Row): OutboxRow => ({
+/** Messages as they are listed, with whom each is about: one query for all. */
+async function described(db: ReadableDb, rows: readonly Row[]): Promise<OutboxRow[]> {
+  const ids = [...new Set(rows.flatMap((row) => row.invitation_id ?? []))];
+  const members = new Map<number, number>();
+  for (const slice of slices(ids)) {
+    const found = await db
+      .selectFrom('invitation')
+      .select(['id', 'membership_id as member'])
+      .where('id', 'in', slice)
+      .execute();
+    for (const { id, member } of found) members.set(id, member);
+  }
+  return rows.map((row) => shown(row, row.membership_id ?? members.get(row.invitation_id ?? 0) ?? null));
+}
+
+const shown = (row: Row, membershipId: number | null): OutboxRow => ({
   id: row.id,
   kind: row.kind,
   toName: row.to_name,
@@ -36,6 +56,7 @@ const shown = (row: Row): OutboxRow => ({
   nextAt: row.next_at,
   createdAt: row.created_at,
   sentAt: row.sent_at,
+  membershipId,
 });
 
 export interface PageOf extends MailFilter {
@@ -63,7 +84,7 @@ export async function listMessages(
   if (page.before !== undefined) query = query.where('outbox.id', '<', page.before);
   const rows = await query.execute();
   const more = rows.length > page.limit;
-  const kept = rows.slice(0, page.limit).map(shown);
+  const kept = await described(db, rows.slice(0, page.limit));
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { rows: kept, next: more ? (kept.at(-1)?.id ?? null) : null, total };
 }
@@ -96,7 +117,7 @@ export async function chosenMessages(
 /** Some messages by id, in no order. */
 export async function getMessages(db: ReadableDb, ids: readonly number[]): Promise<readonly OutboxRow[]> {
   const rows = await db.selectFrom('outbox').select(columns).where('id', 'in', ids).execute();
-  return rows.map(shown);
+  return described(db, rows);
 }
 
 /** One message, or undefined when the organization has none with this id. */
@@ -107,7 +128,7 @@ export async function getMessage(db: ReadableDb, organizationId: number, id: num
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && shown(row);
+  return row && (await described(db, [row]))[0];
 }
 
 /** How many messages are in each state, with 0 for states that none is in. */

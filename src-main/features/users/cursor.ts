@@ -36,7 +36,11 @@ function parse(sort: UserSort, text: string): Cursor | undefined {
   const [key, id] = keys.slice(-2);
   const isInstant = Number.isSafeInteger(key);
   const isKey =
-    sort === 'changed' ? isInstant : sort === 'expiry' ? isInstant || key === null : typeof key === 'string';
+    sort === 'changed' || sort === 'timeLeft'
+      ? isInstant
+      : sort === 'expiry'
+        ? isInstant || key === null
+        : typeof key === 'string';
   const fits = of === sort && isKey && Number.isSafeInteger(id) && (status !== undefined) === (sort === 'status');
   if (!fits) return undefined;
   return { status, key: key as Cursor['key'], id: id as number };

@@ -16,10 +16,10 @@ export const exported: Deed<Input, ReadonlyMap<number, UserRow>, string> = {
     const rows = await describeMembers(db, await listed(db, organizationId, membershipIds), now);
     return new Map(rows.map((row) => [row.membershipId, row]));
   },
-  async one(_ctx, membershipId, { columns }, rows) {
+  async one({ now }, membershipId, { columns }, rows) {
     const row = rows.get(membershipId);
     if (!row) throw new GatehouseError('not-found', { what: 'user' });
-    return JSON.stringify(columns.map((column) => cell(row, column)));
+    return JSON.stringify(columns.map((column) => cell(row, column, now)));
   },
 };
 
@@ -33,7 +33,7 @@ const listed = (db: ReadableDb, organizationId: number, membershipIds: readonly 
     .execute();
 
 /** Codes and ISO 8601 in UTC, so that a program can read them as well. */
-function cell(row: UserRow, column: ExportColumn): string {
+function cell(row: UserRow, column: ExportColumn, now: number): string {
   switch (column) {
     case 'name':
     case 'email':
@@ -56,10 +56,24 @@ function cell(row: UserRow, column: ExportColumn): string {
       return instant(row.guest?.endsAt ?? null);
     case 'sponsor':
       return row.guest?.sponsor?.name ?? '';
+    case 'mailState':
+      return row.delivery?.state ?? '';
+    case 'mailAnswer':
+      return row.delivery?.answer ?? '';
+    case 'invitedAt':
+      return instant(row.invitation?.createdAt ?? null);
+    case 'age':
+      return row.invitation ? hours(now - row.invitation.createdAt) : '';
+    case 'timeLeft':
+      return row.validUntil === null ? '' : hours(row.validUntil - now);
+    case 'generation':
+      return row.invitation ? String(row.invitation.generation) : '';
     default:
       return assertNever(column);
   }
 }
 
 const names = (named: readonly Named[]) => named.map(({ name }) => name).join('; ');
+/** Whole hours that are through; nothing is left behind the end. */
+const hours = (milliseconds: number) => String(Math.max(0, Math.floor(milliseconds / 3_600_000)));
 const instant = (at: number | null) => (at === null ? '' : new Date(at).toISOString());

@@ -10,6 +10,7 @@ export const columns = {
   changed: 'changed_at',
   status: 'sort_key',
   expiry: 'access_ends_at',
+  timeLeft: 'link_ends_at',
 } as const;
 const indexes = {
   name: 'membership_by_name',
@@ -17,6 +18,7 @@ const indexes = {
   changed: 'membership_by_change',
   status: 'membership_by_status',
   expiry: 'membership_by_end',
+  timeLeft: 'membership_by_link',
 } as const satisfies Record<UserSort, MemberIndex>;
 
 export interface Order {

@@ -27,6 +27,7 @@ export interface ListedMember {
   readonly email_key: string;
   readonly changed_at: number;
   readonly access_ends_at: number | null;
+  readonly link_ends_at: number;
 }
 
 export const listedColumns = [
@@ -39,6 +40,7 @@ export const listedColumns = [
   'membership.email_key',
   'membership.changed_at',
   'membership.access_ends_at',
+  'membership.link_ends_at',
   'person.email',
 ] as const;
 

@@ -26,6 +26,7 @@ export function useBounces() {
   /** What was left out when files were added. */
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const turn = useRef(0);
+  const stop = useRef<AbortController>(null);
 
   const add = async (chosen: readonly File[]) => {
     setError(null);
@@ -46,10 +47,12 @@ export function useBounces() {
 
   const ask = async (name: 'bounces.preview' | 'bounces.import', then: BounceStep) => {
     const own = ++turn.current;
+    // an import that has begun is not stopped
+    stop.current = name === 'bounces.preview' ? new AbortController() : null;
     setBusy(true);
     setError(null);
     try {
-      const answer = await call(name, { organizationId, text, files: [...files] });
+      const answer = await call(name, { organizationId, text, files: [...files] }, stop.current?.signal);
       if (name === 'bounces.import') void refreshAfter(name);
       if (own !== turn.current) return;
       setLines(answer.lines);
@@ -78,9 +81,10 @@ export function useBounces() {
       setError(null);
       setStep('give');
     },
-    /** Drops the answer that is under way; reading changes nothing. */
+    /** Drops the answer that is under way, and stops the core at it; reading changes nothing. */
     cancel: () => {
       turn.current++;
+      stop.current?.abort();
       setBusy(false);
     },
   };

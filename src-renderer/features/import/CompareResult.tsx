@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.ts';
 import { tellSaved } from '../../app/tell-saved.ts';
 import { words } from '../../app/words.ts';
 import { CountTabs } from '../../components/CountTabs.tsx';
+import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 import { dayOf } from '../jobs/export-file.ts';
 import { CompareList } from './CompareList.tsx';
 import { type CompareTab, compareFile, compareTabs, rowsOf } from './compare-file.ts';
@@ -32,6 +33,7 @@ interface CompareResultProps {
 export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
   const { place } = useSession();
   const rows = useMemo(() => rowsOf(result), [result]);
+  const whyNoInvite = useWhyNot('users:write');
   const [tab, setTab] = useState<CompareTab>(() => compareTabs.find((one) => rows[one].length > 0) ?? 'missing');
   const primary = useRef<HTMLButtonElement>(null);
   useEffect(() => primary.current?.focus(), []);
@@ -40,11 +42,12 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
   const chosen = result.surplus.slice(0, mostChosen).map(({ membershipId }) => membershipId);
   const deed =
     tab === 'missing' && result.missing.length > 0
-      ? { label: say.invite(result.missing.length), run: deeds.onInvite }
+      ? { label: say.invite(result.missing.length), run: deeds.onInvite, why: whyNoInvite }
       : tab === 'surplus' && chosen.length > 0
         ? {
             label: chosen.length < result.surplus.length ? say.selectFirst(chosen.length) : say.select(chosen.length),
             run: () => deeds.onSelect(chosen),
+            why: undefined,
           }
         : null;
   return (
@@ -91,9 +94,9 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
             {words.common.close}
           </Button>
         ) : null}
-        <Button ref={primary} onClick={deed ? deed.run : deeds.onDone}>
+        <GuardedButton ref={primary} why={deed?.why} onClick={deed ? deed.run : deeds.onDone}>
           {deed ? deed.label : words.common.done}
-        </Button>
+        </GuardedButton>
       </div>
     </>
   );

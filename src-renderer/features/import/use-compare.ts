@@ -25,7 +25,8 @@ export function useCompare(kind: InvitableKind = 'user') {
     result,
     check: () =>
       file.use(
-        (list) => call('import.compare', { ...list, filter: { kinds: [...here.kinds], statuses: [...here.statuses] } }),
+        (list, signal) =>
+          call('import.compare', { ...list, filter: { kinds: [...here.kinds], statuses: [...here.statuses] } }, signal),
         (answer) => {
           setResult(answer);
           setStep('result');

@@ -54,7 +54,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
 
   const check = () =>
     file.use(
-      (list) => call('import.check', { ...list, kind: defaults.kind }),
+      (list, signal) => call('import.check', { ...list, kind: defaults.kind }, signal),
       (answer, { content }) => {
         // another file has other lines
         const lines = chosen && content === chosen.open.content ? chosen.lines : undefined;

@@ -31,13 +31,17 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
   const [error, setError] = useState<unknown>(null);
   /** Raised by each run and by *Cancel*: an answer to an earlier one is dropped. */
   const turn = useRef(0);
+  /** What stops the core at the run that is under way. */
+  const stop = useRef<AbortController>(null);
 
-  const run = async <T>(what: Busy, work: () => Promise<T>, then: (value: T) => void) => {
+  const run = async <T>(what: Busy, work: (signal: AbortSignal) => Promise<T>, then: (value: T) => void) => {
     const own = ++turn.current;
+    stop.current?.abort();
+    stop.current = new AbortController();
     setBusy(what);
     setError(null);
     try {
-      const value = await work();
+      const value = await work(stop.current.signal);
       if (own === turn.current) then(value);
     } catch (failed) {
       if (own === turn.current) setError(failed);
@@ -61,9 +65,9 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
     choose: (file: File) =>
       run(
         { kind: 'reading', name: file.name },
-        async () => {
+        async (signal) => {
           const content = await contentOf(file);
-          return { content, read: await call('import.read', { organizationId, file: content }) };
+          return { content, read: await call('import.read', { organizationId, file: content }, signal) };
         },
         ({ content, read }) => show(file.name, content, 0, read),
       ),
@@ -72,13 +76,12 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
       const { name, content } = open;
       void run(
         { kind: 'reading', name },
-        () =>
-          call('import.read', {
-            organizationId,
-            file: content,
-            sheet,
-            ...(headingLine !== undefined && { headingLine }),
-          }),
+        (signal) =>
+          call(
+            'import.read',
+            { organizationId, file: content, sheet, ...(headingLine !== undefined && { headingLine }) },
+            signal,
+          ),
         (read) => show(name, content, sheet, read),
       );
     },
@@ -93,11 +96,14 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
           },
       ),
     /** Asks about the list as its columns are read now, which is remembered once there is an answer. */
-    use<T>(ask: (list: ReturnType<typeof listOf>) => Promise<T>, then: (answer: T, of: OpenFile) => void) {
+    use<T>(
+      ask: (list: ReturnType<typeof listOf>, signal: AbortSignal) => Promise<T>,
+      then: (answer: T, of: OpenFile) => void,
+    ) {
       if (!open) return;
       void run(
         { kind: 'checking' },
-        () => ask(listOf(organizationId, open)),
+        (signal) => ask(listOf(organizationId, open), signal),
         (answer) => {
           const { fields, read } = open;
           const kept = preferencesNow().imports ?? [];
@@ -106,9 +112,10 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
         },
       );
     },
-    /** Drops what is under way. */
+    /** Drops what is under way, and stops the core at it. */
     cancel: () => {
       turn.current++;
+      stop.current?.abort();
       setBusy(null);
     },
     forget: () => setOpen(null),

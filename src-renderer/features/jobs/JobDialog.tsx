@@ -5,7 +5,7 @@ import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
-import { isExport } from './exports.ts';
+import { exportOf } from './exports.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { JobResult } from './JobResult.tsx';
 import { doingOf, doneOf, endOf } from './job-words.ts';
@@ -37,7 +37,7 @@ function Running({ job, onClose }: { readonly job: JobRow; readonly onClose: () 
 }
 
 function Ended({ job, onClose }: { readonly job: JobRow; readonly onClose: () => void }) {
-  const saves = isExport(job.operation) && job.done > 0;
+  const saves = exportOf(job) !== undefined && job.done > 0;
   return (
     <>
       <JobResult job={job} />

@@ -16,10 +16,12 @@ export function SaveExport({ job }: { readonly job: JobRow }) {
   const { place } = useSession();
   const format = useFormat();
   const [busy, setBusy] = useState(false);
+  const known = exportOf(job);
   const save = async () => {
+    if (!known) return;
     setBusy(true);
     await tellSaved(async () => {
-      const { titles, fileName } = exportOf(job.operation);
+      const { titles, fileName } = known;
       const table = await exportTable(titles, (after) =>
         call('jobs.results', { organizationId: place.id, jobId: job.id, state: 'done', after, limit: 1000 }),
       );

@@ -1,20 +1,26 @@
 import { auditColumns } from '#contract/audit.ts';
+import type { JobRow } from '#contract/jobs.ts';
 import { exportColumns } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 
-/** The jobs whose results are saved as a file: the titles of their columns, and how the file is called. */
-const exports = {
-  'users.exportMany': {
-    titles: exportColumns.map((column) => words.jobs.exportColumns[column]),
-    fileName: words.jobs.fileName,
-  },
-  'audit.exportMany': {
-    titles: auditColumns.map((column) => words.audit.list.columns[column]),
-    fileName: words.audit.list.fileName,
-  },
-} as const;
+interface Export {
+  /** Of every column that there may be. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** The columns of a job that does not say. */
+  readonly usual: readonly string[];
+  readonly fileName: (day: string) => string;
+}
 
-export const isExport = (operation: string): operation is keyof typeof exports => Object.hasOwn(exports, operation);
+/** The jobs whose results are saved as a file. */
+const exports: Readonly<Record<string, Export>> = {
+  'users.exportMany': { titles: words.jobs.exportColumns, usual: exportColumns, fileName: words.jobs.fileName },
+  'audit.exportMany': { titles: words.audit.list.columns, usual: auditColumns, fileName: words.audit.list.fileName },
+};
 
-/** What an export is saved as. */
-export const exportOf = (operation: string) => exports[isExport(operation) ? operation : 'users.exportMany'];
+/** What the export of a job is saved as; undefined for a job that is none. */
+export function exportOf({ operation, columns }: Pick<JobRow, 'operation' | 'columns'>) {
+  const found = Object.hasOwn(exports, operation) ? exports[operation] : undefined;
+  if (!found) return undefined;
+  const { titles, usual, fileName } = found;
+  return { titles: (columns ?? usual).map((column) => titles[column] ?? column), fileName };
+}

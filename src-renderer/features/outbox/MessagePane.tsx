@@ -1,3 +1,5 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
 import { carriesLink } from '#contract/outbox.ts';
 import { useNow } from '../../app/now.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -26,6 +28,7 @@ export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds
       <ErrorState title={wording.unreadMessage} error={found.error} onRetry={() => void found.refetch()} />
     ) : null;
   }
+  const to = mail.toName ? `${mail.toName} <${mail.toEmail}>` : mail.toEmail;
   const time = (at: number) => dateAndTime(at, now, place.timeZone, words.desktop.time);
   const tries =
     mail.nextAt !== null && mail.nextAt > now
@@ -41,7 +44,15 @@ export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds
       </div>
       <dl className={classes.facts}>
         <dt>{wording.to}</dt>
-        <dd>{mail.toName ? `${mail.toName} <${mail.toEmail}>` : mail.toEmail}</dd>
+        <dd>
+          {mail.membershipId === null ? (
+            to
+          ) : (
+            <Anchor component={Link} href={`/users/${mail.membershipId}`} size="sm">
+              {to}
+            </Anchor>
+          )}
+        </dd>
         <dt>{wording.subject}</dt>
         <dd>{mail.subject}</dd>
         {/* of one that came back the reports tell */}

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { MailDeed, OutboxRow } from '#contract/outbox.ts';
+import { go } from '../../app/location.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
 import { answerInWords, words } from '../../app/words.ts';
@@ -70,6 +71,8 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
         return selected.clear();
       case 'open':
         return onChoose(row.id);
+      case 'person':
+        return row.membershipId === null ? undefined : go(`/users/${row.membershipId}`);
       case 'deed':
         return onDeed(meant.deed, row);
       default:

@@ -5,7 +5,7 @@ import { type RowStep, rowStep } from '../../app/row-steps.ts';
 
 export type MailKey =
   | RowStep
-  | { readonly kind: 'select' | 'selectPage' | 'deselect' | 'open' }
+  | { readonly kind: 'select' | 'selectPage' | 'deselect' | 'open' | 'person' }
   | { readonly kind: 'deed'; readonly deed: MailDeed };
 
 /** What a key means on row `index` of `count`, as in the list of users; letters do a deed to the message. */
@@ -18,6 +18,7 @@ export function mailKey(press: Press, index: number, count: number, state: Deliv
     'Mod+A': { kind: 'selectPage' },
     Escape: { kind: 'deselect' },
     Enter: { kind: 'open' },
+    P: { kind: 'person' },
     R: { kind: 'deed', deed: 'retry' },
     H: { kind: 'deed', deed: state === 'held' ? 'release' : 'hold' },
     Delete: { kind: 'deed', deed: 'cancel' },

@@ -33,35 +33,52 @@ export function AddButton({ kind = 'user' }: { readonly kind?: InvitableKind }) 
   // disabled for the eye and for the ear, but in reach of the keyboard, so that the reason can be read
   const off = invite.allowed ? {} : { 'data-disabled': true, 'aria-disabled': true };
   return (
-    <Tooltip label={lacks} disabled={invite.allowed}>
-      <Button.Group>
-        <Button
-          leftSection={<IconUserPlus {...icon} />}
-          onClick={() => invite.open('rows', undefined, { kind })}
-          {...off}
-        >
-          {kind === 'user' ? add.button : add.agent}
-        </Button>
-        <Menu position="bottom-end" width={232} disabled={!invite.allowed}>
-          <Menu.Target>
-            <Button ref={arrow} className={classes.more} aria-label={add.more} {...off}>
-              <IconChevronDown {...icon} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {ways.map((way) => (
-              <Menu.Item
-                key={way.mode}
-                leftSection={<way.icon {...icon} />}
-                rightSection={way.keys && <Keys keys={way.keys} />}
-                onClick={() => invite.open(way.mode, arrow.current, { kind })}
-              >
-                {way.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </Button.Group>
-    </Tooltip>
+    <>
+      {invite.allowed ? null : <CompareButton kind={kind} />}
+      <Tooltip label={lacks} disabled={invite.allowed}>
+        <Button.Group>
+          <Button
+            leftSection={<IconUserPlus {...icon} />}
+            onClick={() => invite.open('rows', undefined, { kind })}
+            {...off}
+          >
+            {kind === 'user' ? add.button : add.agent}
+          </Button>
+          <Menu position="bottom-end" width={232} disabled={!invite.allowed}>
+            <Menu.Target>
+              <Button ref={arrow} className={classes.more} aria-label={add.more} {...off}>
+                <IconChevronDown {...icon} />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {ways.map((way) => (
+                <Menu.Item
+                  key={way.mode}
+                  leftSection={<way.icon {...icon} />}
+                  rightSection={way.keys && <Keys keys={way.keys} />}
+                  onClick={() => invite.open(way.mode, arrow.current, { kind })}
+                >
+                  {way.label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </Button.Group>
+      </Tooltip>
+    </>
+  );
+}
+
+/** Comparing only reads: who may not add anybody finds it beside the menu that is closed to them. */
+function CompareButton({ kind }: { readonly kind: InvitableKind }) {
+  const invite = useInvite();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconArrowsDiff {...icon} />}
+      onClick={(event) => invite.open('compare', event.currentTarget, { kind })}
+    >
+      {add.compare}
+    </Button>
   );
 }

@@ -91,6 +91,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
     // some of them may be on other pages
     rows: seen.length === size ? seen : undefined,
     onStarted: selected.clear,
+    exported: scope.exported,
   });
   useShortcuts({ 'Mod+Shift+A': () => data && data.total > 0 && selected.selectAll() });
 
@@ -135,7 +136,11 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
             leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
             disabled={!data || nobody}
             onClick={() =>
-              void bulk.start('users.exportMany', { organizationId, choice: { kind: 'matching', filter } })
+              void bulk.start('users.exportMany', {
+                organizationId,
+                choice: { kind: 'matching', filter },
+                ...(scope.exported ? { columns: [...scope.exported] } : {}),
+              })
             }
           >
             {words.views.deeds.export}

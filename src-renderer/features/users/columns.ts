@@ -86,7 +86,7 @@ const alone: Readonly<Record<(typeof choosable)[number], Column>> = {
   status: { ...status, width: 124 },
   mail: { key: 'mail', label: columns.mail, width: 200 },
   age: { key: 'age', label: columns.age, width: 76, right: true },
-  timeLeft: { key: 'timeLeft', label: columns.timeLeft, width: 100, right: true },
+  timeLeft: { key: 'timeLeft', label: columns.timeLeft, width: 100, right: true, sort: 'timeLeft' },
   generation: { key: 'generation', label: columns.generation, width: 48, right: true },
   invitedBy: { key: 'invitedBy', label: columns.invitedBy, width: 110 },
   sent: { key: 'sent', label: columns.sent, width: 96, right: true },

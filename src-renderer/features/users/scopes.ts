@@ -1,4 +1,4 @@
-import { type GuestState, type MailGroup, mailGroups, presentStatuses } from '#contract/users.ts';
+import { type ExportColumn, type GuestState, type MailGroup, mailGroups, presentStatuses } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 import type { BulkKey } from './bulk-deeds.ts';
 import type { ColumnKey, Tier } from './columns.ts';
@@ -24,6 +24,8 @@ export interface PageScope extends Scope {
   readonly narrowColumns?: readonly ColumnKey[];
   /** Where a column takes another width than usual, while the person has chosen none. */
   readonly widths?: Readonly<Record<Tier, Readonly<Partial<Record<ColumnKey, number>>>>>;
+  /** What an export holds, where it is not the usual. */
+  readonly exported?: readonly ExportColumn[];
   /** A deed that rows offer with its word takes more room at their end. */
   readonly wideEnd?: boolean;
   /** Says above the list whose access ends soon. */
@@ -75,6 +77,10 @@ export const scopes: Readonly<Record<ListName, PageScope>> = {
     mailTabs: mailGroups,
     filters: ['kind', 'role', ...belonging],
     columns: pendingColumns,
+    exported: [
+      ...['name', 'email', 'kind', 'status', 'mailState', 'mailAnswer', 'sentAt', 'invitedAt', 'age'],
+      ...['validUntil', 'timeLeft', 'generation', 'invitedBy', 'roles', 'teams', 'groups', 'products', 'lines'],
+    ] as ExportColumn[],
     narrowColumns: pendingColumns,
     widths: { wide: { mail: 480 }, medium: { mail: 320 }, narrow: { mail: 168 } },
     deeds: ['reinvite', 'extend', 'links', 'roles', 'teams', 'export'],

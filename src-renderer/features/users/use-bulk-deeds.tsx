@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { UserChoice, UserRow } from '#contract/users.ts';
+import type { ExportColumn, UserChoice, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { MarkDialog } from '../bounces/MarkDialog.tsx';
@@ -24,6 +24,8 @@ interface Selected {
   readonly rows: readonly UserRow[] | undefined;
   /** The deed has begun, and is shown by its own dialog. */
   readonly onStarted: () => void;
+  /** What an export holds, where it is not the usual. */
+  readonly exported: readonly ExportColumn[] | undefined;
 }
 
 /** What a deed is told beside whom it is done to. */
@@ -35,7 +37,7 @@ interface Told {
 }
 
 /** What can be done to those who are selected. */
-export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkDeeds {
+export function useBulkDeeds({ choice, size, rows, onStarted, exported }: Selected): BulkDeeds {
   const { place } = useSession();
   const bulk = useBulk();
   const [asked, setAsked] = useState<AskedKey>('remove');
@@ -50,6 +52,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted }: Selected): BulkD
       choice: choice(),
       ...(change && isBelonging(deed) ? { [deed]: change } : {}),
       ...told,
+      ...(deed === 'export' && exported ? { columns: [...exported] } : {}),
     };
     // an export leaves everybody as they are, so they may stay selected for the next deed
     if ((await bulk.start(operationOf[deed], input)) && deed !== 'export') onStarted();

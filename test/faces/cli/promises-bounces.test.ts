@@ -28,6 +28,14 @@ test('F2: a delivery report is read from a file and shows at the invitation; a m
     status: 'pending',
     delivery: { state: 'bounced', answer: '550 5.1.1 No such person' },
   });
+  const { jobId } = await run(w, 'users.exportMany', {
+    choice: { kind: 'matching', filter: { mail: ['bounced'] } },
+    columns: ['email', 'mailState', 'mailAnswer', 'generation'],
+  });
+  expect((await run(w, 'jobs.results', { jobId })).rows).toMatchObject([
+    { cells: ['ana@example.org', 'bounced', '550 5.1.1 No such person', '1'] },
+  ]);
+  expect((await run(w, 'users.list', { invited: true, sort: 'timeLeft' })).rows).toHaveLength(2);
   const choice = { kind: 'matching' as const, filter: { search: 'bela' } };
   await run(w, 'bounces.markMany', { choice, why: 'Their own word' });
   expect((await run(w, 'users.counts', { invited: true, mail: true })).mail).toMatchObject({ bounced: 2, sent: 0 });

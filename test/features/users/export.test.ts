@@ -42,6 +42,46 @@ describe('exporting users', () => {
     expect(rows.every((r) => !r.detail?.includes('\n'))).toBe(true);
   });
 
+  it('writes what became of the mail of an invitation, how old it is and how much time is left, in whole hours', async () => {
+    const w = await freshWorkspace(); // links live for 72 hours
+    const { organizationId } = w;
+    const ana = await invite(w, 'ana@example.org');
+    await invite(w, 'bela@example.org');
+    await w.call('invitations.copyLink', member(w, ana.membershipId));
+    const invitedAt = new Date(w.clock.time).toISOString();
+    w.clock.advance(1.5 * hour);
+    await w.core.changes.write([], 0, (db) =>
+      db
+        .updateTable('outbox')
+        .set({ state: 'failed', next_at: null, answer: '550 5.1.1 Nobody' })
+        .where('to_email', '=', ana.email)
+        .execute(),
+    );
+    const columns = [
+      'email',
+      'mailState',
+      'mailAnswer',
+      'invitedAt',
+      'age',
+      'timeLeft',
+      'generation',
+      'invitedBy',
+    ] as const;
+    const { job, rows } = await ended(
+      w,
+      await w.call('users.exportMany', {
+        organizationId,
+        choice: { kind: 'matching', filter: { statuses: ['pending'] } },
+        columns: [...columns],
+      }),
+    );
+    expect(job.columns).toEqual(columns);
+    expect(rows.map((r) => r.cells)).toEqual([
+      ['ana@example.org', 'failed', '550 5.1.1 Nobody', invitedAt, '1', '70', '1', 'Olive Owner'],
+      ['bela@example.org', 'queued', '', invitedAt, '1', '', '1', 'Olive Owner'],
+    ]);
+  });
+
   it('writes when a guest’s access ends, and who answers for them', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;

@@ -46,6 +46,7 @@ const keys: Record<UserSort, (one: Inhabitant) => readonly (string | number)[]> 
   email: (p) => [addressKey(p.email), p.membershipId],
   changed: (p) => [p.changedAt, p.membershipId],
   expiry: (p) => [p.accessEndsAt ?? Number.POSITIVE_INFINITY, p.membershipId],
+  timeLeft: (p) => [p.linkEndsAt ?? Number.MAX_SAFE_INTEGER, p.membershipId],
   status: (p) => [userStatuses.indexOf(p.status), foldName(p.name || p.email), p.membershipId],
 };
 function stateHolds(state: GuestState, guest: Inhabitant, everybody: Everybody): boolean {

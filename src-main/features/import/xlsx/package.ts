@@ -1,14 +1,14 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { GatehouseError } from '#contract/errors.ts';
 import { importLimits } from '#contract/import.ts';
-import { unsuitable } from '../table.ts';
+import { goOn, unsuitable } from '../table.ts';
 
 /** The parts of a workbook by their path. */
 export interface Package {
   readonly has: (part: string) => boolean;
   /**
    * Reads a part piece by piece, and counts what comes out of it.
-   * @throws GatehouseError `file-unsuitable`
+   * @throws GatehouseError `file-unsuitable`, `cancelled`
    */
   readonly read: (part: string, take: (text: string) => void) => Promise<void>;
   readonly close: () => void;
@@ -19,7 +19,7 @@ export interface Package {
  * that unpacks to more than the directory says; and what really comes out is counted on top, since parts may overlap.
  * @throws GatehouseError `file-unsuitable`
  */
-export async function openPackage(bytes: Buffer): Promise<Package> {
+export async function openPackage(bytes: Buffer, signal?: AbortSignal): Promise<Package> {
   const { zip, parts } = await asBroken(async () => {
     const opened = await fromBufferPromise(bytes, { lazyEntries: true });
     return { zip: opened, parts: await directory(opened) };
@@ -33,6 +33,7 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
       const decoder = new TextDecoder('utf-8');
       await asBroken(async () => {
         for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+          goOn(signal);
           unpacked += piece.length;
           if (unpacked > importLimits.expansion) throw unsuitable('too-expanded', { limit: importLimits.expansion });
           take(decoder.decode(piece, { stream: true }));

@@ -21,10 +21,10 @@ const folder = 'xl/';
  * Reads one sheet of a workbook (ECMA-376) as text. Formulas are never computed: what counts is the value that the
  * spreadsheet stored beside each.
  * @param index of the sheet, from 0
- * @throws GatehouseError `file-unsuitable`
+ * @throws GatehouseError `file-unsuitable`, `cancelled`
  */
-export async function readXlsx(bytes: Buffer, index: number): Promise<SheetList> {
-  const from = await openPackage(bytes);
+export async function readXlsx(bytes: Buffer, index: number, signal?: AbortSignal): Promise<SheetList> {
+  const from = await openPackage(bytes, signal);
   try {
     // a zip of something else
     if (!from.has(`${folder}workbook.xml`)) throw unsuitable('not-a-table');

@@ -142,6 +142,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
       ? 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren, oder senden Sie jetzt.'
       : 'Bis zu diesem Zeitpunkt ist es mehr als ein Jahr. Wählen Sie einen früheren.',
   'export-too-large': (d) => auditWords.tooLarge(d.most),
+  cancelled: () => 'Das wurde abgebrochen. Es wurde nichts geändert.',
   'not-pending': (d) => `Für ${d.email} gibt es keine offene Einladung.`,
   'link-not-out': (d) =>
     `Der Link für ${d.email} ist noch nicht hinausgegangen. Seine Zeit hat nicht begonnen, es gibt also nichts zu verlängern.`,

@@ -54,6 +54,10 @@ export const help = {
       text: 'Wählen Sie „Datei importieren“ im Menü von „Benutzer hinzufügen“, oder ziehen Sie eine CSV- oder XLSX-Datei auf die Seite Benutzer. Geben Sie an, was die Spalten enthalten, lesen Sie, was mit jeder Zeile geschehen würde, und laden Sie dann ein. Das Ergebnis lässt sich mit dem Grund für jede Zeile speichern.',
     },
     {
+      title: 'Personen exportieren',
+      text: '„Exportieren“ auf Benutzer, Ausstehend, Gäste und Posteingangsagenten speichert, was die Filter zeigen, oder die Ausgewählten, als CSV oder als Excel-Arbeitsmappe (XLSX); keine Zelle wird je berechnet. Von „Ausstehend“ steht darin, was aus der E-Mail wurde, die Worte des Servers, Alter, verbleibende Zeit und die Nummer der Einladung.',
+    },
+    {
       title: 'Mit einer Liste vergleichen',
       text: 'Wählen Sie „Mit einer Liste vergleichen“ im Menü von „Benutzer hinzufügen“ und geben Sie eine CSV- oder XLSX-Datei an, etwa aus der Personalabteilung. Sie erfahren, wer hier fehlt, wer nicht auf der Liste steht und wer in beiden ist. Laden Sie die Fehlenden ein, oder wählen Sie die anderen unter Benutzer aus, um sie zu sperren oder zu entfernen.',
     },
@@ -63,7 +67,7 @@ export const help = {
     },
     {
       title: 'Ausstehende durchsehen',
-      text: '„Ausstehend“ ordnet Einladungen danach, was aus ihrer E-Mail wurde, mit den Worten des Servers, Alter und verbleibender Zeit. Wählen Sie mehrere aus, um sie erneut einzuladen, zu verlängern, zu widerrufen oder ihre Links zu kopieren. Alles geht auch ohne Netz.',
+      text: '„Ausstehend“ ordnet Einladungen danach, was aus ihrer E-Mail wurde, mit den Worten des Servers, Alter und verbleibender Zeit. Sortieren Sie nach verbleibender Zeit, um zu sehen, wessen Link als Nächstes endet. Wählen Sie mehrere aus, um sie erneut einzuladen, zu verlängern, zu widerrufen oder ihre Links zu kopieren. Alles geht auch ohne Netz.',
     },
     {
       title: bounces.help.title,
@@ -127,7 +131,7 @@ export const help = {
     },
     {
       title: 'Eine E-Mail anhalten, abbrechen oder wiederholen',
-      text: 'Wählen Sie im Postausgang Nachrichten aus: „Anhalten“ hält sie zurück, „Abbrechen“ nimmt sie endgültig heraus, während die Einladung offen bleibt. „Ungewiss“ heißt, dass sie angekommen sein kann; noch einmal gesendet ist es dieselbe Nachricht. „Gespräch“ zeigt, was der Mailserver gesagt hat. In einer Zeile versucht R es noch einmal, H hält an oder gibt frei, Entf bricht ab.',
+      text: 'Wählen Sie im Postausgang Nachrichten aus: „Anhalten“ hält sie zurück, „Abbrechen“ nimmt sie endgültig heraus, während die Einladung offen bleibt. „Ungewiss“ heißt, dass sie angekommen sein kann; noch einmal gesendet ist es dieselbe Nachricht. „Gespräch“ zeigt, was der Mailserver gesagt hat. In einer Zeile öffnet P die Person, R versucht es noch einmal, H hält an oder gibt frei, Entf bricht ab.',
     },
     {
       title: 'Ohne Netz',

@@ -29,6 +29,12 @@ const exportColumns: Readonly<Record<ExportColumn, string>> = {
   changedAt: 'Letzte Änderung',
   accessEndsAt: 'Zugang endet',
   sponsor: 'Verantwortlich',
+  mailState: 'E-Mail-Stand',
+  mailAnswer: 'Worte des Mailservers',
+  invitedAt: 'Eingeladen',
+  age: 'Alter (Stunden)',
+  timeLeft: 'Verbleibend (Stunden)',
+  generation: 'Einladung Nr.',
 };
 
 /** Words of deeds on many people: progress and results. */

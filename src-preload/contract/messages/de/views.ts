@@ -38,6 +38,7 @@ export const views = {
       status: 'Status',
       changed: 'Letzte Änderung',
       expiry: 'Zugang endet',
+      timeLeft: 'Verbleibende Zeit',
     } satisfies Readonly<Record<UserSort, string>>,
     ascending: 'Aufsteigend',
     descending: 'Absteigend',

@@ -133,6 +133,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'key-unreadable': (d) => `The workspace key ${d.file} cannot be read or is damaged. Put it back from a backup.`,
   'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
   'cannot-listen': (d) => `This computer does not let the portal listen on ${d.address}, port ${d.port} (${d.reason}).`,
+  cancelled: () => 'This was cancelled. Nothing was changed.',
   'core-stopped': () => 'Gatehouse’s core has stopped. Restart the application; what was saved is kept.',
   usage: (d) => cli.usage[d.problem](d.argument),
   'not-json': (d) => `The input is not valid JSON${d.place ? ` (${d.place})` : ''}. Nothing was changed.`,

@@ -54,6 +54,10 @@ export const help = {
       text: 'Choose Import a file in the menu of Add user, or drop a CSV or XLSX file on Users. Say what its columns hold, read what each row would do, then invite. The result can be saved with the reason for every row.',
     },
     {
+      title: 'Export people',
+      text: 'Export on Users, Pending, Guests and Inbox agents saves what the filters show, or those who are selected, as CSV or as an Excel workbook (XLSX); no cell is ever computed. From Pending it holds what became of the mail, the server’s words, age, time left and the number of the invitation.',
+    },
+    {
       title: 'Compare with a list',
       text: 'Choose Compare with a list in the menu of Add user and give it a CSV or XLSX file, from HR say. It tells who is missing here, who is not on the list and who is on both. Invite the missing, or select the others in Users and suspend or remove them.',
     },
@@ -63,7 +67,7 @@ export const help = {
     },
     {
       title: 'Review who is pending',
-      text: 'Pending groups invitations by what became of their mail, with the server’s words, age and time left. Select several to reinvite, extend, revoke or copy their links. It all works without a network.',
+      text: 'Pending groups invitations by what became of their mail, with the server’s words, age and time left. Sort by time left to see whose link ends next. Select several to reinvite, extend, revoke or copy their links. It all works without a network.',
     },
     {
       title: bounces.help.title,
@@ -127,7 +131,7 @@ export const help = {
     },
     {
       title: 'Hold, cancel or repeat a mail',
-      text: 'In the Outbox, select messages: Hold keeps them back, Cancel takes them out for good while the invitation stays open. Uncertain means that it may have arrived; sent again, it is the same message. Conversation shows what the mail server said. On a row, R tries again, H holds or releases, Del cancels.',
+      text: 'In the Outbox, select messages: Hold keeps them back, Cancel takes them out for good while the invitation stays open. Uncertain means that it may have arrived; sent again, it is the same message. Conversation shows what the mail server said. On a row, P opens the person, R tries again, H holds or releases, Del cancels.',
     },
     {
       title: 'Without a network',

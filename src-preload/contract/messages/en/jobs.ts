@@ -25,6 +25,12 @@ const exportColumns: Readonly<Record<ExportColumn, string>> = {
   changedAt: 'Last change',
   accessEndsAt: 'Access ends',
   sponsor: 'Sponsor',
+  mailState: 'Mail',
+  mailAnswer: 'Mail server’s words',
+  invitedAt: 'Invited',
+  age: 'Age (hours)',
+  timeLeft: 'Time left (hours)',
+  generation: 'Invitation no.',
 };
 
 /** Words of deeds on many people: progress and results. */

@@ -38,6 +38,7 @@ export const views = {
       status: 'Status',
       changed: 'Last change',
       expiry: 'Access ends',
+      timeLeft: 'Time left',
     } satisfies Readonly<Record<UserSort, string>>,
     ascending: 'Ascending',
     descending: 'Descending',
