@@ -2,8 +2,10 @@ import { assertNever } from '#contract/assert-never.ts';
 import { startLife } from '../database/link-life.ts';
 import type { WritableDb } from '../database/schema.ts';
 import type { OutboxTable } from '../database/tables/mail.ts';
+import { addReport } from '../features/bounces/store.ts';
 import { writeLetter } from '../mail/letter/letter.ts';
 import { loadDrafts } from '../mail/outbox/facts.ts';
+import { owner } from './organization.ts';
 import type { DeliveryOutcome } from './story.ts';
 
 const minute = 60_000;
@@ -33,6 +35,8 @@ function settled(outcome: DeliveryOutcome, email: string, n: number): Settled {
       return { state: 'uncertain', attempts: 1, answer: null, nextIn: 35 * minute, handedOver: true };
     case 'failed':
       return { state: 'failed', attempts: 1, answer: `${refusals[n % refusals.length]}`.replace('%', email) };
+    case 'bounced':
+      return { state: 'bounced', attempts: 1, answer: '552 5.2.2 The mailbox is full', handedOver: true };
     case 'held':
       return { state: 'held', attempts: 0, answer: null };
     case 'sending':
@@ -69,7 +73,7 @@ export async function deliver(
   const row = await db
     .selectFrom('outbox')
     .innerJoin('invitation', 'invitation.id', 'outbox.invitation_id')
-    .select(['outbox.id', 'outbox.invitation_id'])
+    .select(['outbox.id', 'outbox.invitation_id', 'outbox.organization_id'])
     .where('invitation.membership_id', '=', membershipId)
     .where('invitation.state', '=', 'pending')
     .where('outbox.state', '=', 'queued')
@@ -88,12 +92,36 @@ export async function deliver(
       first_body_at: handedOver ? at : null,
       body_begun: Number(state === 'uncertain'),
       changed_at: at,
-      sent_at: state === 'sent' ? at : null,
+      sent_at: state === 'sent' || state === 'bounced' ? at : null,
     })
     .where('id', '=', row.id)
     .execute();
   if (handedOver && row.invitation_id !== null) await startLife(db, row.invitation_id, at);
+  if (state === 'bounced') await bounce(db, row, email, answer ?? '', Math.min(at + 6 * minute, present));
 }
+
+/** The server behind took the mail, and reported minutes later. */
+const bounce = (
+  db: WritableDb,
+  { id, organization_id }: { readonly id: number; readonly organization_id: number },
+  email: string,
+  words: string,
+  at: number,
+) =>
+  addReport(
+    db,
+    {
+      organizationId: organization_id,
+      outboxId: id,
+      action: 'failed',
+      words,
+      source: 'report',
+      reporter: `mx.${email.slice(email.lastIndexOf('@') + 1)}`,
+      by: owner.name,
+    },
+    at,
+    settled('sent', email, id),
+  );
 
 const lettersAtOnce = 200;
 

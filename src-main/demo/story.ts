@@ -18,6 +18,7 @@ export type DeliveryOutcome =
   | 'deferred'
   | 'uncertain'
   | 'failed'
+  | 'bounced'
   | 'held'
   | 'sending'
   | 'queued'
@@ -76,7 +77,7 @@ const agentWaves = [
 ] as const;
 /** The batch of today, whose mail is in every state. */
 const today: readonly DeliveryOutcome[] = [
-  ...(['sent', 'sent', 'sent', 'deferred', 'deferred', 'deferred', 'uncertain', 'failed', 'failed'] as const),
+  ...(['sent', 'sent', 'bounced', 'deferred', 'deferred', 'deferred', 'uncertain', 'failed', 'failed'] as const),
   ...(['held', 'held', 'sending', 'next', 'next', 'queued', 'queued', 'queued'] as const),
 ];
 
