@@ -170,6 +170,8 @@ export const invitationHistory = z.object({
   /** When it was accepted, revoked or replaced. */
   endedAt: instant.nullable(),
   delivery: delivery.nullable(),
+  /** When its newest mail was handed to the server, whether or not it came back. */
+  sentAt: instant.nullable(),
   /** The newest mail of it in the outbox, and what servers and operators reported of that one, newest first. */
   mailId: id.nullable(),
   reports: z.array(mailReport),

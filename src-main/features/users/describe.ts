@@ -79,6 +79,7 @@ export async function describeInvitations(
     ...i,
     state: i.state === 'pending' && hasEnded(i, now) ? 'expired' : i.state,
     delivery: deliveryOf(mails.get(i.id)),
+    sentAt: mails.get(i.id)?.sentAt ?? null,
     mailId: mails.get(i.id)?.id ?? null,
     reports: reports.get(mails.get(i.id)?.id ?? 0) ?? [],
   }));

@@ -48,7 +48,7 @@ export function GiveStep({ state, onCancel }: { readonly state: Bounces; readonl
           <FileButton
             multiple
             resetRef={reset}
-            accept=".eml,.txt,.msg,message/rfc822"
+            accept=".eml,.txt,message/rfc822"
             onChange={(chosen) => {
               void state.add(chosen);
               reset.current?.();

@@ -37,10 +37,9 @@ interface GenerationProps {
 
 function Generation({ invitation, newest, email }: GenerationProps) {
   const now = useNow();
-  const { generation, state, expiresAt, endedAt, delivery, invitedBy, mailId, reports } = invitation;
+  const { generation, state, expiresAt, endedAt, delivery, invitedBy, sentAt, mailId, reports } = invitation;
   const soon = state === 'pending' && expiresAt !== null && expiresAt - now < urgent;
   const [Icon, ink] = soon ? [IconClockExclamation, 'gh-warn'] : looks[state];
-  const sent = delivery?.state === 'sent' ? delivery.at : null;
   return (
     <Table.Tr data-newest={newest || undefined} title={invitedBy ? say.invitedBy(invitedBy.name) : undefined}>
       <Table.Td className={classes.number}>{generation}</Table.Td>
@@ -55,7 +54,7 @@ function Generation({ invitation, newest, email }: GenerationProps) {
           </span>
         )}
       </Table.Td>
-      <Table.Td className="gh-number">{sent === null ? <None /> : <Moment at={sent} show="exact" />}</Table.Td>
+      <Table.Td className="gh-number">{sentAt === null ? <None /> : <Moment at={sentAt} show="exact" />}</Table.Td>
       <Table.Td className={`gh-number ${soon ? 'gh-warn' : ''}`}>
         {expiresAt === null ? (
           state === 'pending' ? (

@@ -60,7 +60,9 @@ describe('a delivery report', () => {
     const mail = await h.row('ana@example.org');
     expect(mail).toMatchObject({ state: 'bounced', sentAt: h.w.clock.time });
     expect(await call('outbox.show', { organizationId, id: mail.id })).toMatchObject({ reports });
-    expect((await h.get(0)).invitations).toMatchObject([{ mailId: mail.id, delivery: { state: 'bounced' }, reports }]);
+    expect((await h.get(0)).invitations).toMatchObject([
+      { mailId: mail.id, sentAt: h.w.clock.time, delivery: { state: 'bounced' }, reports },
+    ]);
     // the same report once more tells nothing new
     expect((await call('bounces.import', report)).lines).toMatchObject([{ verdict: 'known' }]);
     expect((await call('outbox.show', { organizationId, id: mail.id })).reports).toHaveLength(1);
