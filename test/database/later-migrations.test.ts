@@ -1,0 +1,244 @@
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrations } from '../../src-main/database/migrations/index.ts';
+import { openStore } from '../../src-main/database/open.ts';
+import { loadLooks } from '../../src-main/mail/look/store.ts';
+import { loadWordings } from '../../src-main/mail/wording/store.ts';
+import { workspaceOf } from '../support/older-workspace.ts';
+
+describe('0007-pending-mail', () => {
+  it('finds for the open invitations of an older workspace what became of their latest mail', async () => {
+    const mail = (id: number, invitation: number, state: string) =>
+      `INSERT INTO outbox (id, organization_id, invitation_id, kind, to_email, to_name, state, created_at, changed_at)
+        VALUES (${id}, 1, ${invitation}, 'invitation', 'a@example.org', '', '${state}', 0, 0)`;
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0007'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        ...[1, 2, 3].flatMap((id) => [
+          `INSERT INTO person (id, email, email_key, name, created_at)
+            VALUES (${id}, '${id}@example.org', '${id}@example.org', '', 0)`,
+          `INSERT INTO membership (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key,
+            created_at, changed_at) VALUES (${id}, 1, ${id}, 'user', 'pending', '', '', '', '', 0, 0)`,
+          `INSERT INTO invitation (id, organization_id, membership_id, generation, state, life_hours, created_at)
+            VALUES (${id}, 1, ${id}, 1, 'pending', 1, 0)`,
+        ]),
+        mail(1, 1, 'failed'),
+        mail(2, 2, 'failed'),
+        mail(3, 2, 'sent'),
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const states = async () =>
+      (await read.selectFrom('invitation').select('mail_state').orderBy('id').execute()).map((row) => row.mail_state);
+    expect(await states()).toEqual(['failed', 'sent', null]);
+    await write.updateTable('outbox').set({ state: 'cancelled' }).where('id', 'in', [1, 2]).execute();
+    expect(await states()).toEqual(['cancelled', 'sent', null]);
+  });
+});
+
+describe('0011-wording', () => {
+  it('leaves older organizations with the usual words and look, and lets a look name no logo of another one', async () => {
+    const organization = (name: string) =>
+      `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('${name}', 'UTC', 1, 0)`;
+    const names = Object.keys(migrations).filter((name) => name < '0008');
+    const file = await workspaceOf(names, [organization('x'), organization('y')]);
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await loadWordings(read, [1, 2])).toEqual([]);
+    expect([...(await loadLooks(read, [1, 2]))]).toEqual([]);
+    const logo = { type: 'image/png', width: 16, height: 16, content: Buffer.of(1), sha256: 'aa' } as const;
+    await write
+      .insertInto('logo')
+      .values({ organization_id: 1, ...logo })
+      .execute();
+    const wear = (organization_id: number) =>
+      write.insertInto('look').values({ organization_id, accent: null, logo: 'aa' }).execute();
+    await wear(1);
+    await expect(wear(2)).rejects.toThrow(/FOREIGN KEY/);
+  });
+});
+
+describe('0012-bounces', () => {
+  it('lets the mail of an older workspace come back, and keeps states, conversations, indexes and triggers', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0008'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        `INSERT INTO person (id, email, email_key, name, created_at) VALUES (1, 'a@example.org', 'a@example.org', '', 0)`,
+        `INSERT INTO membership (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key,
+          created_at, changed_at) VALUES (1, 1, 1, 'user', 'pending', '', '', '', '', 0, 0)`,
+        `INSERT INTO invitation (id, organization_id, membership_id, generation, state, life_hours, created_at)
+          VALUES (1, 1, 1, 1, 'pending', 1, 0)`,
+        ...['failed', 'sent'].map(
+          (state, i) =>
+            `INSERT INTO outbox (id, organization_id, invitation_id, kind, to_email, to_name, state, created_at, changed_at)
+              VALUES (${i + 1}, 1, 1, 'invitation', 'a@example.org', '', '${state}', 0, 0)`,
+        ),
+        `INSERT INTO mail_conversation (outbox_id, at, attempt, lines) VALUES (2, 0, 1, '[]')`,
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const states = async () =>
+      (await read.selectFrom('outbox').select('state').orderBy('id').execute()).map((row) => row.state);
+    expect(await states()).toEqual(['failed', 'sent']);
+    expect(await read.selectFrom('mail_conversation').select('outbox_id').execute()).toEqual([{ outbox_id: 2 }]);
+    await write.updateTable('outbox').set({ state: 'bounced' }).where('id', '=', 2).execute();
+    expect(await read.selectFrom('invitation').select('mail_state').execute()).toEqual([{ mail_state: 'bounced' }]);
+    await expect(
+      write
+        .updateTable('outbox')
+        .set({ state: 'lost' as 'sent' })
+        .execute(),
+    ).rejects.toThrow(/CHECK/);
+    const { rows } = await sql<{ name: string }>`
+      SELECT name FROM sqlite_master WHERE tbl_name = 'outbox' AND sql IS NOT NULL AND type <> 'table' ORDER BY name`.execute(
+      read,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'outbox_about_guests',
+      'outbox_by_invitation',
+      'outbox_by_message_id',
+      'outbox_by_state',
+      'outbox_due',
+      'outbox_leased',
+      'outbox_listed',
+      'outbox_tells_invitation',
+      'outbox_tells_invitation_again',
+    ]);
+    const { rows: broken } = await sql`PRAGMA foreign_key_check`.execute(read);
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('0013-drafts', () => {
+  it('asks no older organization for a second operator, and keeps no row without its draft', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0008'),
+      [`INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('organization').select('approval_required').execute()).toEqual([
+      { approval_required: 0 },
+    ]);
+    const draft = (state: 'draft' | 'scheduled') => ({
+      organization_id: 1,
+      name: 'x',
+      state,
+      kind: 'user' as const,
+      terms: '{}',
+      version: 1,
+      author_id: null,
+      comment: '',
+      created_at: 0,
+      changed_at: 0,
+    });
+    // a scheduled one names its time, and who let it go
+    await expect(write.insertInto('draft').values(draft('scheduled')).execute()).rejects.toThrow(/CHECK/);
+    const { id } = await write.insertInto('draft').values(draft('draft')).returning('id').executeTakeFirstOrThrow();
+    await write.insertInto('draft_row').values({ draft_id: id, entry: '{}' }).execute();
+    await write.deleteFrom('draft').where('id', '=', id).execute();
+    expect(await read.selectFrom('draft_row').select('id').execute()).toEqual([]);
+  });
+});
+
+describe('0014-languages', () => {
+  it('writes the mails of older organizations in English, and knows of nobody what they read', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0008'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        `INSERT INTO person (id, email, email_key, name, created_at) VALUES (1, 'a@example.org', 'a@example.org', '', 0)`,
+      ],
+    );
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('organization').select('language').execute()).toEqual([{ language: 'en' }]);
+    expect(await read.selectFrom('person').select('language').execute()).toEqual([{ language: null }]);
+    expect(await read.selectFrom('invitation').select('language').execute()).toEqual([]);
+  });
+});
+
+describe('0015-audit-filters', () => {
+  it('finds in the log of an older workspace what is searched, beside what is written from then on', async () => {
+    const row = (id: number, detail: string) =>
+      `INSERT INTO audit (id, organization_id, at, actor, face, operation, outcome, target, detail)
+        VALUES (${id}, 1, ${id}, 'Béla@example.org', 'cli', 'users.suspend', 'done', 'ana@example.org', '${detail}')`;
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0009'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        ...Array.from({ length: 501 }, (_, i) => row(i + 1, i === 500 ? '{"team":"Nachtschicht"}' : '{}')),
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const found = async (text: string) => {
+      const { rows } = await sql<{ id: number }>`
+        SELECT rowid AS id FROM audit_search WHERE audit_search MATCH ${text}`.execute(read);
+      return rows.length;
+    };
+    const texts = await read.selectFrom('audit').select('search_text').where('id', 'in', [1, 501]).execute();
+    expect(texts.map((one) => one.search_text)).toEqual([
+      'bela@example.org users.suspend ana@example.org {}',
+      'bela@example.org users.suspend ana@example.org {"team":"nachtschicht"}',
+    ]);
+    expect(await found('"bel"')).toBe(501);
+    expect(await found('"nac"')).toBe(1);
+    await write
+      .insertInto('audit')
+      .values({
+        organization_id: 1,
+        at: 502,
+        actor: 'x',
+        face: 'cli',
+        operation: 'x',
+        outcome: 'done',
+        detail: '{}',
+        search_text: 'nachtlicht',
+      })
+      .execute();
+    expect(await found('"nac"')).toBe(2);
+  });
+});
+
+describe('0016-link-ends', () => {
+  it('knows of the open invitations of an older workspace when their links end, and follows them from then on', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0010'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        ...[
+          [1, 'pending', '500'],
+          [2, 'pending', 'NULL'],
+          [3, 'revoked', '400'],
+        ].flatMap(([id, state, end]) => [
+          `INSERT INTO person (id, email, email_key, name, created_at)
+            VALUES (${id}, '${id}@example.org', '${id}@example.org', '', 0)`,
+          `INSERT INTO membership (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key,
+            created_at, changed_at) VALUES (${id}, 1, ${id}, 'user', '${state}', '', '', '', '', 0, 0)`,
+          `INSERT INTO invitation (id, organization_id, membership_id, generation, state, life_hours, created_at, expires_at)
+            VALUES (${id}, 1, ${id}, 1, '${state}', 1, 0, ${end})`,
+        ]),
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    const never = Number.MAX_SAFE_INTEGER;
+    const ends = async () =>
+      (await read.selectFrom('membership').select('link_ends_at').orderBy('id').execute()).map((m) => m.link_ends_at);
+    expect(await ends()).toEqual([500, never, never]);
+    await write.updateTable('invitation').set({ expires_at: 700 }).where('id', '=', 2).execute();
+    await write.updateTable('invitation').set({ state: 'replaced' }).where('id', '=', 1).execute();
+    expect(await ends()).toEqual([never, 700, never]);
+    const next = { organization_id: 1, membership_id: 1, generation: 2, state: 'pending', life_hours: 1 } as const;
+    await write
+      .insertInto('invitation')
+      .values({ ...next, created_at: 0, expires_at: 900 })
+      .execute();
+    expect(await ends()).toEqual([900, 700, never]);
+  });
+});
