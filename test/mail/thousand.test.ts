@@ -100,6 +100,7 @@ it('of 1,000 invitations to a server that defers, rejects, drops, is gone and re
     failed: 200,
     held: 0,
     cancelled: 0,
+    bounced: 0,
   });
   // whatever reached it more than once was the same message
   expect([...bodies].filter(([, own]) => own.size > 1)).toEqual([]);

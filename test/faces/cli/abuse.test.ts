@@ -15,7 +15,7 @@ test('two first calls on one empty folder make one workspace with one key, and b
     [0, ''],
     [0, ''],
   ]);
-  expect(readdirSync(folder).sort()).toEqual(['gatehouse.sqlite', 'workspace.key']);
+  expect(readdirSync(folder).sort()).toEqual(['audit-ends.json', 'gatehouse.sqlite', 'workspace.key']);
   const { organizations } = (await gatehouse(['call', 'organizations.list', '--workspace', folder])).json;
   expect(organizations.map((o: { name: string }) => o.name)).toEqual(expect.arrayContaining(['First', 'Second']));
 });
