@@ -3,10 +3,14 @@ import path from 'node:path';
 import { type Changes, watchChanges } from './database/changes.ts';
 import { type OpenOptions, openStore, type Store } from './database/open.ts';
 import { openingTrouble } from './database/trouble.ts';
+import type { Cost } from './features/backups/container-key.ts';
+import { createBackups } from './features/backups/house.ts';
+import { finishRestore } from './features/backups/swap.ts';
 import { handlers } from './features/index.ts';
 import { freePort } from './free-port.ts';
 import type { AccessTokens } from './kernel/access-tokens.ts';
 import { keepAuditEnds } from './kernel/audit-ends.ts';
+import type { BackupHouse } from './kernel/backups.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
@@ -23,6 +27,8 @@ export interface CoreOptions extends OpenOptions {
   readonly passwords?: Passwords;
   readonly demo?: DemoMail | undefined;
   readonly report?: House['report'];
+  /** What it costs to try the passphrase of a backup; for tests, which make many. */
+  readonly backupCost?: Cost;
   /** For tests that add an operation of their own. */
   readonly handlers?: Handlers;
 }
@@ -36,6 +42,7 @@ export interface Core {
   readonly keys: Keys;
   readonly tokens: AccessTokens;
   readonly clock: Clock;
+  readonly backups: BackupHouse;
   readonly folder: string;
   readonly close: () => Promise<void>;
 }
@@ -53,6 +60,7 @@ const toStandardError: House['report'] = (reference, operation, error) => {
 function prepareFolder(folder: string): KeyProvider {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    finishRestore(folder);
     return fileKey(keyFile(folder), { make: !existsSync(databaseFile(folder)) });
   } catch (error) {
     throw openingTrouble(error, folder);
@@ -65,9 +73,20 @@ function prepareFolder(folder: string): KeyProvider {
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const key = prepareFolder(options.folder);
-  const store = await openStore(databaseFile(options.folder), options);
-  const changes = watchChanges(store);
   const clock = options.clock ?? systemClock;
+  const database = databaseFile(options.folder);
+  let told = () => {};
+  const backups = createBackups({
+    ...{ folder: options.folder, database, key, cost: options.backupCost },
+    told: () => told(),
+  });
+  const beforeMigration = async () => {
+    await backups.make('before-migration', clock.now(), { folder: null, passphrase: null });
+    await backups.prune(null);
+  };
+  const store = await openStore(database, { beforeMigration, ...options });
+  const changes = watchChanges(store);
+  told = () => changes.publish(['backups']);
   const keys = workspaceKeys(key);
   const tokens = createAccessTokens({ store, changes, keys, clock });
   const auditEnds = keepAuditEnds({ store, changes, keys, clock, folder: options.folder });
@@ -80,6 +99,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keys,
     tokens,
     auditEnds,
+    backups,
     passwords,
     guesses: createGuesses({ store, changes, keys, passwords, clock }),
     freePort,
@@ -95,6 +115,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keys,
     tokens,
     clock,
+    backups,
     folder: options.folder,
     async close() {
       await jobs.close();

@@ -4,6 +4,7 @@ import { type Catcher, startCatcher } from './demo/catcher.ts';
 import { createDemoClock } from './demo/clock.ts';
 import { type DemoWorkspace, fillDemo } from './demo/fill.ts';
 import { managePortal, type PortalState } from './faces/portal/manage.ts';
+import { createBackupDuty } from './features/backups/scheduler.ts';
 import { createDraftSender } from './features/drafts/scheduler.ts';
 import { createGuestNotices } from './features/guests/notices/scheduler.ts';
 import { createReminders } from './features/reminders/scheduler.ts';
@@ -56,7 +57,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const outbox = createOutbox({ ...core, ...(options.network ? { network: options.network } : {}) });
     closers.push(outbox.close);
     outbox.start();
-    for (const duty of [createGuestNotices(core), createReminders(core), createDraftSender(core)]) {
+    // what is thrown away needs no backups
+    const saving = options.demo ? [] : [createBackupDuty(core)];
+    for (const duty of [createGuestNotices(core), createReminders(core), createDraftSender(core), ...saving]) {
       closers.push(duty.close);
       duty.start();
     }

@@ -25,7 +25,11 @@ export interface OpenOptions {
   readonly check?: boolean;
   /** How long to wait for another program that holds the lock. */
   readonly busyMilliseconds?: number;
+  /** Called before a database of an older version is brought to this one; when it fails, the file stays as it is. */
+  readonly beforeMigration?: () => Promise<void>;
 }
+
+type Found = 'current' | 'older' | 'empty';
 
 const sqliteHeader = 'SQLite format 3\0';
 const usualBusyMilliseconds = 10_000;
@@ -47,12 +51,13 @@ export async function openStore(file: string, options: OpenOptions = {}): Promis
 async function open(file: string, options: OpenOptions): Promise<Store> {
   const exists = existsSync(file) && statSync(file).size > 0;
   const timeout = options.busyMilliseconds ?? usualBusyMilliseconds;
-  const current = exists && inspect(file, timeout, options.check ?? statSync(file).size < alwaysCheckedBytes);
+  const found = exists && inspect(file, timeout, options.check ?? statSync(file).size < alwaysCheckedBytes);
+  if (found === 'older') await saveFirst(file, options);
   const writer = connect(file, timeout, false);
   try {
     const db = new Kysely<Schema>({ dialect: new GatehouseDialect(writer) });
     // migrating takes the write lock, which somebody who only reads need not wait for
-    if (!current) await migrate(db, file);
+    if (found !== 'current') await migrate(db, file);
     const reader = connect(file, timeout, true);
     const read = new Kysely<Schema>({ dialect: new GatehouseDialect(reader) });
     let version = dataVersion(writer);
@@ -78,6 +83,18 @@ async function open(file: string, options: OpenOptions): Promise<Store> {
   } catch (error) {
     writer.close();
     throw error;
+  }
+}
+
+/** @throws GatehouseError `not-saved-before-update` */
+async function saveFirst(file: string, { beforeMigration }: OpenOptions): Promise<void> {
+  try {
+    await beforeMigration?.();
+  } catch (error) {
+    const trouble = openingTrouble(error, file);
+    if (!(trouble instanceof GatehouseError)) throw trouble;
+    const { file: where = file, detail = trouble.code } = trouble.data as { file?: string; detail?: string };
+    throw new GatehouseError('not-saved-before-update', { file: where, detail });
   }
 }
 
@@ -111,9 +128,9 @@ function assertPragmas(connection: Database.Database, readonly: boolean): void {
 
 /**
  * Looks at an existing file through a read-only connection, so that a file that is refused stays as it is.
- * @returns whether it is of this version
+ * @returns whether it is of this version; `empty` when another process is about to make it
  */
-function inspect(file: string, timeout: number, thorough: boolean): boolean {
+function inspect(file: string, timeout: number, thorough: boolean): Found {
   readHeader(file);
   let connection: Database.Database | undefined;
   try {
@@ -126,7 +143,7 @@ function inspect(file: string, timeout: number, thorough: boolean): boolean {
     });
     const found = thorough ? connection.pragma('integrity_check(1)', { simple: true }) : 'ok';
     if (found !== 'ok') throw new GatehouseError('file-damaged', { file, detail: String(found) });
-    return isCurrent(connection, file);
+    return versionOf(connection, file);
   } catch (error) {
     if (error instanceof GatehouseError) throw error;
     throw sqliteTrouble(error, file) ?? new GatehouseError('file-damaged', { file, detail: (error as Error).message });
@@ -148,15 +165,15 @@ function readHeader(file: string): void {
 }
 
 /** @throws GatehouseError `file-newer`, and `file-damaged` for somebody else's database */
-function isCurrent(connection: Database.Database, file: string): boolean {
+function versionOf(connection: Database.Database, file: string): Found {
   const tables = connection.prepare('SELECT name FROM sqlite_schema').pluck().all();
-  if (tables.length === 0) return false; // another process is about to make them, or one was killed before it could
+  if (tables.length === 0) return 'empty'; // another process is about to make them, or one was killed before it could
   if (!tables.includes('kysely_migration'))
     throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
   const names = connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
   const newer = names.find((name) => !Object.hasOwn(migrations, name));
   if (newer) throw new GatehouseError('file-newer', { file, version: newer });
-  return names.length === Object.keys(migrations).length;
+  return names.length === Object.keys(migrations).length ? 'current' : 'older';
 }
 
 async function migrate(db: Kysely<Schema>, file: string): Promise<void> {

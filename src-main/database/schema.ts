@@ -35,6 +35,7 @@ import type {
 import type {
   AuditAnchorTable,
   AuditTable,
+  BackupSettingsTable,
   ChangeLogTable,
   JobItemTable,
   JobTable,
@@ -80,6 +81,7 @@ export interface Schema {
   lease: LeaseTable;
   job: JobTable;
   job_item: JobItemTable;
+  backup_settings: BackupSettingsTable;
   saved_view: SavedViewTable;
   notice: NoticeTable;
   guest_notice: GuestNoticeTable;

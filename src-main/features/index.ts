@@ -1,6 +1,7 @@
 import { prefix } from '#contract/operation.ts';
 import type { Handlers } from '../kernel/context.ts';
 import { handlers as audit } from './audit/handlers.ts';
+import { handlers as backups } from './backups/handlers.ts';
 import { handlers as bounces } from './bounces/handlers.ts';
 import { handlers as demo } from './demo/handlers.ts';
 import { handlers as drafts } from './drafts/handlers.ts';
@@ -45,5 +46,6 @@ export const handlers: Handlers = {
   ...prefix('views', views),
   ...prefix('profile', profile),
   ...prefix('inbox', inbox),
+  ...prefix('backups', backups),
   ...prefix('demo', demo),
 };

@@ -5,6 +5,7 @@ import type { Permission } from '#contract/permissions.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { AuditEndsKeeper } from './audit-ends.ts';
+import type { BackupHouse } from './backups.ts';
 import type { Clock } from './clock.ts';
 import type { Guesses } from './guesses.ts';
 import type { Keys } from './keys.ts';
@@ -27,6 +28,8 @@ export interface Caller {
   readonly osUser?: string | undefined;
   /** Aborted when nobody waits for the answer any more; long reading stops, commands do not. */
   readonly signal?: AbortSignal | undefined;
+  /** Files and folders that a person chose in a dialog of the window: a page cannot name any other. */
+  readonly chosen?: ReadonlySet<string> | undefined;
 }
 
 export interface Somebody {
@@ -52,6 +55,7 @@ export interface Services {
   readonly tokens: AccessTokens;
   /** What is noted of the audit outside of the database. */
   readonly auditEnds: AuditEndsKeeper;
+  readonly backups: BackupHouse;
   /** A port on this computer that nothing uses now. */
   readonly freePort: () => Promise<number>;
   /** Only in a throw-away workspace opened with `--demo`: the mail that its catcher received. */

@@ -124,8 +124,22 @@ async function context(house: House, caller: Caller, operation: Operation, input
   const now = house.clock.now();
   const actor = await loadActor(db, caller.credentials, now);
   const permissions = await authorize(db, operation, { actor, credentials: caller.credentials, now }, input);
-  const { clock, keys, passwords, guesses, tokens, auditEnds, freePort, demo } = house;
-  return { clock, keys, passwords, guesses, tokens, auditEnds, freePort, demo, now, caller, actor, permissions };
+  const { clock, keys, passwords, guesses, tokens, auditEnds, backups, freePort, demo } = house;
+  return {
+    clock,
+    keys,
+    passwords,
+    guesses,
+    tokens,
+    auditEnds,
+    backups,
+    freePort,
+    demo,
+    now,
+    caller,
+    actor,
+    permissions,
+  };
 }
 
 /**

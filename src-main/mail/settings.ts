@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { MailAuth, MailSettings, Pause, Stop } from '#contract/mail.ts';
 import type { OauthProvider } from '#contract/mail-oauth.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
@@ -58,7 +59,7 @@ export async function loadSettings(db: ReadableDb, organizationId: number): Prom
     acceptAnyCertificate: row.accept_any_certificate === 1,
     perMinute: row.per_minute,
     pause: pauseOf(row),
-    stop: row.stopped_at === null ? null : { by: row.stopped_by ?? '', at: row.stopped_at },
+    stop: stopOf(row),
     offlineSince: row.offline_since,
   };
 }
@@ -85,6 +86,17 @@ const pauseOf = (row: Pick<MailSettingsTable, 'paused_reason' | 'paused_answer' 
   row.paused_reason === null
     ? null
     : { reason: row.paused_reason, answer: row.paused_answer ?? '', at: row.paused_at ?? 0 };
+
+const stopOf = (
+  row: Pick<Selectable<MailSettingsTable>, 'stopped_by' | 'stopped_at' | 'stopped_restored'>,
+): Stop | null =>
+  row.stopped_at === null
+    ? null
+    : {
+        by: row.stopped_by ?? '',
+        at: row.stopped_at,
+        ...(row.stopped_restored === 1 ? { restored: true as const } : {}),
+      };
 
 /** What is stored, in one word. */
 export const authOf = ({ login, oauth }: Pick<StoredSettings, 'login' | 'oauth'>): MailAuth =>
@@ -181,7 +193,7 @@ async function saveOauth(db: WritableDb, organizationId: number, oauth: StoredOa
 }
 
 /** Lets nothing begin to leave until the queue is resumed; of two who pause it, the first is told. */
-export const stopQueue = (db: WritableDb, organizationId: number, { by, at }: Stop) =>
+export const stopQueue = (db: WritableDb, organizationId: number, { by, at }: Omit<Stop, 'restored'>) =>
   db
     .updateTable('mail_settings')
     .set({ stopped_by: by, stopped_at: at })
@@ -193,7 +205,14 @@ export const stopQueue = (db: WritableDb, organizationId: number, { by, at }: St
 export async function resumeQueue(db: WritableDb, organizationId: number, now: number): Promise<void> {
   await db
     .updateTable('mail_settings')
-    .set({ paused_reason: null, paused_answer: null, paused_at: null, stopped_by: null, stopped_at: null })
+    .set({
+      paused_reason: null,
+      paused_answer: null,
+      paused_at: null,
+      stopped_by: null,
+      stopped_at: null,
+      stopped_restored: 0,
+    })
     .where('organization_id', '=', organizationId)
     .execute();
   await makeDue(db, organizationId, now);

@@ -47,7 +47,7 @@ export interface ErrorData {
   readonly 'not-permitted': { readonly permission: Permission };
   readonly 'not-a-member': Record<string, never>;
   readonly 'not-found': { readonly what: string };
-  /** Only who owns an organization adds another. */
+  /** Of the whole workspace: adding an organization, backups. */
   readonly 'owner-needed': Record<string, never>;
   readonly 'already-exists': { readonly what: string; readonly name: string };
   readonly 'wrong-credentials': Record<string, never>;
@@ -128,6 +128,16 @@ export interface ErrorData {
   readonly 'send-time': { readonly problem: 'past' | 'far' };
   /** A list that was given as a file cannot be read. `limit` is what it goes beyond, `line` where. */
   readonly 'file-unsuitable': { readonly fault: FileProblem; readonly limit?: number; readonly line?: number };
+  /** The backup is encrypted. */
+  readonly 'backup-passphrase-needed': Record<string, never>;
+  readonly 'backup-passphrase-wrong': Record<string, never>;
+  /** What was stored for backups was sealed with another key. */
+  readonly 'backup-passphrase-lost': Record<string, never>;
+  /** No backup could be made before the database is brought to this version. `detail` is the code of the system. */
+  readonly 'not-saved-before-update': { readonly file: string; readonly detail: string };
+  /** A page named a file or folder that no dialog chose. */
+  readonly 'path-not-chosen': Record<string, never>;
+  readonly 'not-in-demo': Record<string, never>;
   readonly internal: { readonly reference: string };
 }
 export type ErrorCode = keyof ErrorData;

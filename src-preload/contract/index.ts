@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { bounces } from './bounces.ts';
 import { demo } from './demo.ts';
 import { drafts } from './drafts.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...prefix('views', views),
   ...prefix('profile', profile),
   ...prefix('inbox', inbox),
+  ...prefix('backups', backups),
   ...prefix('demo', demo),
 };
 

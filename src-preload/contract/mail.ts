@@ -55,8 +55,8 @@ export const pause = z.object({
 });
 export type Pause = z.infer<typeof pause>;
 
-/** A pause that somebody wanted: by name, and when. */
-export const stop = z.object({ by: z.string(), at: instant });
+/** A pause that somebody wanted: by name, and when; `restored`: by restoring a backup, so that nothing is mailed twice. */
+export const stop = z.object({ by: z.string(), at: instant, restored: z.literal(true).optional() });
 export type Stop = z.infer<typeof stop>;
 
 /** Where a test of the settings stopped. */

@@ -25,6 +25,7 @@ export const tags = [
   'views',
   'inbox',
   'session',
+  'backups',
   'demo',
 ] as const;
 export type Tag = (typeof tags)[number];

@@ -95,6 +95,15 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'draft-full': [{ most: 5000 }],
   'send-time': [{ problem: 'past' }, { problem: 'far' }],
   'file-unsuitable': fileProblems.flatMap((fault) => [{ fault }, { fault, limit: 200, line: 3 }]),
+  'backup-passphrase-needed': [{}],
+  'backup-passphrase-wrong': [{}],
+  'backup-passphrase-lost': [{}],
+  'not-saved-before-update': [
+    { file: 'work/backups', detail: 'ENOSPC' },
+    { file: 'work/gatehouse.sqlite', detail: 'SQLITE_FULL' },
+  ],
+  'path-not-chosen': [{}],
+  'not-in-demo': [{}],
   internal: [{ reference: 'a1b2c3d4' }],
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore } from '../../src-main/database/open.ts';
 import { loadLooks } from '../../src-main/mail/look/store.ts';
+import { loadSettings } from '../../src-main/mail/settings.ts';
 import { loadWordings } from '../../src-main/mail/wording/store.ts';
 import { workspaceOf } from '../support/older-workspace.ts';
 
@@ -240,5 +241,28 @@ describe('0016-link-ends', () => {
       .values({ ...next, created_at: 0, expires_at: 900 })
       .execute();
     expect(await ends()).toEqual([900, 700, never]);
+  });
+});
+
+describe('0017-backups', () => {
+  it('makes backups of an older workspace from then on, and leaves a queue that somebody stopped as it is', async () => {
+    const names = Object.keys(migrations).filter((name) => name < '0011');
+    const file = await workspaceOf(names, [
+      `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+      `INSERT INTO mail_settings (organization_id, host, port, security, login, sender_name, sender, stopped_by, stopped_at)
+        VALUES (1, 'smtp.example.com', 587, 'starttls', '', '', 'it@example.com', 'Olive', 5)`,
+    ]);
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('backup_settings').selectAll().execute()).toEqual([
+      { id: 1, automatic: 1, folder: null, passphrase_sealed: null, failed_at: null, failure: null },
+    ]);
+    expect((await loadSettings(read, 1))?.stop).toEqual({ by: 'Olive', at: 5 });
+    await expect(
+      write
+        .insertInto('backup_settings')
+        .values({ id: 2 } as never)
+        .execute(),
+    ).rejects.toThrow(/CHECK/);
   });
 });

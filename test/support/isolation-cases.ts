@@ -335,4 +335,10 @@ export const free: { readonly [N in Exclude<OperationName, InOrganization>]: str
   'inbox.markRead': 'is the mail of one person',
   'demo.inbox': 'is there in a throw-away workspace only, whose mail is invented',
   'demo.message': 'is there in a throw-away workspace only, whose mail is invented',
+  'backups.list': 'lists files of the whole workspace, for owners; nothing of any organization is in it',
+  'backups.make': 'copies the whole workspace, for owners; the answer has numbers of all together',
+  'backups.settings': 'is about the whole workspace, for owners',
+  'backups.saveSettings': 'is about the whole workspace, for owners',
+  'backups.inspect': 'names only those that the caller belongs to; of others numbers, for owners',
+  'backups.restore': 'replaces the whole workspace, for owners',
 };

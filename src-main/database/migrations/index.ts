@@ -15,6 +15,7 @@ import * as drafts from './0013-drafts.ts';
 import * as languages from './0014-languages.ts';
 import * as auditFilters from './0015-audit-filters.ts';
 import * as linkEnds from './0016-link-ends.ts';
+import * as backups from './0017-backups.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-languages': languages,
   '0015-audit-filters': auditFilters,
   '0016-link-ends': linkEnds,
+  '0017-backups': backups,
 };

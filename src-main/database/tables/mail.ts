@@ -86,6 +86,8 @@ export interface MailSettingsTable {
   /** The operator who paused the queue by hand, by name; both null while nobody has. */
   stopped_by: string | null;
   stopped_at: number | null;
+  /** 1 where the restoring of a backup did. */
+  stopped_restored: Generated<number>;
   /** Since when the network is away; null once the server was reached. */
   offline_since: number | null;
   /** At most so many messages in any minute; null is no limit. */

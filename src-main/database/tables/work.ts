@@ -77,3 +77,16 @@ export interface JobItemTable {
   error: string | null;
   detail: string | null;
 }
+
+/** One row: backups are of the whole workspace. */
+export interface BackupSettingsTable {
+  id: number;
+  automatic: Generated<number>;
+  /** Null: `backups` in the workspace's folder. */
+  folder: string | null;
+  /** Sealed with the workspace key; null: backups are not encrypted. */
+  passphrase_sealed: string | null;
+  /** When an automatic backup failed, and why as JSON of the error's code and data; null since the last that did not. */
+  failed_at: number | null;
+  failure: string | null;
+}

@@ -37,6 +37,7 @@ const masculine = (noun: string): Thing => ({ one: `einen ${noun}`, this: `Diese
 const feminine = (noun: string): Thing => ({ one: `eine ${noun}`, this: `Diese ${noun}` });
 const neuter = (noun: string): Thing => ({ one: `ein ${noun}`, this: `Dieses ${noun}` });
 const things: Readonly<Record<string, Thing>> = {
+  backup: feminine('Sicherung'),
   draft: masculine('Entwurf'),
   'draft-row': feminine('Zeile des Entwurfs'),
   user: masculine('Benutzer'),
@@ -92,7 +93,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-permitted': (d) => `Ihren Rollen fehlt das Recht „${rights[d.permission]}“.`,
   'not-a-member': () => 'Sie sind kein aktives Mitglied dieser Organisation.',
   'not-found': (d) => `${thing(d.what).this} gibt es nicht oder nicht mehr.`,
-  'owner-needed': () => 'Nur ein Inhaber einer Organisation kann eine weitere hinzufügen.',
+  'owner-needed': () => 'Das kann nur ein Inhaber einer Organisation.',
   'already-exists': (d) => `Es gibt bereits ${thing(d.what).one} namens „${d.name}“.`,
   'wrong-credentials': () => 'E-Mail-Adresse oder Kennwort stimmen nicht.',
   'too-many-guesses': (d) =>
@@ -143,6 +144,16 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
       : 'Bis zu diesem Zeitpunkt ist es mehr als ein Jahr. Wählen Sie einen früheren.',
   'export-too-large': (d) => auditWords.tooLarge(d.most),
   cancelled: () => 'Das wurde abgebrochen. Es wurde nichts geändert.',
+  'backup-passphrase-needed': () =>
+    'Diese Sicherung ist verschlüsselt. Geben Sie die Passphrase ein, mit der sie erstellt wurde.',
+  'backup-passphrase-wrong': () => 'Mit dieser Passphrase wurde die Sicherung nicht erstellt.',
+  'backup-passphrase-lost': () =>
+    'Die Passphrase der Sicherungen ist mit dem Schlüssel dieses Arbeitsbereichs nicht lesbar. Legen Sie sie unter Einstellungen → Sicherungen neu fest.',
+  'not-saved-before-update': (d) =>
+    `Diese Version ändert, wie der Arbeitsbereich gespeichert ist, und sichert zuvor eine Kopie. Das gelang nicht: ${d.file} ist nicht verwendbar: ${fileTroubles[d.detail] ?? d.detail}. Der Arbeitsbereich wurde nicht geändert.`,
+  'path-not-chosen': () =>
+    'Wählen Sie Datei oder Ordner mit der Schaltfläche; anderes wird weder gelesen noch geschrieben.',
+  'not-in-demo': () => 'Die Demo kann nicht durch eine Sicherung ersetzt werden. Starten Sie Gatehouse ohne sie.',
   'not-pending': (d) => `Für ${d.email} gibt es keine offene Einladung.`,
   'link-not-out': (d) =>
     `Der Link für ${d.email} ist noch nicht hinausgegangen. Seine Zeit hat nicht begonnen, es gibt also nichts zu verlängern.`,
@@ -189,6 +200,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
 
 /** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
 const issues: Readonly<Record<string, string>> = {
+  'passphrase-too-short': 'Mindestens 12 Zeichen.',
   'not-a-day': auditWords.notADay,
   'too-many': bounces.errors.tooMany,
   'not-an-image': 'Dieses Bild ist nicht verwendbar. Wählen Sie eine PNG- oder JPEG-Datei.',

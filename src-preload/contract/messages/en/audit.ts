@@ -107,6 +107,9 @@ const deeds: Readonly<Record<Deed, string>> = {
   'profile.leave': 'Left the organization',
   'profile.signOutEverywhere': 'Signed out everywhere',
   'inbox.markRead': 'Read notices',
+  'backups.make': 'Made a backup',
+  'backups.saveSettings': 'Changed the backup settings',
+  'backups.restore': 'Restored a backup',
 };
 
 /** Words of the audit log. */

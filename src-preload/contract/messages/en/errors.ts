@@ -40,6 +40,7 @@ const things: Readonly<Record<string, string>> = {
   view: 'view',
   draft: 'draft',
   'draft-row': 'row of the draft',
+  backup: 'backup',
 };
 const thing = (what: string) => things[what] ?? what;
 const articleFor = (what: string) => (/^[aeio]/.test(thing(what)) ? 'an' : 'a');
@@ -77,7 +78,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-permitted': (d) => `Your roles lack the right “${rights[d.permission]}”.`,
   'not-a-member': () => 'You are not an active member of this organization.',
   'not-found': (d) => `This ${thing(d.what)} does not exist, or no longer does.`,
-  'owner-needed': () => 'Only an owner of an organization can add another one.',
+  'owner-needed': () => 'Only an owner of an organization can do this.',
   'already-exists': (d) => `There is ${articleFor(d.what)} ${thing(d.what)} named “${d.name}” already.`,
   'wrong-credentials': () => 'The e-mail or the password is not right.',
   'too-many-guesses': (d) =>
@@ -159,6 +160,14 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
       ? 'This time is over. Choose a later one, or send now.'
       : 'This time is more than a year away. Choose an earlier one.',
   'file-unsuitable': ({ fault, ...facts }) => imports.problem(fault, facts),
+  'backup-passphrase-needed': () => 'This backup is encrypted. Enter the passphrase that it was made with.',
+  'backup-passphrase-wrong': () => 'This is not the passphrase that the backup was made with.',
+  'backup-passphrase-lost': () =>
+    'The passphrase for backups cannot be read with the key of this workspace. Set it again in Settings → Backups.',
+  'not-saved-before-update': (d) =>
+    `This version changes how the workspace is stored, and saves a copy first. That failed: ${d.file} cannot be used: ${fileTroubles[d.detail] ?? d.detail}. The workspace was not changed.`,
+  'path-not-chosen': () => 'Choose the file or folder with the button; nothing else is read or written.',
+  'not-in-demo': () => 'The demo cannot be replaced by a backup. Start Gatehouse without it.',
   internal: (d) => `Something went wrong inside Gatehouse (reference ${d.reference}). Nothing was changed.`,
 };
 
@@ -175,6 +184,7 @@ const issues: Readonly<Record<string, string>> = {
   'unknown-time-zone': 'This time zone is not known.',
   'password-too-short': 'At least 8 characters.',
   'password-too-long': 'At most 128 characters.',
+  'passphrase-too-short': 'At least 12 characters.',
   'not-a-phone-number':
     'This cannot be read as a phone number. Check the country, or begin with + and the country code.',
   'same-one': 'Choose another one than the one that goes.',

@@ -1,0 +1,116 @@
+import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { BackupFile } from '#contract/backups.ts';
+import { GatehouseError } from '#contract/errors.ts';
+import type { ReadableDb } from '../../database/schema.ts';
+import { openingTrouble } from '../../database/trouble.ts';
+import type { Inspected } from '../../kernel/backups.ts';
+import type { Caller, HandlersOf, QueryContext } from '../../kernel/context.ts';
+import { refuseStrangers } from '../organizations/owner.ts';
+import { heldIn, here, keyOf } from './held.ts';
+import { loadBackupSettings, placeOf, saveBackupSettings } from './settings.ts';
+
+// A backup is of the whole workspace, with every organization in it: so the right is none of an organization's, and any
+// owner may, as with adding an organization. Names of organizations that they do not belong to are left out.
+
+export const handlers = {
+  async list({ db, actor, now, backups }) {
+    await refuseStrangers(db, actor, now);
+    const { folder } = await loadBackupSettings(db);
+    return { folder: folder ?? backups.usualFolder, rows: await backups.list(folder), making: backups.making() };
+  },
+  async make({ db, actor, now, backups, keys }) {
+    await refuseStrangers(db, actor, now);
+    return backups.make('by-hand', now, placeOf(await loadBackupSettings(db), keys));
+  },
+  async settings({ db, actor, now, backups }) {
+    await refuseStrangers(db, actor, now);
+    const { passphraseSealed, ...settings } = await loadBackupSettings(db);
+    return { ...settings, usualFolder: backups.usualFolder, hasPassphrase: passphraseSealed !== null };
+  },
+  saveSettings: {
+    async prepare({ db, actor, now, caller }, { folder }) {
+      await refuseStrangers(db, actor, now);
+      if (folder === null || folder === (await loadBackupSettings(db)).folder) return;
+      refuseUnchosen(caller, folder);
+      await refuseUnusable(folder);
+    },
+    async handle({ db, actor, now, keys, note }, { automatic, folder, passphrase }) {
+      await refuseStrangers(db, actor, now);
+      const before = await loadBackupSettings(db);
+      const passphraseSealed =
+        passphrase === undefined ? before.passphraseSealed : passphrase === null ? null : keys.seal(passphrase);
+      await saveBackupSettings(db, { automatic, folder: folder && path.resolve(folder), passphraseSealed });
+      note({ detail: { automatic, folder, encrypted: passphraseSealed !== null } });
+      return {};
+    },
+  },
+  async inspect(ctx, { file, passphrase }) {
+    const found = await ctx.backups.inspect(
+      await pathOf(ctx, file),
+      await passphraseFor(ctx, file, passphrase),
+      keyOf(ctx),
+    );
+    const { facts, at, encrypted, key } = found;
+    return {
+      ...{ at, encrypted, key, version: facts.version, people: facts.people },
+      organizations: heldIn(found, ctx.actor),
+      here: await here(ctx.db, ctx.actor),
+    };
+  },
+  async restore(ctx, { file, passphrase }) {
+    if (ctx.demo) throw new GatehouseError('not-in-demo', {});
+    const { caller, actor, now } = ctx;
+    const found: Inspected = await ctx.backups.stage(
+      await pathOf(ctx, file),
+      await passphraseFor(ctx, file, passphrase),
+      {
+        at: now,
+        actor: actor.kind === 'person' ? actor.email : actor.kind,
+        face: caller.face,
+        osUser: caller.osUser ?? null,
+      },
+    );
+    return { at: found.at, organizations: found.facts.organizations.length, people: found.facts.people };
+  },
+} satisfies HandlersOf<'backups'>;
+
+/** Whoever opens an empty workspace may fill it from a backup; after that only an owner. */
+async function pathOf(ctx: QueryContext, file: BackupFile): Promise<string> {
+  if (!(await isEmpty(ctx.db))) await refuseStrangers(ctx.db, ctx.actor, ctx.now);
+  if ('path' in file) refuseUnchosen(ctx.caller, file.path);
+  return ctx.backups.find(file, (await loadBackupSettings(ctx.db)).folder);
+}
+
+const isEmpty = async (db: ReadableDb) =>
+  (await db.selectFrom('organization').select('id').executeTakeFirst()) === undefined;
+
+/** Those of the list were encrypted with the passphrase that is stored, as long as it is the same. */
+async function passphraseFor(
+  { db, keys }: QueryContext,
+  file: BackupFile,
+  typed?: string,
+): Promise<string | undefined> {
+  if (typed !== undefined || !('name' in file)) return typed;
+  const settings = await loadBackupSettings(db);
+  try {
+    return placeOf(settings, keys).passphrase ?? undefined;
+  } catch {
+    return undefined; // then it is asked for
+  }
+}
+
+/** A page names no file by itself: its own dialog must have chosen it. */
+function refuseUnchosen({ face, chosen }: Caller, file: string): void {
+  if (face === 'window' && !chosen?.has(file)) throw new GatehouseError('path-not-chosen', {});
+}
+
+async function refuseUnusable(folder: string): Promise<void> {
+  try {
+    if (!(await stat(folder)).isDirectory())
+      throw new GatehouseError('file-unreadable', { file: folder, detail: 'ENOTDIR' });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw openingTrouble(error, folder);
+  }
+}

@@ -1,0 +1,66 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { GatehouseError } from '#contract/errors.ts';
+import { type Facts, readFacts } from '../../database/backup-facts.ts';
+import { openingTrouble } from '../../database/trouble.ts';
+import { proofOf } from '../../kernel/audit-chain.ts';
+import type { Inspected } from '../../kernel/backups.ts';
+import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
+import { isContainer, type Opened, openContainer } from './container.ts';
+import { draftIn, removeDraft } from './drafts.ts';
+import { readName } from './names.ts';
+
+export interface InspectOptions {
+  readonly folder: string;
+  readonly key: KeyProvider;
+}
+
+/** Decrypts where the workspace lies, whose own database is in the clear, and leaves nothing there. */
+export async function inspectBackup(
+  options: InspectOptions,
+  file: string,
+  passphrase: string | undefined,
+  asking: string | undefined,
+): Promise<Inspected> {
+  try {
+    if (!(await isContainer(file))) return plain(options, file, readFacts(file, asking));
+    const draft = draftIn(options.folder);
+    try {
+      const { made } = await decryptTo(file, draft, passphrase);
+      return { facts: readFacts(draft, asking), at: made, encrypted: true, key: 'inside' };
+    } finally {
+      await removeDraft(draft);
+    }
+  } catch (error) {
+    throw openingTrouble(error, file);
+  }
+}
+
+async function plain({ key }: InspectOptions, file: string, facts: Facts): Promise<Inspected> {
+  const at = readName(path.basename(file))?.at ?? Math.floor((await stat(file)).mtimeMs);
+  return { facts, at, encrypted: false, key: fits(facts, key) };
+}
+
+/** The beginning of an audit's chain is proven with the workspace's key: so a backup shows whether it was this one. */
+export function fits({ anchors }: Facts, provider: KeyProvider): 'fits' | 'other' | 'unknown' {
+  const [first] = anchors;
+  if (!first) return 'unknown';
+  try {
+    return proofOf(workspaceKeys(provider), first) === first.proof ? 'fits' : 'other';
+  } catch {
+    return 'other';
+  }
+}
+
+/** Writes the database of an encrypted backup to a new file, which is the caller's to remove whatever happens. */
+export async function decryptTo(file: string, to: string, passphrase: string | undefined): Promise<Opened> {
+  if (passphrase === undefined) throw new GatehouseError('backup-passphrase-needed', {});
+  const target = await open(to, 'wx', 0o600);
+  try {
+    const opened = await openContainer(file, passphrase, async (piece) => void (await target.write(piece)));
+    await target.sync();
+    return opened;
+  } finally {
+    await target.close();
+  }
+}

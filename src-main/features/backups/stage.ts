@@ -1,0 +1,76 @@
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { copyDatabase, flush, flushFolder, settleAlone } from '../../database/backup.ts';
+import { readFacts } from '../../database/backup-facts.ts';
+import { watchChanges } from '../../database/changes.ts';
+import { openStore } from '../../database/open.ts';
+import { openingTrouble } from '../../database/trouble.ts';
+import { keepAuditEnds } from '../../kernel/audit-ends.ts';
+import type { Inspected, Restorer } from '../../kernel/backups.ts';
+import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
+import { isContainer } from './container.ts';
+import { decryptTo, fits, type InspectOptions } from './inspect.ts';
+import { readName } from './names.ts';
+import { settle } from './settle.ts';
+import { names, stagingIn } from './swap.ts';
+
+/**
+ * Makes a whole workspace of a backup in a folder of its own: of this version, with its key, and calmed down, so that
+ * nothing of it is mailed or goes on by itself. The one that is there is not touched.
+ */
+export async function stageBackup(
+  options: InspectOptions,
+  file: string,
+  passphrase: string | undefined,
+  by: Restorer,
+): Promise<Inspected> {
+  const staging = stagingIn(options.folder);
+  try {
+    await rm(staging, { recursive: true, force: true });
+    await mkdir(staging, { mode: 0o700 });
+    const database = path.join(staging, names.database);
+    const found = await bring(options, file, database, passphrase);
+    const { secret, ...inspected } = found;
+    await writeFile(path.join(staging, names.key), `${secret.toString('base64url')}\n`, { mode: 0o600 });
+    const store = await openStore(database, { check: false });
+    try {
+      const keys = workspaceKeys({ secret: () => secret });
+      const changes = watchChanges(store);
+      // begun anew: what the file beside the replaced database knows of is not in this one
+      const ends = keepAuditEnds({ store, changes, keys, clock: { now: () => by.at }, folder: staging });
+      await changes.write(['audit'], by.at, (db) => settle(db, keys, by, inspected.at));
+      await ends.close();
+      changes.close();
+    } finally {
+      await store.close();
+    }
+    settleAlone(database);
+    for (const name of Object.values(names)) flush(path.join(staging, name));
+    flushFolder(staging);
+    return inspected;
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    throw openingTrouble(error, file);
+  }
+}
+
+interface Brought extends Inspected {
+  readonly secret: Buffer;
+}
+
+async function bring(
+  { key }: { readonly key: KeyProvider },
+  file: string,
+  database: string,
+  passphrase: string | undefined,
+): Promise<Brought> {
+  if (await isContainer(file)) {
+    const { secret, made } = await decryptTo(file, database, passphrase);
+    return { facts: readFacts(database), at: made, encrypted: true, key: 'inside', secret };
+  }
+  readFacts(file); // says of the file itself what is wrong with it
+  await copyDatabase(file, database);
+  const facts = readFacts(database);
+  const at = readName(path.basename(file))?.at ?? Math.floor((await stat(file)).mtimeMs);
+  return { facts, at, encrypted: false, key: fits(facts, key), secret: key.secret() };
+}

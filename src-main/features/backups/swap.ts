@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { GatehouseError } from '#contract/errors.ts';
+import { flush, flushFolder, settleAlone } from '../../database/backup.ts';
+import { openingTrouble } from '../../database/trouble.ts';
+
+/** What a workspace's folder holds that a restored one brings. */
+export const names = { database: 'gatehouse.sqlite', key: 'workspace.key', auditEnds: 'audit-ends.json' } as const;
+/** What belongs to the database that goes, and to no other. */
+const companions = ['gatehouse.sqlite-wal', 'gatehouse.sqlite-shm'] as const;
+
+/** Where a workspace is made of a backup. */
+export const stagingIn = (folder: string) => path.join(folder, 'restore-staging');
+const journalIn = (folder: string) => path.join(folder, 'restore-journal.json');
+const journal = z.object({ keep: z.string().regex(/^replaced-[0-9TZ-]+$/) });
+
+/** For tests: called before each step, which a crash may come before. */
+type Reach = (point: string) => void;
+
+/** Whether a restored workspace is about to take its place. */
+export const restoreIsPending = (folder: string) => existsSync(journalIn(folder));
+
+/**
+ * Lets the workspace that was staged take the place of the one that is there, which nobody may have open. What was there
+ * is kept. From the moment that the journal is written, whoever opens the workspace finishes this; before it, nothing has
+ * happened.
+ * @returns the folder that holds what was replaced
+ * @throws GatehouseError `workspace-busy` when somebody has it open; then nothing has happened
+ */
+export function applyRestore(folder: string, now: number, reach: Reach = () => {}): string {
+  if (!existsSync(path.join(stagingIn(folder), names.key))) throw new GatehouseError('not-found', { what: 'backup' });
+  try {
+    refuseBusy(folder);
+    const keep = freeName(folder, `replaced-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`);
+    reach('ready');
+    const draft = `${journalIn(folder)}.draft`;
+    writeFileSync(draft, JSON.stringify({ keep } satisfies z.infer<typeof journal>), { mode: 0o600 });
+    flush(draft);
+    reach('journal-drafted');
+    renameSync(draft, journalIn(folder));
+    flushFolder(folder);
+    finishRestore(folder, reach);
+    return path.join(folder, keep);
+  } catch (error) {
+    throw openingTrouble(error, folder);
+  }
+}
+
+/** Gives up what was staged. */
+export const dropStaging = (folder: string) => rmSync(stagingIn(folder), { recursive: true, force: true });
+
+/**
+ * Goes on with a restore that was begun, if there is one. Each step can be done twice.
+ * @throws GatehouseError `workspace-busy` while another program still has the replaced database open
+ */
+export function finishRestore(folder: string, reach: Reach = () => {}): void {
+  if (!restoreIsPending(folder)) return;
+  const { keep } = journal.parse(JSON.parse(readFileSync(journalIn(folder), 'utf8')));
+  const kept = path.join(folder, keep);
+  const staging = stagingIn(folder);
+  reach('journal-written');
+  if (existsSync(path.join(staging, names.database))) refuseBusy(folder);
+  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  for (const name of companions) {
+    reach(`before ${name}`);
+    moveIfThere(path.join(folder, name), path.join(kept, name));
+  }
+  // the key first: a database without its key would look like one whose key was lost
+  for (const name of [names.key, names.auditEnds, names.database]) {
+    if (!existsSync(path.join(staging, name))) continue; // it is in its place already
+    reach(`before ${name} leaves`);
+    moveIfThere(path.join(folder, name), path.join(kept, name));
+    reach(`before ${name} arrives`);
+    renameSync(path.join(staging, name), path.join(folder, name));
+  }
+  for (const changed of [kept, folder]) flushFolder(changed);
+  reach('all-moved');
+  rmSync(journalIn(folder), { force: true });
+  flushFolder(folder);
+  reach('journal-gone');
+  dropStaging(folder);
+}
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to);
+}
+
+/** A database that is damaged cannot be asked, and is moved as it is. */
+function refuseBusy(folder: string): void {
+  const file = path.join(folder, names.database);
+  if (!existsSync(file)) return;
+  let alone: boolean;
+  try {
+    alone = settleAlone(file);
+  } catch {
+    return;
+  }
+  if (!alone) throw new GatehouseError('workspace-busy', { file });
+}
+
+function freeName(folder: string, wanted: string): string {
+  let name = wanted;
+  for (let n = 2; existsSync(path.join(folder, name)); n++) name = `${wanted}-${n}`;
+  return name;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { command, effect, query } from './operation.ts';
+import { done, id, instant, none } from './values.ts';
+
+/** Why a backup was made. */
+export const backupKinds = ['daily', 'before-migration', 'by-hand'] as const;
+export type BackupKind = (typeof backupKinds)[number];
+
+/** Long enough that it cannot be tried out: whoever has the file has all the time in the world. */
+export const passphraseLength = { least: 12, most: 200 } as const;
+const newPassphrase = z
+  .string()
+  .refine((s) => [...s].length >= passphraseLength.least, 'passphrase-too-short')
+  .refine((s) => [...s].length <= passphraseLength.most, 'too-long');
+
+/** One of the list by its name, or a file: from the command line any, from the window one that its dialog chose. */
+const backupFile = z.union([
+  z.strictObject({ name: z.string().min(1).max(200) }),
+  z.strictObject({ path: z.string().min(1).max(4096) }),
+]);
+export type BackupFile = z.infer<typeof backupFile>;
+const oneBackup = z.strictObject({ file: backupFile, passphrase: z.string().max(1000).optional() });
+
+export const backupRow = z.object({
+  name: z.string(),
+  at: instant,
+  /** In bytes. */
+  size: z.int(),
+  kind: z.enum(backupKinds),
+  encrypted: z.boolean(),
+});
+export type BackupRow = z.infer<typeof backupRow>;
+
+/** An organization in a backup, and what it has. Its name only for whoever belongs to it. */
+const heldOrganization = z.object({
+  id,
+  name: z.string().nullable(),
+  people: z.int(),
+  pending: z.int(),
+  waiting: z.int(),
+});
+
+export const backups = {
+  list: query({
+    summary: 'Lists the backups of this workspace, newest first, and whether one is being made.',
+    input: none,
+    output: z.object({
+      folder: z.string(),
+      rows: z.array(backupRow),
+      /** How much of one that is being made is copied, in percent. */
+      making: z.int().nullable(),
+    }),
+    needs: 'signed-in', // the handler asks for an owner: a backup is of the whole workspace, not of one organization
+    reads: ['backups'],
+  }),
+  make: effect({
+    summary: 'Makes a backup now, and verifies it by opening it.',
+    input: none,
+    output: backupRow.extend({ organizations: z.int(), people: z.int() }),
+    needs: 'signed-in', // the handler asks for an owner
+    changes: ['backups'],
+  }),
+  settings: query({
+    summary: 'Shows whether and where backups are made, and why the last automatic one failed.',
+    input: none,
+    output: z.object({
+      automatic: z.boolean(),
+      /** Null: the workspace’s own. */
+      folder: z.string().nullable(),
+      usualFolder: z.string(),
+      hasPassphrase: z.boolean(),
+      failure: z.object({ at: instant, error: z.object({ code: z.string(), data: z.unknown() }) }).nullable(),
+    }),
+    needs: 'signed-in', // the handler asks for an owner
+    reads: ['backups'],
+  }),
+  saveSettings: command({
+    summary: 'Sets whether and where backups are made, and the passphrase that they are encrypted with.',
+    input: z.strictObject({
+      automatic: z.boolean(),
+      /** From the window one that its dialog chose. */
+      folder: z.string().min(1).max(4096).nullable(),
+      /** Left out: as it is. Null: backups are not encrypted any more. */
+      passphrase: newPassphrase.nullable().optional(),
+    }),
+    output: done,
+    needs: 'signed-in', // the handler asks for an owner
+    changes: ['backups'],
+  }),
+  inspect: query({
+    summary: 'Reads a backup through and tells what it holds, beside what is here now. Changes nothing.',
+    input: oneBackup,
+    output: z.object({
+      at: instant,
+      encrypted: z.boolean(),
+      version: z.string(),
+      people: z.int(),
+      organizations: z.array(heldOrganization),
+      /** Whether links of it stay valid and its stored passwords can be read: it has the key, or the key here fits. */
+      key: z.enum(['inside', 'fits', 'other', 'unknown']),
+      here: z.object({ people: z.int(), organizations: z.array(heldOrganization) }),
+    }),
+    needs: 'anyone', // while there is no organization; afterwards the handler asks for an owner
+    reads: [],
+  }),
+  restore: effect({
+    summary:
+      'Gets a backup ready to take the place of the workspace; the command line and the window then let it, and keep what was there.',
+    input: oneBackup,
+    output: z.object({ at: instant, organizations: z.int(), people: z.int() }),
+    needs: 'anyone', // while there is no organization; afterwards the handler asks for an owner
+    changes: [],
+  }),
+};

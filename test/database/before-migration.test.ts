@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseFile, keyFile, openCore } from '../../src-main/core.ts';
+import { migrations } from '../../src-main/database/migrations/index.ts';
+import { digestOf, rawDatabase } from '../support/digest.ts';
+import { freshWorkspace } from '../support/workspace.ts';
+
+/** A workspace as the version before the last migration left it. */
+async function olderWorkspace(): Promise<string> {
+  const { core } = await freshWorkspace();
+  await core.close();
+  const raw = rawDatabase(databaseFile(core.folder));
+  raw.exec(`
+    DROP TABLE backup_settings;
+    ALTER TABLE mail_settings DROP COLUMN stopped_restored;
+    DELETE FROM kysely_migration WHERE name >= '0017';
+  `);
+  raw.pragma('journal_mode = DELETE');
+  raw.close();
+  return core.folder;
+}
+const digest = (file: string) => {
+  const raw = rawDatabase(file, { readonly: true });
+  const found = digestOf(raw);
+  raw.close();
+  return found;
+};
+
+describe('a workspace of an older version', () => {
+  it('is copied before it is brought to this one, once', async () => {
+    const folder = await olderWorkspace();
+    const before = digest(databaseFile(folder));
+    for (let n = 0; n < 2; n++) {
+      const core = await openCore({ folder });
+      await core.close();
+    }
+    const files = readdirSync(path.join(folder, 'backups'));
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatch(/-before-migration-[0-9a-f]{8}\.sqlite$/);
+    const copy = path.join(folder, 'backups', files[0] ?? '');
+    expect(digest(copy)).toBe(before);
+    expect(digest(databaseFile(folder))).not.toBe(before);
+  });
+
+  it('stays as it is when it cannot be copied first, and says so', async () => {
+    const folder = await olderWorkspace();
+    const before = readFileSync(databaseFile(folder));
+    writeFileSync(path.join(folder, 'backups'), 'a file where the folder should be');
+    await expect(openCore({ folder })).rejects.toMatchObject({
+      code: 'not-saved-before-update',
+      data: { file: path.join(folder, 'backups'), detail: 'EEXIST' },
+    });
+    expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
+  });
+
+  it('is copied also when its key is gone', async () => {
+    const folder = await olderWorkspace();
+    const key = readFileSync(keyFile(folder));
+    writeFileSync(keyFile(folder), 'not a key');
+    const core = await openCore({ folder });
+    onTestFinished(() => core.close());
+    expect(readdirSync(path.join(folder, 'backups'))).toEqual([expect.stringContaining('-00000000.sqlite')]);
+    writeFileSync(keyFile(folder), key);
+  });
+
+  it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
+    const { core } = await freshWorkspace();
+    expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
+    expect(Object.keys(migrations).at(-1)).toBe('0017-backups');
+  });
+});
