@@ -19,6 +19,10 @@ export type ToCore =
   | { readonly kind: 'portal'; readonly id: number }
   /** Whether the system has a network. */
   | { readonly kind: 'network'; readonly online: boolean }
+  /** Somebody chose this file or folder in a dialog: only from now on may a page name it. */
+  | { readonly kind: 'chosen'; readonly path: string }
+  /** Closes the workspace, and lets the one that `backups.restore` got ready take its place. The thread then ends. */
+  | { readonly kind: 'restore'; readonly id: number }
   | { readonly kind: 'close' };
 
 /** From the core's worker to the main process. */
@@ -29,4 +33,5 @@ export type FromCore =
   /** The outcome as JSON: a text crosses thread, process and preload as one piece, where an object is copied at each. */
   | { readonly kind: 'answer'; readonly id: number; readonly outcome: string }
   | { readonly kind: 'portal'; readonly id: number; readonly state: PortalState }
+  | { readonly kind: 'restored'; readonly id: number; readonly error: ErrorReport | null }
   | { readonly kind: 'changes'; readonly tags: readonly Tag[] };

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '#contract/assert-never.ts';
-import { GatehouseError, type Outcome } from '#contract/errors.ts';
+import { type ErrorReport, GatehouseError, type Outcome } from '#contract/errors.ts';
 import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
+import { applyRestore, dropStaging, restoreIsPending } from './features/backups/swap.ts';
 import { toldNetwork } from './kernel/network.ts';
 import { reportOf } from './kernel/report.ts';
 import { openService } from './service.ts';
 import { windowConnection } from './window-connection.ts';
+import { callWithoutWorkspace } from './without-workspace.ts';
 
 // SQLite, hashing, parsing, composing and the portal run here, so that the main process never waits for them.
 
@@ -15,8 +17,9 @@ const tell = (message: FromCore) => port.postMessage(message);
 const options = workerData as CoreWorkerData;
 
 const network = toldNetwork();
+const chosen = new Set<string>();
 const opening = openService({ ...options, network }).then(async (service) => {
-  const connection = windowConnection(service.core, options.osUser);
+  const connection = windowConnection(service.core, options.osUser, chosen);
   // before the page's first question is answered, so that the demo never shows its sign-in
   if (service.demo) await connection('session.signIn', service.demo.operator);
   return { service, connection };
@@ -36,13 +39,34 @@ opening.then(
 /** What stops each call that is under way. */
 const running = new Map<number, AbortController>();
 
+const closed = () =>
+  opening.then(
+    ({ service }) => service.close(),
+    () => undefined,
+  );
+
+/** @returns why it could not be; then everything is as it was */
+function restore(folder: string): ErrorReport | null {
+  try {
+    applyRestore(folder, Date.now());
+    return null;
+  } catch (error) {
+    // what was begun is finished at the next start
+    if (!restoreIsPending(folder)) dropStaging(folder);
+    return reportOf(error);
+  }
+}
+
 port.on('message', async (message: ToCore) => {
   switch (message.kind) {
     case 'call': {
       const stop = new AbortController();
       running.set(message.id, stop);
       const outcome = await opening
-        .then(({ connection }) => connection(message.name, message.input, stop.signal))
+        .then(
+          ({ connection }) => connection(message.name, message.input, stop.signal),
+          (error: unknown) => callWithoutWorkspace({ ...options, chosen }, error, message.name, message.input),
+        )
         .then(
           (value) => ({ ok: true, value }) as const,
           (error: unknown) => ({ ok: false, error: reportOf(error) }) as const,
@@ -59,13 +83,18 @@ port.on('message', async (message: ToCore) => {
       );
       return tell({ kind: 'portal', id: message.id, state });
     }
+    case 'chosen':
+      chosen.add(message.path);
+      return;
+    case 'restore':
+      await closed();
+      tell({ kind: 'restored', id: message.id, error: restore(options.folder) });
+      port.close();
+      return;
     case 'network':
       return network.tell(message.online);
     case 'close':
-      await opening.then(
-        ({ service }) => service.close(),
-        () => undefined,
-      );
+      await closed();
       port.close();
       return;
     default:

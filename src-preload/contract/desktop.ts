@@ -1,5 +1,6 @@
 import type { ErrorReport } from './errors.ts';
 import type { ImportField } from './import.ts';
+import type { InputOf } from './index.ts';
 import type { Language, LanguageChoice } from './messages/languages.ts';
 import type { Tag } from './operation.ts';
 
@@ -81,6 +82,15 @@ export interface Desktop {
   openFolder(): Promise<void>;
   /** Asks where to, and writes it there; a text as UTF-8. */
   saveFile(suggestedName: string, content: string | Uint8Array): Promise<SavedFile>;
+  /** Asks for the file of a backup; null when the person thought better of it. Operations then take its path. */
+  chooseBackup(): Promise<string | null>;
+  /** Asks for a folder, in the same way. */
+  chooseFolder(): Promise<string | null>;
+  /**
+   * Puts a backup in the place of the workspace and loads the page anew.
+   * @returns why it could not be; then everything is as it was
+   */
+  restoreBackup(input: InputOf<'backups.restore'>): Promise<ErrorReport | null>;
   about(): Promise<About>;
   /**
    * Shows a notification of the system, where it has any.
@@ -97,6 +107,9 @@ export const desktopMethods = [
   'openExternal',
   'openFolder',
   'saveFile',
+  'chooseBackup',
+  'chooseFolder',
+  'restoreBackup',
   'about',
   'notify',
 ] as const satisfies readonly DesktopMethod[];

@@ -1,9 +1,11 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
+import { InsteadOfDamaged } from '../features/backups/InsteadOfDamaged.tsx';
 import { FirstStart } from '../features/session/FirstStart.tsx';
 import { LockScreen } from '../features/session/LockScreen.tsx';
 import { NoPlace } from '../features/session/NoPlace.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
+import { isError } from './api.ts';
 import { Console } from './Console.tsx';
 import { usePreferences } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
@@ -16,7 +18,9 @@ export function Stage() {
   const { organizationId } = usePreferences();
   if (!state.data) {
     return state.error ? (
-      <ErrorState title={words.desktop.failed.session} error={state.error} onRetry={() => void state.refetch()} />
+      <ErrorState title={words.desktop.failed.session} error={state.error} onRetry={() => void state.refetch()}>
+        {isError(state.error, 'file-damaged') ? <InsteadOfDamaged /> : null}
+      </ErrorState>
     ) : null;
   }
   const { stage } = state.data;

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { ApiError, desktop } from '../app/api.ts';
 import { toast } from '../app/toasts.ts';
 import { words, wordsFor } from '../app/words.ts';
@@ -10,6 +11,8 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** Another way on. */
+  readonly children?: ReactNode;
 }
 
 /** Code and facts of an error for a report; addresses of people stay out of it. */
@@ -24,7 +27,7 @@ async function details(error: unknown): Promise<string> {
 }
 
 /** What failed, and the way on: trying again, or copying what a report needs. */
-export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, children }: ErrorStateProps) {
   const copy = async () => {
     await desktop.copyText(await details(error));
     toast(words.desktop.failed.copied);
@@ -41,6 +44,7 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
             {words.common.copyDetails}
           </Button>
         </div>
+        {children}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCloudOff, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconCloudOff, IconHistory, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Pause, Stop } from '#contract/mail.ts';
 import { useNow } from '../app/now.ts';
@@ -42,6 +42,24 @@ function Stopped({ stop, waiting }: { readonly stop: Stop; readonly waiting: num
   );
 }
 
+/** A restored workspace does not know what left after its backup was made: somebody has to look first. */
+function Restored({ waiting }: { readonly waiting: number }) {
+  const { may } = useSession();
+  const [path] = useLocation();
+  const { queue, queueHint } = words.backups;
+  const open =
+    may('mail:read') && path !== '/outbox' ? (
+      <Button component={Link} href="/outbox" size="xs">
+        {say.openOutbox}
+      </Button>
+    ) : null;
+  return (
+    <Notice kind="warn" icon={<IconHistory size={17} stroke={1.6} aria-hidden />} action={open}>
+      <b>{queue}.</b> {queueHint} {say.kept(waiting)}
+    </Notice>
+  );
+}
+
 /** The network is away, which is no fault: everything else goes on. */
 function Offline({ waiting }: { readonly waiting: number }) {
   const { may } = useSession();
@@ -68,7 +86,8 @@ export function PauseBanner() {
   return (
     <div className={classes.banner}>
       {pause ? <Trouble pause={pause} waiting={waiting} /> : null}
-      {stop ? <Stopped stop={stop} waiting={waiting} /> : null}
+      {stop?.restored ? <Restored waiting={waiting} /> : null}
+      {stop && !stop.restored ? <Stopped stop={stop} waiting={waiting} /> : null}
       {!pause && !stop && offlineSince !== null ? <Offline waiting={waiting} /> : null}
     </div>
   );

@@ -59,10 +59,7 @@ describe('a process killed with SIGKILL while a backup takes the place of a work
       await core.store.read.selectFrom('person').select('id').execute();
       await core.close();
       const isNew = n >= begun;
-      expect(peopleIn(databaseFile(folder)), point).toEqual([
-        'ana@example.org',
-        ...(isNew ? [] : ['bo@example.org']),
-      ]);
+      expect(peopleIn(databaseFile(folder)), point).toEqual(['ana@example.org', ...(isNew ? [] : ['bo@example.org'])]);
       expect(readFileSync(keyFile(folder), 'utf8'), point).toBe(key);
       const kept = readdirSync(folder).filter((name) => name.startsWith('replaced-'));
       expect(kept, point).toHaveLength(isNew ? 1 : 0);

@@ -15,6 +15,10 @@ export interface CoreClient {
   readonly ready: Promise<ErrorReport | undefined>;
   /** Passes on whether the system has a network. */
   readonly tellNetwork: (online: boolean) => void;
+  /** Lets a page name this file or folder from now on. */
+  readonly tellChosen: (path: string) => void;
+  /** Puts the restored workspace in place and ends. @returns why it could not be */
+  readonly restore: () => Promise<ErrorReport | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -60,6 +64,10 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
       case 'portal':
         waiting.get(message.id)?.answer(message.kind === 'answer' ? message.outcome : message.state);
         waiting.delete(message.id);
+        return;
+      case 'restored':
+        waiting.get(message.id)?.answer(message.error);
+        waiting.delete(message.id);
     }
   });
   const ask = <T>(message: (id: number) => ToCore, whenStopped: T, ticket?: string): Promise<T> =>
@@ -83,6 +91,16 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
     portal: () => ask<PortalState>((id) => ({ kind: 'portal', id }), { error: stopped.error }),
     tellNetwork(online) {
       if (alive) worker.postMessage({ kind: 'network', online } satisfies ToCore);
+    },
+    tellChosen(path) {
+      if (alive) worker.postMessage({ kind: 'chosen', path } satisfies ToCore);
+    },
+    async restore() {
+      const error = await ask<ErrorReport | null>((id) => ({ kind: 'restore', id }), stopped.error);
+      const timer = setTimeout(() => void worker.terminate(), longestClosing);
+      await exited;
+      clearTimeout(timer);
+      return error;
     },
     async close() {
       if (alive) worker.postMessage({ kind: 'close' } satisfies ToCore);

@@ -6,13 +6,14 @@ import { usualLockMinutes } from '#contract/desktop.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
-import { type CoreClient, startCore } from './core-client.ts';
+import type { CoreClient } from './core-client.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
 import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
+import { startRestorableCore } from './restorable-core.ts';
 import { watchIdle } from './watch-idle.ts';
 
 const options = readOptions(process.argv);
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
   const folder = chooseWorkspace(preferences);
   applyTheme(preferences.get().theme);
   const resources = path.join(app.getAppPath(), 'resources');
-  core = startCore({ folder, demo: options.demo, resources, osUser: userInfo().username }, tellPages);
+  core = startRestorableCore({ folder, demo: options.demo, resources, osUser: userInfo().username }, tellPages);
   app.once('will-quit', watchNetwork(core.tellNetwork));
   answerPage(core, preferences, { folder, demo: options.demo });
   const window = openWindow(preferences);

@@ -3,6 +3,7 @@ import { type About, channels, type Desktop, type DesktopMethod, type Theme } fr
 import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
+import { chooseBackup, chooseFolder, restoreBackup } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
 import { openInvitee } from './invitee-window.ts';
 import { spoken } from './language.ts';
@@ -83,6 +84,9 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       const failed = await shell.openPath(facts.folder);
       if (failed) throw new Error(failed);
     },
+    chooseBackup: () => chooseBackup(core),
+    chooseFolder: () => chooseFolder(core),
+    restoreBackup: (input) => restoreBackup(core, input),
     notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),

@@ -4,8 +4,10 @@ import {
   IconArrowBackUp,
   IconClockExclamation,
   IconClockOff,
+  IconDatabaseX,
   IconDeviceDesktop,
   IconEyeCheck,
+  IconHistory,
   IconMailBolt,
   IconMailOff,
   IconMailQuestion,
@@ -13,6 +15,8 @@ import {
   IconPlugConnectedX,
   IconStack2,
 } from '@tabler/icons-react';
+import type { ErrorReport } from '#contract/errors.ts';
+import { wordError } from '#contract/messages/word.ts';
 import { memberKinds } from '#contract/users.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -78,6 +82,16 @@ function useMail(): readonly (Attention | undefined)[] {
           title: say.paused.title,
           text: answerInWords(pause.answer),
           action: { label: say.paused.action, href: '/settings/mail' },
+        }
+      : undefined,
+    state.stop?.restored
+      ? {
+          key: 'restored',
+          icon: IconHistory,
+          ink: 'warn',
+          title: words.backups.queue,
+          text: words.backups.queueHint,
+          action: { label: words.desktop.banner.openOutbox, href: '/outbox' },
         }
       : undefined,
     state.setUp
@@ -238,10 +252,34 @@ function useDrafts(): readonly (Attention | undefined)[] {
   ];
 }
 
+/** For those who can do something about it. */
+function useFailedBackup(): Attention | undefined {
+  const { mayAddOrganizations } = useSession();
+  const failure = useQueryOf('backups.settings', {}, { enabled: mayAddOrganizations }).data?.failure;
+  if (!failure) return undefined;
+  const { attention } = words.backups;
+  return {
+    key: 'backup',
+    icon: IconDatabaseX,
+    ink: 'bad',
+    title: attention.title,
+    text: wordError(words, failure.error as ErrorReport),
+    action: { label: attention.action, href: '/settings/backups' },
+  };
+}
+
 const graveness = { bad: 0, warn: 1, dim: 2 } as const;
 
 /** What needs somebody now, the gravest first, each with the way to where it is settled. */
 export function useAttention(): readonly Attention[] {
-  const found = [...useMail(), ...useDrafts(), useExpiringGuests(), useSeats(), useNoGroup(), useExpired()];
+  const found = [
+    ...useMail(),
+    useFailedBackup(),
+    ...useDrafts(),
+    useExpiringGuests(),
+    useSeats(),
+    useNoGroup(),
+    useExpired(),
+  ];
   return found.filter((item) => item !== undefined).toSorted((a, b) => graveness[a.ink] - graveness[b.ink]);
 }

@@ -5,6 +5,7 @@ import { linkLifePresets } from '#contract/values.ts';
 import { call, isError } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { fieldErrors, language, words, wordsFor } from '../../app/words.ts';
+import { FromBackup } from '../backups/FromBackup.tsx';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
 import { StrengthMeter } from './StrengthMeter.tsx';
@@ -114,6 +115,7 @@ export function FirstStart() {
           {say.submit}
         </Button>
       </form>
+      <FromBackup />
     </Gate>
   );
 }

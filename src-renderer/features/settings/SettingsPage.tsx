@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconDatabaseExport,
   IconId,
   IconMailCog,
   IconMessage2,
@@ -22,6 +23,7 @@ import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
+import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { WordingSettings } from '../wording/WordingSettings.tsx';
 import { GuestSettings } from './GuestSettings.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
@@ -33,7 +35,7 @@ import { ProductSettings } from './ProductSettings.tsx';
 import classes from './SettingsPage.module.css';
 
 type Page = keyof typeof words.settings.pages;
-const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly needs: Permission }[] = [
+const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly needs: Permission | 'owner' }[] = [
   { page: 'organization', icon: IconBuilding, needs: 'settings:read' },
   { page: 'invitations', icon: IconUserPlus, needs: 'settings:read' },
   { page: 'guests', icon: IconUserShare, needs: 'settings:read' },
@@ -42,6 +44,7 @@ const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly
   { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
   { page: 'wording', icon: IconMessage2, needs: 'mail:read' },
   { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
+  { page: 'backups', icon: IconDatabaseExport, needs: 'owner' },
 ];
 
 interface Entry {
@@ -76,6 +79,7 @@ const navigation: readonly { readonly title: string; readonly entries: readonly 
     ],
   },
   { title: groups.delivery, entries: [entryOf('mail'), entryOf('wording'), entryOf('portal')] },
+  { title: groups.workspace, entries: [entryOf('backups')] },
 ];
 
 /** The form once its values are there; each organization has a form of its own. */
@@ -111,6 +115,12 @@ function PortalPart() {
   return loaded(found, (stored) => <PortalSettings key={place.id} stored={stored} />);
 }
 
+/** Of the whole workspace, whichever organization is on screen. */
+function BackupsPart() {
+  const found = useQueryOf('backups.settings', {});
+  return loaded(found, (stored) => <BackupSettings stored={stored} />);
+}
+
 const parts: Readonly<Record<Page, ReactNode>> = {
   organization: <OrganizationPart page="organization" />,
   invitations: <OrganizationPart page="invitations" />,
@@ -120,16 +130,18 @@ const parts: Readonly<Record<Page, ReactNode>> = {
   mail: <MailPart />,
   wording: <WordingSettings />,
   portal: <PortalPart />,
+  backups: <BackupsPart />,
 };
 
 /** Settings of the organization, of its mail and of the portal, each on a page of its own. */
 export function SettingsPage() {
-  const { may } = useSession();
+  const { may, mayAddOrganizations } = useSession();
+  const allowed = (needs: Permission | 'owner') => (needs === 'owner' ? mayAddOrganizations : may(needs));
   const { section } = useParams<{ section?: string }>();
   const { settings, desktop, errors } = words;
   const at = pages.find(({ page }) => page === section);
   if (!at) {
-    const first = pages.find(({ needs }) => may(needs)) ?? pages[0];
+    const first = pages.find(({ needs }) => allowed(needs)) ?? pages[0];
     return <Redirect to={`/settings/${first?.page ?? 'organization'}`} replace />;
   }
   return (
@@ -156,10 +168,13 @@ export function SettingsPage() {
             </section>
           ))}
         </nav>
-        {may(at.needs) ? (
+        {allowed(at.needs) ? (
           parts[at.page]
         ) : (
-          <Quiet title={desktop.denied.title} text={desktop.denied.page(errors.rights[at.needs])} />
+          <Quiet
+            title={desktop.denied.title}
+            text={at.needs === 'owner' ? words.backups.ownersOnly : desktop.denied.page(errors.rights[at.needs])}
+          />
         )}
       </div>
     </div>

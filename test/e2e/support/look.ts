@@ -28,3 +28,9 @@ export const saveTo = ({ app }: RunningApp, file: string) =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
+
+/** The next file or folder that is chosen is this one. */
+export const chooseThere = ({ app }: RunningApp, file: string) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, file);

@@ -14,8 +14,9 @@ export const settings = {
     mail: 'E-Mail',
     wording: 'Wortlaut',
     portal: 'Portal',
+    backups: 'Sicherungen',
   },
-  groups: { general: 'Allgemein', users: 'Benutzerverwaltung', delivery: 'Zustellung' },
+  groups: { general: 'Allgemein', users: 'Benutzerverwaltung', delivery: 'Zustellung', workspace: 'Arbeitsbereich' },
   profile: 'Mein Profil',
   /** Other names under which people look for the users page. */
   team: 'Team',

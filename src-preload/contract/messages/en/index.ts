@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import { audit } from './audit.ts';
 import { auditChain } from './audit-chain.ts';
+import { backups } from './backups.ts';
 import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -38,6 +39,7 @@ export const en = {
   addresses,
   audit,
   auditChain,
+  backups,
   bounces,
   cli,
   common,

@@ -14,8 +14,9 @@ export const settings = {
     mail: 'Mail',
     wording: 'Wording',
     portal: 'Portal',
+    backups: 'Backups',
   },
-  groups: { general: 'General', users: 'User management', delivery: 'Delivery' },
+  groups: { general: 'General', users: 'User management', delivery: 'Delivery', workspace: 'Workspace' },
   profile: 'My profile',
   /** Other names under which people look for the users page. */
   team: 'Team',

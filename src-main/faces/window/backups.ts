@@ -1,0 +1,38 @@
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { ErrorReport, Outcome } from '#contract/errors.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import type { CoreClient } from './core-client.ts';
+
+const { dialogs } = messagesIn('en').backups;
+
+/** What was chosen may be named by the page from now on, and nothing else. */
+async function choose(core: CoreClient, options: OpenDialogOptions): Promise<string | null> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  const [path] = filePaths;
+  if (canceled || !path) return null;
+  core.tellChosen(path);
+  return path;
+}
+
+export const chooseBackup = (core: CoreClient) =>
+  choose(core, {
+    properties: ['openFile'],
+    filters: [
+      { name: dialogs.backups, extensions: ['gatehouse-backup', 'sqlite'] },
+      { name: dialogs.allFiles, extensions: ['*'] },
+    ],
+  });
+
+export const chooseFolder = (core: CoreClient) => choose(core, { properties: ['openDirectory', 'createDirectory'] });
+
+/** The page is loaded anew where it went well: all that it knows is of the workspace that was replaced. */
+export async function restoreBackup(core: CoreClient, input: unknown): Promise<ErrorReport | null> {
+  const outcome = JSON.parse(await core.call('backups.restore', input)) as Outcome;
+  if (!outcome.ok) return outcome.error;
+  const error = await core.restore();
+  if (!error) for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+  return error;
+}

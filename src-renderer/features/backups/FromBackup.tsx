@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { desktop } from '../../app/api.ts';
+import { toastError } from '../../app/toasts.ts';
+import { words } from '../../app/words.ts';
+import { RestoreDialog } from './RestoreDialog.tsx';
+
+/** Chooses the file of a backup, and restores it: on another computer, say. */
+export function FromBackup() {
+  const [path, setPath] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
+  const choose = async () => {
+    const chosen = await desktop.chooseBackup();
+    if (!chosen) return;
+    setPath(chosen);
+    setOpened(true);
+  };
+  return (
+    <>
+      <Button
+        mt={10}
+        fullWidth
+        variant="subtle"
+        leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />}
+        onClick={() => void choose().catch(toastError)}
+      >
+        {words.backups.firstStart}
+      </Button>
+      {path ? <RestoreDialog file={{ path }} opened={opened} onClose={() => setOpened(false)} /> : null}
+    </>
+  );
+}
