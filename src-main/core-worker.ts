@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '#contract/assert-never.ts';
 import { type ErrorReport, GatehouseError, type Outcome } from '#contract/errors.ts';
 import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
-import { applyRestore, dropStaging, restoreIsPending } from './features/backups/swap.ts';
 import { toldNetwork } from './kernel/network.ts';
 import { reportOf } from './kernel/report.ts';
+import { replaceWorkspace } from './restore.ts';
 import { openService } from './service.ts';
 import { windowConnection } from './window-connection.ts';
 import { callWithoutWorkspace } from './without-workspace.ts';
@@ -48,11 +48,9 @@ const closed = () =>
 /** @returns why it could not be; then everything is as it was */
 function restore(folder: string): ErrorReport | null {
   try {
-    applyRestore(folder, Date.now());
+    replaceWorkspace(folder);
     return null;
   } catch (error) {
-    // what was begun is finished at the next start
-    if (!restoreIsPending(folder)) dropStaging(folder);
     return reportOf(error);
   }
 }

@@ -6,12 +6,15 @@ import { contract, isOperation, type OperationName } from '#contract/index.ts';
 import { type Core, databaseFile, openCore } from '../../core.ts';
 import type { Caller } from '../../kernel/context.ts';
 import { parse } from '../../kernel/parse.ts';
+import { replaceWorkspace, restoreIsPending } from '../../restore.ts';
 import type { Command } from './arguments.ts';
 
 type Call = Extract<Command, { name: 'call' }>;
 
-/** The one operation that may make a workspace. */
-const creating: OperationName = 'organizations.create';
+/** What may make a workspace. */
+const creating: readonly OperationName[] = ['organizations.create', 'backups.restore'];
+/** What gets a workspace ready that takes the place of this one once it is closed. */
+const restoring: OperationName = 'backups.restore';
 
 /**
  * Calls one operation, beside an open window if there is one, and waits for the end of a job that it started.
@@ -23,18 +26,19 @@ export async function callOperation(call: Call): Promise<unknown> {
   const input = parseJson(call.input === '-' ? await readAll(process.stdin) : (call.input ?? '{}'));
   const folder = path.resolve(call.folder);
   if (!hasWorkspace(folder)) {
-    if (operation !== creating) throw new GatehouseError('no-workspace', { folder });
-    parse(contract[creating].input, input, 'invalid-input', creating); // a slip of the pen must not leave an empty workspace
+    if (!creating.includes(operation)) throw new GatehouseError('no-workspace', { folder });
+    parse(contract[operation].input, input, 'invalid-input', operation); // a slip of the pen must not leave an empty workspace
   }
   const caller: Caller = { face: 'cli', credentials: { kind: 'operator', email: call.as }, osUser: osUser() };
   const core = await openCore({ folder });
-  try {
-    const output = await core.dispatch(caller, operation, input);
-    if (contract[operation].kind === 'job') await waitForJob(core, (output as { jobId: number }).jobId);
-    return output;
-  } finally {
-    await core.close();
-  }
+  const output = await callIn(core, caller, operation, input).finally(core.close);
+  return operation === restoring ? { ...(output as object), replaced: replaceWorkspace(folder) } : output;
+}
+
+async function callIn(core: Core, caller: Caller, operation: OperationName, input: unknown): Promise<unknown> {
+  const output = await core.dispatch(caller, operation, input);
+  if (contract[operation].kind === 'job') await waitForJob(core, (output as { jobId: number }).jobId);
+  return output;
 }
 
 async function waitForJob(core: Core, jobId: number): Promise<void> {
@@ -47,7 +51,8 @@ async function waitForJob(core: Core, jobId: number): Promise<void> {
 
 /** A file without content is none: SQLite makes such a one before it writes. */
 export const hasWorkspace = (folder: string): boolean =>
-  (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0;
+  // one whose restoring was cut off may have no database at this moment; opening it finishes that
+  restoreIsPending(folder) || (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 function parseJson(text: string): unknown {
   try {

@@ -8,7 +8,8 @@ const help = `Gatehouse auf der Kommandozeile.
 
   gatehouse call VORGANG [JSON | -] --workspace ORDNER [--as ADRESSE]
       Ruft einen Vorgang auf und gibt sein Ergebnis als JSON aus. Ohne JSON ist die Eingabe {}, mit - wird sie von
-      der Standardeingabe gelesen. organizations.create legt einen Arbeitsbereich an, wo es noch keinen gibt.
+      der Standardeingabe gelesen. organizations.create legt einen Arbeitsbereich an, wo es noch keinen gibt;
+      backups.restore tut das auch und ersetzt einen, den niemand geöffnet hat.
       --as     in wessen Namen; darf fehlen, solange der Arbeitsbereich einen einzigen Inhaber hat
 
   gatehouse serve --workspace ORDNER [--port N] [--base-url URL]

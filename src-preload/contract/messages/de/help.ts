@@ -137,5 +137,9 @@ export const help = {
       title: 'Ohne Netz',
       text: 'Alles lässt sich vorbereiten, und Links lassen sich kopieren. E-Mails warten im Postausgang, zählen keinen fehlgeschlagenen Versuch und gehen von selbst hinaus, sobald das Netz wieder da ist.',
     },
+    {
+      title: 'Sichern und wiederherstellen',
+      text: 'Gatehouse erstellt jeden Tag eine Sicherung. In den Einstellungen unter „Sicherungen“ legt ein Inhaber Ordner und Passphrase fest, erstellt sofort eine oder stellt eine wieder her: Eine Vorschau zeigt, was sie enthält, neben dem, was hier ist. Was ersetzt wird, bleibt erhalten, und der Versand ruht, bis Sie ihn fortsetzen. Auf einem neuen Computer wählen Sie beim ersten Start „Eine Sicherung wiederherstellen“.',
+    },
   ],
 } as const;

@@ -8,7 +8,8 @@ const help = `Gatehouse on the command line.
 
   gatehouse call OPERATION [JSON | -] --workspace DIR [--as EMAIL]
       Calls an operation and prints its output as JSON. Without JSON the input is {}, with - it is read from
-      standard input. organizations.create makes a workspace where there is none.
+      standard input. organizations.create makes a workspace where there is none;
+      backups.restore does, too, and replaces one that nobody has open.
       --as     on whose behalf; may be left out while the workspace has a single owner
 
   gatehouse serve --workspace DIR [--port N] [--base-url URL]

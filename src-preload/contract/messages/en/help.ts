@@ -137,5 +137,9 @@ export const help = {
       title: 'Without a network',
       text: 'Everything can be prepared and links copied. Mail waits in the Outbox, counts no failed try, and leaves by itself when the network is back.',
     },
+    {
+      title: 'Back up and restore',
+      text: 'Gatehouse makes a backup every day. In Settings, under Backups, an owner sets the folder and a passphrase, makes one now, or restores one: a preview shows what it holds beside what is here. What is replaced is kept, and mail is paused until you resume it. On a new computer, choose Restore a backup at the first start.',
+    },
   ],
 } as const;
