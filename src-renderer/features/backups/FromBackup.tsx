@@ -7,7 +7,7 @@ import { words } from '../../app/words.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
 /** Chooses the file of a backup, and restores it: on another computer, say. */
-export function FromBackup() {
+export function FromBackup({ label = words.backups.firstStart }: { readonly label?: string }) {
   const [path, setPath] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
   const choose = async () => {
@@ -25,7 +25,7 @@ export function FromBackup() {
         leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />}
         onClick={() => void choose().catch(toastError)}
       >
-        {words.backups.firstStart}
+        {label}
       </Button>
       {path ? <RestoreDialog file={{ path }} opened={opened} onClose={() => setOpened(false)} /> : null}
     </>

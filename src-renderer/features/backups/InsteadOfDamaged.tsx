@@ -15,7 +15,7 @@ export function InsteadOfDamaged() {
   const [opened, setOpened] = useState(false);
   const madeAt = useMadeAt();
   return (
-    <div>
+    <div className={classes.instead}>
       <p className={classes.text}>{say.text}</p>
       {latest ? (
         <>
@@ -25,7 +25,7 @@ export function InsteadOfDamaged() {
           <RestoreDialog file={{ name: latest.name }} opened={opened} onClose={() => setOpened(false)} />
         </>
       ) : null}
-      <FromBackup />
+      <FromBackup label={latest ? say.other : words.backups.firstStart} />
     </div>
   );
 }

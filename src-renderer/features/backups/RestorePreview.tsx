@@ -83,7 +83,7 @@ function Comparison({ held }: { readonly held: Held }) {
         <Table.Tr>
           <Table.Th scope="col">{say.organization}</Table.Th>
           <Table.Th scope="col">
-            <span className="gh-hidden">{say.table}</span>
+            <span className="gh-hidden">{say.when}</span>
           </Table.Th>
           {[say.people, say.pending, say.waiting].map((label) => (
             <Table.Th key={label} scope="col" className="gh-number">

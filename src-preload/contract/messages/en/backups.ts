@@ -55,6 +55,7 @@ export const backups = {
     made: 'Made',
     table: 'What the backup holds, and what is here now',
     organization: 'Organization',
+    when: 'When',
     otherOrganization: 'An organization of others',
     people: 'People',
     pending: 'Pending',
@@ -79,6 +80,7 @@ export const backups = {
   },
   firstStart: 'Restore a backup…',
   damaged: {
+    other: 'Restore another backup…',
     text: 'A backup can take its place. The damaged file is kept.',
     latest: (when: string) => `Restore the backup of ${when}…`,
   },
