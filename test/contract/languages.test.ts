@@ -25,6 +25,7 @@ const sameInGerman = new Set([
     'Domains',
     'Start',
     'Text',
+    'Passphrase',
     'Logo',
     'name@partner.example',
   ],
@@ -33,7 +34,7 @@ const sameInGerman = new Set([
 const samples = /^wording\.(?:example\.|placeholders\.[\w-]+\.example$)|^bounces\.import\.placeholder$/;
 /** Functions that only put facts side by side. */
 const wordless =
-  /^(?:common\.more|audit\.list\.filters\.range|cli\.version|cli\.serve\.portal|views\.filters\.(?:one|several)|overview\.items\.(?:names|answer)|users\.actions\.reinviteThis|roles\.matrix\.box|invitations\.reason|errors\.table\.usage|user\.activity\.words|portal\.questions|mail\.letters\.below\.contact|mail\.letters\.values\.(?:guest|guestName|counts)|bounces\.import\.(?:file|facts)|wording\.(?:test\.subject|look\.facts)|mail\.settings\.code|desktop\.terminal\.portalAt|desktop\.time\.(?:minutes|hours)|mail\.token\.reasons|format\..*)$/;
+  /^(?:common\.more|audit\.list\.filters\.range|backups\.size|cli\.version|cli\.serve\.portal|views\.filters\.(?:one|several)|overview\.items\.(?:names|answer)|users\.actions\.reinviteThis|roles\.matrix\.box|invitations\.reason|errors\.table\.usage|user\.activity\.words|portal\.questions|mail\.letters\.below\.contact|mail\.letters\.values\.(?:guest|guestName|counts)|bounces\.import\.(?:file|facts)|wording\.(?:test\.subject|look\.facts)|mail\.settings\.code|desktop\.terminal\.portalAt|desktop\.time\.(?:minutes|hours)|mail\.token\.reasons|format\..*)$/;
 const leftovers =
   /(?<![\p{L}-])(?:the|and|of|with|is|are|not|this|your|you|to|for|from|by|has|have|nobody|user|users|guest|guests|invite|invited|pending|outbox|settings|queue|password|mails|everybody|nothing|role|choose)(?![\p{L}-])/iu;
 /** What is typed at a prompt or stands in a manual of others. */
