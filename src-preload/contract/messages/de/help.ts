@@ -138,6 +138,14 @@ export const help = {
       text: 'Alles lässt sich vorbereiten, und Links lassen sich kopieren. E-Mails warten im Postausgang, zählen keinen fehlgeschlagenen Versuch und gehen von selbst hinaus, sobald das Netz wieder da ist.',
     },
     {
+      title: 'Dem Protokoll vertrauen',
+      text: 'Jeder Eintrag ist mit dem vorigen zusammen versiegelt. „Prüfen“ auf der Seite „Protokoll“ geht alle durch und nennt jeden, bei dem jemand mit einem anderen Programm etwas geändert, entfernt, eingefügt oder verschoben hat.',
+    },
+    {
+      title: 'Das Fenster offen lassen',
+      text: 'Wenn es eine Weile niemand berührt und wenn der Computer schläft oder seinen Bildschirm sperrt, verlangt das Fenster Ihr Kennwort; was Sie getippt haben, bleibt. „Mein Profil“, „Dieser Computer“ legt fest, nach wie vielen Minuten. „Sperren“ im Kontomenü tut es sofort.',
+    },
+    {
       title: 'Sichern und wiederherstellen',
       text: 'Gatehouse erstellt jeden Tag eine Sicherung. In den Einstellungen unter „Sicherungen“ legt ein Inhaber Ordner und Passphrase fest, erstellt sofort eine oder stellt eine wieder her: Eine Vorschau zeigt, was sie enthält, neben dem, was hier ist. Was ersetzt wird, bleibt erhalten, und der Versand ruht, bis Sie ihn fortsetzen. Auf einem neuen Computer wählen Sie beim ersten Start „Eine Sicherung wiederherstellen“.',
     },

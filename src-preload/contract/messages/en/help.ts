@@ -138,6 +138,14 @@ export const help = {
       text: 'Everything can be prepared and links copied. Mail waits in the Outbox, counts no failed try, and leaves by itself when the network is back.',
     },
     {
+      title: 'Trust what the audit says',
+      text: 'Each entry is sealed together with the one before it. Verify, on the page Audit, walks along all of them and names each at which somebody changed, removed, added or moved something with another program.',
+    },
+    {
+      title: 'Leave the window open',
+      text: 'When nobody touches it for a while, and when the computer sleeps or locks its screen, the window asks for your password; what you were typing stays. My profile, This computer sets after how many minutes. Lock in the account menu does it at once.',
+    },
+    {
       title: 'Back up and restore',
       text: 'Gatehouse makes a backup every day. In Settings, under Backups, an owner sets the folder and a passphrase, makes one now, or restores one: a preview shows what it holds beside what is here. What is replaced is kept, and mail is paused until you resume it. On a new computer, choose Restore a backup at the first start.',
     },
