@@ -150,7 +150,7 @@ test('who is pending stands in groups by what became of the mail, with the serve
     const { mailState, mailAnswer, age, timeLeft, generation } = jobs.exportColumns;
     for (const title of [mailState, mailAnswer, age, timeLeft, generation])
       expect(csv.split('\r\n')[0]).toContain(title);
-    expect(csv.split('\r\n').find((line) => line.includes(ana))).toContain('failed,550 5.1.1 no such person here');
+    expect(csv.split('\r\n').find((line) => line.includes(ana))).toContain('failed,"550 5.1.1 no such person here');
     await closeToasts(page);
     await exported.getByRole('button', { name: words.common.close }).last().click();
     await tab(users.mailGroups.deferred).click();
