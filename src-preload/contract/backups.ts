@@ -13,11 +13,14 @@ const newPassphrase = z
   .refine((s) => [...s].length >= passphraseLength.least, 'passphrase-too-short')
   .refine((s) => [...s].length <= passphraseLength.most, 'too-long');
 
+/** No system has a path with a NUL in it, and Node throws at one. */
+const somePath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((path) => !path.includes('\0'), 'control-character');
 /** One of the list by its name, or a file: from the command line any, from the window one that its dialog chose. */
-const backupFile = z.union([
-  z.strictObject({ name: z.string().min(1).max(200) }),
-  z.strictObject({ path: z.string().min(1).max(4096) }),
-]);
+const backupFile = z.union([z.strictObject({ name: z.string().min(1).max(200) }), z.strictObject({ path: somePath })]);
 export type BackupFile = z.infer<typeof backupFile>;
 const oneBackup = z.strictObject({ file: backupFile, passphrase: z.string().max(1000).optional() });
 
@@ -79,7 +82,7 @@ export const backups = {
     input: z.strictObject({
       automatic: z.boolean(),
       /** From the window one that its dialog chose. */
-      folder: z.string().min(1).max(4096).nullable(),
+      folder: somePath.nullable(),
       /** Left out: as it is. Null: backups are not encrypted any more. */
       passphrase: newPassphrase.nullable().optional(),
     }),

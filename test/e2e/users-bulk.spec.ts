@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
+import { exportColumns } from '#contract/users.ts';
 import { readXlsx } from '../../src-main/features/import/xlsx/read.ts';
 import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { saveTo } from './support/look.ts';
@@ -246,7 +247,7 @@ test('an export is saved where the person says: titles, CRLF, a mark for Excel, 
   await closeToasts(page);
   const text = readFileSync(file, 'utf8');
   const lines = text.split('\r\n');
-  expect(lines[0]).toBe(`\uFEFF${Object.values(jobs.exportColumns).join(',')}`);
+  expect(lines[0]).toBe(`\uFEFF${exportColumns.map((column) => jobs.exportColumns[column]).join(',')}`);
   expect(lines).toHaveLength(10);
   expect(lines.at(-1)).toBe('');
   expect(lines.find((line) => line.includes(email(0)))).toMatch(/^"'=HYPERLINK/);
@@ -271,7 +272,7 @@ test('an export is a workbook of text where that is chosen, and the choice is re
   await close();
   await closeToasts(page);
   const { table } = await readXlsx(readFileSync(file), 0);
-  expect(table.rows[0]?.cells).toEqual(Object.values(jobs.exportColumns));
+  expect(table.rows[0]?.cells).toEqual(exportColumns.map((column) => jobs.exportColumns[column]));
   expect(table.rows).toHaveLength(2);
   expect(table.rows.map(({ cells }) => cells.slice(0, 2))).toContainEqual(['=HYPERLINK("x")', email(0)]);
 
