@@ -29,7 +29,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
     await page.locator('#password').fill(password);
     await page.locator('#passwordAgain').fill('another');
     await page.getByRole('button', { name: de.join.create }).click();
-    await expect(page.getByText(de.fields['passwordAgain:differs'] ?? '')).toBeVisible();
+    await expect(page.locator('#passwordAgain-error')).toHaveText(de.fields['passwordAgain:differs'] ?? '');
     await page.locator('#password').fill(password);
     await page.locator('#passwordAgain').fill(password);
     await page.getByRole('button', { name: de.join.create }).click();
