@@ -63,6 +63,8 @@ const cutOff = (page: Page) =>
 
 async function fill(page: Page): Promise<{ organizationId: number; person: number }> {
   const organizationId = await organizationIdOf(page);
+  // what mails say is in the language of the organization
+  await callCore(page, 'organizations.update', { organizationId, language: 'de' });
   for (const name of ['Nachtdienst', 'Rotterdam']) await callCore(page, 'teams.create', { organizationId, name });
   await callCore(page, 'groups.create', { organizationId, name: 'Lager' });
   const { invited } = await callCore<{ invited: { membershipId: number }[] }>(page, 'invitations.send', {
