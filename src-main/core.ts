@@ -76,10 +76,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const clock = options.clock ?? systemClock;
   const database = databaseFile(options.folder);
   let told = () => {};
-  const backups = createBackups({
-    ...{ folder: options.folder, database, key, cost: options.backupCost },
-    told: () => told(),
-  });
+  const { folder, backupCost: cost } = options;
+  const backups = createBackups({ folder, database, key, cost, told: () => told() });
   const beforeMigration = async () => {
     await backups.make('before-migration', clock.now(), { folder: null, passphrase: null });
     await backups.prune(null);

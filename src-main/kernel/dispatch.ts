@@ -124,22 +124,8 @@ async function context(house: House, caller: Caller, operation: Operation, input
   const now = house.clock.now();
   const actor = await loadActor(db, caller.credentials, now);
   const permissions = await authorize(db, operation, { actor, credentials: caller.credentials, now }, input);
-  const { clock, keys, passwords, guesses, tokens, auditEnds, backups, freePort, demo } = house;
-  return {
-    clock,
-    keys,
-    passwords,
-    guesses,
-    tokens,
-    auditEnds,
-    backups,
-    freePort,
-    demo,
-    now,
-    caller,
-    actor,
-    permissions,
-  };
+  const { store: _, changes: __, handlers: ___, report: ____, ...services } = house;
+  return { ...services, now, caller, actor, permissions };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { hashToken } from '../../kernel/actor.ts';
 import type { CommandContext, PreparedCommand } from '../../kernel/context.ts';
+import { provePassword } from '../session/account.ts';
 import { signedIn } from '../session/signed-in.ts';
 
 interface Hashes {
@@ -11,17 +12,10 @@ interface Hashes {
 
 /** Takes the current password as the proof; whoever else is signed in as this person has to sign in anew. */
 export const changePassword: PreparedCommand<'profile.changePassword', Hashes> = {
-  async prepare({ db, actor, caller, guesses, passwords }, { current, next }) {
-    const { personId, email } = signedIn(actor);
-    const row = await db
-      .selectFrom('credential')
-      .select('password_hash')
-      .where('person_id', '=', personId)
-      .executeTakeFirst();
-    const right = await guesses.check({ email, face: caller.face, hash: row?.password_hash, password: current });
-    if (!row || !right) throw new GatehouseError('wrong-credentials', {});
-    passwords.refuseCommon(next);
-    return { before: row.password_hash, next: await passwords.hash(next) };
+  async prepare(ctx, { current, next }) {
+    const before = await provePassword(ctx, signedIn(ctx.actor), current);
+    ctx.passwords.refuseCommon(next);
+    return { before, next: await ctx.passwords.hash(next) };
   },
   async handle(ctx, _input, { before, next }) {
     const { personId, email } = signedIn(ctx.actor);

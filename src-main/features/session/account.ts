@@ -1,5 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
+import { GatehouseError } from '#contract/errors.ts';
 import type { ReadableDb } from '../../database/schema.ts';
+import type { QueryContext, Somebody } from '../../kernel/context.ts';
 
 /** A person who can sign in. */
 export interface Account {
@@ -19,4 +21,24 @@ export async function findAccount(db: ReadableDb, email: string): Promise<Accoun
     .select(['person.id', 'person.name', 'person.email', 'credential.password_hash as passwordHash'])
     .where('person.email_key', '=', parsed.address.key)
     .executeTakeFirst();
+}
+
+/**
+ * Takes the password of whoever is signed in as the proof that it is them.
+ * @returns what it was verified against
+ * @throws GatehouseError `wrong-credentials`, `too-many-guesses`
+ */
+export async function provePassword(
+  { db, caller, guesses }: Pick<QueryContext, 'db' | 'caller' | 'guesses'>,
+  { personId, email }: Somebody,
+  password: string,
+): Promise<string> {
+  const row = await db
+    .selectFrom('credential')
+    .select('password_hash as hash')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  const right = await guesses.check({ email, face: caller.face, hash: row?.hash, password });
+  if (!row || !right) throw new GatehouseError('wrong-credentials', {});
+  return row.hash;
 }

@@ -2,6 +2,7 @@ import { GatehouseError } from '#contract/errors.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { hashToken } from '../../kernel/actor.ts';
 import type { CommandHandler, Credentials, PreparedCommand } from '../../kernel/context.ts';
+import { provePassword } from './account.ts';
 
 /** From now on the session opens nothing but itself. Who is already locked stays so. */
 export const lock: CommandHandler<'session.lock'> = async ({ db, caller, now, note, actor }) => {
@@ -12,16 +13,8 @@ export const lock: CommandHandler<'session.lock'> = async ({ db, caller, now, no
 
 /** Takes the password of whoever is signed in; nobody else can go on in their place. */
 export const unlock: PreparedCommand<'session.unlock', null> = {
-  async prepare({ db, actor, caller, guesses }, { password }) {
-    if (actor.kind !== 'locked') return null;
-    const { personId, email } = actor.person;
-    const row = await db
-      .selectFrom('credential')
-      .select('password_hash as hash')
-      .where('person_id', '=', personId)
-      .executeTakeFirst();
-    if (!(await guesses.check({ email, face: caller.face, hash: row?.hash, password })))
-      throw new GatehouseError('wrong-credentials', {});
+  async prepare(ctx, { password }) {
+    if (ctx.actor.kind === 'locked') await provePassword(ctx, ctx.actor.person, password);
     return null;
   },
   async handle({ db, actor, caller, note }) {

@@ -59,7 +59,7 @@ interface ChoiceProps {
 export function ChoiceFilter({ what, options, value, onChange }: ChoiceProps) {
   const [only, ...others] = value;
   const label = options?.find((option) => option.value === only)?.label ?? only;
-  const set = only === undefined ? '' : others.length > 0 ? value.length.toLocaleString('en') : (label ?? '');
+  const set = only === undefined ? '' : others.length > 0 ? words.format.number(value.length) : (label ?? '');
   return (
     <FilterPopover what={what} set={set}>
       <FilterChoice what={what} options={options} value={value} onChange={onChange} />

@@ -119,7 +119,7 @@ function Line({ when, name, of }: LineProps) {
       {numbers.map((n, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always the same three columns
         <Table.Td key={i} className="gh-number">
-          {n === undefined ? say.nothing : n.toLocaleString('en')}
+          {n === undefined ? say.nothing : words.format.number(n)}
         </Table.Td>
       ))}
     </Table.Tr>

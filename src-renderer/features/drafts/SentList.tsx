@@ -46,8 +46,8 @@ export function SentList({ rows }: { readonly rows: readonly SentDraft[] }) {
             <Table.Td>
               <OverflowText>{say.sentBy(row.by, row.approver)}</OverflowText>
             </Table.Td>
-            <Table.Td className="gh-number">{row.invited.toLocaleString('en')}</Table.Td>
-            <Table.Td className="gh-number">{row.kept === 0 ? null : row.kept.toLocaleString('en')}</Table.Td>
+            <Table.Td className="gh-number">{words.format.number(row.invited)}</Table.Td>
+            <Table.Td className="gh-number">{row.kept === 0 ? null : words.format.number(row.kept)}</Table.Td>
             <Table.Td className="gh-number">
               <Moment at={row.sentAt} show="exact" />
             </Table.Td>

@@ -38,7 +38,7 @@ export const draftColumns: readonly RowColumn<ListedDraft>[] = [
     label: columns.people,
     width: 72,
     right: true,
-    cell: ({ rows }) => rows.toLocaleString('en'),
+    cell: ({ rows }) => words.format.number(rows),
   },
   {
     key: 'problems',
@@ -46,7 +46,7 @@ export const draftColumns: readonly RowColumn<ListedDraft>[] = [
     width: 84,
     right: true,
     cell: ({ problems }) =>
-      problems === 0 ? null : <span className={classes.problems}>{problems.toLocaleString('en')}</span>,
+      problems === 0 ? null : <span className={classes.problems}>{words.format.number(problems)}</span>,
   },
   {
     key: 'sends',
