@@ -50,6 +50,8 @@ export interface BackupHouse {
    * @throws GatehouseError `backup-passphrase-needed`, `backup-passphrase-wrong`, `file-damaged`, `file-newer`, `file-unreadable`
    */
   readonly inspect: (file: string, passphrase?: string, asking?: string) => Promise<Inspected>;
+  /** What the workspace itself holds now. @param asking as with `inspect` */
+  readonly here: (asking?: string) => Facts;
   /** Makes a workspace of a backup, beside the one that is there. @throws as `inspect` does */
   readonly stage: (file: string, passphrase: string | undefined, by: Restorer) => Promise<Inspected>;
 }

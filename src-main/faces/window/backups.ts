@@ -1,9 +1,8 @@
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ErrorReport, Outcome } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import type { CoreClient } from './core-client.ts';
-
-const { dialogs } = messagesIn('en').backups;
 
 /** What was chosen may be named by the page from now on, and nothing else. */
 async function choose(core: CoreClient, options: OpenDialogOptions): Promise<string | null> {
@@ -17,14 +16,16 @@ async function choose(core: CoreClient, options: OpenDialogOptions): Promise<str
   return path;
 }
 
-export const chooseBackup = (core: CoreClient) =>
-  choose(core, {
+export function chooseBackup(core: CoreClient, language: Language): Promise<string | null> {
+  const { dialogs } = messagesIn(language).backups;
+  return choose(core, {
     properties: ['openFile'],
     filters: [
       { name: dialogs.backups, extensions: ['gatehouse-backup', 'sqlite'] },
       { name: dialogs.allFiles, extensions: ['*'] },
     ],
   });
+}
 
 export const chooseFolder = (core: CoreClient) => choose(core, { properties: ['openDirectory', 'createDirectory'] });
 

@@ -84,7 +84,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       const failed = await shell.openPath(facts.folder);
       if (failed) throw new Error(failed);
     },
-    chooseBackup: () => chooseBackup(core),
+    chooseBackup: () => chooseBackup(core, spoken(preferences.get().language)),
     chooseFolder: () => chooseFolder(core),
     restoreBackup: (input) => restoreBackup(core, input),
     notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),

@@ -7,7 +7,7 @@ import { openingTrouble } from '../../database/trouble.ts';
 import type { Inspected } from '../../kernel/backups.ts';
 import type { Caller, HandlersOf, QueryContext } from '../../kernel/context.ts';
 import { refuseStrangers } from '../organizations/owner.ts';
-import { heldIn, here, keyOf } from './held.ts';
+import { heldIn, keyOf } from './held.ts';
 import { loadBackupSettings, placeOf, saveBackupSettings } from './settings.ts';
 
 // A backup is of the whole workspace, with every organization in it: so the right is none of an organization's, and any
@@ -46,17 +46,14 @@ export const handlers = {
     },
   },
   async inspect(ctx, { file, passphrase }) {
-    const found = await ctx.backups.inspect(
+    const asking = keyOf(ctx);
+    const { facts, at, encrypted, key } = await ctx.backups.inspect(
       await pathOf(ctx, file),
       await passphraseFor(ctx, file, passphrase),
-      keyOf(ctx),
+      asking,
     );
-    const { facts, at, encrypted, key } = found;
-    return {
-      ...{ at, encrypted, key, version: facts.version, people: facts.people },
-      organizations: heldIn(found, ctx.actor),
-      here: await here(ctx.db, ctx.actor),
-    };
+    const here = heldIn(ctx.backups.here(asking), ctx.actor);
+    return { at, encrypted, key, version: facts.version, ...heldIn(facts, ctx.actor), here };
   },
   async restore(ctx, { file, passphrase }) {
     if (ctx.demo) throw new GatehouseError('not-in-demo', {});

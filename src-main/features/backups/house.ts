@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
+import { countFacts } from '../../database/backup-facts.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import type { BackupHouse } from '../../kernel/backups.ts';
 import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
@@ -94,6 +95,7 @@ export function createBackups(options: BackupHouseOptions): BackupHouse {
       return at;
     },
     inspect: (file, passphrase, asking) => inspectBackup(drafts, file, passphrase, asking),
+    here: (asking) => countFacts(options.database, asking),
     stage: (file, passphrase, by) => inTurn(() => stageBackup(drafts, file, passphrase, by)),
   };
 }

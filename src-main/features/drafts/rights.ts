@@ -1,9 +1,11 @@
+import { GatehouseError } from '#contract/errors.ts';
 import { holds, type Permission } from '#contract/permissions.ts';
 import type { MemberKind } from '#contract/users.ts';
 import { hasAccess } from '../../database/access.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { loadPermissions } from '../../kernel/actor.ts';
 import type { Actor } from '../../kernel/context.ts';
+import { approvalRequired } from '../invitations/approval.ts';
 import { refuseWithout } from '../roles/grant.ts';
 import type { Draft } from './store.ts';
 
@@ -15,6 +17,12 @@ export const mayInvite = (held: ReadonlySet<Permission>, kind: MemberKind): bool
 /** @throws GatehouseError `not-permitted` */
 export const refuseWhoMayNotInvite = (held: ReadonlySet<Permission>, kind: MemberKind): void =>
   refuseWithout(held, rightFor(kind));
+
+/** Where a second operator is asked for, only what one has approved goes on. @throws GatehouseError `approval-needed` */
+export async function refuseUnapprovedDraft(db: ReadableDb, draft: Draft): Promise<void> {
+  if (draft.approver_id === null && (await approvalRequired(db, draft.organization_id)))
+    throw new GatehouseError('approval-needed', {});
+}
 
 type Written = Pick<Draft, 'author_id' | 'editor_id'>;
 

@@ -7,9 +7,8 @@ import { writeAudit } from '../../kernel/audit.ts';
 import type { Actor, Note } from '../../kernel/context.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { createScheduler, type Scheduler, type SchedulerOptions } from '../../kernel/scheduler.ts';
-import { approvalRequired } from '../invitations/approval.ts';
 import { deliver } from './deliver.ts';
-import { refuseWhoMayNotInvite } from './rights.ts';
+import { refuseUnapprovedDraft, refuseWhoMayNotInvite } from './rights.ts';
 import { type Draft, plain, setDraft } from './store.ts';
 
 export interface DraftSenderOptions extends SchedulerOptions {
@@ -71,8 +70,7 @@ async function sendDue(db: WritableDb, now: number, draft: Draft, by: Actor): Pr
   const permissions = await loadPermissions(db, by.personId, organizationId, now);
   if (!permissions) throw new GatehouseError('not-a-member', {});
   refuseWhoMayNotInvite(permissions, draft.kind);
-  if (approverId === null && (await approvalRequired(db, organizationId)))
-    throw new GatehouseError('approval-needed', {});
+  await refuseUnapprovedDraft(db, draft);
   const { note } = await deliver({ db, now, permissions }, draft, { by, approverId, plannedAt });
   return { ...note, detail: { ...note.detail, plannedAt } };
 }

@@ -1,17 +1,10 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { CommandHandler } from '../../kernel/context.ts';
-import { approvalRequired } from '../invitations/approval.ts';
 import { signedIn } from '../session/signed-in.ts';
 import { deliver } from './deliver.ts';
-import { refuseWhoMayNotInvite } from './rights.ts';
+import { refuseUnapprovedDraft, refuseWhoMayNotInvite } from './rights.ts';
 import { refuseChanged, refuseUnless, refuseUnsuitable } from './states.ts';
-import { countRows, type Draft, findDraft, plain, setDraft, unsaid } from './store.ts';
-
-/** Where a second operator is asked for, only what one has approved goes on. @throws GatehouseError `approval-needed` */
-async function refuseUnapprovedDraft(db: Parameters<typeof approvalRequired>[0], draft: Draft): Promise<void> {
-  if (draft.approver_id === null && (await approvalRequired(db, draft.organization_id)))
-    throw new GatehouseError('approval-needed', {});
-}
+import { countRows, findDraft, plain, setDraft, unsaid } from './store.ts';
 
 /** @throws GatehouseError `approval-needed`, `draft-changed`, `draft-empty`, and those of inviting */
 export const send: CommandHandler<'drafts.send'> = async (ctx, { organizationId, id, version }) => {
