@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { fieldErrors, words, wordsFor } from '../app/words.ts';
 import { DialogFooter } from './DialogFooter.tsx';
+import { useAsking } from './use-asking.ts';
 
 interface NameDialogProps {
   readonly opened: boolean;
@@ -33,26 +34,14 @@ export function NameDialog({ opened, onClose, title, ...rest }: NameDialogProps)
 
 function NameForm({ onClose, hint, label, initial, confirm, onConfirm }: Omit<NameDialogProps, 'opened' | 'title'>) {
   const [name, setName] = useState(initial);
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { error, setError, busy, answer } = useAsking(onClose, (e) => fieldErrors(e).name ?? wordsFor(e));
   useEffect(() => setName(initial), [initial]);
-  const submit = async () => {
-    setBusy(true);
-    try {
-      await onConfirm(name);
-      onClose();
-    } catch (thrown) {
-      setError(fieldErrors(thrown).name ?? wordsFor(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void answer(() => onConfirm(name));
       }}
     >
       <TextInput

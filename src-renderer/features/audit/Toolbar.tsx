@@ -6,9 +6,9 @@ import { useSession } from '../../app/session.ts';
 import { fullDate } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { FilterBox } from '../../components/FilterBox.tsx';
+import { ChoiceFilter, FilterPopover } from '../users/FilterPopover.tsx';
 import toolbar from '../users/Toolbar.module.css';
 import { type AuditList, isNarrowed, wholeAudit } from './audit-list.ts';
-import { ChoiceFilter, FilterPopover } from './FilterPopover.tsx';
 import classes from './Toolbar.module.css';
 
 const say = words.audit.list;

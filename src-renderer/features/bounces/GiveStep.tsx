@@ -1,9 +1,10 @@
 import { Button, FileButton, Pill, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { bounceLimits } from '#contract/bounces.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { useDrop } from '../../components/use-drop.ts';
 import flow from '../import/Import.module.css';
 import { Working } from '../import/Working.tsx';
 import classes from './GiveStep.module.css';
@@ -14,13 +15,9 @@ const say = words.bounces.import;
 /** Messages are dropped or chosen, and text is pasted; the page gets contents and no path. */
 export function GiveStep({ state, onCancel }: { readonly state: Bounces; readonly onCancel: () => void }) {
   const { files, text, busy, error, leftOut, isEmpty } = state;
-  const [over, setOver] = useState(false);
   // the same file again has to be a choice too
   const reset = useRef<() => void>(null);
-  const hover = (event: DragEvent, is: boolean) => {
-    event.preventDefault();
-    setOver(is);
-  };
+  const drop = useDrop((dropped) => void state.add(dropped));
   const troubles = [...leftOut, ...(error ? [wordsFor(error)] : [])];
   return (
     <>
@@ -31,18 +28,7 @@ export function GiveStep({ state, onCancel }: { readonly state: Bounces; readonl
           </Notice>
         ))}
         <p className={flow.lead}>{say.lead}</p>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-        <div
-          className={flow.drop}
-          data-over={over || undefined}
-          data-drop
-          onDragOver={(event) => hover(event, true)}
-          onDragLeave={(event) => hover(event, false)}
-          onDrop={(event) => {
-            hover(event, false);
-            void state.add([...event.dataTransfer.files]);
-          }}
-        >
+        <div className={flow.drop} {...drop}>
           {files.length === 0 ? <IconMailOff size={36} stroke={1.3} aria-hidden /> : null}
           <b>{say.drop}</b>
           <FileButton

@@ -1,8 +1,9 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { longestComment } from '#contract/drafts.ts';
-import { words, wordsFor } from '../../app/words.ts';
+import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
+import { useAsking } from '../../components/use-asking.ts';
 
 const say = words.drafts.returning;
 
@@ -27,22 +28,13 @@ export const ReturnDialog = ({ opened, onClose, onReturn }: ReturnDialogProps) =
 
 function Form({ onClose, onReturn }: Omit<ReturnDialogProps, 'opened'>) {
   const [comment, setComment] = useState('');
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const { error, busy, answer } = useAsking(onClose);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    try {
-      await onReturn(comment);
-      onClose();
-    } catch (thrown) {
-      setError(wordsFor(thrown));
-    } finally {
-      setBusy(false);
-    }
+    void answer(() => onReturn(comment));
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={submit}>
       <Textarea
         label={say.comment}
         description={say.hint}

@@ -1,8 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../../app/session.ts';
-import { words, wordsFor } from '../../app/words.ts';
+import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
+import { useAsking } from '../../components/use-asking.ts';
 import { TimeField } from './TimeField.tsx';
 import { fromField, proposed, toField } from './zoned-time.ts';
 
@@ -32,24 +33,15 @@ export const ScheduleDialog = ({ opened, onClose, ...rest }: ScheduleDialogProps
 function Form({ at, onClose, onSchedule }: Omit<ScheduleDialogProps, 'opened'>) {
   const { timeZone } = useSession().place;
   const [time, setTime] = useState(() => toField(at ?? proposed(Date.now()), timeZone));
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const { error, setError, busy, answer } = useAsking(onClose);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const sendAt = fromField(time, timeZone);
     if (sendAt === undefined) return setError(say.keep.atNeeded);
-    setBusy(true);
-    try {
-      await onSchedule(sendAt);
-      onClose();
-    } catch (thrown) {
-      setError(wordsFor(thrown));
-    } finally {
-      setBusy(false);
-    }
+    void answer(() => onSchedule(sendAt));
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={submit}>
       <TimeField
         value={time}
         error={error}

@@ -1,8 +1,9 @@
 import { Button, Modal, Stack, Switch } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../../app/session.ts';
-import { words, wordsFor } from '../../app/words.ts';
+import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
+import { useAsking } from '../../components/use-asking.ts';
 import { TimeField } from './TimeField.tsx';
 import { fromField, proposed, toField } from './zoned-time.ts';
 
@@ -31,24 +32,15 @@ function Form({ onClose, onSubmit }: Omit<SubmitDialogProps, 'opened'>) {
   const { timeZone } = useSession().place;
   const [later, setLater] = useState(false);
   const [time, setTime] = useState(() => toField(proposed(Date.now()), timeZone));
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const { error, setError, busy, answer } = useAsking(onClose);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const sendAt = later ? fromField(time, timeZone) : undefined;
     if (later && sendAt === undefined) return setError(say.keep.atNeeded);
-    setBusy(true);
-    try {
-      await onSubmit(sendAt);
-      onClose();
-    } catch (thrown) {
-      setError(wordsFor(thrown));
-    } finally {
-      setBusy(false);
-    }
+    void answer(() => onSubmit(sendAt));
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={submit}>
       <Stack gap="md">
         <p style={{ margin: 0 }}>{say.submit.text}</p>
         <Switch

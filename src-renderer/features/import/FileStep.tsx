@@ -1,10 +1,11 @@
 import { Anchor, Button, FileButton } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { saveFile } from '../../app/api.ts';
 import { tellSaved } from '../../app/tell-saved.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { useDrop } from '../../components/use-drop.ts';
 import classes from './Import.module.css';
 import { templateFile } from './outcomes.ts';
 import type { ListState } from './use-list-file.ts';
@@ -19,7 +20,6 @@ type FileState = Pick<ListState, 'busy' | 'error' | 'choose' | 'cancel'>;
 /** A file is dropped, or chosen in the system's own dialog; either way the page gets its content and no path. */
 export function FileStep({ state, onCancel }: { readonly state: FileState; readonly onCancel: () => void }) {
   const { busy, error, choose, cancel } = state;
-  const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);
   // the same file again, put right meanwhile, has to be a choice too
   const reset = useRef<() => void>(null);
@@ -28,17 +28,11 @@ export function FileStep({ state, onCancel }: { readonly state: FileState; reado
     if (file) void choose(file);
     reset.current?.();
   };
-  const hover = (event: DragEvent, is: boolean) => {
-    event.preventDefault();
-    setOver(is);
-  };
-  const drop = (event: DragEvent) => {
-    hover(event, false);
-    const { files } = event.dataTransfer;
+  const drop = useDrop((files) => {
     const [file] = files;
     setSeveral(files.length > 1);
     if (file && files.length === 1 && !busy) void choose(file);
-  };
+  });
   const trouble = several ? say.one : error ? wordsFor(error) : null;
   return (
     <>
@@ -48,15 +42,7 @@ export function FileStep({ state, onCancel }: { readonly state: FileState; reado
             {trouble}
           </Notice>
         ) : null}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-        <div
-          className={classes.drop}
-          data-over={over || undefined}
-          data-drop
-          onDragOver={(event) => hover(event, true)}
-          onDragLeave={(event) => hover(event, false)}
-          onDrop={drop}
-        >
+        <div className={classes.drop} {...drop}>
           <IconFileSpreadsheet size={36} stroke={1.3} aria-hidden />
           <b>{say.drop}</b>
           <span>{say.or}</span>

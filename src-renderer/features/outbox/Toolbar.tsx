@@ -1,9 +1,7 @@
-import { Button, Popover } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { words } from '../../app/words.ts';
 import { FilterBox } from '../../components/FilterBox.tsx';
-import { FilterChoice } from '../users/FilterChoice.tsx';
+import { ChoiceFilter } from '../users/FilterPopover.tsx';
 import classes from '../users/Toolbar.module.css';
 import { kindGroupNames, type OutboxList } from './outbox-list.ts';
 
@@ -21,15 +19,6 @@ interface ToolbarProps {
 
 /** Search by recipient and kind; or what to do with the messages that are selected. */
 export function Toolbar({ list, onChange, selection, found }: ToolbarProps) {
-  const [opened, setOpened] = useState(false);
-  const { kinds } = list;
-  const [only] = kinds;
-  const text =
-    only === undefined
-      ? say.kindFilter
-      : kinds.length === 1
-        ? filters.one(say.kindFilter, say.kindGroups[only])
-        : filters.several(say.kindFilter, kinds.length);
   return (
     <div className={classes.toolbar}>
       <div style={{ display: 'contents', visibility: selection ? 'hidden' : 'visible' }}>
@@ -45,37 +34,13 @@ export function Toolbar({ list, onChange, selection, found }: ToolbarProps) {
           />
         </div>
         <section className={classes.filters} aria-label={filters.label}>
-          <Popover
-            opened={opened}
-            onChange={setOpened}
-            position="bottom-start"
+          <ChoiceFilter
+            what={say.kindFilter}
+            options={options}
+            value={list.kinds}
+            onChange={(value) => onChange({ kinds: kindGroupNames.filter((kind) => value.includes(kind)) })}
             width={220}
-            trapFocus
-            returnFocus
-            shadow="md"
-          >
-            <Popover.Target>
-              <Button
-                variant="default"
-                size="xs"
-                className={classes.filter}
-                data-set={kinds.length > 0 || undefined}
-                rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
-                aria-expanded={opened}
-                onClick={() => setOpened(!opened)}
-              >
-                {text}
-              </Button>
-            </Popover.Target>
-            <Popover.Dropdown p={0} aria-label={say.kindFilter}>
-              <FilterChoice
-                what={say.kindFilter}
-                options={options}
-                value={kinds}
-                onChange={(value) => onChange({ kinds: kindGroupNames.filter((kind) => value.includes(kind)) })}
-              />
-            </Popover.Dropdown>
-          </Popover>
+          />
         </section>
       </div>
       {selection}

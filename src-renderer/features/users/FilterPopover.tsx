@@ -2,8 +2,8 @@ import { Button, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { words } from '../../app/words.ts';
-import { FilterChoice } from '../users/FilterChoice.tsx';
-import classes from '../users/Toolbar.module.css';
+import { FilterChoice } from './FilterChoice.tsx';
+import classes from './Toolbar.module.css';
 
 const { filters } = words.views;
 
@@ -53,15 +53,16 @@ interface ChoiceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[] | undefined;
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
+  readonly width?: number;
 }
 
 /** A filter whose values are chosen from a list. */
-export function ChoiceFilter({ what, options, value, onChange }: ChoiceProps) {
+export function ChoiceFilter({ what, options, value, onChange, ...rest }: ChoiceProps) {
   const [only, ...others] = value;
   const label = options?.find((option) => option.value === only)?.label ?? only;
   const set = only === undefined ? '' : others.length > 0 ? words.format.number(value.length) : (label ?? '');
   return (
-    <FilterPopover what={what} set={set}>
+    <FilterPopover what={what} set={set} {...rest}>
       <FilterChoice what={what} options={options} value={value} onChange={onChange} />
     </FilterPopover>
   );

@@ -1,10 +1,11 @@
 import { Button, FileButton, Input } from '@mantine/core';
 import { IconPhoto, IconTrash } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type Look, logoLimits } from '#contract/look.ts';
 import { dataUrlOf } from '../../app/data-url-of.ts';
 import { useSession } from '../../app/session.ts';
 import { words, wordsFor } from '../../app/words.ts';
+import { useDrop } from '../../components/use-drop.ts';
 import { below } from '../settings/SettingsFrame.tsx';
 import classes from './LogoField.module.css';
 import type { LogoValue } from './look-values.ts';
@@ -22,7 +23,6 @@ interface LogoFieldProps {
 /** A picture that is dropped, or chosen in the system's own dialog, shown as it is, and taken away again. */
 export function LogoField({ logo, stored, problem, disabled, onChange }: LogoFieldProps) {
   const { place } = useSession();
-  const [over, setOver] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   // the same file again, put right meanwhile, has to be a choice too
   const reset = useRef<() => void>(null);
@@ -38,17 +38,10 @@ export function LogoField({ logo, stored, problem, disabled, onChange }: LogoFie
       setTrouble(wordsFor(error));
     }
   };
-  const hover = (event: DragEvent, is: boolean) => {
-    event.preventDefault();
-    setOver(is && !disabled);
-  };
-  const drop = (event: DragEvent) => {
-    hover(event, false);
-    const { files } = event.dataTransfer;
-    if (disabled) return;
-    if (files.length > 1) return setTrouble(say.oneFile);
-    void choose(files[0]);
-  };
+  const drop = useDrop((files) => {
+    if (files.length > 1) setTrouble(say.oneFile);
+    else void choose(files[0]);
+  }, disabled);
   const error = trouble ?? problem;
   const url =
     logo?.kind === 'chosen' ? logo.url : stored && logo ? `data:${stored.type};base64,${stored.base64}` : null;
@@ -61,15 +54,7 @@ export function LogoField({ logo, stored, problem, disabled, onChange }: LogoFie
       error={error}
       errorProps={{ role: 'alert' }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-      <div
-        className={classes.drop}
-        data-over={over || undefined}
-        data-drop
-        onDragOver={(event) => hover(event, true)}
-        onDragLeave={(event) => hover(event, false)}
-        onDrop={drop}
-      >
+      <div className={classes.drop} {...drop}>
         {url && !error ? (
           <span className={classes.picture}>
             <img src={url} alt={say.alt(place.name)} />

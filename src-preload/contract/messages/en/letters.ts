@@ -1,13 +1,8 @@
 import type { WordingKind } from '../../wording.ts';
+import { inShort, type NamedGuest, who } from '../named-guest.ts';
 import { count } from './common.ts';
 import { date as dateWith, list, number } from './format.ts';
 
-/** Who is meant, and how to tell them from another of that name. */
-interface NamedGuest {
-  readonly name: string;
-  readonly email: string;
-}
-const who = ({ name, email }: NamedGuest) => (name === '' || name === email ? email : `${name} (${email})`);
 /** `Saturday, 30 May 2026` */
 const date = (at: number, timeZone: string) => dateWith(at, timeZone, { dateStyle: 'full' });
 
@@ -109,7 +104,7 @@ const values = {
   /** `30 May` */
   day: (at: number, timeZone: string) => dateWith(at, timeZone, { day: 'numeric', month: 'long' }),
   guest: who,
-  guestName: ({ name, email }: NamedGuest) => (name === '' ? email : name),
+  guestName: inShort,
   guests: (n: number) => count(n, 'guest', 'guests'),
   counts: (ending: number, ended: number) =>
     [ending > 0 ? `${number(ending)} ending` : '', ended > 0 ? `${number(ended)} ended` : '']

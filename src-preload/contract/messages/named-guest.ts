@@ -1,0 +1,12 @@
+/** A guest as mails name them. */
+export interface NamedGuest {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who is meant, and how to tell them from another of that name. */
+export const who = ({ name, email }: NamedGuest): string =>
+  name === '' || name === email ? email : `${name} (${email})`;
+
+/** The same in short, for a subject. */
+export const inShort = ({ name, email }: NamedGuest): string => (name === '' ? email : name);
