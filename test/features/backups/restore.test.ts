@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, keyFile, openCore } from '../../../src-main/core.ts';
 import { applyRestore, restoreIsPending } from '../../../src-main/features/backups/swap.ts';
+import { createDraftSender } from '../../../src-main/features/drafts/scheduler.ts';
 import { backupFolder, backupWorkspace, cheap, passphrase, save } from '../../support/backups.ts';
 import { digestOf, rawDatabase } from '../../support/digest.ts';
 import { accept, invite, newAccount } from '../../support/invitees.ts';
@@ -48,6 +49,28 @@ describe('restoring a backup', () => {
     expect(readdirSync(w.core.folder).filter((f) => f.startsWith('restore') || f.startsWith('.'))).toEqual([]);
     // backups are not part of what is replaced
     expect((await restored.w.call('backups.list', {})).rows.map((r) => r.name)).toEqual([name]);
+  });
+
+  it('sends no draft at its time: what was scheduled waits for somebody to schedule it anew', async () => {
+    const w = await backupWorkspace();
+    const { organizationId } = w;
+    const { id } = await w.call('drafts.save', {
+      organizationId,
+      name: 'Spring',
+      terms: { kind: 'user', defaults: { roles: ['Member'] } },
+      entries: [{ email: 'ana@example.org' }],
+    });
+    await w.call('drafts.schedule', { organizationId, id, sendAt: w.clock.now() + hour });
+    const { name } = await w.call('backups.make', {});
+    await w.call('backups.restore', { file: { name } });
+    const restored = (await swap(w)).w;
+    const { rows } = await restored.call('drafts.list', { organizationId });
+    expect(rows).toMatchObject([{ name: 'Spring', state: 'draft', rows: 1, sendAt: null }]);
+    w.clock.advance(2 * hour);
+    const sender = createDraftSender({ ...restored.core, clock: w.clock });
+    await sender.look();
+    await sender.close();
+    expect(await emails(restored)).toEqual([owner.email]);
   });
 
   it('mails nothing twice: every queue stands still until somebody resumes it', async () => {
