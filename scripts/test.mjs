@@ -16,7 +16,11 @@ await runMain(async () => {
     results.push({ line: 'preparing: FAILED', succeeded: false, passed: 0, failed: 1, skipped: 0 });
   }
   say('');
-  for (const { line } of results) say(line);
+  for (const { line, failures = [] } of results) {
+    say(line);
+    // the tests that failed are thousands of lines further up: whoever reads the end of a log learns their names here
+    for (const failure of failures) say(`  ✗ ${failure}`);
+  }
   process.stdout.write(`${closingLine(sum(results))}\n`);
   return results.every((result) => result.succeeded) ? 0 : 1;
 });

@@ -7,11 +7,12 @@ import { say, seconds } from '../prepare/report.mjs';
 import { passThrough } from '../prepare/run.mjs';
 import { ensureChromium, ensureForeignSmtpServer } from '../prepare/system.mjs';
 import { describe } from '../runtime/find.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { playwright } from './playwright.mjs';
 import { atLeastOneFailed, nothing, playwrightTotals, vitestTotals } from './totals.mjs';
 
 /** @typedef {import('./totals.mjs').Totals} Totals */
-/** @typedef {{succeeded: boolean, totals: Totals}} Outcome */
+/** @typedef {{succeeded: boolean, totals: Totals, failures?: readonly string[]}} Outcome */
 
 /** @type {Record<import('./arguments.mjs').PhaseName, () => Promise<Outcome>>} */
 const phases = {
@@ -22,7 +23,7 @@ const phases = {
     const report = reportFile('vitest.json');
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const succeeded = (await tool('vitest', 'vitest.mjs', args)) === 0;
-    return { succeeded, totals: counted(report, vitestTotals) };
+    return { succeeded, totals: counted(report, vitestTotals), failures: read(report, vitestFailures) ?? [] };
   },
   build: async () => {
     await ensureBuilt();
@@ -35,14 +36,14 @@ const phases = {
     const report = reportFile('playwright.json');
     const args = ['--project=desktop', '--project=portal', '--reporter=list,json'];
     const succeeded = (await playwright(electron, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })) === 0;
-    return { succeeded, totals: counted(report, playwrightTotals) };
+    return { succeeded, totals: counted(report, playwrightTotals), failures: read(report, playwrightFailures) ?? [] };
   },
 };
 
 /**
  * Runs one phase and tells its name, time and result; a failure of any kind is an outcome, not an exception.
  * @param {import('./arguments.mjs').PhaseName} name
- * @returns {Promise<Totals & {name: string, succeeded: boolean, line: string}>}
+ * @returns {Promise<Totals & {name: string, succeeded: boolean, line: string, failures: readonly string[]}>}
  */
 export async function runPhase(name) {
   const began = Date.now();
@@ -56,7 +57,8 @@ export async function runPhase(name) {
   }
   const line = `${name}: ${outcome.succeeded ? 'ok' : 'FAILED'} in ${seconds(Date.now() - began)}`;
   say(`── ${line}`);
-  return { name, line, succeeded: outcome.succeeded, ...atLeastOneFailed(outcome.totals, outcome.succeeded) };
+  const { succeeded, totals, failures = [] } = outcome;
+  return { name, line, succeeded, failures, ...atLeastOneFailed(totals, succeeded) };
 }
 
 /** @param {string} name @param {string} file @param {readonly string[]} args @returns {Promise<Outcome>} */
@@ -82,4 +84,12 @@ function reportFile(name) {
  * @param {string} file
  * @param {(report: R) => Totals} count
  */
-const counted = (file, count) => (existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : nothing);
+const counted = (file, count) => read(file, count) ?? nothing;
+
+/**
+ * @template R, T
+ * @param {string} file
+ * @param {(report: R) => T} take
+ * @returns {T | undefined} nothing where the tool died before it wrote its report
+ */
+const read = (file, take) => (existsSync(file) ? take(JSON.parse(readFileSync(file, 'utf8'))) : undefined);

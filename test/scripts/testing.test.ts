@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { root } from '../../scripts/prepare/paths.mjs';
 import { phaseNames, selectedPhases } from '../../scripts/testing/arguments.mjs';
+import { playwrightFailures, vitestFailures } from '../../scripts/testing/failures.mjs';
 import {
   atLeastOneFailed,
   closingLine,
@@ -48,5 +50,31 @@ describe('the closing line', () => {
     expect(atLeastOneFailed(nothing, false).failed).toBe(1);
     expect(atLeastOneFailed({ ...nothing, failed: 3 }, false).failed).toBe(3);
     expect(atLeastOneFailed(nothing, true).failed).toBe(0);
+  });
+});
+
+describe('what failed is named at the end', () => {
+  test('of vitest with its file, one that did not load included', () => {
+    const testResults = [
+      { name: `${root}/test/a.test.ts`, status: 'failed', assertionResults: [] },
+      {
+        name: `${root}/test/b.test.ts`,
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'goes well' },
+          { status: 'failed', fullName: 'goes wrong' },
+        ],
+      },
+    ];
+    expect(vitestFailures({ testResults })).toEqual([
+      'test/a.test.ts (could not be loaded)',
+      'test/b.test.ts › goes wrong',
+    ]);
+  });
+
+  test('of Playwright with every suite around it', () => {
+    const inner = { title: 'at narrow width', specs: [{ title: 'goes wrong', ok: false }] };
+    const file = { title: 'e2e/a.spec.ts', specs: [{ title: 'goes well', ok: true }], suites: [inner] };
+    expect(playwrightFailures({ suites: [file] })).toEqual(['e2e/a.spec.ts › at narrow width › goes wrong']);
   });
 });

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { root } from '../prepare/paths.mjs';
+
+/**
+ * What failed in vitest's JSON report, each with its file; a file that could not be loaded stands for itself.
+ * @param {{testResults: {name: string, status: string, assertionResults: {status: string, fullName: string}[]}[]}} report
+ * @returns {string[]}
+ */
+export function vitestFailures(report) {
+  return report.testResults.flatMap(({ name, status, assertionResults: tests }) => {
+    const file = path.relative(root, name).replaceAll(path.sep, '/');
+    if (status === 'failed' && tests.length === 0) return [`${file} (could not be loaded)`];
+    return tests.filter((test) => test.status === 'failed').map((test) => `${file} › ${test.fullName}`);
+  });
+}
+
+/**
+ * What failed in Playwright's JSON report, whatever suites it stands in.
+ * @typedef {{title: string, suites?: Suite[], specs?: {title: string, ok: boolean}[]}} Suite
+ * @param {{suites: Suite[]}} report
+ * @returns {string[]}
+ */
+export function playwrightFailures({ suites }) {
+  /** @param {Suite} suite @param {readonly string[]} above @returns {string[]} */
+  const within = ({ title, suites: inner = [], specs = [] }, above) => {
+    const here = [...above, title];
+    return [
+      ...specs.filter((spec) => !spec.ok).map((spec) => [...here, spec.title].join(' › ')),
+      ...inner.flatMap((suite) => within(suite, here)),
+    ];
+  };
+  return suites.flatMap((suite) => within(suite, []));
+}
