@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Whether a test that a document names as `file › title` is there; a title stands in the source in whichever quotes. */
+export function isTest(file: string, title: string): boolean {
+  const at = path.join(root, file);
+  if (file === '' || !existsSync(at)) return false;
+  const source = readFileSync(at, 'utf8');
+  return [`'${title}'`, `"${title}"`, `\`${title}\``, `'${title.replaceAll("'", "\\'")}'`].some((t) =>
+    source.includes(t),
+  );
+}
