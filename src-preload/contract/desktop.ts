@@ -76,8 +76,12 @@ export interface Desktop {
   /** Keeps what is not named. Another language loads the page anew, at the same place. */
   savePreferences(patch: Partial<Preferences>): Promise<void>;
   copyText(text: string): Promise<void>;
-  /** Opens `http:` and `https:` in the system's browser, the demo's own links in a window; anything else is refused. */
-  openExternal(url: string): Promise<void>;
+  /**
+   * Opens `https:`, `mailto:` and the portal's own address in the system's browser or mail program, the demo's links in
+   * a window.
+   * @returns why it was not opened: anything else is refused
+   */
+  openExternal(url: string): Promise<ErrorReport | null>;
   /** Shows the workspace's folder in the system's file manager. */
   openFolder(): Promise<void>;
   /** Asks where to, and writes it there; a text as UTF-8. */

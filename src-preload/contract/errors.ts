@@ -137,6 +137,8 @@ export interface ErrorData {
   readonly 'not-saved-before-update': { readonly file: string; readonly detail: string };
   /** A page named a file or folder that no dialog chose. */
   readonly 'path-not-chosen': Record<string, never>;
+  /** A page wanted the system to open what is neither a secure web address nor a plain mail address. */
+  readonly 'address-refused': Record<string, never>;
   readonly 'not-in-demo': Record<string, never>;
   readonly internal: { readonly reference: string };
 }

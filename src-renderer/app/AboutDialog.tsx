@@ -4,6 +4,7 @@ import { wordError } from '#contract/messages/word.ts';
 import { Mark } from '../components/Mark.tsx';
 import classes from './AboutDialog.module.css';
 import { desktop } from './api.ts';
+import { openOutside } from './open-outside.ts';
 import { words } from './words.ts';
 
 /** Version, folder and portal of the running program. */
@@ -44,7 +45,7 @@ export function AboutDialog({ opened, onClose }: { readonly opened: boolean; rea
           <dt>{about.portal}</dt>
           <dd>
             {data.portalUrl ? (
-              <Anchor component="button" type="button" onClick={() => void desktop.openExternal(data.portalUrl ?? '')}>
+              <Anchor component="button" type="button" onClick={() => void openOutside(data.portalUrl ?? '')}>
                 {data.portalUrl}
               </Anchor>
             ) : (

@@ -9,6 +9,7 @@ import { useHash } from './location.ts';
 import { preferencesNow } from './preferences.ts';
 import { queryClient } from './queries.ts';
 import { Stage } from './Stage.tsx';
+import { styleNonce } from './style-nonce.ts';
 import { theme } from './theme.ts';
 
 /** The window: providers around whatever stage the workspace is at. */
@@ -16,6 +17,7 @@ export function App() {
   return (
     <MantineProvider
       theme={theme}
+      getStyleNonce={() => styleNonce}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme={schemeOf[preferencesNow().theme]}

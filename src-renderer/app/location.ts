@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
 import { whenFreeToLeave } from './leaving.ts';
 
-/** Path and query both live in the hash (`#/users?view=pending`), so that a page served from a file keeps its place. */
+/** Path and query both live in the hash (`#/users?view=pending`), so that a page that is one file keeps its place. */
 const hash = () => location.hash.replace(/^#?\/?/, '/');
 const path = () => hash().split('?')[0] ?? '/';
 const search = () => hash().split('?')[1] ?? '';

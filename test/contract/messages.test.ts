@@ -103,6 +103,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
     { file: 'work/gatehouse.sqlite', detail: 'SQLITE_FULL' },
   ],
   'path-not-chosen': [{}],
+  'address-refused': [{}],
   'not-in-demo': [{}],
   internal: [{ reference: 'a1b2c3d4' }],
 };

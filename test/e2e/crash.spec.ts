@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { killHard, startApp, temporaryFolder } from './support/app.ts';
 import { startMailServer } from './support/mail-server.ts';
 import {
   callCore,
@@ -15,15 +14,6 @@ import {
 
 const people = 120;
 const beforeTheKill = 40;
-
-/** Ends the whole application as the system would when memory runs out. */
-async function killHard({ app }: RunningApp): Promise<void> {
-  const main = app.process();
-  const closed = app.waitForEvent('close');
-  main.kill('SIGKILL');
-  if (main.exitCode === null && main.signalCode === null) await once(main, 'exit');
-  await closed;
-}
 
 test('killed while mails leave, it starts again on the same profile and everybody gets one mail', async () => {
   const { folder, remove } = temporaryFolder();

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { closedIn } from './closed-in.ts';
+import { pageAddress } from './page-scheme.ts';
 import type { Bounds, PreferenceStore } from './preferences.ts';
 
 const usual = { width: 1280, height: 800 };
@@ -18,11 +20,8 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
     title: 'Gatehouse',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#191b20' : '#ffffff',
     webPreferences: {
+      ...closedIn,
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      spellcheck: false,
     },
   });
   if (maximized) window.maximize();
@@ -32,11 +31,7 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
     const [width = usual.width, height = usual.height] = window.getContentSize();
     preferences.savePlace({ bounds: { x, y, width, height }, maximized: window.isMaximized() });
   });
-  // the page is ours and stays ours: it opens no window and goes nowhere
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  const url = process.env.ELECTRON_RENDERER_URL;
-  void (url ? window.loadURL(url) : window.loadFile(path.join(import.meta.dirname, '../renderer/index.html')));
+  void window.loadURL(pageAddress);
   return window;
 }
 

@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { usualLockMinutes } from '#contract/desktop.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
 import type { CoreClient } from './core-client.ts';
+import { guardAllContents } from './guard-contents.ts';
+import { guardSessions } from './guard-session.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
 import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
+import { toFront } from './notify.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
+import { registerPageScheme, servePage } from './page-scheme.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { startRestorableCore } from './restorable-core.ts';
 import { watchIdle } from './watch-idle.ts';
@@ -27,6 +31,12 @@ if (!app.requestSingleInstanceLock()) {
   console.log(words.desktop.terminal.alreadyOpen);
   app.exit(0);
 } else {
+  registerPageScheme();
+  guardSessions();
+  guardAllContents();
+  // each process that shows a page is closed in, whatever its window asks for; as root Chromium has no sandbox at all
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('second-instance', toFront);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', closeFirst);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
@@ -41,7 +51,7 @@ if (!app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  servePage();
   const preferences = openPreferences();
   words = messagesIn(spoken(preferences.get().language));
   setMenu(words);
@@ -57,10 +67,6 @@ async function start(): Promise<void> {
     () => preferences.get().lockMinutes ?? usualLockMinutes,
     () => void core?.call('session.lock', {}),
   );
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
   await tellConsole(core, folder);
 }
 

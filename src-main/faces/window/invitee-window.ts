@@ -1,27 +1,25 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, session } from 'electron';
+import { closedIn } from './closed-in.ts';
+import { letTravelWithin } from './guard-contents.ts';
+import { guardSession } from './guard-session.ts';
 
 /**
  * The demo's invitee: a browser of its own beside the console, with a session that nobody else has and that is forgotten
- * with it. So links can be tried where no browser is set up, and never in the one where somebody is signed in.
+ * with it. So links can be tried where no browser is set up, and never in the one where somebody is signed in. It reaches
+ * the demo's portal and nothing else, and has no preload script.
  */
 export function openInvitee(url: string): void {
+  const { origin } = new URL(url);
+  const partition = `invitee-${Date.now()}`;
+  guardSession(session.fromPartition(partition), (asked) => asked.origin === origin);
   const [parent] = BrowserWindow.getAllWindows();
   const window = new BrowserWindow({
     ...(parent ? { parent } : {}),
     width: 720,
     height: 860,
     autoHideMenuBar: true,
-    webPreferences: {
-      partition: `invitee-${Date.now()}`,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-    },
+    webPreferences: { ...closedIn, partition },
   });
-  const { origin } = new URL(url);
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event, to) => {
-    if (new URL(to).origin !== origin) event.preventDefault();
-  });
+  letTravelWithin(window.webContents, origin);
   void window.loadURL(url);
 }

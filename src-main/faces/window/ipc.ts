@@ -5,10 +5,12 @@ import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
 import { chooseBackup, chooseFolder, restoreBackup } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
+import { forTheSystem } from './external.ts';
 import { openInvitee } from './invitee-window.ts';
 import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
 import { notify } from './notify.ts';
+import { isOwnPage } from './page-scheme.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { saveFile } from './save-file.ts';
 
@@ -26,12 +28,12 @@ export function answerPage(core: CoreClient, preferences: PreferenceStore, facts
     refuseStrangers(event);
     return core.call(String(name), input, typeof ticket === 'string' ? ticket : undefined);
   });
-  ipcMain.on(channels.cancel, (event, ticket: unknown) => {
-    refuseStrangers(event);
-    core.cancel(String(ticket));
+  ipcMain.on(channels.cancel, ({ senderFrame }, ticket: unknown) => {
+    if (isOwnPage(senderFrame)) core.cancel(String(ticket));
   });
   ipcMain.on(channels.language, (event) => {
-    event.returnValue = spoken(preferences.get().language);
+    // who waits for it stands still: a stranger, too, is answered
+    event.returnValue = isOwnPage(event.senderFrame) ? spoken(preferences.get().language) : null;
   });
   ipcMain.handle(channels.desktop, (event, method: unknown, ...given: readonly unknown[]) => {
     refuseStrangers(event);
@@ -43,14 +45,13 @@ export function answerPage(core: CoreClient, preferences: PreferenceStore, facts
 /** Tells every window what changed. */
 export function tellPages(tags: readonly Tag[]): void {
   for (const window of BrowserWindow.getAllWindows())
-    if (!window.isDestroyed()) window.webContents.send(channels.changes, tags);
+    if (!window.isDestroyed() && isOwnPage(window.webContents.mainFrame))
+      window.webContents.send(channels.changes, tags);
 }
 
 /** Only our own page may ask; a frame from anywhere else gets nothing. */
-function refuseStrangers(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): void {
-  const from = event.senderFrame?.url ?? '';
-  const own = process.env.ELECTRON_RENDERER_URL;
-  if (!from.startsWith('file://') && !(own && from.startsWith(own))) throw new Error('refused');
+function refuseStrangers({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): void {
+  if (!isOwnPage(senderFrame)) throw new Error('refused');
 }
 
 export const applyTheme = (theme: Theme) => {
@@ -75,10 +76,12 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
     },
     copyText: async (text) => clipboard.writeText(String(text)),
     openExternal: async (url) => {
-      const { protocol, href } = new URL(String(url));
-      if (protocol !== 'https:' && protocol !== 'http:') throw new Error('only web addresses are opened');
-      if (facts.demo && href.startsWith(`${(await core.portal()).url}/`)) return openInvitee(href);
-      await shell.openExternal(href);
+      const portal = (await core.portal()).url;
+      const address = forTheSystem(String(url), portal);
+      if (!address) return { code: 'address-refused', data: {} };
+      if (facts.demo && portal && address.startsWith(`${portal}/`)) openInvitee(address);
+      else await shell.openExternal(address);
+      return null;
     },
     openFolder: async () => {
       const failed = await shell.openPath(facts.folder);

@@ -1,5 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Messages } from '#contract/messages/index.ts';
+import { devServer } from './dev-server.ts';
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
@@ -11,7 +12,7 @@ const line: Item = { type: 'separator' };
  */
 export function setMenu({ desktop: { menu: say } }: Messages): void {
   const mac = process.platform === 'darwin';
-  const developing = Boolean(process.env.ELECTRON_RENDERER_URL);
+  const developing = devServer !== undefined;
   const tools: Item[] = [{ role: 'reload' }, { role: 'toggleDevTools' }, line];
   const edit: Item[] = [
     { role: 'undo', label: say.undo },

@@ -26,7 +26,8 @@ export function notify(title: string, body: string, inSight: boolean): Promise<b
   });
 }
 
-function toFront(): void {
+/** Brings the console's window to the front, wherever it is. */
+export function toFront(): void {
   const [window] = BrowserWindow.getAllWindows();
   if (window?.isMinimized()) window.restore();
   window?.show();

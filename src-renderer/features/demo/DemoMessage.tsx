@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { desktop } from '../../app/api.ts';
+import { openOutside } from '../../app/open-outside.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
@@ -36,7 +37,7 @@ export function DemoMessage({ id }: { readonly id: number }) {
             </Button>
             <Button
               leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
-              onClick={() => desktop.openExternal(link).catch(toastError)}
+              onClick={() => void openOutside(link)}
             >
               {wording.open}
             </Button>

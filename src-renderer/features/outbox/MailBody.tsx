@@ -14,6 +14,9 @@ interface MailBodyProps {
 
 const wording = words.outbox.page;
 
+/** A link would open elsewhere, which the frame may not: so a click leaves the mail where it is. */
+const withLinksAtRest = (html: string) => html.replace('<head>', '<head><base target="_blank">');
+
 /**
  * A mail as its reader sees it. The HTML is shown in a frame that may do nothing: no scripts, no forms, no links out;
  * besides, the page's own policy holds inside it.
@@ -36,7 +39,9 @@ export function MailBody({ subject, html, text, aside, more }: MailBodyProps) {
         {view === 'more' ? null : aside}
       </div>
       {view === 'more' ? more?.content : null}
-      {view === 'html' ? <iframe className={classes.html} sandbox="" srcDoc={html} title={subject} /> : null}
+      {view === 'html' ? (
+        <iframe className={classes.html} sandbox="" srcDoc={withLinksAtRest(html)} title={subject} />
+      ) : null}
       {view === 'text' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <pre className={`gh-mono ${classes.text}`} tabIndex={0}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '#contract/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { desktop } from '../../app/api.ts';
+import { openOutside } from '../../app/open-outside.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
@@ -38,7 +39,7 @@ function Running({ linksBeginWith }: { readonly linksBeginWith: string }) {
               variant="subtle"
               ml={4}
               leftSection={<IconExternalLink size={14} stroke={1.6} aria-hidden />}
-              onClick={() => void desktop.openExternal(url)}
+              onClick={() => void openOutside(url)}
             >
               {wording.open}
             </Button>

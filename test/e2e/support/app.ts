@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,15 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** What the application is started with. */
+export const launchArguments = (profile: string, args: readonly string[] = []): string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  `--user-data-dir=${profile}`,
+  '.',
+  ...args,
+];
+
 /**
  * Starts the built application in the real Electron, with a profile of its own.
  * @param profile folder for Chromium's profile and the preferences; the same one again is a restart
@@ -30,13 +40,7 @@ export async function startApp(
   const executablePath = process.env.ELECTRON_EXEC_PATH;
   const app = await _electron.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      `--user-data-dir=${profile}`,
-      '.',
-      ...args,
-    ],
+    args: launchArguments(profile, args),
     env: {
       ...(process.env as Record<string, string>),
       // the window speaks as the system does; the tests read English
@@ -56,6 +60,15 @@ export async function startApp(
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { app, page, output: () => output, close: () => app.close() };
+}
+
+/** Ends the whole application as the system would when memory runs out. */
+export async function killHard({ app }: RunningApp): Promise<void> {
+  const main = app.process();
+  const closed = app.waitForEvent('close');
+  main.kill('SIGKILL');
+  if (main.exitCode === null && main.signalCode === null) await once(main, 'exit');
+  await closed;
 }
 
 /** The window's content size, as an admin would drag it. */

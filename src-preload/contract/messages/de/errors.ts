@@ -153,6 +153,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
     `Diese Version ändert, wie der Arbeitsbereich gespeichert ist, und sichert zuvor eine Kopie. Das gelang nicht: ${d.file} ist nicht verwendbar: ${fileTroubles[d.detail] ?? d.detail}. Der Arbeitsbereich wurde nicht geändert.`,
   'path-not-chosen': () =>
     'Wählen Sie Datei oder Ordner mit der Schaltfläche; anderes wird weder gelesen noch geschrieben.',
+  'address-refused': () =>
+    'Gatehouse öffnet nur sichere Webadressen (https) und Mailadressen. Diese ist keine von beiden und wurde nicht geöffnet.',
   'not-in-demo': () => 'Die Demo kann nicht durch eine Sicherung ersetzt werden. Starten Sie Gatehouse ohne sie.',
   'not-pending': (d) => `Für ${d.email} gibt es keine offene Einladung.`,
   'link-not-out': (d) =>

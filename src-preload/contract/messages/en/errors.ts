@@ -167,6 +167,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-saved-before-update': (d) =>
     `This version changes how the workspace is stored, and saves a copy first. That failed: ${d.file} cannot be used: ${fileTroubles[d.detail] ?? d.detail}. The workspace was not changed.`,
   'path-not-chosen': () => 'Choose the file or folder with the button; nothing else is read or written.',
+  'address-refused': () =>
+    'Gatehouse opens secure web addresses (https) and mail addresses only. This is neither, so it was not opened.',
   'not-in-demo': () => 'The demo cannot be replaced by a backup. Start Gatehouse without it.',
   internal: (d) => `Something went wrong inside Gatehouse (reference ${d.reference}). Nothing was changed.`,
 };

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { protocol, session } from 'electron';
+import { devServer } from './dev-server.ts';
+import { pageOrigin, pageScheme, servePageFiles } from './page-files.ts';
+
+/** Where the console's page is. */
+export const pageAddress = devServer ?? `${pageOrigin}/`;
+const ownOrigin = devServer ? new URL(devServer).origin : pageOrigin;
+
+/** Makes `app:` a scheme like `https:`, with an origin of its own. Electron takes this only before it is ready. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Only the console's own session knows these files. */
+export function servePage(): void {
+  session.defaultSession.protocol.handle(pageScheme, servePageFiles(path.join(import.meta.dirname, '..', 'renderer')));
+}
+
+/** Whether a frame is the console's page itself: not a frame within it, nor anything from elsewhere. */
+export const isOwnPage = (frame: Electron.WebFrameMain | null): boolean =>
+  frame !== null && frame.parent === null && frame.origin === ownOrigin;
