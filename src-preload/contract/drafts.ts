@@ -148,6 +148,16 @@ export const drafts = {
     needs,
     reads: ['drafts', 'users', 'invitations', 'roles', 'teams', 'groups', 'products', 'lines', 'organizations'],
   }),
+  check: query({
+    summary: 'Says for each row of a batch what an invitation would do with it now. Changes nothing, keeps nothing.',
+    input: inOrganization.extend({ terms: draftTerms, entries }),
+    output: z.object({
+      /** One for each row, in their order. */
+      verdicts: z.array(draftRow.omit({ id: true, entry: true })),
+    }),
+    needs,
+    reads: ['users', 'invitations', 'roles', 'teams', 'groups', 'products', 'lines', 'organizations'],
+  }),
   save: command({
     summary: 'Saves a batch of invitations as a draft: nobody is invited, no seat is taken, no link is made.',
     input: inOrganization.extend({ name: title, terms: draftTerms, entries }),

@@ -163,6 +163,14 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'drafts.list': { own: alone },
   'drafts.counts': { own: alone, numbersOnly: true },
   'drafts.get': onOneDraft({}),
+  'drafts.check': {
+    own: (of) => [{ ...at(of), terms: { kind: 'user' }, entries: [{ email: `pending@${of.word}.test` }] }],
+    foreign: (here, there) => [
+      { ...at(here), terms: asGuests(there.ids.active), entries: [eve] },
+      { ...at(here), terms: asGuests(there.ids.shared), entries: [eve] },
+    ],
+    numbersOnly: true,
+  },
   'drafts.save': {
     own: (of) => [{ ...at(of), name: 'New', terms: { kind: 'user' }, entries: [eve] }],
     foreign: (here, there) => [

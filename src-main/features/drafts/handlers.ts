@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../kernel/context.ts';
+import { check } from './check.ts';
 import { counts, get, list } from './list.ts';
 import { approve, submit, takeBack } from './review.ts';
 import { schedule, send, unschedule } from './send.ts';
@@ -8,6 +9,7 @@ export const handlers = {
   list,
   counts,
   get,
+  check,
   save,
   change,
   submit,

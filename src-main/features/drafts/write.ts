@@ -1,21 +1,15 @@
-import { type DraftTerms, mostDraftRows } from '#contract/drafts.ts';
+import { mostDraftRows } from '#contract/drafts.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { CommandContext, CommandHandler } from '../../kernel/context.ts';
-import { findSponsor } from '../guests/sponsor.ts';
 import { refuseWhoMayNotInvite } from './rights.ts';
+import { refuseStrangeSponsor } from './sponsor.ts';
 import { addRows, changeRow, countRows, findDraft, plain, removeRows, setDraft, termsOf } from './store.ts';
 
 const personOf = ({ actor }: CommandContext) => (actor.kind === 'person' ? actor.personId : null);
 
-/** A sponsor of another organization is none here. @throws GatehouseError `not-found` */
-async function refuseStrangeSponsor(ctx: CommandContext, organizationId: number, terms: DraftTerms): Promise<void> {
-  if (terms.kind === 'guest' && terms.sponsorMembershipId !== undefined)
-    await findSponsor(ctx.db, organizationId, terms.sponsorMembershipId);
-}
-
 export const save: CommandHandler<'drafts.save'> = async (ctx, { organizationId, name, terms, entries }) => {
   refuseWhoMayNotInvite(ctx.permissions, terms.kind);
-  await refuseStrangeSponsor(ctx, organizationId, terms);
+  await refuseStrangeSponsor(ctx.db, organizationId, terms);
   const author = personOf(ctx);
   const { id } = await ctx.db
     .insertInto('draft')
@@ -50,7 +44,7 @@ export const change: CommandHandler<'drafts.change'> = async (ctx, input) => {
   refuseWhoMayNotInvite(ctx.permissions, draft.kind);
   if (terms) {
     refuseWhoMayNotInvite(ctx.permissions, terms.kind);
-    await refuseStrangeSponsor(ctx, organizationId, terms);
+    await refuseStrangeSponsor(ctx.db, organizationId, terms);
   }
   for (const row of input.change) await changeRow(ctx.db, id, row);
   await removeRows(ctx.db, id, remove);

@@ -15,6 +15,30 @@ beforeEach(async () => {
 });
 
 describe('a draft', () => {
+  it('tells beforehand what sending would do with each row, and keeps nothing', async () => {
+    const rows = await w.core.store.read.selectFrom('audit').select('id').execute();
+    const entries = [
+      { email: 'ana@example.org' },
+      { email: owner.email },
+      { email: 'Ana@Example.org' },
+      { email: '?' },
+    ];
+    const { verdicts } = await w.call('drafts.check', { ...here(), terms: members, entries });
+    expect(verdicts.map(({ verdict, reason, detail }) => [verdict, reason, detail])).toEqual([
+      ['new', undefined, undefined],
+      ['already-member', undefined, undefined],
+      ['duplicate', 'same-address', '1'],
+      ['refused', 'no-at', undefined],
+    ]);
+    const terms = { kind: 'user' as const, defaults: { roles: ['Wizard'] } };
+    expect(await w.call('drafts.check', { ...here(), terms, entries: [{ email: 'bo@example.org' }] })).toEqual({
+      verdicts: [{ verdict: 'refused', reason: 'unknown-role', detail: 'Wizard' }],
+    });
+    for (const table of ['draft', 'outbox'] as const)
+      expect(await w.core.store.read.selectFrom(table).select('id').execute()).toEqual([]);
+    expect(await w.core.store.read.selectFrom('audit').select('id').execute()).toEqual(rows);
+  });
+
   it('takes no seat, makes no person, link or mail, and tells nobody but those who may invite', async () => {
     await w.call('organizations.update', { ...here(), seatLimit: 4 });
     const before = await seats();
