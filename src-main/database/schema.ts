@@ -32,6 +32,7 @@ import type {
   UserCountTable,
   WrongPasswordTable,
 } from './tables/people.ts';
+import type { OwnerRecoveryTable, RecoveryCodeTable, SecondFactorTable, SignInAttemptTable } from './tables/sign-in.ts';
 import type {
   AuditAnchorTable,
   AuditTable,
@@ -49,6 +50,10 @@ export interface Schema {
   session: SessionTable;
   wrong_password: WrongPasswordTable;
   password_reset: PasswordResetTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
+  sign_in_attempt: SignInAttemptTable;
+  owner_recovery: OwnerRecoveryTable;
   membership: MembershipTable;
   role: RoleTable;
   role_permission: RolePermissionTable;

@@ -18,6 +18,7 @@ import { handlers as profile } from './profile/handlers.ts';
 import { handlers as roles } from './roles/handlers.ts';
 import { handlers as session } from './session/handlers.ts';
 import { structureHandlers } from './structure/handlers.ts';
+import { handlers as twofactor } from './twofactor/handlers.ts';
 import { handlers as users } from './users/handlers.ts';
 import { handlers as views } from './views/handlers.ts';
 import { handlers as wording } from './wording/handlers.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...prefix('jobs', jobs),
   ...prefix('views', views),
   ...prefix('profile', profile),
+  ...prefix('twofactor', twofactor),
   ...prefix('inbox', inbox),
   ...prefix('backups', backups),
   ...prefix('demo', demo),

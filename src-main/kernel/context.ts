@@ -171,6 +171,8 @@ export const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'wrong-face',
   'wrong-credentials',
   'too-many-guesses',
+  'wrong-code',
+  'two-factor-needed',
   'unknown-operator',
   'role-not-grantable',
   'approval-needed',

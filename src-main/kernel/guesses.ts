@@ -17,7 +17,16 @@ export interface Guess {
   readonly password: string;
 }
 
-/** The one place where a password is compared. */
+/** A code of a second factor, or one for who has lost something: guessed as passwords are. */
+export interface CodeGuess {
+  /** Of different sorts are counted apart. */
+  readonly sort: 'second-factor' | 'owner-recovery';
+  readonly email: string;
+  readonly face: Face;
+  readonly compare: () => Promise<boolean>;
+}
+
+/** The one place where a password or a code is compared. */
 export interface Guesses {
   /**
    * Compares, and counts what is wrong. Window and portal count apart: strangers who guess at the portal keep nobody out of
@@ -25,6 +34,8 @@ export interface Guesses {
    * @throws GatehouseError `too-many-guesses` while the account has to wait; then nothing is compared
    */
   readonly check: (guess: Guess) => Promise<boolean>;
+  /** The same of a code, counted apart from passwords: who knows a password begins no new row of guesses with it. */
+  readonly checkCode: (guess: CodeGuess) => Promise<boolean>;
 }
 
 export interface GuessesOptions {
@@ -67,11 +78,11 @@ export function createGuesses({ store, changes, keys, passwords, clock }: Guesse
     const until = row.last_at > clock.now() ? 0 : row.last_at + waitAfter(row.failures);
     return { failures: row.failures, until };
   };
-  const compare = async (who: string, { hash, password }: Guess): Promise<boolean> => {
+  const compare = async (who: string, isRight: () => Promise<boolean>): Promise<boolean> => {
     const { failures, until } = await failuresOf(who);
     const wait = until - clock.now();
     if (wait > 0) throw new GatehouseError('too-many-guesses', { seconds: Math.ceil(wait / second) });
-    const right = await passwords.verify(hash, password);
+    const right = await isRight();
     if (!right || failures > 0) await remember(who, right ? 0 : failures + 1);
     return right;
   };
@@ -86,19 +97,21 @@ export function createGuesses({ store, changes, keys, passwords, clock }: Guesse
       if (failures > 0) await db.insertInto('wrong_password').values({ who, failures, last_at: now }).execute();
     });
 
+  const inTurn = (about: string, isRight: () => Promise<boolean>): Promise<boolean> => {
+    const who = keys.sign('guesses', about);
+    const go = () => compare(who, isRight);
+    const turn = (queues.get(who) ?? Promise.resolve()).then(go, go);
+    queues.set(who, turn);
+    const leave = () => {
+      if (queues.get(who) === turn) queues.delete(who);
+    };
+    turn.then(leave, leave);
+    return turn;
+  };
+
   return {
-    check(guess) {
-      const who = keys.sign('guesses', `${guess.face} ${keyOf(guess.email.trim())}`);
-      const turn = (queues.get(who) ?? Promise.resolve()).then(
-        () => compare(who, guess),
-        () => compare(who, guess),
-      );
-      queues.set(who, turn);
-      const leave = () => {
-        if (queues.get(who) === turn) queues.delete(who);
-      };
-      turn.then(leave, leave);
-      return turn;
-    },
+    check: ({ face, email, hash, password }) =>
+      inTurn(`${face} ${keyOf(email.trim())}`, () => passwords.verify(hash, password)),
+    checkCode: ({ sort, face, email, compare: isRight }) => inTurn(`${sort} ${face} ${keyOf(email.trim())}`, isRight),
   };
 }

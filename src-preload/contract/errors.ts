@@ -53,6 +53,14 @@ export interface ErrorData {
   readonly 'wrong-credentials': Record<string, never>;
   /** Wrong passwords in a row for one account; `seconds` until the next may be tried. */
   readonly 'too-many-guesses': { readonly seconds: number };
+  /** Neither a code of the app for now, nor a recovery code that is left. */
+  readonly 'wrong-code': Record<string, never>;
+  /** The sign-in that waited for a code is over. */
+  readonly 'attempt-over': Record<string, never>;
+  readonly 'two-factor-on': Record<string, never>;
+  readonly 'two-factor-off': Record<string, never>;
+  /** The organization demands a second factor of whoever does anything in it. */
+  readonly 'two-factor-needed': { readonly organization: string };
   readonly 'unknown-operator': { readonly email: string };
   readonly 'operator-needed': Record<string, never>;
   readonly 'password-common': Record<string, never>;

@@ -18,6 +18,7 @@ import { profile } from './profile.ts';
 import { roles } from './roles.ts';
 import { session } from './session.ts';
 import { groups, lines, products, teams } from './structure.ts';
+import { twofactor } from './twofactor.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
 import { wording } from './wording.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...prefix('jobs', jobs),
   ...prefix('views', views),
   ...prefix('profile', profile),
+  ...prefix('twofactor', twofactor),
   ...prefix('inbox', inbox),
   ...prefix('backups', backups),
   ...prefix('demo', demo),

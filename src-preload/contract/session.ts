@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { organization } from './organizations.ts';
 import { permission } from './permissions.ts';
+import { codeTyped } from './twofactor.ts';
 import { memberKinds } from './users.ts';
 import { done, id, instant, newPassword, none } from './values.ts';
 
@@ -37,12 +38,32 @@ export const session = {
     reads: ['session', 'organizations', 'roles', 'products', 'users'],
   }),
   signIn: command({
-    summary: 'Signs a person in by e-mail and password; the face keeps the token that comes back.',
+    summary:
+      'Signs a person in by e-mail and password, or asks for their code; the face keeps the token that comes back.',
     // a wrong or malformed address gets the same answer as a wrong password
     input: z.strictObject({ email: z.string().max(320), password: z.string().max(1024) }),
-    output: z.object({ person, token: z.string() }),
+    output: z.object({
+      /** `code`: whoever it is has a second factor. The token is none of a session then: `session.giveCode` takes it. */
+      step: z.enum(['done', 'code']),
+      person: person.optional(),
+      token: z.string(),
+    }),
     needs: 'anyone',
-    faces: ['window', 'portal'],
+    faces: ['window', 'portal', 'cli'],
+    changes: ['session'],
+  }),
+  giveCode: command({
+    summary: 'Goes on with a sign-in, with a code of the authenticator app or a recovery code, within five minutes.',
+    /** The window keeps the token of the attempt itself. */
+    input: z.strictObject({ attempt: z.string().max(100), code: codeTyped }),
+    output: z.object({
+      person,
+      token: z.string(),
+      /** After a recovery code: how many are left. */
+      codesLeft: z.int().nullable(),
+    }),
+    needs: 'anyone', // the attempt says who it is
+    faces: ['window', 'portal', 'cli'],
     changes: ['session'],
   }),
   signOut: command({
@@ -50,7 +71,7 @@ export const session = {
     input: none,
     output: done,
     needs: 'anyone',
-    faces: ['window', 'portal'],
+    faces: ['window', 'portal', 'cli'],
     changes: ['session'],
   }),
   lock: command({

@@ -12,9 +12,12 @@ async function olderWorkspace(): Promise<string> {
   await core.close();
   const raw = rawDatabase(databaseFile(core.folder));
   raw.exec(`
-    DROP TABLE backup_settings;
-    ALTER TABLE mail_settings DROP COLUMN stopped_restored;
-    DELETE FROM kysely_migration WHERE name >= '0017';
+    DROP TABLE second_factor;
+    DROP TABLE recovery_code;
+    DROP TABLE sign_in_attempt;
+    DROP TABLE owner_recovery;
+    ALTER TABLE organization DROP COLUMN two_factor_required;
+    DELETE FROM kysely_migration WHERE name >= '0018';
   `);
   raw.pragma('journal_mode = DELETE');
   raw.close();
@@ -67,6 +70,6 @@ describe('a workspace of an older version', () => {
   it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
     const { core } = await freshWorkspace();
     expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
-    expect(Object.keys(migrations).at(-1)).toBe('0017-backups');
+    expect(Object.keys(migrations).at(-1)).toBe('0018-second-factor');
   });
 });

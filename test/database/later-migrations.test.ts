@@ -266,3 +266,25 @@ describe('0017-backups', () => {
     ).rejects.toThrow(/CHECK/);
   });
 });
+
+describe('0018-second-factor', () => {
+  it('demands a second factor of nobody in an older workspace, and goes away with the person', async () => {
+    const names = Object.keys(migrations).filter((name) => name < '0018');
+    const file = await workspaceOf(names, [
+      `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+      `INSERT INTO person (id, email, email_key, name, created_at) VALUES (1, 'a@example.org', 'a@example.org', '', 0)`,
+    ]);
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('organization').select('two_factor_required').execute()).toEqual([
+      { two_factor_required: 0 },
+    ]);
+    await write.insertInto('second_factor').values({ person_id: 1, secret_sealed: 'x', confirmed_at: null }).execute();
+    const code = { person_id: 1, code_hash: 'x', used_at: null };
+    await write.insertInto('recovery_code').values(code).execute();
+    await expect(write.insertInto('recovery_code').values(code).execute()).rejects.toThrow(/UNIQUE/);
+    await write.deleteFrom('person').where('id', '=', 1).execute();
+    expect(await read.selectFrom('second_factor').selectAll().execute()).toEqual([]);
+    expect(await read.selectFrom('recovery_code').selectAll().execute()).toEqual([]);
+  });
+});

@@ -16,6 +16,7 @@ import * as languages from './0014-languages.ts';
 import * as auditFilters from './0015-audit-filters.ts';
 import * as linkEnds from './0016-link-ends.ts';
 import * as backups from './0017-backups.ts';
+import * as secondFactor from './0018-second-factor.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-audit-filters': auditFilters,
   '0016-link-ends': linkEnds,
   '0017-backups': backups,
+  '0018-second-factor': secondFactor,
 };

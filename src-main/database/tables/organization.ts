@@ -15,6 +15,7 @@ export interface OrganizationTable {
   language: Generated<string>;
   group_required: Generated<number>;
   approval_required: Generated<number>;
+  two_factor_required: Generated<number>;
   /** Null is no limit. */
   seat_limit: number | null;
   /** How many days a guest's access lasts from its acceptance, unless the invitation says otherwise. */

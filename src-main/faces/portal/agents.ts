@@ -13,6 +13,7 @@ const forAgents: ReadonlySet<string> = new Set([
   '/inbox',
   '/inbox/read',
   '/sign-in',
+  '/sign-in/code',
   '/sign-out',
   '/i/:token',
   '/forgot',

@@ -22,6 +22,8 @@ export type Told = z.infer<typeof told>;
 
 const joinedSeconds = 600;
 const toldSeconds = 60;
+/** As long as the house waits for the code. */
+const attemptSeconds = 300;
 const yearSeconds = 31_536_000;
 
 /** A cookie that keeps a value; nobody answers for what a browser sends back, so it is read as if it were a stranger's. */
@@ -36,6 +38,8 @@ export interface Cookies {
   readonly session: (request: FastifyRequest) => string | undefined;
   readonly keepSession: (reply: FastifyReply, token: string) => void;
   readonly endSession: (reply: FastifyReply) => void;
+  /** The token of a sign-in that waits for its code. */
+  readonly attempt: Jar<string>;
   readonly joined: Jar<Joined>;
   readonly told: Jar<Told>;
   /** The organization that somebody switched to. */
@@ -76,6 +80,7 @@ export function portalCookies(https: boolean): Cookies {
     session: (request) => request.cookies[session] || undefined,
     keepSession: (reply, token) => void reply.setCookie(session, token, options),
     endSession: (reply) => void reply.clearCookie(session, options),
+    attempt: jar(name('portal-attempt'), z.string().max(100), attemptSeconds),
     joined: {
       ...joinedJar,
       // a cookie of more than 4096 octets is dropped

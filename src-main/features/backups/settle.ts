@@ -20,6 +20,7 @@ export async function settle(db: WritableDb, keys: Keys, by: Restorer, madeAt: n
     .where('state', '=', 'scheduled')
     .execute();
   await db.deleteFrom('session').execute();
+  await db.deleteFrom('sign_in_attempt').execute();
   await db.updateTable('password_reset').set({ ended_at: by.at }).where('ended_at', 'is', null).execute();
   await db.deleteFrom('lease').execute();
   await forgetLostFolder(db);

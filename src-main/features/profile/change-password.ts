@@ -1,7 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { hashToken } from '../../kernel/actor.ts';
-import type { CommandContext, PreparedCommand } from '../../kernel/context.ts';
+import type { PreparedCommand } from '../../kernel/context.ts';
 import { provePassword } from '../session/account.ts';
+import { endSessions } from '../session/end-sessions.ts';
 import { signedIn } from '../session/signed-in.ts';
 
 interface Hashes {
@@ -27,14 +27,8 @@ export const changePassword: PreparedCommand<'profile.changePassword', Hashes> =
       .executeTakeFirst();
     // somebody was quicker, and what was current is no longer
     if (numUpdatedRows !== 1n) throw new GatehouseError('wrong-credentials', {});
-    await endOtherSessions(ctx, personId);
+    await endSessions(ctx.db, personId, ctx.caller.credentials);
     ctx.note({ target: email });
     return {};
   },
 };
-
-async function endOtherSessions({ db, caller: { credentials } }: CommandContext, personId: number): Promise<void> {
-  let others = db.deleteFrom('session').where('person_id', '=', personId);
-  if (credentials.kind === 'session') others = others.where('token_hash', '<>', hashToken(credentials.token));
-  await others.execute();
-}

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../kernel/context.ts';
+import { endSessions } from '../session/end-sessions.ts';
 import { signedIn } from '../session/signed-in.ts';
 import { phoneOf } from '../users/phone.ts';
 import { changePassword } from './change-password.ts';
@@ -26,7 +27,7 @@ export const handlers = {
   leave,
   async signOutEverywhere({ db, actor, note }) {
     const { personId, email } = signedIn(actor);
-    await db.deleteFrom('session').where('person_id', '=', personId).execute();
+    await endSessions(db, personId);
     note({ target: email });
     return {};
   },

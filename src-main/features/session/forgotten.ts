@@ -4,6 +4,7 @@ import type { CommandHandler, PreparedCommand, QueryContext, QueryHandler } from
 import { readResetToken } from '../../kernel/tokens.ts';
 import { queueResetMail } from '../../mail/queue.ts';
 import { findAccount } from './account.ts';
+import { endSessions } from './end-sessions.ts';
 
 const lifeMilliseconds = 3_600_000;
 /** Who asks again sooner has a mail on its way: nobody's mailbox is filled by a stranger. */
@@ -50,7 +51,7 @@ export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> =
     await endResets(db, personId, now);
     const set = { password_hash: hash, created_at: now };
     await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
-    await db.deleteFrom('session').where('person_id', '=', personId).execute();
+    await endSessions(db, personId);
     ctx.note({ actor: { kind: 'person', personId, email, name }, target: email });
     return { email };
   },

@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/ErrorState.tsx';
 import fields from '../../components/Fields.module.css';
 import frame from '../../components/PageFrame.module.css';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { TwoFactor } from '../twofactor/TwoFactor.tsx';
 import { Access } from './Access.tsx';
 import { Details } from './Details.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -28,6 +29,7 @@ export function ProfilePage() {
             <Details stored={profile.data} key={person.id} />
             <Access />
             <PasswordForm about={[profile.data.name, profile.data.email]} />
+            <TwoFactor />
             <ThisComputer />
           </div>
         ) : null}

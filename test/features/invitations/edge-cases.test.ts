@@ -28,7 +28,7 @@ describe('one address is one person', () => {
       email: ' ana@EXAMPLE.org',
       password: newAccount.password,
     });
-    expect(signedIn.person.email).toBe('Ana@example.org');
+    expect(signedIn.person?.email).toBe('Ana@example.org');
     const other = await w.call('organizations.create', { name: 'Brightwater', owner });
     const again = await w.call('invitations.send', {
       organizationId: other.organizationId,

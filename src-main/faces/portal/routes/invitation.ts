@@ -61,11 +61,11 @@ async function welcome(
   { email, organization, leftOut }: { email: string; organization: { name: string }; leftOut: string[] },
 ): Promise<FastifyReply> {
   if (account.kind !== 'new') {
-    const caller =
+    const next =
       account.kind === 'existing'
         ? await openSession(house, request, reply, email, account.password)
-        : house.cookies.caller(request);
-    return reply.redirect(await landing(house, caller), 303);
+        : await landing(house, house.cookies.caller(request));
+    return reply.redirect(next, 303);
   }
   house.cookies.joined.put(reply, { email, organization: organization.name, leftOut });
   return reply.redirect(`${house.base}/sign-in`, 303);

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
 import { wordError } from '#contract/messages/word.ts';
-import type { Caller } from '../../../kernel/context.ts';
 import { landing } from '../agents.ts';
 import { sendPage } from '../failures.ts';
 import { hasProblems, type Problems, problemsOf } from '../fields.ts';
 import { text } from '../form.ts';
 import type { House } from '../house.ts';
 import type { View } from '../page.ts';
+import { codePage } from '../pages/code.ts';
 import { homePage } from '../pages/home.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import { forVisitors } from '../visitor.ts';
@@ -42,14 +42,44 @@ export function serveSessions(app: FastifyInstance, house: House): void {
       ...(password ? [] : [{ path: ['password'], code: 'empty', message: '' }]),
     ]);
     if (hasProblems(problems)) return refuse(problems);
-    let caller: Caller;
+    let next: string;
     try {
-      caller = await openSession(house, request, reply, email, password);
+      next = await openSession(house, request, reply, email, password);
     } catch (error) {
       return refuse({ fields: {}, form: whyNot(view, error) });
     }
     cookies.joined.drop(reply);
-    return reply.redirect(await landing(house, caller), 303);
+    return reply.redirect(next, 303);
+  });
+
+  app.get('/sign-in/code', async (request, reply) =>
+    cookies.attempt.read(request) === undefined
+      ? reply.redirect(`${base}/sign-in`, 303)
+      : sendPage(reply, codePage(viewOf(request))),
+  );
+
+  app.post('/sign-in/code', { config: { rateLimit: house.limits.signIn } }, async (request, reply) => {
+    const view = viewOf(request);
+    const refuse = (fields: Problems['fields']) => sendPage(reply, codePage(view, { fields }), 422);
+    const code = text(request.body, 'code').trim();
+    const { fields } = problemsOf(view.words, code ? [] : [{ path: ['code'], code: 'empty', message: '' }]);
+    if (fields.code) return refuse(fields);
+    try {
+      const attempt = cookies.attempt.read(request) ?? '';
+      const { token } = await dispatch(nobody, 'session.giveCode', { attempt, code });
+      cookies.attempt.drop(reply);
+      return reply.redirect(await keep(house, request, reply, token), 303);
+    } catch (error) {
+      if (!(error instanceof GatehouseError)) throw error;
+      if (error.code === 'attempt-over') {
+        cookies.attempt.drop(reply);
+        const problems = { fields: {}, form: wordError(view.words, error) };
+        return sendPage(reply, signInPage(view, { email: '', problems }), 422);
+      }
+      if (['wrong-code', 'too-many-guesses', 'invalid-input'].includes(error.code))
+        return refuse({ code: wordError(view.words, error.code === 'invalid-input' ? wrongCode : error) });
+      throw error;
+    }
   });
 
   app.post('/sign-out', async (request, reply) => {
@@ -60,9 +90,13 @@ export function serveSessions(app: FastifyInstance, house: House): void {
   });
 }
 
+const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
+/** Whatever is too long to be a code. */
+const wrongCode = new GatehouseError('wrong-code', {});
+
 /**
- * Begins a session under a fresh token and ends the one that the browser came with.
- * @returns who calls from now on
+ * Begins a session with a password, or waits for the code that the account wants as well.
+ * @returns where to go from here
  * @throws GatehouseError `wrong-credentials`
  */
 export async function openSession(
@@ -71,12 +105,18 @@ export async function openSession(
   reply: FastifyReply,
   email: string,
   password: string,
-): Promise<Caller> {
-  const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
-  const { token } = await house.dispatch(nobody, 'session.signIn', { email, password });
+): Promise<string> {
+  const { step, token } = await house.dispatch(nobody, 'session.signIn', { email, password });
+  if (step === 'done') return keep(house, request, reply, token);
+  house.cookies.attempt.put(reply, token);
+  return `${house.base}/sign-in/code`;
+}
+
+/** Goes on under a fresh token, and ends the session that the browser came with. */
+async function keep(house: House, request: FastifyRequest, reply: FastifyReply, token: string): Promise<string> {
   await endSession(house, request);
   house.cookies.keepSession(reply, token);
-  return { face: 'portal', credentials: { kind: 'session', token } };
+  return landing(house, { face: 'portal', credentials: { kind: 'session', token } });
 }
 
 /** What the form says to whoever was refused. @throws what is not about the password */

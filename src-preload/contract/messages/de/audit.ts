@@ -12,7 +12,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   'organizations.create': 'Organisation erstellt',
   'organizations.add': 'Organisation hinzugefügt',
   'organizations.update': 'Einstellungen der Organisation geändert',
-  'session.signIn': 'Angemeldet',
+  'session.signIn': 'Mit Kennwort angemeldet',
+  'session.giveCode': 'Mit Code angemeldet',
   'session.signOut': 'Abgemeldet',
   'session.lock': 'Fenster gesperrt',
   'session.unlock': 'Fenster entsperrt',
@@ -109,6 +110,10 @@ const deeds: Readonly<Record<Deed, string>> = {
   'profile.changePassword': 'Eigenes Kennwort geändert',
   'profile.leave': 'Organisation verlassen',
   'profile.signOutEverywhere': 'Überall abgemeldet',
+  'twofactor.begin': 'Begonnen, die Anmeldung in zwei Schritten einzurichten',
+  'twofactor.confirm': 'Anmeldung in zwei Schritten eingeschaltet',
+  'twofactor.renewCodes': 'Neue Wiederherstellungscodes erzeugt',
+  'twofactor.turnOff': 'Anmeldung in zwei Schritten ausgeschaltet',
   'inbox.markRead': 'Mitteilungen gelesen',
 };
 

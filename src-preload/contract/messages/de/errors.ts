@@ -97,9 +97,15 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'already-exists': (d) => `Es gibt bereits ${thing(d.what).one} namens „${d.name}“.`,
   'wrong-credentials': () => 'E-Mail-Adresse oder Kennwort stimmen nicht.',
   'too-many-guesses': (d) =>
-    `Zu viele falsche Kennwörter hintereinander. Versuchen Sie es in ${
+    `Zu viele falsche Versuche hintereinander. Versuchen Sie es in ${
       d.seconds < 100 ? count(d.seconds, 'Sekunde', 'Sekunden') : count(Math.ceil(d.seconds / 60), 'Minute', 'Minuten')
     } noch einmal.`,
+  'wrong-code': () => 'Der Code stimmt nicht oder wurde schon benutzt.',
+  'attempt-over': () => 'Es ist zu viel Zeit vergangen. Melden Sie sich erneut an.',
+  'two-factor-on': () => 'Die Anmeldung in zwei Schritten ist schon eingeschaltet.',
+  'two-factor-off': () => 'Die Anmeldung in zwei Schritten ist ausgeschaltet.',
+  'two-factor-needed': (d) =>
+    `${d.organization} verlangt die Anmeldung in zwei Schritten. Richten Sie sie zuerst unter „Mein Profil“ ein.`,
   'unknown-operator': (d) => `Kein aktiver Benutzer oder Gast dieses Arbeitsbereichs hat die Adresse ${d.email}.`,
   'operator-needed': () => 'Geben Sie mit --as ADRESSE an, in wessen Namen gehandelt wird.',
   'password-common': () =>

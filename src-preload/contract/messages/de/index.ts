@@ -28,6 +28,7 @@ import { seats } from './seats.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { structure } from './structure.ts';
+import { twofactor } from './twofactor.ts';
 import { user } from './user.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
@@ -66,6 +67,7 @@ export const de = {
   session,
   settings,
   structure,
+  twofactor,
   user,
   users,
   views,

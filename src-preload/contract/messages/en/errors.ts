@@ -82,9 +82,14 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'already-exists': (d) => `There is ${articleFor(d.what)} ${thing(d.what)} named “${d.name}” already.`,
   'wrong-credentials': () => 'The e-mail or the password is not right.',
   'too-many-guesses': (d) =>
-    `Too many wrong passwords in a row. Try again in ${
+    `Too many wrong tries in a row. Try again in ${
       d.seconds < 100 ? count(d.seconds, 'second', 'seconds') : count(Math.ceil(d.seconds / 60), 'minute', 'minutes')
     }.`,
+  'wrong-code': () => 'The code is not right, or was used already.',
+  'attempt-over': () => 'Too much time has passed. Sign in again.',
+  'two-factor-on': () => 'Two-factor sign-in is on already.',
+  'two-factor-off': () => 'Two-factor sign-in is off.',
+  'two-factor-needed': (d) => `${d.organization} demands two-factor sign-in. Set it up in My profile first.`,
   'unknown-operator': (d) => `No active user or guest of this workspace has the address ${d.email}.`,
   'operator-needed': () => 'Say on whose behalf with --as EMAIL.',
   'password-common': () => 'This password is among the most used ones and would be guessed first. Choose another.',
