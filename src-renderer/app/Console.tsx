@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
 import { HelpSheet } from '../features/help/HelpSheet.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
 import classes from './Console.module.css';
 import { DemoBar } from './DemoBar.tsx';
 import { Header } from './Header.tsx';
@@ -41,6 +42,7 @@ export function Console() {
             </div>
           </main>
         </div>
+        <Palette onHelp={openHelp} />
         <HelpSheet opened={help} onClose={() => setHelp(false)} />
       </BulkProvider>
     </InviteProvider>

@@ -1,13 +1,14 @@
 import { IconArrowLeft, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
 import { IconButton } from '../components/IconButton.tsx';
 import { RunningJobs } from '../features/jobs/RunningJobs.tsx';
+import { PaletteButton } from '../features/palette/PaletteButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './Header.module.css';
 import { useHistory } from './location.ts';
 import { MailState } from './MailState.tsx';
 import { words } from './words.ts';
 
-/** Back and forward on the left; mail, help and the account on the right. */
+/** Back, forward and the palette on the left; mail, help and the account on the right. */
 export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { canGoBack, canGoForward } = useHistory();
   const { header } = words.desktop;
@@ -24,6 +25,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
       >
         <IconArrowRight size={17} stroke={1.6} aria-hidden />
       </IconButton>
+      <PaletteButton />
       <div className={classes.right}>
         <RunningJobs />
         <MailState />

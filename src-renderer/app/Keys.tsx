@@ -1,3 +1,4 @@
+import { openPalette } from '../features/palette/store.ts';
 import { useInvite } from './invite.tsx';
 import { go } from './location.ts';
 import { placesFor, settingsPlace } from './places.ts';
@@ -10,6 +11,7 @@ export function Keys({ onHelp }: { readonly onHelp: () => void }) {
   const invite = useInvite();
   const places = placesFor(useSession());
   useShortcuts({
+    'Mod+K': openPalette,
     'Mod+L': lock,
     'Mod+I': () => invite.open('paste'),
     N: () => invite.open('rows'),

@@ -39,6 +39,7 @@ function Shortcuts() {
       <Group
         title={groups.everywhere}
         lines={[
+          [keys.palette, 'Mod+K'],
           [keys.invite, 'Mod+I'],
           [keys.add, 'N'],
           [keys.wizard, 'Shift+N'],

@@ -1,22 +1,6 @@
-import {
-  IconBuilding,
-  IconDatabaseExport,
-  IconId,
-  IconMailCog,
-  IconMessage2,
-  IconPackage,
-  IconUserCircle,
-  IconUserPlus,
-  IconUserShare,
-  IconUsers,
-  IconUsersGroup,
-  IconWorldWww,
-  type TablerIcon,
-} from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, Redirect, useParams } from 'wouter';
-import type { Permission } from '#contract/permissions.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
@@ -32,55 +16,8 @@ import { MailSettings } from './MailSettings.tsx';
 import { OrganizationSettings } from './OrganizationSettings.tsx';
 import { PortalSettings } from './PortalSettings.tsx';
 import { ProductSettings } from './ProductSettings.tsx';
+import { mayOpen, navigation, type Page, pages } from './pages.ts';
 import classes from './SettingsPage.module.css';
-
-type Page = keyof typeof words.settings.pages;
-const pages: readonly { readonly page: Page; readonly icon: TablerIcon; readonly needs: Permission | 'owner' }[] = [
-  { page: 'organization', icon: IconBuilding, needs: 'settings:read' },
-  { page: 'invitations', icon: IconUserPlus, needs: 'settings:read' },
-  { page: 'guests', icon: IconUserShare, needs: 'settings:read' },
-  { page: 'licences', icon: IconId, needs: 'settings:read' },
-  { page: 'products', icon: IconPackage, needs: 'structure:read' },
-  { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
-  { page: 'wording', icon: IconMessage2, needs: 'mail:read' },
-  { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
-  { page: 'backups', icon: IconDatabaseExport, needs: 'owner' },
-];
-
-interface Entry {
-  readonly href: string;
-  readonly label: string;
-  readonly icon: TablerIcon;
-}
-const entryOf = (page: Page): Entry => ({
-  href: `/settings/${page}`,
-  label: words.settings.pages[page],
-  icon: pages.find((p) => p.page === page)?.icon ?? IconBuilding,
-});
-const elsewhere = (href: string, label: string, icon: TablerIcon): Entry => ({ href, label, icon });
-const { groups } = words.settings;
-const navigation: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
-  {
-    title: groups.general,
-    entries: [
-      entryOf('organization'),
-      elsewhere('/users', words.settings.team, IconUsersGroup),
-      elsewhere('/profile', words.settings.profile, IconUserCircle),
-    ],
-  },
-  {
-    title: groups.users,
-    entries: [
-      elsewhere('/users', words.settings.allUsers, IconUsers),
-      entryOf('invitations'),
-      entryOf('guests'),
-      entryOf('licences'),
-      entryOf('products'),
-    ],
-  },
-  { title: groups.delivery, entries: [entryOf('mail'), entryOf('wording'), entryOf('portal')] },
-  { title: groups.workspace, entries: [entryOf('backups')] },
-];
 
 /** The form once its values are there; each organization has a form of its own. */
 function loaded<T>(result: UseQueryResult<T, unknown>, form: (data: T) => ReactNode): ReactNode {
@@ -135,13 +72,12 @@ const parts: Readonly<Record<Page, ReactNode>> = {
 
 /** Settings of the organization, of its mail and of the portal, each on a page of its own. */
 export function SettingsPage() {
-  const { may, mayAddOrganizations } = useSession();
-  const allowed = (needs: Permission | 'owner') => (needs === 'owner' ? mayAddOrganizations : may(needs));
+  const session = useSession();
   const { section } = useParams<{ section?: string }>();
   const { settings, desktop, errors } = words;
   const at = pages.find(({ page }) => page === section);
   if (!at) {
-    const first = pages.find(({ needs }) => allowed(needs)) ?? pages[0];
+    const first = pages.find((one) => mayOpen(one, session)) ?? pages[0];
     return <Redirect to={`/settings/${first?.page ?? 'organization'}`} replace />;
   }
   return (
@@ -168,7 +104,7 @@ export function SettingsPage() {
             </section>
           ))}
         </nav>
-        {allowed(at.needs) ? (
+        {mayOpen(at, session) ? (
           parts[at.page]
         ) : (
           <Quiet

@@ -17,7 +17,8 @@ import classes from './AddButton.module.css';
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 const { add } = words.users;
 
-const ways = [
+/** The ways to add people, with what opens each. */
+export const ways = [
   { mode: 'rows', icon: IconUserPlus, label: add.rows, keys: 'N' },
   { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: 'Mod+I' },
   { mode: 'wizard', icon: IconListNumbers, label: add.wizard, keys: 'Shift+N' },

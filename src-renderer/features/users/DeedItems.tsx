@@ -37,7 +37,8 @@ export const deedIcons = {
   revoke: IconBan,
   remove: IconUserMinus,
 } as const;
-const keys: Readonly<Partial<Record<Deed, string>>> = {
+/** The keys that do the same on a row of the list. */
+export const deedKeys: Readonly<Partial<Record<Deed, string>>> = {
   copyLink: 'L',
   renew: 'E',
   extend: 'E',
@@ -70,7 +71,7 @@ interface DeedItemProps {
 function DeedItem({ offer, person, onDeed }: DeedItemProps) {
   const { deed } = offer;
   const Icon = deedIcons[deed];
-  const key = keys[deed];
+  const key = deedKeys[deed];
   return (
     <GuardedItem
       why={hindrance(offer)}

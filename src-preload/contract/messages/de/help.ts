@@ -7,6 +7,7 @@ export const help = {
   tabs: { shortcuts: 'Tastatur', guides: 'Anleitungen' },
   groups: { everywhere: 'Überall', goTo: 'Gehe zu', list: 'In der Liste', person: 'Bei einer Person' },
   keys: {
+    palette: 'Personen, Seiten, Aktionen finden',
     invite: 'Personen aus einer Liste einladen',
     add: 'Benutzer hinzufügen',
     wizard: 'Benutzer Schritt für Schritt hinzufügen',

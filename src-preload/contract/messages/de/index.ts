@@ -21,6 +21,7 @@ import { mail } from './mail.ts';
 import { organizations } from './organizations.ts';
 import { outbox } from './outbox.ts';
 import { overview } from './overview.ts';
+import { palette } from './palette.ts';
 import { portal } from './portal.ts';
 import { profile } from './profile.ts';
 import { roles } from './roles.ts';
@@ -60,6 +61,7 @@ export const de = {
   organizations,
   outbox,
   overview,
+  palette,
   portal,
   profile,
   roles,

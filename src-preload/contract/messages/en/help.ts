@@ -7,6 +7,7 @@ export const help = {
   tabs: { shortcuts: 'Keyboard', guides: 'How to' },
   groups: { everywhere: 'Everywhere', goTo: 'Go to', list: 'In the list', person: 'On a person' },
   keys: {
+    palette: 'Find people, pages, actions',
     invite: 'Invite people from a list',
     add: 'Add user',
     wizard: 'Add user step by step',

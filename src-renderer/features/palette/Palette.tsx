@@ -1,0 +1,46 @@
+import { Spotlight } from '@mantine/spotlight';
+import { useRef } from 'react';
+import { words } from '../../app/words.ts';
+import { useDeeds } from '../users/use-deeds.tsx';
+import classes from './Palette.module.css';
+import { PaletteContent } from './PaletteContent.tsx';
+import { paletteStore } from './store.ts';
+
+/**
+ * One field for people, pages and actions. What is chosen happens once the palette has closed and given the focus back: a
+ * dialog that it opens then gives it back to the same place.
+ */
+export function Palette({ onHelp }: { readonly onHelp: () => void }) {
+  const chosen = useRef<(() => void) | null>(null);
+  const { run, dialog } = useDeeds();
+  const perform = () => {
+    const then = chosen.current;
+    chosen.current = null;
+    then?.();
+  };
+  return (
+    <>
+      <Spotlight.Root
+        store={paletteStore}
+        shortcut={null}
+        attributes={{ content: { 'aria-label': words.palette.label } }}
+        size={640}
+        yOffset={96}
+        centered={false}
+        radius="lg"
+        overlayProps={{ backgroundOpacity: 0.38, blur: 0 }}
+        transitionProps={{ transition: 'fade', duration: 120, onExited: perform }}
+        classNames={{ body: classes.body ?? '' }}
+      >
+        <PaletteContent
+          onHelp={onHelp}
+          onDeed={run}
+          onChoose={(then) => {
+            chosen.current = then;
+          }}
+        />
+      </Spotlight.Root>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { UserRow } from '#contract/users.ts';
+import { memberKinds } from '#contract/users.ts';
+import { useQueryOf } from '../../app/queries.ts';
+import { useSession } from '../../app/session.ts';
+import { deedIcons, deedKeys, deedLabel, hindrance } from '../users/DeedItems.tsx';
+import { type Deed, offersFor } from '../users/deeds.ts';
+import type { Command } from './commands.ts';
+
+/** As many people as one sees at a glance; *Users* has all of them. */
+const most = 6;
+const none: readonly UserRow[] = [];
+
+/** Members of every kind in whose name or address the text is found. */
+export function usePeople(text: string): readonly UserRow[] {
+  const { place, may } = useSession();
+  const { data } = useQueryOf(
+    'users.list',
+    { organizationId: place.id, kinds: [...memberKinds], search: text, limit: most },
+    { enabled: text !== '' && may('users:read'), keepPrevious: true },
+  );
+  return text === '' ? none : (data?.rows ?? none);
+}
+
+/** What the operator may do to a person now. What is final asks first, as it does in the list. */
+export function useDeedsOf(
+  person: UserRow | undefined,
+  run: (deed: Deed, person: UserRow) => void,
+): readonly Command[] {
+  const { may, person: operator } = useSession();
+  if (!person) return [];
+  return offersFor({ ...person, own: person.personId === operator.id }, may)
+    .filter((offer) => offer.deed !== 'edit' && hindrance(offer) === undefined)
+    .map(({ deed }) => {
+      const keys = deedKeys[deed];
+      return {
+        id: `deed ${deed}`,
+        label: deedLabel(deed, person),
+        icon: deedIcons[deed],
+        run: () => run(deed, person),
+        ...(keys ? { keys } : {}),
+      };
+    });
+}
