@@ -5,6 +5,7 @@ import { dropLease, takeLease } from './database/lease.ts';
 import { linkBase } from './database/link-life.ts';
 import type { WritableDb } from './database/schema.ts';
 import type { PortalHouse } from './faces/portal/manage.ts';
+import { readPair } from './features/portal/certificate.ts';
 import { keepPort } from './features/portal/store.ts';
 import { noteUse } from './features/session/seen.ts';
 import { isAlive } from './is-alive.ts';
@@ -20,9 +21,14 @@ export function portalHouse(core: Core): PortalHouse {
     dispatch,
     seen: (token) => noteUse(core, token),
     async settings() {
-      const { address, port, baseUrl } = await linkBase(store.read);
-      return { address, port, baseUrl };
+      const { address, port, baseUrl, trustedProxies, certificate } = await linkBase(store.read);
+      return { address, port, baseUrl, trustedProxies, certificate };
     },
+    async certificate() {
+      const { certificate } = await linkBase(store.read);
+      return certificate && readPair(certificate);
+    },
+    renewed: () => changes.publish(['portal']),
     keepPort: (port) => changes.write(['portal'], clock.now(), (db) => keepPort(db, port)),
     onChange: (listener) => changes.onCommit((tags) => tags.has('portal') && listener()),
     take: () =>

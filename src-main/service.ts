@@ -13,13 +13,20 @@ import type { Network } from './kernel/network.ts';
 import { createOutbox } from './mail/worker.ts';
 import { portalHouse } from './portal-house.ts';
 
+export interface PortalWishes {
+  readonly port?: number | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly certificate?: { readonly certificateFile: string; readonly keyFile: string } | undefined;
+  readonly trustedProxies?: string[] | undefined;
+}
+
 export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords' | 'report'> {
   /** The folder `resources/` of the installation. */
   readonly resources: string;
   /** Fill the workspace, which must be empty, with the demo and catch its mail. The folder is the caller's to remove. */
   readonly demo?: boolean;
   /** Stored in the workspace before anything starts, because the links in the mail need them. */
-  readonly portal?: { readonly port?: number | undefined; readonly baseUrl?: string | undefined };
+  readonly portal?: PortalWishes;
   readonly osUser?: string | undefined;
   /** What the system says of the network, where somebody can ask it. */
   readonly network?: Network;
@@ -29,6 +36,8 @@ export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords'
 export interface Service {
   readonly core: Core;
   readonly portalState: () => PortalState;
+  /** Has the portal read its certificate again, at once. */
+  readonly lookAtPortal: () => Promise<void>;
   /** Only in the demo: who its window signs in as. */
   readonly demo?: DemoWorkspace | undefined;
   readonly close: () => Promise<void>;
@@ -69,7 +78,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const resuming = setInterval(() => void core.jobs.resume().catch(() => undefined), resumeMilliseconds);
     resuming.unref();
     closers.push(() => clearInterval(resuming));
-    return { core, demo, portalState: portal.state, close };
+    return { core, demo, portalState: portal.state, lookAtPortal: portal.look, close };
   } catch (error) {
     await close();
     throw error;
@@ -94,11 +103,11 @@ async function open(options: ServiceOptions, catcher: Catcher | undefined, close
   return { core, demo };
 }
 
-async function storePortal(core: Core, wanted: NonNullable<ServiceOptions['portal']>, osUser?: string): Promise<void> {
+async function storePortal(core: Core, wanted: PortalWishes, osUser?: string): Promise<void> {
   const organization = await core.store.read.selectFrom('organization').select('id').orderBy('id').executeTakeFirst();
   if (!organization) throw new GatehouseError('no-workspace', { folder: core.folder });
-  const { port, baseUrl } = wanted;
-  if (port === undefined && baseUrl === undefined) return;
+  const { port, baseUrl, certificate, trustedProxies } = wanted;
+  if (Object.values(wanted).every((wish) => wish === undefined)) return;
   const caller: Caller = { face: 'core', credentials: { kind: 'core' }, osUser };
   const organizationId = organization.id;
   const { address, ...stored } = await core.dispatch(caller, 'portal.settings', { organizationId });
@@ -107,5 +116,7 @@ async function storePortal(core: Core, wanted: NonNullable<ServiceOptions['porta
     address,
     port: port ?? stored.port,
     baseUrl: baseUrl ?? stored.baseUrl,
+    ...(certificate ? { certificate } : {}),
+    ...(trustedProxies ? { trustedProxies } : {}),
   });
 }

@@ -45,10 +45,20 @@ export async function extendLife(
 export const beforeEnd = (hours: number) =>
   sql<number>`invitation.expires_at - min(${hours}, invitation.life_hours / 2.0) * ${hour}`;
 
+/** Both PEM; the certificate comes first in its file, those of its issuers after it. */
+export interface CertificateFiles {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
+
 export interface LinkBase {
   readonly address: string;
   readonly port: number;
   readonly baseUrl: string | null;
+  /** What the portal serves HTTPS with, by itself; null: plain HTTP, perhaps behind a proxy. */
+  readonly certificate: CertificateFiles | null;
+  /** Addresses and networks of proxies that are believed; none named: the usual ones. */
+  readonly trustedProxies: readonly string[];
   /** Without a slash at the end. */
   readonly linksBeginWith: string;
   /** The links would work on this computer only. */
@@ -57,12 +67,27 @@ export interface LinkBase {
 
 /** What every link begins with: the configured base URL, else the portal's own address. Never a Host header. */
 export async function linkBase(db: ReadableDb): Promise<LinkBase> {
-  const { address, port, base_url } = await db.selectFrom('portal_settings').selectAll().executeTakeFirstOrThrow();
-  const linksBeginWith = (base_url ?? `http://${address.includes(':') ? `[${address}]` : address}:${port}`).replace(
-    /\/+$/,
-    '',
-  );
-  return { address, port, baseUrl: base_url, linksBeginWith, loopback: isLoopback(new URL(linksBeginWith).hostname) };
+  const { address, port, base_url, ...row } = await db
+    .selectFrom('portal_settings')
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  const { certificate_file: certificateFile, key_file: keyFile } = row;
+  const certificate = certificateFile !== null && keyFile !== null ? { certificateFile, keyFile } : null;
+  const linksBeginWith = linkBeginning({ address, port, baseUrl: base_url, certificate });
+  return {
+    ...{ address, port, baseUrl: base_url, certificate, linksBeginWith },
+    trustedProxies: row.trusted_proxies.split(' ').filter(Boolean),
+    loopback: isLoopback(new URL(linksBeginWith).hostname),
+  };
+}
+
+/** What links begin with under such settings. */
+export function linkBeginning(
+  settings: Pick<LinkBase, 'address' | 'port' | 'baseUrl'> & { readonly certificate: unknown },
+): string {
+  const { address, port, baseUrl, certificate } = settings;
+  const host = address.includes(':') ? `[${address}]` : address;
+  return (baseUrl ?? `${certificate ? 'https' : 'http'}://${host}:${port}`).replace(/\/+$/, '');
 }
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/i.test(host);

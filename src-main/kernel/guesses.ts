@@ -6,7 +6,7 @@ import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
-import type { Passwords } from './passwords.ts';
+import { laneOf, type Passwords } from './passwords.ts';
 
 export interface Guess {
   /** Whose account, by the address that was typed or that is known. */
@@ -31,7 +31,7 @@ export interface Guesses {
   /**
    * Compares, and counts what is wrong. Window and portal count apart: strangers who guess at the portal keep nobody out of
    * their own window.
-   * @throws GatehouseError `too-many-guesses` while the account has to wait; then nothing is compared
+   * @throws GatehouseError `too-many-guesses` while the account has to wait, `too-many-passwords`; then nothing is compared
    */
   readonly check: (guess: Guess) => Promise<boolean>;
   /** The same of a code, counted apart from passwords: who knows a password begins no new row of guesses with it. */
@@ -111,7 +111,7 @@ export function createGuesses({ store, changes, keys, passwords, clock }: Guesse
 
   return {
     check: ({ face, email, hash, password }) =>
-      inTurn(`${face} ${keyOf(email.trim())}`, () => passwords.verify(hash, password)),
+      inTurn(`${face} ${keyOf(email.trim())}`, () => passwords.verify(hash, password, laneOf(face))),
     checkCode: ({ sort, face, email, compare: isRight }) => inTurn(`${sort} ${face} ${keyOf(email.trim())}`, isRight),
   };
 }

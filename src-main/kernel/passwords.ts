@@ -2,12 +2,17 @@ import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { GatehouseError } from '#contract/errors.ts';
+import type { Face } from '#contract/operation.ts';
+import { createTurns, type Lane } from './turns.ts';
 
 export interface Passwords {
-  /** argon2id, on the thread pool and never more at once than `cores − 1`, so that nothing else stands still. */
-  readonly hash: (password: string) => Promise<string>;
-  /** Takes as long for nobody (`undefined`) as for a wrong password. */
-  readonly verify: (hashed: string | undefined, password: string) => Promise<boolean>;
+  /**
+   * argon2id, on the thread pool and never more at once than `cores − 1`, so that nothing else stands still.
+   * @throws GatehouseError `too-many-passwords` for the portal's when too many of them wait
+   */
+  readonly hash: (password: string, lane?: Lane) => Promise<string>;
+  /** Takes as long for nobody (`undefined`) as for a wrong password. @throws GatehouseError as `hash` */
+  readonly verify: (hashed: string | undefined, password: string, lane?: Lane) => Promise<boolean>;
   /** @throws GatehouseError `password-common` */
   readonly refuseCommon: (password: string) => void;
 }
@@ -15,38 +20,37 @@ export interface Passwords {
 /** OWASP Password Storage Cheat Sheet: argon2id (the library's own default) with 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** @param weaker for tests that make hundreds of accounts; never set by a face */
-export function createPasswords(weaker?: { readonly memoryCost: number; readonly timeCost: number }): Passwords {
+/** One thread of the pool, which has four, stays for files and names. */
+const mostAtOnce = 3;
+/** A whole company may sign up at once; with 40 ms each on one core the last of them waits for ten seconds. */
+const usuallyWaiting = 256;
+
+/** Whose a password is: what strangers post, or what somebody types who is here. */
+export const laneOf = (face: Face): Lane => (face === 'portal' ? 'portal' : 'own');
+
+/**
+ * @param weaker for tests that make hundreds of accounts; never set by a face
+ * @param mostWaiting how many of the portal's may wait
+ */
+export function createPasswords(
+  weaker?: { readonly memoryCost: number; readonly timeCost: number },
+  mostWaiting = usuallyWaiting,
+): Passwords {
   const options = { ...parameters, ...weaker };
-  const inTurn = limit(Math.max(1, availableParallelism() - 1));
+  const most = Math.min(mostAtOnce, Math.max(1, availableParallelism() - 1));
+  const inTurn = createTurns({ most, mostWaiting });
   const common = new Set(dictionary['passwords-common'] as readonly string[]);
   let decoy: Promise<string> | undefined;
   return {
-    hash: (password) => inTurn(() => hash(password.normalize('NFC'), options)),
-    async verify(hashed, password) {
-      decoy ??= inTurn(() => hash('nobody has this password', options));
+    hash: (password, lane = 'own') => inTurn(() => hash(password.normalize('NFC'), options), lane),
+    async verify(hashed, password, lane = 'own') {
+      decoy ??= inTurn(() => hash('nobody has this password', options), 'own');
       const against = hashed ?? (await decoy);
-      const right = await inTurn(() => verify(against, password.normalize('NFC')));
+      const right = await inTurn(() => verify(against, password.normalize('NFC')), lane);
       return right && hashed !== undefined;
     },
     refuseCommon(password) {
       if (common.has(password.toLowerCase())) throw new GatehouseError('password-common', {});
     },
-  };
-}
-
-/** Runs at most `most` at once; the others wait in order. */
-function limit(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (running >= most) await new Promise<void>((go) => waiting.push(go));
-    running++;
-    try {
-      return await work();
-    } finally {
-      running--;
-      waiting.shift()?.();
-    }
   };
 }

@@ -1,5 +1,6 @@
 import type { FileProblem } from './import.ts';
 import type { Permission } from './permissions.ts';
+import type { CertificateTrouble } from './portal.ts';
 
 /** One place where an input went wrong: the path to the field and the code of the reason. */
 export interface Issue {
@@ -20,7 +21,9 @@ export type UsageProblem =
   | 'workspace-missing'
   | 'too-many-arguments'
   | 'bad-port'
-  | 'bad-base-url';
+  | 'bad-base-url'
+  | 'bad-proxy'
+  | 'certificate-alone';
 
 /** What the page of a dead link tells whoever holds it, beside the reason. */
 export interface DeadLink {
@@ -115,6 +118,10 @@ export interface ErrorData {
   readonly 'port-in-use': { readonly address: string; readonly port: number };
   /** The system does not let us listen there: an address that is not this computer's, a port below 1024. */
   readonly 'cannot-listen': { readonly address: string; readonly port: number; readonly reason: string };
+  /** The portal's certificate or key cannot be used, or not for what links begin with. */
+  readonly 'certificate-refused': CertificateTrouble;
+  /** So many passwords wait to be looked at that another one would only make it worse. */
+  readonly 'too-many-passwords': { readonly seconds: number };
   /** Whoever asked did not wait for the answer. */
   readonly cancelled: Record<string, never>;
   readonly 'core-stopped': Record<string, never>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { done, inOrganization } from './values.ts';
+import { done, inOrganization, instant } from './values.ts';
 
 /** Whether links can begin with it. `URL` passes over spaces and line breaks, but a link in a mail ends there. */
 export function isBaseUrl(text: string): boolean {
@@ -11,9 +11,47 @@ export function isBaseUrl(text: string): boolean {
 
 const baseUrl = z.string().trim().max(500).refine(isBaseUrl, 'not-a-web-address');
 
+/** One computer, or the network that proxies are in; never everybody. */
+const proxy = z
+  .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'not-a-proxy')
+  .refine((text) => !text.endsWith('/0'), 'not-a-proxy');
+
+/** Whether it names a proxy, or the network of some. */
+export const isProxy = (text: string): boolean => proxy.safeParse(text).success;
+
+/** What can be wrong with a certificate and its key. */
+export const certificateProblems = [
+  'not-a-certificate',
+  'not-a-key',
+  'key-encrypted',
+  'mismatch',
+  'weak',
+  'not-begun',
+  'ended',
+  'names',
+  'base-not-https',
+] as const;
+export type CertificateProblem = (typeof certificateProblems)[number];
+
+/** Why a certificate is not taken, or does not work. `host` is what links begin with. */
+export interface CertificateTrouble {
+  readonly problem: CertificateProblem;
+  readonly file: string;
+  readonly host?: string | undefined;
+  readonly names?: readonly string[] | undefined;
+}
+
+const file = z.string().min(1, 'empty').max(4000);
+const certificate = z.object({
+  /** PEM: the certificate, and behind it those of its issuers. */
+  certificateFile: file,
+  /** PEM, without a passphrase. */
+  keyFile: file,
+});
+
 export const portal = {
   settings: query({
-    summary: 'Shows where the portal listens, the base of its links, and whether it runs.',
+    summary: 'Shows where the portal listens, the base of its links, its certificate, and whom it believes.',
     input: inOrganization,
     output: z.object({
       address: z.string(),
@@ -24,16 +62,35 @@ export const portal = {
       /** What links begin with now. */
       linksBeginWith: z.string(),
       loopback: z.boolean(),
+      /** What the portal serves HTTPS with by itself; null: it serves HTTP. */
+      certificate: certificate
+        .extend({
+          /** Whom it is for. */
+          names: z.array(z.string()),
+          endsAt: instant.nullable(),
+          /** It has ended, or does so within the last third of its life and fourteen days. */
+          endsSoon: z.boolean(),
+          /** Why it does not work as it is now: `certificate-refused` or `file-unreadable`. */
+          trouble: z.object({ code: z.string(), data: z.unknown() }).nullable(),
+        })
+        .nullable(),
+      /** Addresses and networks whose X-Forwarded-For and -Proto are believed; empty: the usual ones. */
+      trustedProxies: z.array(z.string()),
+      nextChangeAt: instant.nullable(),
     }),
     needs: 'settings:read',
     reads: ['portal'],
   }),
   save: command({
-    summary: 'Changes address, port and base URL of the portal; it moves there at once.',
+    summary: 'Changes address, port, base URL, certificate and proxies of the portal; it moves there at once.',
     input: inOrganization.extend({
       address: z.union([z.ipv4(), z.ipv6()], 'not-an-ip-address'),
       port: z.int().min(0).max(65_535),
       baseUrl: z.union([baseUrl, z.null()]),
+      /** Null: HTTP. Left out: as it was. */
+      certificate: certificate.nullable().optional(),
+      /** Left out: as they were. */
+      trustedProxies: z.array(proxy).max(20).optional(),
     }),
     output: done,
     needs: 'settings:write',

@@ -6,6 +6,7 @@ import { fileProblems } from '#contract/import.ts';
 import { languages, messagesIn } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { permissions } from '#contract/permissions.ts';
+import { certificateProblems } from '#contract/portal.ts';
 import { sourcesIn, wordsIn, wordsInSource } from '../support/source-words.ts';
 
 const link: DeadLink = {
@@ -74,6 +75,11 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'workspace-busy': [{ file: 'gatehouse.sqlite' }],
   'key-unreadable': [{ file: 'workspace.key' }],
   'port-in-use': [{ address: '127.0.0.1', port: 8080 }],
+  'certificate-refused': certificateProblems.map((problem) => ({
+    ...{ problem, file: '/etc/ssl/portal.pem', host: 'join.example.com' },
+    names: problem === 'names' ? ['a.example.com', 'b.example.com', 'c.example.com', 'd.example.com'] : [],
+  })),
+  'too-many-passwords': [{ seconds: 1 }, { seconds: 9 }],
   'cannot-listen': [{ address: '192.0.2.1', port: 80, reason: 'EADDRNOTAVAIL' }],
   'core-stopped': [{}],
   usage: [{ problem: 'unknown-command', argument: 'fly' }],

@@ -17,6 +17,9 @@ async function olderWorkspace(): Promise<string> {
     DROP TABLE sign_in_attempt;
     DROP TABLE owner_recovery;
     ALTER TABLE organization DROP COLUMN two_factor_required;
+    ALTER TABLE portal_settings DROP COLUMN certificate_file;
+    ALTER TABLE portal_settings DROP COLUMN key_file;
+    ALTER TABLE portal_settings DROP COLUMN trusted_proxies;
     DELETE FROM kysely_migration WHERE name >= '0018';
   `);
   raw.pragma('journal_mode = DELETE');
@@ -70,6 +73,6 @@ describe('a workspace of an older version', () => {
   it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
     const { core } = await freshWorkspace();
     expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
-    expect(Object.keys(migrations).at(-1)).toBe('0018-second-factor');
+    expect(Object.keys(migrations).at(-1)).toBe('0019-portal-https');
   });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { linkBase } from '../../src-main/database/link-life.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore } from '../../src-main/database/open.ts';
 import { loadLooks } from '../../src-main/mail/look/store.ts';
@@ -286,5 +287,21 @@ describe('0018-second-factor', () => {
     await write.deleteFrom('person').where('id', '=', 1).execute();
     expect(await read.selectFrom('second_factor').selectAll().execute()).toEqual([]);
     expect(await read.selectFrom('recovery_code').selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('0019-portal-https', () => {
+  it('leaves the portal of an older workspace as it was: HTTP, with the usual proxies', async () => {
+    const names = Object.keys(migrations).filter((name) => name < '0019');
+    const file = await workspaceOf(names, [
+      `UPDATE portal_settings SET port = 8080, base_url = 'https://join.example.com'`,
+    ]);
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await linkBase(read)).toEqual({
+      ...{ address: '127.0.0.1', port: 8080, baseUrl: 'https://join.example.com' },
+      ...{ certificate: null, trustedProxies: [] },
+      ...{ linksBeginWith: 'https://join.example.com', loopback: false },
+    });
   });
 });

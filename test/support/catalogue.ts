@@ -19,6 +19,7 @@ const samplesAt = (place: number): readonly Sample[] => [
   ['active', 'pending'],
   { permission: 'users:read' },
   { problem: 'unknown-command', argument: `Xq${place}` },
+  { problem: 'mismatch', file: `Xq${place}` },
   { fault: 'empty' },
   { seconds: 7 },
   'failed',

@@ -62,12 +62,20 @@ const oddText = fc.oneof(
   fc.constantFrom(...oddTexts),
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
+/** What a text of a format looks like. */
+const ofFormat: Readonly<Record<string, string>> = {
+  email: 'ana@example.org',
+  ipv4: '127.0.0.1',
+  cidrv4: '10.0.1.0/24',
+};
+
 /** Odd texts, those that are too long or too short among them, and as many that have the length asked for. */
 function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, format }: JsonSchema) {
-  if (format === 'email') return fc.oneof(fc.constant('ana@example.org'), oddText);
+  const fitting = format && ofFormat[format];
+  if (fitting) return fc.oneof(fc.constant(fitting), oddText);
   if (minLength === 0 && maxLength >= 40) return oddText;
-  const fitting = { minLength, maxLength: Math.min(maxLength, minLength + 40) };
-  return fc.oneof(oddText, fc.string(fitting), fc.string({ unit: fc.constantFrom('D', 'E', '0', 'é'), ...fitting }));
+  const long = { minLength, maxLength: Math.min(maxLength, minLength + 40) };
+  return fc.oneof(oddText, fc.string(long), fc.string({ unit: fc.constantFrom('D', 'E', '0', 'é'), ...long }));
 }
 
 function number(s: JsonSchema) {

@@ -16,6 +16,9 @@ const facts = new Proxy<Record<string, string>>(
   { get: (examples, name) => examples[String(name)] ?? `{${String(name)}}` },
 );
 
+/** For who calls a fact as another does, and means something else. */
+const examplesOf: Readonly<Record<string, object>> = { 'certificate-refused': { problem: 'mismatch', file: '{file}' } };
+
 function operations(): string {
   const all = Object.entries<Operation>(contract);
   const features = [...new Set(all.map(([name]) => name.split('.')[0] ?? ''))];
@@ -32,7 +35,11 @@ function errorCodes(): string {
   const words = Object.entries(errors.table as Record<string, (data: unknown) => string>);
   return table(
     ['code', 'words', 'audited'],
-    words.map(([code, word]) => [`\`${code}\``, word(facts), denied.has(code) ? 'as a denial' : '']),
+    words.map(([code, word]) => [
+      `\`${code}\``,
+      word(examplesOf[code] ?? facts),
+      denied.has(code) ? 'as a denial' : '',
+    ]),
   );
 }
 

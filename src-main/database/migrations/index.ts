@@ -17,6 +17,7 @@ import * as auditFilters from './0015-audit-filters.ts';
 import * as linkEnds from './0016-link-ends.ts';
 import * as backups from './0017-backups.ts';
 import * as secondFactor from './0018-second-factor.ts';
+import * as portalHttps from './0019-portal-https.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-link-ends': linkEnds,
   '0017-backups': backups,
   '0018-second-factor': secondFactor,
+  '0019-portal-https': portalHttps,
 };

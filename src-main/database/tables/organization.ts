@@ -70,4 +70,8 @@ export interface PortalSettingsTable {
   address: string;
   port: number;
   base_url: string | null;
+  certificate_file: string | null;
+  key_file: string | null;
+  /** Addresses and networks with a space in between. */
+  trusted_proxies: string;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
-import { isBaseUrl } from '#contract/portal.ts';
+import { isBaseUrl, isProxy } from '#contract/portal.ts';
 
 const options = {
   json: { type: 'boolean' },
@@ -9,6 +9,9 @@ const options = {
   as: { type: 'string' },
   port: { type: 'string' },
   'base-url': { type: 'string' },
+  certificate: { type: 'string' },
+  key: { type: 'string' },
+  'trusted-proxy': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -17,7 +20,7 @@ type Option = keyof typeof options;
 const commands = {
   operations: { options: ['json'], most: 1 },
   call: { options: ['workspace', 'as'], most: 2 },
-  serve: { options: ['workspace', 'port', 'base-url'], most: 0 },
+  serve: { options: ['workspace', 'port', 'base-url', 'certificate', 'key', 'trusted-proxy'], most: 0 },
 } as const satisfies Record<string, { options: readonly Option[]; most: number }>;
 type CommandName = keyof typeof commands;
 
@@ -36,6 +39,8 @@ export type Command =
       readonly folder: string;
       readonly port?: number | undefined;
       readonly baseUrl?: string | undefined;
+      readonly certificate?: { readonly certificateFile: string; readonly keyFile: string } | undefined;
+      readonly trustedProxies?: string[] | undefined;
     };
 
 const wrong = (problem: UsageProblem, argument = '') => new GatehouseError('usage', { problem, argument });
@@ -70,6 +75,8 @@ export function readArguments(argv: readonly string[]): Command {
         folder: workspace(values.workspace),
         port: values.port === undefined ? undefined : asPort(values.port),
         baseUrl: values['base-url'] === undefined ? undefined : asBaseUrl(values['base-url']),
+        certificate: asCertificate(values.certificate, values.key),
+        trustedProxies: values['trusted-proxy'] === undefined ? undefined : asProxies(values['trusted-proxy']),
       };
     default:
       return assertNever(name);
@@ -116,4 +123,17 @@ function asPort(text: string): number {
 function asBaseUrl(text: string): string {
   if (!isBaseUrl(text)) throw wrong('bad-base-url', text.slice(0, 200));
   return text;
+}
+
+function asCertificate(certificateFile: string | undefined, keyFile: string | undefined) {
+  if (certificateFile === undefined && keyFile === undefined) return undefined;
+  if (!certificateFile || !keyFile) throw wrong('certificate-alone');
+  return { certificateFile, keyFile };
+}
+
+function asProxies(text: string): string[] {
+  const proxies = text.split(',').map((part) => part.trim());
+  const bad = proxies.find((part) => !isProxy(part));
+  if (bad !== undefined) throw wrong('bad-proxy', bad.slice(0, 80));
+  return proxies;
 }

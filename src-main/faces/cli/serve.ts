@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
-import { openService } from '../../service.ts';
+import { wordError } from '#contract/messages/word.ts';
+import { openService, type Service } from '../../service.ts';
 import type { Command } from './arguments.ts';
 import { hasWorkspace, osUser } from './call.ts';
 import { print } from './print.ts';
@@ -10,31 +11,44 @@ import { findResources } from './resources.ts';
 type Serve = Extract<Command, { name: 'serve' }>;
 
 /**
- * Sends mail and runs the portal until SIGINT or SIGTERM; a second signal does not wait for what is under way.
+ * Sends mail and runs the portal until SIGINT or SIGTERM; a second signal does not wait for what is under way. SIGHUP has it
+ * read its certificate again.
  * @throws GatehouseError `no-workspace`, and what keeps the workspace or the portal from opening
  */
-export async function serve({ cli }: Messages, command: Serve): Promise<void> {
+export async function serve(messages: Messages, command: Serve): Promise<void> {
+  const { cli } = messages;
   const stopped = askedToStop();
   const folder = path.resolve(command.folder);
   if (!hasWorkspace(folder)) throw new GatehouseError('no-workspace', { folder });
-  const { port, baseUrl } = command;
+  const { port, baseUrl, certificate, trustedProxies } = command;
+  const portal = { port, baseUrl, certificate, trustedProxies };
   const service = await openService({
     folder,
     resources: findResources(),
-    portal: { port, baseUrl },
+    portal,
     osUser: osUser(),
   });
   try {
     const { url, listensOn, error } = service.portalState();
     if (error) throw new GatehouseError(error.code, error.data as never, error.issues);
     await print(`${cli.serve.workspace(folder)}\n`);
-    if (port !== undefined || baseUrl !== undefined) await print(`${cli.serve.stored}\n`);
+    if (Object.values(portal).some((given) => given !== undefined)) await print(`${cli.serve.stored}\n`);
     await print(`${url && listensOn ? cli.serve.portal(url, listensOn) : cli.serve.elsewhere}\n`);
+    // on a terminal it means that nobody is there any more
+    if (process.platform !== 'win32' && !process.stdin.isTTY)
+      process.on('SIGHUP', () => void lookAgain(messages, service));
     await stopped;
   } finally {
     await service.close();
   }
   await print(`${cli.serve.stopped}\n`);
+}
+
+/** The signal by which services are told that their files have changed. */
+async function lookAgain(messages: Messages, { lookAtPortal, portalState }: Service): Promise<void> {
+  await lookAtPortal();
+  const { error } = portalState();
+  if (error) console.error(`gatehouse: ${wordError(messages, error)}`);
 }
 
 /** Asked for before anything opens, so that a signal during the start ends it cleanly as well. */

@@ -52,43 +52,54 @@ export interface Cookies {
  * Cookies that no script reads and no form of another site makes the browser send. The session comes along where a link
  * in a mail leads here (SameSite=Lax). Under https their names carry `__Host-`, so that no neighbouring host can set them
  * (RFC 6265bis, 4.1.3.2).
+ * @param isHttps whether the browser came by https, as far as the portal or a proxy that it believes knows
  */
-export function portalCookies(https: boolean): Cookies {
-  const name = (plain: string) => (https ? `__Host-${plain}` : plain);
-  const session = name('portal-session');
-  const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: https };
+export function portalCookies(isHttps: (request: FastifyRequest) => boolean): Cookies {
+  const nameIn = (request: FastifyRequest, plain: string) => (isHttps(request) ? `__Host-${plain}` : plain);
+  const session = 'portal-session';
+  const optionsIn = (request: FastifyRequest): CookieSerializeOptions => ({
+    ...{ path: '/', httpOnly: true, sameSite: 'lax' },
+    secure: isHttps(request),
+  });
   const jar = <T>(cookie: string, schema: z.ZodType<T>, maxAge?: number): Jar<T> => ({
     read(request) {
       try {
-        return schema.parse(JSON.parse(Buffer.from(request.cookies[cookie] ?? '', 'base64url').toString('utf8')));
+        return schema.parse(
+          JSON.parse(Buffer.from(request.cookies[nameIn(request, cookie)] ?? '', 'base64url').toString('utf8')),
+        );
       } catch {
         return undefined;
       }
     },
     put(reply, value) {
       const text = Buffer.from(JSON.stringify(value)).toString('base64url');
-      void reply.setCookie(cookie, text, { ...options, ...(maxAge === undefined ? {} : { maxAge }) });
+      put(reply, cookie, text, maxAge === undefined ? {} : { maxAge });
     },
-    drop: (reply) => void reply.clearCookie(cookie, options),
+    drop: (reply) => drop(reply, cookie),
   });
-  const joinedJar = jar(name('portal-joined'), joined, joinedSeconds);
+  const put = (reply: FastifyReply, cookie: string, text: string, more: CookieSerializeOptions = {}) =>
+    void reply.setCookie(nameIn(reply.request, cookie), text, { ...optionsIn(reply.request), ...more });
+  const drop = (reply: FastifyReply, cookie: string) =>
+    void reply.clearCookie(nameIn(reply.request, cookie), optionsIn(reply.request));
+  const tokenIn = (request: FastifyRequest) => request.cookies[nameIn(request, session)] || undefined;
+  const joinedJar = jar('portal-joined', joined, joinedSeconds);
   return {
     caller(request) {
-      const token = request.cookies[session];
+      const token = tokenIn(request);
       return { face: 'portal', credentials: token ? { kind: 'session', token } : { kind: 'anonymous' } };
     },
-    session: (request) => request.cookies[session] || undefined,
-    keepSession: (reply, token) => void reply.setCookie(session, token, options),
-    endSession: (reply) => void reply.clearCookie(session, options),
-    attempt: jar(name('portal-attempt'), z.string().max(100), attemptSeconds),
+    session: tokenIn,
+    keepSession: (reply, token) => put(reply, session, token),
+    endSession: (reply) => drop(reply, session),
+    attempt: jar('portal-attempt', z.string().max(100), attemptSeconds),
     joined: {
       ...joinedJar,
       // a cookie of more than 4096 octets is dropped
       put: (reply, { email, organization, leftOut }) =>
         joinedJar.put(reply, { email, organization, leftOut: leftOut.slice(0, 10).map((s) => s.slice(0, 40)) }),
     },
-    told: jar(name('portal-told'), told, toldSeconds),
-    organization: jar(name('portal-organization'), z.int().positive()),
-    language: jar(name('portal-language'), language, yearSeconds),
+    told: jar('portal-told', told, toldSeconds),
+    organization: jar('portal-organization', z.int().positive()),
+    language: jar('portal-language', language, yearSeconds),
   };
 }

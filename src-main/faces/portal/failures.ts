@@ -22,7 +22,12 @@ export class TooMany extends Error {
 interface Answer {
   readonly status: number;
   readonly page: string;
+  /** Seconds after which the same may go well. */
+  readonly retryAfter?: number;
 }
+
+/** The page says a minute; a program may try sooner. */
+const busySeconds = 5;
 
 type Report = NonNullable<PortalOptions['report']>;
 
@@ -39,7 +44,10 @@ export function answerError(view: View, error: unknown, report: Report = toStand
     if (error.code === 'access-ended') return accessEnded(view);
     if (error.code === 'not-permitted') return notPermitted(view, 'notPermitted');
     if (error.code === 'approval-needed') return notPermitted(view, 'approvalNeeded');
-    if (error.code === 'workspace-busy') return notice(view, 503, view.words.portal.notices.busy);
+    if (error.code === 'workspace-busy')
+      return { ...notice(view, 503, view.words.portal.notices.busy), retryAfter: busySeconds };
+    if (error.code === 'too-many-passwords')
+      return crowded(view, (error as GatehouseError<'too-many-passwords'>).data.seconds);
     if (error.code === 'internal') return failed(view, (error as GatehouseError<'internal'>).data.reference);
   }
   const { notices } = view.words.portal;
@@ -85,6 +93,11 @@ function notPermitted(view: View, why: 'notPermitted' | 'approvalNeeded'): Answe
   return { status: 403, page: noticePage(view, words, icons.closed, way) };
 }
 
+function crowded(view: View, seconds: number): Answer {
+  const { title, what, next } = view.words.portal.notices.crowded;
+  return { ...notice(view, 503, { title, what, next: next(seconds) }), retryAfter: seconds };
+}
+
 function resetDead(view: View): Answer {
   const { open, ...words } = view.words.portal.notices.resetDead;
   const way = html`<a class="button" href="${view.base}/forgot">${open}</a>`;
@@ -101,6 +114,12 @@ function accessEnded(view: View): Answer {
 function failed(view: View, reference: string): Answer {
   const { title, what, next } = view.words.portal.notices.failed;
   return notice(view, 500, { title, what, next: next(reference) });
+}
+
+/** Sends the answer to what was thrown. */
+export function sendFailure(reply: FastifyReply, { page, status, retryAfter }: Answer): FastifyReply {
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return sendPage(reply, page, status);
 }
 
 /** Sends a whole page. */

@@ -1,10 +1,10 @@
-import rateLimit, { normalizeIP, type RateLimitOptions } from '@fastify/rate-limit';
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { clientAt } from './connections.ts';
 import { TooMany } from './failures.ts';
 import { type Limits, usualLimits } from './options.ts';
 
 const minute = 60_000;
-const countedSubnet = 64;
 
 /** What the routes that look at a password put into their `config.rateLimit`. */
 export interface PostLimits {
@@ -12,7 +12,7 @@ export interface PostLimits {
   readonly accept: RateLimitOptions;
 }
 
-const clientOf = (request: FastifyRequest) => normalizeIP(request.ip, countedSubnet);
+const clientOf = (request: FastifyRequest) => clientAt(request.ip);
 
 /**
  * Counts requests per client (an IPv6 network of 64 bits counts as one). Posts to a link are counted per link, so that

@@ -1,13 +1,16 @@
 import type { ErrorReport } from '#contract/errors.ts';
 import type { Dispatcher } from '../../kernel/dispatch.ts';
 import { reportOf } from '../../kernel/report.ts';
-import type { Limits, Portal, PortalOptions } from './options.ts';
+import type { Limits, Portal, PortalOptions, Tls } from './options.ts';
 import { startPortal } from './server.ts';
 
 export interface PortalSettings {
   readonly address: string;
   readonly port: number;
   readonly baseUrl: string | null;
+  readonly trustedProxies: readonly string[];
+  /** Where the certificate is; null: HTTP. */
+  readonly certificate: unknown;
 }
 
 /** What the portal needs of the house; `portalHouse` makes it of a core. */
@@ -15,6 +18,10 @@ export interface PortalHouse {
   readonly dispatch: Dispatcher;
   readonly seen: PortalOptions['seen'];
   readonly settings: () => Promise<PortalSettings>;
+  /** What is in the files of the certificate now. @throws GatehouseError where it cannot be used */
+  readonly certificate: () => Promise<Tls | null>;
+  /** Tells the window that something about the certificate is otherwise than before. */
+  readonly renewed: () => void;
   /** Keeps the port that the system chose, unless somebody has chosen another meanwhile. */
   readonly keepPort: (port: number) => Promise<void>;
   readonly onChange: (listener: () => void) => () => void;
@@ -41,18 +48,22 @@ export interface PortalState {
 
 export interface ManagedPortal {
   readonly state: () => PortalState;
+  /** Looks at once whether settings or certificate have changed, and does what follows. */
+  readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 interface Running {
   readonly portal: Portal;
+  tls: Tls | null;
   readonly address: string;
   readonly settings: string;
 }
 
 /**
  * Keeps the portal where the settings say: it starts it, moves it when they change, tries again when it could not
- * start, and leaves it alone while another process of the workspace serves.
+ * start, and leaves it alone while another process of the workspace serves. A certificate that was renewed in its files is
+ * served from then on, without a restart.
  */
 export async function managePortal(house: PortalHouse, options: ManageOptions): Promise<ManagedPortal> {
   const { resourcesFolder, limits, everyMilliseconds = 3000 } = options;
@@ -66,8 +77,10 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
     await portal?.close();
   };
   const start = async (settings: PortalSettings) => {
+    const tls = await house.certificate();
     const portal = await startPortal({
       ...settings,
+      tls,
       dispatch: house.dispatch,
       seen: house.seen,
       resourcesFolder,
@@ -76,6 +89,7 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
     const { address } = settings;
     running = {
       portal,
+      tls,
       address: address.includes(':') ? `[${address}]` : address,
       settings: JSON.stringify({ ...settings, port: portal.port }),
     };
@@ -88,10 +102,26 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
       return stop();
     }
     const settings = await house.settings();
-    if (running?.settings === JSON.stringify(settings)) return;
+    if (running?.settings === JSON.stringify(settings)) return renew(running);
     await stop();
     error = undefined;
     await start(settings);
+  };
+  /** While new files cannot be used, one of them not yet in its place perhaps, the certificate before goes on. */
+  const renew = async (current: Running) => {
+    const before = JSON.stringify(error);
+    try {
+      const tls = await house.certificate();
+      error = undefined;
+      if (tls && tls.cert + tls.key !== `${current.tls?.cert}${current.tls?.key}`) {
+        current.portal.renew(tls);
+        current.tls = tls;
+        house.renewed();
+      }
+    } catch (reason) {
+      error = reportOf(reason);
+    }
+    if (JSON.stringify(error) !== before) house.renewed();
   };
   let last = Promise.resolve();
   const tend = () => {
@@ -110,6 +140,7 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
       ...(running ? { url: running.portal.url, listensOn: `${running.address}:${running.portal.port}` } : {}),
       ...(error ? { error } : {}),
     }),
+    look: tend,
     async close() {
       closed = true;
       clearInterval(timer);

@@ -1,4 +1,5 @@
 import type { Dispatcher } from '../../kernel/dispatch.ts';
+import type { ConnectionLimits } from './connections.ts';
 
 /** How many requests one address may make in a minute before it is told to wait. */
 export interface Limits {
@@ -7,6 +8,12 @@ export interface Limits {
   readonly requests: number;
 }
 export const usualLimits: Limits = { posts: 20, requests: 600 };
+
+/** What the portal answers HTTPS with: PEM, as it was read. */
+export interface Tls {
+  readonly cert: string;
+  readonly key: string;
+}
 
 export interface PortalOptions {
   readonly dispatch: Dispatcher;
@@ -18,6 +25,11 @@ export interface PortalOptions {
   readonly port: number;
   /** What links begin with when it is not address and port: the public side of a proxy, perhaps. */
   readonly baseUrl?: string | null | undefined;
+  /** Null: HTTP. */
+  readonly tls?: Tls | null | undefined;
+  /** Addresses and networks that are believed when they say for whom they ask; none named: see `whoIsProxy`. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  readonly connections?: Partial<ConnectionLimits> | undefined;
   /** The folder `resources/` of the installation. */
   readonly resourcesFolder: string;
   readonly limits?: Partial<Limits> | undefined;
@@ -29,5 +41,7 @@ export interface Portal {
   /** What links begin with, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Answers new connections with another certificate; those that are open go on. */
+  readonly renew: (tls: Tls) => void;
   readonly close: () => Promise<void>;
 }

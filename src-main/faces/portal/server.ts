@@ -1,18 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
 import { refuseAgents } from './agents.ts';
 import { assetAddress, readAssets, serveAssets } from './assets.ts';
 import { changeLanguage } from './change-language.ts';
 import { portalCookies } from './cookies.ts';
-import { answerError, SentFromElsewhere, sendPage, type ViewOf } from './failures.ts';
-import { bareAnswer, strictHeaders } from './headers.ts';
+import { answerError, SentFromElsewhere, sendFailure, type ViewOf } from './failures.ts';
+import { strictHeaders } from './headers.ts';
 import type { House } from './house.ts';
 import { wordsFor } from './language.ts';
 import { limitRequests } from './limits.ts';
+import { answerUnreadable, createListener, type Listener } from './listener.ts';
 import type { Portal, PortalOptions } from './options.ts';
+import { whoIsProxy } from './proxies.ts';
 import { serveForgotten } from './routes/forgotten.ts';
 import { serveGuests } from './routes/guests.ts';
 import { serveInbox } from './routes/inbox.ts';
@@ -21,11 +23,11 @@ import { serveOrganizations } from './routes/organizations.ts';
 import { serveProfile } from './routes/profile.ts';
 import { serveSessions } from './routes/session.ts';
 import { mayBeOurs } from './same-site.ts';
+import { onlyHttps, wayToHttps } from './to-https.ts';
 
 const bodyBytes = 16 * 1024;
 /** What the contract takes; whatever is longer is no link of ours. */
 const longestToken = 200;
-const requestMilliseconds = 30_000;
 
 /**
  * Serves the pages where invited people land.
@@ -41,7 +43,12 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     styleAddress: assetAddress(basePath, assets.style),
     scriptAddress: assetAddress(basePath, assets.script),
   };
-  const cookies = portalCookies(base?.protocol === 'https:');
+  const tls = options.tls ?? null;
+  const always = tls !== null || base?.protocol === 'https:';
+  const isProxy = whoIsProxy(options.trustedProxies ?? [], base !== undefined && tls === null);
+  const isHttps = (request: FastifyRequest) => always || request.protocol === 'https';
+  const cookies = portalCookies(isHttps);
+  let listener: Listener | undefined;
   const viewOf: ViewOf = (request) => ({
     ...wordsFor(request, cookies.language.read(request)),
     ...addresses,
@@ -50,35 +57,31 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const app = fastify({
     logger: false, // paths hold tokens
     bodyLimit: bodyBytes,
-    requestTimeout: requestMilliseconds,
     forceCloseConnections: true,
-    // only a proxy on this computer, and only when there is one, may say for whom it asks
-    trustProxy: base ? 'loopback' : false,
-    http: { requireHostHeader: false },
+    serverFactory(handler) {
+      listener = createListener(handler, { tls, isProxy, connections: options.connections ?? {} });
+      return listener.server;
+    },
+    trustProxy: (address) => isProxy(address),
     routerOptions: { maxParamLength: longestToken },
     rewriteUrl: ({ url = '/' }) => (basePath && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url),
     frameworkErrors(error, request, reply) {
       const cause = changedLink(request.url) ?? error;
-      const answer = answerError(viewOf(request), cause, report);
-      void sendPage(reply.headers(strictHeaders), answer.page, answer.status);
+      void sendFailure(reply.headers(strictHeaders), answerError(viewOf(request), cause, report));
     },
-    clientErrorHandler(error, socket) {
-      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-      if (error.code === 'HPE_HEADER_OVERFLOW')
-        return void socket.end(bareAnswer(431, 'Request Header Fields Too Large'));
-      if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return void socket.end(bareAnswer(408, 'Request Timeout'));
-      socket.end(bareAnswer(400, 'Bad Request'));
-    },
+    clientErrorHandler: answerUnreadable,
   });
   app.server.on('checkExpectation', (_request, response) => response.writeHead(417, strictHeaders).end());
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(strictHeaders);
+    if (isHttps(request)) reply.header('strict-transport-security', onlyHttps);
+    const elsewhere = wayToHttps(request, base, isProxy);
+    if (elsewhere) return reply.redirect(elsewhere, 303);
     if (request.method === 'POST' && !mayBeOurs(request.headers, base?.origin)) throw new SentFromElsewhere();
   });
   app.setErrorHandler((error, request, reply) => {
     if (reply.sent) return;
-    const answer = answerError(viewOf(request), error, report);
-    return sendPage(reply, answer.page, answer.status);
+    return sendFailure(reply, answerError(viewOf(request), error, report));
   });
   app.removeAllContentTypeParsers();
   await app.register(cookie);
@@ -111,8 +114,9 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { port } = app.server.address() as AddressInfo;
   const host = address.includes(':') ? `[${address}]` : address;
   return {
-    url: (options.baseUrl ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    url: (options.baseUrl ?? `${tls ? 'https' : 'http'}://${host}:${port}`).replace(/\/+$/, ''),
     port,
+    renew: (next) => listener?.renew(next),
     close: () => app.close(),
   };
 }

@@ -5,7 +5,8 @@ import { GatehouseError } from '#contract/errors.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import type { Inspected } from '../../kernel/backups.ts';
-import type { Caller, HandlersOf, QueryContext } from '../../kernel/context.ts';
+import { refuseUnchosen } from '../../kernel/chosen.ts';
+import type { HandlersOf, QueryContext } from '../../kernel/context.ts';
 import { refuseStrangers } from '../organizations/owner.ts';
 import { heldIn, keyOf } from './held.ts';
 import { loadBackupSettings, placeOf, saveBackupSettings } from './settings.ts';
@@ -95,11 +96,6 @@ async function passphraseFor(
   } catch {
     return undefined; // then it is asked for
   }
-}
-
-/** A page names no file by itself: its own dialog must have chosen it. */
-function refuseUnchosen({ face, chosen }: Caller, file: string): void {
-  if (face === 'window' && !chosen?.has(file)) throw new GatehouseError('path-not-chosen', {});
 }
 
 async function refuseUnusable(folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { CommandContext, PreparedCommand, QueryContext } from '../../kernel/context.ts';
+import { laneOf } from '../../kernel/passwords.ts';
 import { cancelMail } from '../../mail/queue.ts';
 import { accessEnd } from '../guests/access-end.ts';
 import { phoneOf } from '../users/phone.ts';
@@ -62,7 +63,12 @@ async function prove(ctx: QueryContext, link: InvitationLink, account: Account):
       if (link.passwordHash !== null) throw new GatehouseError('account-exists', { email: link.email });
       const phone = phoneOf('invitations.accept', ['account', 'phone'], account.phone, account.country);
       ctx.passwords.refuseCommon(account.password);
-      return { kind: 'new', account, phone, passwordHash: await ctx.passwords.hash(account.password) };
+      return {
+        kind: 'new',
+        account,
+        phone,
+        passwordHash: await ctx.passwords.hash(account.password, laneOf(ctx.caller.face)),
+      };
     }
     case 'existing': {
       const hash = link.passwordHash ?? undefined;

@@ -1,5 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { PreparedCommand } from '../../kernel/context.ts';
+import { laneOf } from '../../kernel/passwords.ts';
 import { provePassword } from '../session/account.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { signedIn } from '../session/signed-in.ts';
@@ -15,7 +16,7 @@ export const changePassword: PreparedCommand<'profile.changePassword', Hashes> =
   async prepare(ctx, { current, next }) {
     const before = await provePassword(ctx, signedIn(ctx.actor), current);
     ctx.passwords.refuseCommon(next);
-    return { before, next: await ctx.passwords.hash(next) };
+    return { before, next: await ctx.passwords.hash(next, laneOf(ctx.caller.face)) };
   },
   async handle(ctx, _input, { before, next }) {
     const { personId, email } = signedIn(ctx.actor);

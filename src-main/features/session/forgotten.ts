@@ -1,6 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import type { CommandHandler, PreparedCommand, QueryContext, QueryHandler } from '../../kernel/context.ts';
+import { laneOf } from '../../kernel/passwords.ts';
 import { readResetToken } from '../../kernel/tokens.ts';
 import { queueResetMail } from '../../mail/queue.ts';
 import { findAccount } from './account.ts';
@@ -42,7 +43,7 @@ export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> =
   async prepare(ctx, { token, password }) {
     const { resetId } = await liveReset(ctx, token);
     ctx.passwords.refuseCommon(password);
-    return { resetId, hash: await ctx.passwords.hash(password) };
+    return { resetId, hash: await ctx.passwords.hash(password, laneOf(ctx.caller.face)) };
   },
   async handle(ctx, { token }, { hash }) {
     const { db, now } = ctx;

@@ -49,6 +49,18 @@ test('port and base URL of the service are checked before anything is opened', (
   );
 });
 
+test('certificate, key and proxies of the service come whole or not at all', () => {
+  const serve = (...more: string[]) => problem('serve', '--workspace', 'w', ...more);
+  for (const alone of ['--certificate=c.pem', '--key=k.pem']) expect(serve(alone)?.[0]).toBe('certificate-alone');
+  for (const proxy of ['0.0.0.0/0', 'proxy.example.com', '10.0.0.5,', ''])
+    expect(serve(`--trusted-proxy=${proxy}`)?.[0]).toBe('bad-proxy');
+  const given = ['--certificate=c.pem', '--key', 'k.pem', '--trusted-proxy', '10.0.0.5, 2001:db8::/32'];
+  expect(readArguments(['serve', '--workspace', 'w', ...given])).toEqual({
+    ...{ name: 'serve', folder: 'w', trustedProxies: ['10.0.0.5', '2001:db8::/32'] },
+    certificate: { certificateFile: 'c.pem', keyFile: 'k.pem' },
+  });
+});
+
 test('an error is worded, and one that nobody foresaw tells nothing of itself', () => {
   const messages = messagesIn('en');
   expect(worded(messages, new GatehouseError('not-found', { what: 'user' }))).toEqual({

@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test, vi } from 'vitest';
+import { certificateFiles, selfSigned } from '../../support/certificates.ts';
 import { gatehouse, startGatehouse } from '../../support/cli.ts';
 import { freshWorkspace, temporaryFolder } from '../../support/workspace.ts';
+import { ask } from '../portal/support.ts';
 
 /** Gathers standard output until it matches. */
 async function saying(child: ChildProcess, pattern: RegExp): Promise<string> {
@@ -47,4 +49,45 @@ test('serve ends with an error when its port is taken', async () => {
   expect(refused).toMatchObject({ code: 1, json: { code: 'port-in-use' } });
   first.kill('SIGINT');
   expect(await once(first, 'exit')).toEqual([0, null]);
+});
+
+test('serve answers HTTPS with the certificate that it is given, and reads a renewed one on SIGHUP', async () => {
+  const { core, call, organizationId } = await freshWorkspace();
+  const pair = selfSigned('join.example.com');
+  const { files, write } = certificateFiles(pair);
+  const given = [
+    '--certificate',
+    files.certificateFile,
+    '--key',
+    files.keyFile,
+    '--trusted-proxy',
+    '10.0.0.5,10.1.0.0/16',
+  ];
+  const base = ['--port', '0', '--base-url', 'https://join.example.com'];
+  const child = startGatehouse(['serve', '--workspace', core.folder, ...base, ...given]);
+  await saying(child, /^Portal: https:\/\/join\.example\.com .*\n/m);
+  const { port, certificate, trustedProxies } = await call('portal.settings', { organizationId });
+  expect([certificate?.names, trustedProxies]).toEqual([['join.example.com'], ['10.0.0.5', '10.1.0.0/16']]);
+  const answers = (cert: string) =>
+    ask({ port }, '/sign-in', { trust: { ca: cert, servername: 'join.example.com' } }).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  expect(await answers(pair.cert)).toBe(200);
+  const next = selfSigned('join.example.com');
+  write(next);
+  child.kill('SIGHUP');
+  await vi.waitFor(async () => expect(await answers(next.cert)).toBe(200), { timeout: 20_000, interval: 50 });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('serve refuses a certificate that does not fit, before anything starts', async () => {
+  const { core } = await freshWorkspace();
+  const { files } = certificateFiles(selfSigned('other.example.com'));
+  const given = ['--certificate', files.certificateFile, '--key', files.keyFile];
+  const base = ['--workspace', core.folder, '--base-url', 'https://join.example.com'];
+  const refused = await gatehouse(['serve', ...base, ...given]);
+  expect(refused).toMatchObject({ code: 1, json: { code: 'certificate-refused' } });
+  expect(refused.json.message).toContain('other.example.com');
 });

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Portal, PortalOptions } from '../../../src-main/faces/portal/options.ts';
@@ -31,14 +32,21 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   readonly form?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Asks by https, and trusts this certificate for that name. */
+  readonly trust?: { readonly ca: string; readonly servername: string };
+  /** An address of this computer to ask from. */
+  readonly from?: string;
 }
 
 /** One request over real HTTP, with headers that `fetch` would not let through. */
-export function ask(portal: Portal, route: string, { method, headers = {}, form, body }: Asked = {}): Promise<Answer> {
+export function ask(portal: Pick<Portal, 'port'>, route: string, asking: Asked = {}): Promise<Answer> {
+  const { method, headers = {}, form, body, trust, from } = asking;
   const sent = body ?? (form ? new URLSearchParams(form).toString() : undefined);
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const asked = (trust ? secureRequest : request)(
       {
+        ...trust,
+        ...(from ? { localAddress: from } : {}),
         host: '127.0.0.1',
         port: portal.port,
         path: route,

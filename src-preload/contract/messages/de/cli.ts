@@ -13,8 +13,12 @@ const help = `Gatehouse auf der Kommandozeile.
       --as     in wessen Namen; darf fehlen, solange der Arbeitsbereich einen einzigen Inhaber hat
 
   gatehouse serve --workspace ORDNER [--port N] [--base-url URL]
+                  [--certificate DATEI --key DATEI] [--trusted-proxy LISTE]
       Sendet die wartenden E-Mails und betreibt das Portal, ohne Fenster, bis es beendet wird.
-      --port und --base-url werden im Arbeitsbereich gespeichert, weil die Links in den E-Mails sie brauchen.
+      Alles außer --workspace wird im Arbeitsbereich gespeichert, weil die Links in den E-Mails es brauchen.
+      --certificate, --key   PEM-Dateien: Das Portal antwortet selbst über HTTPS. Sie werden neu gelesen, wenn sie
+                             sich ändern, und bei SIGHUP sofort. Ohne sie kann ein Proxy das übernehmen.
+      --trusted-proxy        Adressen oder Netze solcher Proxys, mit Kommas; üblich ist dieser Computer
 
   gatehouse --help | --version
 
@@ -36,6 +40,9 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   'too-many-arguments': (a) => `„${a}“ ist ein Argument zu viel. Setzen Sie das JSON in Anführungszeichen.`,
   'bad-port': (a) => `„${a}“ ist kein Port. Verwenden Sie eine Zahl von 0 (ein beliebiger freier) bis 65535.`,
   'bad-base-url': (a) => `„${a}“ ist keine Webadresse wie https://join.example.com.`,
+  'bad-proxy': (a) => `„${a}“ ist weder eine IP-Adresse noch ein Netz wie 10.0.1.0/24.`,
+  'certificate-alone': () =>
+    'Ein Zertifikat braucht seinen Schlüssel und ein Schlüssel sein Zertifikat: Geben Sie beide Optionen an.',
 };
 
 /** What the command line says; its errors are worded by `errors.table`. */
@@ -53,7 +60,8 @@ export const cli = {
     portal: (url: string, listensOn: string) => `Portal: ${url} (lauscht auf ${listensOn})`,
     elsewhere:
       'Ein anderes Gatehouse betreibt das Portal dieses Arbeitsbereichs. Sobald es endet, wird das Portal hier übernommen.',
-    stored: 'Port und Basisadresse sind jetzt im Arbeitsbereich gespeichert: Die Links in den E-Mails brauchen sie.',
+    stored:
+      'Was hier für das Portal angegeben wurde, ist jetzt im Arbeitsbereich gespeichert: Die Links in den E-Mails brauchen es.',
     stopped: 'Beendet.',
   },
 };

@@ -6,6 +6,7 @@ import { cli } from './cli.ts';
 import { count } from './common.ts';
 import { drafts } from './drafts.ts';
 import { number } from './format.ts';
+import { https } from './https.ts';
 import { imports } from './import.ts';
 import { users } from './users.ts';
 
@@ -149,6 +150,9 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
       ? 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren, oder senden Sie jetzt.'
       : 'Bis zu diesem Zeitpunkt ist es mehr als ein Jahr. Wählen Sie einen früheren.',
   'export-too-large': (d) => auditWords.tooLarge(d.most),
+  'certificate-refused': (d) => https.problem(d),
+  'too-many-passwords': (d) =>
+    `Im Augenblick melden sich zu viele an. Versuchen Sie es in ${count(d.seconds, 'Sekunde', 'Sekunden')} noch einmal.`,
   cancelled: () => 'Das wurde abgebrochen. Es wurde nichts geändert.',
   'backup-passphrase-needed': () =>
     'Diese Sicherung ist verschlüsselt. Geben Sie die Passphrase ein, mit der sie erstellt wurde.',
@@ -235,6 +239,7 @@ const issues: Readonly<Record<string, string>> = {
   'field-twice': 'Zwei Spalten sollen dasselbe enthalten.',
   'not-a-host': 'Dies ist weder Name noch Adresse eines Servers.',
   'not-an-ip-address': 'Verwenden Sie eine IP-Adresse wie 127.0.0.1 oder ::1.',
+  'not-a-proxy': 'Verwenden Sie eine IP-Adresse oder ein Netz wie 10.0.1.0/24.',
   'not-a-web-address': 'Verwenden Sie eine Webadresse wie https://join.example.com.',
 };
 

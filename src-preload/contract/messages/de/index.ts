@@ -13,6 +13,7 @@ import { errors } from './errors.ts';
 import { format } from './format.ts';
 import { guests } from './guests.ts';
 import { help } from './help.ts';
+import { https } from './https.ts';
 import { imports } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
@@ -53,6 +54,7 @@ export const de = {
   format,
   guests,
   help,
+  https,
   imports,
   inbox,
   invitations,

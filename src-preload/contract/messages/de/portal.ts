@@ -263,6 +263,11 @@ export const portal = {
       what: 'Ein anderes Programm hält gerade die Daten. Es wurde nichts geändert.',
       next: 'Versuchen Sie es in einer Minute noch einmal.',
     },
+    crowded: {
+      title: 'Viele auf einmal',
+      what: 'Im Augenblick melden sich mehr Personen an, als eingelassen werden können. Es wurde nichts geändert.',
+      next: (seconds: number) => `Versuchen Sie es in ${count(seconds, 'Sekunde', 'Sekunden')} noch einmal.`,
+    },
     failed: {
       title: 'Hier ist etwas schiefgegangen',
       what: 'Es lag nicht an Ihnen, und es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',

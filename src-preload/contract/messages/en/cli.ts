@@ -13,8 +13,12 @@ const help = `Gatehouse on the command line.
       --as     on whose behalf; may be left out while the workspace has a single owner
 
   gatehouse serve --workspace DIR [--port N] [--base-url URL]
+                  [--certificate FILE --key FILE] [--trusted-proxy LIST]
       Sends the waiting mail and runs the portal, without a window, until it is told to stop.
-      --port and --base-url are stored in the workspace, because the links in the mail need them.
+      All but --workspace is stored in the workspace, because the links in the mail need it.
+      --certificate, --key   PEM files: the portal answers HTTPS by itself. They are read again when they
+                             change, and on SIGHUP at once. Without them a proxy may do it.
+      --trusted-proxy        addresses or networks of such proxies, with commas; usually this computer
 
   gatehouse --help | --version
 
@@ -35,6 +39,8 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   'too-many-arguments': (a) => `“${a}” is one argument too many. Put the JSON in quotation marks.`,
   'bad-port': (a) => `“${a}” is not a port. Use a number from 0 (any free one) to 65535.`,
   'bad-base-url': (a) => `“${a}” is not a web address such as https://join.example.com.`,
+  'bad-proxy': (a) => `“${a}” is not an IP address or a network such as 10.0.1.0/24.`,
+  'certificate-alone': () => 'A certificate needs its key, and a key its certificate: give both options.',
 };
 
 /** What the command line says; its errors are worded by `errors.table`. */
@@ -51,7 +57,7 @@ export const cli = {
     workspace: (folder: string) => `Workspace: ${folder}`,
     portal: (url: string, listensOn: string) => `Portal: ${url} (listens on ${listensOn})`,
     elsewhere: 'Another Gatehouse runs the portal of this workspace. It is taken over here when that one ends.',
-    stored: 'The port and the base URL given here are stored in the workspace: the links in the mail need them.',
+    stored: 'What was given here for the portal is stored in the workspace: the links in the mail need it.',
     stopped: 'Stopped.',
   },
 };

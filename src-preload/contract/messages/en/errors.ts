@@ -6,6 +6,7 @@ import { cli } from './cli.ts';
 import { count } from './common.ts';
 import { drafts } from './drafts.ts';
 import { number } from './format.ts';
+import { https } from './https.ts';
 import { imports } from './import.ts';
 
 const rights: Record<Permission, string> = {
@@ -139,6 +140,9 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'key-unreadable': (d) => `The workspace key ${d.file} cannot be read or is damaged. Put it back from a backup.`,
   'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
   'cannot-listen': (d) => `This computer does not let the portal listen on ${d.address}, port ${d.port} (${d.reason}).`,
+  'certificate-refused': (d) => https.problem(d),
+  'too-many-passwords': (d) =>
+    `Too many people sign in at this moment. Try again in ${count(d.seconds, 'second', 'seconds')}.`,
   cancelled: () => 'This was cancelled. Nothing was changed.',
   'core-stopped': () => 'Gatehouse’s core has stopped. Restart the application; what was saved is kept.',
   usage: (d) => cli.usage[d.problem](d.argument),
@@ -206,6 +210,7 @@ const issues: Readonly<Record<string, string>> = {
   'logo-too-wide': 'The picture is too large. Choose one of 2,000 × 2,000 at most.',
   'not-a-colour': 'Use a colour such as #3d5bc6.',
   'not-an-ip-address': 'Use an IP address such as 127.0.0.1 or ::1.',
+  'not-a-proxy': 'Use an IP address or a network such as 10.0.1.0/24.',
   'not-a-web-address': 'Use a web address such as https://join.example.com.',
 };
 

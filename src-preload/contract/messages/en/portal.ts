@@ -260,6 +260,11 @@ export const portal = {
       what: 'Another program holds the data just now. Nothing was changed.',
       next: 'Try again in a minute.',
     },
+    crowded: {
+      title: 'Many people at once',
+      what: 'More people sign in or sign up at this moment than can be let in. Nothing was changed.',
+      next: (seconds: number) => `Try again in ${count(seconds, 'second', 'seconds')}.`,
+    },
     failed: {
       title: 'Something went wrong here',
       what: 'It was not your doing, and nothing was changed. Try again in a moment.',
