@@ -2,6 +2,7 @@ import { type ErrorReport, GatehouseError } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { reportOf } from '../../kernel/report.ts';
+import { asJson } from './json.ts';
 
 /** Writes to standard output and waits until it is out, or until nobody reads it any more (`… | head`). */
 export const print = (text: string): Promise<void> =>
@@ -9,7 +10,7 @@ export const print = (text: string): Promise<void> =>
 
 /** One line for programs, indented for people. */
 export const printJson = (value: unknown): Promise<void> =>
-  print(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+  print(`${asJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
 
 /** An error as the command line shows it: worded, with the path and the code of every field that was wrong. */
 export function worded(messages: Messages, error: unknown): object {

@@ -1,12 +1,14 @@
+import { showable } from '#contract/showable.ts';
+
 const longest = 500;
 export const hidden = '••••••••';
 
 /**
- * Makes somebody else's words fit to be kept: one line, short, and without a usable link, which servers quote when a
- * filter dislikes it.
+ * Makes somebody else's words fit to be kept and shown anywhere: one line, short, without what cannot be seen or turns
+ * the line around, and without a usable link, which servers quote when a filter dislikes it.
  */
 export function hideSecrets(words: string): string {
-  return words
+  return showable(words)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\d{1,15}\.(\d{1,9}\.[\w=-]{20,}|[\w=-]{30,})/g, hidden)
     .replace(/\/(i|reset)\/[^\s"'<>]+/g, `/$1/${hidden}`)

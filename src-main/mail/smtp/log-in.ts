@@ -30,6 +30,8 @@ export async function logIn({ connection, server, step, replies, conceal }: LogI
     return logInByToken(accessToken, { connection, server, step, replies, conceal });
   }
   if (password === '') throw lacks('NO-PASSWORD');
+  // servers quote what they refuse
+  conceal(formsOf(login, password));
   await step<boolean | undefined>(never, (done) =>
     connection.login({ credentials: { user: login, pass: password } }, done),
   );
