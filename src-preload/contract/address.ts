@@ -55,11 +55,15 @@ function mayStandInLocalPart(letter: string): boolean {
   return !/[\p{C}\p{Z}]/u.test(letter) && !/[^a-z0-9]/i.test(letter.normalize('NFKC').replace(/[^ -~]/gu, ''));
 }
 
+/** How an encoded word begins (RFC 2047, 2): whoever decodes it on the way, though nobody should, reads another address. */
+const encodedWord = /=\?[^?]*\?[bq]\?/i;
+
 function localProblem(local: string): AddressProblem | undefined {
   if (local === '') return 'local-empty';
   if (local.length > 64 || octets(local) > 64) return 'local-too-long';
   if (local.includes('..')) return 'local-dots';
   if (local.startsWith('.') || local.endsWith('.')) return 'local-dot-edge';
+  if (encodedWord.test(local)) return 'local-character';
   if (!plain.test(local)) for (const letter of local) if (!mayStandInLocalPart(letter)) return 'local-character';
   return undefined;
 }

@@ -71,6 +71,7 @@ describe('what is no single mailbox is refused with its problem', () => {
     ['a\uff20evil.com@example.com', 'local-character'],
     ['a\uff0cb@example.com', 'local-character'],
     ['a\u037e@example.com', 'local-character'],
+    ['=?utf-8?q?eve=40evil.example=3e?=@example.com', 'local-character'],
     ['a@', 'domain-empty'],
     ['a@b..com', 'domain-dots'],
     ['a@.b.com', 'domain-dot-edge'],

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { contentId } from '../look/shown.ts';
 import type { Logo } from '../look/store.ts';
-import { type Letter, withLink } from './letter.ts';
+import { type Letter, type Mailbox, withLink } from './letter.ts';
 
 /**
  * The message as it goes over the wire (RFC 5322, MIME). The same letter and link give the same bytes: date, boundary and
@@ -23,13 +23,20 @@ type Parts = Pick<
   readonly picture?: Logo;
 };
 
+/**
+ * A text that no mail program decodes (RFC 2047): what looks like an encoded word would be shown as something that nobody
+ * here has seen, line breaks and letters that turn the line around among it.
+ */
+const asWritten = (text: string): string => text.replaceAll('=?', '= ?');
+const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: asWritten(name), address });
+
 /** @throws what nodemailer refuses to compose */
 export function build(parts: Parts): Promise<Buffer> {
   return new MailComposer({
-    from: parts.from,
-    to: parts.to,
+    from: mailbox(parts.from),
+    to: mailbox(parts.to),
     ...(parts.replyTo ? { replyTo: { name: '', address: parts.replyTo } } : {}),
-    subject: parts.subject,
+    subject: asWritten(parts.subject),
     messageId: parts.messageId,
     date: new Date(parts.date).toUTCString().replace('GMT', '+0000'),
     headers: {
