@@ -61,17 +61,38 @@ const allOf = (template: Template): readonly Placeholder[] =>
     (a, b) => a.at - b.at,
   );
 
-/** With line and column as people count them, and what was probably meant. */
-const told = (kind: WordingKind, text: string, faults: readonly Fault[]): WordingProblem[] =>
-  [...faults]
-    .sort((a, b) => a.at - b.at)
-    .map(({ code, at, what = '' }) => {
-      const before = text.slice(0, at).split('\n');
-      return {
-        code,
-        line: before.length,
-        column: [...(before.at(-1) ?? '')].length + 1,
-        what: what.slice(0, 80),
-        instead: code === 'not-a-placeholder' ? suggest(what, placeholdersOf[kind]) : null,
-      };
-    });
+/** Tells line and column, as people count them, of offsets that are asked for in order; goes through the text once. */
+function placesIn(text: string): (at: number) => { readonly line: number; readonly column: number } {
+  let line = 1;
+  let column = 1;
+  let seen = 0;
+  return (at) => {
+    for (const sign of text.slice(seen, at)) {
+      column = sign === '\n' ? 1 : column + 1;
+      if (sign === '\n') line += 1;
+    }
+    seen = Math.max(seen, at);
+    return { line, column };
+  };
+}
+
+/** With the place of each, and what was probably meant: looked for once, however often it is written. */
+function told(kind: WordingKind, text: string, faults: readonly Fault[]): WordingProblem[] {
+  const placeOf = placesIn(text);
+  const meant = new Map<string, PlaceholderName | null>();
+  const instead = (what: string): PlaceholderName | null => {
+    const known = meant.get(what);
+    if (known !== undefined) return known;
+    const found = suggest(what, placeholdersOf[kind]);
+    meant.set(what, found);
+    return found;
+  };
+  return faults
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ code, at, what = '' }) => ({
+      code,
+      ...placeOf(at),
+      what: what.slice(0, 80),
+      instead: code === 'not-a-placeholder' ? instead(what) : null,
+    }));
+}
