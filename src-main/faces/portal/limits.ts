@@ -12,7 +12,8 @@ export interface PostLimits {
   readonly accept: RateLimitOptions;
 }
 
-const clientOf = (request: FastifyRequest) => clientAt(request.ip);
+/** Whoever hung up before their request was looked at has no address any more: they count as one. */
+const clientOf = ({ ip }: FastifyRequest) => (ip ? clientAt(ip) : '');
 
 /**
  * Counts requests per client (an IPv6 network of 64 bits counts as one). Posts to a link are counted per link, so that

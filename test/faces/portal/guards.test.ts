@@ -77,6 +77,19 @@ describe('headers', () => {
         expect(answer.toLowerCase()).toContain(`${name}: ${value.toLowerCase()}`);
   });
 
+  it('are counted for who has hung up already as well: that is no defect', async () => {
+    const w = await freshWorkspace();
+    const reported: unknown[] = [];
+    const portal = await openPortal(w, { report: (_reference, error) => void reported.push(error) });
+    const large = `a=${'%41'.repeat(6000)}`;
+    const body = `content-type: application/x-www-form-urlencoded\r\ncontent-length: ${large.length}\r\n\r\n${large}`;
+    // the first is answered, the second is being read, and what follows it is none: the connection ends between them
+    const last = 'GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n../';
+    await raw(portal, `DELETE / HTTP/1.1\r\nhost: x\r\n${body}${last}`);
+    expect(reported).toEqual([]);
+    expect((await ask(portal, '/sign-in')).status).toBe(200);
+  });
+
   it('let only the stylesheet and the script be kept, under an address that names what they hold', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
