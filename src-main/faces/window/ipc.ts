@@ -6,6 +6,7 @@ import type { Tag } from '#contract/operation.ts';
 import { chooseBackup, chooseFolder, restoreBackup } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
 import { forTheSystem } from './external.ts';
+import { textOf } from './given.ts';
 import { openInvitee } from './invitee-window.ts';
 import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
@@ -26,10 +27,10 @@ export function answerPage(core: CoreClient, preferences: PreferenceStore, facts
   const methods = desktopMethods(core, preferences, facts);
   ipcMain.handle(channels.call, (event, name: unknown, input: unknown, ticket: unknown) => {
     refuseStrangers(event);
-    return core.call(String(name), input, typeof ticket === 'string' ? ticket : undefined);
+    return core.call(textOf(name), input, typeof ticket === 'string' ? ticket : undefined);
   });
   ipcMain.on(channels.cancel, ({ senderFrame }, ticket: unknown) => {
-    if (isOwnPage(senderFrame)) core.cancel(String(ticket));
+    if (isOwnPage(senderFrame)) core.cancel(textOf(ticket));
   });
   ipcMain.on(channels.language, (event) => {
     // who waits for it stands still: a stranger, too, is answered

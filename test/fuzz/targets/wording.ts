@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import PostalMime from 'postal-mime';
+import { wordingKinds } from '#contract/wording.ts';
+import { composeLetter } from '../../../src-main/mail/letter/compose.ts';
+import { type LetterFacts, writeLetter } from '../../../src-main/mail/letter/letter.ts';
+import { checkWording } from '../../../src-main/mail/wording/check.ts';
+import { anyText, mutated, pieces, token } from '../odd.ts';
+import { refused, type Target, taken } from '../target.ts';
+
+const link = `https://join.example.com/i/17.1.${'x'.repeat(43)}`;
+const facts: LetterFacts = {
+  kind: 'invitation',
+  toEmail: 'ana@example.org',
+  toName: 'Ana',
+  language: 'en',
+  organization: 'Example Logistics',
+  timeZone: 'Europe/Amsterdam',
+  contact: null,
+  inviter: 'Olive Owner',
+  roles: ['Admin'],
+  guest: { days: 30, note: 'See you' },
+  expiresAt: null,
+  lifeHours: 72,
+  about: null,
+  linksBeginWith: 'https://join.example.com',
+  sender: 'invitations@example.com',
+  senderName: 'Example IT',
+  replyTo: null,
+};
+
+const signs = [
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    '|',
+    '{{',
+    '}}',
+    '[[',
+    ']]',
+    '\n',
+    '\n\n',
+    '- ',
+    ' ',
+    '{name}',
+    '{inviter}',
+    '{note}',
+    '{roles}',
+  ],
+  ...[
+    '{organisation}',
+    '{ roles }',
+    '{__proto__}',
+    '{constructor}',
+    '[{role}|{roles}]',
+    '<b>',
+    '</p>',
+    '<script>',
+    '&amp;',
+  ],
+  ...['••••••••', '=?utf-8?q?x?=', '--', '🙂', 'https://evil.example/', 'javascript:alert(1)', '> ', '\u2028'],
+];
+const usual = fc.oneof(
+  pieces(signs, 40),
+  anyText,
+  mutated(fc.constant('Hello {name},\n\n{inviter} invites you.\n\n{link}\n'), fc.constantFrom(...signs), 8),
+);
+const long = fc
+  .tuple(fc.constantFrom(...signs), fc.nat({ max: 9000 }))
+  .map(([sign, times]) => sign.repeat(times).slice(0, 10_000));
+const template = fc.oneof({ weight: 30, arbitrary: usual }, long);
+const value = fc.oneof(anyText, pieces(signs, 8), token);
+
+/**
+ * Templates of mails: what is wrong with one has a place in it, and the letter made of any of them, with whatever names,
+ * has its own headers, one recipient, its parts, and markup of the composer alone.
+ */
+export const wording: Target<{ subject: string; body: string; kind: (typeof wordingKinds)[number]; value: string }> = {
+  name: 'wording',
+  inputs: fc.record({ subject: template, body: template, kind: fc.constantFrom(...wordingKinds), value }),
+  open: () => async (input) => {
+    const { subject, body, kind, value: name } = input;
+    const problems = checkWording(kind, input);
+    for (const [where, text] of [
+      ['subject', subject],
+      ['body', body],
+    ] as const) {
+      const lengths = text.split('\n').map((line) => [...line].length);
+      for (const { line, column } of problems[where]) assert.ok(column <= (lengths[line - 1] ?? -1) + 1);
+    }
+    const wordings = [{ subject, body, language: 'en' }];
+    const letter = writeLetter(
+      { ...facts, toName: name, inviter: name, organization: `O ${name}`, senderName: name, roles: [name], wordings },
+      Date.UTC(2026, 10, 20, 12),
+    );
+    const mail = await PostalMime.parse(await composeLetter(letter, link));
+    assert.deepEqual(
+      mail.headers.map(({ key }) => key).join(' '),
+      'content-language auto-submitted from to subject message-id date mime-version content-type',
+    );
+    assert.deepEqual(
+      mail.to?.map((one) => one.address),
+      ['ana@example.org'],
+    );
+    assert.equal(mail.from?.address, 'invitations@example.com');
+    assert.deepEqual(mail.attachments, []);
+    // shown as it was previewed, whatever looks like an encoded word in it
+    const shown = (words: string) => Buffer.from(words).toString().replaceAll('= ?', '=?').replace(/\s+/gu, ' ').trim();
+    assert.equal(shown(mail.subject ?? ''), shown(letter.subject));
+    assert.equal(shown(mail.from?.name ?? ''), shown(letter.from.name));
+    const tags = new Set([...(mail.html ?? '').matchAll(/<\/?([a-z]+)/gi)].map(([, tag = '']) => tag.toLowerCase()));
+    for (const tag of 'html head meta title body table tr td p a br ul li blockquote'.split(' ')) tags.delete(tag);
+    assert.deepEqual([...tags], []);
+    for (const [, target] of (mail.html ?? '').matchAll(/(?:href|src)="([^"]*)"/g)) assert.equal(target, link);
+    return Object.values(problems).flat().length === 0 ? taken : refused;
+  },
+};
