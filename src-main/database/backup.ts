@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { nativeBinding } from './binding.ts';
+import { failpoint } from './failpoint.ts';
 
 /** How far a copy has come, in pages of the database. */
 export type CopyProgress = (done: number, total: number) => void;
@@ -34,6 +35,7 @@ export async function copyDatabase(file: string, to: string, options: CopyOption
     options.begun?.(source);
     await source.backup(to, {
       progress({ totalPages, remainingPages }) {
+        failpoint('backup.copying');
         options.progress?.(totalPages - remainingPages, totalPages);
         return pagesAtOnce;
       },
@@ -41,7 +43,9 @@ export async function copyDatabase(file: string, to: string, options: CopyOption
   } finally {
     source.close();
   }
+  failpoint('backup.copied');
   becomeOneFile(to);
+  failpoint('backup.one-file');
   flush(to);
 }
 

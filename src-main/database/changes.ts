@@ -1,4 +1,5 @@
 import type { Tag } from '#contract/operation.ts';
+import { failpoint } from './failpoint.ts';
 import type { Store } from './open.ts';
 import type { WritableDb } from './schema.ts';
 
@@ -77,10 +78,14 @@ export function watchChanges(store: Store): Changes {
     async write(tags, now, work) {
       let last = 0;
       const result = await store.write.transaction().execute(async (db) => {
+        failpoint('transaction.begun');
         const answer = await work(db);
+        failpoint('transaction.worked');
         if (tags.length > 0) last = await append(db, tags, now);
+        failpoint('transaction.written');
         return answer;
       });
+      failpoint('transaction.committed');
       // rows of another process below `last` are published by its own poll of data_version
       if (last === seen + 1) seen = last;
       else if (last > seen) own.add(last);

@@ -8,6 +8,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
+import { failpoint } from './failpoint.ts';
 
 const mostStatements = 300;
 
@@ -17,6 +18,7 @@ function memoised(connection: Database.Database): SqliteDatabase {
   return {
     close: () => connection.close(),
     prepare(sql) {
+      failpoint('database.statement');
       let statement = statements.get(sql);
       // re-inserting makes the map's order the order of use
       if (statement) statements.delete(sql);

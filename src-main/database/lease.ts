@@ -1,3 +1,4 @@
+import { failpoint } from './failpoint.ts';
 import type { WritableDb } from './schema.ts';
 
 /**
@@ -30,10 +31,12 @@ export async function takeLease(
         ),
     )
     .executeTakeFirstOrThrow();
+  failpoint('lease.taken');
   return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Gives a lease back, so that another process need not wait for its end. */
 export async function dropLease(db: WritableDb, name: string, holder: string): Promise<void> {
   await db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
+  failpoint('lease.dropped');
 }

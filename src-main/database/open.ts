@@ -1,10 +1,11 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import { GatehouseError } from '#contract/errors.ts';
 import { nativeBinding } from './binding.ts';
 import { GatehouseDialect } from './dialect.ts';
+import { failpoint } from './failpoint.ts';
 import { migrations } from './migrations/index.ts';
 import type { ReadableDb, Schema } from './schema.ts';
 import { openingTrouble, sqliteTrouble } from './trouble.ts';
@@ -89,7 +90,9 @@ async function open(file: string, options: OpenOptions): Promise<Store> {
 /** @throws GatehouseError `not-saved-before-update` */
 async function saveFirst(file: string, { beforeMigration }: OpenOptions): Promise<void> {
   try {
+    failpoint('migration.saving');
     await beforeMigration?.();
+    failpoint('migration.saved');
   } catch (error) {
     const trouble = openingTrouble(error, file);
     if (!(trouble instanceof GatehouseError)) throw trouble;
@@ -177,11 +180,27 @@ function versionOf(connection: Database.Database, file: string): Found {
 }
 
 async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps() } });
   const { error } = await migrator.migrateToLatest();
+  failpoint('migration.over');
   if (error)
     throw (
       sqliteTrouble(error, file) ??
       new GatehouseError('file-damaged', { file, detail: error instanceof Error ? error.message : String(error) })
     );
 }
+
+/** All of them run in one transaction. */
+const steps = () =>
+  Object.fromEntries(
+    Object.entries(migrations).map(([name, { up }]): [string, Migration] => [
+      name,
+      {
+        async up(db) {
+          failpoint('migration.step');
+          await up(db);
+          failpoint('migration.stepped');
+        },
+      },
+    ]),
+  );

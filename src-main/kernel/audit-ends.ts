@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Changes } from '../database/changes.ts';
+import { failpoint } from '../database/failpoint.ts';
 import type { Store } from '../database/open.ts';
 import type { ReadableDb } from '../database/schema.ts';
 import { anchorOf, endOf, inChain } from './audit-chain.ts';
@@ -92,7 +93,9 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
     try {
       const text = JSON.stringify({ book: now, proof: keys.sign(purpose, JSON.stringify(now)) });
       await writeFile(draft, text, { mode: 0o600 });
+      failpoint('audit-ends.drafted');
       await rename(draft, file);
+      failpoint('audit-ends.noted');
     } catch (error) {
       await rm(draft, { force: true });
       throw error;

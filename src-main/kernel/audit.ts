@@ -1,5 +1,6 @@
 import { foldName } from '#contract/fold.ts';
 import type { OperationName } from '#contract/index.ts';
+import { failpoint } from '../database/failpoint.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
 import { seal } from './audit-chain.ts';
@@ -49,6 +50,7 @@ export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry):
         ),
       )
       .execute();
+  failpoint('audit.sealed');
 }
 
 /** A search looks no further: what stands behind is for whoever opens the row. */

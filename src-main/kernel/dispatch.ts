@@ -4,6 +4,7 @@ import { GatehouseError } from '#contract/errors.ts';
 import { contract, isOperation, type OperationName, type OutputOf } from '#contract/index.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Changes } from '../database/changes.ts';
+import { failpoint } from '../database/failpoint.ts';
 import type { Store } from '../database/open.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import { sqliteTrouble } from '../database/trouble.ts';
@@ -190,6 +191,7 @@ async function addJob(
     .returning('id')
     .executeTakeFirstOrThrow();
   const total = await handler.plan(ctx, input as never, id);
+  failpoint('job.planned');
   await ctx.db.updateTable('job').set({ total }).where('id', '=', id).execute();
   ctx.note({ target: `job ${id}`, detail: { total } });
   return id;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GatehouseError } from '#contract/errors.ts';
 import { contract, isOperation, type OperationName } from '#contract/index.ts';
+import { failpoint } from '../database/failpoint.ts';
 import { dropLease, takeLease } from '../database/lease.ts';
 import { type Caller, denials, type JobHandler } from './context.ts';
 import { auditDenial, type House, transact } from './dispatch.ts';
@@ -55,7 +56,9 @@ async function workOff(house: House, jobId: number, holder: string, stop: () => 
     );
   while (!stop()) {
     if (!(await hold())) return; // another process works on it
+    failpoint('job.held');
     if (!(await chunk(house, jobId))) break;
+    failpoint('job.chunk-over');
     await new Promise((next) => setImmediate(next)); // queries and notices get their turn between chunks
   }
   await house.changes.write([], house.clock.now(), (db) => dropLease(db, lease, holder));
@@ -78,6 +81,7 @@ async function chunk(house: House, jobId: number): Promise<boolean> {
       const now = await ctx.db.selectFrom('job').select(['state', 'cursor']).where('id', '=', jobId).executeTakeFirst();
       if (now?.state !== 'running') return false; // cancelled between reading and beginning
       const result = await handler.chunk(ctx, input, { jobId, cursor: now.cursor });
+      failpoint('job.chunk-worked');
       await ctx.db
         .updateTable('job')
         .set((e) => ({

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { GatehouseError } from '#contract/errors.ts';
+import { failpoint } from '../database/failpoint.ts';
 
 /** The one place that gives the workspace secret: a file today, the system's keyring or a credential store later. */
 export interface KeyProvider {
@@ -53,8 +54,10 @@ export function fileKey(file: string, { make }: { readonly make: boolean }): Key
       closeSync(handle);
     }
     chmodSync(draft, 0o600);
+    failpoint('key.drafted');
     try {
       linkSync(draft, file); // fails when another process was first
+      failpoint('key.linked');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     } finally {

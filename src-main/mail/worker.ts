@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Changes } from '../database/changes.ts';
+import { failpoint } from '../database/failpoint.ts';
 import type { Store } from '../database/open.ts';
 import type { AccessTokens } from '../kernel/access-tokens.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -8,14 +9,13 @@ import { type Network, untoldNetwork } from '../kernel/network.ts';
 import { createLogoShelf } from './look/shelf.ts';
 import { createHold } from './outbox/hold.ts';
 import { createJournal, outboxTags } from './outbox/journal.ts';
-import type { CheckpointHook, Lane } from './outbox/lane.ts';
+import type { Lane } from './outbox/lane.ts';
 import { createLanes } from './outbox/lanes.ts';
 import { tryAgainNow } from './outbox/offline.ts';
 import { takeOver } from './outbox/settle.ts';
 import { dueOrganizations, fixLetters, type Ready, takeDue } from './outbox/take.ts';
 import { type OutboxTimings, usualTimings } from './outbox/timings.ts';
 
-export type { Checkpoint, CheckpointHook } from './outbox/lane.ts';
 export type { OutboxTimings } from './outbox/timings.ts';
 
 export interface OutboxOptions {
@@ -31,7 +31,6 @@ export interface OutboxOptions {
   /** Names this worker among the processes of the workspace; made up when left out. */
   readonly holder?: string;
   readonly timings?: Partial<OutboxTimings>;
-  readonly checkpoint?: CheckpointHook;
 }
 
 /** Sends what is due, in one process per workspace at a time. */
@@ -46,7 +45,7 @@ export interface Outbox {
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, changes, keys, tokens, clock, checkpoint } = options;
+  const { store, changes, keys, tokens, clock } = options;
   const timings = { ...usualTimings, ...options.timings };
   const report = options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error));
   const holder = options.holder ?? randomUUID();
@@ -74,15 +73,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const allowBody = journal.begin;
   const logos = createLogoShelf(store.read);
   const services = { keys, tokens, clock, network, timings, logos };
-  const lanes = createLanes(store.read, { ...services, allowBody, checkpoint, report });
+  const lanes = createLanes(store.read, { ...services, allowBody, report });
 
   const send = async (ready: Ready, lane: Lane) => {
     try {
       const { result, lines } = await lane.send(ready);
       if (result.kind === 'paused') lanes.retire(ready.organizationId, lane);
-      await checkpoint?.('before-settle', ready.id);
+      failpoint('outbox.answered');
       await journal.end({ taken: ready, result, lines, lane });
-      await checkpoint?.('settled', ready.id);
+      failpoint('outbox.settled');
     } catch (error) {
       report(error);
     } finally {
@@ -104,11 +103,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     );
     for (const { id } of taken) active.set(id, organizationId);
     try {
-      for (const { id } of taken) await checkpoint?.('leased', id);
+      failpoint('outbox.leased');
       const ready = await changes.write(outboxTags, now, (db) => fixLetters(db, taken, now));
       const ids = new Set(ready.map((r) => r.id));
       for (const { id } of taken) if (!ids.has(id)) active.delete(id);
-      for (const { id } of ready) await checkpoint?.('fixed', id);
+      failpoint('outbox.letters-fixed');
       for (const one of ready) void send(one, lane);
     } catch (error) {
       // they are still ours by name: given back with the next look for orphans

@@ -1,14 +1,18 @@
-// Runs under plain Node: lets a staged workspace take its place, and is killed by itself at the named point.
+// Runs under plain Node: lets a staged workspace take its place, and is killed by itself at the named place.
+import { atFailpoints, type Failpoint } from '../../src-main/database/failpoint.ts';
 import { applyRestore, finishRestore } from '../../src-main/features/backups/swap.ts';
 
-const { folder, point, begun } = JSON.parse(process.argv[2] ?? '') as {
+const { folder, point, nth, begun } = JSON.parse(process.argv[2] ?? '') as {
   readonly folder: string;
-  readonly point: string;
+  readonly point: Failpoint;
+  /** At which time of reaching the place, from 1. */
+  readonly nth: number;
   /** An earlier process was killed while it did this. */
   readonly begun: boolean;
 };
-const reach = (at: string) => {
-  if (at === point) process.kill(process.pid, 'SIGKILL');
-};
-if (begun) finishRestore(folder, reach);
-else applyRestore(folder, Date.UTC(2026, 10, 20), reach);
+let seen = 0;
+atFailpoints((reached) => {
+  if (reached === point && ++seen === nth) process.kill(process.pid, 'SIGKILL');
+});
+if (begun) finishRestore(folder);
+else applyRestore(folder, Date.UTC(2026, 10, 20));

@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, keyFile, openCore } from '../../src-main/core.ts';
+import { atFailpoints, type Failpoint } from '../../src-main/database/failpoint.ts';
 import { applyRestore, restoreIsPending } from '../../src-main/features/backups/swap.ts';
 import { backupWorkspace } from '../support/backups.ts';
 import { rawDatabase } from '../support/digest.ts';
@@ -26,7 +27,12 @@ const copyOf = (folder: string) => {
   return copy;
 };
 
-async function runChild(task: { folder: string; point: string; begun: boolean }): Promise<string | null> {
+async function runChild(task: {
+  folder: string;
+  point: Failpoint;
+  nth: number;
+  begun: boolean;
+}): Promise<string | null> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'restore-child.ts'), JSON.stringify(task)], {
     stdio: 'ignore',
   });
@@ -45,16 +51,23 @@ describe('a process killed with SIGKILL while a backup takes the place of a work
   it('leaves the old or the new workspace whole, with its key, and whoever opens it next finishes what was begun', async () => {
     const template = await staged();
     const key = readFileSync(keyFile(template), 'utf8');
-    const points: string[] = [];
-    applyRestore(copyOf(template), 0, (point) => points.push(point));
+    const points: Failpoint[] = [];
+    const unhook = atFailpoints((point) => {
+      if (point.startsWith('restore.')) points.push(point);
+    });
+    applyRestore(copyOf(template), 0);
+    unhook();
     expect(points.length).toBeGreaterThan(10);
-    const begun = points.indexOf('journal-written');
+    const begun = points.indexOf('restore.journal-written');
     for (const [n, point] of points.entries()) {
       const folder = copyOf(template);
-      expect(await runChild({ folder, point, begun: false }), point).toBe('SIGKILL');
-      expect(restoreIsPending(folder), point).toBe(n >= begun && point !== 'journal-gone');
+      const nth = points.slice(0, n + 1).filter((one) => one === point).length;
+      expect(await runChild({ folder, point, nth, begun: false }), point).toBe('SIGKILL');
+      expect(restoreIsPending(folder), point).toBe(n >= begun && point !== 'restore.journal-gone');
       // and the one that goes on with it is killed as well, where it comes that far
-      if (restoreIsPending(folder)) expect(await runChild({ folder, point, begun: true }), point).toBe('SIGKILL');
+      // (steps that are through are not taken again)
+      if (restoreIsPending(folder))
+        expect(await runChild({ folder, point, nth: 1, begun: true }), point).toBe('SIGKILL');
       const core = await openCore({ folder, check: true });
       await core.store.read.selectFrom('person').select('id').execute();
       await core.close();

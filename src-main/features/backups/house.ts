@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import { countFacts } from '../../database/backup-facts.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import type { BackupHouse } from '../../kernel/backups.ts';
 import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
@@ -84,7 +85,10 @@ export function createBackups(options: BackupHouseOptions): BackupHouse {
     async prune(folder) {
       const rows = (await list(folder)).map((row) => ({ ...row, workspace: mine }));
       const gone = toRemove(rows).map(({ name }) => name);
-      for (const name of gone) await rm(path.join(folder ?? usualFolder, name), { force: true });
+      for (const name of gone) {
+        await rm(path.join(folder ?? usualFolder, name), { force: true });
+        failpoint('backup.pruned');
+      }
       return gone;
     },
     find(file, folder) {

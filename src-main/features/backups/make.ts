@@ -7,6 +7,7 @@ import type { BackupKind } from '#contract/backups.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import { type CopyProgress, copyDatabase, flushFolder } from '../../database/backup.ts';
 import { readFacts } from '../../database/backup-facts.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import type { BackupPlace, MadeBackup } from '../../kernel/backups.ts';
 import type { KeyProvider } from '../../kernel/keys.ts';
@@ -64,12 +65,16 @@ async function make(
   const sealed = draftIn(folder);
   try {
     await writeFile(copy, '', { flag: 'wx', mode: 0o600 });
+    failpoint('backup.begun');
     await copyDatabase(options.database, copy, { progress });
     const facts = readFacts(copy);
+    failpoint('backup.checked');
     if (encrypted) await sealAndCheck(options, { copy, sealed, passphrase, at });
+    failpoint('backup.sealed');
     const { name, free } = freeName(options, folder, { kind, at, encrypted });
     await rename(encrypted ? sealed : copy, path.join(folder, name));
     flushFolder(folder);
+    failpoint('backup.named');
     const { size } = await stat(path.join(folder, name));
     const { organizations, people } = facts;
     return { name, at: free, size, kind, encrypted, organizations: organizations.length, people };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { copyDatabase, flush, flushFolder, settleAlone } from '../../database/backup.ts';
 import { readFacts } from '../../database/backup-facts.ts';
 import { watchChanges } from '../../database/changes.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { openStore } from '../../database/open.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import { keepAuditEnds } from '../../kernel/audit-ends.ts';
@@ -28,10 +29,13 @@ export async function stageBackup(
   try {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { mode: 0o700 });
+    failpoint('restore.begun');
     const database = path.join(staging, names.database);
     const found = await bring(options, file, database, passphrase);
+    failpoint('restore.brought');
     const { secret, ...inspected } = found;
     await writeFile(path.join(staging, names.key), `${secret.toString('base64url')}\n`, { mode: 0o600 });
+    failpoint('restore.keyed');
     const store = await openStore(database, { check: false });
     try {
       const keys = workspaceKeys({ secret: () => secret });
@@ -39,6 +43,7 @@ export async function stageBackup(
       // begun anew: what the file beside the replaced database knows of is not in this one
       const ends = keepAuditEnds({ store, changes, keys, clock: { now: () => by.at }, folder: staging });
       await changes.write(['audit'], by.at, (db) => settle(db, keys, by, inspected.at));
+      failpoint('restore.settled');
       await ends.close();
       changes.close();
     } finally {
@@ -47,6 +52,7 @@ export async function stageBackup(
     settleAlone(database);
     for (const name of Object.values(names)) flush(path.join(staging, name));
     flushFolder(staging);
+    failpoint('restore.staged');
     return inspected;
   } catch (error) {
     await rm(staging, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { GatehouseError } from '#contract/errors.ts';
 import { flush, flushFolder, settleAlone } from '../../database/backup.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 
 /** What a workspace's folder holds that a restored one brings. */
@@ -15,9 +16,6 @@ export const stagingIn = (folder: string) => path.join(folder, 'restore-staging'
 const journalIn = (folder: string) => path.join(folder, 'restore-journal.json');
 const journal = z.object({ keep: z.string().regex(/^replaced-[0-9TZ-]+$/) });
 
-/** For tests: called before each step, which a crash may come before. */
-type Reach = (point: string) => void;
-
 /** Whether a restored workspace is about to take its place. */
 export const restoreIsPending = (folder: string) => existsSync(journalIn(folder));
 
@@ -28,19 +26,19 @@ export const restoreIsPending = (folder: string) => existsSync(journalIn(folder)
  * @returns the folder that holds what was replaced
  * @throws GatehouseError `workspace-busy` when somebody has it open; then nothing has happened
  */
-export function applyRestore(folder: string, now: number, reach: Reach = () => {}): string {
+export function applyRestore(folder: string, now: number): string {
   if (!existsSync(path.join(stagingIn(folder), names.key))) throw new GatehouseError('not-found', { what: 'backup' });
   try {
     refuseBusy(folder);
     const keep = freeName(folder, `replaced-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`);
-    reach('ready');
+    failpoint('restore.ready');
     const draft = `${journalIn(folder)}.draft`;
     writeFileSync(draft, JSON.stringify({ keep } satisfies z.infer<typeof journal>), { mode: 0o600 });
     flush(draft);
-    reach('journal-drafted');
+    failpoint('restore.journal-drafted');
     renameSync(draft, journalIn(folder));
     flushFolder(folder);
-    finishRestore(folder, reach);
+    finishRestore(folder);
     return path.join(folder, keep);
   } catch (error) {
     throw openingTrouble(error, folder);
@@ -54,31 +52,31 @@ export const dropStaging = (folder: string) => rmSync(stagingIn(folder), { recur
  * Goes on with a restore that was begun, if there is one. Each step can be done twice.
  * @throws GatehouseError `workspace-busy` while another program still has the replaced database open
  */
-export function finishRestore(folder: string, reach: Reach = () => {}): void {
+export function finishRestore(folder: string): void {
   if (!restoreIsPending(folder)) return;
   const { keep } = journal.parse(JSON.parse(readFileSync(journalIn(folder), 'utf8')));
   const kept = path.join(folder, keep);
   const staging = stagingIn(folder);
-  reach('journal-written');
+  failpoint('restore.journal-written');
   if (existsSync(path.join(staging, names.database))) refuseBusy(folder);
   mkdirSync(kept, { recursive: true, mode: 0o700 });
   for (const name of companions) {
-    reach(`before ${name}`);
+    failpoint('restore.companion');
     moveIfThere(path.join(folder, name), path.join(kept, name));
   }
   // the key first: a database without its key would look like one whose key was lost
   for (const name of [names.key, names.auditEnds, names.database]) {
     if (!existsSync(path.join(staging, name))) continue; // it is in its place already
-    reach(`before ${name} leaves`);
+    failpoint('restore.leaves');
     moveIfThere(path.join(folder, name), path.join(kept, name));
-    reach(`before ${name} arrives`);
+    failpoint('restore.arrives');
     renameSync(path.join(staging, name), path.join(folder, name));
   }
   for (const changed of [kept, folder]) flushFolder(changed);
-  reach('all-moved');
+  failpoint('restore.all-moved');
   rmSync(journalIn(folder), { force: true });
   flushFolder(folder);
-  reach('journal-gone');
+  failpoint('restore.journal-gone');
   dropStaging(folder);
 }
 

@@ -1,6 +1,7 @@
 import type { DraftOutcome } from '#contract/drafts.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import { hasAccess } from '../../database/access.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import type { Actor, Note } from '../../kernel/context.ts';
 import { inviteGuests } from '../guests/invite.ts';
@@ -32,9 +33,11 @@ export async function deliver(ctx: Giving & { db: WritableDb }, draft: Draft, re
   if (rows.length === 0) throw new GatehouseError('draft-empty', {});
   const inviter = await inviterOf(db, draft, release.by, now);
   const { answer, note } = await invite(ctx, draft, rows, inviter);
+  failpoint('draft.invited');
   const gone = answer.invited.map(({ position }) => (rows[position] as KeptRow).id);
   const kept = rows.length - gone.length;
   await removeRows(db, draft.id, gone);
+  failpoint('draft.rows-removed');
   if (kept === 0) await db.deleteFrom('draft').where('id', '=', draft.id).execute();
   else
     await setDraft(db, draft.id, {

@@ -1,4 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { cancelGuestMail, queueGuestMail } from '../../mail/queue.ts';
 import type { Deed } from '../jobs/deed.ts';
 import type { InOrganization } from '../users/members.ts';
@@ -27,12 +28,14 @@ export const renew: Deed<Renewal, Seen, { endsAt: number }> = {
       .set({ access_ends_at: endsAt, changed_at: ctx.now })
       .where('id', '=', membershipId)
       .execute();
+    failpoint('renew.extended');
     await cancelGuestMail(ctx.db, [membershipId], ctx.now);
     if (notify) {
       const about = { guest: { membershipId, name, email, endsAt }, days: null, sponsor: null };
       const to = { toEmail: email, toName: name || email };
       await queueGuestMail(ctx.db, [{ organizationId, membershipId, kind: 'guest-renewed', about, ...to }], ctx.now);
     }
+    failpoint('renew.queued');
     ctx.note({ target: email, detail: { days, before: accessEndsAt, endsAt, notify } });
     return { endsAt };
   },

@@ -1,4 +1,5 @@
 import type { Encoding, GivenFile, Separator } from '#contract/import.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import type { Caller } from '../../kernel/context.ts';
 import { bytesOf } from './bytes.ts';
 import { readCsv } from './csv.ts';
@@ -27,6 +28,7 @@ export async function readList({ file, sheet }: Given, caller: Caller): Promise<
   const bytes = await bytesOf(file, caller);
   const list = await read(bytes, sheet, caller.signal);
   if (list.table.rows.length === 0) throw unsuitable('empty');
+  failpoint('import.read');
   return list;
 }
 

@@ -2,6 +2,7 @@ import { parseAddress } from '#contract/address.ts';
 import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import type { CommandContext, PreparedCommand, QueryContext } from '../../kernel/context.ts';
 import { laneOf } from '../../kernel/passwords.ts';
 import { cancelMail } from '../../mail/queue.ts';
@@ -34,15 +35,20 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
     const link = await findLink(ctx, token);
     assertLive(link, ctx.now);
     refuseDomain(link);
-    return prove(ctx, link, account);
+    const proof = await prove(ctx, link, account);
+    failpoint('accept.proved');
+    return proof;
   },
   async handle(ctx, { token, language }, proof) {
     const link = await findLink(ctx, token);
     await claim(ctx, link);
+    failpoint('accept.claimed');
     refuseDomain(link);
     const person = await settleAccount(ctx, link, proof);
+    failpoint('accept.account');
     if (language) await keepLanguage(ctx, link.personId, language);
     await join(ctx, link, person);
+    failpoint('accept.joined');
     await cancelMail(ctx.db, [link.invitationId], ctx.now);
     const { id, name: organization } = link.organization;
     const { personId, membershipId } = link;

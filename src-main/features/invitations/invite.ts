@@ -1,5 +1,6 @@
 import type { Address } from '#contract/address.ts';
 import type { MemberKind } from '#contract/users.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -48,8 +49,11 @@ export async function inviteAll(db: WritableDb, invitees: readonly Invitee[], ba
   const invited: Invited[] = [];
   for (const slice of slices(invitees)) {
     const people = await addPeople(db, slice, batch.now);
+    failpoint('invite.people');
     const members = await addMembers(db, slice, people, batch);
+    failpoint('invite.members');
     await assign(db, slice, members);
+    failpoint('invite.access');
     invited.push(...(await addInvitations(db, slice, members, batch)));
   }
   return invited;
@@ -175,6 +179,7 @@ async function addInvitations(
     .returning(['id', 'membership_id'])
     .execute();
   const byMember = new Map(rows.map((r) => [r.membership_id, r.id]));
+  failpoint('invite.invitations');
   const invited = slice.map((i) => ({
     position: i.position,
     email: emailOf(i),
@@ -193,5 +198,6 @@ async function addInvitations(
     })),
     now,
   );
+  failpoint('invite.queued');
   return invited;
 }

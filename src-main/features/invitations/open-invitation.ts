@@ -1,4 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { cancelMail } from '../../mail/queue.ts';
 
@@ -122,5 +123,6 @@ export async function endInvitation(
     .where('state', '=', 'pending')
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new GatehouseError('not-pending', { email });
+  failpoint('invitation.closed');
   await cancelMail(db, [id], now);
 }

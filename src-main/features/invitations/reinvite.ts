@@ -1,3 +1,4 @@
+import { failpoint } from '../../database/failpoint.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { cancelGuestMail, queueMail } from '../../mail/queue.ts';
 import type { Deed } from '../jobs/deed.ts';
@@ -55,6 +56,7 @@ async function replace(ctx: CommandContext, organizationId: number, last: LastIn
     .set({ status: 'pending', access_ends_at: null, changed_at: now })
     .where('id', '=', membershipId)
     .execute();
+  failpoint('reinvite.renewed');
   await cancelGuestMail(db, [membershipId], now);
   await queueMail(db, [{ organizationId, membershipId, invitationId: id, kind: 'reinvitation', toEmail, toName }], now);
   return id;

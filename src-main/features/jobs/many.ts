@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { GatehouseError } from '#contract/errors.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { inSavepoint } from '../../database/savepoint.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import type { JobItemTable } from '../../database/tables/work.ts';
@@ -49,6 +50,7 @@ export function inChunks<I extends object, Seen, Result>(
     const items = next.slice(0, chunkSize);
     const settled = await settleAll(ctx, deed, input, items);
     await writeDown(ctx.db, settled);
+    failpoint('job.items-written');
     ctx.note({ each: settled.flatMap(({ note: { target, detail = {} } }) => (target ? [{ target, detail }] : [])) });
     const done = settled.filter(({ item }) => item.state === 'done').length;
     return {

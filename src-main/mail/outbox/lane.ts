@@ -1,5 +1,6 @@
 import { messagesIn } from '#contract/messages/index.ts';
 import type { SpokenLine } from '#contract/outbox.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import type { AccessTokens } from '../../kernel/access-tokens.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Keys } from '../../kernel/keys.ts';
@@ -18,10 +19,6 @@ import type { Result } from './settle.ts';
 import type { Ready } from './take.ts';
 import type { OutboxTimings } from './timings.ts';
 
-/** Points at which a test may stop the process. */
-export type Checkpoint = 'leased' | 'fixed' | 'before-body' | 'after-body' | 'before-settle' | 'settled';
-export type CheckpointHook = (name: Checkpoint, outboxId: number) => void | Promise<void>;
-
 /** The way of one organization's mail, with the settings that it was opened with. */
 export interface Lane {
   readonly settings: StoredSettings;
@@ -39,12 +36,11 @@ export interface LaneOptions {
   readonly logos: LogoShelf;
   /** Writes down that the body is about to leave. @returns false when it must not */
   readonly allowBody: (outboxId: number) => Promise<boolean>;
-  readonly checkpoint?: CheckpointHook | undefined;
   readonly report: (error: unknown) => void;
 }
 
 export function openLane(organizationId: number, settings: StoredSettings, options: LaneOptions): Lane {
-  const { keys, clock, network, logos, allowBody, checkpoint, report } = options;
+  const { keys, clock, network, logos, allowBody, report } = options;
   const pool = poolFor(organizationId, settings, options);
   return {
     settings,
@@ -58,14 +54,15 @@ export function openLane(organizationId: number, settings: StoredSettings, optio
         const logo = letter.logo && (await logos(organizationId, letter.logo.sha256));
         // the link exists in memory only, from here to the socket
         const raw = await composeLetter(letter, link && linkOf(keys, letter.linksBeginWith, link), logo);
+        failpoint('outbox.composed');
         const answer = await pool.send(
           { from: letter.from.address, to: letter.to.address, raw },
           {
             async beforeBody() {
               if (!(await allowBody(id))) throw new Withdrawn();
-              await checkpoint?.('before-body', id);
+              failpoint('outbox.body-allowed');
             },
-            afterBody: () => checkpoint?.('after-body', id),
+            afterBody: () => failpoint('outbox.body-left'),
             told: (transcript) => {
               lines = transcript.lines();
             },

@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { SpokenLine } from '#contract/outbox.ts';
+import { failpoint } from '../../database/failpoint.ts';
 import { startLives } from '../../database/link-life.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import type { OutboxTable } from '../../database/tables/mail.ts';
@@ -65,6 +66,7 @@ export async function settle(
       .set({ ...change, attempts, lease_holder: null, changed_at: now })
       .where('id', '=', taken.id)
       .execute();
+    failpoint('outbox.settling');
     if ((result.kind === 'sent' || result.kind === 'uncertain') && row.invitation_id !== null)
       begun.push(row.invitation_id);
     if (result.kind !== 'back') {
@@ -178,6 +180,7 @@ export async function takeOver(
       })
       .where('id', '=', row.id)
       .execute();
+    failpoint('outbox.taken-over');
     if (begun && row.invitation_id !== null) await startLives(db, [row.invitation_id], row.changed_at);
   }
   return orphans.length;
