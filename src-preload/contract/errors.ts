@@ -23,7 +23,22 @@ export type UsageProblem =
   | 'bad-port'
   | 'bad-base-url'
   | 'bad-proxy'
-  | 'certificate-alone';
+  | 'certificate-alone'
+  | 'one-too-many'
+  | 'operand-missing'
+  | 'bad-choice'
+  | 'bad-number'
+  | 'bad-time'
+  | 'bad-mapping'
+  | 'unknown-name'
+  | 'organization-needed'
+  | 'unknown-organization'
+  | 'nobody-chosen'
+  | 'chosen-twice'
+  | 'not-together'
+  | 'yes-needed'
+  | 'file-exists'
+  | 'format-needed';
 
 /** What the page of a dead link tells whoever holds it, beside the reason. */
 export interface DeadLink {

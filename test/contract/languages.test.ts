@@ -28,6 +28,8 @@ const sameInGerman = new Set([
     'Passphrase',
     'Logo',
     'name@partner.example',
+    '', // nothing more to say of a command
+    ...['NAME', 'TEXT', 'OPTION', 'N', 'URL', 'JSON'], // what stands for a value in a command
   ],
 ]);
 /** What people are called, and what is to be typed, is the same everywhere. */

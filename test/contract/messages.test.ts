@@ -7,6 +7,7 @@ import { languages, messagesIn } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { permissions } from '#contract/permissions.ts';
 import { certificateProblems } from '#contract/portal.ts';
+import { verbNames } from '../../src-main/faces/cli/table.ts';
 import { sourcesIn, wordsIn, wordsInSource } from '../support/source-words.ts';
 
 const link: DeadLink = {
@@ -177,6 +178,11 @@ const allowed: readonly string[] = [
   'public, max-age=', // HTTP
   'noindex, nofollow', // HTTP
   'column wide', // CSS classes
+  ...verbNames, // what is typed at a prompt
+  'gatehouse help', // the same
+  'for word in', // shells
+  "' ')", // shells
+  "' ') found=(", // shells
 ];
 /** Bare attributes, made by `html` for the inside of a tag. */
 const isAttribute = (words: string) => /^(?:required|selected|(?:aria-[a-z]+="[^"]*"))$/.test(words);

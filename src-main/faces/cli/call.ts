@@ -8,6 +8,7 @@ import type { Caller } from '../../kernel/context.ts';
 import { parse } from '../../kernel/parse.ts';
 import { replaceWorkspace, restoreIsPending } from '../../restore.ts';
 import type { Command } from './arguments.ts';
+import { readAll } from './read-input.ts';
 
 type Call = Extract<Command, { name: 'call' }>;
 
@@ -62,13 +63,6 @@ function parseJson(text: string): unknown {
     const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? [];
     throw new GatehouseError('not-json', { place: line && column ? `${line}:${column}` : '' });
   }
-}
-
-async function readAll(stream: NodeJS.ReadStream): Promise<string> {
-  stream.setEncoding('utf8');
-  let text = '';
-  for await (const part of stream) text += part;
-  return text;
 }
 
 /** Who runs this process. In a container a user may have a number and no name. */

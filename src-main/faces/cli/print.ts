@@ -13,8 +13,9 @@ export const printJson = (value: unknown): Promise<void> =>
   print(`${asJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
 
 /** An error as the command line shows it: worded, with the path and the code of every field that was wrong. */
-export function worded(messages: Messages, error: unknown): object {
-  const report = asReport(error);
+export const worded = (messages: Messages, error: unknown): object => wordedReport(messages, asReport(error));
+
+export function wordedReport(messages: Messages, report: ErrorReport): object {
   const { issues = [] } = report;
   return {
     code: report.code,
@@ -25,7 +26,8 @@ export function worded(messages: Messages, error: unknown): object {
   };
 }
 
-function asReport(error: unknown): ErrorReport {
+/** An error as the contract reports it; one that nobody foresaw is told to standard error alone. */
+export function asReport(error: unknown): ErrorReport {
   if (error instanceof GatehouseError) return error;
   const { code, path: file, syscall } = error as NodeJS.ErrnoException;
   if (syscall && code) return { code: 'file-unreadable', data: { file: file ?? '', detail: code } };

@@ -7,6 +7,7 @@ import type { Command } from './arguments.ts';
 import { hasWorkspace, osUser } from './call.ts';
 import { print } from './print.ts';
 import { findResources } from './resources.ts';
+import { tellSystemd } from './systemd.ts';
 
 type Serve = Extract<Command, { name: 'serve' }>;
 
@@ -37,7 +38,9 @@ export async function serve(messages: Messages, command: Serve): Promise<void> {
     // on a terminal it means that nobody is there any more
     if (process.platform !== 'win32' && !process.stdin.isTTY)
       process.on('SIGHUP', () => void lookAgain(messages, service));
+    await tellSystemd('ready');
     await stopped;
+    await tellSystemd('stopping');
   } finally {
     await service.close();
   }

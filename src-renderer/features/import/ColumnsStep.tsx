@@ -1,8 +1,8 @@
 import { Button, NativeSelect, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { letterOf } from '#contract/column-letter.ts';
 import { type ImportField, importFields } from '#contract/import.ts';
-import { letterOf } from '../../app/column-letter.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { Notice } from '../../components/Notice.tsx';

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { JudgedEntry } from '#contract/invitations.ts';
+import { wordVerdict } from '#contract/messages/word.ts';
 import { words } from '../../app/words.ts';
 
 export interface VerdictLook {
@@ -18,28 +19,27 @@ export interface VerdictLook {
   readonly word: string;
 }
 
-const { verdicts, reason } = words.invitations;
+type Look = Omit<VerdictLook, 'word'>;
 
-/** Icon, ink and words of what would happen with an entry. */
-export function verdictLook({ verdict, reason: why, detail = '', warning }: JudgedEntry): VerdictLook {
+function lookOf({ verdict, reason, warning }: JudgedEntry): Look {
   switch (verdict) {
     case 'new':
-      return warning
-        ? { icon: IconAlertTriangle, tone: 'warn', word: verdicts.mixedScript }
-        : { icon: IconCircleCheck, tone: 'ok', word: verdicts.new };
+      return warning ? { icon: IconAlertTriangle, tone: 'warn' } : { icon: IconCircleCheck, tone: 'ok' };
     case 'already-member':
-      return why === 'suspended'
-        ? { icon: IconUserOff, tone: 'dim', word: verdicts.suspended }
-        : { icon: IconUserCheck, tone: 'dim', word: verdicts.alreadyMember };
+      return { icon: reason === 'suspended' ? IconUserOff : IconUserCheck, tone: 'dim' };
     case 'already-invited':
-      return why === 'expired'
-        ? { icon: IconClockOff, tone: 'dim', word: verdicts.expired }
-        : { icon: IconClock, tone: 'dim', word: verdicts.alreadyInvited };
+      return { icon: reason === 'expired' ? IconClockOff : IconClock, tone: 'dim' };
     case 'duplicate':
-      return { icon: IconCopy, tone: 'dim', word: verdicts.duplicate(detail) };
+      return { icon: IconCopy, tone: 'dim' };
     case 'refused':
-      return { icon: IconAlertTriangle, tone: 'bad', word: verdicts.refused(reason(why, detail)) };
+      return { icon: IconAlertTriangle, tone: 'bad' };
     default:
       return assertNever(verdict);
   }
 }
+
+/** Icon, ink and words of what would happen with an entry. */
+export const verdictLook = (entry: JudgedEntry): VerdictLook => ({
+  ...lookOf(entry),
+  word: wordVerdict(words.invitations, entry),
+});

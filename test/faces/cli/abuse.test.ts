@@ -51,7 +51,11 @@ test('names that every object has are neither operations nor commands, and `__pr
   const at = ['--workspace', core.folder];
   for (const name of ['__proto__', 'constructor', 'toString'])
     expect((await gatehouse(['call', name, '{}', ...at])).json).toMatchObject({ code: 'unknown-operation' });
-  expect((await gatehouse(['constructor'])).json).toMatchObject({ code: 'usage' });
+  expect(await gatehouse(['constructor'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('“constructor”'),
+  });
   const input = '{"organizationId":1,"__proto__":{"organizationId":2}}';
   expect((await gatehouse(['call', 'users.list', input, ...at])).json).toMatchObject({
     code: 'invalid-input',

@@ -75,7 +75,7 @@ test('an error is worded, and one that nobody foresaw tells nothing of itself', 
 });
 
 test('help and version go to standard output with exit code 0, a wrong use comes back as JSON with 1', async () => {
-  expect((await gatehouse(['--help'])).stdout).toContain('gatehouse serve --workspace DIR');
+  expect((await gatehouse(['help', 'serve'])).stdout).toContain('gatehouse serve --workspace DIR');
   expect((await gatehouse(['--version'])).stdout).toMatch(/^Gatehouse \d+\.\d+\.\d+\n$/);
   const wrong = await gatehouse(['serve']);
   expect(wrong).toMatchObject({ code: 1, stderr: '', json: { code: 'usage' } });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { messagesIn } from '#contract/messages/index.ts';
+import { overview } from '../../../src-main/faces/cli/help.ts';
 import { terminalLanguage } from '../../../src-main/faces/cli/language.ts';
 import { ended, startGatehouse } from '../../support/cli.ts';
 
@@ -16,8 +17,9 @@ test.each([
 
 test('help follows the language of the terminal, JSON is the same in every language', async () => {
   const run = (args: readonly string[], language: string) => ended(startGatehouse(args, language));
-  expect((await run(['--help'], 'de_DE.UTF-8')).stdout).toBe(messagesIn('de').cli.help);
-  expect((await run(['--help'], 'en_US.UTF-8')).stdout).toBe(messagesIn('en').cli.help);
-  const [german, english] = [await run(['fly'], 'de_DE.UTF-8'), await run(['fly'], 'en_US.UTF-8')];
+  expect((await run(['--help'], 'de_DE.UTF-8')).stdout).toBe(overview(messagesIn('de')));
+  expect((await run(['--help'], 'en_US.UTF-8')).stdout).toBe(overview(messagesIn('en')));
+  expect((await run(['fly'], 'de_DE.UTF-8')).stderr).toContain('Den Befehl „fly“ gibt es nicht.');
+  const [german, english] = [await run(['call'], 'de_DE.UTF-8'), await run(['call'], 'en_US.UTF-8')];
   expect([german.code, german.json]).toEqual([1, english.json]);
 });

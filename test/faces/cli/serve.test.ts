@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { certificateFiles, selfSigned } from '../../support/certificates.ts';
 import { gatehouse, startGatehouse } from '../../support/cli.ts';
 import { freshWorkspace, temporaryFolder } from '../../support/workspace.ts';
@@ -31,6 +33,21 @@ test('serve tells where the workspace and the portal are, answers, and ends clea
   await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   const leases = await core.store.read.selectFrom('lease').selectAll().execute();
   expect(leases).toEqual([]);
+});
+
+test('F9: serve tells systemd when it is ready and when it stops, where systemd started it', async () => {
+  const { core } = await freshWorkspace();
+  const bin = temporaryFolder();
+  const told = path.join(bin, 'told');
+  writeFileSync(path.join(bin, 'systemd-notify'), `#!/bin/sh\necho "$1" >> '${told}'\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${bin}:${process.env.PATH}`);
+  vi.stubEnv('NOTIFY_SOCKET', path.join(bin, 'socket'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const child = startGatehouse(['serve', '--workspace', core.folder, '--port', '0']);
+  await vi.waitUntil(() => existsSync(told), { timeout: 20_000, interval: 20 });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(readFileSync(told, 'utf8')).toBe('--ready\n--stopping\n');
 });
 
 test('serve makes no workspace', async () => {

@@ -1,35 +1,11 @@
 import type { UsageProblem } from '../../errors.ts';
-
-const help = `Gatehouse auf der Kommandozeile.
-
-  gatehouse operations [NAME] [--json]
-      Listet die Vorgänge auf oder zeigt einen mit den Schemas seiner Ein- und Ausgabe.
-      --json   alles für Programme, mit den JSON-Schemas
-
-  gatehouse call VORGANG [JSON | -] --workspace ORDNER [--as ADRESSE]
-      Ruft einen Vorgang auf und gibt sein Ergebnis als JSON aus. Ohne JSON ist die Eingabe {}, mit - wird sie von
-      der Standardeingabe gelesen. organizations.create legt einen Arbeitsbereich an, wo es noch keinen gibt;
-      backups.restore tut das auch und ersetzt einen, den niemand geöffnet hat.
-      --as     in wessen Namen; darf fehlen, solange der Arbeitsbereich einen einzigen Inhaber hat
-
-  gatehouse serve --workspace ORDNER [--port N] [--base-url URL]
-                  [--certificate DATEI --key DATEI] [--trusted-proxy LISTE]
-      Sendet die wartenden E-Mails und betreibt das Portal, ohne Fenster, bis es beendet wird.
-      Alles außer --workspace wird im Arbeitsbereich gespeichert, weil die Links in den E-Mails es brauchen.
-      --certificate, --key   PEM-Dateien: Das Portal antwortet selbst über HTTPS. Sie werden neu gelesen, wenn sie
-                             sich ändern, und bei SIGHUP sofort. Ohne sie kann ein Proxy das übernehmen.
-      --trusted-proxy        Adressen oder Netze solcher Proxys, mit Kommas; üblich ist dieser Computer
-
-  gatehouse --help | --version
-
-Rückgabewert 0: erledigt. Rückgabewert 1: die Standardausgabe enthält {"code", "message", "issues"?}.
-Im Terminal ist das JSON eingerückt, sonst steht es in einer Zeile.
-Die Sprache folgt LC_ALL, LC_MESSAGES oder LANG (Englisch, Deutsch); JSON ist in jeder Sprache gleich.
-`;
+import { cliOptions, cliValues } from './cli-options.ts';
+import { cliExits, cliHelp, cliOut, verbUsage } from './cli-out.ts';
+import { cliVerbs } from './cli-verbs.ts';
 
 const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
-  'command-missing': () =>
-    'Geben Sie an, was zu tun ist: operations, call oder serve. „gatehouse --help“ erklärt die Befehle.',
+  ...verbUsage,
+  'command-missing': () => 'Geben Sie an, was zu tun ist. „gatehouse --help“ erklärt die Befehle.',
   'unknown-command': (a) => `Den Befehl „${a}“ gibt es nicht. „gatehouse --help“ führt alle auf.`,
   'unknown-option': (a) => `Die Option „${a}“ gibt es nicht. „gatehouse --help“ führt alle auf.`,
   'option-elsewhere': (a) => `Die Option ${a} gehört nicht zu diesem Befehl. „gatehouse --help“ erklärt sie.`,
@@ -47,7 +23,12 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
 
 /** What the command line says; its errors are worded by `errors.table`. */
 export const cli = {
-  help,
+  help: cliHelp,
+  verbs: cliVerbs,
+  options: cliOptions,
+  values: cliValues,
+  out: cliOut,
+  exits: cliExits,
   usage,
   version: (version: string) => `Gatehouse ${version}`,
   operation: {

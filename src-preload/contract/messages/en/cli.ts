@@ -1,34 +1,11 @@
 import type { UsageProblem } from '../../errors.ts';
-
-const help = `Gatehouse on the command line.
-
-  gatehouse operations [NAME] [--json]
-      Lists the operations, or shows one with the schemas of its input and output.
-      --json   everything for programs, with the JSON Schemas
-
-  gatehouse call OPERATION [JSON | -] --workspace DIR [--as EMAIL]
-      Calls an operation and prints its output as JSON. Without JSON the input is {}, with - it is read from
-      standard input. organizations.create makes a workspace where there is none;
-      backups.restore does, too, and replaces one that nobody has open.
-      --as     on whose behalf; may be left out while the workspace has a single owner
-
-  gatehouse serve --workspace DIR [--port N] [--base-url URL]
-                  [--certificate FILE --key FILE] [--trusted-proxy LIST]
-      Sends the waiting mail and runs the portal, without a window, until it is told to stop.
-      All but --workspace is stored in the workspace, because the links in the mail need it.
-      --certificate, --key   PEM files: the portal answers HTTPS by itself. They are read again when they
-                             change, and on SIGHUP at once. Without them a proxy may do it.
-      --trusted-proxy        addresses or networks of such proxies, with commas; usually this computer
-
-  gatehouse --help | --version
-
-Exit code 0: done. Exit code 1: standard output has {"code", "message", "issues"?}.
-On a terminal JSON is indented; elsewhere it is one line.
-Words follow LC_ALL, LC_MESSAGES or LANG (English, German); JSON is the same in every language.
-`;
+import { cliOptions, cliValues } from './cli-options.ts';
+import { cliExits, cliHelp, cliOut, verbUsage } from './cli-out.ts';
+import { cliVerbs } from './cli-verbs.ts';
 
 const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
-  'command-missing': () => 'Say what to do: operations, call or serve. “gatehouse --help” explains them.',
+  ...verbUsage,
+  'command-missing': () => 'Say what to do. “gatehouse --help” explains the commands.',
   'unknown-command': (a) => `There is no command “${a}”. “gatehouse --help” lists them.`,
   'unknown-option': (a) => `There is no option “${a}”. “gatehouse --help” lists them.`,
   'option-elsewhere': (a) => `The option ${a} does not belong to this command. “gatehouse --help” explains it.`,
@@ -45,7 +22,12 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
 
 /** What the command line says; its errors are worded by `errors.table`. */
 export const cli = {
-  help,
+  help: cliHelp,
+  verbs: cliVerbs,
+  options: cliOptions,
+  values: cliValues,
+  out: cliOut,
+  exits: cliExits,
   usage,
   version: (version: string) => `Gatehouse ${version}`,
   operation: {

@@ -1,0 +1,18 @@
+import { createInterface } from 'node:readline/promises';
+import { GatehouseError } from '#contract/errors.ts';
+import { visible } from './output.ts';
+import { wrongUse } from './read-verb.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Asks before something that cannot be taken back; with `--yes` it does not. Only an answer that begins as "yes" does
+ * in any of the languages is one.
+ * @throws GatehouseError `cancelled`; `usage` where nobody can be asked
+ */
+export async function confirm({ given, messages }: Session, question: string): Promise<void> {
+  if (given.yes) return;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw wrongUse('yes-needed');
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await asking.question(`${visible(question)} ${messages.cli.out.yesNo} `).finally(() => asking.close());
+  if (!/^\s*[yj]/i.test(answer)) throw new GatehouseError('cancelled', {});
+}

@@ -1,0 +1,164 @@
+import { auditColumns } from '#contract/audit.ts';
+import type { OperationName } from '#contract/index.ts';
+import { invitableKinds } from '#contract/invitations.ts';
+import type { Messages } from '#contract/messages/index.ts';
+import type { OptionName, ValueKind } from './options.ts';
+
+export interface Verb {
+  /** What stands behind the name. */
+  readonly operand?: { readonly value: ValueKind; readonly many?: boolean; readonly needed?: boolean };
+  readonly options: readonly OptionName[];
+  /** Where a verb takes fewer or other values than the option has. */
+  readonly choices?: { readonly [O in OptionName]?: readonly string[] };
+  /** The operations that it may call; `gatehouse operations NAME` tells more of each. */
+  readonly operations: readonly OperationName[];
+  /** Explained and completed here; its arguments are read by `arguments.ts`, or it needs no workspace. */
+  readonly apart?: true;
+}
+
+const everywhere = ['workspace', 'organization', 'as', 'json'] as const;
+/** Roles and what people belong to: given to whom is invited, or asked of whom is listed. */
+const belongings = ['role', 'team', 'group', 'product', 'line'] as const;
+const people = ['kind', 'status', ...belongings, 'mail', 'access', 'search'] as const;
+const bulk = ['file', 'all', ...people, 'yes', 'dry-run', ...everywhere] as const;
+const messages = ['state', 'type', 'search'] as const;
+const entries = ['actor', 'operation', 'outcome', 'face', 'target', 'from', 'to', 'search'] as const;
+const saved = ['output', 'columns', 'yes', ...everywhere] as const;
+const addresses = { value: 'address', many: true } as const;
+const messageIds = { value: 'id', many: true } as const;
+
+const listing = ['organizations.list', 'users.list'] as const;
+
+export type VerbName = keyof Messages['cli']['verbs'];
+
+/** Every command, in the order of the help. Help, completion, `docs/commands.md` and the reading of arguments follow it. */
+export const verbs: Readonly<Record<VerbName, Verb>> = {
+  invite: {
+    operand: addresses,
+    options: [
+      ...(['file', 'kind', ...belongings, 'life', 'language', 'message', 'days', 'sponsor'] as const),
+      ...(['account-manager', 'may-invite', 'draft', 'review', 'at', 'dry-run', ...everywhere] as const),
+    ],
+    operations: [
+      ...(['invitations.preview', 'invitations.send', 'guests.preview', 'guests.invite', 'drafts.check'] as const),
+      ...(['drafts.save', 'drafts.submit', 'drafts.schedule'] as const),
+    ],
+  },
+  reinvite: {
+    operand: addresses,
+    options: bulk,
+    operations: [...listing, 'invitations.reinviteMany', 'jobs.get', 'jobs.results'],
+  },
+  revoke: {
+    operand: addresses,
+    options: bulk,
+    operations: [...listing, 'invitations.revokeMany', 'jobs.get', 'jobs.results'],
+  },
+  'guests renew': {
+    operand: addresses,
+    options: ['notify', ...bulk.filter((o) => o !== 'kind')],
+    operations: [...listing, 'guests.renewMany', 'jobs.get', 'jobs.results'],
+  },
+  'users list': {
+    options: [...people, 'sort', 'descending', 'columns', 'limit', 'csv', ...everywhere],
+    operations: listing,
+  },
+  import: {
+    operand: { value: 'file', needed: true },
+    options: [
+      ...(['sheet', 'heading', 'map', 'kind', ...belongings, 'life', 'language'] as const),
+      ...(['result', 'dry-run', 'yes', ...everywhere] as const),
+    ],
+    choices: { kind: invitableKinds },
+    operations: ['import.read', 'import.check', 'drafts.check', 'invitations.send'],
+  },
+  'export users': {
+    options: [...people, ...saved],
+    operations: ['users.exportMany', 'jobs.get', 'jobs.results'],
+  },
+  'export pending': {
+    options: [...people.filter((o) => o !== 'status' && o !== 'access'), ...saved],
+    operations: ['users.exportMany', 'jobs.get', 'jobs.results'],
+  },
+  'export guests': {
+    options: [...people.filter((o) => o !== 'kind'), ...saved],
+    operations: ['users.exportMany', 'jobs.get', 'jobs.results'],
+  },
+  'export audit': {
+    options: [...entries, ...saved],
+    choices: { columns: auditColumns },
+    operations: ['audit.exportMany', 'jobs.get', 'jobs.results'],
+  },
+  'outbox list': {
+    options: [...messages, 'limit', ...everywhere],
+    operations: ['outbox.list', 'outbox.state'],
+  },
+  'outbox show': {
+    operand: { value: 'id', needed: true },
+    options: ['conversation', ...everywhere],
+    operations: ['outbox.show', 'outbox.conversation'],
+  },
+  'outbox retry': {
+    operand: messageIds,
+    options: ['all', ...messages, 'yes', 'dry-run', ...everywhere],
+    operations: ['outbox.list', 'outbox.retryMany'],
+  },
+  'outbox hold': {
+    operand: messageIds,
+    options: ['all', ...messages, 'dry-run', ...everywhere],
+    operations: ['outbox.list', 'outbox.holdMany'],
+  },
+  'outbox release': {
+    operand: messageIds,
+    options: ['all', ...messages, 'dry-run', ...everywhere],
+    operations: ['outbox.list', 'outbox.releaseMany'],
+  },
+  'outbox cancel': {
+    operand: messageIds,
+    options: ['all', ...messages, 'yes', 'dry-run', ...everywhere],
+    operations: ['outbox.list', 'outbox.cancelMany'],
+  },
+  'outbox pause': {
+    options: everywhere,
+    operations: ['outbox.pause'],
+  },
+  'outbox resume': {
+    options: everywhere,
+    operations: ['outbox.resume'],
+  },
+  'backup make': {
+    options: ['workspace', 'as', 'json'],
+    operations: ['backups.make'],
+  },
+  'backup list': {
+    options: ['workspace', 'as', 'json'],
+    operations: ['backups.list'],
+  },
+  'backup restore': {
+    operand: { value: 'backup', needed: true },
+    options: ['passphrase-file', 'yes', 'dry-run', 'workspace', 'as', 'json'],
+    operations: ['backups.inspect', 'backups.restore'],
+  },
+  'audit list': {
+    options: [...entries, 'limit', ...everywhere],
+    operations: ['audit.list'],
+  },
+  'audit verify': {
+    options: everywhere,
+    operations: ['audit.verify'],
+  },
+  serve: {
+    options: ['port', 'base-url', 'certificate', 'key', 'trusted-proxy', 'workspace'],
+    operations: [],
+    apart: true,
+  },
+  call: { operand: { value: 'operation', needed: true }, options: ['workspace', 'as'], operations: [], apart: true },
+  operations: { operand: { value: 'operation' }, options: ['json'], operations: [], apart: true },
+  completion: { operand: { value: 'choice', needed: true }, options: [], operations: [], apart: true },
+  help: { operand: { value: 'command' }, options: [], operations: [], apart: true },
+};
+
+export const verbNames = Object.keys(verbs) as VerbName[];
+/** What may be named as an argument, where that is a choice. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];

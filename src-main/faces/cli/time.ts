@@ -1,0 +1,14 @@
+import { wrongUse } from './read-verb.ts';
+
+/** A day, a time of it, and perhaps a zone. */
+const shape = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/i;
+
+/**
+ * The instant of `2026-12-01 08:00` (in the time of this computer) or `2026-12-01T08:00Z`, in milliseconds since 1970.
+ * @throws GatehouseError `usage`
+ */
+export function asInstant(text: string): number {
+  const at = shape.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
+  if (Number.isNaN(at)) throw wrongUse('bad-time', `--at ${text.slice(0, 80)}`);
+  return at;
+}

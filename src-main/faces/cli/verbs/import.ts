@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { csvFile } from '#contract/csv.ts';
+import { type GivenFile, type ImportEntry, type ImportField, importFields } from '#contract/import.ts';
+import type { InvitableKind, SendEntry } from '#contract/invitations.ts';
+import { wordVerdict } from '#contract/messages/word.ts';
+import { columnNamed } from '../column-named.ts';
+import { refuseOverwriting, writeWhole } from '../files.ts';
+import { asNumber, wrongUse } from '../read-verb.ts';
+import type { Run, Session } from '../session.ts';
+import { checkAll, commonTerms, defaultsOf, sendAll } from './batch.ts';
+import { foretell, type Settled, settle, tellOutcome } from './outcomes.ts';
+
+/** Invites the people of a CSV or XLSX file, and writes down what became of each row. */
+export const importFile: Run = async (session) => {
+  const { call, given, here, operands } = session;
+  const [kind = 'user', second] = (given.kind ?? []) as InvitableKind[];
+  if (second !== undefined) throw wrongUse('option-twice', '--kind');
+  if (kind === 'inbox-agent' && given.role) throw wrongUse('not-together', '--kind inbox-agent, --role');
+  if (given.result !== undefined) refuseOverwriting(session, given.result);
+  const organizationId = (await here()).id;
+  const list = await mapped(session, { path: path.resolve(operands[0] ?? '') });
+  const { entries } = await call('import.check', { organizationId, ...list, kind });
+  const fresh = entries.filter(({ verdict }) => verdict === 'new');
+  const outgoing = fresh.map((entry) => entryOf(entry, kind));
+  if (given['dry-run']) {
+    const verdicts = await checkAll(
+      session,
+      { kind, defaults: defaultsOf(session), ...commonTerms(session) },
+      outgoing,
+    );
+    const judged = new Map(fresh.map((entry, i) => [entry, verdicts[i]]));
+    return foretell(
+      session,
+      entries.map((entry) => ({ ...entry, ...judged.get(entry) })),
+    );
+  }
+  const sent = outgoing.length === 0 ? { results: [] } : await sendAll(session, kind, outgoing);
+  const settled = settle(entries, sent.results);
+  if (given.result !== undefined) await writeWhole(given.result, resultFile(session, settled));
+  return tellOutcome(session, settled, sent);
+};
+
+/** How the file is read: as it seems to be, and as `--sheet`, `--heading` and `--map` say. */
+async function mapped({ call, given, here }: Session, file: GivenFile) {
+  const organizationId = (await here()).id;
+  const line = given.heading === '0' ? 0 : asNumber('heading', given.heading);
+  const heading = line === undefined ? {} : { headingLine: line };
+  const first = await call('import.read', { organizationId, file, ...heading });
+  const sheet = given.sheet === undefined ? 0 : sheetNamed(given.sheet, first.sheets);
+  const seen = sheet === 0 ? first : await call('import.read', { organizationId, file, sheet, ...heading });
+  const fields = given.map === undefined ? seen.fields : mapping(given.map, seen.headings, seen.fields.length);
+  return { file, sheet, headingLine: seen.headingLine, fields };
+}
+
+function sheetNamed(wanted: string, sheets: readonly string[]): number {
+  const at = sheets.indexOf(wanted);
+  if (at >= 0) return at;
+  const number = /^[1-9]\d{0,4}$/.test(wanted) ? Number(wanted) - 1 : -1;
+  if (number < 0 || (sheets.length > 0 && number >= sheets.length))
+    throw wrongUse('unknown-name', `--sheet ${wanted.slice(0, 80)}`);
+  return number;
+}
+
+/** `--map B=email --map "Full name=name"`: what is not named is not used. */
+function mapping(pairs: readonly string[], headings: readonly string[], width: number): (ImportField | null)[] {
+  const fields: (ImportField | null)[] = Array.from({ length: width }, () => null);
+  for (const pair of pairs) {
+    const [, column = '', field = ''] = /^(.+)=([a-z]+)$/s.exec(pair) ?? [];
+    const at = columnNamed(column, headings, width);
+    if (at === undefined || !(importFields as readonly string[]).includes(field))
+      throw wrongUse('bad-mapping', `--map ${pair.slice(0, 80)} (${importFields.join(', ')})`);
+    fields[at] = field as ImportField;
+  }
+  return fields;
+}
+
+const entryOf = (e: ImportEntry, kind: InvitableKind): SendEntry => ({
+  email: e.email ?? '',
+  name: e.name,
+  firstName: e.firstName,
+  lastName: e.lastName,
+  roles: kind === 'user' ? e.roles : undefined,
+  teams: e.teams,
+  groups: e.groups,
+  products: e.products,
+});
+
+/** Every row with what became of it, harmless to a spreadsheet. */
+function resultFile({ messages }: Session, settled: readonly Settled[]): string {
+  const { outcomes, titles } = messages.imports.result;
+  const lines = settled.map((one) => [
+    String(one.line),
+    one.email ?? one.raw,
+    outcomes[one.outcome],
+    one.outcome === 'skipped' || one.outcome === 'refused' ? wordVerdict(messages.invitations, one) : '',
+  ]);
+  return csvFile([[titles.row, titles.email, titles.outcome, titles.reason], ...lines]);
+}

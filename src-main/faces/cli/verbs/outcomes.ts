@@ -1,0 +1,107 @@
+import type { JudgedEntry } from '#contract/invitations.ts';
+import { wordVerdict } from '#contract/messages/word.ts';
+import { exit, exitOf } from '../exit-codes.ts';
+import { errorText, tableText, tell, visible } from '../output.ts';
+import { asReport, print, printJson } from '../print.ts';
+import type { Session } from '../session.ts';
+import type { Parts, Sent } from './batch.ts';
+
+/** An entry of a list, as it was judged before or by the sending. */
+export type Entry = Pick<JudgedEntry, 'line' | 'raw' | 'email' | 'verdict' | 'reason' | 'detail' | 'warning'>;
+/** What became of it. */
+export interface Settled extends Entry {
+  readonly outcome: 'invited' | 'skipped' | 'refused' | 'not-sent';
+}
+
+type Judgement = Pick<Entry, 'verdict' | 'reason' | 'detail'>;
+const skipped = ['already-member', 'already-invited', 'duplicate'];
+
+/**
+ * What became of every entry.
+ * @param sent what the sending answered; its places count those of `entries` that are new
+ */
+export function settle(entries: readonly Entry[], sent: readonly Sent[]): readonly Settled[] {
+  const invited = new Set(sent.flatMap((part) => part.invited.map((one) => one.position)));
+  const turned = new Map<number, Judgement & { readonly position: number }>(
+    sent.flatMap((part) => [
+      ...part.skipped.map((one) => [one.position, one] as const),
+      ...part.refused.map((one) => [one.position, { ...one, verdict: 'refused' as const }] as const),
+    ]),
+  );
+  let place = 0;
+  return entries.map((entry): Settled => {
+    if (entry.verdict !== 'new') return { ...entry, outcome: outcomeOf(entry) };
+    const position = place++;
+    if (invited.has(position)) return { ...entry, outcome: 'invited' };
+    const no = turned.get(position);
+    if (!no) return { ...entry, outcome: 'not-sent' };
+    const judged = { ...entry, verdict: no.verdict, reason: no.reason, detail: no.detail };
+    return { ...judged, outcome: outcomeOf(judged) };
+  });
+}
+
+const outcomeOf = ({ verdict }: Pick<Entry, 'verdict'>) => (skipped.includes(verdict) ? 'skipped' : 'refused');
+const nameOf = ({ email, raw }: Entry) => email ?? raw;
+
+/** Says what would become of each entry. */
+export async function foretell({ given, messages }: Session, entries: readonly Entry[]): Promise<number> {
+  const fresh = entries.filter(({ verdict }) => verdict === 'new').length;
+  if (given.json) await printJson({ dryRun: true, entries: entries.map(plain) });
+  else {
+    const { titles } = messages.imports.result;
+    const rows = entries.map((entry) => [String(entry.line), nameOf(entry), wordVerdict(messages.invitations, entry)]);
+    await print(tableText([messages.cli.out.line, titles.email, titles.outcome], rows));
+    await print(`${messages.cli.out.dryRun(messages.common.people(fresh))}\n`);
+  }
+  return exitFor(entries);
+}
+
+/** Says what became of each entry: who is invited or was skipped on standard output, who was refused on standard error. */
+export async function tellOutcome(session: Session, settled: readonly Settled[], sent: Parts<Sent>): Promise<number> {
+  const { given, messages } = session;
+  const error = sent.error === undefined ? undefined : asReport(sent.error);
+  if (given.json)
+    await printJson({ ...tallied(settled, sent.results), ...(error ? { error: { code: error.code } } : {}) });
+  else {
+    const { titles, outcomes } = messages.imports.result;
+    const why = (one: Settled) => (one.outcome === 'skipped' ? wordVerdict(messages.invitations, one) : '');
+    const rows = settled.filter(({ outcome }) => outcome === 'invited' || outcome === 'skipped');
+    const cells = rows.map((one) => [nameOf(one), outcomes[one.outcome], why(one)]);
+    if (cells.length > 0) await print(tableText([titles.email, titles.outcome, titles.reason], cells));
+    const { title, nobody } = messages.invitations.result;
+    const invited = settled.filter(({ outcome }) => outcome === 'invited').length;
+    await print(`${invited === 0 ? nobody : title(invited)}\n`);
+    await tell(refusedLines(session, settled));
+    if (error) await tell(errorText(messages, error));
+  }
+  return error ? exitOf(error.code) : exitFor(settled);
+}
+
+/** One line for each entry that was refused, with its reason. */
+export const refusedLines = ({ messages }: Session, entries: readonly Entry[]): string =>
+  entries
+    .filter(({ verdict }) => verdict === 'refused')
+    .map((entry) => `gatehouse: ${visible(`${nameOf(entry)}: ${wordVerdict(messages.invitations, entry)}`)}\n`)
+    .join('');
+
+export const exitFor = (entries: readonly Entry[]): number =>
+  entries.some(({ verdict }) => verdict === 'refused') ? exit.partly : exit.done;
+
+export const plain = ({ line, raw, email, verdict, reason, detail, warning }: Entry) => ({
+  line,
+  ...(email === undefined ? { raw } : { email }),
+  verdict,
+  reason,
+  detail,
+  warning,
+});
+
+function tallied(settled: readonly Settled[], sent: readonly Sent[]) {
+  const of = (outcome: Settled['outcome']) => settled.filter((one) => one.outcome === outcome).map(plain);
+  return {
+    invited: sent.flatMap((part) => part.invited.map(({ position: _position, ...one }) => one)),
+    skipped: of('skipped'),
+    refused: of('refused'),
+    notSent: of('not-sent'),
+  };
+}
