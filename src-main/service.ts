@@ -8,6 +8,7 @@ import { createBackupDuty } from './features/backups/scheduler.ts';
 import { createDraftSender } from './features/drafts/scheduler.ts';
 import { createGuestNotices } from './features/guests/notices/scheduler.ts';
 import { createReminders } from './features/reminders/scheduler.ts';
+import { createClockKeeper } from './kernel/clock-keeper.ts';
 import type { Caller } from './kernel/context.ts';
 import type { Network } from './kernel/network.ts';
 import { createOutbox } from './mail/worker.ts';
@@ -68,7 +69,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     outbox.start();
     // what is thrown away needs no backups
     const saving = options.demo ? [] : [createBackupDuty(core)];
-    for (const duty of [createGuestNotices(core), createReminders(core), createDraftSender(core), ...saving]) {
+    for (const duty of [
+      createGuestNotices(core),
+      createReminders(core),
+      createDraftSender(core),
+      createClockKeeper(core),
+      ...saving,
+    ]) {
       closers.push(duty.close);
       duty.start();
     }

@@ -1,4 +1,5 @@
 import type { Tag } from '#contract/operation.ts';
+import { markTime } from './clock-mark.ts';
 import { failpoint } from './failpoint.ts';
 import type { Store } from './open.ts';
 import type { WritableDb } from './schema.ts';
@@ -79,6 +80,7 @@ export function watchChanges(store: Store): Changes {
       let last = 0;
       const result = await store.write.transaction().execute(async (db) => {
         failpoint('transaction.begun');
+        await markTime(db, now);
         const answer = await work(db);
         failpoint('transaction.worked');
         if (tags.length > 0) last = await append(db, tags, now);

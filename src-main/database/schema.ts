@@ -38,6 +38,7 @@ import type {
   AuditTable,
   BackupSettingsTable,
   ChangeLogTable,
+  ClockMarkTable,
   JobItemTable,
   JobTable,
   LeaseTable,
@@ -84,6 +85,7 @@ export interface Schema {
   audit_anchor: AuditAnchorTable;
   change_log: ChangeLogTable;
   lease: LeaseTable;
+  clock_mark: ClockMarkTable;
   job: JobTable;
   job_item: JobItemTable;
   backup_settings: BackupSettingsTable;

@@ -20,6 +20,7 @@ async function olderWorkspace(): Promise<string> {
     ALTER TABLE portal_settings DROP COLUMN certificate_file;
     ALTER TABLE portal_settings DROP COLUMN key_file;
     ALTER TABLE portal_settings DROP COLUMN trusted_proxies;
+    DROP TABLE clock_mark;
     DELETE FROM kysely_migration WHERE name >= '0018';
   `);
   raw.pragma('journal_mode = DELETE');
@@ -73,6 +74,6 @@ describe('a workspace of an older version', () => {
   it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
     const { core } = await freshWorkspace();
     expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
-    expect(Object.keys(migrations).at(-1)).toBe('0019-portal-https');
+    expect(Object.keys(migrations).at(-1)).toBe('0020-clock');
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { linkBase } from '../../src-main/database/link-life.ts';
+import { watchChanges } from '../../src-main/database/changes.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore } from '../../src-main/database/open.ts';
 import { loadLooks } from '../../src-main/mail/look/store.ts';
@@ -303,5 +304,28 @@ describe('0019-portal-https', () => {
       ...{ certificate: null, trustedProxies: [] },
       ...{ linksBeginWith: 'https://join.example.com', loopback: false },
     });
+  });
+});
+
+describe('0020-clock', () => {
+  it('knows of no time yet: the first transaction marks it, and ends nothing', async () => {
+    const names = Object.keys(migrations).filter((name) => name < '0020');
+    const file = await workspaceOf(names, [
+      `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+      `INSERT INTO person (email, email_key, name, created_at) VALUES ('a@x', 'a@x', '', 0)`,
+      `INSERT INTO membership (organization_id, person_id, kind, status, name, sort_key, search_text, created_at, changed_at, email_key)
+        VALUES (1, 1, 'user', 'pending', '', 'a', 'a', 0, 0, 'a@x')`,
+      `INSERT INTO invitation (organization_id, membership_id, generation, state, life_hours, created_at, starts_at, expires_at)
+        VALUES (1, 1, 1, 'pending', 1, 0, 0, 500)`,
+    ]);
+    const store = await openStore(file);
+    onTestFinished(store.close);
+    const changes = watchChanges(store);
+    onTestFinished(changes.close);
+    await changes.write([], 400, async () => undefined);
+    expect(await store.read.selectFrom('clock_mark').selectAll().execute()).toEqual([{ id: 1, at: 0 }]);
+    await changes.write([], 1_000_000, async () => undefined);
+    expect(await store.read.selectFrom('clock_mark').selectAll().execute()).toEqual([{ id: 1, at: 1_000_000 }]);
+    expect(await store.read.selectFrom('invitation').select('expires_at').execute()).toEqual([{ expires_at: 500 }]);
   });
 });

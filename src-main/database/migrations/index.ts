@@ -18,6 +18,7 @@ import * as linkEnds from './0016-link-ends.ts';
 import * as backups from './0017-backups.ts';
 import * as secondFactor from './0018-second-factor.ts';
 import * as portalHttps from './0019-portal-https.ts';
+import * as clock from './0020-clock.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-backups': backups,
   '0018-second-factor': secondFactor,
   '0019-portal-https': portalHttps,
+  '0020-clock': clock,
 };

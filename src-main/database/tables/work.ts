@@ -46,6 +46,12 @@ export interface LeaseTable {
   until: number;
 }
 
+/** One row: how late it has been (`database/clock-mark.ts`). */
+export interface ClockMarkTable {
+  id: number;
+  at: number;
+}
+
 export interface JobTable {
   id: Id;
   organization_id: number;

@@ -1,0 +1,68 @@
+import type { ReadableDb, WritableDb } from './schema.ts';
+
+/** A transaction that waited for its turn, and a clock that is put right by a little, are no clock that was set back. */
+const littleMilliseconds = 60_000;
+/** The mark is written no more often than this: what ends so shortly behind it counts as over when the clock is set back. */
+export const markMilliseconds = 15_000;
+
+/** How late it has been, to `markMilliseconds`. Milliseconds since 1970; 0 before the first transaction. */
+export async function latestTime(db: ReadableDb | WritableDb): Promise<number> {
+  const row = await db.selectFrom('clock_mark').select('at').where('id', '=', 1).executeTakeFirst();
+  return row?.at ?? 0;
+}
+
+/**
+ * Keeps the mark of how late it has been. Where the clock was set back behind it, what the later clock had ended stays
+ * ended: links of invitations and for passwords, and sessions. Mail that waits for an hour of the later clock waits as
+ * long as it would have. Everything else that ends by time follows the clock back: the access of guests above all, since
+ * a clock that was wrong for a minute must not take it from all of them.
+ */
+export async function markTime(db: WritableDb, now: number): Promise<void> {
+  const latest = await latestTime(db);
+  if (now < latest - littleMilliseconds) await keepEnded(db, latest, now);
+  else if (now < latest + markMilliseconds) return;
+  await db.updateTable('clock_mark').set({ at: now }).where('id', '=', 1).execute();
+}
+
+async function keepEnded(db: WritableDb, latest: number, now: number): Promise<void> {
+  const ended = latest + markMilliseconds;
+  await db
+    .updateTable('invitation')
+    .set({ expires_at: now })
+    .where('state', '=', 'pending')
+    .where('expires_at', '>', now)
+    .where('expires_at', '<=', ended)
+    .execute();
+  await db
+    .updateTable('password_reset')
+    .set({ ended_at: now })
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('expires_at', '<=', ended)
+    .execute();
+  await db.deleteFrom('session').where('expires_at', '>', now).where('expires_at', '<=', ended).execute();
+  // else nobody would be signed out for want of a touch until the later clock comes again
+  await db.updateTable('session').set({ last_seen_at: now }).where('last_seen_at', '>', now).execute();
+  await db
+    .updateTable('outbox')
+    .set((e) => ({ next_at: e.fn<number>('max', [e.val(now), e('next_at', '-', latest - now)]) }))
+    .where('next_at', '>', now)
+    .execute();
+}
+
+/** When the next link ends, so that it can be noted that it has; Infinity when none is out. */
+export async function nextEnd(db: ReadableDb, now: number): Promise<number> {
+  const link = await db
+    .selectFrom('invitation')
+    .select((e) => e.fn.min('expires_at').as('at'))
+    .where('state', '=', 'pending')
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  const reset = await db
+    .selectFrom('password_reset')
+    .select((e) => e.fn.min('expires_at').as('at'))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return Math.min(link?.at ?? Infinity, reset?.at ?? Infinity);
+}
