@@ -18,8 +18,8 @@ const patience = ({ headTime, requestTime }: ConnectionLimits): ServerOptions =>
   connectionsCheckingInterval: headTime / 5,
   keepAliveTimeout: 5 * second,
 });
-/** Without anything said or taken: who does not read what was answered is let go as well. */
-const silence = 30 * second;
+/** Without anything said or taken, as by who does not read what was answered; longer than anybody waits for their turn. */
+const silence = 120 * second;
 const mostRequests = 1000;
 
 export interface ListenerOptions {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
 import { wordError } from '#contract/messages/word.ts';
@@ -6,6 +7,9 @@ import { type Problems, problemsOf } from '../fields.ts';
 import { text } from '../form.ts';
 import type { House } from '../house.ts';
 import { forgotPage, forgotSentPage, resetPage } from '../pages/forgotten.ts';
+
+/** Longer than the work takes: every answer comes after this time, so that it tells nothing of whether there is an account. */
+const evenMilliseconds = 300;
 
 interface Link {
   Params: { token: string };
@@ -25,7 +29,8 @@ export function serveForgotten(app: FastifyInstance, { dispatch, viewOf, cookies
       const problems = problemsOf(view.words, [{ path: ['email'], code: 'empty', message: '' }]);
       return sendPage(reply, forgotPage(view, email, problems), 422);
     }
-    await dispatch(nobody, 'session.forgotPassword', { email });
+    // where there is an account a mail is queued, which takes a moment longer
+    await Promise.all([dispatch(nobody, 'session.forgotPassword', { email }), setTimeout(evenMilliseconds)]);
     return sendPage(reply, forgotSentPage(view));
   });
 
