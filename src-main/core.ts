@@ -14,6 +14,7 @@ import type { BackupHouse } from './kernel/backups.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
+import { type ErasureKeeper, keepErasures } from './kernel/erasures.ts';
 import { createGuesses } from './kernel/guesses.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileKey, type KeyProvider, type Keys, workspaceKeys } from './kernel/keys.ts';
@@ -43,6 +44,7 @@ export interface Core {
   readonly tokens: AccessTokens;
   readonly clock: Clock;
   readonly backups: BackupHouse;
+  readonly erasures: ErasureKeeper;
   readonly folder: string;
   readonly close: () => Promise<void>;
 }
@@ -88,6 +90,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const keys = workspaceKeys(key);
   const tokens = createAccessTokens({ store, changes, keys, clock });
   const auditEnds = keepAuditEnds({ store, changes, keys, clock, folder: options.folder });
+  const erasures = keepErasures({ store, changes, keys, clock, folder: options.folder });
   const passwords = options.passwords ?? createPasswords();
   const house: House = {
     store,
@@ -114,10 +117,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     tokens,
     clock,
     backups,
+    erasures,
     folder: options.folder,
     async close() {
       await jobs.close();
       await tokens.close();
+      await erasures.close();
       await auditEnds.close();
       changes.close();
       await store.close();

@@ -4,6 +4,7 @@ import { type Catcher, startCatcher } from './demo/catcher.ts';
 import { createDemoClock } from './demo/clock.ts';
 import { type DemoWorkspace, fillDemo } from './demo/fill.ts';
 import { managePortal, type PortalState } from './faces/portal/manage.ts';
+import { createAuditRetention } from './features/audit/retention/scheduler.ts';
 import { createBackupDuty } from './features/backups/scheduler.ts';
 import { createDraftSender } from './features/drafts/scheduler.ts';
 import { createGuestNotices } from './features/guests/notices/scheduler.ts';
@@ -74,6 +75,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       createReminders(core),
       createDraftSender(core),
       createClockKeeper(core),
+      createAuditRetention(core),
       ...saving,
     ]) {
       closers.push(duty.close);

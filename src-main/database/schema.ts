@@ -35,10 +35,12 @@ import type {
 import type { OwnerRecoveryTable, RecoveryCodeTable, SecondFactorTable, SignInAttemptTable } from './tables/sign-in.ts';
 import type {
   AuditAnchorTable,
+  AuditClockTable,
   AuditTable,
   BackupSettingsTable,
   ChangeLogTable,
   ClockMarkTable,
+  ErasureTable,
   JobItemTable,
   JobTable,
   LeaseTable,
@@ -83,6 +85,8 @@ export interface Schema {
   portal_settings: PortalSettingsTable;
   audit: AuditTable;
   audit_anchor: AuditAnchorTable;
+  audit_clock: AuditClockTable;
+  erasure: ErasureTable;
   change_log: ChangeLogTable;
   lease: LeaseTable;
   clock_mark: ClockMarkTable;

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { AuditAnchorTable, AuditTable } from '../database/tables/work.ts';
+import { isErased } from './audit-erased.ts';
 import type { Keys } from './keys.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Keys } from './keys.ts';
  * one before it, with a key that is not in the database. Who changes, removes, adds or moves an entry without the key
  * breaks it there. What was done and denied outside of any organization is a chain of its own.
  */
-export type Entry = Selectable<AuditTable>;
+export type Entry = Omit<Selectable<AuditTable>, 'erased'> & { readonly erased?: string | null };
 export type Anchor = Selectable<AuditAnchorTable>;
 
 /** Two lengths of 132 bits: half an HMAC-SHA-256 and a little more, which RFC 2104, 5 allows. */
@@ -17,7 +18,7 @@ const letters = 22;
 /** The chain that entries of an organization are in; null stands for what belongs to none. */
 export const chainOf = (organizationId: number | null): number => organizationId ?? 0;
 
-/** Over what an entry says of people, apart from the rest, so that this part alone can be erased one day. */
+/** Over what an entry says of people, apart from the rest: this part alone can be erased, and the digest stays. */
 export function digestOf(keys: Keys, e: Pick<Entry, 'id' | 'actor' | 'os_user' | 'target' | 'detail'>): string {
   return keys.sign('audit-digest', JSON.stringify([e.id, e.actor, e.os_user, e.target, e.detail])).slice(0, letters);
 }
@@ -29,9 +30,26 @@ export function sealOf(keys: Keys, before: string, e: Omit<Entry, 'seal'>): stri
   return keys.sign('audit-seal', JSON.stringify(said)).slice(0, letters);
 }
 
-/** An anchor says what the first entry follows; without its proof, a shortened chain could be given another beginning. */
-export const proofOf = (keys: Keys, { chain, after_id, seal }: Omit<Anchor, 'proof'>): string =>
-  keys.sign('audit-anchor', JSON.stringify([chain, after_id, seal]));
+/** What an anchor says beside its proof; the account of what was removed is left out where nothing was. */
+type Anchoring = Pick<Anchor, 'chain' | 'after_id' | 'seal'> &
+  Partial<Pick<Anchor, 'removed' | 'removed_until' | 'faulty' | 'told'>>;
+
+/**
+ * An anchor says what the first entry follows, and how much was removed in front of it by rule; without its proof, a
+ * shortened chain could be given another beginning.
+ */
+export function proofOf(keys: Keys, anchoring: Anchoring): string {
+  const { chain, after_id, seal, removed = 0, removed_until = null, faulty = 0, told = 0 } = anchoring;
+  const account = removed === 0 ? [] : [removed, removed_until, faulty, told];
+  return keys.sign('audit-anchor', JSON.stringify([chain, after_id, seal, ...account]));
+}
+
+/** Why an entry is not what it was when it was written, or does not follow the one before it; undefined: it is, and does. */
+export function faultOf(keys: Keys, before: string, entry: Entry): 'unsealed' | 'changed' | 'broken' | undefined {
+  if (entry.seal === null) return 'unsealed';
+  if (digestOf(keys, entry) !== entry.digest && !isErased(keys, entry)) return 'changed';
+  return sealOf(keys, before, entry) === entry.seal ? undefined : 'broken';
+}
 
 /** The entries of a chain. */
 export const inChain = (db: ReadableDb | WritableDb, chain: number) =>
@@ -59,10 +77,7 @@ export async function seal(
   if (!first) return [];
   const chain = chainOf(first.organization_id);
   let before = ((await endOf(db, chain)) ?? (await anchorOf(db, chain)) ?? (await begin(db, keys, chain))).seal;
-  let { id } = await db
-    .selectFrom('audit')
-    .select((e) => e.fn.coalesce(e.fn.max('id'), e.val(0)).as('id'))
-    .executeTakeFirstOrThrow();
+  let id = await lastId(db);
   return entries.map((entry) => {
     id += 1;
     const said = { ...entry, id };
@@ -73,16 +88,30 @@ export async function seal(
 }
 
 /** Entries of versions that sealed none stay in front of the chain, and count as unproven. */
-async function begin(db: WritableDb, keys: Keys, chain: number): Promise<Anchor> {
+export async function begin(db: WritableDb, keys: Keys, chain: number): Promise<Anchor> {
   const { id } = await inChain(db, chain)
     .select((e) => e.fn.coalesce(e.fn.max('id'), e.val(0)).as('id'))
     .executeTakeFirstOrThrow();
   return anchor(db, keys, { chain, after_id: id, seal: `begin ${chain}` });
 }
 
+/** An id is given once, also when all entries up to it were removed: an anchor behind it would take its place for old. */
+async function lastId(db: WritableDb): Promise<number> {
+  const { id } = await db
+    .selectFrom('audit')
+    .select((e) => e.fn.coalesce(e.fn.max('id'), e.val(0)).as('id'))
+    .executeTakeFirstOrThrow();
+  const { after } = await db
+    .selectFrom('audit_anchor')
+    .select((e) => e.fn.coalesce(e.fn.max('after_id'), e.val(0)).as('after'))
+    .executeTakeFirstOrThrow();
+  return Math.max(id, after);
+}
+
 /** Lets a chain begin behind an entry. */
-export async function anchor(db: WritableDb, keys: Keys, at: Omit<Anchor, 'proof'>): Promise<Anchor> {
-  const row = { ...at, proof: proofOf(keys, at) };
+export async function anchor(db: WritableDb, keys: Keys, at: Anchoring): Promise<Anchor> {
+  const whole = { removed: 0, removed_until: null, faulty: 0, told: 0, ...at };
+  const row = { ...whole, proof: proofOf(keys, whole) };
   const { chain, ...rest } = row;
   await db
     .insertInto('audit_anchor')

@@ -6,7 +6,7 @@ import type { Changes } from '../database/changes.ts';
 import { failpoint } from '../database/failpoint.ts';
 import type { Store } from '../database/open.ts';
 import type { ReadableDb } from '../database/schema.ts';
-import { anchorOf, endOf, inChain } from './audit-chain.ts';
+import { anchorOf, endOf, inChain, proofOf } from './audit-chain.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
 
@@ -87,7 +87,7 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
     if (before.kind === 'forged') return; // stays as the evidence that it is
     const now: z.infer<typeof book> = {
       since: before.kind === 'noted' ? before.since : clock.now(),
-      ends: await endsIn(store.read, before.kind === 'noted' ? before.ends : {}),
+      ends: await endsIn(store.read, keys, before.kind === 'noted' ? before.ends : {}),
     };
     const draft = `${file}.${randomBytes(6).toString('hex')}`;
     try {
@@ -126,13 +126,13 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
   };
 }
 
-async function endsIn(db: ReadableDb, before: AuditEnds): Promise<AuditEnds> {
+async function endsIn(db: ReadableDb, keys: Keys, before: AuditEnds): Promise<AuditEnds> {
   const organizations = await db.selectFrom('organization').select('id').orderBy('id').execute();
   const now: AuditEnds = {};
   for (const chain of [0, ...organizations.map(({ id }) => id)]) {
     const was = before[chain];
     const found = await endOf(db, chain);
-    const gone = was && !(await hasEnd(db, chain, was.last)) ? [was.last] : [];
+    const gone = was && !(await hasEnd(db, keys, chain, was.last)) ? [was.last] : [];
     const lost = [...(was?.lost ?? []), ...gone].slice(0, 50);
     const is = found ?? was?.last;
     if (is) now[chain] = { last: { id: is.id, seal: is.seal }, lost };
@@ -140,10 +140,10 @@ async function endsIn(db: ReadableDb, before: AuditEnds): Promise<AuditEnds> {
   return now;
 }
 
-/** Whether a chain still has an entry, or has let it go in the ordinary way, with all that is older. */
-export async function hasEnd(db: ReadableDb, chain: number, { id, seal }: AuditEnd): Promise<boolean> {
+/** Whether a chain still has an entry, or has let it go by rule, with all that is older: a forged anchor is no rule. */
+export async function hasEnd(db: ReadableDb, keys: Keys, chain: number, { id, seal }: AuditEnd): Promise<boolean> {
   const there = await inChain(db, chain).select('id').where('id', '=', id).where('seal', '=', seal).executeTakeFirst();
   if (there) return true;
   const begins = await anchorOf(db, chain);
-  return begins !== undefined && id <= begins.after_id;
+  return begins !== undefined && id <= begins.after_id && begins.proof === proofOf(keys, begins);
 }

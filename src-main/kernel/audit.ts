@@ -56,10 +56,21 @@ export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry):
 /** A search looks no further: what stands behind is for whoever opens the row. */
 const longestSearched = 600;
 
-function written({ actor, operation }: { actor: string; operation: string }, { target, detail }: Subject) {
-  const json = JSON.stringify(detail);
-  const text = foldName(`${actor} ${operation} ${target ?? ''} ${json}`).slice(0, longestSearched);
-  return { target, detail: json, search_text: text };
+interface Searched {
+  readonly actor: string;
+  readonly operation: string;
+  readonly target: string | null;
+  /** JSON. */
+  readonly detail: string;
+}
+
+/** What a search of an entry looks into. */
+export const searchTextOf = ({ actor, operation, target, detail }: Searched): string =>
+  foldName(`${actor} ${operation} ${target ?? ''} ${detail}`).slice(0, longestSearched);
+
+function written(row: { actor: string; operation: string }, { target, detail }: Subject) {
+  const said = { target, detail: JSON.stringify(detail) };
+  return { ...said, search_text: searchTextOf({ ...row, ...said }) };
 }
 
 function subjects({ target, targets, each, detail = {} }: Note): readonly Subject[] {

@@ -17,10 +17,12 @@ export interface Guess {
   readonly password: string;
 }
 
+/** Codes of different sorts are counted apart. */
+export const codeSorts = ['second-factor', 'owner-recovery'] as const;
+
 /** A code of a second factor, or one for who has lost something: guessed as passwords are. */
 export interface CodeGuess {
-  /** Of different sorts are counted apart. */
-  readonly sort: 'second-factor' | 'owner-recovery';
+  readonly sort: (typeof codeSorts)[number];
   readonly email: string;
   readonly face: Face;
   readonly compare: () => Promise<boolean>;
@@ -63,6 +65,10 @@ function keyOf(email: string): string {
   return parsed.ok ? parsed.address.key : addressKey(email);
 }
 
+/** What guesses at an account are counted by: those at its password, or at one sort of its codes. */
+export const guessesKey = (keys: Keys, face: Face, email: string, sort?: CodeGuess['sort']): string =>
+  keys.sign('guesses', [...(sort ? [sort] : []), face, keyOf(email.trim())].join(' '));
+
 /**
  * Slows down guessing by account (OWASP Authentication Cheat Sheet, "Login Throttling"), whatever addresses it comes from and
  * however many connections: guesses at one account are taken one after the other. An account that there is not waits in the
@@ -97,8 +103,7 @@ export function createGuesses({ store, changes, keys, passwords, clock }: Guesse
       if (failures > 0) await db.insertInto('wrong_password').values({ who, failures, last_at: now }).execute();
     });
 
-  const inTurn = (about: string, isRight: () => Promise<boolean>): Promise<boolean> => {
-    const who = keys.sign('guesses', about);
+  const inTurn = (who: string, isRight: () => Promise<boolean>): Promise<boolean> => {
     const go = () => compare(who, isRight);
     const turn = (queues.get(who) ?? Promise.resolve()).then(go, go);
     queues.set(who, turn);
@@ -111,7 +116,7 @@ export function createGuesses({ store, changes, keys, passwords, clock }: Guesse
 
   return {
     check: ({ face, email, hash, password }) =>
-      inTurn(`${face} ${keyOf(email.trim())}`, () => passwords.verify(hash, password, laneOf(face))),
-    checkCode: ({ sort, face, email, compare: isRight }) => inTurn(`${sort} ${face} ${keyOf(email.trim())}`, isRight),
+      inTurn(guessesKey(keys, face, email), () => passwords.verify(hash, password, laneOf(face))),
+    checkCode: ({ sort, face, email, compare: isRight }) => inTurn(guessesKey(keys, face, email, sort), isRight),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faces, job, query } from './operation.ts';
-import { calendarDay, id, inOrganization, instant } from './values.ts';
+import { auditDays, calendarDay, id, inOrganization, instant } from './values.ts';
 
 export const auditOutcomes = ['done', 'denied'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
@@ -24,6 +24,8 @@ export const auditFaults = [
   // an entry does not follow the one before it: something in between was removed, added or moved
   'broken',
   'unsealed',
+  // blanked as an erased person's, but no entry tells of that erasing
+  'erasing-untold',
   // entries at the end that were there once
   'cut',
   'beginning-forged',
@@ -37,6 +39,21 @@ const verdict = z.object({
   proven: z.int(),
   /** Entries of versions before the chain. */
   unproven: z.int(),
+  /** How many of the proven lost their personal part when somebody was erased. */
+  erased: z.int(),
+  /** When the oldest proven entry of the organization was written. */
+  provenSince: instant.nullable(),
+  /** What the rule of how long entries are kept took from the front of the log, proven by its anchor. */
+  removed: z.array(
+    z.object({
+      of: z.enum(['organization', 'signing-in']),
+      entries: z.int(),
+      /** When the last of them was written. */
+      until: instant.nullable(),
+      /** How many of them were not as they had been written, when they were removed. */
+      faulty: z.int(),
+    }),
+  ),
   /** Since when the newest entries are noted outside of the database; null: they are not. */
   endsNotedSince: instant.nullable(),
   faults: z.array(z.object({ fault: z.enum(auditFaults), id: id.nullable(), at: instant.nullable() })),
@@ -73,6 +90,19 @@ export const audit = {
     input: inOrganization,
     output: verdict,
     needs: 'audit:read',
+  }),
+  expiry: query({
+    summary: 'Counts the entries of the audit that would be older than so many days.',
+    input: inOrganization.extend({ days: auditDays }),
+    output: z.object({
+      entries: z.int(),
+      /** When the last of them was written; null where there is none. */
+      until: instant.nullable(),
+      /** The clock jumped ahead: nothing is removed before it was seen going on for some days. */
+      clockDoubted: z.boolean(),
+    }),
+    needs: 'settings:read',
+    reads: ['audit', 'organizations'],
   }),
   list: query({
     summary: 'Lists what was done and denied, newest first; by who, what, outcome, face, to whom, dates and text.',

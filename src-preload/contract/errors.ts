@@ -92,6 +92,10 @@ export interface ErrorData {
   readonly yourself: Record<string, never>;
   readonly 'seats-exceeded': { readonly free: number; readonly needed: number };
   readonly 'not-active': { readonly email: string };
+  /** Only who was removed or revoked can be erased. */
+  readonly 'not-removed': Record<string, never>;
+  /** What was typed as a confirmation is not the person's address. */
+  readonly 'address-differs': Record<string, never>;
   readonly 'not-suspended': { readonly email: string };
   readonly 'no-role-for-agents': { readonly email: string };
   /** An inbox agent asked the portal for another page than the inbox. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emailAddress } from './address.ts';
 import { command, query } from './operation.ts';
 import {
+  auditDays,
   domain,
   done,
   guestDays,
@@ -35,6 +36,8 @@ export const organization = z.object({
   language,
   /** How many hours before a link ends a reminder goes out; null is none. */
   remindHours: z.int().nullable(),
+  /** How many days entries of the audit are kept; null is for ever. */
+  auditDays: z.int().nullable(),
   /** How long a guest's access lasts from its acceptance, unless the invitation says otherwise. */
   guestDays: z.int(),
   /** From how many days before the end on the window speaks of it. */
@@ -121,6 +124,8 @@ export const organizations = {
       contact: z.union([emailAddress, z.null()]).optional(),
       language: language.optional(),
       remindHours: z.int().min(1).max(720).nullable().optional(),
+      /** Only an owner changes it: a shorter time takes older entries away for good. */
+      auditDays: auditDays.nullable().optional(),
       guestDays: guestDays.optional(),
       guestNoticeDays: z.int().min(1).max(90).optional(),
       guestMailDays: z.array(z.int().min(1).max(90)).max(5).optional(),

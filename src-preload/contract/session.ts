@@ -12,6 +12,8 @@ const place = organization.extend({
   kind: z.enum(memberKinds),
   roles: z.array(z.string()),
   permissions: z.array(permission),
+  /** Whether the person is one of its owners. */
+  owner: z.boolean(),
   /** Names of the person's products that the organization has enabled. */
   products: z.array(z.string()),
   /** When a guest's access ends; null for others. */

@@ -304,6 +304,24 @@ export const users = {
     needs: 'users:write',
     changes: changesUsers,
   }),
+  erase: command({
+    summary:
+      'Erases the personal data of somebody who was removed or revoked, for good; the audit keeps a pseudonym. For owners.',
+    input: oneMember.extend({
+      /** Of the person, typed once more so that nobody erases somebody else. */
+      email: z.string().trim().max(320),
+    }),
+    output: z.object({
+      /** What the audit calls the person from now on. */
+      pseudonym: z.string(),
+      /** How many entries of the audit named them. */
+      entries: z.int(),
+      /** How many mails to them were removed from the outbox, those that waited among them. */
+      mails: z.int(),
+    }),
+    needs: 'users:write', // the handler asks for an owner
+    changes: [...changesUsers, 'outbox', 'drafts', 'views', 'jobs', 'inbox', 'session', 'audit'],
+  }),
   updateMany: job({
     summary: 'Changes roles, teams, groups, products and lines of many users.',
     input: manyMembers.extend(changes),

@@ -50,6 +50,10 @@ export const remindPresets = [12, 24, 48, 72] as const;
 /** How long a guest's access lasts. Two years at most: who stays longer is a user. */
 export const guestDays = z.int().min(1).max(730);
 
+/** How many days entries of the audit are kept: less would hide what happened during a holiday. */
+export const auditDays = z.int().min(30).max(36_500);
+export const auditDaysPresets = [90, 365, 730, 1825, 3650] as const;
+
 /** A domain as partner lists hold it: lower case, without @ (RFC 1035, 2.3.4: at most 253 characters). */
 export const domain = z
   .string()

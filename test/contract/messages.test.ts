@@ -25,6 +25,8 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'invalid-output': [{ name: 'users.list' }],
   'wrong-face': [{ name: 'users.list', face: 'portal' }],
   'not-signed-in': [{}],
+  'not-removed': [{}],
+  'address-differs': [{}],
   locked: [{}],
   'not-permitted': permissions.map((permission) => ({ permission })),
   'not-a-member': [{}],

@@ -12,6 +12,16 @@ async function olderWorkspace(): Promise<string> {
   await core.close();
   const raw = rawDatabase(databaseFile(core.folder));
   raw.exec(`
+    DROP TABLE erasure;
+    ALTER TABLE audit DROP COLUMN erased;
+    DROP TRIGGER audit_search_removed;
+    DROP TRIGGER audit_search_changed;
+    DROP TABLE audit_clock;
+    ALTER TABLE organization DROP COLUMN audit_days;
+    ALTER TABLE audit_anchor DROP COLUMN removed;
+    ALTER TABLE audit_anchor DROP COLUMN removed_until;
+    ALTER TABLE audit_anchor DROP COLUMN faulty;
+    ALTER TABLE audit_anchor DROP COLUMN told;
     DROP TABLE second_factor;
     DROP TABLE recovery_code;
     DROP TABLE sign_in_attempt;
@@ -74,6 +84,6 @@ describe('a workspace of an older version', () => {
   it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
     const { core } = await freshWorkspace();
     expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
-    expect(Object.keys(migrations).at(-1)).toBe('0020-clock');
+    expect(Object.keys(migrations).at(-1)).toBe('0022-erasure');
   });
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { linkBase } from '../../src-main/database/link-life.ts';
 import { watchChanges } from '../../src-main/database/changes.ts';
+import { linkBase } from '../../src-main/database/link-life.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore } from '../../src-main/database/open.ts';
 import { loadLooks } from '../../src-main/mail/look/store.ts';
@@ -327,5 +327,48 @@ describe('0020-clock', () => {
     await changes.write([], 1_000_000, async () => undefined);
     expect(await store.read.selectFrom('clock_mark').selectAll().execute()).toEqual([{ id: 1, at: 1_000_000 }]);
     expect(await store.read.selectFrom('invitation').select('expires_at').execute()).toEqual([{ expires_at: 500 }]);
+  });
+});
+
+describe('0021-audit-retention', () => {
+  it('keeps the audit of an older workspace for ever, and finds and forgets its entries from then on', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0016'),
+      [
+        `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
+        `INSERT INTO audit (organization_id, at, actor, face, operation, outcome, detail, search_text)
+          VALUES (1, 0, 'ana@example.org', 'cli', 'teams.create', 'done', '{}', 'ana@example.org teams.create')`,
+        `INSERT INTO audit_anchor (chain, after_id, seal, proof) VALUES (1, 1, 'begin 1', 'proof')`,
+      ],
+    );
+    const { read, write, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('organization').select('audit_days').execute()).toEqual([{ audit_days: null }]);
+    expect(await read.selectFrom('audit_anchor').select(['removed', 'told', 'faulty']).execute()).toEqual([
+      { removed: 0, told: 0, faulty: 0 },
+    ]);
+    const hits = async (text: string) =>
+      (await sql.raw(`SELECT rowid FROM audit_search WHERE audit_search MATCH '${text}'`).execute(write)).rows.length;
+    expect(await hits('ana')).toBe(1);
+    await write.updateTable('audit').set({ search_text: 'somebody teams.create' }).execute();
+    expect([await hits('ana'), await hits('bod')]).toEqual([0, 1]);
+    await write.deleteFrom('audit').execute();
+    expect(await hits('bod')).toBe(0);
+  });
+});
+
+describe('0022-erasure', () => {
+  it('takes no entry of an older workspace for one that was erased', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0016'),
+      [
+        `INSERT INTO audit (organization_id, at, actor, face, operation, outcome, detail)
+          VALUES (1, 0, 'ana@example.org', 'cli', 'teams.create', 'done', '{}')`,
+      ],
+    );
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    expect(await read.selectFrom('audit').select('erased').execute()).toEqual([{ erased: null }]);
+    expect(await read.selectFrom('erasure').selectAll().execute()).toEqual([]);
   });
 });

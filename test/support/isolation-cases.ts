@@ -117,6 +117,10 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
     foreignIs: 'nobody',
   },
   'users.counts': { own: (of) => [{ ...at(of), kinds: [...memberKinds] }], numbersOnly: true },
+  'users.erase': {
+    own: (of) => onOne.own(of).map((one) => ({ ...one, email: eve.email })),
+    foreign: (here, there) => onOne.foreign(here, there).map((one) => ({ ...one, email: eve.email })),
+  },
   'users.get': onOne,
   'users.activity': {
     own: onOne.own,
@@ -292,6 +296,7 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'portal.settings': { own: alone, numbersOnly: true },
   'portal.save': { own: (of) => [{ ...at(of), address: '127.0.0.1', port: 0, baseUrl: null }] },
   'audit.verify': { own: alone, numbersOnly: true },
+  'audit.expiry': { own: (of) => [{ ...at(of), days: 30 }], numbersOnly: true },
   'audit.list': {
     own: (of) => [
       at(of),

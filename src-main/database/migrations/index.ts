@@ -19,6 +19,8 @@ import * as backups from './0017-backups.ts';
 import * as secondFactor from './0018-second-factor.ts';
 import * as portalHttps from './0019-portal-https.ts';
 import * as clock from './0020-clock.ts';
+import * as auditRetention from './0021-audit-retention.ts';
+import * as erasure from './0022-erasure.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +44,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-second-factor': secondFactor,
   '0019-portal-https': portalHttps,
   '0020-clock': clock,
+  '0021-audit-retention': auditRetention,
+  '0022-erasure': erasure,
 };

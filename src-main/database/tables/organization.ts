@@ -28,6 +28,8 @@ export interface OrganizationTable {
   partner_domains: string | null;
   /** How many hours before a link ends a reminder goes out; null is none. */
   remind_hours: number | null;
+  /** How many days entries of the audit are kept; null is for ever. */
+  audit_days: number | null;
   created_at: Fixed<number>;
 }
 

@@ -21,6 +21,8 @@ export interface AuditTable {
   seal: string | null;
   /** Folded: what a search looks into. */
   search_text: Generated<string>;
+  /** Of an entry that lost its personal part: by which erasing, and its proof (`kernel/audit-erased.ts`). */
+  erased: Generated<string | null>;
 }
 
 /** What the first entry of a chain follows. */
@@ -31,6 +33,36 @@ export interface AuditAnchorTable {
   after_id: number;
   seal: string;
   proof: string;
+  /** How many entries were removed because their time was over. */
+  removed: Generated<number>;
+  /** When the last of them was written. */
+  removed_until: number | null;
+  /** How many of them did not fit the chain when they were removed. */
+  faulty: Generated<number>;
+  /** Of how many an entry of the log tells. */
+  told: Generated<number>;
+}
+
+/** That somebody was erased from an organization, without who. */
+export interface ErasureTable {
+  /** Random; the same in the list beside the database. */
+  id: string;
+  organization_id: number;
+  /** An HMAC of the address: it can be compared with the key, and not be read. */
+  who: string;
+  pseudonym: string;
+  at: number;
+  /** Since when no page of the file holds anything of them any more; null: it is still to be done. */
+  scrubbed_at: number | null;
+}
+
+/** One row: what is known of the clock by which old entries are removed (`features/audit/retention/trusted-clock.ts`). */
+export interface AuditClockTable {
+  id: number;
+  seen_at: number;
+  trusted_at: number;
+  doubted_at: number | null;
+  doubted_days: number;
 }
 
 export interface ChangeLogTable {

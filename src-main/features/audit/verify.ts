@@ -1,16 +1,8 @@
 import type { OutputOf } from '#contract/index.ts';
 import type { ReadableDb } from '../../database/schema.ts';
-import {
-  type Anchor,
-  anchorOf,
-  chainOf,
-  digestOf,
-  type Entry,
-  inChain,
-  proofOf,
-  sealOf,
-} from '../../kernel/audit-chain.ts';
+import { type Anchor, anchorOf, chainOf, type Entry, faultOf, inChain, proofOf } from '../../kernel/audit-chain.ts';
 import { type AuditEnd, type AuditEnds, type AuditEndsKeeper, hasEnd } from '../../kernel/audit-ends.ts';
+import { erasingOf } from '../../kernel/audit-erased.ts';
 import type { Keys } from '../../kernel/keys.ts';
 
 type Verdict = OutputOf<'audit.verify'>;
@@ -32,18 +24,30 @@ const shownFaults = 20;
 export async function verifyAudit(house: Verifying, organizationId: number): Promise<Verdict> {
   const noted = await house.auditEnds.read();
   const faults = new Faults();
-  const walked = { proven: 0, unproven: 0 };
+  const walked = { proven: 0, unproven: 0, erased: 0 };
+  const removed: Verdict['removed'] = [];
+  let provenSince: number | null = null;
   for (const chain of [organizationId, chainOf(null)]) {
-    const { proven, unproven, found } = await walkAll(house, chain);
+    const { proven, unproven, erased, since, found, anchor } = await walkAll(house, chain);
+    if (chain === organizationId) provenSince = since;
+    removed.push(...removedByRule(chain, anchor));
     walked.proven += proven;
     walked.unproven += unproven;
+    walked.erased += erased;
     faults.addAll(found);
     if (noted.kind === 'noted')
-      for (const { id } of await lostEnds(house.db, chain, noted.ends)) faults.add({ fault: 'cut', id, at: null });
+      for (const { id } of await lostEnds(house, chain, noted.ends)) faults.add({ fault: 'cut', id, at: null });
   }
   if (noted.kind !== 'noted') faults.add({ fault: `ends-${noted.kind}`, id: null, at: null });
   const { shown, more } = faults;
-  return { ...walked, endsNotedSince: noted.kind === 'noted' ? noted.since : null, faults: shown, more };
+  const endsNotedSince = noted.kind === 'noted' ? noted.since : null;
+  return { ...walked, provenSince, removed, endsNotedSince, faults: shown, more };
+}
+
+function removedByRule(chain: number, anchor: Anchor | undefined): Verdict['removed'] {
+  if (!anchor?.removed) return [];
+  const { removed: entries, removed_until: until, faulty } = anchor;
+  return [{ of: chain === chainOf(null) ? 'signing-in' : 'organization', entries, until, faulty }];
 }
 
 /** Entries whose time is over may go while it walks; then it begins again. */
@@ -51,7 +55,7 @@ async function walkAll(house: Verifying, chain: number) {
   for (;;) {
     const anchor = await anchorOf(house.db, chain);
     const walked = await walk(house, chain, anchor);
-    if ((await anchorOf(house.db, chain))?.proof === anchor?.proof) return walked;
+    if ((await anchorOf(house.db, chain))?.proof === anchor?.proof) return { ...walked, anchor };
   }
 }
 
@@ -69,15 +73,35 @@ class Faults {
   }
 }
 
-async function lostEnds(db: ReadableDb, chain: number, ends: AuditEnds): Promise<readonly AuditEnd[]> {
+/** Entries that were blanked, and those that tell of it: each of the first needs one of the second. */
+class Erasings {
+  readonly #told = new Set<string>();
+  readonly #blanked = new Map<string, Entry[]>();
+  /** @returns whether the entry was blanked */
+  see(entry: Entry): boolean {
+    if (entry.operation === 'users.erase' && entry.outcome === 'done') {
+      const { erasure } = JSON.parse(entry.detail) as { readonly erasure?: string };
+      if (erasure) this.#told.add(erasure);
+    }
+    const by = erasingOf(entry);
+    if (by !== undefined) this.#blanked.set(by, [...(this.#blanked.get(by) ?? []), entry]);
+    return by !== undefined;
+  }
+  untold(): readonly Entry[] {
+    return [...this.#blanked].flatMap(([by, entries]) => (this.#told.has(by) ? [] : entries));
+  }
+}
+
+async function lostEnds({ db, keys }: Verifying, chain: number, ends: AuditEnds): Promise<readonly AuditEnd[]> {
   const mine = ends[chain];
   if (!mine) return [];
-  return (await hasEnd(db, chain, mine.last)) ? mine.lost : [...mine.lost, mine.last];
+  return (await hasEnd(db, keys, chain, mine.last)) ? mine.lost : [...mine.lost, mine.last];
 }
 
 async function walk({ db, keys }: Verifying, chain: number, anchor: Anchor | undefined) {
   const found = new Faults();
-  const counts = { proven: 0, unproven: 0 };
+  const erasings = new Erasings();
+  const counts = { proven: 0, unproven: 0, erased: 0, since: null as number | null };
   if (!anchor || anchor.proof !== proofOf(keys, anchor)) {
     const first = await inChain(db, chain).select(['id', 'at', 'seal']).orderBy('id').limit(1).executeTakeFirst();
     // a chain whose entries are all of an earlier version has not begun
@@ -98,18 +122,19 @@ async function walk({ db, keys }: Verifying, chain: number, anchor: Anchor | und
       }
       const fault = faultOf(keys, before, entry);
       if (fault) found.add({ fault, id: entry.id, at: entry.at });
-      else counts.proven += 1;
+      else {
+        counts.proven += 1;
+        counts.since ??= entry.at;
+        if (erasings.see(entry)) counts.erased += 1;
+      }
       before = entry.seal ?? before;
     }
     const last = page.at(-1);
-    if (!last || page.length < pageSize) return { ...counts, found };
+    if (!last || page.length < pageSize) {
+      for (const { id, at } of erasings.untold()) found.add({ fault: 'erasing-untold', id, at });
+      return { ...counts, found };
+    }
     after = last.id;
     await new Promise((next) => setImmediate(next));
   }
-}
-
-function faultOf(keys: Keys, before: string, entry: Entry): Found['fault'] | undefined {
-  if (entry.seal === null) return 'unsealed';
-  if (digestOf(keys, entry) !== entry.digest) return 'changed';
-  return sealOf(keys, before, entry) === entry.seal ? undefined : 'broken';
 }

@@ -8,7 +8,9 @@ import { openStore } from '../../database/open.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import { keepAuditEnds } from '../../kernel/audit-ends.ts';
 import type { Inspected, Restorer } from '../../kernel/backups.ts';
+import { keepErasures, readErasures } from '../../kernel/erasures.ts';
 import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
+import { eraseAgain } from '../users/erase/again.ts';
 import { isContainer } from './container.ts';
 import { decryptTo, fits, type InspectOptions } from './inspect.ts';
 import { readName } from './names.ts';
@@ -42,9 +44,14 @@ export async function stageBackup(
       const changes = watchChanges(store);
       // begun anew: what the file beside the replaced database knows of is not in this one
       const ends = keepAuditEnds({ store, changes, keys, clock: { now: () => by.at }, folder: staging });
-      await changes.write(['audit'], by.at, (db) => settle(db, keys, by, inspected.at));
+      const erasures = await readErasures(options.folder, keys);
+      await changes.write(['audit'], by.at, async (db) => {
+        await settle(db, keys, by, inspected.at);
+        await eraseAgain(db, keys, erasures, by.at);
+      });
       failpoint('restore.settled');
       await ends.close();
+      await keepErasures({ store, changes, keys, clock: { now: () => by.at }, folder: staging }).close();
       changes.close();
     } finally {
       await store.close();

@@ -5,9 +5,9 @@ import { twoMayInvite } from '../drafts/rights.ts';
 import { approvalRequired } from '../invitations/approval.ts';
 import { signedIn } from '../session/signed-in.ts';
 import { addOrganization, createOrganization } from './create.ts';
-import { refuseStrangers } from './owner.ts';
+import { refuseStrangers, refuseWhoOwnsNot } from './owner.ts';
 import { countSeats } from './seats.ts';
-import { getOrganization, listOrganizations, refuseTwin, updateOrganization } from './store.ts';
+import { auditDaysOf, getOrganization, listOrganizations, refuseTwin, updateOrganization } from './store.ts';
 
 export const handlers = {
   create: {
@@ -52,6 +52,8 @@ export const handlers = {
       await refuseTwin(ctx.db, changes.name, { now, personId: personOf(actor), but: organizationId });
     if (changes.approvalRequired && !(await approvalRequired(ctx.db, organizationId)))
       await refuseAlone(ctx, organizationId);
+    if (changes.auditDays !== undefined && changes.auditDays !== (await auditDaysOf(ctx.db, organizationId)))
+      await refuseWhoOwnsNot(ctx.db, actor, organizationId, now);
     await updateOrganization(ctx.db, organizationId, changes);
     ctx.note({ detail: changes });
     return {};

@@ -22,6 +22,7 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   contact: r.contact,
   language: languageOf(r.language) ?? 'en',
   remindHours: r.remind_hours,
+  auditDays: r.audit_days,
   guestDays: r.guest_days,
   guestNoticeDays: r.guest_notice_days,
   guestMailDays: JSON.parse(r.guest_mail_days) as number[],
@@ -32,6 +33,12 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
 export async function getOrganization(db: ReadableDb, id: number): Promise<Organization | undefined> {
   const row = await db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toOrganization(row);
+}
+
+/** For how many days it keeps its audit; null is for ever. */
+export async function auditDaysOf(db: ReadableDb, id: number): Promise<number | null> {
+  const row = await db.selectFrom('organization').select('audit_days').where('id', '=', id).executeTakeFirst();
+  return row?.audit_days ?? null;
 }
 
 /** By name: those that a person has access to; without a person, all of them. */
@@ -66,8 +73,16 @@ type Changes = Omit<ParsedOf<'organizations.update'>, 'organizationId'>;
 /** What is left out stays as it is. */
 export async function updateOrganization(db: WritableDb, id: number, changes: Changes): Promise<void> {
   const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
-  const { approvalRequired, language, remindHours, guestDays, guestNoticeDays, guestMailDays, partnerDomains } =
-    changes;
+  const {
+    approvalRequired,
+    language,
+    remindHours,
+    auditDays,
+    guestDays,
+    guestNoticeDays,
+    guestMailDays,
+    partnerDomains,
+  } = changes;
   const set = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
@@ -80,6 +95,7 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
     ...(contact === undefined ? {} : { contact }),
     ...(language === undefined ? {} : { language }),
     ...(remindHours === undefined ? {} : { remind_hours: remindHours }),
+    ...(auditDays === undefined ? {} : { audit_days: auditDays }),
     ...(guestDays === undefined ? {} : { guest_days: guestDays }),
     ...(guestNoticeDays === undefined ? {} : { guest_notice_days: guestNoticeDays }),
     ...(guestMailDays === undefined ? {} : { guest_mail_days: JSON.stringify(earliestFirst(guestMailDays)) }),

@@ -2,6 +2,7 @@ import type { Permission } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { loadPermissions } from '../../kernel/actor.ts';
+import { ownsOne } from '../organizations/owner.ts';
 import { listOrganizations } from '../organizations/store.ts';
 
 /** Where a person has access, as what, with which rights and products; by the organization's name. */
@@ -20,6 +21,7 @@ export async function listPlaces(db: ReadableDb, personId: number, now: number):
       kind: membership.kind,
       roles: await rolesOf(db, membership.id),
       permissions: [...held],
+      owner: await ownsOne(db, personId, organization.id, now),
       products: await productsOf(db, membership.id),
       accessEndsAt: membership.kind === 'guest' ? membership.access_ends_at : null,
     });

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../kernel/context.ts';
 import { alone } from '../jobs/deed.ts';
 import { many } from '../jobs/many.ts';
+import { eraseOne } from './erase/handler.ts';
 import { exported } from './export.ts';
 import { reactivate } from './reactivate.ts';
 import { remove } from './remove.ts';
@@ -13,6 +14,7 @@ export const changing = {
   suspend: alone(suspend),
   reactivate: alone(reactivate),
   remove: alone(remove),
+  erase: eraseOne,
   updateMany: many(update),
   suspendMany: many(suspend),
   reactivateMany: many(reactivate),

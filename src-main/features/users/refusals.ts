@@ -8,7 +8,7 @@ import { isLastOwner } from './owners.ts';
  * Nobody locks themselves out.
  * @throws GatehouseError `yourself`
  */
-export function refuseOneself({ actor }: CommandContext, { personId }: Member): void {
+export function refuseOneself({ actor }: CommandContext, { personId }: Pick<Member, 'personId'>): void {
   if (actor.kind === 'person' && actor.personId === personId) throw new GatehouseError('yourself', {});
 }
 

@@ -11,7 +11,8 @@ const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** What a check of the log found: that all is well, or each entry at which it is not. */
 export function AuditVerdict({ verdict }: { readonly verdict: Verdict }) {
-  const { proven, unproven, endsNotedSince, faults, more } = verdict;
+  const { proven, unproven, erased, provenSince, removed, endsNotedSince, faults, more } = verdict;
+  const faulty = removed.reduce((n, part) => n + part.faulty, 0);
   const found = faults.length + more;
   return (
     <div className={classes.verdict}>
@@ -24,16 +25,24 @@ export function AuditVerdict({ verdict }: { readonly verdict: Verdict }) {
       <p>{found > 0 ? say.unsoundText : proven > 0 ? say.soundText(proven) : say.empty}</p>
       {found > 0 ? <Faults verdict={verdict} /> : null}
       <div className={classes.facts}>
+        {provenSince === null ? null : <Told text={say.provenSince} at={provenSince} />}
+        {removed.map(({ of, entries, until }) => (
+          <Told key={of} text={say.removed[of](entries)} at={until} />
+        ))}
+        {erased > 0 ? <p>{say.erased(erased)}</p> : null}
+        {faulty > 0 ? <p>{say.faulty(faulty)}</p> : null}
         {unproven > 0 ? <p>{say.unproven(unproven)}</p> : null}
-        {endsNotedSince === null ? null : (
-          <p>
-            {say.since} <Moment at={endsNotedSince} show="exact" />.
-          </p>
-        )}
+        {endsNotedSince === null ? null : <Told text={say.since} at={endsNotedSince} />}
       </div>
     </div>
   );
 }
+
+const Told = ({ text, at }: { readonly text: string; readonly at: number | null }) => (
+  <p>
+    {text} {at === null ? null : <Moment at={at} show="exact" />}.
+  </p>
+);
 
 const Faults = ({ verdict: { faults, more } }: { readonly verdict: Verdict }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and must do so by keyboard

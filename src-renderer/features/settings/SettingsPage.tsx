@@ -15,6 +15,7 @@ import { LicenceSettings } from './LicenceSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
 import { OrganizationSettings } from './OrganizationSettings.tsx';
 import { PortalSettings } from './PortalSettings.tsx';
+import { PrivacySettings } from './PrivacySettings.tsx';
 import { ProductSettings } from './ProductSettings.tsx';
 import { mayOpen, navigation, type Page, pages } from './pages.ts';
 import classes from './SettingsPage.module.css';
@@ -31,6 +32,7 @@ const forms = {
   invitations: InvitationSettings,
   guests: GuestSettings,
   licences: LicenceSettings,
+  privacy: PrivacySettings,
 } as const;
 
 function OrganizationPart({ page }: { readonly page: keyof typeof forms }) {
@@ -63,6 +65,7 @@ const parts: Readonly<Record<Page, ReactNode>> = {
   invitations: <OrganizationPart page="invitations" />,
   guests: <OrganizationPart page="guests" />,
   licences: <OrganizationPart page="licences" />,
+  privacy: <OrganizationPart page="privacy" />,
   products: <ProductSettings />,
   mail: <MailPart />,
   wording: <WordingSettings />,

@@ -5,6 +5,7 @@ import {
   IconMailCog,
   IconMessage2,
   IconPackage,
+  IconShieldLock,
   IconUserCircle,
   IconUserPlus,
   IconUserShare,
@@ -35,6 +36,7 @@ export const pages: readonly PageEntry[] = [
   { page: 'mail', icon: IconMailCog, needs: 'mail:read' },
   { page: 'wording', icon: IconMessage2, needs: 'mail:read' },
   { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
+  { page: 'privacy', icon: IconShieldLock, needs: 'settings:read' },
   { page: 'backups', icon: IconDatabaseExport, needs: 'owner' },
 ];
 
@@ -56,6 +58,7 @@ export const navigation: readonly { readonly title: string; readonly entries: re
     title: groups.general,
     entries: [
       entryOf('organization'),
+      entryOf('privacy'),
       elsewhere('/users', words.settings.team, IconUsersGroup),
       elsewhere('/profile', words.settings.profile, IconUserCircle),
     ],

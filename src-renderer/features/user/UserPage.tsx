@@ -12,6 +12,7 @@ import { Access } from './Access.tsx';
 import { Activity } from './Activity.tsx';
 import { Danger } from './Danger.tsx';
 import { Details } from './Details.tsx';
+import { Erase } from './Erase.tsx';
 import { Guest } from './Guest.tsx';
 import { Head } from './Head.tsx';
 import { Invitations } from './Invitations.tsx';
@@ -59,6 +60,7 @@ function OneUser({ membershipId }: { readonly membershipId: number }) {
             {gone || !data.guest ? null : <Guest user={data} guest={data.guest} />}
             <Invitations user={data} />
             {gone ? null : <Access user={data} />}
+            {gone ? <Erase user={data} /> : null}
             {gone ? null : <Danger user={data} onDeed={(deed) => run(deed, data)} />}
           </div>
           <aside className={classes.side}>

@@ -18,3 +18,24 @@ test('F7: the audit is verified, and what was changed beside Gatehouse is found'
   const { faults } = await run(w, 'audit.verify', {});
   expect(faults.map(({ fault }) => fault)).toEqual(['changed']);
 });
+
+test('F7: how long the audit is kept is set, and what it would remove is told first', async () => {
+  const w = await now();
+  expect(await run(w, 'audit.expiry', { days: 365 })).toEqual({ entries: 0, until: null, clockDoubted: false });
+  await run(w, 'organizations.update', { auditDays: 365 });
+  expect(await run(w, 'organizations.get', {})).toMatchObject({ auditDays: 365 });
+});
+
+test('F15: a person who was removed is erased, by whoever types the address', async () => {
+  const w = await now();
+  const email = 'kim@example.org';
+  await run(w, 'invitations.send', { entries: [{ email, name: 'Kim Kirsch', roles: ['Member'] }] });
+  const { rows } = await run(w, 'users.list', { search: email });
+  const membershipId = rows[0]?.membershipId ?? 0;
+  await run(w, 'invitations.revoke', { membershipId });
+  const { pseudonym } = await run(w, 'users.erase', { membershipId, email });
+  const { rows: log } = await run(w, 'audit.list', { target: pseudonym });
+  expect(log.map(({ operation }) => operation)).toEqual(['users.erase', 'invitations.revoke', 'invitations.send']);
+  expect((await run(w, 'users.list', { search: email, statuses: ['revoked'] })).rows).toEqual([]);
+  expect(await run(w, 'audit.verify', {})).toMatchObject({ faults: [], erased: 2 });
+});

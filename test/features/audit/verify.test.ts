@@ -40,6 +40,9 @@ describe('verifying the audit', () => {
     expect(await verify(w)).toEqual({
       proven: 6,
       unproven: 0,
+      erased: 0,
+      provenSince: w.clock.now(),
+      removed: [],
       endsNotedSince: w.clock.now(),
       faults: [],
       more: 0,

@@ -8,7 +8,7 @@ import { number } from './format.ts';
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
 
 /** What was done, to be read between who and to whom. */
-const deeds: Readonly<Record<Deed, string>> = {
+const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'organizations.create': 'Organisation erstellt',
   'organizations.add': 'Organisation hinzugefügt',
   'organizations.update': 'Einstellungen der Organisation geändert',
@@ -23,6 +23,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'users.suspend': 'Gesperrt',
   'users.reactivate': 'Entsperrt',
   'users.remove': 'Aus der Organisation entfernt',
+  'users.erase': 'Personenbezogene Daten gelöscht',
   'users.updateMany': 'Zugriff mehrerer geändert',
   'users.suspendMany': 'Mehrere gesperrt',
   'users.reactivateMany': 'Mehrere entsperrt',
@@ -98,6 +99,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'drafts.send': 'Aus einem Entwurf eingeladen',
   'drafts.discard': 'Entwurf verworfen',
   'audit.exportMany': auditWords.exported,
+  'audit.expire': 'Alte Einträge des Protokolls nach Regel entfernt',
   'backups.make': 'Sicherung erstellt',
   'backups.saveSettings': 'Einstellungen der Sicherungen geändert',
   'backups.restore': 'Sicherung wiederhergestellt',

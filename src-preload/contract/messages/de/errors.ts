@@ -121,6 +121,9 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   yourself: () => 'Mit sich selbst können Sie das nicht tun. Eine andere berechtigte Person kann es.',
   'seats-exceeded': (d) =>
     `${count(d.free, 'Platz', 'Plätze')} frei, ${number(d.needed)} nötig. Es wurde nichts geändert. Die Grenze steht unter Einstellungen → Benutzer & Lizenzen.`,
+  'not-removed': () =>
+    'Nur wer entfernt wurde oder wessen Einladung widerrufen wurde, lässt sich löschen. Tun Sie zuerst das.',
+  'address-differs': () => 'Das ist nicht die Adresse der Person, die gelöscht werden soll.',
   'not-active': (d) => `${d.email} ist nicht aktiv.`,
   'not-suspended': (d) => `${d.email} ist nicht gesperrt.`,
   'no-role-for-agents': (d) => `${d.email} ist Posteingangsagent; diese haben keine Rolle.`,

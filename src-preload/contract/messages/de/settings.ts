@@ -15,6 +15,7 @@ export const settings = {
     wording: 'Wortlaut',
     portal: 'Portal',
     backups: 'Sicherungen',
+    privacy: 'Protokoll & Daten',
   },
   groups: { general: 'Allgemein', users: 'Benutzerverwaltung', delivery: 'Zustellung', workspace: 'Arbeitsbereich' },
   profile: 'Mein Profil',
@@ -66,6 +67,24 @@ export const settings = {
       'Eine weitere E-Mail mit demselben Link, wenn er zwei Tage oder länger gilt und bis dahin niemand geantwortet hat.',
     noReminder: 'Keine Erinnerung',
     before: (n: number) => `${n % 24 === 0 ? count(n / 24, 'Tag', 'Tage') : count(n, 'Stunde', 'Stunden')} vorher`,
+  },
+  privacy: {
+    lead: 'Wie lange das Protokoll bleibt, und wie die Daten von Personen verschwinden, die gegangen sind.',
+    keep: 'Einträge des Protokolls behalten',
+    keepHint:
+      'Ältere Einträge werden endgültig entfernt, während Gatehouse läuft, und das Protokoll sagt es. Was bleibt, lässt sich weiter prüfen. Anmeldungen gehören zu keiner Organisation: Sie bleiben so lange wie die längste Zeit aller Organisationen, und für immer, solange eine ihr Protokoll für immer behält.',
+    forEver: 'Für immer',
+    span: (days: number) => (days % 365 === 0 ? count(days / 365, 'Jahr', 'Jahre') : count(days, 'Tag', 'Tage')),
+    ownersOnly: 'Das ändert nur ein Inhaber dieser Organisation.',
+    clockDoubted:
+      'Die Uhr dieses Computers ist vorgesprungen. Entfernt wird erst, wenn sie sieben Tage lang weiterging oder richtig gestellt wurde.',
+    ask: {
+      title: 'Ältere Einträge entfernen?',
+      text: (n: number, until: string) =>
+        `${count(n, 'Eintrag wird', 'Einträge werden')} endgültig entfernt, der letzte vom ${until}. Sicherungen enthalten sie noch, bis sie ausgedünnt sind.`,
+      keep: 'Behalten',
+      confirm: 'Speichern und entfernen',
+    },
   },
   licences: {
     lead: 'Wie viele Plätze die Lizenz hat und wie viele belegt sind.',

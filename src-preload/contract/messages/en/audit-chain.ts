@@ -6,6 +6,7 @@ const faults: Readonly<Record<AuditFault, string>> = {
   changed: 'It does not say what it said when it was written.',
   broken: 'It was changed, or something before it was removed, added or moved.',
   unsealed: 'It was not written by Gatehouse.',
+  'erasing-untold': 'It was blanked as if a person had been erased, but no entry tells of that.',
   cut: 'It was the newest once, and is gone with whatever came between.',
   'beginning-forged': 'What came before it was removed.',
   'ends-missing':
@@ -33,6 +34,18 @@ export const auditChain = {
   faults,
   more: (n: number) => `and ${number(n)} more`,
   unproven: (n: number) => `${count(n, 'older entry', 'older entries')} of a version without seals cannot be verified.`,
+  erased: (n: number) =>
+    `${count(n, 'entry', 'entries')} of them ${n === 1 ? 'names a person who was' : 'name people who were'} erased, by a pseudonym. That ${n === 1 ? 'it is' : 'they are'} otherwise as written is proven too.`,
+  /** The instant follows. */
+  provenSince: 'The oldest verified entry was written',
+  removed: {
+    organization: (n: number) =>
+      `${count(n, 'older entry was', 'older entries were')} removed because ${n === 1 ? 'its' : 'their'} time was over, by the rule in the settings and not by hand; the last was written`,
+    'signing-in': (n: number) =>
+      `So ${n === 1 ? 'was' : 'were'} ${count(n, 'entry', 'entries')} about signing in, which belong to no organization and are kept as long as the longest rule of any; the last was written`,
+  },
+  faulty: (n: number) =>
+    `${count(n, 'entry', 'entries')} of those that were removed by rule ${n === 1 ? 'was' : 'were'} not as written any more.`,
   since: 'The end of the log is noted outside of the database since',
   again: 'Verify again',
 };

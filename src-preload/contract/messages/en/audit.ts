@@ -8,7 +8,7 @@ import { number } from './format.ts';
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
 
 /** What was done, to be read between who and to whom. */
-const deeds: Readonly<Record<Deed, string>> = {
+const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'organizations.create': 'Created the organization',
   'organizations.add': 'Added the organization',
   'organizations.update': 'Changed the organization’s settings',
@@ -23,6 +23,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'users.suspend': 'Suspended',
   'users.reactivate': 'Reactivated',
   'users.remove': 'Removed from the organization',
+  'users.erase': 'Erased personal data',
   'users.updateMany': 'Changed access of many',
   'users.suspendMany': 'Suspended many',
   'users.reactivateMany': 'Reactivated many',
@@ -99,6 +100,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   ...bounces.audit,
   'portal.save': 'Changed the portal settings',
   'audit.exportMany': auditWords.exported,
+  'audit.expire': 'Removed old entries of the log by rule',
   'jobs.cancel': 'Cancelled a bulk deed',
   'views.save': 'Saved a view',
   'views.remove': 'Removed a view',

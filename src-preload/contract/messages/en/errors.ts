@@ -103,6 +103,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   yourself: () => 'You cannot do this to yourself. Another operator can.',
   'seats-exceeded': (d) =>
     `${count(d.free, 'seat', 'seats')} free, ${number(d.needed)} needed. Nothing was changed. Settings → Users & licences holds the limit.`,
+  'not-removed': () => 'Only somebody who was removed, or whose invitation was revoked, can be erased. Do that first.',
+  'address-differs': () => 'This is not the address of the person who is to be erased.',
   'not-active': (d) => `${d.email} is not active.`,
   'not-suspended': (d) => `${d.email} is not suspended.`,
   'no-role-for-agents': (d) => `${d.email} is an inbox agent, who has no role.`,

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { desktop } from './desktop.ts';
 import { drafts } from './drafts.ts';
+import { erase } from './erase.ts';
 import { errors } from './errors.ts';
 import { format } from './format.ts';
 import { guests } from './guests.ts';
@@ -50,6 +51,7 @@ export const en = {
   demo,
   desktop,
   drafts,
+  erase,
   errors,
   format,
   guests,

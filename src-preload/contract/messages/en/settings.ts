@@ -15,6 +15,7 @@ export const settings = {
     wording: 'Wording',
     portal: 'Portal',
     backups: 'Backups',
+    privacy: 'Audit & privacy',
   },
   groups: { general: 'General', users: 'User management', delivery: 'Delivery', workspace: 'Workspace' },
   profile: 'My profile',
@@ -65,6 +66,24 @@ export const settings = {
     remindHint: 'One more mail with the same link, if it lives for two days or longer and nobody has answered by then.',
     noReminder: 'No reminder',
     before: (n: number) => `${n % 24 === 0 ? count(n / 24, 'day', 'days') : count(n, 'hour', 'hours')} before`,
+  },
+  privacy: {
+    lead: 'How long the audit is kept, and how the data of people who have left goes.',
+    keep: 'Keep entries of the audit',
+    keepHint:
+      'Older entries are removed for good while Gatehouse runs, and the log says so. What is left stays verifiable. Signing in belongs to no organization: it is kept as long as the longest time of any, and for ever while one keeps its own for ever.',
+    forEver: 'For ever',
+    span: (days: number) => (days % 365 === 0 ? count(days / 365, 'year', 'years') : count(days, 'day', 'days')),
+    ownersOnly: 'Only an owner of this organization changes this.',
+    clockDoubted:
+      'The clock of this computer jumped ahead. Nothing is removed before it was seen going on for seven days, or was set right.',
+    ask: {
+      title: 'Remove older entries?',
+      text: (n: number, until: string) =>
+        `${count(n, 'entry', 'entries')}, the last of them of ${until}, will be removed for good. Backups still hold them until they are pruned.`,
+      keep: 'Keep them',
+      confirm: 'Save and remove',
+    },
   },
   licences: {
     lead: 'How many seats the licence has, and how many are taken.',

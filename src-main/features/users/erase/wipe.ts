@@ -1,0 +1,82 @@
+import { foldName } from '#contract/fold.ts';
+import type { Subject } from './subject.ts';
+
+/** Takes a person out of texts. */
+export interface Wiper {
+  /** What a text that names them contains, for a search that finds too many rather than too few. */
+  readonly needles: readonly string[];
+  /** Whether a text names their address. */
+  readonly names: (text: string) => boolean;
+  /**
+   * Puts the pseudonym in the place of whatever names them; JSON stays JSON.
+   * @param about the text is of a row about them: then a name alone is theirs, whoever else is called so
+   */
+  readonly wipe: (text: string, about: boolean) => string;
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** As letters in HTML hold it. */
+const inHtml = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+/** A text as it may be written down: as it is, in HTML, and folded for searches. */
+const forms = (text: string) => [text, inHtml(text), foldName(text)];
+const unique = (texts: readonly string[]) => [...new Set(texts)];
+
+/** An address within a longer one, or a name within a longer word, is somebody else's. */
+const address = (text: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escaped(text)}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'giu');
+const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu');
+
+/** A single word may be an ordinary one: alone it stands for nobody. */
+const telling = (name: string) => /\s/.test(name);
+
+export function createWiper(subject: Subject, pseudonym: string): Wiper {
+  const { email, emailKey, names, parts, phones, namesake } = subject;
+  const addresses = unique([email, emailKey].flatMap(forms)).map(address);
+  const certain = [...addresses, ...phones.map(word)];
+  const called = unique(names.flatMap(forms))
+    .sort((a, b) => b.length - a.length)
+    .map((name) => [word(name), telling(name)] as const);
+  const exact = new Set([...names, ...parts].map((text) => text.toLocaleLowerCase()));
+  const plainly = (text: string, about: boolean): string => {
+    if (about && exact.has(text.toLocaleLowerCase())) return pseudonym;
+    let wiped = text;
+    for (const pattern of certain) wiped = wiped.replace(pattern, pseudonym);
+    for (const [pattern, sure] of called) if (sure && (about || !namesake)) wiped = wiped.replace(pattern, pseudonym);
+    return wiped;
+  };
+  const within = (value: unknown, about: boolean): unknown => {
+    if (typeof value === 'string') return wipe(value, about);
+    if (Array.isArray(value)) return value.map((one) => within(one, about));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [plainly(key, false), within(one, about)]));
+  };
+  const wipe = (text: string, about: boolean): string => {
+    const json = structured(text);
+    if (json === undefined) return plainly(text, about);
+    const wiped = JSON.stringify(within(json, about));
+    return wiped === JSON.stringify(json) ? text : wiped;
+  };
+  const written = unique([email, emailKey, ...names, ...phones]);
+  return {
+    needles: unique(written.flatMap(forms).flatMap((text) => [text, inJson(text)])),
+    names: (text) => addresses.some((pattern) => text.search(pattern) !== -1),
+    wipe,
+  };
+}
+
+/** Undefined for what is no list or object in JSON. */
+function structured(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

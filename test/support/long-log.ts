@@ -1,0 +1,15 @@
+import type { Core } from '../../src-main/core.ts';
+import { writeAudit } from '../../src-main/kernel/audit.ts';
+
+/** Writes many entries into the log of an organization at once, as a deed on many people does. */
+export const writeMany = (core: Core, organizationId: number, n: number): Promise<void> =>
+  core.changes.write(['audit'], core.clock.now(), (db) =>
+    writeAudit(db, core.keys, {
+      now: core.clock.now(),
+      operation: 'users.suspendMany',
+      actor: { kind: 'core' },
+      caller: { face: 'core', credentials: { kind: 'core' } },
+      outcome: 'done',
+      note: { organizationId, targets: Array.from({ length: n }, (_, i) => `person ${i}`) },
+    }),
+  );
