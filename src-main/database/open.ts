@@ -174,6 +174,8 @@ function versionOf(connection: Database.Database, file: string): Found {
   if (!tables.includes('kysely_migration'))
     throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
   const names = connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
+  // the table that remembers migrations is there before the first of them: whoever made it was killed, and nothing is lost
+  if (names.length === 0) return 'empty';
   const newer = names.find((name) => !Object.hasOwn(migrations, name));
   if (newer) throw new GatehouseError('file-newer', { file, version: newer });
   return names.length === Object.keys(migrations).length ? 'current' : 'older';

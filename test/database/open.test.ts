@@ -73,6 +73,22 @@ describe('opening a database', () => {
   });
 });
 
+describe('a workspace whose first start was killed', () => {
+  it('is opened as the new one that it is, although it remembers that it was begun', async () => {
+    const at = file();
+    const begun = new Database(at);
+    begun.exec(
+      `CREATE TABLE kysely_migration (name varchar(255) PRIMARY KEY NOT NULL, timestamp varchar(255) NOT NULL)`,
+    );
+    begun.close();
+    let saved = 0;
+    const store = await openStore(at, { beforeMigration: async () => void saved++ });
+    onTestFinished(() => store.close());
+    expect(await store.read.selectFrom('organization').selectAll().execute()).toEqual([]);
+    expect(saved).toBe(0);
+  });
+});
+
 describe('a file that cannot be used', () => {
   it('is refused untouched when a newer Gatehouse wrote it', async () => {
     const at = await made();
