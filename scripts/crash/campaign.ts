@@ -1,6 +1,7 @@
 import type { Failpoint } from '../../src-main/database/failpoint.ts';
 import { type Bed, makeBed } from './bed.ts';
 import { type Kill, oneRun, type Reference, referenceOf } from './one-run.ts';
+import { random } from './random.ts';
 import { scenarios } from './scenarios.ts';
 
 /** What became of the runs at one place. */
@@ -22,14 +23,6 @@ export interface Campaign {
 }
 
 export const newCampaign = (seed: number): Campaign => ({ seed, done: 0, tallies: {}, faults: [] });
-
-/** Mulberry32: the same numbers for the same seed, whatever runs before. */
-function random(seed: number): number {
-  let t = (seed + 0x6d2b79f5) | 0;
-  t = Math.imul(t ^ (t >>> 15), t | 1);
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-}
 
 type References = ReadonlyMap<string, Reference>;
 

@@ -3,8 +3,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleChild } from './bed.ts';
-import { type Campaign, newCampaign, note, openBench, runUntil, tableOf } from './campaign.ts';
+import { bundleChild, scratch } from './bed.ts';
+import { type Bench, type Campaign, newCampaign, note, openBench, runUntil, tableOf } from './campaign.ts';
+import { flipBytes, flipTable, harmless } from './flips.ts';
+import { makeTemplates } from './templates.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,6 +16,9 @@ const { values } = parseArgs({
     slice: { type: 'string', default: '6000' },
     /** One run alone, by its number. */
     only: { type: 'string' },
+    /** Instead of killing: change one byte at each of so many places (1000 unless told otherwise) of a workspace. */
+    flips: { type: 'boolean', default: false },
+    bytes: { type: 'string', default: '1000' },
   },
 });
 const cache = path.join(import.meta.dirname, '../../.cache/crash');
@@ -22,19 +27,39 @@ const batch = 50;
 
 mkdirSync(cache, { recursive: true });
 const began = performance.now();
-const bundle = await bundleChild(path.join(import.meta.dirname, 'child.ts'), path.join(cache, 'child'));
-const bench = await openBench(bundle, 2);
-try {
-  if (values.only !== undefined) {
+if (values.flips) await flipAll();
+else await killAll();
+
+async function flipAll(): Promise<void> {
+  const bundle = await bundleChild(path.join(import.meta.dirname, 'flip-child.ts'), path.join(cache, 'flip-child'));
+  const root = scratch();
+  try {
+    const count = Number(values.bytes);
+    await makeTemplates(root, 1);
+    const report = await flipBytes(bundle, path.join(root, 'saved'), root, { count, seed: Number(values.seed) });
+    console.log(flipTable(report));
+    const seconds = (performance.now() - began) / 1000;
+    console.log(`${count} changed bytes in ${seconds.toFixed(0)} s, seed ${values.seed}`);
+    process.exitCode = [...report.keys()].every(harmless) ? 0 : 1;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function killAll(): Promise<void> {
+  const bundle = await bundleChild(path.join(import.meta.dirname, 'child.ts'), path.join(cache, 'child'));
+  const bench = await openBench(bundle, 2);
+  try {
+    if (values.only === undefined) return await goOn(bench);
     const campaign = newCampaign(Number(values.seed));
     await note(campaign, bench, bench.beds[0] as (typeof bench.beds)[number], Number(values.only));
     end(campaign, 1);
-  } else await goOn();
-} finally {
-  await bench.close();
+  } finally {
+    await bench.close();
+  }
 }
 
-async function goOn(): Promise<void> {
+async function goOn(bench: Bench): Promise<void> {
   const campaign = begun() ?? newCampaign(Number(values.seed));
   const all = Number(values.runs);
   const first = campaign.done;
