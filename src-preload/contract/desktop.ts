@@ -70,6 +70,9 @@ export interface About {
   readonly demo: boolean;
 }
 
+/** What the portal answers HTTPS with. */
+export type PemFile = 'certificate' | 'key';
+
 /** What the main process offers of its own, without the core. */
 export interface Desktop {
   preferences(): Promise<Preferences>;
@@ -88,6 +91,8 @@ export interface Desktop {
   saveFile(suggestedName: string, content: string | Uint8Array): Promise<SavedFile>;
   /** Asks for the file of a backup; null when the person thought better of it. Operations then take its path. */
   chooseBackup(): Promise<string | null>;
+  /** Asks for the portal's certificate or its key, in the same way. */
+  choosePem(which: PemFile): Promise<string | null>;
   /** Asks for a folder, in the same way. */
   chooseFolder(): Promise<string | null>;
   /**
@@ -112,6 +117,7 @@ export const desktopMethods = [
   'openFolder',
   'saveFile',
   'chooseBackup',
+  'choosePem',
   'chooseFolder',
   'restoreBackup',
   'about',

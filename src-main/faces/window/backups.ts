@@ -5,7 +5,7 @@ import type { Language } from '#contract/messages/languages.ts';
 import type { CoreClient } from './core-client.ts';
 
 /** What was chosen may be named by the page from now on, and nothing else. */
-async function choose(core: CoreClient, options: OpenDialogOptions): Promise<string | null> {
+export async function choose(core: CoreClient, options: OpenDialogOptions): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, options)

@@ -12,6 +12,7 @@ import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
 import { notify } from './notify.ts';
 import { isOwnPage } from './page-scheme.ts';
+import { choosePem } from './pem.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { saveFile } from './save-file.ts';
 
@@ -89,6 +90,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       if (failed) throw new Error(failed);
     },
     chooseBackup: () => chooseBackup(core, spoken(preferences.get().language)),
+    choosePem: (which) => choosePem(core, spoken(preferences.get().language), which === 'key' ? 'key' : 'certificate'),
     chooseFolder: () => chooseFolder(core),
     restoreBackup: (input) => restoreBackup(core, input),
     notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),

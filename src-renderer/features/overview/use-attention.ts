@@ -2,6 +2,8 @@ import type { TablerIcon } from '@tabler/icons-react';
 import {
   IconArmchair,
   IconArrowBackUp,
+  IconCertificate,
+  IconCertificateOff,
   IconClockExclamation,
   IconClockOff,
   IconDatabaseX,
@@ -18,9 +20,11 @@ import {
 import type { ErrorReport } from '#contract/errors.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { memberKinds } from '#contract/users.ts';
+import { useNow } from '../../app/now.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
+import { dateAndTime } from '../../app/time.ts';
 import { answerInWords, words } from '../../app/words.ts';
 import { draftsHref, useDraftCounts } from '../drafts/use-draft-counts.ts';
 import { expiringHref, useExpiring } from '../guests/use-expiring.ts';
@@ -268,6 +272,29 @@ function useFailedBackup(): Attention | undefined {
   };
 }
 
+/** The certificate that everybody who opens a link is answered with. */
+function useCertificate(): Attention | undefined {
+  const { place, may } = useSession();
+  const now = useNow();
+  const enabled = may('settings:read');
+  const found = useQueryOf('portal.settings', { organizationId: place.id }, { enabled }).data?.certificate;
+  const wording = words.https;
+  const action = { label: wording.action, href: '/settings/portal' };
+  if (found?.trouble)
+    return {
+      ...{ key: 'certificate', icon: IconCertificateOff, ink: 'bad', action },
+      title: wording.trouble.title,
+      text: wordError(words, found.trouble as ErrorReport),
+    };
+  if (!found?.endsSoon || found.endsAt === null) return undefined;
+  const until = dateAndTime(found.endsAt, now, place.timeZone, words.desktop.time);
+  return {
+    ...{ key: 'certificate', icon: IconCertificate, ink: 'warn', action },
+    title: wording.soon.title(until),
+    text: wording.soon.text,
+  };
+}
+
 const graveness = { bad: 0, warn: 1, dim: 2 } as const;
 
 /** What needs somebody now, the gravest first, each with the way to where it is settled. */
@@ -275,6 +302,7 @@ export function useAttention(): readonly Attention[] {
   const found = [
     ...useMail(),
     useFailedBackup(),
+    useCertificate(),
     ...useDrafts(),
     useExpiringGuests(),
     useSeats(),

@@ -10,6 +10,8 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useStoredForm } from '../../components/use-stored-form.ts';
+import { PortalEncryption } from './PortalEncryption.tsx';
+import { portalInput, portalValues } from './portal-form.ts';
 import frame from './SettingsFrame.module.css';
 import { below, SettingsFrame } from './SettingsFrame.tsx';
 
@@ -60,20 +62,13 @@ function Running({ linksBeginWith }: { readonly linksBeginWith: string }) {
 export function PortalSettings({ stored }: { readonly stored: OutputOf<'portal.settings'> }) {
   const { place, may } = useSession();
   const save = useCommand('portal.save');
-  const settings = useStoredForm(
-    { address: stored.address, port: stored.port as number | string, baseUrl: stored.baseUrl ?? '' },
-    ({ address, port, baseUrl }) =>
-      save.mutateAsync({
-        organizationId: place.id,
-        address: address.trim(),
-        port: Number(port),
-        baseUrl: baseUrl.trim() === '' ? null : baseUrl,
-      }),
+  const settings = useStoredForm(portalValues(stored), (form) =>
+    save.mutateAsync({ organizationId: place.id, ...portalInput(form) }),
   );
   const { form } = settings;
   const lacking = may('settings:write') ? undefined : 'settings:write';
   const disabled = lacking !== undefined;
-  const open = !isLoopback(form.values.address.trim());
+  const open = !form.values.https && !isLoopback(form.values.address.trim());
   return (
     <SettingsFrame title={words.settings.pages.portal} lead={wording.lead} settings={settings} lacking={lacking}>
       {stored.loopback ? (
@@ -116,6 +111,7 @@ export function PortalSettings({ stored }: { readonly stored: OutputOf<'portal.s
           {wording.openNetwork}
         </Notice>
       ) : null}
+      <PortalEncryption form={form} disabled={disabled} stored={stored} />
     </SettingsFrame>
   );
 }
