@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import manifest from './package.json' with { type: 'json' };
 
 // One out/ serves every runtime that scripts/runtime.mjs may find (Electron 45, or 33 made from the registry), so
 // the targets are written down instead of being derived from the installed electron package.
@@ -9,6 +10,7 @@ const CHROME = 'chrome130';
 
 export default defineConfig({
   main: {
+    define: { __WANTED_ELECTRON__: JSON.stringify(manifest.devDependencies.electron) },
     build: {
       target: NODE,
       outDir: 'out/main',

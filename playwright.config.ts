@@ -36,6 +36,8 @@ export default defineConfig({
         },
       },
     },
+    // cold starts of a large program, on whatever machine there is
+    { name: 'package', testDir: 'test/package', timeout: 180_000, expect: { timeout: 60_000 } },
     { name: 'tour', testDir: 'test/tour' },
   ],
 });

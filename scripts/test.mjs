@@ -1,4 +1,4 @@
-// npm test [-- --only types,lint,unit,build,e2e]: every check there is; the last line sums the suites up.
+// npm test [-- --only types,lint,unit,build,e2e,package]: every check there is; the last line sums the suites up.
 import { ensureInstalled } from './prepare/install.mjs';
 import { runMain, say } from './prepare/report.mjs';
 import { selectedPhases } from './testing/arguments.mjs';

@@ -1,7 +1,7 @@
 import { Trouble } from '../prepare/report.mjs';
 
 /** The phases of `npm test` in their order. */
-export const phaseNames = /** @type {const} */ (['types', 'lint', 'unit', 'build', 'e2e']);
+export const phaseNames = /** @type {const} */ (['types', 'lint', 'unit', 'build', 'e2e', 'package']);
 
 /** @typedef {typeof phaseNames[number]} PhaseName */
 

@@ -38,6 +38,16 @@ const phases = {
     const succeeded = (await playwright(electron, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })) === 0;
     return { succeeded, totals: counted(report, playwrightTotals), failures: read(report, playwrightFailures) ?? [] };
   },
+  package: async () => {
+    const electron = await readyForWindows();
+    say(describe(electron));
+    const { makePackage } = await import('../package/run.mjs');
+    const GATEHOUSE_PACKAGED = await makePackage(electron);
+    const report = reportFile('package.json');
+    const env = { GATEHOUSE_PACKAGED, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const succeeded = (await playwright(electron, ['--project=package', '--reporter=list,json'], env)) === 0;
+    return { succeeded, totals: counted(report, playwrightTotals), failures: read(report, playwrightFailures) ?? [] };
+  },
 };
 
 /**

@@ -62,6 +62,8 @@ export type SavedFile = { readonly file: string | null } | { readonly error: Err
 export interface About {
   readonly version: string;
   readonly electron: string;
+  /** The Electron that Gatehouse is made for, where another one runs. Such a program is never handed out. */
+  readonly standsInFor?: string;
   /** Folder of the workspace. */
   readonly folder: string;
   readonly portalUrl?: string;

@@ -33,6 +33,7 @@ export function AboutDialog({ opened, onClose }: { readonly opened: boolean; rea
           ) : null}
         </div>
       </div>
+      {data?.standsInFor ? <p className="gh-dim">{about.standIn(data.standsInFor)}</p> : null}
       {data ? (
         <dl className={classes.facts}>
           <dt>{about.folder}</dt>

@@ -7,6 +7,7 @@ import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
 import type { CoreClient } from './core-client.ts';
+import { keepDebuggersOut } from './debugging.ts';
 import { guardAllContents } from './guard-contents.ts';
 import { guardSessions } from './guard-session.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
@@ -31,6 +32,7 @@ if (!app.requestSingleInstanceLock()) {
   console.log(words.desktop.terminal.alreadyOpen);
   app.exit(0);
 } else {
+  keepDebuggersOut();
   registerPageScheme();
   guardSessions();
   guardAllContents();

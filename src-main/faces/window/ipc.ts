@@ -15,6 +15,7 @@ import { isOwnPage } from './page-scheme.ts';
 import { choosePem } from './pem.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { saveFile } from './save-file.ts';
+import { wantedElectron } from './wanted-electron.ts';
 
 export interface Facts {
   readonly folder: string;
@@ -101,6 +102,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       return {
         version: app.getVersion(),
         electron: process.versions.electron ?? '',
+        ...(process.versions.electron === wantedElectron ? {} : { standsInFor: wantedElectron }),
         ...facts,
         ...(url ? { portalUrl: url } : {}),
         ...(error ? { portalError: error } : {}),

@@ -52,6 +52,8 @@ export const desktop = {
     title: 'Über Gatehouse',
     version: 'Version',
     electron: 'Electron',
+    standIn: (wanted: string) =>
+      `Dieses Electron steht für ${wanted} ein, das nicht zur Hand war. Es ist für Entwicklung und Tests gedacht, nicht zur Weitergabe.`,
     folder: 'Ordner des Arbeitsbereichs',
     showFolder: 'Ordner anzeigen',
     portal: 'Portal',

@@ -52,6 +52,8 @@ export const desktop = {
     title: 'About Gatehouse',
     version: 'Version',
     electron: 'Electron',
+    standIn: (wanted: string) =>
+      `This Electron stands in for ${wanted}, which was not at hand. It is for development and tests, not for release.`,
     folder: 'Workspace folder',
     showFolder: 'Show folder',
     portal: 'Portal',

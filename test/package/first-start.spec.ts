@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { temporaryFolder } from '../e2e/support/app.ts';
+import { createOrganization } from '../e2e/support/steps.ts';
+import { packaged, start } from './support/packaged.ts';
+
+test('the package goes through a first start, to the list of users of a new organization', async () => {
+  const { folder, remove } = temporaryFolder();
+  const app = start(packaged, ['--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'profile')}`]);
+  try {
+    const [, address = ''] = await app.printed(/DevTools listening on ws:\/\/(127\.0\.0\.1:\d+)\//);
+    await app.printed(/Workspace: /);
+    const browser = await chromium.connectOverCDP(`http://${address}`);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (!page) throw new Error('there is no window');
+    expect(page.url()).toMatch(/^app:\/\/gatehouse\//);
+    await createOrganization(page, 'Example Logistics');
+    await browser.close();
+    await app.close();
+  } finally {
+    app.process.kill('SIGKILL');
+    remove();
+  }
+});
+
+test('on the usual profile it opens no debugging port, whatever it is started with', async () => {
+  test.skip(process.platform !== 'linux', 'where the usual profile is cannot be told by the environment elsewhere');
+  const { folder, remove } = temporaryFolder();
+  const app = start(packaged, ['--remote-debugging-port=0'], { XDG_CONFIG_HOME: folder });
+  try {
+    const [, workspace = ''] = await app.printed(/Workspace: (.+)\n/);
+    expect(workspace.startsWith(folder)).toBe(true);
+    await app.printed(/Portal: /);
+    expect(app.output()).not.toContain('DevTools listening');
+    expect(await app.close()).toBe(0);
+  } finally {
+    app.process.kill('SIGKILL');
+    remove();
+  }
+});
