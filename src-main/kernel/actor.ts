@@ -7,6 +7,7 @@ import { permissions as everyPermission, holds, type Permission } from '#contrac
 import { hasAccess } from '../database/access.ts';
 import type { ReadableDb } from '../database/schema.ts';
 import type { Actor, Credentials, Somebody } from './context.ts';
+import { factorDemanded, hasSecondFactor, refuseWithoutFactor } from './second-factor.ts';
 
 const anonymous: Actor = { kind: 'anonymous' };
 
@@ -38,10 +39,26 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
       return row.locked_at === null ? person : { kind: 'locked', person };
     }
     case 'operator':
-      return credentials.email === undefined ? onlyOwner(db, now) : operatorByEmail(db, credentials.email, now);
+      return byName(
+        db,
+        credentials.email === undefined ? await onlyOwner(db, now) : await operatorByEmail(db, credentials.email, now),
+        now,
+      );
     default:
       return assertNever(credentials);
   }
+}
+
+/**
+ * An operator is taken at their name only where nobody asks for more.
+ * @throws GatehouseError `sign-in-needed` where they have a second factor, or belong to an organization that demands one
+ */
+async function byName(db: ReadableDb, operator: Actor, now: number): Promise<Actor> {
+  if (operator.kind !== 'person') return operator;
+  const { personId, email } = operator;
+  if ((await hasSecondFactor(db, personId)) || (await factorDemanded(db, personId, now)))
+    throw new GatehouseError('sign-in-needed', { email });
+  return operator;
 }
 
 /** An inbox agent operates nothing: what they reach is their inbox in the portal. Nor does a guest whose access has ended. */
@@ -124,7 +141,8 @@ export async function loadPermissions(
 /**
  * The permissions hook: lets a call pass or says why not.
  * @returns the actor's rights in the organization that the input names
- * @throws GatehouseError `not-signed-in`, `locked`, `operator-needed`, `not-a-member`, `not-permitted`
+ * @throws GatehouseError `not-signed-in`, `locked`, `operator-needed`, `not-a-member`, `two-factor-needed`,
+ * `not-permitted`
  */
 export async function authorize(
   db: ReadableDb,
@@ -145,8 +163,9 @@ export async function authorize(
     throw credentials.kind === 'operator'
       ? new GatehouseError('operator-needed', {})
       : new GatehouseError('not-signed-in', {});
-  if (needs === 'signed-in') return held ?? new Set();
-  if (!held) throw new GatehouseError('not-a-member', {});
+  if (needs !== 'signed-in' && !held) throw new GatehouseError('not-a-member', {});
+  if (held && organizationId !== undefined) await refuseWithoutFactor(db, actor.personId, organizationId);
+  if (needs === 'signed-in' || !held) return held ?? new Set();
   if (!holds(held, needs)) throw new GatehouseError('not-permitted', { permission: needs });
   return held;
 }

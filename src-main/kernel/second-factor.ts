@@ -13,6 +13,17 @@ export async function hasSecondFactor(db: ReadableDb, personId: number): Promise
   return row !== undefined;
 }
 
+/** Which of these people do. */
+export async function withSecondFactor(db: ReadableDb, people: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('second_factor')
+    .select('person_id')
+    .where('person_id', 'in', people)
+    .where('confirmed_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /**
  * Keeps whoever has no second factor out of an organization that demands one, whatever they would do there.
  * @throws GatehouseError `two-factor-needed`

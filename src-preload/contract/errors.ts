@@ -38,7 +38,11 @@ export type UsageProblem =
   | 'not-together'
   | 'yes-needed'
   | 'file-exists'
-  | 'format-needed';
+  | 'format-needed'
+  | 'operator-missing'
+  | 'password-missing'
+  | 'code-missing'
+  | 'sign-in-itself';
 
 /** What the page of a dead link tells whoever holds it, beside the reason. */
 export interface DeadLink {
@@ -76,10 +80,16 @@ export interface ErrorData {
   /** The sign-in that waited for a code is over. */
   readonly 'attempt-over': Record<string, never>;
   readonly 'two-factor-on': Record<string, never>;
+  /** Who demands a second factor of others has one. */
+  readonly 'two-factor-first': Record<string, never>;
   readonly 'two-factor-off': Record<string, never>;
   /** The organization demands a second factor of whoever does anything in it. */
+  /** Of all organizations that the person belongs to. */
+  readonly 'owner-of-all-needed': { readonly email: string };
   readonly 'two-factor-needed': { readonly organization: string };
   readonly 'unknown-operator': { readonly email: string };
+  /** On the command line, of whom a second factor is asked for. */
+  readonly 'sign-in-needed': { readonly email: string };
   readonly 'operator-needed': Record<string, never>;
   readonly 'password-common': Record<string, never>;
   readonly 'role-not-grantable': { readonly role: string };

@@ -3,7 +3,7 @@ import { command, query } from './operation.ts';
 import { done, id, instant, named, none } from './values.ts';
 
 /** What a person is told about their own access. */
-export const noticeKinds = ['joined', 'access-changed', 'suspended', 'reactivated', 'removed'] as const;
+export const noticeKinds = ['joined', 'access-changed', 'suspended', 'reactivated', 'removed', 'factor-reset'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const notice = z.object({

@@ -29,6 +29,8 @@ export const organization = z.object({
   groupRequired: z.boolean(),
   /** Invitations go out only once an operator who did not write them has approved them. */
   approvalRequired: z.boolean(),
+  /** Whoever has no second factor does nothing here before they have set one up. */
+  twoFactorRequired: z.boolean(),
   /** How many pending and active users the licence allows; null is no limit. */
   seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
@@ -120,6 +122,8 @@ export const organizations = {
       groupRequired: z.boolean().optional(),
       /** Refused while nobody but the operator could approve. */
       approvalRequired: z.boolean().optional(),
+      /** For owners; who switches it on has a second factor. */
+      twoFactorRequired: z.boolean().optional(),
       seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
       language: language.optional(),
@@ -133,6 +137,6 @@ export const organizations = {
     }),
     output: done,
     needs: 'settings:write',
-    changes: ['organizations'],
+    changes: ['organizations', 'session'],
   }),
 };

@@ -18,6 +18,8 @@ const place = organization.extend({
   products: z.array(z.string()),
   /** When a guest's access ends; null for others. */
   accessEndsAt: instant.nullable(),
+  /** The organization demands a second factor, and the person has none: nothing there can be called. */
+  twoFactorNeeded: z.boolean(),
 });
 export type Place = z.infer<typeof place>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { done, instant, none } from './values.ts';
+import { done, id, inOrganization, instant, none } from './values.ts';
 
 /** As it was typed: six digits of an app, in two halves perhaps, or a recovery code. */
 export const codeTyped = z.string().trim().max(60);
@@ -46,6 +46,14 @@ export const twofactor = {
     needs: 'signed-in',
     faces: anywhere,
     changes: ['session'],
+  }),
+  reset: command({
+    summary:
+      'Takes the second factor of somebody who has lost it; for who owns every organization that they belong to.',
+    input: inOrganization.extend({ membershipId: id }),
+    output: done,
+    needs: 'users:write', // the handler asks for an owner
+    changes: ['session', 'users', 'inbox'],
   }),
   turnOff: command({
     summary: 'Turns the operator’s second factor off; an organization that demands one then asks for a new one.',

@@ -79,6 +79,8 @@ export const userRow = z.object({
   invitation: z.object({ generation: z.int(), createdAt: instant }).nullable(),
   /** Null for those who are no guests. */
   guest: guestFacts.nullable(),
+  /** Whether they sign in with a second factor. */
+  twoFactor: z.boolean(),
 });
 export type UserRow = z.infer<typeof userRow>;
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
 import { InsteadOfDamaged } from '../features/backups/InsteadOfDamaged.tsx';
@@ -5,11 +6,12 @@ import { FirstStart } from '../features/session/FirstStart.tsx';
 import { LockScreen } from '../features/session/LockScreen.tsx';
 import { NoPlace } from '../features/session/NoPlace.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
+import { NeedsTwoFactor } from '../features/twofactor/NeedsTwoFactor.tsx';
 import { isError } from './api.ts';
 import { Console } from './Console.tsx';
 import { usePreferences } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
-import { SessionContext, sessionAt } from './session.ts';
+import { SessionContext, type SessionState, sessionAt } from './session.ts';
 import { words } from './words.ts';
 
 /** First start, sign-in, the console or its cover, as the session says. */
@@ -30,23 +32,35 @@ export function Stage() {
     case 'sign-in':
       return <SignIn />;
     case 'locked':
-    case 'signed-in': {
-      const session = sessionAt(state.data, organizationId);
-      const { person } = state.data;
-      return (
-        <>
-          {session ? (
-            <SessionContext value={session}>
-              <Console key={session.place.id} />
-            </SessionContext>
-          ) : (
-            <NoPlace />
-          )}
-          {stage === 'locked' && person ? <LockScreen person={person} /> : null}
-        </>
-      );
-    }
+    case 'signed-in':
+      return <Inside state={state.data} organizationId={organizationId} />;
     default:
       return assertNever(stage);
   }
+}
+
+interface InsideProps {
+  readonly state: SessionState;
+  /** The one that was on screen last. */
+  readonly organizationId: number | undefined;
+}
+
+/** The console of whoever is signed in, what stands before it, and its cover. */
+function Inside({ state, organizationId }: InsideProps) {
+  const [keeping, setKeeping] = useState(false);
+  const session = sessionAt(state, organizationId);
+  return (
+    <>
+      {session && (session.place.twoFactorNeeded || keeping) ? (
+        <NeedsTwoFactor session={session} onCodes={() => setKeeping(true)} onDone={() => setKeeping(false)} />
+      ) : session ? (
+        <SessionContext value={session}>
+          <Console key={session.place.id} />
+        </SessionContext>
+      ) : (
+        <NoPlace />
+      )}
+      {state.stage === 'locked' && state.person ? <LockScreen person={state.person} /> : null}
+    </>
+  );
 }

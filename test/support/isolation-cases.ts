@@ -320,6 +320,7 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
     foreignIs: 'nobody',
   },
   'views.remove': onOneThing('view', {}),
+  'twofactor.reset': onOne,
   'profile.leave': { own: alone },
 };
 

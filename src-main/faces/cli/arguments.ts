@@ -7,6 +7,7 @@ const options = {
   json: { type: 'boolean' },
   workspace: { type: 'string' },
   as: { type: 'string' },
+  'password-file': { type: 'string' },
   port: { type: 'string' },
   'base-url': { type: 'string' },
   certificate: { type: 'string' },
@@ -21,6 +22,8 @@ const commands = {
   operations: { options: ['json'], most: 1 },
   call: { options: ['workspace', 'as'], most: 2 },
   serve: { options: ['workspace', 'port', 'base-url', 'certificate', 'key', 'trusted-proxy'], most: 0 },
+  'sign-in': { options: ['workspace', 'as', 'password-file'], most: 0 },
+  'sign-out': { options: ['workspace', 'as'], most: 0 },
 } as const satisfies Record<string, { options: readonly Option[]; most: number }>;
 type CommandName = keyof typeof commands;
 
@@ -34,6 +37,13 @@ export type Command =
       readonly folder: string;
       readonly as?: string | undefined;
     }
+  | {
+      readonly name: 'sign-in';
+      readonly folder: string;
+      readonly as: string;
+      readonly passwordFile?: string | undefined;
+    }
+  | { readonly name: 'sign-out'; readonly folder: string; readonly as?: string | undefined }
   | {
       readonly name: 'serve';
       readonly folder: string;
@@ -78,6 +88,11 @@ export function readArguments(argv: readonly string[]): Command {
         certificate: asCertificate(values.certificate, values.key),
         trustedProxies: values['trusted-proxy'] === undefined ? undefined : asProxies(values['trusted-proxy']),
       };
+    case 'sign-in':
+      if (!values.as) throw wrong('operator-missing');
+      return { name, folder: workspace(values.workspace), as: values.as, passwordFile: values['password-file'] };
+    case 'sign-out':
+      return { name, folder: workspace(values.workspace), as: values.as };
     default:
       return assertNever(name);
   }

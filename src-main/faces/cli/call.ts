@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import { contract, isOperation, type OperationName } from '#contract/index.ts';
@@ -8,12 +7,15 @@ import type { Caller } from '../../kernel/context.ts';
 import { parse } from '../../kernel/parse.ts';
 import { replaceWorkspace, restoreIsPending } from '../../restore.ts';
 import type { Command } from './arguments.ts';
+import { callerFor } from './caller-for.ts';
 import { readAll } from './read-input.ts';
 
 type Call = Extract<Command, { name: 'call' }>;
 
 /** What may make a workspace. */
 const creating: readonly OperationName[] = ['organizations.create', 'backups.restore'];
+/** What signs in, which has commands of its own. */
+const signingIn: readonly OperationName[] = ['session.signIn', 'session.giveCode'];
 /** What gets a workspace ready that takes the place of this one once it is closed. */
 const restoring: OperationName = 'backups.restore';
 
@@ -24,15 +26,18 @@ const restoring: OperationName = 'backups.restore';
 export async function callOperation(call: Call): Promise<unknown> {
   const { operation } = call;
   if (!isOperation(operation)) throw new GatehouseError('unknown-operation', { name: operation.slice(0, 80) });
+  // their answers are tokens, which belong into no terminal
+  if (signingIn.includes(operation))
+    throw new GatehouseError('usage', { problem: 'sign-in-itself', argument: operation });
   const input = parseJson(call.input === '-' ? await readAll(process.stdin) : (call.input ?? '{}'));
   const folder = path.resolve(call.folder);
   if (!hasWorkspace(folder)) {
     if (!creating.includes(operation)) throw new GatehouseError('no-workspace', { folder });
     parse(contract[operation].input, input, 'invalid-input', operation); // a slip of the pen must not leave an empty workspace
   }
-  const caller: Caller = { face: 'cli', credentials: { kind: 'operator', email: call.as }, osUser: osUser() };
   const core = await openCore({ folder });
-  const output = await callIn(core, caller, operation, input).finally(core.close);
+  const work = async () => callIn(core, await callerFor(core, call.as), operation, input);
+  const output = await work().finally(core.close);
   return operation === restoring ? { ...(output as object), replaced: replaceWorkspace(folder) } : output;
 }
 
@@ -62,14 +67,5 @@ function parseJson(text: string): unknown {
     // V8's sentence quotes the input, where a password may stand: only the place is told
     const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? [];
     throw new GatehouseError('not-json', { place: line && column ? `${line}:${column}` : '' });
-  }
-}
-
-/** Who runs this process. In a container a user may have a number and no name. */
-export function osUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `uid ${process.getuid?.() ?? '?'}`;
   }
 }

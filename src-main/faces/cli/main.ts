@@ -103,6 +103,14 @@ async function perform(messages: Messages, command: Command): Promise<void> {
       const { callOperation } = await import('./call.ts');
       return printJson(await callOperation(command));
     }
+    case 'sign-in': {
+      const { signIn } = await import('./sign-in.ts');
+      return printJson(await signIn(messages, command));
+    }
+    case 'sign-out': {
+      const { signOut } = await import('./sign-in.ts');
+      return printJson(await signOut(command));
+    }
     case 'serve': {
       const { serve } = await import('./serve.ts');
       return serve(messages, command);

@@ -54,6 +54,7 @@ export const options = {
   version: { type: 'boolean' },
   port: { type: 'string', value: 'number' },
   'base-url': { type: 'string', value: 'url' },
+  'password-file': { type: 'string', value: 'file' },
   certificate: { type: 'string', value: 'file' },
   key: { type: 'string', value: 'file' },
   'trusted-proxy': { type: 'string', value: 'text' },

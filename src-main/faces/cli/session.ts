@@ -5,8 +5,8 @@ import type { JobItem, JobRow } from '#contract/jobs.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { type Core, openCore } from '../../core.ts';
-import type { Caller } from '../../kernel/context.ts';
-import { hasWorkspace, osUser } from './call.ts';
+import { hasWorkspace } from './call.ts';
+import { callerFor } from './caller-for.ts';
 import type { Given } from './options.ts';
 import { createProgress } from './progress.ts';
 import { wrongUse } from './read-verb.ts';
@@ -46,14 +46,17 @@ interface Opening {
 
 /**
  * Opens the workspace that the options name.
- * @throws GatehouseError `no-workspace`, `usage`, and what keeps it from opening
+ * @throws GatehouseError `no-workspace`, `usage`, `sign-in-needed`, and what keeps it from opening
  */
 export async function openSession({ messages, given, operands }: Opening): Promise<Session> {
   if (!given.workspace) throw wrongUse('workspace-missing');
   const folder = path.resolve(given.workspace);
   if (!hasWorkspace(folder)) throw new GatehouseError('no-workspace', { folder });
   const core = await openCore({ folder });
-  const caller: Caller = { face: 'cli', credentials: { kind: 'operator', email: given.as }, osUser: osUser() };
+  const caller = await callerFor(core, given.as).catch(async (error: unknown) => {
+    await core.close();
+    throw error;
+  });
   const call: Call = (name, input) => core.dispatch(caller, name, input);
   let found: Promise<Organization> | undefined;
   const here = () => {

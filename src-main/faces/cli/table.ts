@@ -147,6 +147,8 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
     options: everywhere,
     operations: ['audit.verify'],
   },
+  'sign-in': { options: ['workspace', 'as', 'password-file'], operations: [], apart: true },
+  'sign-out': { options: ['workspace', 'as'], operations: [], apart: true },
   serve: {
     options: ['port', 'base-url', 'certificate', 'key', 'trusted-proxy', 'workspace'],
     operations: [],

@@ -43,6 +43,7 @@ export function answerError(view: View, error: unknown, report: Report = toStand
     if (error.code === 'reset-dead') return resetDead(view);
     if (error.code === 'access-ended') return accessEnded(view);
     if (error.code === 'not-permitted') return notPermitted(view, 'notPermitted');
+    if (error.code === 'two-factor-needed') return twoFactorNeeded(view, error as GatehouseError<'two-factor-needed'>);
     if (error.code === 'approval-needed') return notPermitted(view, 'approvalNeeded');
     if (error.code === 'workspace-busy')
       return { ...notice(view, 503, view.words.portal.notices.busy), retryAfter: busySeconds };
@@ -96,6 +97,17 @@ function notPermitted(view: View, why: 'notPermitted' | 'approvalNeeded'): Answe
 function crowded(view: View, seconds: number): Answer {
   const { title, what, next } = view.words.portal.notices.crowded;
   return { ...notice(view, 503, { title, what, next: next(seconds) }), retryAfter: seconds };
+}
+
+function twoFactorNeeded(view: View, { data }: GatehouseError<'two-factor-needed'>): Answer {
+  const { twofactor } = view.words;
+  const words = {
+    title: twofactor.title,
+    what: twofactor.portal.needed(data.organization),
+    next: twofactor.begin.lead,
+  };
+  const way = html`<a class="button" href="${view.base}/two-factor">${twofactor.portal.open}</a>`;
+  return { status: 403, page: noticePage(view, words, icons.closed, way) };
 }
 
 function resetDead(view: View): Answer {

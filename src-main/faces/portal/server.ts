@@ -22,6 +22,7 @@ import { serveInvitations } from './routes/invitation.ts';
 import { serveOrganizations } from './routes/organizations.ts';
 import { serveProfile } from './routes/profile.ts';
 import { serveSessions } from './routes/session.ts';
+import { serveTwoFactor } from './routes/two-factor.ts';
 import { mayBeOurs } from './same-site.ts';
 import { onlyHttps, wayToHttps } from './to-https.ts';
 
@@ -109,6 +110,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   serveOrganizations(app, house);
   serveProfile(app, house);
   serveGuests(app, house);
+  serveTwoFactor(app, house);
 
   await listen(app, address, options.port);
   const { port } = app.server.address() as AddressInfo;

@@ -18,12 +18,19 @@ export interface Visitor {
 
 type Page = (visitor: Visitor, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
+/** Where somebody gets who has yet to set up the second factor that their organization demands. */
+const open = /^\/(?:two-factor|profile|organizations)(?:\/|$)/;
+
 /** A page for who is signed in; everybody else is sent to the sign-in. */
 export const forVisitors =
   (house: House, page: Page) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const visitor = await visitorOf(house, request);
-    return visitor ? page(visitor, request, reply) : reply.redirect(`${house.base}/sign-in`, 303);
+    if (!visitor) return reply.redirect(`${house.base}/sign-in`, 303);
+    // what is about the account alone can be done all the same: the way out of it leads over it
+    if (visitor.current?.twoFactorNeeded && !open.test(request.routeOptions.url ?? ''))
+      return reply.redirect(`${house.base}/two-factor`, 303);
+    return page(visitor, request, reply);
   };
 
 /** @throws GatehouseError `access-ended` for whose only access was a guest's, and is over */

@@ -1,6 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Actor, CommandContext, HandlersOf } from '../../kernel/context.ts';
+import { hasSecondFactor } from '../../kernel/second-factor.ts';
 import { twoMayInvite } from '../drafts/rights.ts';
 import { approvalRequired } from '../invitations/approval.ts';
 import { signedIn } from '../session/signed-in.ts';
@@ -54,6 +55,7 @@ export const handlers = {
       await refuseAlone(ctx, organizationId);
     if (changes.auditDays !== undefined && changes.auditDays !== (await auditDaysOf(ctx.db, organizationId)))
       await refuseWhoOwnsNot(ctx.db, actor, organizationId, now);
+    await refuseDemanding(ctx, organizationId, changes.twoFactorRequired);
     await updateOrganization(ctx.db, organizationId, changes);
     ctx.note({ detail: changes });
     return {};
@@ -64,6 +66,17 @@ export const handlers = {
 async function refuseUnlessFirst({ db, actor, now }: CommandContext): Promise<void> {
   const some = await db.selectFrom('organization').select('id').executeTakeFirst();
   if (some) await refuseStrangers(db, actor, now);
+}
+
+/**
+ * Only an owner decides it, and nobody demands of others what they do not do: they would shut themselves out.
+ * @throws GatehouseError `owner-needed`, `two-factor-first`
+ */
+async function refuseDemanding({ db, actor, now }: CommandContext, organizationId: number, wanted?: boolean) {
+  const before = (await getOrganization(db, organizationId))?.twoFactorRequired;
+  if (wanted === undefined || wanted === before || actor.kind !== 'person') return;
+  await refuseWhoOwnsNot(db, actor, organizationId, now);
+  if (wanted && !(await hasSecondFactor(db, actor.personId))) throw new GatehouseError('two-factor-first', {});
 }
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : undefined);

@@ -18,6 +18,7 @@ const toOrganization = (r: Selectable<OrganizationTable>): Organization => ({
   nameRequired: r.name_required === 1,
   groupRequired: r.group_required === 1,
   approvalRequired: r.approval_required === 1,
+  twoFactorRequired: r.two_factor_required === 1,
   seatLimit: r.seat_limit,
   contact: r.contact,
   language: languageOf(r.language) ?? 'en',
@@ -75,6 +76,7 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
   const { name, timeZone, linkLifeHours, refuseFreeMail, nameRequired, groupRequired, seatLimit, contact } = changes;
   const {
     approvalRequired,
+    twoFactorRequired,
     language,
     remindHours,
     auditDays,
@@ -91,6 +93,7 @@ export async function updateOrganization(db: WritableDb, id: number, changes: Ch
     ...(nameRequired === undefined ? {} : { name_required: Number(nameRequired) }),
     ...(groupRequired === undefined ? {} : { group_required: Number(groupRequired) }),
     ...(approvalRequired === undefined ? {} : { approval_required: Number(approvalRequired) }),
+    ...(twoFactorRequired === undefined ? {} : { two_factor_required: Number(twoFactorRequired) }),
     ...(seatLimit === undefined ? {} : { seat_limit: seatLimit }),
     ...(contact === undefined ? {} : { contact }),
     ...(language === undefined ? {} : { language }),

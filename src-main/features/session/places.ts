@@ -2,12 +2,14 @@ import type { Permission } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { loadPermissions } from '../../kernel/actor.ts';
+import { hasSecondFactor } from '../../kernel/second-factor.ts';
 import { ownsOne } from '../organizations/owner.ts';
 import { listOrganizations } from '../organizations/store.ts';
 
 /** Where a person has access, as what, with which rights and products; by the organization's name. */
 export async function listPlaces(db: ReadableDb, personId: number, now: number): Promise<Place[]> {
   const found: Place[] = [];
+  const protectedOne = await hasSecondFactor(db, personId);
   for (const organization of await listOrganizations(db, now, personId)) {
     const membership = await db
       .selectFrom('membership')
@@ -23,6 +25,7 @@ export async function listPlaces(db: ReadableDb, personId: number, now: number):
       permissions: [...held],
       owner: await ownsOne(db, personId, organization.id, now),
       products: await productsOf(db, membership.id),
+      twoFactorNeeded: organization.twoFactorRequired && !protectedOne,
       accessEndsAt: membership.kind === 'guest' ? membership.access_ends_at : null,
     });
   }

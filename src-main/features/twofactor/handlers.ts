@@ -4,6 +4,7 @@ import { provePassword } from '../session/account.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { signedIn } from '../session/signed-in.ts';
 import { type CodeProof, proveCode, spend } from './proof.ts';
+import { reset } from './reset.ts';
 import { countCodes, dropFactor, findFactor, renewCodes } from './store.ts';
 import { makeSecret, uriOf } from './totp.ts';
 
@@ -70,6 +71,7 @@ export const handlers = {
       return { recoveryCodes: await renewCodes(db, personId) };
     },
   },
+  reset,
   turnOff: {
     prepare: proveBoth,
     async handle({ db, actor, now, note }, _input, proof: CodeProof) {

@@ -1,5 +1,6 @@
 import type { InvitationHistory, UserRow, UserStatus } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
+import { withSecondFactor } from '../../kernel/second-factor.ts';
 import { reportsOf } from '../bounces/store.ts';
 import { earliest } from './counts.ts';
 import { guestFactsOf } from './guest-facts.ts';
@@ -28,6 +29,10 @@ export async function describeMembers(
       now,
     ),
   ];
+  const protectedOnes = await withSecondFactor(
+    db,
+    members.map((m) => m.person_id),
+  );
   // older generations are history
   const newest = (id: number) => invitations.get(id)?.[0];
   const mails = await lastMails(
@@ -56,6 +61,7 @@ export async function describeMembers(
       changedAt: m.changed_at,
       invitation: invitation ? { generation: invitation.generation, createdAt: invitation.createdAt } : null,
       guest: guests.get(m.id) ?? null,
+      twoFactor: protectedOnes.has(m.person_id),
     };
   });
 }

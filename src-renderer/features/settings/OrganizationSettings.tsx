@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { allLanguages, ownNameOf } from '#contract/messages/languages.ts';
 import type { Organization } from '#contract/organizations.ts';
@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { useStoredForm } from '../../components/use-stored-form.ts';
 import { timeZones } from '../session/time-zones.ts';
+import frame from './SettingsFrame.module.css';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
 const wording = words.settings.organization;
@@ -16,7 +17,13 @@ export function OrganizationSettings({ stored }: { readonly stored: Organization
   const update = useCommand('organizations.update');
   const [zones] = useState(timeZones);
   const settings = useStoredForm(
-    { name: stored.name, timeZone: stored.timeZone, language: stored.language, contact: stored.contact ?? '' },
+    {
+      name: stored.name,
+      timeZone: stored.timeZone,
+      language: stored.language,
+      contact: stored.contact ?? '',
+      twoFactorRequired: stored.twoFactorRequired,
+    },
     ({ contact, ...rest }) =>
       update.mutateAsync({ organizationId: stored.id, ...rest, contact: contact.trim() === '' ? null : contact }),
   );
@@ -55,6 +62,13 @@ export function OrganizationSettings({ stored }: { readonly stored: Organization
         inputMode="email"
         disabled={disabled}
         {...form.getInputProps('contact')}
+      />
+      <h3 className={frame.section}>{wording.security}</h3>
+      <Switch
+        label={wording.twoFactor}
+        description={wording.twoFactorHint}
+        disabled={disabled}
+        {...form.getInputProps('twoFactorRequired', { type: 'checkbox' })}
       />
     </SettingsFrame>
   );

@@ -19,6 +19,8 @@ interface Foot {
 
 interface SetUpStepsProps {
   readonly email: string;
+  /** Whether the page says already what is needed. */
+  readonly introduced?: boolean;
   /** What stands below each step; its one submit button goes on. */
   readonly foot: (foot: Foot) => ReactNode;
   /** The second factor is on, and the codes are on screen. */
@@ -31,7 +33,7 @@ type Begun = OutputOf<'twofactor.begin'>;
 const nothing = () => {};
 
 /** Password, QR code and first code, recovery codes: the three steps of setting a second factor up. */
-export function SetUpSteps({ email, foot, onCodes, onDone }: SetUpStepsProps) {
+export function SetUpSteps({ email, introduced = false, foot, onCodes, onDone }: SetUpStepsProps) {
   const [password, setPassword] = useState('');
   const [begun, setBegun] = useState<Begun>();
   const [code, setCode] = useState('');
@@ -94,7 +96,7 @@ export function SetUpSteps({ email, foot, onCodes, onDone }: SetUpStepsProps) {
         </>
       ) : (
         <>
-          <p className={classes.lead}>{first.lead}</p>
+          {introduced ? null : <p className={classes.lead}>{first.lead}</p>}
           {/* a password manager knows by it which one to fill in */}
           <input type="email" autoComplete="username" value={email} readOnly hidden />
           <PasswordInput

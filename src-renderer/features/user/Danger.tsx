@@ -2,6 +2,7 @@ import type { UserDetails } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
+import { ResetFactor } from '../twofactor/ResetFactor.tsx';
 import { hindrance } from '../users/DeedItems.tsx';
 import { type Deed, isFinal, offersFor } from '../users/deeds.ts';
 import card from './Card.module.css';
@@ -44,6 +45,7 @@ export function Danger({ user, onDeed }: DangerProps) {
           </div>
         );
       })}
+      {user.twoFactor && user.personId !== person.id && may('users:write') ? <ResetFactor user={user} /> : null}
     </section>
   );
 }

@@ -42,6 +42,7 @@ export function Details({ user }: { readonly user: UserDetails }) {
     [say.status, <StatusMark key="status" status={user.status} soon={soon} />],
     [say.phone, user.phone === null ? <None key="phone" /> : phoneInWords(user.phone)],
     [say.seat, seatOf(user)],
+    [words.twofactor.title, user.twoFactor ? words.twofactor.on : words.twofactor.off],
     [say.invitedBy, user.invitedBy ? <Inviter key="inviter" person={user.invitedBy} /> : <None key="inviter" />],
     [say.added, <Moment key="added" at={user.createdAt} show="exact" />],
     [

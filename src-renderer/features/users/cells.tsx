@@ -240,6 +240,8 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
       return <Names list={row.groups} />;
     case 'lines':
       return <Names list={row.lines} />;
+    case 'twoFactor':
+      return row.twoFactor ? words.twofactor.on : <None />;
     case 'changed':
       return (
         <span className="gh-dim">

@@ -29,6 +29,7 @@ export const choosable = [
   'period',
   'expires',
   'changed',
+  'twoFactor',
 ] as const;
 export type ColumnKey = (typeof choosable)[number] | 'access' | 'teamsAndProducts';
 
@@ -95,6 +96,7 @@ const alone: Readonly<Record<(typeof choosable)[number], Column>> = {
   period: { key: 'period', label: columns.period, width: 80, right: true },
   expires: { key: 'expires', label: columns.expires, width: 120, right: true, sort: 'expiry' },
   changed: { key: 'changed', label: columns.changed, width: 112, right: true, sort: 'changed' },
+  twoFactor: { key: 'twoFactor', label: columns.twoFactor, width: 100 },
 };
 
 /** The chosen columns in their order; the name is always among them. */

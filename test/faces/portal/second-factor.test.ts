@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeOf, stepAt } from '../../../src-main/features/twofactor/totp.ts';
 import { accept, invite, newAccount } from '../../support/invitees.ts';
 import { setUpFactor, signedInAs } from '../../support/second-factor.ts';
 import { freshWorkspace } from '../../support/workspace.ts';
@@ -77,5 +78,51 @@ describe('signing in to the portal with a second factor', () => {
     const joined = await ask(portal, `/i/${token}`, { form: { account: 'existing', password } });
     expect([joined.status, joined.headers.location]).toEqual([303, '/sign-in/code']);
     expect(Object.keys(joined.cookies)).not.toContain('portal-session');
+  });
+});
+
+describe('an organization that demands it', () => {
+  const textOf = (body: string) =>
+    body
+      .slice(body.indexOf('<main'))
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+
+  it('leads whoever has none to setting it up, and back to their pages', async () => {
+    const w = await freshWorkspace();
+    const { token } = await invite(w, email);
+    await accept(w, token);
+    await w.callAs({ face: 'core', credentials: { kind: 'core' } }, 'organizations.update', {
+      organizationId: w.organizationId,
+      twoFactorRequired: true,
+    });
+    const portal = await openPortal(w);
+    const headers = cookieHeader((await ask(portal, '/sign-in', { form: { email, password } })).cookies);
+    for (const path of ['/', '/inbox', '/guests/invite'])
+      expect((await ask(portal, path, { headers })).headers.location).toBe('/two-factor');
+    expect((await ask(portal, '/profile', { headers })).status).toBe(200);
+    const first = await ask(portal, '/two-factor', { headers });
+    expect(textOf(first.body)).toContain('Example Logistics demands two-factor sign-in.');
+    const refused = await ask(portal, '/two-factor/begin', { headers, form: { password: 'not mine' } });
+    expect([refused.status, textOf(refused.body)]).toEqual([422, expect.stringContaining('not your current password')]);
+    const scan = await ask(portal, '/two-factor/begin', { headers, form: { password } });
+    expect(scan.body).toContain('role="img" aria-label="QR code for the authenticator app"');
+    const secret = (/<code>([A-Z2-7 ]+)<\/code>/.exec(scan.body)?.[1] ?? '').replaceAll(' ', '');
+    const wrong = await ask(portal, '/two-factor/confirm', { headers, form: { code: '000000' } });
+    expect([wrong.status, wrong.body.includes(secret)]).toEqual([422, false]);
+    const code = codeOf(secret, stepAt(w.clock.now()));
+    const on = await ask(portal, '/two-factor/confirm', { headers, form: { code } });
+    expect(on.body.match(/<li><code>[0-9A-Z-]{19}<\/code>/g)).toHaveLength(10);
+    expect(on.headers['cache-control']).toBe('no-store');
+    expect((await ask(portal, '/', { headers })).status).toBe(200);
+
+    const form = { password, code: /<li><code>([^<]+)/.exec(on.body)?.[1] ?? '' };
+    const renewed = await ask(portal, '/two-factor/codes', { headers, form });
+    expect(renewed.body.match(/<li><code>/g)).toHaveLength(10);
+    const again = await ask(portal, '/two-factor/off', { headers, form });
+    expect([again.status, textOf(again.body)]).toEqual([422, expect.stringContaining('The code is not right')]);
+    const next = { password, code: /<li><code>([^<]+)/.exec(renewed.body)?.[1] ?? '' };
+    expect((await ask(portal, '/two-factor/off', { headers, form: next })).status).toBe(303);
+    expect((await ask(portal, '/', { headers })).headers.location).toBe('/two-factor');
   });
 });

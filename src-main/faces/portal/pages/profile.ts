@@ -35,6 +35,9 @@ ${aboutFields(view, about, typed)}
 <button class="primary" type="submit">${portal.profile.save}</button>
 </form>
 ${passwordForm(view, profile.email, password)}
+<h2 class="section">${words.twofactor.title}</h2>
+<p class="lead">${words.twofactor.lead}</p>
+<a class="button" href="${base}/two-factor">${words.twofactor.portal.open}</a>
 <h2 class="section">${portal.profile.sessions.title}</h2>
 <p class="lead">${portal.profile.sessions.lead}</p>
 <form class="narrow" method="post" action="${base}/profile/sign-out-everywhere"><button class="plain" type="submit">${portal.profile.sessions.button}</button></form>`,

@@ -115,6 +115,7 @@ const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'twofactor.begin': 'Begonnen, die Anmeldung in zwei Schritten einzurichten',
   'twofactor.confirm': 'Anmeldung in zwei Schritten eingeschaltet',
   'twofactor.renewCodes': 'Neue Wiederherstellungscodes erzeugt',
+  'twofactor.reset': 'Anmeldung in zwei Schritten zurückgesetzt',
   'twofactor.turnOff': 'Anmeldung in zwei Schritten ausgeschaltet',
   'inbox.markRead': 'Mitteilungen gelesen',
 };

@@ -8,6 +8,7 @@ export const cliOptions = {
   version: 'Gibt die Version aus.',
   port: 'Der Port, auf dem das Portal lauscht, von 0 (ein beliebiger freier) bis 65535.',
   'base-url': 'Womit die Links in den E-Mails beginnen.',
+  'password-file': 'Datei mit dem Kennwort, für Programme, die sich anmelden.',
   certificate:
     'PEM-Datei mit dem Zertifikat und denen darüber: Das Portal antwortet selbst über HTTPS. Sie wird neu gelesen, wenn sie sich ändert, und bei SIGHUP sofort.',
   key: 'PEM-Datei mit dem Schlüssel des Zertifikats.',

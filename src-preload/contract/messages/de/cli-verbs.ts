@@ -70,6 +70,11 @@ export const cliVerbs = {
     short: 'Prüft, dass nichts im Protokoll geändert, entfernt, hinzugefügt oder verschoben wurde.',
     text: 'Wird etwas gefunden, ist der Rückgabewert 3.',
   },
+  'sign-in': {
+    short: 'Meldet jemanden für acht Stunden an.',
+    text: 'Nötig, wo jemand die Anmeldung in zwei Schritten hat oder eine Organisation sie verlangt. Kennwort und Code werden im Terminal erfragt oder aus GATEHOUSE_PASSWORD (oder einer Datei) und GATEHOUSE_CODE gelesen.',
+  },
+  'sign-out': { short: 'Beendet, was sign-in begonnen hat, für eine Person oder für alle.', text: '' },
   serve: {
     short: 'Sendet E-Mails und betreibt das Portal ohne Fenster, bis es beendet wird.',
     text: 'Sendet die wartenden E-Mails, betreibt das Portal, erinnert, benachrichtigt Gäste über das Ende ihres Zugangs, sendet Entwürfe zu ihrer Zeit und macht Sicherungen. Bei SIGTERM oder SIGINT wird beendet, was gerade läuft; der Rückgabewert ist 0. Ein zweites Signal wartet nicht. Was die übrigen Optionen sagen, wird im Arbeitsbereich gespeichert, weil die Links in den E-Mails es brauchen. systemd erfährt, wenn alles bereit ist. Ein Fehler ist ein Objekt auf der Standardausgabe, und der Rückgabewert ist 1.',

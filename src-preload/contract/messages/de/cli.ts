@@ -19,6 +19,12 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   'bad-proxy': (a) => `„${a}“ ist weder eine IP-Adresse noch ein Netz wie 10.0.1.0/24.`,
   'certificate-alone': () =>
     'Ein Zertifikat braucht seinen Schlüssel und ein Schlüssel sein Zertifikat: Geben Sie beide Optionen an.',
+  'operator-missing': () => 'Geben Sie mit --as ADRESSE an, wer sich anmeldet.',
+  'password-missing': (a) =>
+    `Kein Terminal, in dem sich das Kennwort erfragen ließe. Setzen Sie es in ${a} oder geben Sie --password-file DATEI an.`,
+  'code-missing': (a) =>
+    `Ein Code wird verlangt, und es gibt kein Terminal, um ihn zu erfragen. Setzen Sie ihn in ${a}.`,
+  'sign-in-itself': (a) => `${a} wird nicht von Hand aufgerufen. Verwenden Sie „gatehouse sign-in“.`,
 };
 
 /** What the command line says; its errors are worded by `errors.table`. */
@@ -35,6 +41,10 @@ export const cli = {
     reachable: (needs: string, faces: string) => `Braucht: ${needs}. Erreichbar von: ${faces}.`,
     input: 'Eingabe',
     output: 'Ausgabe',
+  },
+  signIn: {
+    password: (email: string) => `Kennwort von ${email}`,
+    code: 'Code der App oder ein Wiederherstellungscode',
   },
   serve: {
     workspace: (folder: string) => `Arbeitsbereich: ${folder}`,

@@ -104,10 +104,15 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'wrong-code': () => 'Der Code stimmt nicht oder wurde schon benutzt.',
   'attempt-over': () => 'Es ist zu viel Zeit vergangen. Melden Sie sich erneut an.',
   'two-factor-on': () => 'Die Anmeldung in zwei Schritten ist schon eingeschaltet.',
+  'two-factor-first': () =>
+    'Richten Sie die Anmeldung in zwei Schritten zuerst für sich selbst ein, unter „Mein Profil“.',
   'two-factor-off': () => 'Die Anmeldung in zwei Schritten ist ausgeschaltet.',
+  'owner-of-all-needed': (d) => `Das kann nur, wer Inhaber jeder Organisation ist, zu der ${d.email} gehört.`,
   'two-factor-needed': (d) =>
     `${d.organization} verlangt die Anmeldung in zwei Schritten. Richten Sie sie zuerst unter „Mein Profil“ ein.`,
   'unknown-operator': (d) => `Kein aktiver Benutzer oder Gast dieses Arbeitsbereichs hat die Adresse ${d.email}.`,
+  'sign-in-needed': (d) =>
+    `Melden Sie sich zuerst an: „gatehouse sign-in --as ${d.email}“. Hier wird ein zweiter Schritt verlangt.`,
   'operator-needed': () => 'Geben Sie mit --as ADRESSE an, in wessen Namen gehandelt wird.',
   'password-common': () =>
     'Dieses Kennwort gehört zu den meistbenutzten und würde als Erstes erraten. Wählen Sie ein anderes.',

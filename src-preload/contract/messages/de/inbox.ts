@@ -7,12 +7,16 @@ const what: Readonly<Record<NoticeKind, (organization: string) => string>> = {
   suspended: (organization) => `Ihr Zugriff bei ${organization} ist gesperrt.`,
   reactivated: (organization) => `Sie haben Ihren Zugriff bei ${organization} zurück.`,
   removed: (organization) => `Sie gehören nicht mehr zu ${organization}.`,
+  'factor-reset': (organization) =>
+    `Ein Inhaber von ${organization} hat Ihre Anmeldung in zwei Schritten zurückgesetzt.`,
 };
 
 /** What the person can expect or do, where the notice alone leaves it open. */
 const next: Readonly<Partial<Record<NoticeKind, string>>> = {
   suspended: 'Er ruht, bis er zurückgegeben wird. Nichts davon geht verloren.',
   removed: 'Um zurückzukehren, müssen Sie erneut eingeladen werden.',
+  'factor-reset':
+    'Bis Sie sie neu einrichten, genügt das Kennwort. Haben Sie nicht darum gebeten, geben Sie dort Bescheid.',
 };
 
 /** Words of the portal’s inbox. */

@@ -45,6 +45,10 @@ export const settings = {
     contact: 'Kontaktadresse',
     contactHint: 'Sehen Personen, deren Link abgelaufen ist oder widerrufen wurde, damit sie wissen, wen sie fragen.',
     nothingFound: 'Diese Zeitzone gibt es nicht',
+    security: 'Sicherheit',
+    twoFactor: 'Anmeldung in zwei Schritten verlangen',
+    twoFactorHint:
+      'Wer sie nicht hat, richtet sie bei der nächsten Anmeldung ein, vor allem anderen hier; auch die Befehlszeile verlangt dann einen Code. Darüber entscheiden Inhaber, und nur wer sie selbst hat.',
   },
   invitations: {
     lead: 'Die Regeln, nach denen jede Einladung geht.',

@@ -3,6 +3,8 @@ import { count } from './common.ts';
 /** Words of the second factor, in window and portal. */
 export const twofactor = {
   title: 'Anmeldung in zwei Schritten',
+  on: 'Ein',
+  off: 'Aus',
   lead: 'Beim Anmelden wird dann auch ein Code aus einer App auf Ihrem Telefon verlangt: Wer Ihr Kennwort erfährt, kommt nicht hinein.',
   since: (when: string) => `Eingeschaltet seit ${when}.`,
   left: (n: number) =>
@@ -52,6 +54,30 @@ export const twofactor = {
     lead: 'Dann genügt wieder das Kennwort. Eine Organisation, die zwei Schritte verlangt, lässt Sie erst dann wieder etwas tun, wenn Sie sie neu eingerichtet haben.',
     submit: 'Ausschalten',
     done: 'Die Anmeldung in zwei Schritten ist ausgeschaltet.',
+  },
+  needed: {
+    title: (organization: string) => `${organization} verlangt die Anmeldung in zwei Schritten`,
+    lead: 'Richten Sie sie ein, um fortzufahren. Sie brauchen eine Authenticator-App auf Ihrem Telefon: jede, die Codes aus sechs Ziffern erzeugt.',
+    elsewhere: 'Oder machen Sie in einer anderen Organisation weiter:',
+  },
+  reset: {
+    title: 'Anmeldung in zwei Schritten zurücksetzen',
+    text: 'Für Personen, die Telefon und Wiederherstellungscodes verloren haben. Sie werden abgemeldet, und bis sie sie neu einrichten, genügt das Kennwort.',
+    action: 'Zurücksetzen …',
+    ask: (email: string) =>
+      `Auch wer sich nur als ${email} ausgibt, würde Sie darum bitten. Vergewissern Sie sich am Telefon oder persönlich.`,
+    keep: 'Eingeschaltet lassen',
+    confirm: 'Zurücksetzen',
+    done: (email: string) => `Die Anmeldung in zwei Schritten von ${email} ist zurückgesetzt.`,
+  },
+  portal: {
+    open: 'Einrichten',
+    done: 'Die Anmeldung in zwei Schritten ist eingeschaltet.',
+    keep: 'Schreiben Sie sie auf oder drucken Sie diese Seite, bevor Sie sie verlassen.',
+    goOn: 'Ich habe sie verwahrt',
+    again: 'Von vorn beginnen',
+    needed: (organization: string) =>
+      `${organization} verlangt die Anmeldung in zwei Schritten. Richten Sie sie ein, um fortzufahren.`,
   },
   signIn: {
     title: 'Code eingeben',

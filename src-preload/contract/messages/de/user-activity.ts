@@ -89,6 +89,7 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'twofactor.begin': () => 'Anmeldung in zwei Schritten wird eingerichtet',
   'twofactor.confirm': () => 'Anmeldung in zwei Schritten eingeschaltet',
   'twofactor.renewCodes': () => 'Neue Wiederherstellungscodes erzeugt',
+  'twofactor.reset': () => 'Anmeldung in zwei Schritten zurückgesetzt',
   'twofactor.turnOff': () => 'Anmeldung in zwei Schritten ausgeschaltet',
   'session.signOut': () => 'Abgemeldet',
   'session.lock': () => 'Fenster gesperrt',

@@ -79,6 +79,7 @@ export const users = {
     sent: 'Gesendet',
     validUntil: 'Gültig bis',
     changed: 'Letzte Änderung',
+    twoFactor: 'Zwei Schritte',
     ...guests.columns,
     actions: 'Aktionen',
   },

@@ -112,6 +112,7 @@ const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'twofactor.begin': 'Began to set up two-factor sign-in',
   'twofactor.confirm': 'Turned two-factor sign-in on',
   'twofactor.renewCodes': 'Made new recovery codes',
+  'twofactor.reset': 'Reset two-factor sign-in',
   'twofactor.turnOff': 'Turned two-factor sign-in off',
   'inbox.markRead': 'Read notices',
   'backups.make': 'Made a backup',

@@ -8,6 +8,7 @@ export const cliOptions = {
   version: 'Prints the version.',
   port: 'The port that the portal listens on, from 0 (any free one) to 65535.',
   'base-url': 'What the links in the mail begin with.',
+  'password-file': 'File that holds the password, for programs that sign in.',
   certificate:
     'PEM file with the certificate and those above it: the portal answers HTTPS by itself. Read again when it changes, and on SIGHUP at once.',
   key: 'PEM file with the key of the certificate.',

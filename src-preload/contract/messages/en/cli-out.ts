@@ -36,7 +36,11 @@ export type RawProblem =
   | 'bad-port'
   | 'bad-base-url'
   | 'bad-proxy'
-  | 'certificate-alone';
+  | 'certificate-alone'
+  | 'operator-missing'
+  | 'password-missing'
+  | 'code-missing'
+  | 'sign-in-itself';
 
 /** What the verbs say. */
 export const cliOut = {

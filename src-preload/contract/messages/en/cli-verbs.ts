@@ -60,6 +60,11 @@ export const cliVerbs = {
     short: 'Checks that nothing of the audit log was changed, removed, added or moved.',
     text: 'Where it finds something, the exit code is 3.',
   },
+  'sign-in': {
+    short: 'Signs an operator in for eight hours.',
+    text: 'Needed where the operator has two-factor sign-in, or an organization of theirs demands it. Password and code are asked for on the terminal, or read from GATEHOUSE_PASSWORD (or a file) and GATEHOUSE_CODE.',
+  },
+  'sign-out': { short: 'Ends what sign-in began, for one operator or for all.', text: '' },
   serve: {
     short: 'Sends mail and runs the portal without a window until it is told to stop.',
     text: 'Sends the waiting mail, runs the portal, reminds, tells guests about the end of their access, sends drafts at their time and makes backups. On SIGTERM or SIGINT it ends what it is doing and stops with exit code 0; a second signal does not wait. What the other options say is stored in the workspace, because the links in the mail need it. It tells systemd when it is ready. An error is an object on standard output, and the exit code is 1.',

@@ -18,6 +18,11 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   'bad-base-url': (a) => `“${a}” is not a web address such as https://join.example.com.`,
   'bad-proxy': (a) => `“${a}” is not an IP address or a network such as 10.0.1.0/24.`,
   'certificate-alone': () => 'A certificate needs its key, and a key its certificate: give both options.',
+  'operator-missing': () => 'Say who signs in with --as EMAIL.',
+  'password-missing': (a) =>
+    `There is no terminal to ask for the password on. Put it into ${a}, or give --password-file FILE.`,
+  'code-missing': (a) => `A code is asked for, and there is no terminal to ask on. Put it into ${a}.`,
+  'sign-in-itself': (a) => `${a} is not called by hand. Use “gatehouse sign-in”.`,
 };
 
 /** What the command line says; its errors are worded by `errors.table`. */
@@ -34,6 +39,10 @@ export const cli = {
     reachable: (needs: string, faces: string) => `Needs: ${needs}. Reachable from: ${faces}.`,
     input: 'Input',
     output: 'Output',
+  },
+  signIn: {
+    password: (email: string) => `Password of ${email}`,
+    code: 'Code of the app, or a recovery code',
   },
   serve: {
     workspace: (folder: string) => `Workspace: ${folder}`,

@@ -7,12 +7,14 @@ const what: Readonly<Record<NoticeKind, (organization: string) => string>> = {
   suspended: (organization) => `Your access to ${organization} is suspended.`,
   reactivated: (organization) => `You have your access to ${organization} back.`,
   removed: (organization) => `You no longer belong to ${organization}.`,
+  'factor-reset': (organization) => `An owner of ${organization} has reset your two-factor sign-in.`,
 };
 
 /** What the person can expect or do, where the notice alone leaves it open. */
 const next: Readonly<Partial<Record<NoticeKind, string>>> = {
   suspended: 'It rests until it is given back. Nothing of it is lost.',
   removed: 'To return, you have to be invited again.',
+  'factor-reset': 'The password alone signs you in until you set it up anew. If you did not ask for it, tell them.',
 };
 
 /** Words of the portal’s inbox. */

@@ -45,6 +45,10 @@ export const settings = {
     contact: 'Contact address',
     contactHint: 'Shown to people whose link has expired or was revoked, so that they know whom to ask.',
     nothingFound: 'No such time zone',
+    security: 'Security',
+    twoFactor: 'Demand two-factor sign-in',
+    twoFactorHint:
+      'Whoever has none sets it up at the next sign-in, before anything else here; the command line asks for a code, too. Owners decide it, and only who has it themselves.',
   },
   invitations: {
     lead: 'The rules that every invitation goes by.',

@@ -3,6 +3,8 @@ import { count } from './common.ts';
 /** Words of the second factor, in window and portal. */
 export const twofactor = {
   title: 'Two-factor sign-in',
+  on: 'On',
+  off: 'Off',
   lead: 'Signing in then asks for a code of an app on your phone as well: somebody who learns your password does not get in.',
   since: (when: string) => `On since ${when}.`,
   left: (n: number) =>
@@ -51,6 +53,29 @@ export const twofactor = {
     lead: 'The password alone signs you in again. An organization that demands two-factor sign-in asks you to set it up anew before you do anything there.',
     submit: 'Turn off',
     done: 'Two-factor sign-in is off.',
+  },
+  needed: {
+    title: (organization: string) => `${organization} demands two-factor sign-in`,
+    lead: 'Set it up to go on. You need an authenticator app on your phone: any that makes codes of six digits.',
+    elsewhere: 'Or go on in another organization:',
+  },
+  reset: {
+    title: 'Reset two-factor sign-in',
+    text: 'For who has lost both phone and recovery codes. They are signed out, and the password alone signs them in until they set it up anew.',
+    action: 'Reset…',
+    ask: (email: string) =>
+      `Somebody who pretends to be ${email} would ask you for this, too. Make sure that it is them, by voice or in person.`,
+    keep: 'Leave it on',
+    confirm: 'Reset',
+    done: (email: string) => `The two-factor sign-in of ${email} is reset.`,
+  },
+  portal: {
+    open: 'Set up',
+    done: 'Two-factor sign-in is on.',
+    keep: 'Write them down or print this page before you leave it.',
+    goOn: 'I have kept them',
+    again: 'Begin again',
+    needed: (organization: string) => `${organization} demands two-factor sign-in. Set it up to go on.`,
   },
   signIn: {
     title: 'Enter your code',

@@ -86,6 +86,7 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'twofactor.begin': () => 'Setting up two-factor sign-in',
   'twofactor.confirm': () => 'Two-factor sign-in turned on',
   'twofactor.renewCodes': () => 'New recovery codes made',
+  'twofactor.reset': () => 'Two-factor sign-in reset',
   'twofactor.turnOff': () => 'Two-factor sign-in turned off',
   'session.signOut': () => 'Signed out',
   'session.lock': () => 'Window locked',

@@ -75,6 +75,7 @@ export const users = {
     sent: 'Sent',
     validUntil: 'Valid until',
     changed: 'Last change',
+    twoFactor: 'Two-factor',
     ...guests.columns,
     actions: 'Actions',
   },
