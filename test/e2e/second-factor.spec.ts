@@ -144,8 +144,8 @@ test('an organization demands two-factor sign-in: who has none sets it up before
     await expect(page.getByRole('list', { name: say.codes.list }).getByRole('listitem')).toHaveCount(10);
     await page.getByRole('button', { name: say.codes.kept }).click();
     await expect(gate).toHaveCount(0);
-    await goTo(page, '/users');
-    await page.getByRole('link', { name: owner.name }).click();
+    const { rows } = await callCore<{ rows: { membershipId: number }[] }>(page, 'users.list', { organizationId });
+    await goTo(page, `/users/${rows[0]?.membershipId}`);
     await expect(page.getByText(say.on, { exact: true })).toBeVisible();
   });
 });

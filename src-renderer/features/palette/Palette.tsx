@@ -4,7 +4,7 @@ import { words } from '../../app/words.ts';
 import { useDeeds } from '../users/use-deeds.tsx';
 import classes from './Palette.module.css';
 import { PaletteContent } from './PaletteContent.tsx';
-import { paletteStore } from './store.ts';
+import { focusOpener, paletteStore } from './store.ts';
 
 /**
  * One field for people, pages and actions. What is chosen happens once the palette has closed and given the focus back: a
@@ -16,7 +16,9 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
   const perform = () => {
     const then = chosen.current;
     chosen.current = null;
-    then?.();
+    if (!then) return;
+    focusOpener();
+    then();
   };
   return (
     <>
