@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { InputOf } from '#contract/index.ts';
 import type { Core } from '../core.ts';
 import { call, type Past, remember } from './call.ts';
@@ -58,6 +59,7 @@ export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Pro
       clock,
       [...story, ...guests].sort((a, b) => a.at - b.at),
     );
+    await replacePhone(past);
     await saveViews(past);
     await core.changes.write([], present, keepLetters);
     return { organizationId: past.organizationId, operator: { email: owner.email, password: demoPassword } };
@@ -119,6 +121,24 @@ async function inviteOperators(past: Past): Promise<void> {
       await writeEpisode(db, past, { at: at + 3_600_000, kind: 'accept', person });
     }
   });
+}
+
+/** The administrator has lost the phone with the app; the owner lets them set another one up. */
+async function replacePhone({ core, organizationId, members }: Past): Promise<void> {
+  const member = members.get(operators[0].email);
+  if (!member) return;
+  const { membershipId } = member;
+  const now = core.clock.now();
+  await core.changes.write([], now, async (db) => {
+    const { person_id } = await db
+      .selectFrom('membership')
+      .select('person_id')
+      .where('id', '=', membershipId)
+      .executeTakeFirstOrThrow();
+    const secret_sealed = core.keys.seal(randomBytes(20).toString('hex'));
+    await db.insertInto('second_factor').values({ person_id, secret_sealed, confirmed_at: now }).execute();
+  });
+  await call({ core }, 'owner', 'twofactor.reset', { organizationId, membershipId });
 }
 
 /** Episodes that are only written share a transaction until the next operation is called. */

@@ -8,7 +8,7 @@ async function lease() {
   const { core } = await freshWorkspace();
   const take = (holder: string, now: number) =>
     core.changes.write([], now, (db) => takeLease(db, 'outbox', holder, now, 10 * second));
-  const drop = (holder: string) => core.changes.write([], 0, (db) => dropLease(db, 'outbox', holder));
+  const drop = (holder: string) => core.changes.write([], core.clock.now(), (db) => dropLease(db, 'outbox', holder));
   return { take, drop };
 }
 

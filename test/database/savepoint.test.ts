@@ -9,7 +9,7 @@ const add = (db: WritableDb, name: string) =>
 
 test('what failed leaves nothing, what went well stays, one within the other', async () => {
   const w = await freshWorkspace();
-  await w.core.changes.write([], 0, async (db) => {
+  await w.core.changes.write([], w.core.clock.now(), async (db) => {
     await add(db, 'before');
     await inSavepoint(db, async () => {
       await add(db, 'outer');

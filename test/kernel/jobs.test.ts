@@ -32,7 +32,9 @@ async function expired(w: Workspace, n: number): Promise<void> {
     entries: Array.from({ length: n }, (_, i) => ({ email: `p${i}@example.org` })),
     defaults: { roles: ['Member'] },
   });
-  await w.core.changes.write([], 0, (db) => db.updateTable('invitation').set({ expires_at: w.clock.time }).execute());
+  await w.core.changes.write([], w.core.clock.now(), (db) =>
+    db.updateTable('invitation').set({ expires_at: w.clock.time }).execute(),
+  );
 }
 /** All whose time ran out, as the window chooses them. */
 const choice: UserChoice = { kind: 'matching', filter: { statuses: ['expired'] } };
@@ -74,7 +76,7 @@ describe('a job', () => {
     await expired(w, 250);
     await addOperator(w, 'admin@example.org', 'Admin');
     withdraw = () =>
-      w.core.changes.write([], 0, async (db) => {
+      w.core.changes.write([], w.core.clock.now(), async (db) => {
         await db.deleteFrom('role_permission').where('permission', '=', 'invitations:reinvite').execute();
       });
     const { jobId } = await w.callAs(asOperator('admin@example.org'), 'invitations.reinviteMany', {
@@ -109,7 +111,7 @@ describe('a job', () => {
     expect((await items(w, 'done')).map((i) => i.position)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
     expect(await items(w, 'waiting')).toHaveLength(150);
     // as a kill would have left it: running, after one chunk, its lease not given back
-    await w.core.changes.write([], 0, async (db) => {
+    await w.core.changes.write([], w.core.clock.now(), async (db) => {
       await db.updateTable('job').set({ state: 'running', ended_at: null }).execute();
       await db.deleteFrom('lease').execute();
     });

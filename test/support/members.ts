@@ -35,7 +35,7 @@ export async function joinMany(w: Workspace, n: number): Promise<number[]> {
   });
   const { invited } = await w.call('invitations.send', { organizationId, entries, defaults: { roles: ['Member'] } });
   const ids = invited.map((i) => i.membershipId);
-  await w.core.changes.write([], 0, async (db) => {
+  await w.core.changes.write([], w.core.clock.now(), async (db) => {
     await db.updateTable('invitation').set({ state: 'accepted' }).where('membership_id', 'in', ids).execute();
     await db.updateTable('membership').set({ status: 'active' }).where('id', 'in', ids).execute();
     await db.deleteFrom('outbox').where('membership_id', 'in', ids).execute();
@@ -55,7 +55,9 @@ export const addStructure = async (w: Workspace, kind: StructureKind, name: stri
 
 /** What no operation does by itself: a state that a member came to long ago. */
 export const setMember = (w: Workspace, membershipId: number, set: Partial<Omit<Updateable<MembershipTable>, 'id'>>) =>
-  w.core.changes.write([], 0, (db) => db.updateTable('membership').set(set).where('id', '=', membershipId).execute());
+  w.core.changes.write([], w.core.clock.now(), (db) =>
+    db.updateTable('membership').set(set).where('id', '=', membershipId).execute(),
+  );
 
 export const membership = (w: Workspace, id: number) =>
   w.core.store.read.selectFrom('membership').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -7,7 +7,7 @@ export async function addOperator(w: Workspace, email: string, role: string): Pr
     entries: [{ email, roles: [role] }],
   });
   const { membershipId, invitationId } = invited[0] as (typeof invited)[number];
-  await w.core.changes.write([], 0, async (db) => {
+  await w.core.changes.write([], w.core.clock.now(), async (db) => {
     await db.updateTable('invitation').set({ state: 'accepted' }).where('id', '=', invitationId).execute();
     await db.updateTable('membership').set({ status: 'active' }).where('id', '=', membershipId).execute();
     await db.deleteFrom('outbox').where('invitation_id', '=', invitationId).execute();

@@ -101,7 +101,7 @@ export async function populate(
     organizationId,
     entries: emails.map((email, i) => ({ email, name: names[i % names.length] ?? '', roles: ['Member'] })),
   });
-  return w.core.changes.write([], 0, async (db) => {
+  return w.core.changes.write([], w.core.clock.now(), async (db) => {
     const ids = await addRelations(db, organizationId, w.clock.time);
     const everybody: Inhabitant[] = [];
     for (const [i, { membershipId, invitationId, email }] of invited.entries()) {

@@ -11,7 +11,7 @@ export const teamsOf = (i: number) => Object.entries(teams).flatMap(([name, ever
 
 /** Of a hundred of those who came behind the member `from`, 60 have joined, 20 wait, 14 came too late, 6 rest or left. */
 export async function liveOn(core: Core, from: number): Promise<void> {
-  await core.changes.write([], 0, async (db) => {
+  await core.changes.write([], core.clock.now(), async (db) => {
     const newcomers = (lowest: number, highest: number) =>
       db
         .selectFrom('membership')

@@ -12,7 +12,7 @@ test('F2: a delivery report is read from a file and shows at the invitation; a m
   const entries = ['ana@example.org', 'bela@example.org'].map((email) => ({ email, roles: ['Member'] }));
   await run(w, 'invitations.send', { entries });
   // a server has taken both
-  await w.core.changes.write([], 0, (db) =>
+  await w.core.changes.write([], w.core.clock.now(), (db) =>
     db.updateTable('outbox').set({ state: 'sent', next_at: null, sent_at: w.clock.time, answer: '250 Ok' }).execute(),
   );
   const file = path.join(temporaryFolder(), 'bounce.eml');

@@ -74,7 +74,7 @@ describe('the command line, for an operator with a second factor', () => {
   it('ends the session after eight hours', async () => {
     const { w, codeNow } = await withFactor();
     await signInWith(w, { password, code: codeNow() });
-    await w.core.changes.write([], 0, async (db) => {
+    await w.core.changes.write([], w.core.clock.now(), async (db) => {
       const { expires_at, created_at } = await db
         .selectFrom('session')
         .select(['expires_at', 'created_at'])

@@ -102,7 +102,7 @@ describe('gatehouse audit', () => {
       code: 0,
       stdout: expect.stringContaining('Nothing was changed, removed, added or moved.'),
     });
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('audit').set({ actor: 'eve' }).where('operation', '=', 'invitations.send').execute(),
     );
     const found = await typedIn(w, 'audit', 'verify');

@@ -41,7 +41,7 @@ describe('gatehouse users list', () => {
   it('never lets data steer the terminal: what would is written as its code', async () => {
     const w = await now();
     // no operation stores such a name; an older version may have
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db
         .updateTable('membership')
         .set({ name: '\u001b[2Jclear\u202e\u009b31m' })

@@ -24,7 +24,7 @@ async function house() {
   const portal = await openPortal(w);
   const { token, membershipId } = await invite(w, ana);
   await accept(w, token);
-  await w.core.changes.write([], 0, async (db) => {
+  await w.core.changes.write([], w.core.clock.now(), async (db) => {
     await db.deleteFrom('outbox').execute();
   });
   const outbox = w.startOutbox();
@@ -204,7 +204,7 @@ describe('a forgotten password', () => {
 
   it('is mailed no more once its link is over', async () => {
     const { w, portal, links } = await house();
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('mail_settings').set({ paused_reason: 'login', paused_answer: '535', paused_at: 0 }).execute(),
     );
     await forgot(portal, ana);

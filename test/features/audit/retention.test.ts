@@ -117,6 +117,7 @@ describe('how long the audit is kept', () => {
     await keep(w, 30);
     await live(w, 31);
     const anchors = await w.core.store.read.selectFrom('audit_anchor').select('after_id').execute();
+    await verify(w); // notes the end
     await tamper(w, 'DELETE FROM audit');
     await team(w, 'Later');
     expect((await log(w))[0]?.id).toBeGreaterThan(Math.max(...anchors.map((a) => a.after_id)));

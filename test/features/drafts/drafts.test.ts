@@ -51,7 +51,7 @@ describe('a draft', () => {
 
     await w.call('roles.create', { ...here(), name: 'Reader', permissions: ['users:read'] });
     await invite(w, 'rita@example.com', { roles: ['Reader'] }).then(({ membershipId }) =>
-      w.core.changes.write([], 0, (db) =>
+      w.core.changes.write([], w.core.clock.now(), (db) =>
         db.updateTable('membership').set({ status: 'active' }).where('id', '=', membershipId).execute(),
       ),
     );

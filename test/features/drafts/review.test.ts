@@ -32,7 +32,7 @@ describe('the policy of a second operator', () => {
     });
     await require(true);
     // switched on already, it does not stand in the way of other settings
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('membership').set({ status: 'suspended' }).where('email_key', 'in', [ben, cleo]).execute(),
     );
     await w.call('organizations.update', { ...here(), approvalRequired: true, nameRequired: false });

@@ -12,7 +12,9 @@ async function scheduled(who: string[], at: number, by = owner.email) {
   return id;
 }
 const setMember = (email: string, set: { status: 'suspended' | 'active' }) =>
-  w.core.changes.write([], 0, (db) => db.updateTable('membership').set(set).where('email_key', '=', email).execute());
+  w.core.changes.write([], w.core.clock.now(), (db) =>
+    db.updateTable('membership').set(set).where('email_key', '=', email).execute(),
+  );
 
 beforeEach(async () => {
   w = await freshWorkspace();
@@ -109,7 +111,7 @@ describe('a scheduled draft', () => {
   it('gives what who scheduled it may give at that moment', async () => {
     const id = await d.draft([{ email: 'ana@example.org', roles: ['Admin'] }, 'bela@example.org'], { by: ben });
     await d.by(ben, 'drafts.schedule', { id, sendAt: w.clock.time + hour });
-    await w.core.changes.write([], 0, async (db) => {
+    await w.core.changes.write([], w.core.clock.now(), async (db) => {
       const { id: role } = await db
         .selectFrom('role')
         .select('id')

@@ -70,7 +70,7 @@ describe('the life of a link', () => {
   it('begins with the configured base, whatever else', async () => {
     const { w, target } = await invited();
     const { organizationId } = target;
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('portal_settings').set({ base_url: 'https://join.example.com/gate/' }).execute(),
     );
     const { link } = await w.call('invitations.copyLink', target);
@@ -134,7 +134,9 @@ describe('reinviting', () => {
     const { organizationId } = target;
     const list = Array.from({ length: 230 }, (_, i) => ({ email: `p${i}@example.org` }));
     await w.call('invitations.send', { organizationId, entries: list, defaults: { roles: ['Member'] } });
-    await w.core.changes.write([], 0, (db) => db.updateTable('invitation').set({ expires_at: w.clock.time }).execute());
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
+      db.updateTable('invitation').set({ expires_at: w.clock.time }).execute(),
+    );
     const { jobId } = await w.call('invitations.reinviteMany', {
       organizationId,
       choice: { kind: 'matching', filter: { statuses: ['expired'] } },
@@ -156,7 +158,9 @@ describe('sending again', () => {
     await w.call('invitations.sendAgain', target);
     expect(await states(w)).toEqual(['invitation queued']);
     const before = await w.call('invitations.copyLink', target);
-    await w.core.changes.write([], 0, (db) => db.updateTable('outbox').set({ state: 'sent' }).execute());
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
+      db.updateTable('outbox').set({ state: 'sent' }).execute(),
+    );
     w.clock.advance(hour);
     await w.call('invitations.sendAgain', target);
     expect(await states(w)).toEqual(['invitation sent', 'invitation-again queued']);
@@ -165,7 +169,7 @@ describe('sending again', () => {
 
   it.each(['uncertain', 'sending'] as const)('puts no second mail beside one that is %s', async (state) => {
     const { w, target } = await invited();
-    await w.core.changes.write([], 0, (db) => db.updateTable('outbox').set({ state }).execute());
+    await w.core.changes.write([], w.core.clock.now(), (db) => db.updateTable('outbox').set({ state }).execute());
     await w.call('invitations.sendAgain', target);
     expect(await states(w)).toEqual([`invitation ${state}`]);
   });

@@ -129,7 +129,7 @@ describe('sending invitations', () => {
 
   it('leaves nothing of a batch behind when its transaction fails in the middle', async () => {
     const w = await freshWorkspace({ report: () => undefined });
-    await w.core.changes.write([], 0, async (db) => {
+    await w.core.changes.write([], w.core.clock.now(), async (db) => {
       const { sql } = await import('kysely');
       await sql
         .raw(

@@ -28,7 +28,7 @@ async function runningJob(w: Workspace, email: string, operation: OperationName 
     started_at: w.clock.time,
     ended_at: null,
   };
-  const { id } = await w.core.changes.write([], 0, (db) =>
+  const { id } = await w.core.changes.write([], w.core.clock.now(), (db) =>
     db.insertInto('job').values(row).returning('id').executeTakeFirstOrThrow(),
   );
   return id;

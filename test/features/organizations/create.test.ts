@@ -26,7 +26,9 @@ describe('creating an organization', () => {
       organizationId: w.organizationId,
       entries: [{ email: 'ana@example.org', roles: ['Admin'] }],
     });
-    await w.core.changes.write([], 0, (db) => db.updateTable('membership').set({ status: 'active' }).execute());
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
+      db.updateTable('membership').set({ status: 'active' }).execute(),
+    );
     await expect(w.callAs(asOperator('ana@example.org'), 'organizations.create', another)).rejects.toMatchObject({
       code: 'owner-needed',
     });
@@ -80,7 +82,9 @@ describe('the command line’s operator', () => {
     const input = { organizationId: w.organizationId };
     expect((await w.callAs(unnamed, 'users.counts', input)).all).toBe(1);
     await w.call('invitations.send', { ...input, entries: [{ email: 'ana@example.org', roles: ['Owner'] }] });
-    await w.core.changes.write([], 0, (db) => db.updateTable('membership').set({ status: 'active' }).execute());
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
+      db.updateTable('membership').set({ status: 'active' }).execute(),
+    );
     await expect(w.callAs(unnamed, 'users.counts', input)).rejects.toMatchObject({ code: 'operator-needed' });
   });
 });

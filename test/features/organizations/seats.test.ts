@@ -27,7 +27,7 @@ const send = (w: Workspace, entries: readonly { email: string }[], kind: 'user' 
     defaults: { roles: ['Member'] },
   });
 const setStatus = (w: Workspace, membershipId: number, status: 'active' | 'suspended' | 'removed') =>
-  w.core.changes.write([], 0, (db) =>
+  w.core.changes.write([], w.core.clock.now(), (db) =>
     db.updateTable('membership').set({ status }).where('id', '=', membershipId).execute(),
   );
 
@@ -83,7 +83,7 @@ describe('the seats of a licence', () => {
     const w = await freshWorkspace();
     await limitTo(w, 1);
     const { invited } = await send(w, people(0, 5), 'inbox-agent');
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db
         .updateTable('membership')
         .set({ kind: 'guest' })

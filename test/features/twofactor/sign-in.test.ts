@@ -231,7 +231,7 @@ describe('setting it up', () => {
 
 it('with another workspace key the app’s codes are lost, and the recovery codes are not', async () => {
   const { w, factor } = await withFactor();
-  await w.core.changes.write([], 0, (db) =>
+  await w.core.changes.write([], w.core.clock.now(), (db) =>
     db
       .updateTable('second_factor')
       .set({ secret_sealed: 'v1.AAAA' })

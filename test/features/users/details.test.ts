@@ -27,7 +27,7 @@ describe('the details of a user', () => {
     const { id: group } = await w.call('groups.create', { organizationId, name: 'Drivers' });
     const { membershipId } = await invite(w, 'ana@example.org', { name: 'Ana Silva' });
     const told = { first_name: 'Ana', last_name: 'Silva', phone: '+31201234567' };
-    await w.core.changes.write([], 0, async (db) => {
+    await w.core.changes.write([], w.core.clock.now(), async (db) => {
       await db.updateTable('membership').set(told).where('id', '=', membershipId).execute();
       await db.updateTable('person').set({ first_name: 'not', last_name: 'told', phone: 'here' }).execute();
       await db.insertInto('membership_line').values({ membership_id: membershipId, line_id: line }).execute();
@@ -126,7 +126,7 @@ describe('the details of a user', () => {
     await addOperator(w, 'olaf@example.com', 'Owner');
     const second = await membershipOf(w, 'olaf@example.com');
     expect([(await get(w, first)).lastOwner, (await get(w, second)).lastOwner]).toEqual([false, false]);
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('membership').set({ status: 'suspended' }).where('id', '=', second).execute(),
     );
     expect([(await get(w, first)).lastOwner, (await get(w, second)).lastOwner]).toEqual([true, false]);
@@ -140,7 +140,7 @@ describe('the details of a user', () => {
       entries: [{ email: 'ana@example.org', roles: ['Member'] }],
     });
     const leaver = await membershipOf(w, 'olaf@example.com');
-    await w.core.changes.write([], 0, async (db) => {
+    await w.core.changes.write([], w.core.clock.now(), async (db) => {
       await db.updateTable('person').set({ name: 'Olaf' }).where('email', '=', 'olaf@example.com').execute();
       await db.updateTable('membership').set({ status: 'removed' }).where('id', '=', leaver).execute();
     });

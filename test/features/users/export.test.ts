@@ -50,7 +50,7 @@ describe('exporting users', () => {
     await w.call('invitations.copyLink', member(w, ana.membershipId));
     const invitedAt = new Date(w.clock.time).toISOString();
     w.clock.advance(1.5 * hour);
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db
         .updateTable('outbox')
         .set({ state: 'failed', next_at: null, answer: '550 5.1.1 Nobody' })

@@ -143,7 +143,9 @@ describe('guests in the users list', () => {
     const { w, found } = await guest();
     w.clock.time = end - 20 * 24 * hour;
     expect((await found({ guests: ['expiring'] })).rows).toEqual([]);
-    await w.core.changes.write([], 0, (db) => db.updateTable('organization').set({ guest_notice_days: 20 }).execute());
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
+      db.updateTable('organization').set({ guest_notice_days: 20 }).execute(),
+    );
     expect((await found({ guests: ['expiring'] })).rows).toHaveLength(1);
   });
 

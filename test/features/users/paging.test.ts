@@ -255,7 +255,7 @@ describe('the pages of the users list', () => {
     });
     expect(page.rows.every((r) => r.status === 'active')).toBe(true);
     const end = page.rows.at(-1)?.membershipId ?? 0;
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('membership').set({ status: 'removed' }).where('id', '=', end).execute(),
     );
     const rest = await w.call('users.list', {

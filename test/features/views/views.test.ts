@@ -52,7 +52,7 @@ describe('saved views', () => {
     await w.call('views.save', { ...here, name: 'Soon', query });
     await w.call('views.save', { ...here, name: 'Then', query: { filter: {} } });
     const older = JSON.stringify({ filter: { kinds: ['guest'], statuses: ['active'] }, sort: 'name' });
-    await w.core.changes.write([], 0, (db) =>
+    await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('saved_view').set({ query: older }).where('name', '=', 'Then').execute(),
     );
     const { rows } = await w.call('views.list', here);
