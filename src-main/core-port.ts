@@ -1,6 +1,7 @@
 import type { ErrorReport } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { PortalState } from './faces/portal/manage.ts';
+import type { GivenKey } from './kernel/key/given-key.ts';
 
 /** What the worker is started with. */
 export interface CoreWorkerData {
@@ -9,7 +10,15 @@ export interface CoreWorkerData {
   /** Folder of `resources/`: portal styles and the like. */
   readonly resources: string;
   readonly osUser?: string;
+  /** A key file that was named at the start. */
+  readonly givenKey?: GivenKey | undefined;
 }
+
+/** What the core asks of the desktop's keyring. */
+export type KeyringAsk =
+  | { readonly deed: 'state' }
+  | { readonly deed: 'seal'; readonly text: string }
+  | { readonly deed: 'unseal'; readonly text: string };
 
 /** From the main process to the core's worker. */
 export type ToCore =
@@ -23,6 +32,8 @@ export type ToCore =
   | { readonly kind: 'chosen'; readonly path: string }
   /** Closes the workspace, and lets the one that `backups.restore` got ready take its place. The thread then ends. */
   | { readonly kind: 'restore'; readonly id: number }
+  /** The keyring's answer; `value` is what the method of `Keyring` resolves to. */
+  | { readonly kind: 'keyring'; readonly id: number; readonly ok: boolean; readonly value?: unknown }
   | { readonly kind: 'close' };
 
 /** From the core's worker to the main process. */
@@ -34,4 +45,5 @@ export type FromCore =
   | { readonly kind: 'answer'; readonly id: number; readonly outcome: string }
   | { readonly kind: 'portal'; readonly id: number; readonly state: PortalState }
   | { readonly kind: 'restored'; readonly id: number; readonly error: ErrorReport | null }
+  | { readonly kind: 'keyring'; readonly id: number; readonly ask: KeyringAsk }
   | { readonly kind: 'changes'; readonly tags: readonly Tag[] };

@@ -4,6 +4,7 @@ import { type ErrorReport, GatehouseError, type Outcome } from '#contract/errors
 import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
 import { toldNetwork } from './kernel/network.ts';
 import { reportOf } from './kernel/report.ts';
+import { portKeyring } from './keyring-port.ts';
 import { replaceWorkspace } from './restore.ts';
 import { openService } from './service.ts';
 import { windowConnection } from './window-connection.ts';
@@ -18,7 +19,8 @@ const options = workerData as CoreWorkerData;
 
 const network = toldNetwork();
 const chosen = new Set<string>();
-const opening = openService({ ...options, network }).then(async (service) => {
+const keyring = portKeyring((id, ask) => tell({ kind: 'keyring', id, ask }));
+const opening = openService({ ...options, network, keyring }).then(async (service) => {
   const connection = windowConnection(service.core, options.osUser, chosen);
   // before the page's first question is answered, so that the demo never shows its sign-in
   if (service.demo) await connection('session.signIn', service.demo.operator);
@@ -63,7 +65,7 @@ port.on('message', async (message: ToCore) => {
       const outcome = await opening
         .then(
           ({ connection }) => connection(message.name, message.input, stop.signal),
-          (error: unknown) => callWithoutWorkspace({ ...options, chosen }, error, message.name, message.input),
+          (error: unknown) => callWithoutWorkspace({ ...options, keyring, chosen }, error, message.name, message.input),
         )
         .then(
           (value) => ({ ok: true, value }) as const,
@@ -89,6 +91,8 @@ port.on('message', async (message: ToCore) => {
       tell({ kind: 'restored', id: message.id, error: restore(options.folder) });
       port.close();
       return;
+    case 'keyring':
+      return keyring.heard(message);
     case 'network':
       return network.tell(message.online);
     case 'close':

@@ -17,7 +17,13 @@ import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch
 import { type ErasureKeeper, keepErasures } from './kernel/erasures.ts';
 import { createGuesses } from './kernel/guesses.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
-import { fileKey, type KeyProvider, type Keys, workspaceKeys } from './kernel/keys.ts';
+import { keyFilesIn } from './kernel/key/files.ts';
+import { refuseOther } from './kernel/key/fitting.ts';
+import type { GivenKey } from './kernel/key/given-key.ts';
+import type { Keyring } from './kernel/key/keyring.ts';
+import { finishNewKey } from './kernel/key/new-key.ts';
+import { openKey, type WorkspaceKey } from './kernel/key/workspace-key.ts';
+import { type Keys, workspaceKeys } from './kernel/keys.ts';
 import { createPasswords, type Passwords } from './kernel/passwords.ts';
 import { createAccessTokens } from './mail/oauth/access-tokens.ts';
 
@@ -26,6 +32,10 @@ export interface CoreOptions extends OpenOptions {
   readonly folder: string;
   readonly clock?: Clock;
   readonly passwords?: Passwords;
+  /** Of the desktop, where there is one. */
+  readonly keyring?: Keyring | undefined;
+  /** A key file that was named at the start; then none in the folder is read or made. */
+  readonly givenKey?: GivenKey | undefined;
   readonly demo?: DemoMail | undefined;
   readonly report?: House['report'];
   /** What it costs to try the passphrase of a backup; for tests, which make many. */
@@ -41,6 +51,7 @@ export interface Core {
   readonly jobs: Jobs;
   readonly store: Store;
   readonly keys: Keys;
+  readonly workspaceKey: WorkspaceKey;
   readonly tokens: AccessTokens;
   readonly clock: Clock;
   readonly backups: BackupHouse;
@@ -52,29 +63,40 @@ export interface Core {
 /** Where a workspace keeps its database. */
 export const databaseFile = (folder: string) => path.join(folder, 'gatehouse.sqlite');
 /** Where a workspace keeps the secret that signs links and seals passwords. */
-export const keyFile = (folder: string) => path.join(folder, 'workspace.key');
+export const keyFile = (folder: string) => keyFilesIn(folder).file;
 
 const toStandardError: House['report'] = (reference, operation, error) => {
   console.error(`gatehouse: defect ${reference} in ${operation}:`, error);
 };
 
 /** The key comes before the database, so that a crash in between leaves no workspace without it. */
-function prepareFolder(folder: string): KeyProvider {
+async function prepareFolder({ folder, keyring, givenKey }: CoreOptions): Promise<WorkspaceKey> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     finishRestore(folder);
-    return fileKey(keyFile(folder), { make: !existsSync(databaseFile(folder)) });
+    finishNewKey(folder, databaseFile(folder), Date.now());
+    return await openKey({ folder, make: !existsSync(databaseFile(folder)), keyring, given: givenKey });
   } catch (error) {
     throw openingTrouble(error, folder);
   }
 }
 
+/** A key that is missing is told when it is needed; a wrong one must not even be used. */
+async function refuseWrongKey(store: Store, key: WorkspaceKey): Promise<void> {
+  try {
+    key.secret();
+  } catch {
+    return;
+  }
+  refuseOther(await store.read.selectFrom('audit_anchor').selectAll().execute(), key, key.file());
+}
+
 /**
  * Opens a workspace, making the folder when it is not there yet.
- * @throws GatehouseError for a database that is damaged, newer, unreadable or held by another program
+ * @throws GatehouseError for a database that is damaged, newer, unreadable or held by another program; `key-wrong`
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const key = prepareFolder(options.folder);
+  const key = await prepareFolder(options);
   const clock = options.clock ?? systemClock;
   const database = databaseFile(options.folder);
   let told = () => {};
@@ -85,6 +107,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     await backups.prune(null);
   };
   const store = await openStore(database, { beforeMigration, ...options });
+  try {
+    await refuseWrongKey(store, key);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const changes = watchChanges(store);
   told = () => changes.publish(['backups']);
   const keys = workspaceKeys(key);
@@ -98,6 +126,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     handlers: options.handlers ?? handlers,
     clock,
     keys,
+    workspaceKey: key,
+    folder,
     tokens,
     auditEnds,
     backups,
@@ -114,11 +144,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     jobs,
     store,
     keys,
+    workspaceKey: key,
     tokens,
     clock,
     backups,
     erasures,
-    folder: options.folder,
+    folder,
     async close() {
       await jobs.close();
       await tokens.close();

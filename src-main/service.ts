@@ -22,7 +22,7 @@ export interface PortalWishes {
   readonly trustedProxies?: string[] | undefined;
 }
 
-export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords' | 'report'> {
+export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords' | 'report' | 'keyring' | 'givenKey'> {
   /** The folder `resources/` of the installation. */
   readonly resources: string;
   /** Fill the workspace, which must be empty, with the demo and catch its mail. The folder is the caller's to remove. */
@@ -50,7 +50,7 @@ const resumeMilliseconds = 20_000;
 
 /**
  * Opens a workspace and sets it to work; the window and `gatehouse serve` do it in the same way.
- * @throws GatehouseError what `openCore` throws; `no-workspace` when portal settings are given and there is no
+ * @throws GatehouseError what `openCore` throws and why the key cannot be had; `no-workspace` when portal settings are given and there is no
  * organization, `already-exists` when a demo is wanted and there is one
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
@@ -95,11 +95,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
 }
 
 async function open(options: ServiceOptions, catcher: Catcher | undefined, closers: (() => unknown)[]) {
-  const { folder, passwords, report } = options;
-  const common = { folder, ...(passwords ? { passwords } : {}), ...(report ? { report } : {}) };
+  const { folder, passwords, report, keyring, givenKey } = options;
+  const common = { folder, keyring, givenKey, ...(passwords ? { passwords } : {}), ...(report ? { report } : {}) };
   if (!catcher) {
     const core = await openCore(common);
     closers.push(core.close);
+    core.workspaceKey.secret(); // nothing can be sent, signed or written down without it
     return { core, demo: undefined };
   }
   const clock = createDemoClock();

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '#contract/errors.ts';
-import { keyFile } from '../../src-main/core.ts';
 import type { CoreWorkerData, FromCore } from '../../src-main/core-port.ts';
 import { freePort } from '../../src-main/free-port.ts';
-import { fileKey, workspaceKeys } from '../../src-main/kernel/keys.ts';
+import { openKey } from '../../src-main/kernel/key/workspace-key.ts';
+import { workspaceKeys } from '../../src-main/kernel/keys.ts';
 import { createPasswords } from '../../src-main/kernel/passwords.ts';
 import { makeToken } from '../../src-main/kernel/tokens.ts';
 import { openService } from '../../src-main/service.ts';
@@ -57,7 +57,7 @@ const { organizationId } = (await call('organizations.create', { name: 'Example 
   organizationId: number;
 };
 await call('session.signIn', { email: owner.email, password: owner.password });
-const keys = workspaceKeys(fileKey(keyFile(folder), { make: false }));
+const keys = workspaceKeys(await openKey({ folder, make: false }));
 let people = 0;
 
 /** Moves the portal to another port and waits until it is there, so that no attack meets one that is about to go. */

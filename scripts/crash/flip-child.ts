@@ -6,6 +6,7 @@ import { GatehouseError } from '#contract/errors.ts';
 import { databaseFile } from '../../src-main/core.ts';
 import { connectTo } from '../../src-main/database/backup.ts';
 import { names } from '../../src-main/features/backups/swap.ts';
+import { noKeyring } from '../../src-main/kernel/key/keyring.ts';
 import { callWithoutWorkspace } from '../../src-main/without-workspace.ts';
 import { asOwner, childTime, openAt } from './life.ts';
 
@@ -95,9 +96,12 @@ async function outcome(): Promise<string> {
 /** What the window would be told, and whether it can then list backups. */
 async function refusal(error: unknown): Promise<string> {
   if (!(error instanceof GatehouseError)) return `a defect: ${String(error)}`;
-  const offer = await callWithoutWorkspace({ folder, chosen: new Set() }, error, 'backups.list', {}).catch(
-    () => undefined,
-  );
+  const offer = await callWithoutWorkspace(
+    { folder, keyring: noKeyring, chosen: new Set() },
+    error,
+    'backups.list',
+    {},
+  ).catch(() => undefined);
   const rows = (offer as { rows?: unknown[] } | undefined)?.rows ?? [];
   return rows.length > 0 ? 'refused' : `refused without an offer (${error.code})`;
 }

@@ -28,7 +28,11 @@ const libraries = {
 };
 
 /** The Debian packages of commands whose package has another name. */
-const packageOfCommand = new Map([['Xvfb', 'xvfb']]);
+const packageOfCommand = new Map([
+  ['Xvfb', 'xvfb'],
+  ['dbus-run-session', 'dbus'],
+  ['gnome-keyring-daemon', 'gnome-keyring'],
+]);
 
 /** What an Electron window needs, and with no display the virtual one. @param {{display: boolean}} has */
 export async function ensureWindowSystem({ display }) {
@@ -51,6 +55,9 @@ export async function ensureChromium() {
   if (process.platform !== 'linux' || isUbuntu(osRelease())) return;
   await ensure([{ what: 'Chromium', packages: ['chromium'], has: () => Boolean(findChromium()) }], 'for the tests');
 }
+
+/** A session bus and a keyring on it, for the tests of a key that lies in one. */
+export const ensureKeyring = () => ensureCommands(['dbus-run-session', 'gnome-keyring-daemon'], 'for the tests');
 
 /** The SMTP server written by somebody else that the mail tests talk to. */
 export async function ensureForeignSmtpServer() {

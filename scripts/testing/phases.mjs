@@ -5,7 +5,7 @@ import { ensureBuilt } from '../prepare/build.mjs';
 import { inRoot, packageFile, projectNode, root, toolEnv } from '../prepare/paths.mjs';
 import { say, seconds } from '../prepare/report.mjs';
 import { passThrough } from '../prepare/run.mjs';
-import { ensureChromium, ensureForeignSmtpServer } from '../prepare/system.mjs';
+import { ensureChromium, ensureForeignSmtpServer, ensureKeyring } from '../prepare/system.mjs';
 import { describe } from '../runtime/find.mjs';
 import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { playwright } from './playwright.mjs';
@@ -32,6 +32,7 @@ const phases = {
   e2e: async () => {
     const electron = await readyForWindows();
     await ensureChromium();
+    await ensureKeyring();
     say(describe(electron));
     const report = reportFile('playwright.json');
     const args = ['--project=desktop', '--project=portal', '--reporter=list,json'];

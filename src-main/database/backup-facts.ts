@@ -45,6 +45,19 @@ export const readFacts = (file: string, asking?: string): Facts => facts(file, a
 /** The same of a database that is in use, without looking for damage. */
 export const countFacts = (file: string, asking?: string): Facts => facts(file, asking);
 
+/** What the chains of a database's audit begin with; none for one that is of no use. */
+export function readAnchors(file: string): readonly Anchor[] {
+  let connection: Database.Database | undefined;
+  try {
+    connection = connectTo(file, { readonly: true, fileMustExist: true });
+    return connection.prepare('SELECT * FROM audit_anchor').all() as Anchor[];
+  } catch {
+    return [];
+  } finally {
+    connection?.close();
+  }
+}
+
 function facts(file: string, asking?: string, check?: typeof lookThrough): Facts {
   let connection: Database.Database | undefined;
   try {

@@ -10,6 +10,7 @@ import { handlers as imports } from './import/handlers.ts';
 import { handlers as inbox } from './inbox/handlers.ts';
 import { handlers as invitations } from './invitations/handlers.ts';
 import { handlers as jobs } from './jobs/handlers.ts';
+import { handlers as key } from './key/handlers.ts';
 import { handlers as mail } from './mail/handlers.ts';
 import { handlers as organizations } from './organizations/handlers.ts';
 import { handlers as outbox } from './outbox/handlers.ts';
@@ -49,5 +50,6 @@ export const handlers: Handlers = {
   ...prefix('twofactor', twofactor),
   ...prefix('inbox', inbox),
   ...prefix('backups', backups),
+  ...prefix('key', key),
   ...prefix('demo', demo),
 };

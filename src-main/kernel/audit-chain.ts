@@ -76,7 +76,10 @@ export async function seal(
   const [first] = entries;
   if (!first) return [];
   const chain = chainOf(first.organization_id);
-  let before = ((await endOf(db, chain)) ?? (await anchorOf(db, chain)) ?? (await begin(db, keys, chain))).seal;
+  const begun = await anchorOf(db, chain);
+  const end = await endOf(db, chain);
+  // what lies before the beginning was sealed with a key that is lost; a beginning that was taken away is not given anew
+  let before = (end && end.id > (begun?.after_id ?? 0) ? end : (begun ?? (await begin(db, keys, chain)))).seal;
   let id = await lastId(db);
   return entries.map((entry) => {
     id += 1;
@@ -106,6 +109,17 @@ async function lastId(db: WritableDb): Promise<number> {
     .select((e) => e.fn.coalesce(e.fn.max('after_id'), e.val(0)).as('after'))
     .executeTakeFirstOrThrow();
   return Math.max(id, after);
+}
+
+/**
+ * Lets every chain begin anew, because its key is lost: what stands there cannot be proven any more, and counts so. Must be
+ * done in the transaction that writes the first entry with the new key.
+ */
+export async function beginAllAnew(db: WritableDb, keys: Keys, now: number): Promise<void> {
+  const organizations = await db.selectFrom('organization').select('id').execute();
+  const before = await lastId(db);
+  for (const chain of [chainOf(null), ...organizations.map(({ id }) => id)])
+    await anchor(db, keys, { chain, after_id: before, seal: `begin ${chain} anew ${now}` });
 }
 
 /** Lets a chain begin behind an entry. */

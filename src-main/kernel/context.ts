@@ -8,6 +8,7 @@ import type { AuditEndsKeeper } from './audit-ends.ts';
 import type { BackupHouse } from './backups.ts';
 import type { Clock } from './clock.ts';
 import type { Guesses } from './guesses.ts';
+import type { WorkspaceKey } from './key/workspace-key.ts';
 import type { Keys } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -50,6 +51,10 @@ export type Actor =
 export interface Services {
   readonly clock: Clock;
   readonly keys: Keys;
+  /** Where the secret lies that the keys are made of. */
+  readonly workspaceKey: WorkspaceKey;
+  /** The workspace's folder. */
+  readonly folder: string;
   readonly passwords: Passwords;
   readonly guesses: Guesses;
   readonly tokens: AccessTokens;

@@ -1,9 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { GatehouseError } from '#contract/errors.ts';
-import { failpoint } from '../database/failpoint.ts';
 
-/** The one place that gives the workspace secret: a file today, the system's keyring or a credential store later. */
+/** The one place that gives the workspace secret; where it comes from is the matter of `kernel/key`. */
 export interface KeyProvider {
   /** 32 bytes; the same for as long as the workspace lives. */
   readonly secret: () => Buffer;
@@ -17,62 +14,6 @@ export interface Keys {
   readonly verify: (purpose: string, text: string, signature: string) => boolean;
   readonly seal: (text: string) => string;
   readonly unseal: (sealed: string) => string;
-}
-
-const secretBytes = 32;
-
-/**
- * A key file that only its owner may read.
- * @param make for a new workspace: makes the file unless it is there. Several processes may make it at once: one wins,
- * all read the winner's. For an old workspace it is never made anew: links and stored passwords would die silently.
- * @throws GatehouseError `key-unreadable` on first use when it is missing, cannot be read, or is not a key
- */
-export function fileKey(file: string, { make }: { readonly make: boolean }): KeyProvider {
-  const read = () => {
-    try {
-      const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
-      if (secret.length === secretBytes) return secret;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    }
-    throw new GatehouseError('key-unreadable', { file });
-  };
-  const begin = (draft: string) => {
-    try {
-      return openSync(draft, 'wx', 0o600);
-    } catch (error) {
-      throw new GatehouseError('file-unreadable', { file, detail: (error as NodeJS.ErrnoException).code ?? '' });
-    }
-  };
-  const makeFile = () => {
-    const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    const handle = begin(draft);
-    try {
-      writeSync(handle, `${randomBytes(secretBytes).toString('base64url')}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    chmodSync(draft, 0o600);
-    failpoint('key.drafted');
-    try {
-      linkSync(draft, file); // fails when another process was first
-      failpoint('key.linked');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      rmSync(draft, { force: true });
-    }
-    return read();
-  };
-  let secret = make ? (read() ?? makeFile()) : undefined;
-  return {
-    secret() {
-      secret ??= read();
-      if (!secret) throw new GatehouseError('key-unreadable', { file });
-      return secret;
-    },
-  };
 }
 
 /** Derives a key per purpose from the workspace secret (RFC 5869) and works with those. */

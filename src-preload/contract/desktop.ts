@@ -97,6 +97,10 @@ export interface Desktop {
   choosePem(which: PemFile): Promise<string | null>;
   /** Asks for a folder, in the same way. */
   chooseFolder(): Promise<string | null>;
+  /** Asks where a new file goes, in the same way. */
+  chooseNewFile(suggestedName: string): Promise<string | null>;
+  /** Opens the workspace anew after its key was given back, and loads the page anew. */
+  reopenWorkspace(): Promise<void>;
   /**
    * Puts a backup in the place of the workspace and loads the page anew.
    * @returns why it could not be; then everything is as it was
@@ -121,6 +125,8 @@ export const desktopMethods = [
   'chooseBackup',
   'choosePem',
   'chooseFolder',
+  'chooseNewFile',
+  'reopenWorkspace',
   'restoreBackup',
   'about',
   'notify',

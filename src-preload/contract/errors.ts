@@ -144,6 +144,20 @@ export interface ErrorData {
   /** Another program keeps the database locked for longer than a call waits. */
   readonly 'workspace-busy': { readonly file: string };
   readonly 'key-unreadable': { readonly file: string };
+  /** Somebody else owns the key file, or others may read it and that cannot be changed. */
+  readonly 'key-exposed': { readonly file: string; readonly why: 'owner' | 'mode' };
+  /** A keyring has sealed the key, and it cannot be had from there now. */
+  readonly 'key-in-keyring': {
+    readonly file: string;
+    readonly why: 'basic-text' | 'unavailable' | 'no-window' | 'refused';
+  };
+  /** A key, but not the one that this workspace was written with. */
+  readonly 'key-wrong': { readonly file: string };
+  readonly 'key-not-lost': Record<string, never>;
+  readonly 'keyring-missing': Record<string, never>;
+  readonly 'recovery-key-wrong': Record<string, never>;
+  /** A recovery key beside the workspace is lost together with it. */
+  readonly 'recovery-beside': Record<string, never>;
   readonly 'port-in-use': { readonly address: string; readonly port: number };
   /** The system does not let us listen there: an address that is not this computer's, a port below 1024. */
   readonly 'cannot-listen': { readonly address: string; readonly port: number; readonly reason: string };

@@ -9,6 +9,7 @@ import { imports } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
+import { key } from './key.ts';
 import { mail } from './mail.ts';
 import { prefix } from './operation.ts';
 import { organizations } from './organizations.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...prefix('twofactor', twofactor),
   ...prefix('inbox', inbox),
   ...prefix('backups', backups),
+  ...prefix('key', key),
   ...prefix('demo', demo),
 };
 

@@ -26,6 +26,7 @@ export const tags = [
   'inbox',
   'session',
   'backups',
+  'key',
   'demo',
 ] as const;
 export type Tag = (typeof tags)[number];

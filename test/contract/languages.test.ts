@@ -11,6 +11,7 @@ const others = allLanguages.filter((language) => language !== 'en');
 /** The same word in German: names, and words that both languages have. */
 const sameInGerman = new Set([
   ...['Gatehouse', 'Electron', 'Version', 'Portal', 'Google', 'Microsoft 365', 'OAuth 2', 'STARTTLS', 'TLS'],
+  ...['KWallet', 'KWallet 5', 'KWallet 6'],
   ...['UTF-8', 'UTF-16', 'Windows-1252', 'CSV', 'Excel (XLSX)', 'Alt', 'Esc', '⌘', '↑', '↓', '←', '→', '–', ' · ', '1'],
   ...[
     'Status',

@@ -80,6 +80,19 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'file-unreadable': ['EACCES', 'SQLITE_FULL', 'ENEW'].map((detail) => ({ file: 'gatehouse.sqlite', detail })),
   'workspace-busy': [{ file: 'gatehouse.sqlite' }],
   'key-unreadable': [{ file: 'workspace.key' }],
+  'key-exposed': [
+    { file: 'workspace.key', why: 'owner' },
+    { file: 'workspace.key', why: 'mode' },
+  ],
+  'key-in-keyring': (['basic-text', 'unavailable', 'no-window', 'refused'] as const).map((why) => ({
+    file: 'workspace.key.sealed',
+    why,
+  })),
+  'key-wrong': [{ file: 'workspace.key' }],
+  'key-not-lost': [{}],
+  'keyring-missing': [{}],
+  'recovery-key-wrong': [{}],
+  'recovery-beside': [{}],
   'port-in-use': [{ address: '127.0.0.1', port: 8080 }],
   'certificate-refused': certificateProblems.map((problem) => ({
     ...{ problem, file: '/etc/ssl/portal.pem', host: 'join.example.com' },

@@ -1,20 +1,18 @@
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { keyFile, openCore } from '../../src-main/core.ts';
-import { fileKey, workspaceKeys } from '../../src-main/kernel/keys.ts';
+import { openKey } from '../../src-main/kernel/key/workspace-key.ts';
+import { workspaceKeys } from '../../src-main/kernel/keys.ts';
 import { freshWorkspace, quickPasswords, temporaryFolder } from '../support/workspace.ts';
 
-const file = () => path.join(temporaryFolder(), 'workspace.key');
-
 describe('the key of a workspace', () => {
-  it('is made once, for its owner’s eyes only, and stays the same', () => {
-    const at = file();
-    const first = fileKey(at, { make: true }).secret();
+  it('is made once, for its owner’s eyes only, and stays the same', async () => {
+    const folder = temporaryFolder();
+    const first = (await openKey({ folder, make: true })).secret();
     expect(first).toHaveLength(32);
-    if (process.platform !== 'win32') expect(statSync(at).mode & 0o777).toBe(0o600);
-    expect(fileKey(at, { make: true }).secret()).toEqual(first);
-    expect(fileKey(at, { make: false }).secret()).toEqual(first);
+    if (process.platform !== 'win32') expect(statSync(keyFile(folder)).mode & 0o777).toBe(0o600);
+    expect((await openKey({ folder, make: true })).secret()).toEqual(first);
+    expect((await openKey({ folder, make: false })).secret()).toEqual(first);
   });
 
   it('is not made anew for a workspace that has lost it, and says so when it is needed', async () => {
@@ -38,32 +36,33 @@ describe('the key of a workspace', () => {
     }
   });
 
-  it('that is damaged is refused instead of being used', () => {
-    const at = file();
-    writeFileSync(at, 'too short');
-    expect(() => fileKey(at, { make: false }).secret()).toThrow('key-unreadable');
-    expect(() => fileKey(at, { make: true })).toThrow('key-unreadable');
-    expect(readFileSync(at, 'utf8')).toBe('too short');
-    chmodSync(at, 0o600);
+  it('that is damaged is refused instead of being used', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(keyFile(folder), 'too short');
+    const damaged = await openKey({ folder, make: false });
+    expect(() => damaged.secret()).toThrow('key-unreadable');
+    await expect(openKey({ folder, make: true })).rejects.toThrow('key-unreadable');
+    expect(readFileSync(keyFile(folder), 'utf8')).toBe('too short');
   });
 });
 
 describe('what is sealed with it', () => {
-  const keys = () => workspaceKeys(fileKey(file(), { make: true }));
+  const keys = async () => workspaceKeys(await openKey({ folder: temporaryFolder(), make: true }));
 
-  it('is read back by the same key only, differs each time, and tells when it was altered', () => {
-    const own = keys();
+  it('is read back by the same key only, differs each time, and tells when it was altered', async () => {
+    const own = await keys();
+    const other = await keys();
     const sealed = own.seal('mail server password');
     expect(own.unseal(sealed)).toBe('mail server password');
     expect(own.seal('mail server password')).not.toBe(sealed);
     expect(sealed).not.toContain('password');
-    expect(() => keys().unseal(sealed)).toThrow();
+    expect(() => other.unseal(sealed)).toThrow();
     const altered = sealed.replace(/.$/, (c) => (c === 'A' ? 'Q' : 'A'));
     expect(() => own.unseal(altered.replace(/^v1\.(.{30})./, (_, head) => `v1.${head}_`))).toThrow();
   });
 
-  it('signs each purpose apart', () => {
-    const own = keys();
+  it('signs each purpose apart', async () => {
+    const own = await keys();
     const signature = own.sign('a', 'text');
     expect(own.verify('a', 'text', signature)).toBe(true);
     expect(own.verify('b', 'text', signature)).toBe(false);

@@ -361,4 +361,9 @@ export const free: { readonly [N in Exclude<OperationName, InOrganization>]: str
   'backups.saveSettings': 'is about the whole workspace, for owners',
   'backups.inspect': 'names only those that the caller belongs to; of others numbers, for owners',
   'backups.restore': 'replaces the whole workspace, for owners',
+  'key.state': 'is about the key of the whole workspace, for owners; nothing of any organization is in it',
+  'key.move': 'is about the key of the whole workspace, for owners',
+  'key.saveRecovery': 'is about the key of the whole workspace, for owners',
+  'key.recover': 'is refused while the workspace can be opened',
+  'key.begin': 'is refused while the workspace can be opened',
 };

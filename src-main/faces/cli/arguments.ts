@@ -8,6 +8,7 @@ const options = {
   workspace: { type: 'string' },
   as: { type: 'string' },
   'password-file': { type: 'string' },
+  'key-file': { type: 'string' },
   port: { type: 'string' },
   'base-url': { type: 'string' },
   certificate: { type: 'string' },
@@ -20,10 +21,10 @@ type Option = keyof typeof options;
 
 const commands = {
   operations: { options: ['json'], most: 1 },
-  call: { options: ['workspace', 'as'], most: 2 },
-  serve: { options: ['workspace', 'port', 'base-url', 'certificate', 'key', 'trusted-proxy'], most: 0 },
-  'sign-in': { options: ['workspace', 'as', 'password-file'], most: 0 },
-  'sign-out': { options: ['workspace', 'as'], most: 0 },
+  call: { options: ['workspace', 'as', 'key-file'], most: 2 },
+  serve: { options: ['workspace', 'key-file', 'port', 'base-url', 'certificate', 'key', 'trusted-proxy'], most: 0 },
+  'sign-in': { options: ['workspace', 'as', 'key-file', 'password-file'], most: 0 },
+  'sign-out': { options: ['workspace', 'as', 'key-file'], most: 0 },
 } as const satisfies Record<string, { options: readonly Option[]; most: number }>;
 type CommandName = keyof typeof commands;
 
@@ -36,14 +37,21 @@ export type Command =
       readonly input?: string | undefined;
       readonly folder: string;
       readonly as?: string | undefined;
+      readonly keyFile?: string | undefined;
     }
   | {
       readonly name: 'sign-in';
       readonly folder: string;
       readonly as: string;
       readonly passwordFile?: string | undefined;
+      readonly keyFile?: string | undefined;
     }
-  | { readonly name: 'sign-out'; readonly folder: string; readonly as?: string | undefined }
+  | {
+      readonly name: 'sign-out';
+      readonly folder: string;
+      readonly as?: string | undefined;
+      readonly keyFile?: string | undefined;
+    }
   | {
       readonly name: 'serve';
       readonly folder: string;
@@ -51,6 +59,7 @@ export type Command =
       readonly baseUrl?: string | undefined;
       readonly certificate?: { readonly certificateFile: string; readonly keyFile: string } | undefined;
       readonly trustedProxies?: string[] | undefined;
+      readonly keyFile?: string | undefined;
     };
 
 const wrong = (problem: UsageProblem, argument = '') => new GatehouseError('usage', { problem, argument });
@@ -71,17 +80,19 @@ export function readArguments(argv: readonly string[]): Command {
   for (const given of Object.keys(values)) if (!allowed.includes(given)) throw wrong('option-elsewhere', `--${given}`);
   const extra = rest[commands[name].most];
   if (extra !== undefined) throw wrong('too-many-arguments', extra.slice(0, 80));
+  const keyFile = values['key-file'] === undefined ? {} : { keyFile: nonEmpty('--key-file', values['key-file']) };
   switch (name) {
     case 'operations':
       return { name, operation: rest[0], json: values.json ?? false };
     case 'call': {
       const [operation, input] = rest;
       if (operation === undefined) throw wrong('operation-missing');
-      return { name, operation, input, folder: workspace(values.workspace), as: values.as };
+      return { name, operation, input, folder: workspace(values.workspace), as: values.as, ...keyFile };
     }
     case 'serve':
       return {
         name,
+        ...keyFile,
         folder: workspace(values.workspace),
         port: values.port === undefined ? undefined : asPort(values.port),
         baseUrl: values['base-url'] === undefined ? undefined : asBaseUrl(values['base-url']),
@@ -90,9 +101,15 @@ export function readArguments(argv: readonly string[]): Command {
       };
     case 'sign-in':
       if (!values.as) throw wrong('operator-missing');
-      return { name, folder: workspace(values.workspace), as: values.as, passwordFile: values['password-file'] };
+      return {
+        name,
+        ...keyFile,
+        folder: workspace(values.workspace),
+        as: values.as,
+        passwordFile: values['password-file'],
+      };
     case 'sign-out':
-      return { name, folder: workspace(values.workspace), as: values.as };
+      return { name, ...keyFile, folder: workspace(values.workspace), as: values.as };
     default:
       return assertNever(name);
   }
@@ -127,6 +144,11 @@ function read(argv: readonly string[]) {
 function workspace(folder: string | undefined): string {
   if (!folder) throw wrong('workspace-missing');
   return folder;
+}
+
+function nonEmpty(option: string, value: string): string {
+  if (value === '') throw wrong('option-value', option);
+  return value;
 }
 
 function asPort(text: string): number {

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import { contract, isOperation, type OperationName } from '#contract/index.ts';
 import { type Core, databaseFile, openCore } from '../../core.ts';
 import type { Caller } from '../../kernel/context.ts';
+import { givenKey } from '../../kernel/key/given-key.ts';
 import { parse } from '../../kernel/parse.ts';
 import { replaceWorkspace, restoreIsPending } from '../../restore.ts';
 import type { Command } from './arguments.ts';
@@ -23,7 +24,7 @@ const restoring: OperationName = 'backups.restore';
  * Calls one operation, beside an open window if there is one, and waits for the end of a job that it started.
  * @throws GatehouseError whatever the operation answers with, and `not-json`, `no-workspace`, `job-not-finished`
  */
-export async function callOperation(call: Call): Promise<unknown> {
+export async function callOperation(call: Call, warn: (core: Core) => void = () => {}): Promise<unknown> {
   const { operation } = call;
   if (!isOperation(operation)) throw new GatehouseError('unknown-operation', { name: operation.slice(0, 80) });
   // their answers are tokens, which belong into no terminal
@@ -35,7 +36,8 @@ export async function callOperation(call: Call): Promise<unknown> {
     if (!creating.includes(operation)) throw new GatehouseError('no-workspace', { folder });
     parse(contract[operation].input, input, 'invalid-input', operation); // a slip of the pen must not leave an empty workspace
   }
-  const core = await openCore({ folder });
+  const core = await openCore({ folder, givenKey: givenKey(call.keyFile, process.env, existsSync) });
+  warn(core);
   const work = async () => callIn(core, await callerFor(core, call.as), operation, input);
   const output = await work().finally(core.close);
   return operation === restoring ? { ...(output as object), replaced: replaceWorkspace(folder) } : output;

@@ -6,7 +6,7 @@ import { exit, exitOf } from './exit-codes.ts';
 import { family, overview, page } from './help.ts';
 import { terminalLanguage } from './language.ts';
 import { errorText, tell } from './output.ts';
-import { asReport, print, printJson, worded } from './print.ts';
+import { asReport, print, printJson, warnOfKey, worded } from './print.ts';
 import { findVerb, looseWords, wrongUse } from './read-verb.ts';
 import { runVerb } from './run-verb.ts';
 import { runnerOf } from './runners.ts';
@@ -101,7 +101,7 @@ async function perform(messages: Messages, command: Command): Promise<void> {
     }
     case 'call': {
       const { callOperation } = await import('./call.ts');
-      return printJson(await callOperation(command));
+      return printJson(await callOperation(command, (core) => warnOfKey(messages, core)));
     }
     case 'sign-in': {
       const { signIn } = await import('./sign-in.ts');
@@ -109,7 +109,7 @@ async function perform(messages: Messages, command: Command): Promise<void> {
     }
     case 'sign-out': {
       const { signOut } = await import('./sign-in.ts');
-      return printJson(await signOut(command));
+      return printJson(await signOut(messages, command));
     }
     case 'serve': {
       const { serve } = await import('./serve.ts');

@@ -49,6 +49,7 @@ export const options = {
   workspace: { type: 'string', value: 'folder' },
   organization: { type: 'string', value: 'name' },
   as: { type: 'string', value: 'email' },
+  'key-file': { type: 'string', value: 'file' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import { type ErrorReport, GatehouseError } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
+import type { Core } from '../../core.ts';
 import { reportOf } from '../../kernel/report.ts';
 import { asJson } from './json.ts';
 
@@ -11,6 +12,11 @@ export const print = (text: string): Promise<void> =>
 /** One line for programs, indented for people. */
 export const printJson = (value: unknown): Promise<void> =>
   print(`${asJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
+
+/** A key file that others could read was closed: whoever runs this has to know. Standard output is for programs. */
+export function warnOfKey({ cli }: Messages, { workspaceKey: key }: Pick<Core, 'workspaceKey'>): void {
+  if (key.mended) console.error(cli.keyMended(key.file()));
+}
 
 /** An error as the command line shows it: worded, with the path and the code of every field that was wrong. */
 export const worded = (messages: Messages, error: unknown): object => wordedReport(messages, asReport(error));

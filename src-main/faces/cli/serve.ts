@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
+import { givenKey } from '../../kernel/key/given-key.ts';
 import { openService, type Service } from '../../service.ts';
 import type { Command } from './arguments.ts';
 import { hasWorkspace } from './call.ts';
 import { osUser } from './caller-for.ts';
-import { print } from './print.ts';
+import { print, warnOfKey } from './print.ts';
 import { findResources } from './resources.ts';
 import { tellSystemd } from './systemd.ts';
 
@@ -29,7 +31,9 @@ export async function serve(messages: Messages, command: Serve): Promise<void> {
     resources: findResources(),
     portal,
     osUser: osUser(),
+    givenKey: givenKey(command.keyFile, process.env, existsSync),
   });
+  warnOfKey(messages, service.core);
   try {
     const { url, listensOn, error } = service.portalState();
     if (error) throw new GatehouseError(error.code, error.data as never, error.issues);

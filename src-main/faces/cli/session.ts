@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Call } from '#contract/index.ts';
@@ -5,9 +6,11 @@ import type { JobItem, JobRow } from '#contract/jobs.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { type Core, openCore } from '../../core.ts';
+import { givenKey } from '../../kernel/key/given-key.ts';
 import { hasWorkspace } from './call.ts';
 import { callerFor } from './caller-for.ts';
 import type { Given } from './options.ts';
+import { warnOfKey } from './print.ts';
 import { createProgress } from './progress.ts';
 import { wrongUse } from './read-verb.ts';
 
@@ -52,7 +55,10 @@ export async function openSession({ messages, given, operands }: Opening): Promi
   if (!given.workspace) throw wrongUse('workspace-missing');
   const folder = path.resolve(given.workspace);
   if (!hasWorkspace(folder)) throw new GatehouseError('no-workspace', { folder });
-  const core = await openCore({ folder });
+  const keyFile = given['key-file'];
+  if (keyFile === '') throw wrongUse('option-value', '--key-file');
+  const core = await openCore({ folder, givenKey: givenKey(keyFile, process.env, existsSync) });
+  warnOfKey(messages, core);
   const caller = await callerFor(core, given.as).catch(async (error: unknown) => {
     await core.close();
     throw error;

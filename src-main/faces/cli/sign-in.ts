@@ -1,20 +1,30 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { type Core, openCore } from '../../core.ts';
 import type { Caller, Credentials } from '../../kernel/context.ts';
+import { givenKey } from '../../kernel/key/given-key.ts';
 import type { Command } from './arguments.ts';
 import { secretOf } from './ask.ts';
 import { hasWorkspace } from './call.ts';
 import { osUser } from './caller-for.ts';
 import { dropTokens, keepToken } from './kept-sessions.ts';
+import { warnOfKey } from './print.ts';
 
 const callerWith = (credentials: Credentials): Caller => ({ face: 'cli', credentials, osUser: osUser() });
 
-async function withCore<T>(given: string, work: (core: Core, folder: string) => Promise<T>): Promise<T> {
-  const folder = path.resolve(given);
+type Where = Pick<Extract<Command, { name: 'sign-in' | 'sign-out' }>, 'folder' | 'keyFile'>;
+
+async function withCore<T>(
+  messages: Messages,
+  where: Where,
+  work: (core: Core, folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = path.resolve(where.folder);
   if (!hasWorkspace(folder)) throw new GatehouseError('no-workspace', { folder });
-  const core = await openCore({ folder });
+  const core = await openCore({ folder, givenKey: givenKey(where.keyFile, process.env, existsSync) });
+  warnOfKey(messages, core);
   return work(core, folder).finally(core.close);
 }
 
@@ -22,9 +32,10 @@ async function withCore<T>(given: string, work: (core: Core, folder: string) => 
  * Signs an operator in for some hours, with a code where their account wants one.
  * @throws GatehouseError what `session.signIn` and `session.giveCode` answer with, `usage`, `no-workspace`
  */
-export function signIn({ cli }: Messages, command: Extract<Command, { name: 'sign-in' }>): Promise<{ email: string }> {
+export function signIn(messages: Messages, command: Extract<Command, { name: 'sign-in' }>): Promise<{ email: string }> {
+  const { cli } = messages;
   const { as: email } = command;
-  return withCore(command.folder, async (core, folder) => {
+  return withCore(messages, command, async (core, folder) => {
     const nobody = callerWith({ kind: 'anonymous' });
     const password = await secretOf({
       variable: 'GATEHOUSE_PASSWORD',
@@ -50,8 +61,11 @@ const endSession = (core: Core, token: string) =>
   core.dispatch(callerWith({ kind: 'session', token }), 'session.signOut', {});
 
 /** Ends the session of one operator on the command line, or of all who are signed in here. @throws GatehouseError `no-workspace` */
-export const signOut = (command: Extract<Command, { name: 'sign-out' }>): Promise<{ signedOut: number }> =>
-  withCore(command.folder, async (core, folder) => {
+export const signOut = (
+  messages: Messages,
+  command: Extract<Command, { name: 'sign-out' }>,
+): Promise<{ signedOut: number }> =>
+  withCore(messages, command, async (core, folder) => {
     const tokens = dropTokens(folder, command.as);
     for (const token of tokens) await endSession(core, token);
     return { signedOut: tokens.length };

@@ -16,7 +16,9 @@ export interface Verb {
   readonly apart?: true;
 }
 
-const everywhere = ['workspace', 'organization', 'as', 'json'] as const;
+const everywhere = ['workspace', 'organization', 'as', 'key-file', 'json'] as const;
+/** Where no organization is meant. */
+const wholeWorkspace = everywhere.filter((option) => option !== 'organization');
 /** Roles and what people belong to: given to whom is invited, or asked of whom is listed. */
 const belongings = ['role', 'team', 'group', 'product', 'line'] as const;
 const people = ['kind', 'status', ...belongings, 'mail', 'access', 'search'] as const;
@@ -127,16 +129,16 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
     operations: ['outbox.resume'],
   },
   'backup make': {
-    options: ['workspace', 'as', 'json'],
+    options: wholeWorkspace,
     operations: ['backups.make'],
   },
   'backup list': {
-    options: ['workspace', 'as', 'json'],
+    options: wholeWorkspace,
     operations: ['backups.list'],
   },
   'backup restore': {
     operand: { value: 'backup', needed: true },
-    options: ['passphrase-file', 'yes', 'dry-run', 'workspace', 'as', 'json'],
+    options: ['passphrase-file', 'yes', 'dry-run', ...wholeWorkspace],
     operations: ['backups.inspect', 'backups.restore'],
   },
   'audit list': {
@@ -147,14 +149,19 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
     options: everywhere,
     operations: ['audit.verify'],
   },
-  'sign-in': { options: ['workspace', 'as', 'password-file'], operations: [], apart: true },
-  'sign-out': { options: ['workspace', 'as'], operations: [], apart: true },
+  'sign-in': { options: ['workspace', 'as', 'key-file', 'password-file'], operations: [], apart: true },
+  'sign-out': { options: ['workspace', 'as', 'key-file'], operations: [], apart: true },
   serve: {
-    options: ['port', 'base-url', 'certificate', 'key', 'trusted-proxy', 'workspace'],
+    options: ['port', 'base-url', 'certificate', 'key', 'trusted-proxy', 'workspace', 'key-file'],
     operations: [],
     apart: true,
   },
-  call: { operand: { value: 'operation', needed: true }, options: ['workspace', 'as'], operations: [], apart: true },
+  call: {
+    operand: { value: 'operation', needed: true },
+    options: ['workspace', 'as', 'key-file'],
+    operations: [],
+    apart: true,
+  },
   operations: { operand: { value: 'operation' }, options: ['json'], operations: [], apart: true },
   completion: { operand: { value: 'choice', needed: true }, options: [], operations: [], apart: true },
   help: { operand: { value: 'command' }, options: [], operations: [], apart: true },

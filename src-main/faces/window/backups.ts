@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ErrorReport, Outcome } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
@@ -10,10 +11,10 @@ export async function choose(core: CoreClient, options: OpenDialogOptions): Prom
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options));
-  const [path] = filePaths;
-  if (canceled || !path) return null;
-  core.tellChosen(path);
-  return path;
+  const [chosen] = filePaths;
+  if (canceled || !chosen) return null;
+  core.tellChosen(chosen);
+  return chosen;
 }
 
 export function chooseBackup(core: CoreClient, language: Language): Promise<string | null> {
@@ -28,6 +29,24 @@ export function chooseBackup(core: CoreClient, language: Language): Promise<stri
 }
 
 export const chooseFolder = (core: CoreClient) => choose(core, { properties: ['openDirectory', 'createDirectory'] });
+
+/** Asks where a new file goes. Main names nothing but the bare name, the core writes it. */
+export async function chooseNewFile(core: CoreClient, suggestedName: string): Promise<string | null> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const options = { defaultPath: path.basename(suggestedName) };
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  if (canceled || !filePath) return null;
+  core.tellChosen(filePath);
+  return filePath;
+}
+
+/** Opens the workspace anew; the page is loaded anew as well, since all that it knows is of before. */
+export async function reopenWorkspace(core: CoreClient): Promise<void> {
+  await core.reopen();
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+}
 
 /** The page is loaded anew where it went well: all that it knows is of the workspace that was replaced. */
 export async function restoreBackup(core: CoreClient, input: unknown): Promise<ErrorReport | null> {

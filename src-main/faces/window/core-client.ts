@@ -2,10 +2,18 @@ import { Worker } from 'node:worker_threads';
 import type { ErrorReport, Outcome } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { CoreWorkerData, FromCore, ToCore } from '../../core-port.ts';
+import { type Keyring, noKeyring } from '../../kernel/key/keyring.ts';
+import { answerKeyring } from '../../keyring-port.ts';
 import type { PortalState } from '../portal/manage.ts';
 
 /** The core as the main process sees it: questions and answers over a port, nothing that could hold up the window. */
-export interface CoreClient {
+export interface CoreClient extends Core {
+  /** Opens the workspace anew: its key was given back. */
+  readonly reopen: () => Promise<void>;
+}
+
+/** One thread of it. */
+export interface Core {
   /** Answers with the outcome as JSON. Rejects with nothing: what went wrong is in it. */
   readonly call: (name: string, input: unknown, ticket?: string) => Promise<string>;
   /** Nobody waits for the answer to the call with this ticket any more: what takes long stops, and answers so. */
@@ -31,7 +39,11 @@ interface Waiting {
 }
 
 /** Starts the core in its worker. When the worker dies, every open and later call says so instead of waiting for ever. */
-export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void): CoreClient {
+export function startCore(
+  data: CoreWorkerData,
+  onChanges: (tags: readonly Tag[]) => void,
+  keyring: Keyring = noKeyring,
+): Core {
   const worker = new Worker(new URL('./core-worker.js', import.meta.url), { workerData: data });
   const waiting = new Map<number, Waiting>();
   /** Calls that may be cancelled, by the page's name for them. */
@@ -64,6 +76,9 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
       case 'portal':
         waiting.get(message.id)?.answer(message.kind === 'answer' ? message.outcome : message.state);
         waiting.delete(message.id);
+        return;
+      case 'keyring':
+        void answerKeyring(keyring, message.id, message.ask).then((answer) => alive && worker.postMessage(answer));
         return;
       case 'restored':
         waiting.get(message.id)?.answer(message.error);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { usualLockMinutes } from '#contract/desktop.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
@@ -11,6 +11,7 @@ import { keepDebuggersOut } from './debugging.ts';
 import { guardAllContents } from './guard-contents.ts';
 import { guardSessions } from './guard-session.ts';
 import { answerPage, applyTheme, tellPages } from './ipc.ts';
+import { safeStorageKeyring } from './keyring.ts';
 import { spoken } from './language.ts';
 import { setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
@@ -60,7 +61,11 @@ async function start(): Promise<void> {
   const folder = chooseWorkspace(preferences);
   applyTheme(preferences.get().theme);
   const resources = path.join(app.getAppPath(), 'resources');
-  core = startRestorableCore({ folder, demo: options.demo, resources, osUser: userInfo().username }, tellPages);
+  core = startRestorableCore(
+    { folder, demo: options.demo, resources, osUser: userInfo().username, givenKey: options.givenKey },
+    tellPages,
+    safeStorageKeyring(safeStorage),
+  );
   app.once('will-quit', watchNetwork(core.tellNetwork));
   answerPage(core, preferences, { folder, demo: options.demo });
   const window = openWindow(preferences);

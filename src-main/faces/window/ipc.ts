@@ -3,7 +3,7 @@ import { type About, channels, type Desktop, type DesktopMethod, type Theme } fr
 import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
-import { chooseBackup, chooseFolder, restoreBackup } from './backups.ts';
+import { chooseBackup, chooseFolder, chooseNewFile, reopenWorkspace, restoreBackup } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
 import { forTheSystem } from './external.ts';
 import { textOf } from './given.ts';
@@ -93,6 +93,8 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
     chooseBackup: () => chooseBackup(core, spoken(preferences.get().language)),
     choosePem: (which) => choosePem(core, spoken(preferences.get().language), which === 'key' ? 'key' : 'certificate'),
     chooseFolder: () => chooseFolder(core),
+    chooseNewFile: (suggestedName) => chooseNewFile(core, String(suggestedName)),
+    reopenWorkspace: () => reopenWorkspace(core),
     restoreBackup: (input) => restoreBackup(core, input),
     notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),
     saveFile: async (suggestedName, content) =>

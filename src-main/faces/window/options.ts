@@ -1,25 +1,29 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isAlive } from '../../is-alive.ts';
+import { type GivenKey, givenKey } from '../../kernel/key/given-key.ts';
 
 /** What the command line asked for; Chromium's own switches are left to it. */
 export interface WindowOptions {
   readonly workspace?: string;
   readonly demo: boolean;
+  /** A file with the workspace key. */
+  readonly givenKey?: GivenKey | undefined;
 }
 
 export function readOptions(argv: readonly string[]): WindowOptions {
   const { values } = parseArgs({
     args: argv.slice(1),
-    options: { workspace: { type: 'string' }, demo: { type: 'boolean' } },
+    options: { workspace: { type: 'string' }, demo: { type: 'boolean' }, 'key-file': { type: 'string' } },
     strict: false,
     allowPositionals: true,
   });
-  const { workspace, demo } = values;
+  const { workspace, demo, 'key-file': keyFile } = values;
   return {
     demo: demo === true,
+    givenKey: demo ? undefined : givenKey(typeof keyFile === 'string' ? keyFile : undefined, process.env, existsSync),
     ...(typeof workspace === 'string' && workspace ? { workspace: path.resolve(workspace) } : {}),
   };
 }

@@ -1,11 +1,20 @@
 import type { Tag } from '#contract/operation.ts';
 import type { CoreWorkerData } from '../../core-port.ts';
+import type { Keyring } from '../../kernel/key/keyring.ts';
 import { type CoreClient, startCore } from './core-client.ts';
 
-/** A core that begins anew after a backup was put in the place of its workspace; whoever calls it need not know. */
-export function startRestorableCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void): CoreClient {
-  let core = startCore(data, onChanges);
+/** A core that begins anew after a backup was put in the place of its workspace, or its key was given back; whoever calls it need not know. */
+export function startRestorableCore(
+  data: CoreWorkerData,
+  onChanges: (tags: readonly Tag[]) => void,
+  keyring: Keyring,
+): CoreClient {
+  let core = startCore(data, onChanges, keyring);
   let online: boolean | undefined;
+  const again = () => {
+    core = startCore(data, onChanges, keyring);
+    if (online !== undefined) core.tellNetwork(online);
+  };
   return {
     get ready() {
       return core.ready;
@@ -20,9 +29,12 @@ export function startRestorableCore(data: CoreWorkerData, onChanges: (tags: read
     tellChosen: (path) => core.tellChosen(path),
     async restore() {
       const error = await core.restore();
-      core = startCore(data, onChanges);
-      if (online !== undefined) core.tellNetwork(online);
+      again();
       return error;
+    },
+    async reopen() {
+      await core.close();
+      again();
     },
     close: () => core.close(),
   };

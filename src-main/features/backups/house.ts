@@ -6,6 +6,7 @@ import { countFacts } from '../../database/backup-facts.ts';
 import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import type { BackupHouse } from '../../kernel/backups.ts';
+import type { WorkspaceKey } from '../../kernel/key/workspace-key.ts';
 import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
 import type { Cost } from './container-key.ts';
 import { inspectBackup } from './inspect.ts';
@@ -18,7 +19,7 @@ export interface BackupHouseOptions {
   /** The workspace's folder. */
   readonly folder: string;
   readonly database: string;
-  readonly key: KeyProvider;
+  readonly key: WorkspaceKey;
   /** Tells that one is being made, or was. */
   readonly told?: () => void;
   /** For tests, which make many. */

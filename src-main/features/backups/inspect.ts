@@ -3,16 +3,16 @@ import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 import { type Facts, readFacts } from '../../database/backup-facts.ts';
 import { openingTrouble } from '../../database/trouble.ts';
-import { proofOf } from '../../kernel/audit-chain.ts';
 import type { Inspected } from '../../kernel/backups.ts';
-import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
+import { fitsAnchors } from '../../kernel/key/fitting.ts';
+import type { WorkspaceKey } from '../../kernel/key/workspace-key.ts';
 import { isContainer, type Opened, openContainer } from './container.ts';
 import { draftIn, removeDraft } from './drafts.ts';
 import { readName } from './names.ts';
 
 export interface InspectOptions {
   readonly folder: string;
-  readonly key: KeyProvider;
+  readonly key: WorkspaceKey;
 }
 
 /** Decrypts where the workspace lies, whose own database is in the clear, and leaves nothing there. */
@@ -38,18 +38,7 @@ export async function inspectBackup(
 
 async function plain({ key }: InspectOptions, file: string, facts: Facts): Promise<Inspected> {
   const at = readName(path.basename(file))?.at ?? Math.floor((await stat(file)).mtimeMs);
-  return { facts, at, encrypted: false, key: fits(facts, key) };
-}
-
-/** The beginning of an audit's chain is proven with the workspace's key: so a backup shows whether it was this one. */
-export function fits({ anchors }: Facts, provider: KeyProvider): 'fits' | 'other' | 'unknown' {
-  const [first] = anchors;
-  if (!first) return 'unknown';
-  try {
-    return proofOf(workspaceKeys(provider), first) === first.proof ? 'fits' : 'other';
-  } catch {
-    return 'other';
-  }
+  return { facts, at, encrypted: false, key: fitsAnchors(facts.anchors, key) };
 }
 
 /** Writes the database of an encrypted backup to a new file, which is the caller's to remove whatever happens. */

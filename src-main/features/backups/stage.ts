@@ -1,4 +1,5 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { copyDatabase, flush, flushFolder, settleAlone } from '../../database/backup.ts';
 import { readFacts } from '../../database/backup-facts.ts';
@@ -6,13 +7,15 @@ import { watchChanges } from '../../database/changes.ts';
 import { failpoint } from '../../database/failpoint.ts';
 import { openStore } from '../../database/open.ts';
 import { openingTrouble } from '../../database/trouble.ts';
+import { beginAllAnew } from '../../kernel/audit-chain.ts';
 import { keepAuditEnds } from '../../kernel/audit-ends.ts';
 import type { Inspected, Restorer } from '../../kernel/backups.ts';
 import { keepErasures, readErasures } from '../../kernel/erasures.ts';
+import { fitsAnchors } from '../../kernel/key/fitting.ts';
 import { type KeyProvider, workspaceKeys } from '../../kernel/keys.ts';
 import { eraseAgain } from '../users/erase/again.ts';
 import { isContainer } from './container.ts';
-import { decryptTo, fits, type InspectOptions } from './inspect.ts';
+import { decryptTo, type InspectOptions } from './inspect.ts';
 import { readName } from './names.ts';
 import { settle } from './settle.ts';
 import { names, stagingIn } from './swap.ts';
@@ -36,7 +39,7 @@ export async function stageBackup(
     const found = await bring(options, file, database, passphrase);
     failpoint('restore.brought');
     const { secret, ...inspected } = found;
-    await writeFile(path.join(staging, names.key), `${secret.toString('base64url')}\n`, { mode: 0o600 });
+    await options.key.keepIn(staging, secret);
     failpoint('restore.keyed');
     const store = await openStore(database, { check: false });
     try {
@@ -46,6 +49,7 @@ export async function stageBackup(
       const ends = keepAuditEnds({ store, changes, keys, clock: { now: () => by.at }, folder: staging });
       const erasures = await readErasures(options.folder, keys);
       await changes.write(['audit'], by.at, async (db) => {
+        if (inspected.key === 'other') await beginAllAnew(db, keys, by.at);
         await settle(db, keys, by, inspected.at);
         await eraseAgain(db, keys, erasures, by.at);
       });
@@ -57,7 +61,7 @@ export async function stageBackup(
       await store.close();
     }
     settleAlone(database);
-    for (const name of Object.values(names)) flush(path.join(staging, name));
+    for (const name of readdirSync(staging)) flush(path.join(staging, name));
     flushFolder(staging);
     failpoint('restore.staged');
     return inspected;
@@ -85,5 +89,5 @@ async function bring(
   await copyDatabase(file, database);
   const facts = readFacts(database);
   const at = readName(path.basename(file))?.at ?? Math.floor((await stat(file)).mtimeMs);
-  return { facts, at, encrypted: false, key: fits(facts, key), secret: key.secret() };
+  return { facts, at, encrypted: false, key: fitsAnchors(facts.anchors, key), secret: key.secret() };
 }

@@ -5,9 +5,11 @@ import { GatehouseError } from '#contract/errors.ts';
 import { flush, flushFolder, settleAlone } from '../../database/backup.ts';
 import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
+import { keyNames } from '../../kernel/key/files.ts';
 
-/** What a workspace's folder holds that a restored one brings. */
-export const names = { database: 'gatehouse.sqlite', key: 'workspace.key', auditEnds: 'audit-ends.json' } as const;
+/** What a workspace's folder holds that a restored one brings; of the two forms of a key, one. */
+export const names = { database: 'gatehouse.sqlite', auditEnds: 'audit-ends.json' } as const;
+const keyForms = [keyNames.file, keyNames.sealed] as const;
 /** What belongs to the database that goes, and to no other. */
 const companions = ['gatehouse.sqlite-wal', 'gatehouse.sqlite-shm'] as const;
 
@@ -27,7 +29,7 @@ export const restoreIsPending = (folder: string) => existsSync(journalIn(folder)
  * @throws GatehouseError `workspace-busy` when somebody has it open; then nothing has happened
  */
 export function applyRestore(folder: string, now: number): string {
-  if (!existsSync(path.join(stagingIn(folder), names.key))) throw new GatehouseError('not-found', { what: 'backup' });
+  if (!stagedKey(folder)) throw new GatehouseError('not-found', { what: 'backup' });
   try {
     refuseBusy(folder);
     const keep = freeName(folder, `replaced-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`);
@@ -44,6 +46,9 @@ export function applyRestore(folder: string, now: number): string {
     throw openingTrouble(error, folder);
   }
 }
+
+/** In which form the key of the restored workspace waits for its place; undefined once it is there. */
+const stagedKey = (folder: string) => keyForms.find((name) => existsSync(path.join(stagingIn(folder), name)));
 
 /** Gives up what was staged. */
 export const dropStaging = (folder: string) => rmSync(stagingIn(folder), { recursive: true, force: true });
@@ -65,10 +70,12 @@ export function finishRestore(folder: string): void {
     moveIfThere(path.join(folder, name), path.join(kept, name));
   }
   // the key first: a database without its key would look like one whose key was lost
-  for (const name of [names.key, names.auditEnds, names.database]) {
+  const key = stagedKey(folder);
+  for (const name of [...(key ? [key] : []), names.auditEnds, names.database]) {
     if (!existsSync(path.join(staging, name))) continue; // it is in its place already
     failpoint('restore.leaves');
-    moveIfThere(path.join(folder, name), path.join(kept, name));
+    for (const leaving of name === key ? keyForms : [name])
+      moveIfThere(path.join(folder, leaving), path.join(kept, leaving));
     failpoint('restore.arrives');
     renameSync(path.join(staging, name), path.join(folder, name));
   }

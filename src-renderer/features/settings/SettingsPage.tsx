@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/ErrorState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
+import { KeySettings } from '../key/KeySettings.tsx';
 import { WordingSettings } from '../wording/WordingSettings.tsx';
 import { GuestSettings } from './GuestSettings.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
@@ -60,6 +61,17 @@ function BackupsPart() {
   return loaded(found, (stored) => <BackupSettings stored={stored} />);
 }
 
+/** The same: there is one key for all organizations. */
+function SecurityPart() {
+  const found = useQueryOf('key.state', {});
+  return loaded(found, (stored) => <KeySettings stored={stored} />);
+}
+
+const ownersOnly: { readonly [P in Page]?: string } = {
+  backups: words.backups.ownersOnly,
+  security: words.key.ownersOnly,
+};
+
 const parts: Readonly<Record<Page, ReactNode>> = {
   organization: <OrganizationPart page="organization" />,
   invitations: <OrganizationPart page="invitations" />,
@@ -71,6 +83,7 @@ const parts: Readonly<Record<Page, ReactNode>> = {
   wording: <WordingSettings />,
   portal: <PortalPart />,
   backups: <BackupsPart />,
+  security: <SecurityPart />,
 };
 
 /** Settings of the organization, of its mail and of the portal, each on a page of its own. */
@@ -112,7 +125,7 @@ export function SettingsPage() {
         ) : (
           <Quiet
             title={desktop.denied.title}
-            text={at.needs === 'owner' ? words.backups.ownersOnly : desktop.denied.page(errors.rights[at.needs])}
+            text={at.needs === 'owner' ? (ownersOnly[at.page] ?? '') : desktop.denied.page(errors.rights[at.needs])}
           />
         )}
       </div>

@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconDatabaseExport,
   IconId,
+  IconKey,
   IconMailCog,
   IconMessage2,
   IconPackage,
@@ -38,6 +39,7 @@ export const pages: readonly PageEntry[] = [
   { page: 'portal', icon: IconWorldWww, needs: 'settings:read' },
   { page: 'privacy', icon: IconShieldLock, needs: 'settings:read' },
   { page: 'backups', icon: IconDatabaseExport, needs: 'owner' },
+  { page: 'security', icon: IconKey, needs: 'owner' },
 ];
 
 interface Entry {
@@ -74,7 +76,7 @@ export const navigation: readonly { readonly title: string; readonly entries: re
     ],
   },
   { title: groups.delivery, entries: [entryOf('mail'), entryOf('wording'), entryOf('portal')] },
-  { title: groups.workspace, entries: [entryOf('backups')] },
+  { title: groups.workspace, entries: [entryOf('backups'), entryOf('security')] },
 ];
 
 /** Whether somebody may open a page of the settings. */

@@ -18,11 +18,22 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** What the application is started with. */
-export const launchArguments = (profile: string, args: readonly string[] = []): string[] => [
+/** What the desktop around the window is told to be. */
+export interface ChromiumSetup {
+  readonly switches?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What the application is started with; switches of Chromium's own stand before the application. */
+export const launchArguments = (
+  profile: string,
+  args: readonly string[] = [],
+  switches: readonly string[] = [],
+): string[] => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   `--user-data-dir=${profile}`,
+  ...switches,
   '.',
   ...args,
 ];
@@ -31,16 +42,18 @@ export const launchArguments = (profile: string, args: readonly string[] = []): 
  * Starts the built application in the real Electron, with a profile of its own.
  * @param profile folder for Chromium's profile and the preferences; the same one again is a restart
  * @param system the language of the computer, as the environment has it
+ * @param chromium switches of Chromium's own, and more of the environment
  */
 export async function startApp(
   profile: string,
   args: readonly string[] = [],
   system = 'en_US.UTF-8',
+  chromium: ChromiumSetup = {},
 ): Promise<RunningApp> {
   const executablePath = process.env.ELECTRON_EXEC_PATH;
   const app = await _electron.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: launchArguments(profile, args),
+    args: launchArguments(profile, args, chromium.switches),
     env: {
       ...(process.env as Record<string, string>),
       // the window speaks as the system does; the tests read English
@@ -50,6 +63,7 @@ export async function startApp(
       TZ: 'Europe/Amsterdam',
       // removed together with the test's own folder, after Chromium has ended
       GATEHOUSE_DEMO_FOLDER: path.join(profile, 'demo'),
+      ...chromium.env,
     },
   });
   let output = '';

@@ -64,7 +64,7 @@ describe('the command line, for an operator with a second factor', () => {
     await signInWith(w, { password, code: codeNow() });
     expect(statSync(fileOf(w)).mode & 0o777).toBe(0o600);
     const before = readFileSync(fileOf(w), 'utf8');
-    expect(await signOut({ name: 'sign-out', folder: w.core.folder })).toEqual({ signedOut: 1 });
+    expect(await signOut(messagesIn('en'), { name: 'sign-out', folder: w.core.folder })).toEqual({ signedOut: 1 });
     expect(await refusedAs(call(w, 'organizations.list'))).toBe('sign-in-needed');
     // a copy of the file that was made before opens nothing
     writeFileSync(fileOf(w), before);

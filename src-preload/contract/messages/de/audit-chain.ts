@@ -34,7 +34,7 @@ export const auditChain = {
   faults,
   more: (n: number) => `und ${number(n)} weitere`,
   unproven: (n: number) =>
-    `${count(n, 'älterer Eintrag', 'ältere Einträge')} einer Version ohne Siegel ${n === 1 ? 'lässt' : 'lassen'} sich nicht prüfen.`,
+    `${count(n, 'älterer Eintrag', 'ältere Einträge')} einer Version ohne Siegel oder mit verlorenem Schlüssel ${n === 1 ? 'lässt' : 'lassen'} sich nicht prüfen.`,
   erased: (n: number) =>
     `${count(n, 'Eintrag', 'Einträge')} davon ${n === 1 ? 'nennt' : 'nennen'} gelöschte Personen mit einem Decknamen. Auch dass ${n === 1 ? 'er' : 'sie'} sonst so ${n === 1 ? 'ist' : 'sind'}, wie geschrieben, ist geprüft.`,
   provenSince: 'Der älteste geprüfte Eintrag wurde geschrieben',

@@ -3,6 +3,8 @@ export const cliOptions = {
   workspace: 'Der Ordner des Arbeitsbereichs.',
   organization: 'Die Organisation, mit Name oder Nummer; darf fehlen, solange es nur eine gibt.',
   as: 'In wessen Namen; darf fehlen, solange der Arbeitsbereich einen einzigen Inhaber hat.',
+  'key-file':
+    'Der Schlüssel des Arbeitsbereichs oder ein Wiederherstellungsschlüssel, in einer Datei, die nur Sie lesen können (chmod 600); nötig, wo der Schlüssel im Schlüsselbund eines Desktops liegt. Sonst GATEHOUSE_KEY_FILE, sonst das systemd-Credential gatehouse-key, sonst workspace.key im Ordner des Arbeitsbereichs.',
   json: 'Gibt JSON für Programme aus, in jeder Sprache das gleiche.',
   help: 'Erklärt den Befehl.',
   version: 'Gibt die Version aus.',

@@ -55,4 +55,6 @@ export const cli = {
       'Was hier für das Portal angegeben wurde, ist jetzt im Arbeitsbereich gespeichert: Die Links in den E-Mails brauchen es.',
     stopped: 'Beendet.',
   },
+  keyMended: (file: string) =>
+    `Warnung: Andere Konten konnten den Schlüssel des Arbeitsbereichs ${file} bis eben lesen. Jetzt ist er geschlossen (Modus 0600).`,
 };

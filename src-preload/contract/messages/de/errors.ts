@@ -8,6 +8,7 @@ import { drafts } from './drafts.ts';
 import { number } from './format.ts';
 import { https } from './https.ts';
 import { imports } from './import.ts';
+import { key } from './key.ts';
 import { users } from './users.ts';
 
 const rights: Record<Permission, string> = {
@@ -203,6 +204,13 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
     `Ein anderes Programm hält ${d.file} gesperrt. Es wurde nichts geändert; versuchen Sie es noch einmal.`,
   'key-unreadable': (d) =>
     `Der Schlüssel des Arbeitsbereichs ${d.file} ist nicht lesbar oder beschädigt. Spielen Sie ihn aus einer Sicherung zurück.`,
+  'key-exposed': (d) => key.errors.exposed(d.file, d.why),
+  'key-in-keyring': (d) => key.errors.inKeyring(d.file, d.why),
+  'key-wrong': (d) => key.errors.wrong(d.file),
+  'key-not-lost': () => key.errors.notLost,
+  'keyring-missing': () => key.errors.noKeyring,
+  'recovery-key-wrong': () => key.errors.recoveryWrong,
+  'recovery-beside': () => key.errors.beside,
   'port-in-use': (d) => `Port ${d.port} auf ${d.address} ist von einem anderen Programm belegt.`,
   'cannot-listen': (d) =>
     `Dieser Computer lässt das Portal nicht auf ${d.address}, Port ${d.port}, lauschen (${d.reason}).`,

@@ -16,6 +16,7 @@ export const settings = {
     portal: 'Portal',
     backups: 'Sicherungen',
     privacy: 'Protokoll & Daten',
+    security: 'Sicherheit',
   },
   groups: { general: 'Allgemein', users: 'Benutzerverwaltung', delivery: 'Zustellung', workspace: 'Arbeitsbereich' },
   profile: 'Mein Profil',

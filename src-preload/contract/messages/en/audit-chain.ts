@@ -33,7 +33,8 @@ export const auditChain = {
   file: 'Beside the log',
   faults,
   more: (n: number) => `and ${number(n)} more`,
-  unproven: (n: number) => `${count(n, 'older entry', 'older entries')} of a version without seals cannot be verified.`,
+  unproven: (n: number) =>
+    `${count(n, 'older entry', 'older entries')} of a version without seals, or sealed with a key that is lost, cannot be verified.`,
   erased: (n: number) =>
     `${count(n, 'entry', 'entries')} of them ${n === 1 ? 'names a person who was' : 'name people who were'} erased, by a pseudonym. That ${n === 1 ? 'it is' : 'they are'} otherwise as written is proven too.`,
   /** The instant follows. */

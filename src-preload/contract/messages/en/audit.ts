@@ -3,6 +3,7 @@ import type { Face } from '../../operation.ts';
 import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { number } from './format.ts';
+import { key } from './key.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
@@ -118,6 +119,10 @@ const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'backups.make': 'Made a backup',
   'backups.saveSettings': 'Changed the backup settings',
   'backups.restore': 'Restored a backup',
+  'key.move': key.audit.moved,
+  'key.saveRecovery': key.audit.savedRecovery,
+  'key.recover': key.audit.recovered,
+  'key.begin': key.audit.began,
 };
 
 /** Words of the audit log. */

@@ -3,6 +3,8 @@ export const cliOptions = {
   workspace: 'The folder of the workspace.',
   organization: 'The organization, by name or id; may be left out while there is only one.',
   as: 'On whose behalf; may be left out while the workspace has a single owner.',
+  'key-file':
+    'The workspace key or a recovery key, in a file that only you can read (chmod 600); needed where the key lies in the keyring of somebody’s desktop. Else GATEHOUSE_KEY_FILE, else the systemd credential gatehouse-key, else workspace.key in the folder of the workspace.',
   json: 'Prints JSON for programs, the same in every language.',
   help: 'Explains the command.',
   version: 'Prints the version.',

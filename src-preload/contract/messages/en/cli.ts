@@ -51,4 +51,6 @@ export const cli = {
     stored: 'What was given here for the portal is stored in the workspace: the links in the mail need it.',
     stopped: 'Stopped.',
   },
+  keyMended: (file: string) =>
+    `Warning: other accounts could read the workspace key ${file} until now. It is closed now (mode 0600).`,
 };

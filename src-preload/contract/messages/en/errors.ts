@@ -8,6 +8,7 @@ import { drafts } from './drafts.ts';
 import { number } from './format.ts';
 import { https } from './https.ts';
 import { imports } from './import.ts';
+import { key } from './key.ts';
 
 const rights: Record<Permission, string> = {
   'users:read': 'read on Users',
@@ -143,6 +144,13 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'file-unreadable': (d) => `${d.file} cannot be used: ${fileTroubles[d.detail] ?? d.detail}.`,
   'workspace-busy': (d) => `Another program keeps ${d.file} locked. Nothing was changed; try again.`,
   'key-unreadable': (d) => `The workspace key ${d.file} cannot be read or is damaged. Put it back from a backup.`,
+  'key-exposed': (d) => key.errors.exposed(d.file, d.why),
+  'key-in-keyring': (d) => key.errors.inKeyring(d.file, d.why),
+  'key-wrong': (d) => key.errors.wrong(d.file),
+  'key-not-lost': () => key.errors.notLost,
+  'keyring-missing': () => key.errors.noKeyring,
+  'recovery-key-wrong': () => key.errors.recoveryWrong,
+  'recovery-beside': () => key.errors.beside,
   'port-in-use': (d) => `Port ${d.port} on ${d.address} is taken by another program.`,
   'cannot-listen': (d) => `This computer does not let the portal listen on ${d.address}, port ${d.port} (${d.reason}).`,
   'certificate-refused': (d) => https.problem(d),

@@ -19,6 +19,7 @@ import { imports } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
+import { key } from './key.ts';
 import { mail } from './mail.ts';
 import { organizations } from './organizations.ts';
 import { outbox } from './outbox.ts';
@@ -61,6 +62,7 @@ export const en = {
   inbox,
   invitations,
   jobs,
+  key,
   mail,
   organizations,
   outbox,

@@ -16,6 +16,7 @@ export const settings = {
     portal: 'Portal',
     backups: 'Backups',
     privacy: 'Audit & privacy',
+    security: 'Security',
   },
   groups: { general: 'General', users: 'User management', delivery: 'Delivery', workspace: 'Workspace' },
   profile: 'My profile',

@@ -1,0 +1,23 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { type Anchor, proofOf } from '../audit-chain.ts';
+import { type KeyProvider, workspaceKeys } from '../keys.ts';
+
+/** What the beginnings of a database's audit prove: they are signed with the key that it was written with. */
+type Proven = Parameters<typeof proofOf>[1] & Pick<Anchor, 'proof'>;
+
+/** Whether a key is the one of a database; of one without any beginning it cannot be told. */
+export function fitsAnchors(anchors: readonly Proven[], provider: KeyProvider): 'fits' | 'other' | 'unknown' {
+  if (anchors.length === 0) return 'unknown';
+  try {
+    const keys = workspaceKeys(provider);
+    // one is enough: a beginning that somebody forged must keep nobody out of their workspace
+    return anchors.some((anchor) => proofOf(keys, anchor) === anchor.proof) ? 'fits' : 'other';
+  } catch {
+    return 'other';
+  }
+}
+
+/** @throws GatehouseError `key-wrong`: with another key links would be dead, and the audit would look forged */
+export function refuseOther(anchors: readonly Proven[], provider: KeyProvider, file: string): void {
+  if (fitsAnchors(anchors, provider) === 'other') throw new GatehouseError('key-wrong', { file });
+}
