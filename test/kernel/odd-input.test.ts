@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { contract, type OperationName } from '#contract/index.ts';
 import { operationNames, publish } from '../../src-main/faces/cli/schema.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
@@ -21,6 +24,15 @@ const refusal = (w: Workspace, name: OperationName, input: unknown): Promise<str
     () => undefined,
     (error: { code?: string }) => error.code ?? String(error),
   );
+
+// a made-up path is one in the folder that the process works in
+const before = process.cwd();
+const away = mkdtempSync(path.join(tmpdir(), 'gatehouse-odd-'));
+process.chdir(away);
+afterAll(() => {
+  process.chdir(before);
+  rmSync(away, { recursive: true, force: true });
+});
 
 async function workspace() {
   const defects: unknown[] = [];
