@@ -38,7 +38,7 @@ export interface ShadowGuest {
   period: Period | undefined;
   /** By end of access: what is told or passed over. Two periods with one end are one. */
   readonly done: Map<number, Set<number>>;
-  waiting: { readonly days: number; readonly endsAt: number; readonly since: number } | undefined;
+  waiting: { readonly days: number; readonly endsAt: number } | undefined;
   /** Ends of access that the next digest tells of. */
   readonly forDigest: Set<number>;
 }
@@ -76,13 +76,13 @@ export class Shadow {
       const { timeZone } = guest.house;
       const clock = walls.get(timeZone) ?? wall(now, timeZone);
       walls.set(timeZone, clock);
-      this.#tell(guest, clock, now);
+      this.#tell(guest, clock);
     }
     for (const house of new Set([...this.guests.values()].map((g) => g.house)))
       this.#digest(house, walls.get(house.timeZone) ?? '', now);
   }
 
-  #tell(guest: ShadowGuest, clock: string, now: number): void {
+  #tell(guest: ShadowGuest, clock: string): void {
     const { period } = guest;
     if (!guest.present || !period) return;
     const { endsAt } = period;
@@ -91,7 +91,7 @@ export class Shadow {
     const done = guest.done.get(endsAt) ?? new Set();
     if (due.length === 0 || [...done].some((days) => days <= latest)) return;
     guest.done.set(endsAt, new Set([...done, ...due]));
-    guest.waiting = { days: latest, endsAt, since: now };
+    guest.waiting = { days: latest, endsAt };
     guest.forDigest.add(endsAt);
   }
 
@@ -115,11 +115,11 @@ export class Shadow {
     }
   }
 
-  /** The mail server takes what waits. */
+  /** The mail server takes what waits; what a clock that was wrong let wait goes once it is right again. */
   send(now: number): void {
     for (const guest of this.guests.values()) {
       const { waiting } = guest;
-      if (!waiting || waiting.since > now) continue;
+      if (!waiting) continue;
       const over = waiting.endsAt <= now;
       const still = guest.present && guest.period?.endsAt === waiting.endsAt;
       if (still && waiting.days === 0 && !over) continue;

@@ -21,6 +21,9 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') =>
     override(ctx) {
       // an address is read and made again, which a schema cannot say; a text goes in and a text comes out
       if (ctx.zodSchema === emailAddress) Object.assign(ctx.jsonSchema, { type: 'string', format: 'email' });
+      // programs are promised an object as every input; of a choice of objects zod says so for each alone
+      const { oneOf, anyOf = oneOf } = ctx.jsonSchema;
+      if (anyOf?.every((one) => typeof one === 'object' && one.type === 'object')) ctx.jsonSchema.type = 'object';
     },
   });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 
 export interface RunningApp {
   readonly app: ElectronApplication;
@@ -38,6 +38,24 @@ export const launchArguments = (
   ...args,
 ];
 
+/** Longer than any start takes, in milliseconds. */
+const longestStart = 40_000;
+
+/**
+ * On a busy computer Playwright misses now and then that Electron is there: the window is up, and the call never comes back
+ * (about one start in twenty at a load of ten). It ends what it started, and this starts it once more.
+ */
+async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  const timed = { ...options, timeout: longestStart };
+  try {
+    return await _electron.launch(timed);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn(`Electron was not heard of within ${longestStart / 1000} s; it is started once more.`);
+    return _electron.launch(timed);
+  }
+}
+
 /**
  * Starts the built application in the real Electron, with a profile of its own.
  * @param profile folder for Chromium's profile and the preferences; the same one again is a restart
@@ -51,7 +69,7 @@ export async function startApp(
   chromium: ChromiumSetup = {},
 ): Promise<RunningApp> {
   const executablePath = process.env.ELECTRON_EXEC_PATH;
-  const app = await _electron.launch({
+  const app = await launch({
     ...(executablePath ? { executablePath } : {}),
     args: launchArguments(profile, args, chromium.switches),
     env: {
