@@ -7,5 +7,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    // what a file makes for all its tests takes as long as they do on a busy computer
+    hookTimeout: 30_000,
   },
 });
