@@ -3,7 +3,15 @@ import { expect, test } from '@playwright/test';
 import { startApp, temporaryFolder } from './support/app.ts';
 import { certificateIn } from './support/certificate.ts';
 import { chooseThere, look } from './support/look.ts';
-import { callCore, createOrganization, goTo, organizationIdOf, saveSettings, words } from './support/steps.ts';
+import {
+  callCore,
+  closeToasts,
+  createOrganization,
+  goTo,
+  organizationIdOf,
+  saveSettings,
+  words,
+} from './support/steps.ts';
 
 const say = words.https;
 
@@ -56,6 +64,7 @@ test('the portal answers HTTPS with the files that are chosen, says what is wron
     await expect(main.getByRole('definition').getByText('join.example.com', { exact: true })).toBeVisible();
     const stored = await callCore(page, 'portal.settings', { organizationId });
     expect(stored).toMatchObject({ trustedProxies: ['10.0.0.5', '10.1.0.0/16'], certificate: pair });
+    await closeToasts(page);
     await look(running, 'portal-https');
 
     // a page that was taken over names no file of its own
