@@ -39,20 +39,37 @@ export const launchArguments = (
 ];
 
 /** Longer than any start takes, in milliseconds. */
-const longestStart = 40_000;
+const longestStart = 30_000;
+
+interface Up {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<Up> {
+  const timeout = longestStart;
+  const app = await _electron.launch({ ...options, timeout });
+  try {
+    const page = await app.firstWindow({ timeout });
+    await page.waitForLoadState('domcontentloaded', { timeout });
+    return { app, page };
+  } catch (error) {
+    app.process().kill('SIGKILL');
+    throw error;
+  }
+}
 
 /**
- * On a busy computer Playwright misses now and then that Electron is there: the window is up, and the call never comes back
- * (about one start in twenty at a load of ten). It ends what it started, and this starts it once more.
+ * On a busy computer Playwright misses now and then that the window has gone to its page (about one start in twenty), and
+ * waits for it for ever. What it started is ended, and started once more.
  */
-async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  const timed = { ...options, timeout: longestStart };
+async function launchHeard(options: Parameters<typeof _electron.launch>[0]): Promise<Up> {
   try {
-    return await _electron.launch(timed);
+    return await launch(options);
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;
     console.warn(`Electron was not heard of within ${longestStart / 1000} s; it is started once more.`);
-    return _electron.launch(timed);
+    return launch(options);
   }
 }
 
@@ -69,7 +86,7 @@ export async function startApp(
   chromium: ChromiumSetup = {},
 ): Promise<RunningApp> {
   const executablePath = process.env.ELECTRON_EXEC_PATH;
-  const app = await launch({
+  const { app, page } = await launchHeard({
     ...(executablePath ? { executablePath } : {}),
     args: launchArguments(profile, args, chromium.switches),
     env: {
@@ -89,8 +106,6 @@ export async function startApp(
     stream?.on('data', (part: Buffer) => {
       output += part.toString();
     });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('domcontentloaded');
   return { app, page, output: () => output, close: () => app.close() };
 }
 
