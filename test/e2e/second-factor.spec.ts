@@ -124,6 +124,7 @@ test('an organization demands two-factor sign-in: who has none sets it up before
     });
     await page.getByRole('button', { name: words.settings.save }).click();
     await expect(page.getByText(words.settings.saved, { exact: true })).toBeVisible();
+    await closeToasts(page);
     await demand.scrollIntoViewIfNeeded();
     await look(running, 'second-factor-demand');
 
