@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Changes } from '../database/changes.ts';
@@ -9,6 +8,7 @@ import type { ReadableDb } from '../database/schema.ts';
 import { anchorOf, endOf, inChain, proofOf } from './audit-chain.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
+import { replaceFile } from './replace-file.ts';
 
 const end = z.object({ id: z.int(), seal: z.string() });
 const ends = z.record(
@@ -89,17 +89,9 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
       since: before.kind === 'noted' ? before.since : clock.now(),
       ends: await endsIn(store.read, keys, before.kind === 'noted' ? before.ends : {}),
     };
-    const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    try {
-      const text = JSON.stringify({ book: now, proof: keys.sign(purpose, JSON.stringify(now)) });
-      await writeFile(draft, text, { mode: 0o600 });
-      failpoint('audit-ends.drafted');
-      await rename(draft, file);
-      failpoint('audit-ends.noted');
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
+    const text = JSON.stringify({ book: now, proof: keys.sign(purpose, JSON.stringify(now)) });
+    await replaceFile(file, text, () => failpoint('audit-ends.drafted'));
+    failpoint('audit-ends.noted');
   };
   const inTurn = () => {
     last = last.then(note).catch(report);

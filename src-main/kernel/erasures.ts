@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Changes } from '../database/changes.ts';
@@ -8,6 +7,7 @@ import { rewrite } from '../database/rewrite.ts';
 import type { ReadableDb } from '../database/schema.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
+import { replaceFile } from './replace-file.ts';
 
 const remembered = z.object({
   id: z.string(),
@@ -106,13 +106,6 @@ async function note(folder: string, keys: Keys, db: ReadableDb): Promise<void> {
   const rows = await db.selectFrom('erasure').select(['id', 'organization_id', 'who', 'pseudonym', 'at']).execute();
   const known = new Set(rows.map(({ id }) => id));
   const erasures = [...(await readErasures(folder, keys)).filter(({ id }) => !known.has(id)), ...rows];
-  const draft = `${fileIn(folder)}.${randomBytes(6).toString('hex')}`;
-  try {
-    const proof = keys.sign(purpose, JSON.stringify(erasures));
-    await writeFile(draft, JSON.stringify({ erasures, proof }), { mode: 0o600 });
-    await rename(draft, fileIn(folder));
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  const proof = keys.sign(purpose, JSON.stringify(erasures));
+  await replaceFile(fileIn(folder), JSON.stringify({ erasures, proof }));
 }

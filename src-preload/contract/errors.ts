@@ -9,21 +9,10 @@ export interface Issue {
   readonly message: string;
 }
 
-/** What was wrong with the arguments of the command line. */
-export type UsageProblem =
-  | 'command-missing'
-  | 'unknown-command'
-  | 'unknown-option'
-  | 'option-elsewhere'
-  | 'option-value'
-  | 'option-twice'
-  | 'operation-missing'
-  | 'workspace-missing'
-  | 'too-many-arguments'
-  | 'bad-port'
-  | 'bad-base-url'
-  | 'bad-proxy'
-  | 'certificate-alone'
+/** What was wrong with the arguments of the command line: with those of a verb, or of any command. */
+export type UsageProblem = VerbProblem | CommandProblem;
+
+export type VerbProblem =
   | 'one-too-many'
   | 'operand-missing'
   | 'bad-choice'
@@ -38,7 +27,22 @@ export type UsageProblem =
   | 'not-together'
   | 'yes-needed'
   | 'file-exists'
-  | 'format-needed'
+  | 'format-needed';
+
+type CommandProblem =
+  | 'command-missing'
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'option-elsewhere'
+  | 'option-value'
+  | 'option-twice'
+  | 'operation-missing'
+  | 'workspace-missing'
+  | 'too-many-arguments'
+  | 'bad-port'
+  | 'bad-base-url'
+  | 'bad-proxy'
+  | 'certificate-alone'
   | 'operator-missing'
   | 'password-missing'
   | 'code-missing'

@@ -1,22 +1,19 @@
-import { parseArgs } from 'node:util';
 import { assertNever } from '#contract/assert-never.ts';
-import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
 import { isBaseUrl, isProxy } from '#contract/portal.ts';
+import { options as every } from './options.ts';
+import { readOptions, wrongUse } from './usage.ts';
 
 const options = {
-  json: { type: 'boolean' },
-  workspace: { type: 'string' },
-  as: { type: 'string' },
-  'password-file': { type: 'string' },
-  'key-file': { type: 'string' },
-  port: { type: 'string' },
-  'base-url': { type: 'string' },
-  certificate: { type: 'string' },
-  key: { type: 'string' },
-  'trusted-proxy': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
+  ...{ json: every.json, help: every.help, version: every.version },
+  ...{
+    workspace: every.workspace,
+    as: every.as,
+    'password-file': every['password-file'],
+    'key-file': every['key-file'],
+  },
+  ...{ port: every.port, 'base-url': every['base-url'], 'trusted-proxy': every['trusted-proxy'] },
+  ...{ certificate: every.certificate, key: every.key },
+};
 type Option = keyof typeof options;
 
 const commands = {
@@ -62,31 +59,30 @@ export type Command =
       readonly keyFile?: string | undefined;
     };
 
-const wrong = (problem: UsageProblem, argument = '') => new GatehouseError('usage', { problem, argument });
-
 /**
  * Reads what follows `gatehouse`.
  * @throws GatehouseError `usage`
  */
 export function readArguments(argv: readonly string[]): Command {
-  const { values, positionals } = read(argv);
+  const { values, positionals } = readOptions(argv, options);
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [name, ...rest] = positionals;
-  if (name === undefined) throw wrong('command-missing');
+  if (name === undefined) throw wrongUse('command-missing');
   if (name === 'help') return { name };
-  if (!isCommand(name)) throw wrong('unknown-command', name);
+  if (!isCommand(name)) throw wrongUse('unknown-command', name);
   const allowed: readonly string[] = commands[name].options;
-  for (const given of Object.keys(values)) if (!allowed.includes(given)) throw wrong('option-elsewhere', `--${given}`);
+  for (const given of Object.keys(values))
+    if (!allowed.includes(given)) throw wrongUse('option-elsewhere', `--${given}`);
   const extra = rest[commands[name].most];
-  if (extra !== undefined) throw wrong('too-many-arguments', extra.slice(0, 80));
+  if (extra !== undefined) throw wrongUse('too-many-arguments', extra.slice(0, 80));
   const keyFile = values['key-file'] === undefined ? {} : { keyFile: nonEmpty('--key-file', values['key-file']) };
   switch (name) {
     case 'operations':
       return { name, operation: rest[0], json: values.json ?? false };
     case 'call': {
       const [operation, input] = rest;
-      if (operation === undefined) throw wrong('operation-missing');
+      if (operation === undefined) throw wrongUse('operation-missing');
       return { name, operation, input, folder: workspace(values.workspace), as: values.as, ...keyFile };
     }
     case 'serve':
@@ -100,7 +96,7 @@ export function readArguments(argv: readonly string[]): Command {
         trustedProxies: values['trusted-proxy'] === undefined ? undefined : asProxies(values['trusted-proxy']),
       };
     case 'sign-in':
-      if (!values.as) throw wrong('operator-missing');
+      if (!values.as) throw wrongUse('operator-missing');
       return {
         name,
         ...keyFile,
@@ -117,60 +113,36 @@ export function readArguments(argv: readonly string[]): Command {
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
-function read(argv: readonly string[]) {
-  try {
-    const { values, positionals, tokens } = parseArgs({
-      args: [...argv],
-      options,
-      allowPositionals: true,
-      tokens: true,
-    });
-    const seen = new Set<string>();
-    for (const token of tokens) {
-      if (token.kind !== 'option') continue;
-      if (seen.has(token.name)) throw wrong('option-twice', `--${token.name}`);
-      seen.add(token.name);
-    }
-    return { values, positionals };
-  } catch (error) {
-    if (error instanceof GatehouseError) throw error;
-    // Node's own sentence names the option between quotation marks; ours say the rest
-    const { code, message } = error as Error & { code?: string };
-    const option = /'(?:-\w, )?(-[^'\s=]*)/.exec(message)?.[1] ?? '';
-    throw wrong(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknown-option' : 'option-value', option);
-  }
-}
-
 function workspace(folder: string | undefined): string {
-  if (!folder) throw wrong('workspace-missing');
+  if (!folder) throw wrongUse('workspace-missing');
   return folder;
 }
 
 function nonEmpty(option: string, value: string): string {
-  if (value === '') throw wrong('option-value', option);
+  if (value === '') throw wrongUse('option-value', option);
   return value;
 }
 
 function asPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw wrong('bad-port', text);
+  if (!(port <= 65_535)) throw wrongUse('bad-port', text);
   return port;
 }
 
 function asBaseUrl(text: string): string {
-  if (!isBaseUrl(text)) throw wrong('bad-base-url', text.slice(0, 200));
+  if (!isBaseUrl(text)) throw wrongUse('bad-base-url', text.slice(0, 200));
   return text;
 }
 
 function asCertificate(certificateFile: string | undefined, keyFile: string | undefined) {
   if (certificateFile === undefined && keyFile === undefined) return undefined;
-  if (!certificateFile || !keyFile) throw wrong('certificate-alone');
+  if (!certificateFile || !keyFile) throw wrongUse('certificate-alone');
   return { certificateFile, keyFile };
 }
 
 function asProxies(text: string): string[] {
   const proxies = text.split(',').map((part) => part.trim());
   const bad = proxies.find((part) => !isProxy(part));
-  if (bad !== undefined) throw wrong('bad-proxy', bad.slice(0, 80));
+  if (bad !== undefined) throw wrongUse('bad-proxy', bad.slice(0, 80));
   return proxies;
 }

@@ -3,8 +3,8 @@ import type { InputOf } from '#contract/index.ts';
 import { memberKinds, type UserChoice, type UserFilter, type UserRow, userStatuses } from '#contract/users.ts';
 import type { Given, OptionName } from './options.ts';
 import { readText } from './read-input.ts';
-import { wrongUse } from './read-verb.ts';
 import type { Session } from './session.ts';
+import { wrongUse } from './usage.ts';
 
 export type Filter = Partial<UserFilter>;
 

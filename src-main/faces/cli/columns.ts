@@ -1,6 +1,7 @@
 import type { Given } from './options.ts';
-import { choicesOf, wrongUse } from './read-verb.ts';
+import { choicesOf } from './read-verb.ts';
 import { type VerbName, verbs } from './table.ts';
+import { wrongUse } from './usage.ts';
 
 /** The columns that `--columns` names, parted by commas. @throws GatehouseError `usage` for one that there is not */
 export function columnsOf<C extends string>({ columns }: Given, name: VerbName, usual: readonly C[]): readonly C[] {

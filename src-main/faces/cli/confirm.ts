@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { GatehouseError } from '#contract/errors.ts';
 import { visible } from './output.ts';
-import { wrongUse } from './read-verb.ts';
 import type { Session } from './session.ts';
+import { wrongUse } from './usage.ts';
 
 /**
  * Asks before something that cannot be taken back; with `--yes` it does not. Only an answer that begins as "yes" does

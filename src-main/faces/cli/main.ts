@@ -7,10 +7,11 @@ import { family, overview, page } from './help.ts';
 import { terminalLanguage } from './language.ts';
 import { errorText, tell } from './output.ts';
 import { asReport, print, printJson, warnOfKey, worded } from './print.ts';
-import { findVerb, looseWords, wrongUse } from './read-verb.ts';
+import { findVerb, looseWords } from './read-verb.ts';
 import { runVerb } from './run-verb.ts';
 import { runnerOf } from './runners.ts';
 import { shells } from './table.ts';
+import { wrongUse } from './usage.ts';
 
 /** JSON is read by programs: it is the same wherever they run. */
 const inJson = messagesIn('en');

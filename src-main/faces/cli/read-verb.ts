@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
-import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
 import { type Given, type OptionName, optionOf, options } from './options.ts';
 import { type Verb, type VerbName, verbs } from './table.ts';
-
-export const wrongUse = (problem: UsageProblem, argument = '') => new GatehouseError('usage', { problem, argument });
+import { readOptions, wrongUse } from './usage.ts';
 
 /** The verb that the first words name, wherever options stand, and the words behind it. */
 export function findVerb(
@@ -29,7 +27,7 @@ export function looseWords(argv: readonly string[]): { readonly words: readonly 
  * @throws GatehouseError `usage`
  */
 export function readVerb(name: VerbName, argv: readonly string[]): { given: Given; operands: readonly string[] } {
-  const { values, positionals } = parsed(argv);
+  const { values, positionals } = readOptions(argv, options);
   const verb = verbs[name];
   for (const option of Object.keys(values) as OptionName[]) {
     if (!verb.options.includes(option)) throw wrongUse('option-elsewhere', `--${option}`);
@@ -50,33 +48,6 @@ export function readVerb(name: VerbName, argv: readonly string[]): { given: Give
 /** What an option may be given; undefined for anything. */
 export const choicesOf = (verb: Verb, option: OptionName): readonly string[] | undefined =>
   verb.choices?.[option] ?? optionOf(option).choices;
-
-function parsed(argv: readonly string[]) {
-  try {
-    const { values, positionals, tokens } = parseArgs({
-      args: [...argv],
-      options,
-      allowPositionals: true,
-      tokens: true,
-    });
-    const seen = new Set<string>();
-    for (const token of tokens) {
-      if (token.kind !== 'option' || optionOf(token.name as OptionName).multiple) continue;
-      if (seen.has(token.name)) throw wrongUse('option-twice', `--${token.name}`);
-      seen.add(token.name);
-    }
-    return { values, positionals };
-  } catch (error) {
-    if (error instanceof GatehouseError) throw error;
-    throw optionTrouble(error as Error);
-  }
-}
-
-/** What Node says of a wrong option; its own sentence names the option between quotation marks, ours say the rest. */
-export function optionTrouble({ code, message }: Error & { code?: string }): GatehouseError {
-  const option = /'(?:-\w, )?(-[^'\s=]*)/.exec(message)?.[1] ?? '';
-  return wrongUse(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknown-option' : 'option-value', option);
-}
 
 /** A whole number of at least 1. @throws GatehouseError `usage` */
 export function asNumber(option: OptionName, text: string | undefined): number | undefined {

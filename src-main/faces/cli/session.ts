@@ -12,7 +12,7 @@ import { callerFor } from './caller-for.ts';
 import type { Given } from './options.ts';
 import { warnOfKey } from './print.ts';
 import { createProgress } from './progress.ts';
-import { wrongUse } from './read-verb.ts';
+import { wrongUse } from './usage.ts';
 
 /** What a verb works with: what was said on the command line, and a workspace that it calls operations of. */
 export interface Session {

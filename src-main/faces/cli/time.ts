@@ -1,4 +1,4 @@
-import { wrongUse } from './read-verb.ts';
+import { wrongUse } from './usage.ts';
 
 /** A day, a time of it, and perhaps a zone. */
 const shape = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/i;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { importResultFile } from '#contract/import-result.ts';
 import { saveFile } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { tellSaved } from '../../app/tell-saved.ts';
@@ -11,7 +12,6 @@ import { VerdictList } from '../invitations/VerdictList.tsx';
 import { underTab, type VerdictTab, VerdictTabs } from '../invitations/VerdictTabs.tsx';
 import { dayOf } from '../jobs/export-file.ts';
 import classes from './Import.module.css';
-import { resultFile } from './outcomes.ts';
 import type { ImportResult } from './use-import.ts';
 
 const say = words.imports.result;
@@ -33,7 +33,8 @@ export function ResultStep({ result, onMore, onDone, onGo }: ResultStepProps) {
   const shown = useMemo(() => underTab(settled, tab), [settled, tab]);
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => done.current?.focus(), []);
-  const save = () => tellSaved(() => saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), resultFile(settled)));
+  const save = () =>
+    tellSaved(() => saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), importResultFile(words, settled)));
   const facts = [
     invited.length > 0 ? `${told.title(invited.length)}.` : `${told.nobody}.`,
     ...(invited.length > 0 ? [told.life(words.common.hours(life))] : []),

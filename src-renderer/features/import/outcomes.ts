@@ -1,32 +1,20 @@
 import { csvFile } from '#contract/csv.ts';
 import type { ImportEntry } from '#contract/import.ts';
-import type { InvitableKind, SendEntry } from '#contract/invitations.ts';
+import { type ImportedRow, sendEntryOf } from '#contract/import-result.ts';
+import type { InvitableKind } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 import type { Outgoing, Tally } from '../invitations/batch.ts';
-import { verdictLook } from '../invitations/verdict.ts';
 
 /** The entries that an invitation goes to, with what their row says. */
 export function toSend(entries: readonly ImportEntry[], kind: InvitableKind): readonly Outgoing[] {
   return entries.flatMap((e, source) => {
     if (e.verdict !== 'new' || e.email === undefined) return [];
-    const entry: SendEntry = {
-      email: e.email,
-      name: e.name,
-      firstName: e.firstName,
-      lastName: e.lastName,
-      // inbox agents hold none, whatever the file says
-      roles: kind === 'user' ? e.roles : undefined,
-      teams: e.teams,
-      groups: e.groups,
-      products: e.products,
-    };
-    return [{ entry, source, raw: e.raw, name: e.name ?? '' }];
+    return [{ entry: sendEntryOf(e, kind), source, raw: e.raw, name: e.name ?? '' }];
   });
 }
 
-export type Outcome = keyof typeof words.imports.result.outcomes;
 /** A row of the file, its verdict as it stands after the sending, and what became of it. */
-export type Settled = ImportEntry & { readonly outcome: Outcome };
+export type Settled = ImportEntry & { readonly outcome: ImportedRow['outcome'] };
 
 /** What became of every entry. What changed between the check and the sending shows as the sending found it. */
 export function settle(entries: readonly ImportEntry[], tally: Tally): readonly Settled[] {
@@ -44,16 +32,6 @@ export function settle(entries: readonly ImportEntry[], tally: Tally): readonly 
       ? { ...entry, outcome: 'invited' }
       : { ...entry, verdict: 'already-invited', outcome: 'skipped' };
   });
-}
-
-/** The result as a CSV file, harmless to a spreadsheet whatever the rows held. */
-export function resultFile(settled: readonly Settled[]): string {
-  const { outcomes, titles } = words.imports.result;
-  const lines = settled.map((one) => {
-    const told = one.outcome === 'skipped' || one.outcome === 'refused';
-    return [String(one.line), one.email ?? one.raw, outcomes[one.outcome], told ? verdictLook(one).word : ''];
-  });
-  return csvFile([[titles.row, titles.email, titles.outcome, titles.reason], ...lines]);
 }
 
 /** All the columns that are understood, for somebody to fill in. */

@@ -1,16 +1,17 @@
 import { type AuditColumn, auditColumns } from '#contract/audit.ts';
 import { csvFile, csvLine } from '#contract/csv.ts';
 import { type ExportColumn, exportColumns, invitationColumns, type UserFilter } from '#contract/users.ts';
+import { replaceFile } from '../../../kernel/replace-file.ts';
 import { auditFilterOf } from '../audit-filter.ts';
 import { filterOf } from '../choose-people.ts';
 import { columnsOf } from '../columns.ts';
 import { exit } from '../exit-codes.ts';
-import { refuseOverwriting, writeWhole } from '../files.ts';
+import { refuseOverwriting } from '../files.ts';
 import { tell, visible } from '../output.ts';
 import { print, printJson } from '../print.ts';
-import { wrongUse } from '../read-verb.ts';
 import type { Run, Session, SettledJob } from '../session.ts';
 import type { VerbName } from '../table.ts';
+import { wrongUse } from '../usage.ts';
 import { workbookOf } from '../workbook.ts';
 
 const pending: readonly ExportColumn[] = [
@@ -83,7 +84,7 @@ async function save(session: Session, { file, format }: Target, titles: readonly
   const rows = table.length - 1;
   if (file === undefined)
     await print(table.map((cells) => `${csvLine(cells.map(visible))}\n`).join('')); // the mark that Excel needs would be in the way of a program
-  else await writeWhole(file, format === 'csv' ? csvFile(table) : workbookOf('Gatehouse', table));
+  else await replaceFile(file, format === 'csv' ? csvFile(table) : workbookOf('Gatehouse', table));
   const complete = job.state === 'finished' && job.failed === 0;
   if (given.json) await printJson({ file, format, rows, complete });
   else if (file !== undefined) await print(`${messages.cli.out.written(rows, file)}\n`);

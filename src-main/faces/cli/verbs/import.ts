@@ -1,14 +1,15 @@
 import path from 'node:path';
-import { csvFile } from '#contract/csv.ts';
-import { type GivenFile, type ImportEntry, type ImportField, importFields } from '#contract/import.ts';
-import type { InvitableKind, SendEntry } from '#contract/invitations.ts';
-import { wordVerdict } from '#contract/messages/word.ts';
+import { type GivenFile, type ImportField, importFields } from '#contract/import.ts';
+import { importResultFile, sendEntryOf } from '#contract/import-result.ts';
+import type { InvitableKind } from '#contract/invitations.ts';
+import { replaceFile } from '../../../kernel/replace-file.ts';
 import { columnNamed } from '../column-named.ts';
-import { refuseOverwriting, writeWhole } from '../files.ts';
-import { asNumber, wrongUse } from '../read-verb.ts';
+import { refuseOverwriting } from '../files.ts';
+import { asNumber } from '../read-verb.ts';
 import type { Run, Session } from '../session.ts';
+import { wrongUse } from '../usage.ts';
 import { checkAll, commonTerms, defaultsOf, sendAll } from './batch.ts';
-import { foretell, type Settled, settle, tellOutcome } from './outcomes.ts';
+import { foretell, settle, tellOutcome } from './outcomes.ts';
 
 /** Invites the people of a CSV or XLSX file, and writes down what became of each row. */
 export const importFile: Run = async (session) => {
@@ -21,7 +22,7 @@ export const importFile: Run = async (session) => {
   const list = await mapped(session, { path: path.resolve(operands[0] ?? '') });
   const { entries } = await call('import.check', { organizationId, ...list, kind });
   const fresh = entries.filter(({ verdict }) => verdict === 'new');
-  const outgoing = fresh.map((entry) => entryOf(entry, kind));
+  const outgoing = fresh.map((entry) => sendEntryOf(entry, kind));
   if (given['dry-run']) {
     const verdicts = await checkAll(
       session,
@@ -36,7 +37,7 @@ export const importFile: Run = async (session) => {
   }
   const sent = outgoing.length === 0 ? { results: [] } : await sendAll(session, kind, outgoing);
   const settled = settle(entries, sent.results);
-  if (given.result !== undefined) await writeWhole(given.result, resultFile(session, settled));
+  if (given.result !== undefined) await replaceFile(given.result, importResultFile(session.messages, settled));
   return tellOutcome(session, settled, sent);
 };
 
@@ -72,27 +73,4 @@ function mapping(pairs: readonly string[], headings: readonly string[], width: n
     fields[at] = field as ImportField;
   }
   return fields;
-}
-
-const entryOf = (e: ImportEntry, kind: InvitableKind): SendEntry => ({
-  email: e.email ?? '',
-  name: e.name,
-  firstName: e.firstName,
-  lastName: e.lastName,
-  roles: kind === 'user' ? e.roles : undefined,
-  teams: e.teams,
-  groups: e.groups,
-  products: e.products,
-});
-
-/** Every row with what became of it, harmless to a spreadsheet. */
-function resultFile({ messages }: Session, settled: readonly Settled[]): string {
-  const { outcomes, titles } = messages.imports.result;
-  const lines = settled.map((one) => [
-    String(one.line),
-    one.email ?? one.raw,
-    outcomes[one.outcome],
-    one.outcome === 'skipped' || one.outcome === 'refused' ? wordVerdict(messages.invitations, one) : '',
-  ]);
-  return csvFile([[titles.row, titles.email, titles.outcome, titles.reason], ...lines]);
 }

@@ -8,9 +8,10 @@ import type { OptionName } from '../options.ts';
 import { tell } from '../output.ts';
 import { print, printJson } from '../print.ts';
 import { readText } from '../read-input.ts';
-import { asNumber, wrongUse } from '../read-verb.ts';
+import { asNumber } from '../read-verb.ts';
 import type { Run, Session } from '../session.ts';
 import { asInstant } from '../time.ts';
+import { wrongUse } from '../usage.ts';
 import { checkAll, commonTerms, defaultsOf, inParts, moved, type Parts, type Sent, sendAll } from './batch.ts';
 import { type Entry, exitFor, foretell, plain, refusedLines, settle, tellOutcome } from './outcomes.ts';
 

@@ -4,8 +4,9 @@ import { confirm } from '../confirm.ts';
 import { exit } from '../exit-codes.ts';
 import { factsText, tableText, tell, visible } from '../output.ts';
 import { print, printJson } from '../print.ts';
-import { asNumber, wrongUse } from '../read-verb.ts';
+import { asNumber } from '../read-verb.ts';
 import type { Run, Session } from '../session.ts';
+import { wrongUse } from '../usage.ts';
 
 type Filter = Partial<MailFilter>;
 const usual = 50;

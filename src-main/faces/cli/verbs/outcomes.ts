@@ -1,4 +1,4 @@
-import type { JudgedEntry } from '#contract/invitations.ts';
+import type { ImportedRow } from '#contract/import-result.ts';
 import { wordVerdict } from '#contract/messages/word.ts';
 import { exit, exitOf } from '../exit-codes.ts';
 import { errorText, tableText, tell, visible } from '../output.ts';
@@ -7,11 +7,7 @@ import type { Session } from '../session.ts';
 import type { Parts, Sent } from './batch.ts';
 
 /** An entry of a list, as it was judged before or by the sending. */
-export type Entry = Pick<JudgedEntry, 'line' | 'raw' | 'email' | 'verdict' | 'reason' | 'detail' | 'warning'>;
-/** What became of it. */
-export interface Settled extends Entry {
-  readonly outcome: 'invited' | 'skipped' | 'refused' | 'not-sent';
-}
+export type Entry = Omit<ImportedRow, 'outcome'>;
 
 type Judgement = Pick<Entry, 'verdict' | 'reason' | 'detail'>;
 const skipped = ['already-member', 'already-invited', 'duplicate'];
@@ -20,7 +16,7 @@ const skipped = ['already-member', 'already-invited', 'duplicate'];
  * What became of every entry.
  * @param sent what the sending answered; its places count those of `entries` that are new
  */
-export function settle(entries: readonly Entry[], sent: readonly Sent[]): readonly Settled[] {
+export function settle(entries: readonly Entry[], sent: readonly Sent[]): readonly ImportedRow[] {
   const invited = new Set(sent.flatMap((part) => part.invited.map((one) => one.position)));
   const turned = new Map<number, Judgement & { readonly position: number }>(
     sent.flatMap((part) => [
@@ -29,7 +25,7 @@ export function settle(entries: readonly Entry[], sent: readonly Sent[]): readon
     ]),
   );
   let place = 0;
-  return entries.map((entry): Settled => {
+  return entries.map((entry): ImportedRow => {
     if (entry.verdict !== 'new') return { ...entry, outcome: outcomeOf(entry) };
     const position = place++;
     if (invited.has(position)) return { ...entry, outcome: 'invited' };
@@ -57,14 +53,18 @@ export async function foretell({ given, messages }: Session, entries: readonly E
 }
 
 /** Says what became of each entry: who is invited or was skipped on standard output, who was refused on standard error. */
-export async function tellOutcome(session: Session, settled: readonly Settled[], sent: Parts<Sent>): Promise<number> {
+export async function tellOutcome(
+  session: Session,
+  settled: readonly ImportedRow[],
+  sent: Parts<Sent>,
+): Promise<number> {
   const { given, messages } = session;
   const error = sent.error === undefined ? undefined : asReport(sent.error);
   if (given.json)
     await printJson({ ...tallied(settled, sent.results), ...(error ? { error: { code: error.code } } : {}) });
   else {
     const { titles, outcomes } = messages.imports.result;
-    const why = (one: Settled) => (one.outcome === 'skipped' ? wordVerdict(messages.invitations, one) : '');
+    const why = (one: ImportedRow) => (one.outcome === 'skipped' ? wordVerdict(messages.invitations, one) : '');
     const rows = settled.filter(({ outcome }) => outcome === 'invited' || outcome === 'skipped');
     const cells = rows.map((one) => [nameOf(one), outcomes[one.outcome], why(one)]);
     if (cells.length > 0) await print(tableText([titles.email, titles.outcome, titles.reason], cells));
@@ -96,8 +96,8 @@ export const plain = ({ line, raw, email, verdict, reason, detail, warning }: En
   warning,
 });
 
-function tallied(settled: readonly Settled[], sent: readonly Sent[]) {
-  const of = (outcome: Settled['outcome']) => settled.filter((one) => one.outcome === outcome).map(plain);
+function tallied(settled: readonly ImportedRow[], sent: readonly Sent[]) {
+  const of = (outcome: ImportedRow['outcome']) => settled.filter((one) => one.outcome === outcome).map(plain);
   return {
     invited: sent.flatMap((part) => part.invited.map(({ position: _position, ...one }) => one)),
     skipped: of('skipped'),

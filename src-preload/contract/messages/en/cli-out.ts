@@ -1,9 +1,9 @@
-import type { UsageProblem } from '../../errors.ts';
+import type { VerbProblem } from '../../errors.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 
 /** What is wrong with how a verb was used. */
-export const verbUsage: { readonly [P in Exclude<UsageProblem, RawProblem>]: (argument: string) => string } = {
+export const verbUsage: { readonly [P in VerbProblem]: (argument: string) => string } = {
   'one-too-many': (a) => `“${a}” is one argument too many.`,
   'operand-missing': (a) => `Something is missing behind “gatehouse ${a}”.`,
   'bad-choice': (a) => `This is not one of the values that there are: ${a}.`,
@@ -21,26 +21,6 @@ export const verbUsage: { readonly [P in Exclude<UsageProblem, RawProblem>]: (ar
   'file-exists': (a) => `${a} is there already. Say --yes to replace it.`,
   'format-needed': (a) => `${a} ends neither in .csv nor in .xlsx.`,
 };
-
-/** Those of the commands that `arguments.ts` reads. */
-export type RawProblem =
-  | 'command-missing'
-  | 'unknown-command'
-  | 'unknown-option'
-  | 'option-elsewhere'
-  | 'option-value'
-  | 'option-twice'
-  | 'operation-missing'
-  | 'workspace-missing'
-  | 'too-many-arguments'
-  | 'bad-port'
-  | 'bad-base-url'
-  | 'bad-proxy'
-  | 'certificate-alone'
-  | 'operator-missing'
-  | 'password-missing'
-  | 'code-missing'
-  | 'sign-in-itself';
 
 /** What the verbs say. */
 export const cliOut = {
