@@ -17,13 +17,7 @@ export function AboutDialog({ opened, onClose }: { readonly opened: boolean; rea
   });
   const { about } = words.desktop;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={about.title}
-      size={500}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={about.title} size={500}>
       <div className={classes.head}>
         <Mark size={36} />
         <div>

@@ -10,6 +10,7 @@ import {
   Kbd,
   Menu,
   Modal,
+  Notification,
   Pill,
   Popover,
   SegmentedControl,
@@ -17,6 +18,7 @@ import {
   Text,
   Tooltip,
 } from '@mantine/core';
+import { words } from './words.ts';
 
 /** Controls are 32 high, in toolbars and rows (`xs`) 28, in the calm forms of sign-in (`md`) 38. */
 const heights = { xs: '28px', sm: '32px', md: '38px' } as const;
@@ -24,6 +26,8 @@ const fontSizes = { xs: '12px', sm: '13px', md: '14px' } as const;
 const paddings = { xs: '10px', sm: '12px', md: '16px' } as const;
 const known = (size: unknown): keyof typeof heights => (size === 'xs' || size === 'md' ? size : 'sm');
 
+/** A cross has no words of its own. */
+const closing = { closeButtonProps: { 'aria-label': words.common.close } } as const;
 const fade = { transition: 'fade', duration: 120 } as const;
 
 export const components = {
@@ -59,6 +63,7 @@ export const components = {
   }),
   Modal: Modal.extend({
     defaultProps: {
+      ...closing,
       radius: 'lg',
       padding: 20,
       overlayProps: { backgroundOpacity: 0.38, blur: 0 },
@@ -87,6 +92,7 @@ export const components = {
       root: { padding: 2 },
     },
   }),
+  Notification: Notification.extend({ defaultProps: closing }),
   Pill: Pill.extend({ defaultProps: { radius: 'sm' } }),
   Tooltip: Tooltip.extend({
     defaultProps: {

@@ -1,11 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { words, wordsFor } from './words.ts';
-
-const closeButtonProps = { 'aria-label': words.common.close };
+import { wordsFor } from './words.ts';
 
 /** Says in the corner what happened; goes by itself after six seconds. */
-export const toast = (message: string) =>
-  void notifications.show({ message, autoClose: 6000, color: 'green', closeButtonProps });
+export const toast = (message: string) => void notifications.show({ message, autoClose: 6000, color: 'green' });
 
 /** Says what failed; stays until it is closed. */
 export const toastError = (error: unknown) =>
@@ -14,5 +11,4 @@ export const toastError = (error: unknown) =>
     autoClose: false,
     color: 'red',
     role: 'alert',
-    closeButtonProps,
   });

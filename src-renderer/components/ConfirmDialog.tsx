@@ -1,6 +1,5 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { words } from '../app/words.ts';
 import { DialogFooter } from './DialogFooter.tsx';
 
 interface ConfirmDialogProps {
@@ -41,13 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     children,
   } = props;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={480}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={480}>
       <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
         <b style={{ fontWeight: 600 }}>{subject}</b>
       </p>

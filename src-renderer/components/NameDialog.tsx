@@ -20,13 +20,7 @@ interface NameDialogProps {
 /** Asks for one name. */
 export function NameDialog({ opened, onClose, title, ...rest }: NameDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={460}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={460}>
       <NameForm onClose={onClose} {...rest} />
     </Modal>
   );

@@ -12,7 +12,6 @@ export function toastWithWay(message: string, label: string, act: () => void): v
   const id = notifications.show({
     autoClose: 6000,
     color: 'green',
-    closeButtonProps: { 'aria-label': words.common.close },
     message: (
       <span className={classes.line}>
         <span className={classes.text}>{message}</span>

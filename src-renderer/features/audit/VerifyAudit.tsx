@@ -30,13 +30,7 @@ export function VerifyAudit() {
       <Button variant="default" leftSection={<IconShieldCheck size={16} stroke={1.6} aria-hidden />} onClick={begin}>
         {say.verify}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={say.title}
-        size={560}
-        closeButtonProps={{ 'aria-label': words.common.close }}
-      >
+      <Modal opened={opened} onClose={close} title={say.title} size={560}>
         {check.isPending ? (
           <div className={classes.running} role="status">
             <Loader size="sm" aria-hidden />

@@ -64,13 +64,7 @@ export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={restoring ? () => {} : onClose}
-      title={say.title}
-      size={600}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={restoring ? () => {} : onClose} title={say.title} size={600}>
       {step.kind === 'held' ? (
         <RestorePreview held={step.held} busy={restoring} onCancel={onClose} onConfirm={() => void restore()} />
       ) : null}

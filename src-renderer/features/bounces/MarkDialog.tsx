@@ -49,13 +49,7 @@ function Question({ onClose, onConfirm }: QuestionProps) {
 
 /** Asks why the mail of some people counts as come back. */
 export const MarkDialog = ({ opened, ...asked }: QuestionProps & { readonly opened: boolean }) => (
-  <Modal
-    opened={opened}
-    onClose={asked.onClose}
-    title={say.title(asked.size)}
-    size={480}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={asked.onClose} title={say.title(asked.size)} size={480}>
     <Question {...asked} />
   </Modal>
 );

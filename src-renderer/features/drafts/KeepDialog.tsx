@@ -21,14 +21,7 @@ interface KeepDialogProps {
 /** Asks by what name a draft is kept, and for *later* when it goes out. */
 export function KeepDialog({ purpose, people, onClose, onKeep }: KeepDialogProps) {
   return (
-    <Modal
-      opened={purpose !== null}
-      onClose={onClose}
-      title={say[purpose ?? 'draft'].title}
-      size={480}
-      zIndex={300}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={purpose !== null} onClose={onClose} title={say[purpose ?? 'draft'].title} size={480} zIndex={300}>
       {purpose ? <Form purpose={purpose} people={people} onClose={onClose} onKeep={onKeep} /> : null}
     </Modal>
   );

@@ -15,13 +15,7 @@ interface ReturnDialogProps {
 
 /** Gives a draft back to its author with what is to be changed. */
 export const ReturnDialog = ({ opened, onClose, onReturn }: ReturnDialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={say.title}
-    size={460}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={onClose} title={say.title} size={460}>
     <Form onClose={onClose} onReturn={onReturn} />
   </Modal>
 );

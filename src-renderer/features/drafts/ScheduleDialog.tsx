@@ -19,13 +19,7 @@ interface ScheduleDialogProps {
 
 /** Asks when a draft goes out. */
 export const ScheduleDialog = ({ opened, onClose, ...rest }: ScheduleDialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={say.schedule.title}
-    size={460}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={onClose} title={say.schedule.title} size={460}>
     <Form onClose={onClose} {...rest} />
   </Modal>
 );

@@ -17,13 +17,7 @@ interface SubmitDialogProps {
 
 /** Hands a draft to the other operators, with a time for later where that is wanted. */
 export const SubmitDialog = ({ opened, onClose, onSubmit }: SubmitDialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={say.submit.title}
-    size={460}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={onClose} title={say.submit.title} size={460}>
     <Form onClose={onClose} onSubmit={onSubmit} />
   </Modal>
 );

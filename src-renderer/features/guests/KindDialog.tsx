@@ -112,13 +112,7 @@ function MakeGuest({ change, onClose }: AnswerProps) {
 export function KindDialog({ change, opened, onClose }: KindDialogProps) {
   const say = words.guests[change?.deed ?? 'makeUser'];
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.title}
-      size={480}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.title} size={480}>
       <p className={classes.who}>
         {change?.name ? <b>{change.name} </b> : null}
         {change?.email}

@@ -87,13 +87,7 @@ function Shortcuts() {
 export function HelpSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { title, tabs, guides } = words.help;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={760}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={760}>
       <Tabs defaultValue="shortcuts">
         <Tabs.List>
           <Tabs.Tab value="shortcuts">{tabs.shortcuts}</Tabs.Tab>

@@ -57,13 +57,7 @@ export function JobDialog({ jobId, opened, onClose }: JobDialogProps) {
   const { data: job, error } = useQueryOf('jobs.get', { organizationId: place.id, jobId });
   const title = job ? (job.state === 'running' ? doingOf(job) : doneOf(job)) : words.common.loading;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={720}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={720}>
       <span className="gh-hidden" role="status">
         {job && job.state !== 'running' ? endOf(job) : ''}
       </span>

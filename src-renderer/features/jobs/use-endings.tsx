@@ -28,7 +28,6 @@ function tell(job: JobRow, show: (jobId: number) => void) {
     ),
     autoClose: job.state === 'finished' && job.failed === 0 ? 6000 : false,
     color: job.state === 'finished' && job.failed === 0 ? 'green' : 'yellow',
-    closeButtonProps: { 'aria-label': words.common.close },
   });
 }
 

@@ -29,12 +29,7 @@ export function BeginAnew({ opened, onClose }: BeginAnewProps) {
     setBusy(false);
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.beginTitle}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.beginTitle}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -32,12 +32,7 @@ export function MoveDialog({ to, opened, onClose }: MoveDialogProps) {
     onClose();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={texts.title}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={texts.title}>
       <ul className={classes.points}>
         {texts.points.map((point) => (
           <li key={point}>{point}</li>

@@ -1,8 +1,9 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { call, desktop } from '../../app/api.ts';
-import { words, wordsFor } from '../../app/words.ts';
+import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
+import { useAsking } from '../../components/use-asking.ts';
 import classes from './Key.module.css';
 
 const say = words.key.lost;
@@ -16,25 +17,14 @@ interface TakeFromBackupProps {
 /** Takes the key, and nothing else, from an encrypted backup. */
 export function TakeFromBackup({ path, opened, onClose }: TakeFromBackupProps) {
   const [passphrase, setPassphrase] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const take = async () => {
-    setBusy(true);
-    try {
+  const { error, setError, busy, answer } = useAsking(onClose);
+  const take = () =>
+    answer(async () => {
       await call('key.recover', { file: { path }, passphrase });
       await desktop.reopenWorkspace();
-    } catch (refused) {
-      setWrong(wordsFor(refused));
-    }
-    setBusy(false);
-  };
+    });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.backupTitle}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.backupTitle}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -51,9 +41,9 @@ export function TakeFromBackup({ path, opened, onClose }: TakeFromBackupProps) {
           value={passphrase}
           onChange={(event) => {
             setPassphrase(event.currentTarget.value);
-            setWrong(null);
+            setError(undefined);
           }}
-          error={wrong}
+          error={error}
         />
         <DialogFooter>
           <Button variant="default" onClick={onClose}>

@@ -19,14 +19,7 @@ interface DialogProps {
 
 /** Adds an organization that the person owns, and shows it. */
 export const NewOrganizationDialog = ({ opened, onClose }: DialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={say.add.title}
-    size={460}
-    closeOnClickOutside={false}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={onClose} title={say.add.title} size={460} closeOnClickOutside={false}>
     <NewOrganizationForm onClose={onClose} />
   </Modal>
 );

@@ -1,11 +1,12 @@
 import { Badge } from '@mantine/core';
 import type { UserRow } from '#contract/users.ts';
 import { useNow } from '../../app/now.ts';
-import { spanInWords, urgent } from '../../app/time.ts';
+import { spanInWords } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { Initials } from '../../components/Initials.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { StatusMark } from '../../components/StateMark.tsx';
+import { linkLeft } from '../users/link-left.ts';
 import type { Command } from './commands.ts';
 import classes from './Palette.module.css';
 
@@ -29,10 +30,8 @@ export function CommandLabel({ command: { icon: Icon, label, note, keys } }: { r
 
 /** One line: mark, name, address, kind, status and what is left of an open link. */
 export function PersonLabel({ person }: { readonly person: UserRow }) {
-  const now = useNow();
-  const { name, email, kind, status, validUntil } = person;
-  const left = status === 'pending' && validUntil !== null ? validUntil - now : null;
-  const soon = left !== null && left < urgent;
+  const { name, email, kind, status } = person;
+  const { left, soon } = linkLeft(person, useNow());
   return (
     <span className={classes.line}>
       <span className={classes.icon}>

@@ -26,13 +26,7 @@ interface AddPeopleDialogProps {
 /** Chooses people of the organization and puts them into a team, group, product or line. */
 export function AddPeopleDialog({ opened, onClose, ...rest }: AddPeopleDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.title(rest.row.name)}
-      size={560}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.title(rest.row.name)} size={560}>
       <Choose {...rest} onClose={onClose} />
     </Modal>
   );

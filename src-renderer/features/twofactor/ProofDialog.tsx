@@ -18,13 +18,7 @@ interface ProofDialogProps {
 /** Asks for password and code: for what would otherwise let a stranger at the desk take the account over. */
 export function ProofDialog({ opened, onClose, title, ...rest }: ProofDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={480}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={480}>
       <ProofForm onClose={onClose} {...rest} />
     </Modal>
   );

@@ -25,7 +25,6 @@ export function SetUpDialog({ email, opened, onClose }: SetUpDialogProps) {
       title={held ? words.twofactor.codes.title : words.twofactor.begin.title}
       size={560}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.common.close }}
     >
       <SetUpSteps
         email={email}

@@ -73,13 +73,7 @@ function Fields({ what, size, onClose, onConfirm }: Omit<BulkChangeProps, 'opene
 export function BulkChange({ what, size, opened, onClose, onConfirm }: BulkChangeProps) {
   const say = words.views.change;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.title(words.views.deeds[what], size)}
-      size={520}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.title(words.views.deeds[what], size)} size={520}>
       <Fields what={what} size={size} onClose={onClose} onConfirm={onConfirm} />
     </Modal>
   );

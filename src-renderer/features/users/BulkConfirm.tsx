@@ -60,13 +60,7 @@ function Question({ deed, size, rows, onClose, onConfirm }: QuestionProps) {
 
 /** Names how many, what happens and whether it is final; the safe answer has the focus. */
 export const BulkConfirm = ({ opened, ...asked }: QuestionProps & { readonly opened: boolean }) => (
-  <Modal
-    opened={opened}
-    onClose={asked.onClose}
-    title={words.views.ask[asked.deed].title(asked.size)}
-    size={480}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={asked.onClose} title={words.views.ask[asked.deed].title(asked.size)} size={480}>
     <Question {...asked} />
   </Modal>
 );

@@ -32,13 +32,7 @@ function Fields({ size, onClose, onConfirm }: Omit<BulkSponsorProps, 'opened'>) 
 
 /** Who answers for many guests from now on. */
 export const BulkSponsor = ({ opened, ...asked }: BulkSponsorProps) => (
-  <Modal
-    opened={opened}
-    onClose={asked.onClose}
-    title={say.title(asked.size)}
-    size={480}
-    closeButtonProps={{ 'aria-label': words.common.close }}
-  >
+  <Modal opened={opened} onClose={asked.onClose} title={say.title(asked.size)} size={480}>
     <Fields {...asked} />
   </Modal>
 );

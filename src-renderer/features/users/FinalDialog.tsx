@@ -55,13 +55,7 @@ export function FinalDialog({ asked, opened, onClose }: FinalDialogProps) {
     setTimeout(focusNeighbour, 50);
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.title}
-      size={460}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.title} size={460}>
       <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
         {asked?.name ? <b style={{ fontWeight: 600 }}>{asked.name} </b> : null}
         {asked?.email}

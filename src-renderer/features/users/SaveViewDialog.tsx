@@ -73,13 +73,7 @@ function Form({ query, renamed, views, onClose, onSaved }: FormProps) {
 export function SaveViewDialog({ opened, ...form }: SaveViewDialogProps) {
   const say = words.views.saved;
   return (
-    <Modal
-      opened={opened}
-      onClose={form.onClose}
-      title={form.renamed ? say.renameTitle : say.title}
-      size={460}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={form.onClose} title={form.renamed ? say.renameTitle : say.title} size={460}>
       <Form key={form.renamed?.id ?? 'new'} {...form} />
     </Modal>
   );

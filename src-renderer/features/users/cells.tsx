@@ -13,6 +13,7 @@ import { Person } from '../../components/Person.tsx';
 import { DeliveryMark, StatusMark } from '../../components/StateMark.tsx';
 import { ExpiresCell, SponsorCell } from '../guests/cells.tsx';
 import type { ColumnKey, Tier } from './columns.ts';
+import { linkLeft } from './link-left.ts';
 import classes from './UsersTable.module.css';
 
 interface CellProps {
@@ -91,9 +92,7 @@ const NotStarted = () => (
 );
 
 function Status({ row, tier }: CellProps) {
-  const now = useNow();
-  const left = row.status === 'pending' && row.validUntil !== null ? row.validUntil - now : null;
-  const soon = left !== null && left < urgent;
+  const { left, soon } = linkLeft(row, useNow());
   return (
     <>
       <StatusMark status={row.status} soon={soon} />

@@ -20,13 +20,7 @@ interface TestDialogProps {
 
 export function TestDialog({ opened, onClose, ...test }: TestDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say.title}
-      size={480}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={say.title} size={480}>
       <Test {...test} onClose={onClose} />
     </Modal>
   );
