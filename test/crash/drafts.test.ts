@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCore } from '../../src-main/core.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { owner, quickPasswords } from '../support/workspace.ts';
-import type { DraftsTask } from './drafts-task.ts';
+import { buildChild, bundleOf, runChild } from './children.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'gatehouse-drafts-'));
-/** Inside the project, where the native packages are found. */
-const bundle = path.join(import.meta.dirname, '../../.cache/crash-drafts');
 const drafts = 3;
 const peopleEach = 4;
 const hour = 3_600_000;
@@ -20,21 +16,10 @@ const asNobody: Caller = { face: 'cli', credentials: { kind: 'anonymous' } };
 const everybody = Array.from({ length: drafts * peopleEach }, (_, i) => `p${i}@example.org`).sort();
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: path.join(import.meta.dirname, 'drafts-child.ts'),
-      outDir: bundle,
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { external: ['better-sqlite3', '@node-rs/argon2'] },
-    },
-    ssr: { noExternal: true },
-  });
+  await buildChild('drafts');
 });
 afterAll(() => {
-  for (const folder of [root, bundle]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [root, bundleOf('drafts')]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A workspace with drafts that are all due at the same time. */
@@ -54,21 +39,6 @@ async function workspace(name: string): Promise<{ folder: string; at: number }> 
   }
   await core.close();
   return { folder, at };
-}
-
-/** @returns the signal that ended the child, if one did, and what it said about trouble */
-function runChild(task: DraftsTask): Promise<{ signal: string | null; said: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(bundle, 'drafts-child.js'), JSON.stringify(task)], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (part: Buffer) => {
-      said += part.toString();
-    });
-    child.once('error', reject);
-    child.once('close', (_code, signal) => resolve({ signal, said }));
-  });
 }
 
 async function found(folder: string) {
@@ -97,7 +67,7 @@ describe('a process killed with SIGKILL while drafts go out', () => {
     'at “%s” of transaction %i has sent whole drafts, and the next one sends the rest once',
     async (point, occurrence) => {
       const { folder, at } = await workspace(`${point}-${occurrence}`);
-      const { signal, said } = await runChild({ folder, now: at, point, occurrence });
+      const { signal, said } = await runChild('drafts', { folder, now: at, point, occurrence });
       expect(signal, said).toBe('SIGKILL');
       const whole = point === 'committed' ? occurrence : occurrence - 1;
       const between = await found(folder);
@@ -108,7 +78,7 @@ describe('a process killed with SIGKILL while drafts go out', () => {
       });
       expect(between.mails).toHaveLength(whole * peopleEach);
       // the lease of the dead process is over by then
-      expect(await runChild({ folder, now: at + hour })).toEqual({ signal: null, said: '' });
+      expect(await runChild('drafts', { folder, now: at + hour })).toEqual({ signal: null, said: '' });
       expect(await found(folder)).toEqual(all);
     },
   );
@@ -117,7 +87,7 @@ describe('a process killed with SIGKILL while drafts go out', () => {
 describe('several processes that look at the same moment', () => {
   it('send each draft once', async () => {
     const { folder, at } = await workspace('together');
-    const ended = await Promise.all(Array.from({ length: 3 }, () => runChild({ folder, now: at })));
+    const ended = await Promise.all(Array.from({ length: 3 }, () => runChild('drafts', { folder, now: at })));
     expect(ended).toEqual(Array.from({ length: 3 }, () => ({ signal: null, said: '' })));
     expect(await found(folder)).toEqual(all);
   });

@@ -4,33 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '#contract/placeholders.ts';
 import { type WordingKind, wordingKinds } from '#contract/wording.ts';
 import { composeLetter } from '../../src-main/mail/letter/compose.ts';
-import { type LetterFacts, writeLetter } from '../../src-main/mail/letter/letter.ts';
+import { writeLetter } from '../../src-main/mail/letter/letter.ts';
 import { checkWording } from '../../src-main/mail/wording/check.ts';
 import { partsOf, subjectOf } from '../../src-main/mail/wording/lay-out.ts';
 import { parseTemplate } from '../../src-main/mail/wording/parse.ts';
+import { letterFacts as facts, letterLink as link } from '../support/letter-facts.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
-const link = `https://join.example.com/i/17.1.${'x'.repeat(43)}`;
-const facts: LetterFacts = {
-  kind: 'invitation',
-  toEmail: 'ana@example.org',
-  toName: 'Ana',
-  language: 'en',
-  organization: 'Example Logistics',
-  timeZone: 'Europe/Amsterdam',
-  contact: null,
-  inviter: 'Olive Owner',
-  roles: ['Admin'],
-  guest: { days: 30, note: 'See you' },
-  expiresAt: null,
-  lifeHours: 72,
-  about: null,
-  linksBeginWith: 'https://join.example.com',
-  sender: 'invitations@example.com',
-  senderName: 'Example IT',
-  replyTo: null,
-};
-
 /** Whatever a template could trip over, densely. */
 const odd = fc.constantFrom(
   ...['{', '}', '[', ']', '|', '{{', '}}', '[[', ']]', '\n', '\n\n', '- ', ' ', '\r', '\t', '\0', '\u2028', '\u202e'],

@@ -3,31 +3,11 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { wordingKinds } from '#contract/wording.ts';
 import { composeLetter } from '../../../src-main/mail/letter/compose.ts';
-import { type LetterFacts, writeLetter } from '../../../src-main/mail/letter/letter.ts';
+import { writeLetter } from '../../../src-main/mail/letter/letter.ts';
 import { checkWording } from '../../../src-main/mail/wording/check.ts';
+import { letterFacts as facts, letterLink as link } from '../../support/letter-facts.ts';
 import { anyText, mutated, pieces, token } from '../odd.ts';
 import { refused, type Target, taken } from '../target.ts';
-
-const link = `https://join.example.com/i/17.1.${'x'.repeat(43)}`;
-const facts: LetterFacts = {
-  kind: 'invitation',
-  toEmail: 'ana@example.org',
-  toName: 'Ana',
-  language: 'en',
-  organization: 'Example Logistics',
-  timeZone: 'Europe/Amsterdam',
-  contact: null,
-  inviter: 'Olive Owner',
-  roles: ['Admin'],
-  guest: { days: 30, note: 'See you' },
-  expiresAt: null,
-  lifeHours: 72,
-  about: null,
-  linksBeginWith: 'https://join.example.com',
-  sender: 'invitations@example.com',
-  senderName: 'Example IT',
-  replyTo: null,
-};
 
 const signs = [
   ...[
