@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
+import { newEchoes } from './echoes.ts';
 
 interface FilterBoxProps {
   readonly label: string;
@@ -35,14 +36,21 @@ export function FilterBox({
   clearLabel = words.structure.clearFilter,
 }: FilterBoxProps) {
   const [text, setText] = useState(value);
+  const [echoes] = useState(newEchoes);
   const input = useRef<HTMLInputElement>(null);
-  const later = useDebouncedCallback((next: string) => onChange(next.trim()), delay);
-  useEffect(() => setText((now) => (now.trim() === value ? now : value)), [value]);
+  const tell = (next: string) => {
+    echoes.tell(next);
+    onChange(next);
+  };
+  const later = useDebouncedCallback((next: string) => tell(next.trim()), delay);
+  useEffect(() => {
+    if (!echoes.isEcho(value)) setText((now) => (now.trim() === value ? now : value));
+  }, [value, echoes]);
   useShortcuts(withKey ? { '/': () => input.current?.focus() } : {});
   const clear = () => {
     setText('');
     later.cancel();
-    onChange('');
+    tell('');
     input.current?.focus();
   };
   const key = withKey ? (
