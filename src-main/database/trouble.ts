@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 
 /** Result codes of SQLite (sqlite.org/rescode.html) that speak about the file and not about a statement. */
@@ -13,7 +15,18 @@ export function sqliteTrouble(error: unknown, file: string): GatehouseError | un
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new GatehouseError('workspace-busy', { file });
   if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return new GatehouseError('file-damaged', { file, detail: message });
   const detail = unusable.exec(code)?.[0];
-  return detail === undefined ? undefined : new GatehouseError('file-unreadable', { file, detail });
+  if (detail === undefined) return undefined;
+  const full = detail === 'SQLITE_IOERR' && !hasRoom(path.dirname(file));
+  return new GatehouseError('file-unreadable', { file, detail: full ? 'SQLITE_FULL' : detail });
+}
+
+/** SQLite calls it an error of the disk where the file that connections share cannot be made for want of room. */
+function hasRoom(folder: string): boolean {
+  try {
+    return statfsSync(folder).bavail > 0;
+  } catch {
+    return true;
+  }
 }
 
 /** The same while a workspace is being opened, when a failing system call is about its files too. */
