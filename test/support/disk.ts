@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statfsSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './workspace.ts';
@@ -30,6 +30,12 @@ export interface Disk {
   readonly unlock: () => void;
 }
 
+export interface FailingDisk {
+  readonly folder: string;
+  /** From now on nothing can be written, whatever is open: so Linux does it when a disk answers with errors. */
+  readonly fail: () => void;
+}
+
 const mount = (...args: readonly string[]) => execFileSync('mount', args, { stdio: 'ignore' });
 
 /** A disk of its own in memory, mounted until the test ends, however it does. */
@@ -56,4 +62,16 @@ export function smallDisk(megabytes: number): Disk {
     lock: () => void mount('-o', 'remount,ro', folder),
     unlock: () => void mount('-o', 'remount,rw', folder),
   };
+}
+
+/** A disk of its own in a file, mounted until the test ends. Needs `mkfs.ext4`, as any Linux has it. */
+export function failingDisk(megabytes: number): FailingDisk {
+  const image = path.join(temporaryFolder(), 'image');
+  writeFileSync(image, '');
+  truncateSync(image, megabytes * 2 ** 20);
+  execFileSync('mkfs.ext4', ['-q', '-F', image], { stdio: 'ignore' });
+  const folder = temporaryFolder();
+  mount('-o', 'loop', image, folder);
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+  return { folder, fail: () => void mount('-o', 'remount,abort', folder) };
 }
