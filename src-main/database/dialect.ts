@@ -40,7 +40,7 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
-  /** A full disk has SQLite take back everything by itself: the failure that did it must not give way to that of a second try. */
+  /** On a full disk SQLite takes back everything by itself; a second try would fail, and hide the failure that did it. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#underWay()) await super.rollbackTransaction(connection);
   }

@@ -19,7 +19,20 @@ export function sqliteTrouble(error: unknown, file: string): GatehouseError | un
   return new GatehouseError('file-unreadable', { file, detail: detail === 'SQLITE_IOERR' ? causeOf(file) : detail });
 }
 
-/** SQLite calls all of it an error of the disk, also where a file that connections share cannot grow, or a disk has turned read-only. */
+/** The same while a workspace is being opened, when a failing system call is about its files too. */
+export function openingTrouble(error: unknown, file: string): unknown {
+  if (error instanceof GatehouseError) return error;
+  const { code, syscall, path: at = file } = error as NodeJS.ErrnoException;
+  // Node says of a folder that it is not there when it may not be made
+  const detail = (code === 'ENOENT' && syscall === 'mkdir' && refusalOf(at)) || code;
+  if (detail && syscall) return new GatehouseError('file-unreadable', { file: at, detail });
+  return sqliteTrouble(error, file) ?? error;
+}
+
+/**
+ * SQLite calls all of it an error of the disk, also where a file that connections share cannot grow, or a disk has turned
+ * read-only.
+ */
 function causeOf(file: string): string {
   const folder = path.dirname(file);
   return refusalOf(folder) ?? (isFull(folder) ? 'SQLITE_FULL' : 'SQLITE_IOERR');
@@ -42,14 +55,4 @@ function refusalOf(folder: string): string | undefined {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code;
   }
-}
-
-/** The same while a workspace is being opened, when a failing system call is about its files too. */
-export function openingTrouble(error: unknown, file: string): unknown {
-  if (error instanceof GatehouseError) return error;
-  const { code, syscall, path: at = file } = error as NodeJS.ErrnoException;
-  // Node says of a folder that it is not there when it may not be made
-  const detail = (code === 'ENOENT' && syscall === 'mkdir' && refusalOf(at)) || code;
-  if (detail && syscall) return new GatehouseError('file-unreadable', { file: at, detail });
-  return sqliteTrouble(error, file) ?? error;
 }
