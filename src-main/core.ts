@@ -12,6 +12,7 @@ import type { AccessTokens } from './kernel/access-tokens.ts';
 import { keepAuditEnds } from './kernel/audit-ends.ts';
 import type { BackupHouse } from './kernel/backups.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
+import { auditSetBack } from './kernel/clock-audit.ts';
 import type { DemoMail, Handlers } from './kernel/context.ts';
 import { createDispatcher, type Dispatcher, type House } from './kernel/dispatch.ts';
 import { type ErasureKeeper, keepErasures } from './kernel/erasures.ts';
@@ -113,9 +114,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     await store.close();
     throw error;
   }
-  const changes = watchChanges(store);
-  told = () => changes.publish(['backups']);
   const keys = workspaceKeys(key);
+  const changes = watchChanges(store, auditSetBack(keys));
+  told = () => changes.publish(['backups']);
   const tokens = createAccessTokens({ store, changes, keys, clock });
   const auditEnds = keepAuditEnds({ store, changes, keys, clock, folder: options.folder });
   const erasures = keepErasures({ store, changes, keys, clock, folder: options.folder });

@@ -25,14 +25,19 @@ const longest = 120_000;
 /** Starts a house in a process of its own. */
 export async function attacked(...options: string[]): Promise<Attacked> {
   const house = fork(path.join(import.meta.dirname, 'house.ts'), options, { stdio: 'inherit' });
-  const told = async () => ((await once(house, 'message')) as [Told])[0];
+  // else whoever waits for an answer would hear nothing, and whoever asks next only that nobody listens
+  const lost = once(house, 'exit').then(([code, signal]): never => {
+    throw new Error(`the attacked house ended by itself (${signal ?? `exit code ${code}`})`);
+  });
+  lost.catch(() => undefined);
+  const told = () => Promise.race([once(house, 'message').then(([first]) => first as Told), lost]);
   let { port = 0 } = await told();
   const agent = new Agent({ keepAlive: true, maxSockets: mostSockets });
   return {
     port: () => port,
     async ask(asked) {
       const answer = told();
-      house.send(asked);
+      house.send(asked, () => undefined);
       const found = await answer;
       port = found.port ?? port;
       return found;
@@ -40,9 +45,8 @@ export async function attacked(...options: string[]): Promise<Attacked> {
     send: (route, client, form) => send({ port, agent, route, client, form }),
     async close() {
       agent.destroy();
-      const gone = once(house, 'exit');
-      house.disconnect();
-      await gone;
+      if (house.connected) house.disconnect();
+      await lost.catch(() => undefined);
     },
   };
 }

@@ -118,10 +118,11 @@ const answers: { readonly [K in Asked['kind']]: (asked: Extract<Asked, { kind: K
   },
 };
 process.on('message', (asked: Asked) => void answers[asked.kind](asked as never).then(tell));
+// also where something ends it that nobody foresaw
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.once('disconnect', async () => {
   watching = false;
   await close();
-  rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });
 tell({ port: await listen(['127.0.0.1']) });

@@ -1,5 +1,5 @@
 import type { Tag } from '#contract/operation.ts';
-import { markTime } from './clock-mark.ts';
+import { markTime, type SetBack } from './clock-mark.ts';
 import { failpoint } from './failpoint.ts';
 import type { Store } from './open.ts';
 import type { WritableDb } from './schema.ts';
@@ -18,7 +18,12 @@ export interface Changes {
   readonly close: () => void;
 }
 
+/** Writes down what a clock that was set back has ended, in the transaction that noticed. */
+export type TellSetBack = (db: WritableDb, now: number, setBack: SetBack) => Promise<void>;
+
 const noticeMilliseconds = 250;
+/** What changes besides when a clock that was set back ends invitations. */
+const endedTags = ['audit', 'users', 'invitations'] as const;
 const pollMilliseconds = 400;
 /** The log only has to bridge two polls of another process; this many rows are minutes of the busiest day. */
 const keptRows = 2000;
@@ -27,7 +32,7 @@ const keptRows = 2000;
  * Tells who listens what has changed, whichever face or process did it: every transaction appends its tags to the change
  * log, and a change of SQLite's `data_version` says that another process has appended some.
  */
-export function watchChanges(store: Store): Changes {
+export function watchChanges(store: Store, tellSetBack?: TellSetBack): Changes {
   const commit = new Set<Listener>();
   const notice = new Set<Listener>();
   let gathered = new Set<Tag>();
@@ -78,12 +83,17 @@ export function watchChanges(store: Store): Changes {
   return {
     async write(tags, now, work) {
       let last = 0;
+      let changed = tags;
       const result = await store.write.transaction().execute(async (db) => {
         failpoint('transaction.begun');
-        await markTime(db, now);
+        const setBack = await markTime(db, now);
+        if (setBack && setBack.invitations.size > 0) {
+          changed = [...new Set([...tags, ...endedTags])];
+          await tellSetBack?.(db, now, setBack);
+        }
         const answer = await work(db);
         failpoint('transaction.worked');
-        if (tags.length > 0) last = await append(db, tags, now);
+        if (changed.length > 0) last = await append(db, changed, now);
         failpoint('transaction.written');
         return answer;
       });
@@ -91,7 +101,7 @@ export function watchChanges(store: Store): Changes {
       // rows of another process below `last` are published by its own poll of data_version
       if (last === seen + 1) seen = last;
       else if (last > seen) own.add(last);
-      publish(new Set(tags));
+      publish(new Set(changed));
       return result;
     },
     publish: (tags) => publish(new Set(tags)),

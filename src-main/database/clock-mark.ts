@@ -11,27 +11,39 @@ export async function latestTime(db: ReadableDb | WritableDb): Promise<number> {
   return row?.at ?? 0;
 }
 
+/** What a clock that was set back has ended. */
+export interface SetBack {
+  /** How late it had been, in milliseconds since 1970. */
+  readonly from: number;
+  /** How many open invitations of which organization; those without any are left out. */
+  readonly invitations: ReadonlyMap<number, number>;
+}
+
 /**
  * Keeps the mark of how late it has been. Where the clock was set back behind it, what the later clock had ended stays
  * ended: links of invitations and for passwords, and sessions. Mail that waits for an hour of the later clock waits as
  * long as it would have. Everything else that ends by time follows the clock back: the access of guests above all, since
  * a clock that was wrong for a minute must not take it from all of them.
+ * @returns undefined where it was not set back
  */
-export async function markTime(db: WritableDb, now: number): Promise<void> {
+export async function markTime(db: WritableDb, now: number): Promise<SetBack | undefined> {
   const latest = await latestTime(db);
-  if (now < latest - littleMilliseconds) await keepEnded(db, latest, now);
-  else if (now < latest + markMilliseconds) return;
+  const setBack = now < latest - littleMilliseconds;
+  if (!setBack && now < latest + markMilliseconds) return undefined;
+  const invitations = setBack ? await keepEnded(db, latest, now) : undefined;
   await db.updateTable('clock_mark').set({ at: now }).where('id', '=', 1).execute();
+  return invitations && { from: latest, invitations };
 }
 
-async function keepEnded(db: WritableDb, latest: number, now: number): Promise<void> {
+async function keepEnded(db: WritableDb, latest: number, now: number): Promise<SetBack['invitations']> {
   const ended = latest + markMilliseconds;
-  await db
+  const invitations = await db
     .updateTable('invitation')
     .set({ expires_at: now })
     .where('state', '=', 'pending')
     .where('expires_at', '>', now)
     .where('expires_at', '<=', ended)
+    .returning('organization_id')
     .execute();
   await db
     .updateTable('password_reset')
@@ -48,6 +60,9 @@ async function keepEnded(db: WritableDb, latest: number, now: number): Promise<v
     .set((e) => ({ next_at: e.fn<number>('max', [e.val(now), e('next_at', '-', latest - now)]) }))
     .where('next_at', '>', now)
     .execute();
+  const counts = new Map<number, number>();
+  for (const { organization_id: of } of invitations) counts.set(of, (counts.get(of) ?? 0) + 1);
+  return counts;
 }
 
 /** When the next link ends, so that it can be noted that it has; Infinity when none is out. */

@@ -31,9 +31,18 @@ function memoised(connection: Database.Database): SqliteDatabase {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #underWay: () => boolean;
+  constructor(database: SqliteDatabase, underWay: () => boolean) {
+    super({ database });
+    this.#underWay = underWay;
+  }
   /** A transaction that begins as a reader and writes later can fail at once when another process writes; this one waits. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** On a full disk SQLite takes back everything by itself; a second try would fail, and hide the failure that did it. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#underWay()) await super.rollbackTransaction(connection);
   }
 }
 
@@ -49,16 +58,16 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** SQLite as this house uses it: cached statements, and transactions that take the write lock when they begin. */
 export class GatehouseDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #makeDriver: () => Driver;
   constructor(connection: Database.Database) {
     const database = memoised(connection);
     super({ database });
-    this.#database = database;
+    this.#makeDriver = () => new ImmediateDriver(database, () => connection.inTransaction);
   }
   override createAdapter(): TransactionalAdapter {
     return new TransactionalAdapter();
   }
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
+    return this.#makeDriver();
   }
 }

@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 
 /** Result codes of SQLite (sqlite.org/rescode.html) that speak about the file and not about a statement. */
@@ -13,13 +15,44 @@ export function sqliteTrouble(error: unknown, file: string): GatehouseError | un
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new GatehouseError('workspace-busy', { file });
   if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return new GatehouseError('file-damaged', { file, detail: message });
   const detail = unusable.exec(code)?.[0];
-  return detail === undefined ? undefined : new GatehouseError('file-unreadable', { file, detail });
+  if (detail === undefined) return undefined;
+  return new GatehouseError('file-unreadable', { file, detail: detail === 'SQLITE_IOERR' ? causeOf(file) : detail });
 }
 
 /** The same while a workspace is being opened, when a failing system call is about its files too. */
 export function openingTrouble(error: unknown, file: string): unknown {
   if (error instanceof GatehouseError) return error;
-  const { code, syscall, path } = error as NodeJS.ErrnoException;
-  if (code && syscall) return new GatehouseError('file-unreadable', { file: path ?? file, detail: code });
+  const { code, syscall, path: at = file } = error as NodeJS.ErrnoException;
+  // Node says of a folder that it is not there when it may not be made
+  const detail = (code === 'ENOENT' && syscall === 'mkdir' && refusalOf(at)) || code;
+  if (detail && syscall) return new GatehouseError('file-unreadable', { file: at, detail });
   return sqliteTrouble(error, file) ?? error;
+}
+
+/**
+ * SQLite calls all of it an error of the disk, also where a file that connections share cannot grow, or a disk has turned
+ * read-only.
+ */
+function causeOf(file: string): string {
+  const folder = path.dirname(file);
+  return refusalOf(folder) ?? (isFull(folder) ? 'SQLITE_FULL' : 'SQLITE_IOERR');
+}
+
+function isFull(folder: string): boolean {
+  try {
+    return statfsSync(folder).bavail === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The code with which the system refuses to write in a folder, or in the next one above it that there is. */
+function refusalOf(folder: string): string | undefined {
+  if (!existsSync(folder) && path.dirname(folder) !== folder) return refusalOf(path.dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code;
+  }
 }

@@ -94,7 +94,10 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
     failpoint('audit-ends.noted');
   };
   const inTurn = () => {
-    last = last.then(note).catch(report);
+    last = last.then(note).catch((error) => {
+      dirty = true; // a full disk, say: the next commit, or whoever reads it, tries again
+      report(error);
+    });
     return last;
   };
   const unsubscribe = changes.onCommit((tags) => {

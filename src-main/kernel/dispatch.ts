@@ -49,16 +49,20 @@ export function createDispatcher(house: House, startJob: StartJob): Dispatcher {
   const dispatch = async (caller: Caller, name: string, raw: unknown): Promise<unknown> => {
     if (!isOperation(name)) throw new GatehouseError('unknown-operation', { name: name.slice(0, 80) });
     const operation: Operation = contract[name];
-    try {
+    const call = async () => {
       if (!operation.faces.includes(caller.face)) throw new GatehouseError('wrong-face', { name, face: caller.face });
       const input = parse(operation.input, raw, 'invalid-input', name);
       const answer = await byKind(house, startJob, caller, name, operation, input);
       return parse(operation.output, answer, 'invalid-output', name);
+    };
+    try {
+      return await call().catch(async (error: unknown) => {
+        if (error instanceof GatehouseError && denials.has(error.code))
+          await auditDenial(house, caller, name, raw, error);
+        throw error;
+      });
     } catch (error) {
-      if (error instanceof GatehouseError) {
-        if (denials.has(error.code)) await auditDenial(house, caller, name, raw, error);
-        if (error.code !== 'invalid-output') throw error;
-      }
+      if (error instanceof GatehouseError && error.code !== 'invalid-output') throw error;
       const trouble = sqliteTrouble(error, house.store.file);
       // a query that tried to write is a defect of ours, not of the file
       const tried = operation.kind === 'query' && (error as { code?: unknown }).code === 'SQLITE_READONLY';

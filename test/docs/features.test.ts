@@ -19,7 +19,7 @@ const lines: readonly Line[] = [...doc.matchAll(/^\| ([A-F]\d+) \| (\S+) › (.+
 const numbered = (letter: string, last: number) => Array.from({ length: last }, (_, i) => `${letter}${i + 1}`);
 
 describe('docs/features.md', () => {
-  it('has a test for every row from A1 to E10, for wording, reminders, several organizations, and suspending and reactivating', () => {
+  it('has a test for every row from A1 to E10, for wording, reminders, several organizations, suspending, and erasing', () => {
     const wanted = [
       ...numbered('A', 7),
       ...numbered('B', 7),
@@ -30,6 +30,7 @@ describe('docs/features.md', () => {
       'F6',
       'F12',
       'F13',
+      'F15',
     ];
     const has = new Set(lines.map((line) => line.row));
     expect(wanted.filter((row) => !has.has(row))).toEqual([]);

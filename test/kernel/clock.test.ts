@@ -82,6 +82,35 @@ describe('a link that has ended', () => {
     await expect(open(w, afterwards)).rejects.toMatchObject({ code: 'link-expired' });
   });
 
+  it('is told of once in the log of each organization that had one, in the transaction that ended it', async () => {
+    const w = await freshWorkspace();
+    const terms = { timeZone: 'Europe/Amsterdam', linkLifeHours: 72 };
+    const { organizationId } = await w.call('organizations.add', { name: 'Example Air', ...terms });
+    for (const email of ['ana@example.org', 'bo@example.org']) await sent(w, email);
+    const setBack = async (of: number) => {
+      const { rows } = await w.call('audit.list', { organizationId: of });
+      return rows.filter((row) => row.operation === 'clock.setBack');
+    };
+    w.clock.advance(year);
+    await keeper(w).look();
+    const later = w.clock.time;
+    w.clock.advance(-year);
+    // whoever writes first, and nobody who comes after: a deed that fails ends and tells nothing
+    const failing = w.core.changes.write([], w.clock.now(), () => Promise.reject(new Error('taken back')));
+    await expect(failing).rejects.toThrow('taken back');
+    expect(await setBack(w.organizationId)).toEqual([]);
+    const told: string[] = [];
+    w.core.changes.onCommit((tags) => told.push(...tags));
+    await keeper(w).look();
+    await keeper(w).look();
+    expect(told.sort()).toEqual(['audit', 'invitations', 'users']);
+    expect(await setBack(w.organizationId)).toMatchObject([
+      { actor: 'core', at: w.clock.time, detail: { invitations: 2, from: new Date(later).toISOString() } },
+    ]);
+    expect(await setBack(organizationId)).toEqual([]);
+    expect((await w.call('audit.verify', { organizationId: w.organizationId })).faults).toEqual([]);
+  });
+
   it('for a password stays ended as well', async () => {
     const w = mailHouse(await freshWorkspace());
     await w.save(settingsFor(1));

@@ -16,8 +16,13 @@ export interface Sink {
   readonly parsed: () => Promise<Email[]>;
 }
 
+interface SinkOptions extends SMTPServerOptions {
+  /** Called when a message was read, before the server says that it has it. */
+  readonly taken?: () => void;
+}
+
 /** The `smtp-server` package as a real server that keeps what it takes. */
-export async function startSink(options: SMTPServerOptions = {}): Promise<Sink> {
+export async function startSink({ taken = () => {}, ...options }: SinkOptions = {}): Promise<Sink> {
   const messages: Sink['messages'] = [];
   const server = new SMTPServer({
     disableReverseLookup: true,
@@ -32,6 +37,7 @@ export async function startSink(options: SMTPServerOptions = {}): Promise<Sink> 
           from: mailFrom ? mailFrom.address : '',
           secure: session.secure,
         });
+        taken();
         done();
       }, done);
     },

@@ -20,7 +20,7 @@ export interface PoolGates extends SmtpGates {
 
 /** Sends over a few connections that are used again. */
 export interface SmtpPool {
-  /** @returns the server's words. @throws SmtpFailure, `Withdrawn` when the pool closes first, or what `beforeBody` rejected with */
+  /** @returns the server's words. @throws SmtpFailure, also for what `beforeBody` rejects with; `Withdrawn` as it is, and when the pool closes first */
   readonly send: (message: SmtpMessage, gates?: PoolGates) => Promise<string>;
   /** Lets what is under way end, for so long at most, then hangs up. */
   readonly close: (graceMilliseconds: number) => Promise<void>;

@@ -26,7 +26,7 @@ export interface SmtpGates {
 
 /** One connection, secured and logged in, that takes one message after another. */
 export interface SmtpSession {
-  /** @returns the server's words. @throws SmtpFailure, or what `beforeBody` rejected with */
+  /** @returns the server's words. @throws SmtpFailure, also for what `beforeBody` rejects with; `Withdrawn` as it is */
   readonly send: (message: SmtpMessage, gates?: SmtpGates) => Promise<string>;
   readonly alive: () => boolean;
   readonly onEnd: (listener: () => void) => void;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { keyFile } from '../../../src-main/core.ts';
@@ -9,6 +9,7 @@ import { ended, gatehouse, startGatehouse } from '../../support/cli.ts';
 import { testKeyring } from '../../support/keyring.ts';
 import { freshWorkspace, temporaryFolder } from '../../support/workspace.ts';
 
+const root = path.resolve(import.meta.dirname, '../../..');
 const given = ['GATEHOUSE_KEY_FILE', 'CREDENTIALS_DIRECTORY'];
 afterEach(() => {
   for (const name of given) delete process.env[name];
@@ -61,9 +62,24 @@ describe('a key that lies in the keyring of a desktop', () => {
     expect([refused.code, refused.json.code]).toEqual([1, 'key-in-keyring']);
     const file = path.join(elsewhere, 'key');
     writeFileSync(file, `${recoveryKeyOf(secret)}\n`, { mode: 0o600 });
-    const serving = startGatehouse(['serve', '--workspace', folder, '--key-file', file, '--port', '0']);
-    serving.stdout?.on('data', (part: Buffer) => part.toString().includes('Portal:') && serving.kill('SIGTERM'));
-    expect(await ended(serving)).toMatchObject({ code: 0, stderr: '' });
+    const serve = async (...args: string[]) => {
+      const serving = startGatehouse(['serve', '--workspace', folder, '--port', '0', ...args]);
+      serving.stdout?.on('data', (part: Buffer) => part.toString().includes('Portal:') && serving.kill('SIGTERM'));
+      expect(await ended(serving)).toMatchObject({ code: 0, stderr: '' });
+    };
+    await serve('--key-file', file);
+    // what systemd makes of each LoadCredential… line of the documents
+    const names = ['keys.md', 'command-line.md'].flatMap((doc) =>
+      [...readFileSync(path.join(root, 'docs', doc), 'utf8').matchAll(/LoadCredential(?:Encrypted)?=([\w-]+):/g)].map(
+        ([, name = '']) => name,
+      ),
+    );
+    expect(names.length).toBeGreaterThan(2);
+    expect(new Set(names).size).toBe(1);
+    process.env.CREDENTIALS_DIRECTORY = path.join(elsewhere, 'credentials');
+    mkdirSync(process.env.CREDENTIALS_DIRECTORY);
+    renameSync(file, path.join(process.env.CREDENTIALS_DIRECTORY, names[0] ?? ''));
+    await serve();
   }, 180_000);
 
   test('is asked for by the verbs, which take it in the same way', async () => {

@@ -9,7 +9,7 @@ import { key } from './key.ts';
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
 
 /** What was done, to be read between who and to whom. */
-const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
+const deeds: Readonly<Record<Deed | 'audit.expire' | 'clock.setBack', string>> = {
   'organizations.create': 'Organisation erstellt',
   'organizations.add': 'Organisation hinzugefügt',
   'organizations.update': 'Einstellungen der Organisation geändert',
@@ -101,6 +101,7 @@ const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'drafts.discard': 'Entwurf verworfen',
   'audit.exportMany': auditWords.exported,
   'audit.expire': 'Alte Einträge des Protokolls nach Regel entfernt',
+  'clock.setBack': 'Offene Einladungen beendet, weil die Uhr dieses Computers zurückgestellt wurde',
   'backups.make': 'Sicherung erstellt',
   'backups.saveSettings': 'Einstellungen der Sicherungen geändert',
   'backups.restore': 'Sicherung wiederhergestellt',

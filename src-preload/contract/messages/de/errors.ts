@@ -62,10 +62,12 @@ const jobStates: Readonly<Record<string, string>> = {
   failed: 'fehlgeschlagen',
 };
 
-const noRight = 'ihre Rechte erlauben nicht, sie zu lesen und zu ändern';
+const noRight =
+  'ihre Rechte erlauben nicht, sie zu lesen und zu ändern. Lassen Sie die Rechte ändern, oder wählen Sie einen anderen Ort';
 const noFolder = 'wo ein Ordner sein soll, liegt eine Datei';
-const readOnly = 'sie oder ihr Ordner ist schreibgeschützt';
-const diskFull = 'der Datenträger ist voll';
+const readOnly =
+  'sie oder ihr Ordner ist schreibgeschützt. Heben Sie das für Ihr Konto auf, oder wählen Sie einen anderen Ort';
+const diskFull = 'der Datenträger ist voll. Schaffen Sie Platz, dann versuchen Sie es noch einmal';
 
 /** By the code of the system or of SQLite. */
 const fileTroubles: Readonly<Record<string, string>> = {
@@ -82,7 +84,7 @@ const fileTroubles: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'ihr Name ist zu lang',
   ENOSPC: diskFull,
   SQLITE_FULL: diskFull,
-  SQLITE_IOERR: 'der Datenträger meldet einen Fehler',
+  SQLITE_IOERR: 'der Datenträger meldet einen Fehler. Lassen Sie ihn prüfen, bevor Sie weiterarbeiten',
 };
 
 const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {

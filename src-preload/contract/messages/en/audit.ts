@@ -9,7 +9,7 @@ import { key } from './key.ts';
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
 
 /** What was done, to be read between who and to whom. */
-const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
+const deeds: Readonly<Record<Deed | 'audit.expire' | 'clock.setBack', string>> = {
   'organizations.create': 'Created the organization',
   'organizations.add': 'Added the organization',
   'organizations.update': 'Changed the organization’s settings',
@@ -102,6 +102,7 @@ const deeds: Readonly<Record<Deed | 'audit.expire', string>> = {
   'portal.save': 'Changed the portal settings',
   'audit.exportMany': auditWords.exported,
   'audit.expire': 'Removed old entries of the log by rule',
+  'clock.setBack': 'Ended open invitations because this computer’s clock was set back',
   'jobs.cancel': 'Cancelled a bulk deed',
   'views.save': 'Saved a view',
   'views.remove': 'Removed a view',

@@ -47,10 +47,11 @@ const things: Readonly<Record<string, string>> = {
 const thing = (what: string) => things[what] ?? what;
 const articleFor = (what: string) => (/^[aeio]/.test(thing(what)) ? 'an' : 'a');
 
-const noRight = 'its rights do not let you read and change it';
+const noRight = 'its rights do not let you read and change it. Have them changed, or choose another place';
 const noFolder = 'a file stands where a folder should be';
-const readOnly = 'it cannot be written, or its folder cannot';
-const diskFull = 'the disk is full';
+const readOnly =
+  'it cannot be written, or its folder cannot. Make both writable for your account, or choose another place';
+const diskFull = 'the disk is full. Make room on it, then try again';
 
 /** By the code of the system or of SQLite. */
 const fileTroubles: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ const fileTroubles: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
   ENOSPC: diskFull,
   SQLITE_FULL: diskFull,
-  SQLITE_IOERR: 'the disk answers with an error',
+  SQLITE_IOERR: 'the disk answers with an error. Have it checked before you go on',
 };
 
 const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {

@@ -1,0 +1,21 @@
+import type { TellSetBack } from '../database/changes.ts';
+import { writeAudit } from './audit.ts';
+import type { Keys } from './keys.ts';
+
+/** What the log calls it when invitations end because the clock was set back. */
+const operation = 'clock.setBack';
+
+/** One entry for each organization: how many of its open invitations ended, and what the clock had said before. */
+export const auditSetBack =
+  (keys: Keys): TellSetBack =>
+  async (db, now, { from, invitations }) => {
+    for (const [organizationId, ended] of invitations)
+      await writeAudit(db, keys, {
+        now,
+        operation,
+        actor: { kind: 'core' },
+        caller: { face: 'core', credentials: { kind: 'core' } },
+        outcome: 'done',
+        note: { organizationId, detail: { invitations: ended, from: new Date(from).toISOString() } },
+      });
+  };
