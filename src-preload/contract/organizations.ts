@@ -68,7 +68,12 @@ export const organizations = {
       ...terms,
       owner: z.strictObject({ name: personName, email: emailAddress, password: newPassword }),
     }),
-    output: z.object({ organizationId: id, ownerId: id }),
+    output: z.object({
+      organizationId: id,
+      ownerId: id,
+      /** Of an account that is new, for a forgotten password; shown this once. */
+      recoveryCode: z.string().nullable(),
+    }),
     needs: 'anyone', // only while there is none; afterwards the handler asks for an owner
     changes: foundsOne,
   }),
