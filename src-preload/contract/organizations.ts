@@ -63,7 +63,7 @@ const foundsOne = ['organizations', 'users', 'roles', 'session'] as const;
 export const organizations = {
   create: command({
     summary:
-      'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace.',
+      'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace. A new account’s recovery code is in the answer.',
     input: z.strictObject({
       ...terms,
       owner: z.strictObject({ name: personName, email: emailAddress, password: newPassword }),
