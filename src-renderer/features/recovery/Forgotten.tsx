@@ -44,7 +44,7 @@ export function Forgotten({ email, onBack, onDone }: ForgottenProps) {
     return <KeepCode fresh={{ email: data.email, code: data.recoveryCode }} again onKept={() => onDone(account)} />;
   }
   return (
-    <Gate width={400}>
+    <Gate width={480}>
       <h1 className={gate.title}>{say.title}</h1>
       <p className={gate.intro}>{say.lead}</p>
       <form className={gate.form} onSubmit={submit} noValidate>
