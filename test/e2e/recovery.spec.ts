@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { openCore } from '../../src-main/core.ts';
 import { codeOf, stepAt } from '../../src-main/features/twofactor/totp.ts';
 import { startApp, temporaryFolder } from './support/app.ts';
 import { look, saveTo } from './support/look.ts';
-import { callCore, clipboardText, closeToasts, fillFirstStart, goTo, owner, words } from './support/steps.ts';
+import { callCore, clipboardText, closeToasts, fillFirstStart, goTo, owner, signIn, words } from './support/steps.ts';
 
 const { recovery: say, session, desktop, twofactor } = words;
 const next = 'another sentence of mine';
@@ -47,6 +48,14 @@ test('the recovery code of the first start gets an owner back in who forgot the 
     expect(code).toMatch(shape);
     for (const key of ['Escape', 'Enter', 'Space']) await page.keyboard.press(key); // not by a slip of the hand
     await expect(page.getByRole('heading', { name: say.keep.title })).toBeVisible();
+    // whoever leaves the desk now leaves it covered, and finds the code again
+    await callCore(page, 'session.lock', {});
+    const lock = page.getByRole('dialog', { name: session.lock.title });
+    await lock.getByRole('textbox', { name: session.signIn.password }).fill(owner.password);
+    await expect(page.getByRole('button', { name: say.keep.kept })).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(lock).toHaveCount(0);
+    expect(await codeOn(page)).toBe(code);
     const file = path.join(folder, 'code.txt');
     await saveTo(running, file);
     await page.getByRole('button', { name: twofactor.codes.save }).click();
@@ -149,6 +158,46 @@ test('an owner makes a new code on their profile; a second factor is asked for t
     await goTo(page, '/profile');
     await section.getByRole('button', { name: say.renew }).click();
     await expect(dialog.getByRole('textbox', { name: twofactor.code })).toBeVisible();
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
+/** A workspace of a version that had no recovery codes yet. */
+async function fromBefore(folder: string): Promise<void> {
+  const core = await openCore({ folder });
+  const anybody = { face: 'cli', credentials: { kind: 'anonymous' } } as const;
+  await core.dispatch(anybody, 'organizations.create', { name: 'Example Logistics', owner });
+  await core.changes.write([], core.clock.now(), async (db) => {
+    await db.deleteFrom('owner_recovery').execute();
+  });
+  await core.close();
+}
+
+test('an owner from before is told on the overview and the profile that they have no code, and makes one', async () => {
+  const { folder, remove } = temporaryFolder();
+  const profile = path.join(folder, 'profile');
+  await fromBefore(path.join(profile, 'workspace'));
+  const running = await startApp(profile);
+  try {
+    const { page } = running;
+    await signIn(page);
+    await goTo(page, '/overview');
+    await expect(page.getByText(say.attention.title)).toBeVisible();
+    await look(running, 'recovery-overview');
+    await page.getByRole('link', { name: say.attention.action }).click();
+    await expect(page.getByText(say.none)).toBeVisible();
+    await page.getByRole('button', { name: say.make }).scrollIntoViewIfNeeded();
+    await look(running, 'recovery-none');
+    await page.getByRole('button', { name: say.make }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: twofactor.password }).fill(owner.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: say.keep.kept }).click();
+    await expect(page.getByText(say.none)).toHaveCount(0);
+    await goTo(page, '/overview');
+    await expect(page.getByRole('heading', { name: words.overview.attention })).toBeVisible();
+    await expect(page.getByText(say.attention.title)).toHaveCount(0);
   } finally {
     await running.close();
     remove();

@@ -22,12 +22,13 @@ export const CodesDialog = ({ opened, title, lead, kept, onKept, children }: Cod
     size={560}
     closeOnClickOutside={false}
   >
-    <p className={classes.lead}>{lead}</p>
+    {/* not the button: the Enter that came here may still be held */}
+    <p className={classes.lead} tabIndex={-1} data-autofocus>
+      {lead}
+    </p>
     {children}
     <DialogFooter>
-      <Button data-autofocus onClick={onKept}>
-        {kept}
-      </Button>
+      <Button onClick={onKept}>{kept}</Button>
     </DialogFooter>
   </Modal>
 );

@@ -8,7 +8,7 @@ export const recovery = {
   renew: 'Neuen Wiederherstellungscode erzeugen …',
   making: {
     lead: 'Er wird nur dieses eine Mal gezeigt.',
-    leadAgain: 'Er wird nur dieses eine Mal gezeigt. Der Code, den Sie jetzt haben, gilt dann nicht mehr.',
+    leadAgain: 'Der neue wird nur dieses eine Mal gezeigt. Der Code, den Sie jetzt haben, gilt dann nicht mehr.',
     submit: 'Code erzeugen',
   },
   keep: {

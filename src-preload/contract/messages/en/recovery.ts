@@ -8,7 +8,7 @@ export const recovery = {
   renew: 'Make a new recovery code…',
   making: {
     lead: 'It is shown this one time.',
-    leadAgain: 'It is shown this one time. The code that you have now stops working.',
+    leadAgain: 'The new one is shown this one time. The code that you have now stops working.',
     submit: 'Make a code',
   },
   keep: {
