@@ -16,6 +16,7 @@ import { handlers as organizations } from './organizations/handlers.ts';
 import { handlers as outbox } from './outbox/handlers.ts';
 import { handlers as portal } from './portal/handlers.ts';
 import { handlers as profile } from './profile/handlers.ts';
+import { handlers as recovery } from './recovery/handlers.ts';
 import { handlers as roles } from './roles/handlers.ts';
 import { handlers as session } from './session/handlers.ts';
 import { structureHandlers } from './structure/handlers.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...prefix('views', views),
   ...prefix('profile', profile),
   ...prefix('twofactor', twofactor),
+  ...prefix('recovery', recovery),
   ...prefix('inbox', inbox),
   ...prefix('backups', backups),
   ...prefix('key', key),

@@ -178,6 +178,7 @@ export const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'wrong-credentials',
   'too-many-guesses',
   'wrong-code',
+  'recovery-refused',
   'two-factor-needed',
   'unknown-operator',
   'sign-in-needed',

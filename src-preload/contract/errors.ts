@@ -81,6 +81,8 @@ export interface ErrorData {
   readonly 'too-many-guesses': { readonly seconds: number };
   /** Neither a code of the app for now, nor a recovery code that is left. */
   readonly 'wrong-code': Record<string, never>;
+  /** No account, no owner, another code: told alike. */
+  readonly 'recovery-refused': Record<string, never>;
   /** The sign-in that waited for a code is over. */
   readonly 'attempt-over': Record<string, never>;
   readonly 'two-factor-on': Record<string, never>;

@@ -16,6 +16,7 @@ import { organizations } from './organizations.ts';
 import { outbox } from './outbox.ts';
 import { portal } from './portal.ts';
 import { profile } from './profile.ts';
+import { recovery } from './recovery.ts';
 import { roles } from './roles.ts';
 import { session } from './session.ts';
 import { groups, lines, products, teams } from './structure.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...prefix('views', views),
   ...prefix('profile', profile),
   ...prefix('twofactor', twofactor),
+  ...prefix('recovery', recovery),
   ...prefix('inbox', inbox),
   ...prefix('backups', backups),
   ...prefix('key', key),

@@ -63,12 +63,17 @@ const foundsOne = ['organizations', 'users', 'roles', 'session'] as const;
 export const organizations = {
   create: command({
     summary:
-      'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace.',
+      'Creates an organization with its owner and the built-in roles; on an empty folder it makes the workspace. A new account’s recovery code is in the answer.',
     input: z.strictObject({
       ...terms,
       owner: z.strictObject({ name: personName, email: emailAddress, password: newPassword }),
     }),
-    output: z.object({ organizationId: id, ownerId: id }),
+    output: z.object({
+      organizationId: id,
+      ownerId: id,
+      /** Of an account that is new, for a forgotten password; shown this once. */
+      recoveryCode: z.string().nullable(),
+    }),
     needs: 'anyone', // only while there is none; afterwards the handler asks for an owner
     changes: foundsOne,
   }),

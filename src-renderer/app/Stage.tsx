@@ -4,6 +4,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
 import { InsteadOfDamaged } from '../features/backups/InsteadOfDamaged.tsx';
 import { KeyLost } from '../features/key/KeyLost.tsx';
+import { type FreshCode, KeepCode } from '../features/recovery/KeepCode.tsx';
 import { FirstStart } from '../features/session/FirstStart.tsx';
 import { LockScreen } from '../features/session/LockScreen.tsx';
 import { NoPlace } from '../features/session/NoPlace.tsx';
@@ -26,6 +27,7 @@ const wantsStart = (error: unknown) => keyIsLost(error) || isError(error, 'key-e
 export function Stage() {
   const state = useQueryOf('session.state', {});
   const { organizationId } = usePreferences();
+  const [fresh, setFresh] = useState<FreshCode>();
   if (!state.data) {
     return state.error ? (
       <ErrorState
@@ -38,10 +40,18 @@ export function Stage() {
       </ErrorState>
     ) : null;
   }
-  const { stage } = state.data;
+  const { stage, person } = state.data;
+  if (fresh) {
+    return (
+      <>
+        <KeepCode fresh={fresh} onKept={() => setFresh(undefined)} />
+        {stage === 'locked' && person ? <LockScreen person={person} /> : null}
+      </>
+    );
+  }
   switch (stage) {
     case 'first-start':
-      return <FirstStart />;
+      return <FirstStart onCode={setFresh} />;
     case 'sign-in':
       return <SignIn />;
     case 'locked':

@@ -36,6 +36,7 @@ const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'wrong-credentials': [{}],
   'too-many-guesses': [{ seconds: 1 }, { seconds: 900 }],
   'wrong-code': [{}],
+  'recovery-refused': [{}],
   'attempt-over': [{}],
   'two-factor-on': [{}],
   'two-factor-first': [{}],

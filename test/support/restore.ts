@@ -6,7 +6,7 @@ import { asOperator, owner, quickPasswords, type Workspace } from './workspace.t
 
 /** Opens a folder again, with calls as the owner. */
 export async function reopen(
-  { core, clock, organizationId }: Workspace,
+  { core, clock, organizationId, recoveryCode }: Workspace,
   options: Partial<CoreOptions> = {},
 ): Promise<Workspace> {
   const { folder } = core;
@@ -14,7 +14,7 @@ export async function reopen(
   onTestFinished(() => again.close());
   const callAs: Workspace['callAs'] = (caller, name, input) => again.dispatch(caller, name, input);
   return {
-    ...{ core: again, clock, organizationId, callAs },
+    ...{ core: again, clock, organizationId, recoveryCode, callAs },
     call: (name, input) => callAs(asOperator(owner.email), name, input),
   };
 }

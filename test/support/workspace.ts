@@ -32,6 +32,8 @@ export interface Workspace {
   readonly core: Core;
   readonly clock: FakeClock;
   readonly organizationId: number;
+  /** The owner's, for a forgotten password. */
+  readonly recoveryCode: string;
   /** Calls as the owner. */
   readonly call: <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
   /** Calls as somebody else, or from another face. */
@@ -53,7 +55,7 @@ export async function freshWorkspace(options: Partial<CoreOptions> = {}): Promis
   const clock = new FakeClock();
   const core = await openCore({ folder: temporaryFolder(), clock, passwords: quickPasswords(), ...options });
   onTestFinished(() => core.close());
-  const { organizationId } = await core.dispatch(
+  const { organizationId, recoveryCode } = await core.dispatch(
     { face: 'cli', credentials: { kind: 'anonymous' } },
     'organizations.create',
     {
@@ -63,6 +65,8 @@ export async function freshWorkspace(options: Partial<CoreOptions> = {}): Promis
       owner,
     },
   );
+  if (recoveryCode === null) throw new Error('the owner has no recovery code');
   const callAs: Workspace['callAs'] = (caller, name, input) => core.dispatch(caller, name, input);
-  return { core, clock, organizationId, callAs, call: (name, input) => callAs(asOperator(owner.email), name, input) };
+  const call: Workspace['call'] = (name, input) => callAs(asOperator(owner.email), name, input);
+  return { core, clock, organizationId, recoveryCode, callAs, call };
 }

@@ -21,9 +21,19 @@ const commands = {
   call: { options: ['workspace', 'as', 'key-file'], most: 2 },
   serve: { options: ['workspace', 'key-file', 'port', 'base-url', 'certificate', 'key', 'trusted-proxy'], most: 0 },
   'sign-in': { options: ['workspace', 'as', 'key-file', 'password-file'], most: 0 },
+  recover: { options: ['workspace', 'as', 'key-file', 'password-file'], most: 0 },
   'sign-out': { options: ['workspace', 'as', 'key-file'], most: 0 },
 } as const satisfies Record<string, { options: readonly Option[]; most: number }>;
 type CommandName = keyof typeof commands;
+
+/** What an operator proves with secrets that it is them. */
+interface Proving<N extends string> {
+  readonly name: N;
+  readonly folder: string;
+  readonly as: string;
+  readonly passwordFile?: string | undefined;
+  readonly keyFile?: string | undefined;
+}
 
 export type Command =
   | { readonly name: 'help' | 'version' }
@@ -36,13 +46,8 @@ export type Command =
       readonly as?: string | undefined;
       readonly keyFile?: string | undefined;
     }
-  | {
-      readonly name: 'sign-in';
-      readonly folder: string;
-      readonly as: string;
-      readonly passwordFile?: string | undefined;
-      readonly keyFile?: string | undefined;
-    }
+  | Proving<'sign-in'>
+  | Proving<'recover'>
   | {
       readonly name: 'sign-out';
       readonly folder: string;
@@ -96,6 +101,7 @@ export function readArguments(argv: readonly string[]): Command {
         trustedProxies: values['trusted-proxy'] === undefined ? undefined : asProxies(values['trusted-proxy']),
       };
     case 'sign-in':
+    case 'recover':
       if (!values.as) throw wrongUse('operator-missing');
       return {
         name,

@@ -108,6 +108,10 @@ async function perform(messages: Messages, command: Command): Promise<void> {
       const { signIn } = await import('./sign-in.ts');
       return printJson(await signIn(messages, command));
     }
+    case 'recover': {
+      const { recover } = await import('./recover.ts');
+      return printJson(await recover(messages, command));
+    }
     case 'sign-out': {
       const { signOut } = await import('./sign-in.ts');
       return printJson(await signOut(messages, command));

@@ -5,7 +5,7 @@ const people = () => import('./verbs/people.ts');
 const outbox = () => import('./verbs/outbox.ts');
 const exporting = () => import('./verbs/export.ts');
 
-type Apart = 'sign-in' | 'sign-out' | 'serve' | 'call' | 'operations' | 'completion' | 'help';
+type Apart = 'sign-in' | 'recover' | 'sign-out' | 'serve' | 'call' | 'operations' | 'completion' | 'help';
 
 /** What does each verb. Rooms are imported when they are needed: help opens neither a database nor a server. */
 const runners: Readonly<Record<Exclude<VerbName, Apart>, () => Promise<Run>>> = {

@@ -150,6 +150,7 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
     operations: ['audit.verify'],
   },
   'sign-in': { options: ['workspace', 'as', 'key-file', 'password-file'], operations: [], apart: true },
+  recover: { options: ['workspace', 'as', 'key-file', 'password-file'], operations: ['recovery.recover'], apart: true },
   'sign-out': { options: ['workspace', 'as', 'key-file'], operations: [], apart: true },
   serve: {
     options: ['port', 'base-url', 'certificate', 'key', 'trusted-proxy', 'workspace', 'key-file'],

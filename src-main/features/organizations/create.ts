@@ -4,6 +4,7 @@ import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import { builtInRoles } from '#contract/permissions.ts';
 import type { WritableDb } from '../../database/schema.ts';
+import { renewCode } from '../recovery/store.ts';
 import { findOrAddPerson } from '../users/people.ts';
 import { nameKeys } from '../users/sort-key.ts';
 
@@ -14,15 +15,18 @@ interface NewOrganization extends ParsedOf<'organizations.create'> {
   readonly port: number;
 }
 
-/** The organization, its built-in roles, and its owner, who can sign in at once. */
+/**
+ * The organization, its built-in roles, and its owner, who can sign in at once. Who makes an account gets its recovery code;
+ * nobody gets that of an account that was there.
+ */
 export async function createOrganization(db: WritableDb, input: NewOrganization, now: number) {
   const person = await findOrAddPerson(db, { ...input.address, name: input.owner.name }, now);
   // an account that exists already keeps its password
-  await db
+  const { numInsertedOrUpdatedRows: made } = await db
     .insertInto('credential')
     .values({ person_id: person.id, password_hash: input.passwordHash, created_at: now })
     .onConflict((c) => c.doNothing())
-    .execute();
+    .executeTakeFirst();
   await db.updateTable('portal_settings').set({ port: input.port }).where('port', '=', 0).execute();
   const owner = {
     person_id: person.id,
@@ -30,7 +34,11 @@ export async function createOrganization(db: WritableDb, input: NewOrganization,
     email: input.address.email,
     email_key: input.address.key,
   };
-  return { organizationId: await foundOrganization(db, input, owner, now), ownerId: person.id };
+  return {
+    organizationId: await foundOrganization(db, input, owner, now),
+    ownerId: person.id,
+    recoveryCode: made === 1n ? await renewCode(db, person.id, now) : null,
+  };
 }
 
 /** One more organization of somebody who is there: they own it with name and phone that they carry. */

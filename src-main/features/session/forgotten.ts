@@ -77,7 +77,7 @@ async function liveReset({ db, keys, now }: Pick<QueryContext, 'db' | 'keys' | '
 }
 
 /** The newest link is the only one that works, and only once. */
-const endResets = (db: WritableDb, personId: number, now: number) =>
+export const endResets = (db: WritableDb, personId: number, now: number) =>
   db
     .updateTable('password_reset')
     .set({ ended_at: now })

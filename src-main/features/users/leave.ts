@@ -1,6 +1,7 @@
 import { hasAccess } from '../../database/access.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { cancelGuestMail } from '../../mail/queue.ts';
+import { voidUnlessOwner } from '../recovery/store.ts';
 import { linkOf, relations } from './matching.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function endMembership(
     .where('id', '=', membershipId)
     .execute();
   await cancelGuestMail(db, [membershipId], now);
+  await voidUnlessOwner(db, membershipId, now);
 }
 
 /** Whoever has access nowhere any more is signed out everywhere. */

@@ -3,6 +3,7 @@ import type { WritableDb } from '../../database/schema.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { tell } from '../inbox/store.ts';
 import type { Deed, Done } from '../jobs/deed.ts';
+import { voidUnlessOwner } from '../recovery/store.ts';
 import { refuseStrongerRoles } from '../roles/grant.ts';
 import type { Role } from '../roles/store.ts';
 import { type Asked, type Change, type Difference, difference, findChanges, findHeld } from './changes.ts';
@@ -33,6 +34,7 @@ export const update: Deed<Asked, Seen, Done> = {
     if (differences.length === 0) return {};
 
     for (const one of differences) await write(ctx.db, membershipId, one);
+    if (roles) await voidUnlessOwner(ctx.db, membershipId, ctx.now);
     await ctx.db.updateTable('membership').set({ changed_at: ctx.now }).where('id', '=', membershipId).execute();
     const names = {
       added: differences.flatMap(({ added }) => added.map(({ name }) => name)),

@@ -10,6 +10,7 @@ import {
   IconDeviceDesktop,
   IconEyeCheck,
   IconHistory,
+  IconLifebuoy,
   IconMailBolt,
   IconMailOff,
   IconMailQuestion,
@@ -272,6 +273,18 @@ function useFailedBackup(): Attention | undefined {
   };
 }
 
+/** For owners who have no way back in by themselves. */
+function useNoRecoveryCode(): Attention | undefined {
+  const { mayAddOrganizations } = useSession();
+  const code = useQueryOf('recovery.state', {}, { enabled: mayAddOrganizations }).data;
+  if (!code?.owner || code.since !== null) return undefined;
+  const { attention } = words.recovery;
+  return {
+    ...{ key: 'no-recovery-code', icon: IconLifebuoy, ink: 'dim', title: attention.title, text: attention.text },
+    action: { label: attention.action, href: '/profile' },
+  };
+}
+
 /** The certificate that everybody who opens a link is answered with. */
 function useCertificate(): Attention | undefined {
   const { place, may } = useSession();
@@ -308,6 +321,7 @@ export function useAttention(): readonly Attention[] {
     useSeats(),
     useNoGroup(),
     useExpired(),
+    useNoRecoveryCode(),
   ];
   return found.filter((item) => item !== undefined).toSorted((a, b) => graveness[a.ink] - graveness[b.ink]);
 }

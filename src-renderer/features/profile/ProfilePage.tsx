@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/ErrorState.tsx';
 import fields from '../../components/Fields.module.css';
 import frame from '../../components/PageFrame.module.css';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { RecoverySection } from '../recovery/RecoverySection.tsx';
 import { TwoFactor } from '../twofactor/TwoFactor.tsx';
 import { Access } from './Access.tsx';
 import { Details } from './Details.tsx';
@@ -29,6 +30,7 @@ export function ProfilePage() {
             <Details stored={profile.data} key={person.id} />
             <Access />
             <PasswordForm about={[profile.data.name, profile.data.email]} />
+            <RecoverySection />
             <TwoFactor />
             <ThisComputer />
           </div>

@@ -6,6 +6,7 @@ import { call, isError } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { fieldErrors, language, words, wordsFor } from '../../app/words.ts';
 import { FromBackup } from '../backups/FromBackup.tsx';
+import type { FreshCode } from '../recovery/KeepCode.tsx';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
 import { StrengthMeter } from './StrengthMeter.tsx';
@@ -21,8 +22,13 @@ const empty = () => ({
 const say = words.organizations.create;
 const lives = linkLifePresets.map((hours) => ({ value: String(hours), label: words.common.lives[hours] }));
 
+interface FirstStartProps {
+  /** The owner's recovery code, which is shown this one time. */
+  readonly onCode: (fresh: FreshCode) => void;
+}
+
 /** Makes the organization and its owner in an empty workspace, and signs the owner in. */
-export function FirstStart() {
+export function FirstStart({ onCode }: FirstStartProps) {
   const form = useForm({ initialValues: empty() });
   const zones = useMemo(timeZones, []);
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,11 +37,13 @@ export function FirstStart() {
   const submit = form.onSubmit(async (values) => {
     setProblem(null);
     try {
-      await call('organizations.create', {
+      const { recoveryCode } = await call('organizations.create', {
         ...values,
         linkLifeHours: Number(values.linkLifeHours),
         language,
       });
+      // before anything else: nothing could show it later
+      if (recoveryCode !== null) onCode({ email: values.owner.email.trim(), code: recoveryCode });
       await call('session.signIn', { email: values.owner.email, password: values.owner.password });
     } catch (error) {
       const errors = fieldErrors(error);

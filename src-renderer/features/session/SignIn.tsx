@@ -3,44 +3,60 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../app/queries.ts';
 import { words, wordsFor } from '../../app/words.ts';
+import { Forgotten } from '../recovery/Forgotten.tsx';
 import { CodeStep } from './CodeStep.tsx';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
 
-/** Asks for e-mail and password, and for a code where the account wants one. A wrong password keeps the address and goes back to the password. */
+/**
+ * Asks for e-mail and password, and for a code where the account wants one. A wrong password keeps the address and goes back
+ * to the password; a forgotten one leads to the recovery code.
+ */
 export function SignIn() {
   const signIn = useCommand('session.signIn');
-  const [asksCode, setAsksCode] = useState(false);
+  const [step, setStep] = useState<'password' | 'code' | 'forgotten'>('password');
   const form = useForm({ initialValues: { email: '', password: '' } });
   const password = useRef<HTMLInputElement>(null);
   const { signIn: say } = words.session;
 
-  const submit = form.onSubmit(async (values) => {
+  const enter = async (values: { email: string; password: string }) => {
     try {
-      const { step } = await signIn.mutateAsync(values);
-      if (step === 'code') {
+      if ((await signIn.mutateAsync(values)).step === 'code') {
         form.setFieldValue('password', '');
-        setAsksCode(true);
+        setStep('code');
       }
     } catch (error) {
       form.setErrors({ password: wordsFor(error) });
       password.current?.select();
     }
-  });
+  };
   const back = (problem?: string) => {
-    setAsksCode(false);
+    setStep('password');
     if (problem) form.setErrors({ password: problem });
   };
 
+  if (step === 'forgotten') {
+    return (
+      <Forgotten
+        email={form.values.email}
+        onBack={() => setStep('password')}
+        onDone={(account) => {
+          form.setValues(account);
+          setStep('password');
+          void enter(account);
+        }}
+      />
+    );
+  }
   return (
     <Gate width={360}>
-      {asksCode ? (
+      {step === 'code' ? (
         <CodeStep onBack={back} />
       ) : (
         <>
           <h1 className={classes.title}>{say.title}</h1>
           <p className={classes.intro}>{say.intro}</p>
-          <form className={classes.form} onSubmit={submit} noValidate>
+          <form className={classes.form} onSubmit={form.onSubmit(enter)} noValidate>
             <TextInput
               label={say.email}
               type="email"
@@ -58,6 +74,9 @@ export function SignIn() {
             />
             <Button type="submit" size="md" fullWidth className={classes.submit} loading={signIn.isPending}>
               {say.submit}
+            </Button>
+            <Button variant="subtle" onClick={() => setStep('forgotten')}>
+              {words.recovery.forgotten.link}
             </Button>
           </form>
         </>

@@ -12,10 +12,12 @@ interface ProofDialogProps {
   readonly lead: string;
   readonly submit: string;
   readonly email: string;
+  /** Whether there is a second factor to prove. */
+  readonly asksCode?: boolean;
   readonly onProof: (proof: { password: string; code: string }) => Promise<unknown>;
 }
 
-/** Asks for password and code: for what would otherwise let a stranger at the desk take the account over. */
+/** Asks for password and code, where there is one: for what would otherwise let a stranger at the desk take the account over. */
 export function ProofDialog({ opened, onClose, title, ...rest }: ProofDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={480}>
@@ -24,7 +26,14 @@ export function ProofDialog({ opened, onClose, title, ...rest }: ProofDialogProp
   );
 }
 
-function ProofForm({ onClose, lead, submit, email, onProof }: Omit<ProofDialogProps, 'opened' | 'title'>) {
+function ProofForm({
+  onClose,
+  lead,
+  submit,
+  email,
+  asksCode = true,
+  onProof,
+}: Omit<ProofDialogProps, 'opened' | 'title'>) {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -36,7 +45,7 @@ function ProofForm({ onClose, lead, submit, email, onProof }: Omit<ProofDialogPr
     try {
       await onProof({ password, code });
     } catch (error) {
-      setWrong({ field: isError(error, 'wrong-credentials') ? 'password' : 'code', why: whyNot(error) });
+      setWrong({ field: isError(error, 'wrong-credentials') || !asksCode ? 'password' : 'code', why: whyNot(error) });
     } finally {
       setBusy(false);
     }
@@ -61,22 +70,24 @@ function ProofForm({ onClose, lead, submit, email, onProof }: Omit<ProofDialogPr
           error={wrong?.field === 'password' ? wrong.why : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <TextInput
-          label={say.code}
-          description={say.codeHint}
-          autoComplete="one-time-code"
-          spellCheck={false}
-          maxLength={60}
-          value={code}
-          error={wrong?.field === 'code' ? wrong.why : undefined}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
+        {asksCode ? (
+          <TextInput
+            label={say.code}
+            description={say.codeHint}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            maxLength={60}
+            value={code}
+            error={wrong?.field === 'code' ? wrong.why : undefined}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        ) : null}
       </div>
       <DialogFooter>
         <Button variant="default" onClick={onClose}>
           {words.common.cancel}
         </Button>
-        <Button type="submit" loading={busy} disabled={password === '' || code.trim() === ''}>
+        <Button type="submit" loading={busy} disabled={password === '' || (asksCode && code.trim() === '')}>
           {submit}
         </Button>
       </DialogFooter>

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNow } from '../../app/now.ts';
 import { useCommand, useQueryOf } from '../../app/queries.ts';
@@ -6,9 +6,9 @@ import { useSession } from '../../app/session.ts';
 import { dateAndTime } from '../../app/time.ts';
 import { toast } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
-import { DialogFooter } from '../../components/DialogFooter.tsx';
 import fields from '../../components/Fields.module.css';
 import part from '../profile/ProfilePage.module.css';
+import { CodesDialog } from './CodesDialog.tsx';
 import { ProofDialog } from './ProofDialog.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { SetUpDialog } from './SetUpDialog.tsx';
@@ -80,22 +80,9 @@ export function TwoFactor() {
           toast(say.turningOff.done);
         }}
       />
-      <Modal
-        opened={codes !== undefined}
-        onClose={() => {}}
-        withCloseButton={false}
-        title={say.codes.title}
-        size={560}
-        closeOnClickOutside={false}
-      >
-        <p className={classes.lead}>{say.codes.lead}</p>
+      <CodesDialog {...say.codes} opened={codes !== undefined} onKept={() => setCodes(undefined)}>
         <RecoveryCodes codes={codes ?? []} email={email} />
-        <DialogFooter>
-          <Button data-autofocus onClick={() => setCodes(undefined)}>
-            {say.codes.kept}
-          </Button>
-        </DialogFooter>
-      </Modal>
+      </CodesDialog>
     </section>
   );
 }

@@ -12,7 +12,7 @@ test('creating an organization on an empty folder makes a workspace, readable by
   const folder = path.join(temporaryFolder(), 'new');
   const made = await gatehouse(['call', 'organizations.create', creation, '--workspace', folder]);
   expect(made).toMatchObject({ code: 0, stderr: '' });
-  expect(made.stdout).toMatch(/^\{"organizationId":1,"ownerId":1\}\n$/);
+  expect(made.stdout).toMatch(/^\{"organizationId":1,"ownerId":1,"recoveryCode":"(?:\w{4}-){5}\w{4}"\}\n$/);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   const listed = await gatehouse(['call', 'organizations.list', '--workspace', folder]);
   expect(listed.json.organizations).toMatchObject([{ id: 1, name: 'Example Logistics' }]);

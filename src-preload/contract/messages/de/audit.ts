@@ -4,6 +4,7 @@ import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { number } from './format.ts';
 import { key } from './key.ts';
+import { recovery } from './recovery.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
@@ -123,6 +124,8 @@ const deeds: Readonly<Record<Deed | 'audit.expire' | 'clock.setBack', string>> =
   'twofactor.renewCodes': 'Neue Wiederherstellungscodes erzeugt',
   'twofactor.reset': 'Anmeldung in zwei Schritten zurückgesetzt',
   'twofactor.turnOff': 'Anmeldung in zwei Schritten ausgeschaltet',
+  'recovery.renew': recovery.audit.renewed,
+  'recovery.recover': recovery.audit.recovered,
   'inbox.markRead': 'Mitteilungen gelesen',
 };
 

@@ -74,6 +74,10 @@ export const cliVerbs = {
     short: 'Meldet jemanden für acht Stunden an.',
     text: 'Nötig, wo jemand die Anmeldung in zwei Schritten hat oder eine Organisation sie verlangt. Kennwort und Code werden im Terminal erfragt oder aus GATEHOUSE_PASSWORD (oder einer Datei) und GATEHOUSE_CODE gelesen.',
   },
+  recover: {
+    short: 'Setzt das vergessene Kennwort eines Inhabers mit dessen Wiederherstellungscode neu.',
+    text: 'Wiederherstellungscode und neues Kennwort werden im Terminal erfragt oder aus GATEHOUSE_RECOVERY_CODE und GATEHOUSE_NEW_PASSWORD (oder einer Datei) gelesen. Der Code gilt einmal; die Antwort enthält den nächsten, der nur dieses eine Mal gezeigt wird. Alle Sitzungen des Inhabers enden. Die Anmeldung in zwei Schritten fragt weiter nach ihrem Code.',
+  },
   'sign-out': { short: 'Beendet, was sign-in begonnen hat, für eine Person oder für alle.', text: '' },
   serve: {
     short: 'Sendet E-Mails und betreibt das Portal ohne Fenster, bis es beendet wird.',

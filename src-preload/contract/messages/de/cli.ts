@@ -2,6 +2,7 @@ import type { UsageProblem } from '../../errors.ts';
 import { cliOptions, cliValues } from './cli-options.ts';
 import { cliExits, cliHelp, cliOut, verbUsage } from './cli-out.ts';
 import { cliVerbs } from './cli-verbs.ts';
+import { recovery } from './recovery.ts';
 
 const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   ...verbUsage,
@@ -19,7 +20,7 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   'bad-proxy': (a) => `„${a}“ ist weder eine IP-Adresse noch ein Netz wie 10.0.1.0/24.`,
   'certificate-alone': () =>
     'Ein Zertifikat braucht seinen Schlüssel und ein Schlüssel sein Zertifikat: Geben Sie beide Optionen an.',
-  'operator-missing': () => 'Geben Sie mit --as ADRESSE an, wer sich anmeldet.',
+  'operator-missing': () => 'Geben Sie mit --as ADRESSE an, um wen es geht.',
   'password-missing': (a) =>
     `Kein Terminal, in dem sich das Kennwort erfragen ließe. Setzen Sie es in ${a} oder geben Sie --password-file DATEI an.`,
   'code-missing': (a) =>
@@ -46,6 +47,7 @@ export const cli = {
     password: (email: string) => `Kennwort von ${email}`,
     code: 'Code der App oder ein Wiederherstellungscode',
   },
+  recover: recovery.cli,
   serve: {
     workspace: (folder: string) => `Arbeitsbereich: ${folder}`,
     portal: (url: string, listensOn: string) => `Portal: ${url} (lauscht auf ${listensOn})`,

@@ -105,6 +105,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
       d.seconds < 100 ? count(d.seconds, 'Sekunde', 'Sekunden') : count(Math.ceil(d.seconds / 60), 'Minute', 'Minuten')
     } noch einmal.`,
   'wrong-code': () => 'Der Code stimmt nicht oder wurde schon benutzt.',
+  'recovery-refused': () =>
+    'E-Mail-Adresse und Wiederherstellungscode gehören nicht zusammen oder zu keinem Inhaber. Wer kein Inhaber ist, bittet einen um Hilfe.',
   'attempt-over': () => 'Es ist zu viel Zeit vergangen. Melden Sie sich erneut an.',
   'two-factor-on': () => 'Die Anmeldung in zwei Schritten ist schon eingeschaltet.',
   'two-factor-first': () =>

@@ -1,5 +1,6 @@
 import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
+import { recovery } from './recovery.ts';
 
 /** The help sheet: keys that exist, and how the main jobs go. */
 export const help = {
@@ -142,6 +143,7 @@ export const help = {
       title: 'Dem Protokoll vertrauen',
       text: 'Jeder Eintrag ist mit dem vorigen zusammen versiegelt. „Prüfen“ auf der Seite „Protokoll“ geht alle durch und nennt jeden, bei dem jemand mit einem anderen Programm etwas geändert, entfernt, eingefügt oder verschoben hat.',
     },
+    { title: recovery.help.title, text: recovery.help.text },
     {
       title: 'Das Fenster offen lassen',
       text: 'Wenn es eine Weile niemand berührt und wenn der Computer schläft oder seinen Bildschirm sperrt, verlangt das Fenster Ihr Kennwort; was Sie getippt haben, bleibt. „Mein Profil“, „Dieser Computer“ legt fest, nach wie vielen Minuten. „Sperren“ im Kontomenü tut es sofort.',

@@ -1,5 +1,6 @@
 import { bounces } from './bounces.ts';
 import { count } from './common.ts';
+import { recovery } from './recovery.ts';
 
 /** What an entry of the audit says about one user: the operation, and what its row wrote down. */
 type Detail = Readonly<Record<string, unknown>>;
@@ -91,6 +92,8 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'twofactor.renewCodes': () => 'Neue Wiederherstellungscodes erzeugt',
   'twofactor.reset': () => 'Anmeldung in zwei Schritten zurückgesetzt',
   'twofactor.turnOff': () => 'Anmeldung in zwei Schritten ausgeschaltet',
+  'recovery.renew': () => recovery.activity.renewed,
+  'recovery.recover': () => recovery.activity.recovered,
   'session.signOut': () => 'Abgemeldet',
   'session.lock': () => 'Fenster gesperrt',
   'session.unlock': () => 'Fenster entsperrt',

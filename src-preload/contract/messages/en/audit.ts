@@ -4,6 +4,7 @@ import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { number } from './format.ts';
 import { key } from './key.ts';
+import { recovery } from './recovery.ts';
 
 /** Everything that changes something: the log names it when it is done, and anything that was denied. */
 type Deed = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? never : N }[OperationName];
@@ -116,6 +117,8 @@ const deeds: Readonly<Record<Deed | 'audit.expire' | 'clock.setBack', string>> =
   'twofactor.renewCodes': 'Made new recovery codes',
   'twofactor.reset': 'Reset two-factor sign-in',
   'twofactor.turnOff': 'Turned two-factor sign-in off',
+  'recovery.renew': recovery.audit.renewed,
+  'recovery.recover': recovery.audit.recovered,
   'inbox.markRead': 'Read notices',
   'backups.make': 'Made a backup',
   'backups.saveSettings': 'Changed the backup settings',

@@ -64,6 +64,10 @@ export const cliVerbs = {
     short: 'Signs an operator in for eight hours.',
     text: 'Needed where the operator has two-factor sign-in, or an organization of theirs demands it. Password and code are asked for on the terminal, or read from GATEHOUSE_PASSWORD (or a file) and GATEHOUSE_CODE.',
   },
+  recover: {
+    short: 'Sets an owner’s forgotten password with their recovery code.',
+    text: 'Recovery code and new password are asked for on the terminal, or read from GATEHOUSE_RECOVERY_CODE and GATEHOUSE_NEW_PASSWORD (or a file). The code works once; the answer holds the next one, which is shown this one time. Every session of the owner ends. Two-factor sign-in still asks for its code.',
+  },
   'sign-out': { short: 'Ends what sign-in began, for one operator or for all.', text: '' },
   serve: {
     short: 'Sends mail and runs the portal without a window until it is told to stop.',

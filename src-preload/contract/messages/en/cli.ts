@@ -2,6 +2,7 @@ import type { UsageProblem } from '../../errors.ts';
 import { cliOptions, cliValues } from './cli-options.ts';
 import { cliExits, cliHelp, cliOut, verbUsage } from './cli-out.ts';
 import { cliVerbs } from './cli-verbs.ts';
+import { recovery } from './recovery.ts';
 
 const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   ...verbUsage,
@@ -18,7 +19,7 @@ const usage: { readonly [P in UsageProblem]: (argument: string) => string } = {
   'bad-base-url': (a) => `“${a}” is not a web address such as https://join.example.com.`,
   'bad-proxy': (a) => `“${a}” is not an IP address or a network such as 10.0.1.0/24.`,
   'certificate-alone': () => 'A certificate needs its key, and a key its certificate: give both options.',
-  'operator-missing': () => 'Say who signs in with --as EMAIL.',
+  'operator-missing': () => 'Say who it is with --as EMAIL.',
   'password-missing': (a) =>
     `There is no terminal to ask for the password on. Put it into ${a}, or give --password-file FILE.`,
   'code-missing': (a) => `A code is asked for, and there is no terminal to ask on. Put it into ${a}.`,
@@ -44,6 +45,7 @@ export const cli = {
     password: (email: string) => `Password of ${email}`,
     code: 'Code of the app, or a recovery code',
   },
+  recover: recovery.cli,
   serve: {
     workspace: (folder: string) => `Workspace: ${folder}`,
     portal: (url: string, listensOn: string) => `Portal: ${url} (listens on ${listensOn})`,

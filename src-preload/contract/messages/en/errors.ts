@@ -89,6 +89,8 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
       d.seconds < 100 ? count(d.seconds, 'second', 'seconds') : count(Math.ceil(d.seconds / 60), 'minute', 'minutes')
     }.`,
   'wrong-code': () => 'The code is not right, or was used already.',
+  'recovery-refused': () =>
+    'E-mail and recovery code do not belong together, or not to an owner. Who is no owner asks one for help.',
   'attempt-over': () => 'Too much time has passed. Sign in again.',
   'two-factor-on': () => 'Two-factor sign-in is on already.',
   'two-factor-first': () => 'Set up two-factor sign-in for yourself first, in My profile.',

@@ -1,5 +1,6 @@
 import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
+import { recovery } from './recovery.ts';
 
 /** The help sheet: keys that exist, and how the main jobs go. */
 export const help = {
@@ -142,6 +143,7 @@ export const help = {
       title: 'Trust what the audit says',
       text: 'Each entry is sealed together with the one before it. Verify, on the page Audit, walks along all of them and names each at which somebody changed, removed, added or moved something with another program.',
     },
+    { title: recovery.help.title, text: recovery.help.text },
     {
       title: 'Leave the window open',
       text: 'When nobody touches it for a while, and when the computer sleeps or locks its screen, the window asks for your password; what you were typing stays. My profile, This computer sets after how many minutes. Lock in the account menu does it at once.',

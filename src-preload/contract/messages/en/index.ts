@@ -27,6 +27,7 @@ import { overview } from './overview.ts';
 import { palette } from './palette.ts';
 import { portal } from './portal.ts';
 import { profile } from './profile.ts';
+import { recovery } from './recovery.ts';
 import { roles } from './roles.ts';
 import { seats } from './seats.ts';
 import { session } from './session.ts';
@@ -70,6 +71,7 @@ export const en = {
   palette,
   portal,
   profile,
+  recovery,
   roles,
   seats,
   session,

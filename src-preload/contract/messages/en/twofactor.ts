@@ -34,7 +34,7 @@ export const twofactor = {
     lead: 'Each of them signs you in once when you do not have your phone. They are shown this one time: keep them apart from your password.',
     list: 'Your recovery codes',
     copy: 'Copy',
-    copied: 'Copied. Other programs can read the clipboard, so copy something else once they are in a safe place.',
+    copied: 'Copied. Other programs can read the clipboard, so copy something else once all is in a safe place.',
     save: 'Save as file…',
     saved: (file: string) => `Saved as ${file}.`,
     print: 'Print',

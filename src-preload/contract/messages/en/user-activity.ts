@@ -1,5 +1,6 @@
 import { bounces } from './bounces.ts';
 import { count } from './common.ts';
+import { recovery } from './recovery.ts';
 
 /** What an entry of the audit says about one user: the operation, and what its row wrote down. */
 type Detail = Readonly<Record<string, unknown>>;
@@ -88,6 +89,8 @@ const table: Readonly<Record<string, (detail: Detail) => string>> = {
   'twofactor.renewCodes': () => 'New recovery codes made',
   'twofactor.reset': () => 'Two-factor sign-in reset',
   'twofactor.turnOff': () => 'Two-factor sign-in turned off',
+  'recovery.renew': () => recovery.activity.renewed,
+  'recovery.recover': () => recovery.activity.recovered,
   'session.signOut': () => 'Signed out',
   'session.lock': () => 'Window locked',
   'session.unlock': () => 'Window unlocked',

@@ -1,0 +1,68 @@
+import { GatehouseError } from '#contract/errors.ts';
+import { faces } from '#contract/operation.ts';
+import type { WritableDb } from '../../database/schema.ts';
+import type { PreparedCommand } from '../../kernel/context.ts';
+import { guessesKey } from '../../kernel/guesses.ts';
+import type { Keys } from '../../kernel/keys.ts';
+import { laneOf } from '../../kernel/passwords.ts';
+import { ownedBy } from '../organizations/owner.ts';
+import { type Account, findAccount } from '../session/account.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { endResets } from '../session/forgotten.ts';
+import { isCodeOf, renewCode } from './store.ts';
+
+interface Prepared {
+  readonly account: Account;
+  readonly hash: string;
+}
+
+const refused = () => new GatehouseError('recovery-refused', {});
+
+/**
+ * The code is the proof, of an owner alone. It opens no session: signing in asks for the new password, and for the second
+ * factor of who has one.
+ * @throws GatehouseError `recovery-refused` whatever is wrong, `password-common`, `too-many-guesses`
+ */
+export const recover: PreparedCommand<'recovery.recover', Prepared> = {
+  async prepare(ctx, { email, code, password }) {
+    ctx.passwords.refuseCommon(password);
+    let prepared: Prepared | undefined;
+    const compare = async () => {
+      // first, and always: a wrong address takes as long as a wrong code, and as a right one
+      const hash = await ctx.passwords.hash(password, laneOf(ctx.caller.face));
+      const account = await findAccount(ctx.db, email);
+      const right = await isCodeOf(ctx.db, account?.id ?? 0, code, ctx.now);
+      if (account && right) prepared = { account, hash };
+      return prepared !== undefined;
+    };
+    await ctx.guesses.checkCode({ sort: 'owner-recovery', email, face: ctx.caller.face, compare });
+    if (!prepared) throw refused();
+    return prepared;
+  },
+  async handle(ctx, { code }, { account, hash }) {
+    const { db, now, keys } = ctx;
+    const { id: personId, email, name } = account;
+    // looked at again: of two that came at once, the first has used it up
+    if (!(await isCodeOf(db, personId, code, now))) throw refused();
+    const recoveryCode = await renewCode(db, personId, now);
+    const set = { password_hash: hash, created_at: now };
+    await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
+    await endSessions(db, personId);
+    await endResets(db, personId, now);
+    await forgetGuesses(db, keys, email);
+    // told where other owners read it
+    const [organizationId] = await ownedBy(db, personId, now);
+    ctx.note({
+      actor: { kind: 'person', personId, email, name },
+      target: email,
+      ...(organizationId === undefined ? {} : { organizationId }),
+    });
+    return { email, recoveryCode };
+  },
+};
+
+/** Guesses at the password that is gone keep nobody from signing in with the new one. */
+async function forgetGuesses(db: WritableDb, keys: Keys, email: string): Promise<void> {
+  const rows = faces.map((face) => guessesKey(keys, face, email));
+  await db.deleteFrom('wrong_password').where('who', 'in', rows).execute();
+}

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import { ownsSome } from '../organizations/owner.ts';
+import { hashCode, makeCode } from '../twofactor/random-codes.ts';
+
+/** 120 random bits: nobody is asked for anything else where it is taken. */
+const groups = 6;
+
+/** Since when an owner has the code that works now; null without one. */
+export async function madeAt(db: ReadableDb, personId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('owner_recovery')
+    .select('created_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
+/** Makes a fresh code; the one before is void. @returns the code, which nothing keeps */
+export async function renewCode(db: WritableDb, personId: number, now: number): Promise<string> {
+  const code = makeCode(groups);
+  const made = { code_hash: hashCode(code), created_at: now };
+  await db
+    .insertInto('owner_recovery')
+    .values({ person_id: personId, ...made })
+    .onConflict((c) => c.column('person_id').doUpdateSet(made))
+    .execute();
+  return code;
+}
+
+/** Whether it is the code of this owner; the same work is done for who has none, or owns nothing any more. */
+export async function isCodeOf(db: ReadableDb, personId: number, typed: string, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('owner_recovery')
+    .select('code_hash')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  const owns = await ownsSome(db, personId, now);
+  const given = hashCode(typed);
+  const same = timingSafeEqual(Buffer.from(row?.code_hash ?? given), Buffer.from(given));
+  return same && owns && row !== undefined;
+}
+
+/** Voids the code of whoever owns nothing any more: made an owner again, they make a new one. */
+export async function voidUnlessOwner(db: WritableDb, membershipId: number, now: number): Promise<void> {
+  const row = await db
+    .selectFrom('membership')
+    .innerJoin('owner_recovery', 'owner_recovery.person_id', 'membership.person_id')
+    .select('owner_recovery.person_id as personId')
+    .where('membership.id', '=', membershipId)
+    .executeTakeFirst();
+  if (row && !(await ownsSome(db, row.personId, now)))
+    await db.deleteFrom('owner_recovery').where('person_id', '=', row.personId).execute();
+}

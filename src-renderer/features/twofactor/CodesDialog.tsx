@@ -1,0 +1,34 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { DialogFooter } from '../../components/DialogFooter.tsx';
+import classes from './TwoFactor.module.css';
+
+interface CodesDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly lead: string;
+  readonly kept: string;
+  readonly onKept: () => void;
+  readonly children: ReactNode;
+}
+
+/** Shows codes for the one time that they are shown: only its button closes it. */
+export const CodesDialog = ({ opened, title, lead, kept, onKept, children }: CodesDialogProps) => (
+  <Modal
+    opened={opened}
+    onClose={() => {}}
+    withCloseButton={false}
+    title={title}
+    size={560}
+    closeOnClickOutside={false}
+  >
+    {/* not the button: the Enter that came here may still be held */}
+    <p className={classes.lead} tabIndex={-1} data-autofocus>
+      {lead}
+    </p>
+    {children}
+    <DialogFooter>
+      <Button onClick={onKept}>{kept}</Button>
+    </DialogFooter>
+  </Modal>
+);
