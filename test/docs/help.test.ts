@@ -11,12 +11,13 @@ import { adminGuide } from '../support/admin-guide.ts';
 import { leavesOf } from '../support/catalogue.ts';
 import { helpFiles, helpSections, helpText, labelsOf, linksOf, tokensOf } from '../support/help-pages.ts';
 
-/** Where each short text of the catalogue stands; the help itself shows no label. */
+/** Where each text of the catalogue stands, without the dots of what asks first; the help itself shows no label. */
+const bare = (text: string) => text.replace(/ ?…$/, '');
 const placesIn = (language: string) => {
   const places = new Map<string, Set<string>>();
   for (const [place, text] of leavesOf(messagesIn(language)))
     if (typeof text === 'string' && !/^(?:help|cli)\./.test(place))
-      places.set(text, (places.get(text) ?? new Set()).add(place));
+      places.set(bare(text), (places.get(bare(text)) ?? new Set()).add(place));
   return places;
 };
 const places = { en: placesIn('en'), de: placesIn('de') } as const;

@@ -1,6 +1,6 @@
 import { Kbd, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { words } from '../../app/words.ts';
 import classes from './Contents.module.css';
 import type { Spot } from './HelpReader.tsx';
@@ -20,6 +20,9 @@ const say = words.help;
 /** All pages by chapter; while something is typed, what was found instead. Enter opens the first. */
 export function Contents({ pages, field, at, onOpen }: ContentsProps) {
   const [typed, setTyped] = useState('');
+  const current = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another entry
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [at]);
   const found = searchHelp(pages, typed);
   const searching = typed.trim() !== '';
   return (
@@ -61,6 +64,7 @@ export function Contents({ pages, field, at, onOpen }: ContentsProps) {
                 {list.map((page) => (
                   <UnstyledButton
                     key={page}
+                    ref={page === at ? current : undefined}
                     className={classes.entry ?? ''}
                     aria-current={page === at ? 'page' : undefined}
                     onClick={() => onOpen({ page, anchor: '' })}

@@ -42,6 +42,7 @@ export function Markdown({ tokens, onFollow }: MarkdownProps) {
           <Anchor
             key={key}
             href={token.href}
+            underline="always"
             onClick={(event) => {
               event.preventDefault();
               onFollow(token.href);

@@ -47,7 +47,7 @@ export function Shortcuts() {
           [keys.send, 'Mod+Enter'],
           [keys.close, 'Escape'],
           [keys.lock, 'Mod+L'],
-          [keys.sheet, '?'],
+          [keys.sheet, '?', 'F1'],
         ]}
       />
       <Group
