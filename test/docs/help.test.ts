@@ -11,8 +11,9 @@ import { adminGuide } from '../support/admin-guide.ts';
 import { leavesOf } from '../support/catalogue.ts';
 import { helpFiles, helpSections, helpText, labelsOf, linksOf, tokensOf } from '../support/help-pages.ts';
 
-/** Where each text of the catalogue stands, without the dots of what asks first; the help itself shows no label. */
+/** A label without the dots of what asks first. */
 const bare = (text: string) => text.replace(/ ?…$/, '');
+/** Where each text of the catalogue stands; the help itself shows no label. */
 const placesIn = (language: string) => {
   const places = new Map<string, Set<string>>();
   for (const [place, text] of leavesOf(messagesIn(language)))
