@@ -14,6 +14,7 @@ export function HelpDialog() {
     <Modal
       opened={opened}
       onClose={closeHelp}
+      returnFocus={false}
       title={words.help.title}
       size={980}
       padding={0}

@@ -10,6 +10,7 @@ interface Asked {
 }
 
 let asked: Asked = { opened: false, page: 'first-start' };
+let opener: Element | null = null;
 const listeners = new Set<() => void>();
 
 function set(next: Asked): void {
@@ -23,6 +24,15 @@ const subscribe = (listener: () => void) => {
 };
 
 /** Opens the help, at the page that belongs to what is on screen unless another one is named. */
-export const openHelp = (page: HelpPage = helpFor(pathNow())): void => set({ opened: true, page });
-export const closeHelp = (): void => set({ ...asked, opened: false });
+export function openHelp(page: HelpPage = helpFor(pathNow())): void {
+  opener = document.activeElement;
+  set({ opened: true, page });
+}
+
+/** Closes it and gives the focus back. The dialog itself would ask too late whose that was: the page takes it as it comes. */
+export function closeHelp(): void {
+  set({ ...asked, opened: false });
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+}
+
 export const useHelp = (): Asked => useSyncExternalStore(subscribe, () => asked);
