@@ -8,7 +8,7 @@ export const help = {
     inviting: 'Einladen',
     mail: 'E-Mail und Portal',
     people: 'Personen',
-    house: 'Das Haus',
+    house: 'Arbeitsbereich',
   },
   pages: {
     'first-start': 'Erste Schritte',

@@ -3,7 +3,7 @@ import { number } from './format.ts';
 /** Around the pages of the help, which are texts of their own in `resources/help`. */
 export const help = {
   title: 'Help',
-  chapters: { start: 'Begin', inviting: 'Invite', mail: 'Mail and portal', people: 'People', house: 'The house' },
+  chapters: { start: 'Begin', inviting: 'Invite', mail: 'Mail and portal', people: 'People', house: 'Workspace' },
   pages: {
     'first-start': 'First steps',
     shortcuts: 'Keyboard',
