@@ -18,6 +18,11 @@ const bridge: Bridge = {
     ipcRenderer.on(channels.changes, heard);
     return () => void ipcRenderer.off(channels.changes, heard);
   },
+  onHelp: (listener) => {
+    const heard = () => listener();
+    ipcRenderer.on(channels.help, heard);
+    return () => void ipcRenderer.off(channels.help, heard);
+  },
   desktop,
   // asked for at once: the first words of the page are in it
   language: ipcRenderer.sendSync(channels.language) as Language,

@@ -24,6 +24,7 @@ export const configuration = ({ dist, version, standIn, output }) => ({
     '!out/**/*.map',
     '!out/.built-from',
     'resources/**',
+    '!resources/help/**', // the page holds it
     'package.json',
     '!node_modules/better-sqlite3/{deps,src,build}/**',
     '!node_modules/better-sqlite3/binding.gyp',

@@ -10,6 +10,7 @@ export const channels = {
   cancel: 'gatehouse:cancel',
   changes: 'gatehouse:changes',
   desktop: 'gatehouse:desktop',
+  help: 'gatehouse:help',
   language: 'gatehouse:language',
 } as const;
 
@@ -140,6 +141,8 @@ export interface Bridge {
   cancel(ticket: string): void;
   /** Tells which tags changed, by any face; returns how to stop listening. */
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
+  /** Tells that the native menu was asked for help; returns how to stop listening. */
+  onHelp(listener: () => void): () => void;
   readonly desktop: Desktop;
   /** What the page speaks; another one comes with the page loaded anew. */
   readonly language: Language;

@@ -15,6 +15,7 @@ import { type Theme, themes } from '#contract/desktop.ts';
 import { GuardedItem, useWhyNot } from '../components/Guarded.tsx';
 import { Initials } from '../components/Initials.tsx';
 import { Keys } from '../components/Keys.tsx';
+import { openHelp } from '../features/help/store.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import classes from './AccountMenu.module.css';
 import { schemeOf } from './color-scheme.ts';
@@ -47,7 +48,7 @@ function Appearance() {
 }
 
 /** Who is signed in, and what belongs to them: appearance, help, signing out. */
-export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
+export function AccountMenu() {
   const { person, place, may } = useSession();
   const { openGuests } = useInvite();
   const guestsWhy = useWhyNot('guests:invite');
@@ -97,7 +98,11 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }) {
           <Menu.Divider />
           <Appearance />
           <Menu.Divider />
-          <Menu.Item leftSection={<IconKeyboard {...icon} />} rightSection={<Keys keys="?" />} onClick={onHelp}>
+          <Menu.Item
+            leftSection={<IconKeyboard {...icon} />}
+            rightSection={<Keys keys="?" />}
+            onClick={() => openHelp()}
+          >
             {account.shortcuts}
           </Menu.Item>
           <Menu.Item leftSection={<IconInfoCircle {...icon} />} onClick={() => setAbout(true)}>

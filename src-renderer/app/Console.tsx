@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
-import { HelpSheet } from '../features/help/HelpSheet.tsx';
+import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import classes from './Console.module.css';
@@ -22,19 +22,17 @@ export function Console() {
   useEffect(() => {
     document.title = `${name} – ${words.common.product}`;
   }, [name]);
-  const [help, setHelp] = useState(false);
-  const openHelp = () => setHelp(true);
   return (
     <InviteProvider>
       <BulkProvider>
-        <Keys onHelp={openHelp} />
+        <Keys />
         <ExpiryWatch />
         <div className={classes.shell}>
           <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
             {words.desktop.navigation.skip}
           </button>
           <Rail />
-          <Header onHelp={openHelp} />
+          <Header />
           <main id="content" className={classes.main} tabIndex={-1}>
             <DemoBar />
             <div className={classes.page}>
@@ -42,8 +40,8 @@ export function Console() {
             </div>
           </main>
         </div>
-        <Palette onHelp={openHelp} />
-        <HelpSheet opened={help} onClose={() => setHelp(false)} />
+        <Palette />
+        <HelpDialog />
       </BulkProvider>
     </InviteProvider>
   );

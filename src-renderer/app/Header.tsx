@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
 import { IconButton } from '../components/IconButton.tsx';
+import { openHelp } from '../features/help/store.ts';
 import { RunningJobs } from '../features/jobs/RunningJobs.tsx';
 import { PaletteButton } from '../features/palette/PaletteButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -9,7 +10,7 @@ import { MailState } from './MailState.tsx';
 import { words } from './words.ts';
 
 /** Back, forward and the palette on the left; mail, help and the account on the right. */
-export function Header({ onHelp }: { readonly onHelp: () => void }) {
+export function Header() {
   const { canGoBack, canGoForward } = useHistory();
   const { header } = words.desktop;
   return (
@@ -29,10 +30,10 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
       <div className={classes.right}>
         <RunningJobs />
         <MailState />
-        <IconButton label={header.help} keys="?" onClick={onHelp}>
+        <IconButton label={header.help} keys="?" onClick={() => openHelp()}>
           <IconHelpCircle size={18} stroke={1.6} aria-hidden />
         </IconButton>
-        <AccountMenu onHelp={onHelp} />
+        <AccountMenu />
       </div>
     </section>
   );

@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Route as AnyRoute, Redirect, Switch } from 'wouter';
 import type { Permission } from '#contract/permissions.ts';
 import { PageBoundary } from '../components/PageBoundary.tsx';
 import { Quiet } from '../components/Quiet.tsx';
+import type { HelpedPath } from '../features/help/page-of.ts';
 import { UsersPage } from '../features/users/UsersPage.tsx';
 import { go } from './location.ts';
 import { useSession } from './session.ts';
@@ -33,6 +34,10 @@ const RolesPage = lazy(() => import('../features/roles/RolesPage.tsx').then((m) 
 const AuditPage = lazy(() => import('../features/audit/AuditPage.tsx').then((m) => ({ default: m.AuditPage })));
 const ProfilePage = lazy(() => import('../features/profile/ProfilePage.tsx').then((m) => ({ default: m.ProfilePage })));
 const DemoMailPage = lazy(() => import('../features/demo/DemoMailPage.tsx').then((m) => ({ default: m.DemoMailPage })));
+
+/** A path that no page of the help belongs to does not compile. */
+const Route: (props: { readonly path?: HelpedPath; readonly children: ReactNode }) => ReturnType<typeof AnyRoute> =
+  AnyRoute;
 
 function Needs({ right, children }: { readonly right: Permission; readonly children: ReactNode }) {
   const { may } = useSession();

@@ -99,8 +99,8 @@ test('nobody is kept out: first start, sign-in, pages, dialogs and help, light a
     await page.getByRole('button', { name: words.desktop.header.help }).click();
     await expect(page.getByRole('dialog', { name: words.help.title })).toBeVisible();
     await check(running, 'help');
-    await page.getByRole('tab', { name: words.help.tabs.guides }).click();
-    await check(running, 'guides');
+    await page.getByRole('button', { name: words.help.pages.shortcuts }).click();
+    await check(running, 'help, keyboard');
     await page.keyboard.press('Escape');
     await closeToasts(page);
   } finally {

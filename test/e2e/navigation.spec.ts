@@ -54,6 +54,7 @@ test('every page is one click and two keys away, and back, forward, links and a 
 
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: words.help.title });
+    await help.getByRole('button', { name: words.help.pages.shortcuts }).click();
     for (const [label, keys] of entries) {
       const line = help.locator('dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}$`) }) });
       await expect(line.locator('kbd')).toHaveText([...keys].map((key) => key.toUpperCase()));

@@ -199,6 +199,7 @@ test('by keyboard: G W opens the menu, arrows choose, and the help tells of it',
   await goTo(page, '/users');
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: words.help.title });
+  await help.getByRole('button', { name: words.help.pages.shortcuts }).click();
   await expect(help.getByText(words.help.keys.organization)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);

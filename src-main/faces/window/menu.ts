@@ -1,4 +1,5 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { channels } from '#contract/desktop.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { devServer } from './dev-server.ts';
 
@@ -7,7 +8,7 @@ const line: Item = { type: 'separator' };
 
 /**
  * The usual deeds of text and windows, in the language of the window: outside of macOS Electron names its roles in English
- * alone. Its preset would add a Help menu that leads to its website. Developers' tools only while the page comes from the
+ * alone. Its preset would add a Help menu that leads to its website; ours asks the page for the help that belongs to it. Developers' tools only while the page comes from the
  * development server.
  */
 export function setMenu({ desktop: { menu: say } }: Messages): void {
@@ -46,6 +47,14 @@ export function setMenu({ desktop: { menu: say } }: Messages): void {
           { role: 'close', label: say.close },
         ],
       },
+      { label: say.help, role: 'help', submenu: [{ label: say.helpPages, accelerator: 'F1', click: askForHelp }] },
     ]),
   );
+}
+
+/** The page in front, or the only one when none has the focus, shows its help. */
+function askForHelp(): void {
+  const windows = BrowserWindow.getAllWindows().filter((window) => !window.getParentWindow());
+  const front = windows.find((window) => window.isFocused()) ?? windows[0];
+  front?.webContents.send(channels.help);
 }

@@ -10,7 +10,7 @@ import { focusOpener, paletteStore } from './store.ts';
  * One field for people, pages and actions. What is chosen happens once the palette has closed and given the focus back: a
  * dialog that it opens then gives it back to the same place.
  */
-export function Palette({ onHelp }: { readonly onHelp: () => void }) {
+export function Palette() {
   const chosen = useRef<(() => void) | null>(null);
   const { run, dialog } = useDeeds();
   const perform = () => {
@@ -35,7 +35,6 @@ export function Palette({ onHelp }: { readonly onHelp: () => void }) {
         classNames={{ body: classes.body ?? '' }}
       >
         <PaletteContent
-          onHelp={onHelp}
           onDeed={run}
           onChoose={(then) => {
             chosen.current = then;

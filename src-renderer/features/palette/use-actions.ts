@@ -17,13 +17,14 @@ import { useSession } from '../../app/session.ts';
 import { lock, signOut } from '../../app/sign-out.ts';
 import { switchOrganization } from '../../app/switch-organization.ts';
 import { words } from '../../app/words.ts';
+import { openHelp } from '../help/store.ts';
 import { ways } from '../users/AddButton.tsx';
 import type { Command } from './commands.ts';
 
 const themeIcons: Readonly<Record<Theme, Command['icon']>> = { system: IconSunMoon, light: IconSun, dark: IconMoon };
 
 /** What can be done from anywhere, as far as the person may. */
-export function useActions(onHelp: () => void): readonly Command[] {
+export function useActions(): readonly Command[] {
   const invite = useInvite();
   const { place, places, may } = useSession();
   const { setColorScheme } = useMantineColorScheme();
@@ -53,7 +54,7 @@ export function useActions(onHelp: () => void): readonly Command[] {
       icon: themeIcons[theme],
       run: () => setColorScheme(schemeOf[theme]),
     })),
-    { id: 'help', label: account.shortcuts, icon: IconKeyboard, keys: '?', run: onHelp },
+    { id: 'help', label: account.shortcuts, icon: IconKeyboard, keys: '?', run: () => openHelp() },
     { id: 'lock', label: session.lock.now, icon: IconLock, keys: 'Mod+L', run: lock },
     { id: 'sign-out', label: account.signOut, icon: IconLogout, run: () => void signOut() },
   ];

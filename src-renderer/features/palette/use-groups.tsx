@@ -4,6 +4,7 @@ import { go } from '../../app/location.ts';
 import { words } from '../../app/words.ts';
 import type { Deed } from '../users/deeds.ts';
 import { type Command, matching, readQuery } from './commands.ts';
+import { helpPages } from './help-pages.ts';
 import { CommandLabel, PersonLabel } from './labels.tsx';
 import { useActions } from './use-actions.ts';
 import { useDeedsOf, usePeople } from './use-people.ts';
@@ -22,7 +23,6 @@ export interface Group {
 }
 
 export interface Doing {
-  readonly onHelp: () => void;
   readonly onDeed: (deed: Deed, person: UserRow) => void;
 }
 
@@ -50,20 +50,22 @@ function useReached(people: readonly UserRow[], selected: number): UserRow | und
 }
 
 /** Everything that fits what was typed, in groups; empty ones are left out. People stand first. */
-export function useGroups({ onHelp, onDeed }: Doing, query: string, selected: number) {
+export function useGroups({ onDeed }: Doing, query: string, selected: number) {
   const { text, onlyActions } = readQuery(query);
   const people = usePeople(onlyActions ? '' : text);
   const person = useReached(people, selected);
   const deeds = useDeedsOf(person, onDeed);
-  const actions = matching(useActions(onHelp), text);
+  const actions = matching(useActions(), text);
   const structure = useStructurePlaces(text !== '' && !onlyActions);
   const places = matching([...usePlaces(), ...structure], text).slice(0, mostPlaces);
+  const help = text === '' || onlyActions ? [] : matching(helpPages, text);
   const { groups } = words.palette;
   const found = [
     { key: 'people', title: groups.people, options: people.map(personOption) },
     { key: deedsKey, title: person?.name || person?.email || '', options: deeds.map(optionOf) },
     { key: 'actions', title: groups.actions, options: actions.map(optionOf) },
     { key: 'places', title: groups.goTo, options: onlyActions ? [] : places.map(optionOf) },
+    { key: 'help', title: groups.help, options: help.map(optionOf) },
   ].filter(({ options }) => options.length > 0);
   let from = 0;
   return found.map((group) => {

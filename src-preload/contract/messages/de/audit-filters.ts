@@ -45,8 +45,4 @@ export const auditWords = {
   doing: (n: number) => `${count(n, 'Zeile', 'Zeilen')} des Protokolls ${n === 1 ? 'wird' : 'werden'} exportiert`,
   done: (n: number) => `${count(n, 'Zeile', 'Zeilen')} des Protokolls exportiert`,
   exported: 'Protokoll exportiert',
-  help: {
-    title: 'Im Protokoll nachsehen',
-    text: '„Protokoll“ führt auf, wer was an wem getan hat und was verweigert wurde. Filtern Sie nach Wer, Was, Ausgang, Von wo, An wem und Tagen, oder suchen Sie. „Exportieren“ speichert, was die Filter zeigen, als CSV oder als Excel-Arbeitsmappe.',
-  },
 } as const;

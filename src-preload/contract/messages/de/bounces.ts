@@ -107,10 +107,6 @@ export const bounces = {
     confirm: 'Als zurückgekommen markieren',
   },
   unmarked: (email: string) => `Die E-Mail an ${email} ist nicht mehr als zurückgekommen markiert.`,
-  help: {
-    title: 'Wenn E-Mails zurückkommen',
-    text: 'Speichern Sie die Berichte aus dem Postfach des Absenders als .eml und wählen Sie „Zurückgekommene importieren“ im Menü von Ausstehend oder Postausgang; auch ein eingefügter Bericht oder Adressen genügen. Jede Zeile sagt zuerst, was sie bewirkt. Zurückgekommene E-Mails stehen in einer eigenen Gruppe; „Als zurückgekommen markieren“ setzt die Markierung von Hand, „Nicht zurückgekommen“ entfernt sie.',
-  },
   verdicts,
   effects,
   problem: (code: string): string =>

@@ -117,6 +117,8 @@ export const desktop = {
     edit: 'Bearbeiten',
     view: 'Ansicht',
     window: 'Fenster',
+    help: 'Hilfe',
+    helpPages: 'Gatehouse-Hilfe',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     cut: 'Ausschneiden',

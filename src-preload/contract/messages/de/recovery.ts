@@ -51,8 +51,4 @@ export const recovery = {
     code: (email: string) => `Wiederherstellungscode von ${email}`,
     password: 'Neues Kennwort',
   },
-  help: {
-    title: 'Wenn Sie Ihr Kennwort vergessen haben',
-    text: 'Ein Inhaber wählt beim Anmelden „Kennwort vergessen?“ und gibt seinen Wiederherstellungscode und ein neues Kennwort ein. Der Code wird gezeigt, wenn die Organisation angelegt wird, und „Mein Profil“ erzeugt einen neuen; verwahren Sie ihn auf Papier. Er gilt einmal, und der nächste wird sofort gezeigt. Die Anmeldung in zwei Schritten fragt weiter nach ihrem Einmalcode. Wer kein Inhaber ist, bittet einen.',
-  },
 } as const;

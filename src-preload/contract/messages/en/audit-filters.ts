@@ -45,8 +45,4 @@ export const auditWords = {
   doing: (n: number) => `Exporting ${count(n, 'row', 'rows')} of the audit`,
   done: (n: number) => `${count(n, 'row', 'rows')} of the audit exported`,
   exported: 'Exported the audit',
-  help: {
-    title: 'Look something up in the audit',
-    text: 'Audit lists who did what to whom, and what was denied. Filter by who, what, outcome, where from, to whom and dates, or search. Export saves what the filters show, as CSV or as an Excel workbook.',
-  },
 } as const;

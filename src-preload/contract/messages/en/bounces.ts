@@ -106,10 +106,6 @@ export const bounces = {
     confirm: 'Mark as bounced',
   },
   unmarked: (email: string) => `The mail to ${email} is no longer marked as bounced.`,
-  help: {
-    title: 'When mail comes back',
-    text: 'Save the reports from the sender’s mailbox as .eml and choose Import bounces in the menu of Pending or the Outbox; pasting one, or addresses, does as well. Each line says what it does first. Bounced mail stands in a group of its own; Mark as bounced sets the mark by hand, Not bounced takes it back.',
-  },
   verdicts,
   effects,
   problem: (code: string): string =>

@@ -116,6 +116,8 @@ export const desktop = {
     edit: 'Edit',
     view: 'View',
     window: 'Window',
+    help: 'Help',
+    helpPages: 'Gatehouse help',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',

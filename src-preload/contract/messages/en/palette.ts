@@ -6,7 +6,7 @@ export const palette = {
   label: 'Command palette',
   results: 'Found',
   nothing: 'Nothing is called so. A part of a name or an address is enough.',
-  groups: { people: 'People', actions: 'Actions', goTo: 'Go to' },
+  groups: { people: 'People', actions: 'Actions', goTo: 'Go to', help: 'Help' },
   /** What a place is, behind its name. */
   notes: {
     settings: 'Settings',
@@ -15,6 +15,8 @@ export const palette = {
     products: (members: number) => `Product, ${number(members)} ${members === 1 ? 'member' : 'members'}`,
     lines: (members: number) => `Line, ${number(members)} ${members === 1 ? 'member' : 'members'}`,
   },
+  /** A page of the help. */
+  help: (page: string) => `Help: ${page}`,
   appearance: (theme: string) => `Appearance: ${theme}`,
   switchTo: (organization: string) => `Switch to ${organization}`,
   hints: { choose: 'choose', open: 'open', actions: 'actions of the person', onlyActions: 'only actions' },

@@ -51,8 +51,4 @@ export const recovery = {
     code: (email: string) => `Recovery code of ${email}`,
     password: 'New password',
   },
-  help: {
-    title: 'When you have forgotten your password',
-    text: 'An owner chooses Forgot your password? where they sign in, and types their recovery code and a new password. The code is shown when the organization is created, and My profile makes a new one; keep it on paper. It works once, and the next one is shown at once. Two-factor sign-in still asks for its code. Who is no owner asks one.',
-  },
 } as const;

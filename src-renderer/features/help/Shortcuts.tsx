@@ -1,9 +1,8 @@
-import { Modal, Tabs } from '@mantine/core';
 import { placesFor, settingsPlace, switchKeys } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
-import classes from './HelpSheet.module.css';
+import classes from './Shortcuts.module.css';
 
 type Line = readonly [what: string, ...keys: string[]];
 
@@ -30,7 +29,8 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
   );
 }
 
-function Shortcuts() {
+/** The keys that there are, one group for each place in which they work. */
+export function Shortcuts() {
   const { keys, groups } = words.help;
   const { demo, may } = useSession();
   const places = placesFor({ demo, may });
@@ -47,7 +47,7 @@ function Shortcuts() {
           [keys.send, 'Mod+Enter'],
           [keys.close, 'Escape'],
           [keys.lock, 'Mod+L'],
-          [keys.sheet, '?'],
+          [keys.sheet, '?', 'F1'],
         ]}
       />
       <Group
@@ -80,31 +80,5 @@ function Shortcuts() {
         ]}
       />
     </div>
-  );
-}
-
-/** Keys and short how-tos, from anywhere with `?`. */
-export function HelpSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { title, tabs, guides } = words.help;
-  return (
-    <Modal opened={opened} onClose={onClose} title={title} size={760}>
-      <Tabs defaultValue="shortcuts">
-        <Tabs.List>
-          <Tabs.Tab value="shortcuts">{tabs.shortcuts}</Tabs.Tab>
-          <Tabs.Tab value="guides">{tabs.guides}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="shortcuts" pt="md">
-          <Shortcuts />
-        </Tabs.Panel>
-        <Tabs.Panel value="guides" pt="md">
-          {guides.map((guide) => (
-            <section key={guide.title} className={classes.guide}>
-              <h3 className={classes.question}>{guide.title}</h3>
-              <p className={classes.answer}>{guide.text}</p>
-            </section>
-          ))}
-        </Tabs.Panel>
-      </Tabs>
-    </Modal>
   );
 }
