@@ -28,7 +28,7 @@ export const overview = {
   history: query({
     summary: 'Counts invitations sent and accepted, and guests with access, day by day or week by week.',
     input: inOrganization.extend({ span: z.enum(spans).default('days') }),
-    output: z.object({ slots: z.array(slot), nextChangeAt: instant }),
+    output: z.object({ span: z.enum(spans), slots: z.array(slot), nextChangeAt: instant }),
     needs: 'users:read',
     reads: ['users', 'invitations', 'outbox', 'organizations'],
   }),

@@ -26,5 +26,5 @@ export const history: QueryHandler<'overview.history'> = async ({ db, now }, { o
     guests += more;
     return { from: begins[i] ?? now, sent, accepted, guests };
   });
-  return { slots, nextChangeAt: dayEnds };
+  return { span, slots, nextChangeAt: dayEnds };
 };
