@@ -47,6 +47,10 @@ export const help = {
   } as Readonly<Record<string, string>>,
   guides: [
     {
+      title: 'Sehen, was Sie braucht',
+      text: 'Die Übersicht nennt, was auf jemanden wartet, je mit dem Weg genau dorthin: Links, die enden oder ohne Antwort bleiben, E-Mails, die nicht ankamen oder stillstehen, Gäste, deren Zugang endet, Plätze, Entwürfe, Sicherungen. Darunter stehen Einladungen und Gäste über 30 Tage oder 12 Monate; der Knopf an jedem Diagramm zeigt die Zahlen als Tabelle.',
+    },
+    {
       title: 'Viele Personen einladen',
       text: 'Öffnen Sie „Benutzer einladen“, fügen Sie Adressen aus Outlook, Excel oder einem Kalender ein und lesen Sie, was mit jeder Zeile geschehen würde. Abgelehnte Zeilen bleiben mit dem Grund im Feld; die guten gehen hinaus.',
     },

@@ -47,6 +47,10 @@ export const help = {
   } as Readonly<Record<string, string>>,
   guides: [
     {
+      title: 'See what needs you',
+      text: 'Overview names what waits for somebody, each with the way to just those: links that end or go unanswered, mail that failed or stands still, guests whose access ends, seats, drafts, backups. Below it are invitations and guests over 30 days or 12 months; the button beside each chart shows its numbers as a table.',
+    },
+    {
       title: 'Invite many people',
       text: 'Open Invite users, paste addresses from Outlook, Excel or a calendar, and read what each line would do. Refused lines stay in the box with the reason; the good ones go out.',
     },
