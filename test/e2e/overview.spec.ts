@@ -116,15 +116,9 @@ test.describe('of the demo', () => {
   });
 });
 
-test('who has just begun is told that nothing is to do, and that there is nothing to draw', async () => {
-  const { page, running, organizationId, close } = await startWithOrganization();
+test('who has just begun is told what to set up, and that there is nothing to draw yet', async () => {
+  const { page, running, close } = await startWithOrganization();
   try {
-    await callCore(page, 'portal.saveSettings', {
-      organizationId,
-      address: '127.0.0.1',
-      port: 0,
-      baseUrl: 'https://join.example.com',
-    });
     await goTo(page, '/overview');
     await expect(page.getByText(charts.invitations.none(charts.last.days))).toBeVisible();
     await expect(page.getByText(charts.guests.none(charts.last.days))).toBeVisible();
