@@ -91,3 +91,6 @@ export function linkBeginning(
 }
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/i.test(host);
+
+/** A link works for longer than a week, in words that fit the index of just those. */
+export const outlivesWeek = () => sql<boolean>`invitation.expires_at > invitation.starts_at + 604800000`;

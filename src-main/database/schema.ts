@@ -26,6 +26,7 @@ import type {
   GuestNoticeTable,
   MembershipTable,
   NoticeTable,
+  PaceTable,
   PasswordResetTable,
   PersonTable,
   SessionTable,
@@ -98,6 +99,7 @@ export interface Schema {
   guest_notice: GuestNoticeTable;
   guest_digest: GuestDigestTable;
   user_count: UserCountTable;
+  pace: PaceTable;
 }
 
 /** What a query gets: the builder methods that write are missing, and its connection is read-only as well. */

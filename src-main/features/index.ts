@@ -14,6 +14,7 @@ import { handlers as key } from './key/handlers.ts';
 import { handlers as mail } from './mail/handlers.ts';
 import { handlers as organizations } from './organizations/handlers.ts';
 import { handlers as outbox } from './outbox/handlers.ts';
+import { handlers as overview } from './overview/handlers.ts';
 import { handlers as portal } from './portal/handlers.ts';
 import { handlers as profile } from './profile/handlers.ts';
 import { handlers as recovery } from './recovery/handlers.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...prefix('outbox', outbox),
   ...prefix('wording', wording),
   ...prefix('bounces', bounces),
+  ...prefix('overview', overview),
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),

@@ -14,6 +14,7 @@ import { mail } from './mail.ts';
 import { prefix } from './operation.ts';
 import { organizations } from './organizations.ts';
 import { outbox } from './outbox.ts';
+import { overview } from './overview.ts';
 import { portal } from './portal.ts';
 import { profile } from './profile.ts';
 import { recovery } from './recovery.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...prefix('outbox', outbox),
   ...prefix('wording', wording),
   ...prefix('bounces', bounces),
+  ...prefix('overview', overview),
   ...prefix('portal', portal),
   ...prefix('audit', audit),
   ...prefix('jobs', jobs),

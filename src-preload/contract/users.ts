@@ -90,9 +90,20 @@ export type GuestState = (typeof guestStates)[number];
 
 /**
  * What became of the latest mail with the link of an invitation that waits for an answer; `waiting`: it goes out by itself.
- * `ending` asks for those whose link ends within a day, whatever became of the mail.
+ * `ending` asks for those whose link ends within a day, `unanswered` for those whose link has been out for a week, whatever
+ * became of the mail.
  */
-export const mailGroups = ['failed', 'bounced', 'deferred', 'uncertain', 'held', 'waiting', 'sent', 'ending'] as const;
+export const mailGroups = [
+  'failed',
+  'bounced',
+  'deferred',
+  'uncertain',
+  'held',
+  'waiting',
+  'sent',
+  'ending',
+  'unanswered',
+] as const;
 export type MailGroup = (typeof mailGroups)[number];
 
 const ids = z.array(id).max(200);

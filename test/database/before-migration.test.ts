@@ -12,6 +12,12 @@ async function olderWorkspace(): Promise<string> {
   await core.close();
   const raw = rawDatabase(databaseFile(core.folder));
   raw.exec(`
+    DROP TRIGGER invitation_paced;
+    DROP TRIGGER invitation_paced_again;
+    DROP TRIGGER guest_paced;
+    DROP TRIGGER guest_paced_again;
+    DROP INDEX invitation_unanswered;
+    DROP TABLE pace;
     DROP TABLE erasure;
     ALTER TABLE audit DROP COLUMN erased;
     DROP TRIGGER audit_search_removed;
@@ -84,6 +90,6 @@ describe('a workspace of an older version', () => {
   it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
     const { core } = await freshWorkspace();
     expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
-    expect(Object.keys(migrations).at(-1)).toBe('0022-erasure');
+    expect(Object.keys(migrations).at(-1)).toBe('0023-overview');
   });
 });

@@ -372,3 +372,49 @@ describe('0022-erasure', () => {
     expect(await read.selectFrom('erasure').selectAll().execute()).toEqual([]);
   });
 });
+
+describe('0023-overview', () => {
+  it('counts what an older workspace tells of: links that went out, were accepted, and guests until they left', async () => {
+    const file = await workspaceOf(
+      Object.keys(migrations).filter((name) => name < '0023'),
+      [
+        "INSERT INTO organization (id, name, time_zone, link_life_hours, created_at) VALUES (1, 'Example', 'UTC', 72, 0)",
+        ...['ana', 'bo', 'cy', 'di'].map(
+          (name, i) => `INSERT INTO person (id, email, email_key, name, created_at)
+            VALUES (${i + 100}, '${name}@example.org', '${name}@example.org', '${name}', 0)`,
+        ),
+        ...[
+          // access that ends, one that was taken, one without an end, and a user
+          ['guest', 'active', 900_000, 900_000 * 7, 900_000],
+          ['guest', 'removed', 1_800_000, null, 900_000 * 5],
+          ['guest', 'active', 1_800_001, null, 1_800_001],
+          ['user', 'active', 900_000, null, 900_000],
+        ].map(
+          ([kind, status, joined, ends, changed], i) => `INSERT INTO membership
+            (id, organization_id, person_id, kind, status, name, sort_key, search_text, email_key, created_at, changed_at,
+              joined_at, access_ends_at)
+            VALUES (${i + 100}, 1, ${i + 100}, '${kind}', '${status}', '', '', '', '', 0, ${changed}, ${joined}, ${ends})`,
+        ),
+        ...[
+          ['replaced', 899_999, 900_000],
+          ['accepted', 899_999, 1_800_000],
+          ['pending', 'NULL', 'NULL'],
+        ].map(
+          ([state, starts, ended], i) => `INSERT INTO invitation
+            (organization_id, membership_id, generation, state, life_hours, created_at, starts_at, expires_at, ended_at)
+            VALUES (1, 100, ${i + 1}, '${state}', 24, 0, ${starts}, ${starts}, ${ended})`,
+        ),
+      ],
+    );
+    const { read, close } = await openStore(file);
+    onTestFinished(close);
+    const rows = await read.selectFrom('pace').selectAll().orderBy('quarter').execute();
+    expect(rows.map((r) => [r.quarter, r.sent, r.accepted, r.guests])).toEqual([
+      [0, 2, 0, 0],
+      [1, 0, 0, 1],
+      [2, 0, 1, 2],
+      [5, 0, 0, -1],
+      [7, 0, 0, -1],
+    ]);
+  });
+});

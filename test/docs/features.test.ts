@@ -28,6 +28,7 @@ describe('docs/features.md', () => {
       ...numbered('E', 10),
       'F5',
       'F6',
+      'F11',
       'F12',
       'F13',
       'F15',

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { InputOf, OperationName } from '#contract/index.ts';
 import { prefix } from '#contract/operation.ts';
+import { spans } from '#contract/overview.ts';
 import { memberKinds } from '#contract/users.ts';
 import type { Populated } from './two-organizations.ts';
 
@@ -240,6 +241,8 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
     ],
   },
   'guests.expiring': { own: alone, numbersOnly: true },
+  'overview.attention': { own: alone, numbersOnly: true },
+  'overview.history': { own: (of) => spans.map((span) => ({ ...at(of), span })), numbersOnly: true },
   'roles.list': { own: alone },
   'roles.create': { own: (of) => [{ ...at(of), name: 'New' }] },
   'roles.update': onOneThing('role', { name: 'New' }),

@@ -18,6 +18,8 @@ export interface Inhabitant {
   readonly mail: DeliveryState | null;
   /** When the link of an open invitation ends; null while its life has not begun. */
   readonly linkEndsAt: number | null;
+  /** When that link went out. */
+  readonly linkStartedAt: number | null;
   /** When a guest's access ends. */
   readonly accessEndsAt: number | null;
   /** The period of a guest who has one of their own. */
@@ -108,7 +110,8 @@ export async function populate(
       const kind = kinds[i % kinds.length] ?? 'user';
       const status = statuses[i % statuses.length] ?? 'active';
       const changedAt = w.clock.time - (i % 5) * hour;
-      await settle(db, { membershipId, invitationId }, status, w.clock.time + endOf(status, i));
+      const link = { end: w.clock.time + endOf(status, i), life: lifeOf(i) };
+      await settle(db, { membershipId, invitationId }, status, link);
       const mail = await settleMail(db, invitationId, i);
       const guestDays = kind === 'guest' ? (periods[i % periods.length] ?? null) : null;
       await db
@@ -144,7 +147,7 @@ export async function populate(
         invited: status === 'pending' || status === 'expired',
         changedAt,
         mail,
-        linkEndsAt: linkEndOf(status, w.clock.time, i),
+        ...linkOf(status, link),
         accessEndsAt,
         guestDays,
         sponsor: null,
@@ -188,7 +191,7 @@ async function settle(
   db: WritableDb,
   { membershipId, invitationId }: { membershipId: number; invitationId: number },
   status: UserStatus,
-  end: number,
+  { end, life }: Link,
 ): Promise<void> {
   const open = status === 'pending' || status === 'expired';
   await db
@@ -200,15 +203,23 @@ async function settle(
     .updateTable('invitation')
     .set({
       state: open ? 'pending' : status === 'revoked' ? 'revoked' : 'accepted',
-      ...(Number.isNaN(end) ? {} : { starts_at: end - 24 * hour, expires_at: end }),
+      ...(Number.isNaN(end) ? {} : { starts_at: end - life, expires_at: end }),
     })
     .where('id', '=', invitationId)
     .execute();
 }
 
-function linkEndOf(status: UserStatus, now: number, i: number): number | null {
-  const end = now + endOf(status, i);
-  return (status === 'pending' || status === 'expired') && Number.isFinite(end) ? end : null;
+interface Link {
+  readonly end: number;
+  readonly life: number;
+}
+
+/** With the ends above: some have been out for a week to the millisecond, and some for one less. */
+const lifeOf = (i: number) => (i % 2 ? 8 * 24 : 24) * hour;
+
+function linkOf(status: UserStatus, { end, life }: Link): Pick<Inhabitant, 'linkEndsAt' | 'linkStartedAt'> {
+  const open = (status === 'pending' || status === 'expired') && Number.isFinite(end);
+  return { linkEndsAt: open ? end : null, linkStartedAt: open ? end - life : null };
 }
 
 /** Gives the mail of an invitation one of all states in turn; for some of them it is the second mail. */
@@ -293,6 +304,7 @@ export async function ownerOf(w: Workspace): Promise<Inhabitant> {
     changedAt,
     mail: null,
     linkEndsAt: null,
+    linkStartedAt: null,
     accessEndsAt: null,
     guestDays: null,
     sponsor: null,

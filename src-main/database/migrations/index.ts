@@ -21,6 +21,7 @@ import * as portalHttps from './0019-portal-https.ts';
 import * as clock from './0020-clock.ts';
 import * as auditRetention from './0021-audit-retention.ts';
 import * as erasure from './0022-erasure.ts';
+import * as overview from './0023-overview.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-clock': clock,
   '0021-audit-retention': auditRetention,
   '0022-erasure': erasure,
+  '0023-overview': overview,
 };

@@ -96,6 +96,18 @@ export interface UserCountTable {
   n: number;
 }
 
+/** What happened in a quarter of an hour, counted by triggers alone. */
+export interface PaceTable {
+  organization_id: GeneratedAlways<number>;
+  /** Since 1970. */
+  quarter: GeneratedAlways<number>;
+  /** Invitations whose mail was handed to the server, or whose link was copied. */
+  sent: GeneratedAlways<number>;
+  accepted: GeneratedAlways<number>;
+  /** How many more guests have access than before; of quarters to come, whose access ends then. */
+  guests: GeneratedAlways<number>;
+}
+
 export interface NoticeTable {
   id: Id;
   organization_id: Fixed<number>;

@@ -8,7 +8,7 @@ const day = 24 * hour;
  * @param now milliseconds since 1970 in UTC, as is the answer
  */
 export function accessEnd(now: number, days: number, timeZone: string): number {
-  const dateAt = datesIn(timeZone);
+  const dateAt = dateIn(timeZone);
   return beginningOf(dateAt(now) + (days + 1) * day, timeZone);
 }
 
@@ -17,7 +17,7 @@ export function accessEnd(now: number, days: number, timeZone: string): number {
  * @param date midnight UTC of the day
  */
 export function beginningOf(date: number, timeZone: string): number {
-  const dateAt = datesIn(timeZone);
+  const dateAt = dateIn(timeZone);
   // no zone is further from UTC than 15 hours, so that day begins between these two
   let before = date - 30 * hour;
   let end = date + 30 * hour;
@@ -32,7 +32,7 @@ export function beginningOf(date: number, timeZone: string): number {
 const known = new Map<string, (instant: number) => number>();
 
 /** Reads the date on the calendar of a zone, as midnight UTC of that date. Kept, since making a formatter is slow. */
-function datesIn(timeZone: string): (instant: number) => number {
+export function dateIn(timeZone: string): (instant: number) => number {
   const made = known.get(timeZone);
   if (made) return made;
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {

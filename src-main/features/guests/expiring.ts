@@ -1,7 +1,7 @@
 import { endsWithinNotice } from '../../database/guests.ts';
 import { guestsAlone } from '../../database/members.ts';
 import type { QueryHandler } from '../../kernel/context.ts';
-import { earliest } from '../users/counts.ts';
+import { earliest } from '../users/earliest.ts';
 import { noticeWindow } from '../users/notice-window.ts';
 import { accessEnd } from './access-end.ts';
 

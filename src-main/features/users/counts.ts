@@ -1,6 +1,7 @@
 import type { MemberKind, UserFilter } from '#contract/users.ts';
 import { otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
+import { earliest } from './earliest.ts';
 import { endingGuests } from './guest-states.ts';
 import { countMailGroups, type MailCounts } from './mail-groups.ts';
 import { inStore, type Stored } from './statuses.ts';
@@ -137,7 +138,7 @@ export async function countUsers(
   const ends = [
     n('pending') === links ? null : await nextLinkEnd(db, organizationId, kinds, now),
     withEnds ? await nextAccessEnd(db, organizationId, now) : null,
-    mails?.nextEndingAt ?? null,
+    mails?.nextChangeAt ?? null,
   ];
   return {
     all: n('active') + n('pending') + n('suspended'),
@@ -178,9 +179,4 @@ export async function nextAccessEnd(db: ReadableDb, organizationId: number, now:
     .limit(1)
     .executeTakeFirst();
   return next?.at ?? null;
-}
-
-export function earliest(instants: readonly (number | null)[]): number | null {
-  const known = instants.filter((at) => at !== null);
-  return known.length > 0 ? Math.min(...known) : null;
 }

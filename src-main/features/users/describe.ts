@@ -2,7 +2,7 @@ import type { InvitationHistory, UserRow, UserStatus } from '#contract/users.ts'
 import type { ReadableDb } from '../../database/schema.ts';
 import { withSecondFactor } from '../../kernel/second-factor.ts';
 import { reportsOf } from '../bounces/store.ts';
-import { earliest } from './counts.ts';
+import { earliest } from './earliest.ts';
 import { guestFactsOf } from './guest-facts.ts';
 import { accessEnded } from './members.ts';
 import { type Invitation, invitationsOf, type LastMail, lastMails, namedOf } from './relations.ts';

@@ -1,12 +1,21 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import { type DeliveryState, type MailGroup, type MemberKind, memberKinds, type UserFilter } from '#contract/users.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
+import { earliest } from './earliest.ts';
+import {
+  aboutToEnd,
+  aboutToEndOf,
+  counted,
+  longOut,
+  longOutOf,
+  nextUnanswered,
+  type Open,
+  open,
+} from './link-times.ts';
 import type { Listed } from './listed.ts';
 
-/** A link that ends within so many milliseconds is about to. */
-const aboutToEnd = 24 * 3_600_000;
-
-const groups: Readonly<Record<Exclude<MailGroup, 'ending'>, readonly DeliveryState[]>> = {
+type ByMail = Exclude<MailGroup, 'ending' | 'unanswered'>;
+const groups: Readonly<Record<ByMail, readonly DeliveryState[]>> = {
   failed: ['failed'],
   bounced: ['bounced'],
   deferred: ['deferred'],
@@ -18,8 +27,9 @@ const groups: Readonly<Record<Exclude<MailGroup, 'ending'>, readonly DeliverySta
 
 /** The groups of a filter: by the state of the mail, and by the clock. */
 const askedBy = ({ mail }: UserFilter) => ({
-  states: mail.flatMap((group) => (group === 'ending' ? [] : groups[group])),
+  states: mail.flatMap((group) => (group === 'ending' || group === 'unanswered' ? [] : groups[group])),
   ending: mail.includes('ending'),
+  unanswered: mail.includes('unanswered'),
 });
 
 /** One of the groups that a filter names holds; whether the link still works is asked by the status. */
@@ -27,7 +37,7 @@ export function mailGroupHolds(
   e: ExpressionBuilder<Schema, 'membership'>,
   { filter, now }: Listed,
 ): ExpressionWrapper<Schema, 'membership', SqlBool> {
-  const { states, ending } = askedBy(filter);
+  const { states, ending, unanswered } = askedBy(filter);
   return e.exists(
     e
       .selectFrom('invitation')
@@ -38,20 +48,15 @@ export function mailGroupHolds(
         i.or([
           ...(states.length > 0 ? [i('invitation.mail_state', 'in', states)] : []),
           ...(ending ? [i('invitation.expires_at', '<=', now + aboutToEnd)] : []),
+          ...(unanswered ? [i('invitation.starts_at', '<=', now - longOut)] : []),
         ]),
       ),
   );
 }
 
-const open = (db: ReadableDb, organizationId: number) =>
-  db
-    .selectFrom('invitation')
-    .where('invitation.organization_id', '=', organizationId)
-    .where('invitation.state', '=', 'pending');
-
 /** Queries for the members among whom everybody in the groups of a filter is; somebody may be in two. */
 export function invitedOfGroups(db: ReadableDb, { organizationId, filter, now }: Listed) {
-  const { states, ending } = askedBy(filter);
+  const { states, ending, unanswered } = askedBy(filter);
   const invited = () => open(db, organizationId).select('invitation.membership_id as id');
   return [
     // each is a range of the index by mail: links without an end yet, and those that end later
@@ -59,23 +64,32 @@ export function invitedOfGroups(db: ReadableDb, { organizationId, filter, now }:
       invited().where('mail_state', '=', state).where('expires_at', 'is', null),
       invited().where('mail_state', '=', state).where('expires_at', '>', now),
     ]),
-    ...(ending
-      ? [
-          invited()
-            .where('expires_at', '>', now)
-            .where('expires_at', '<=', now + aboutToEnd),
-        ]
-      : []),
+    ...(ending ? [aboutToEndOf(invited(), now)] : []),
+    ...(unanswered ? [longOutOf(invited(), now)] : []),
   ];
 }
 
 export interface MailCounts {
   readonly mail: Readonly<Record<MailGroup, number>>;
-  /** When the next link is about to end. */
-  readonly nextEndingAt: number | null;
+  /** When the next link is about to end, or will have been out for long. */
+  readonly nextChangeAt: number | null;
 }
 
-/** How many are in each group, read in one walk along the index by mail. */
+function ofKinds(some: Open<object>, kinds: readonly MemberKind[]): Open<object> {
+  if (memberKinds.every((kind) => kinds.includes(kind))) return some;
+  // of which kind somebody is costs a look at each of them
+  return some.where((e) =>
+    e.exists(
+      e
+        .selectFrom('membership')
+        .select('membership.id')
+        .whereRef('membership.id', '=', 'invitation.membership_id')
+        .where('membership.kind', 'in', kinds),
+    ),
+  );
+}
+
+/** How many are in each group, read in one walk along the index by mail; those that are out for long along their own. */
 export async function countMailGroups(
   db: ReadableDb,
   organizationId: number,
@@ -83,21 +97,9 @@ export async function countMailGroups(
   now: number,
 ): Promise<MailCounts> {
   const soon = now + aboutToEnd;
-  let invited = open(db, organizationId).where((e) =>
-    e.or([e('invitation.expires_at', 'is', null), e('invitation.expires_at', '>', now)]),
-  );
-  // of which kind somebody is costs a look at each of them
-  if (memberKinds.some((kind) => !kinds.includes(kind)))
-    invited = invited.where((e) =>
-      e.exists(
-        e
-          .selectFrom('membership')
-          .select('membership.id')
-          .whereRef('membership.id', '=', 'invitation.membership_id')
-          .where('membership.kind', 'in', kinds),
-      ),
-    );
-  const rows = await invited
+  const opened = () => ofKinds(open(db, organizationId), kinds);
+  const rows = await opened()
+    .where((e) => e.or([e('invitation.expires_at', 'is', null), e('invitation.expires_at', '>', now)]))
     .select((e) => [
       'invitation.mail_state as state',
       e.fn.countAll<number>().as('n'),
@@ -119,18 +121,11 @@ export async function countMailGroups(
       waiting: of(groups.waiting),
       sent: of(groups.sent),
       ending: rows.reduce((sum, { ending }) => sum + ending, 0),
+      unanswered: await counted(longOutOf(opened(), now)),
     },
-    nextEndingAt: ends.length > 0 ? Math.min(...ends) - aboutToEnd : null,
+    nextChangeAt: earliest([
+      ends.length > 0 ? Math.min(...ends) - aboutToEnd : null,
+      await nextUnanswered(db, organizationId, now),
+    ]),
   };
-}
-
-/** When the next link is about to end, and its invitee comes into that group. */
-export async function nextEnding(db: ReadableDb, organizationId: number, now: number): Promise<number | null> {
-  const next = await open(db, organizationId)
-    .select('expires_at as at')
-    .where('expires_at', '>', now + aboutToEnd)
-    .orderBy('expires_at')
-    .limit(1)
-    .executeTakeFirst();
-  return next?.at ? next.at - aboutToEnd : null;
 }

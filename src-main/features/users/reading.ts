@@ -1,8 +1,9 @@
 import type { HandlersOf } from '../../kernel/context.ts';
 import { listAudit, wholeLog } from '../audit/store.ts';
-import { countUsers, earliest } from './counts.ts';
+import { countUsers } from './counts.ts';
 import { describeMembers, nextChangeOf } from './describe.ts';
 import { emailOf, userDetails } from './details.ts';
+import { earliest } from './earliest.ts';
 import { listMembers } from './store.ts';
 
 /** What is asked about users; it changes nobody. */

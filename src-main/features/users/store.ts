@@ -3,11 +3,12 @@ import type { MemberKind, UserStatus } from '#contract/users.ts';
 import { guestsAlone, membersAlong, membersAmong } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { MembershipTable } from '../../database/tables/people.ts';
-import { type Counters, earliest, loadCounters, nextAccessEnd } from './counts.ts';
+import { type Counters, loadCounters, nextAccessEnd } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { earliest } from './earliest.ts';
 import { fewNamed, fewOfStatus } from './few.ts';
+import { nextEnding, nextUnanswered } from './link-times.ts';
 import { type Listed, listedBy } from './listed.ts';
-import { nextEnding } from './mail-groups.ts';
 import { memberFits } from './matching.ts';
 import { columns, type Order, type Part, partsOf, walksOf } from './parts.ts';
 import { inStore } from './statuses.ts';
@@ -84,6 +85,7 @@ async function nextTurn(db: ReadableDb, { organizationId, filter, now, notice }:
   return earliest([
     byAccess ? await nextAccessEnd(db, organizationId, now) : null,
     filter.mail.includes('ending') ? await nextEnding(db, organizationId, now) : null,
+    filter.mail.includes('unanswered') ? await nextUnanswered(db, organizationId, now) : null,
     notice?.movesAt ?? null,
   ]);
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { memberKinds } from '#contract/users.ts';
 import { useNow } from '../../app/now.ts';
@@ -12,8 +13,12 @@ import fields from '../../components/Fields.module.css';
 import frame from '../../components/PageFrame.module.css';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { takenOf } from '../../components/SeatMeter.tsx';
+import type { Attention } from './attention.ts';
 import classes from './OverviewPage.module.css';
-import { type Attention, useAttention } from './use-attention.ts';
+import { useAttention } from './use-attention.ts';
+
+// charts weigh more than the rest of the page: the page is there first
+const History = lazy(() => import('./History.tsx').then((m) => ({ default: m.History })));
 
 const say = words.overview;
 const { figures } = say;
@@ -136,6 +141,9 @@ export function OverviewPage() {
             </div>
           ) : null}
         </section>
+        <Suspense fallback={<div className={classes.later} />}>
+          <History />
+        </Suspense>
       </div>
     </div>
   );

@@ -58,7 +58,8 @@ function stateHolds(state: GuestState, guest: Inhabitant, everybody: Everybody):
     : status === 'active' && accessEndsAt <= noticeUntil(everybody.now, guestDays);
 }
 /** Of those whose link still works. */
-function groupHolds(group: MailGroup, { mail, linkEndsAt }: Inhabitant, now: number): boolean {
+function groupHolds(group: MailGroup, { mail, linkEndsAt, linkStartedAt }: Inhabitant, now: number): boolean {
+  if (group === 'unanswered') return linkStartedAt !== null && linkStartedAt <= now - 7 * 24 * hour;
   if (group === 'ending') return linkEndsAt !== null && linkEndsAt <= now + 24 * hour;
   return group === 'waiting' ? mail === 'queued' || mail === 'sending' : mail === group;
 }

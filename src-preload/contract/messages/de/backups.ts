@@ -46,7 +46,12 @@ export const backups = {
   restoreOf: (when: string) => `Sicherung vom ${when} wiederherstellen`,
   none: 'Es gibt noch keine Sicherung.',
   unread: 'Die Sicherungen konnten nicht gelesen werden',
-  attention: { title: 'Die letzte Sicherung gelang nicht', action: 'Sicherungen' },
+  attention: {
+    title: 'Die letzte Sicherung gelang nicht',
+    action: 'Sicherungen',
+    old: (when: string) => `Die letzte tägliche Sicherung ist von ${when}`,
+    oldText: 'Jeden Tag ist eine fällig. Gatehouse macht sie, während es läuft.',
+  },
   queue: 'Der Versand ist angehalten: Dieser Arbeitsbereich wurde aus einer Sicherung wiederhergestellt',
   queueHint:
     'Was nach der Sicherung hinausging, ist hier unbekannt. Sehen Sie die wartenden E-Mails durch, brechen Sie ab, was gesendet wurde, und setzen Sie dann im Postausgang den Versand fort.',

@@ -1,3 +1,4 @@
+import type { Span } from '../../overview.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 
@@ -25,6 +26,35 @@ export const overview = {
     title: 'Gerade braucht nichts Ihre Aufmerksamkeit',
     text: 'Keine Einladung ist abgelaufen, E-Mails gehen hinaus, und Plätze sind frei.',
   },
+  charts: {
+    title: 'Verlauf',
+    unread: 'Der Verlauf konnte nicht gelesen werden',
+    span: 'Zeitraum',
+    spans: { days: '30 Tage', weeks: '12 Monate' } satisfies Readonly<Record<Span, string>>,
+    last: { days: 'in den letzten 30 Tagen', weeks: 'in den letzten 12 Monaten' } satisfies Readonly<
+      Record<Span, string>
+    >,
+    columns: { days: 'Tag', weeks: 'Woche ab' } satisfies Readonly<Record<Span, string>>,
+    showTable: (chart: string) => `Als Tabelle zeigen: ${chart}`,
+    showChart: (chart: string) => `Als Diagramm zeigen: ${chart}`,
+    invitations: {
+      title: 'Einladungen',
+      hint: { days: 'am Tag', weeks: 'in der Woche' } satisfies Readonly<Record<Span, string>>,
+      sent: 'Gesendet',
+      accepted: 'Angenommen',
+      summary: (last: string, sent: number, accepted: number) =>
+        `Einladungen ${last}: ${number(sent)} gesendet, ${number(accepted)} angenommen.`,
+      none: (last: string) => `Keine Einladung wurde ${last} gesendet oder angenommen.`,
+    },
+    guests: {
+      title: 'Gäste mit Zugang',
+      hint: { days: 'am Ende jedes Tages', weeks: 'am Ende jeder Woche' } satisfies Readonly<Record<Span, string>>,
+      guests: 'Gäste',
+      summary: (last: string, first: number, now: number, most: number) =>
+        `Gäste mit Zugang ${last}: ${number(first)} am Anfang, ${number(now)} jetzt, höchstens ${number(most)}.`,
+      none: (last: string) => `Kein Gast hatte ${last} Zugang.`,
+    },
+  },
   items: {
     paused: { title: 'Der E-Mail-Versand ist angehalten', action: 'Beheben' },
     noServer: {
@@ -51,6 +81,26 @@ export const overview = {
     },
     expired: {
       title: (n: number) => `${count(n, 'Einladung', 'Einladungen')} ohne Antwort abgelaufen`,
+      action: 'Ansehen',
+    },
+    stopped: {
+      title: (by: string) => `${by} hat den E-Mail-Versand angehalten`,
+      text: (waiting: number) =>
+        waiting === 0
+          ? 'E-Mails bleiben liegen, bis er weitergeht.'
+          : `${count(waiting, 'E-Mail wartet', 'E-Mails warten')}, bis er weitergeht.`,
+    },
+    held: {
+      title: (n: number) => `${count(n, 'E-Mail ist', 'E-Mails sind')} angehalten`,
+      text: 'Sie gehen hinaus, sobald jemand sie freigibt.',
+      action: 'Postausgang öffnen',
+    },
+    ending: {
+      title: (n: number) => `${count(n, 'Einladung endet', 'Einladungen enden')} binnen eines Tages`,
+      action: 'Ansehen',
+    },
+    unanswered: {
+      title: (n: number) => `${count(n, 'Einladung ist', 'Einladungen sind')} seit über einer Woche ohne Antwort`,
       action: 'Ansehen',
     },
     loopback: {

@@ -49,6 +49,7 @@ const mailGroups: Readonly<Record<MailGroup, string>> = {
   waiting: 'Wartet auf E-Mail',
   sent: 'Gesendet',
   ending: 'Endet binnen eines Tages',
+  unanswered: 'Seit über einer Woche',
 };
 export const users = {
   title: 'Benutzer',
@@ -185,6 +186,7 @@ export const users = {
       waiting: 'Keine Einladung wartet auf ihre E-Mail',
       sent: 'Keine E-Mail einer offenen Einladung ist hinaus',
       ending: 'Kein Link endet binnen eines Tages',
+      unanswered: 'Kein Link ist seit über einer Woche ohne Antwort',
     } satisfies Readonly<Record<MailGroup, string>>,
     viewText: 'Die anderen Ansichten zeigen alle übrigen.',
     showAll: 'Alle anzeigen',

@@ -42,7 +42,12 @@ export const backups = {
   restoreOf: (when: string) => `Restore the backup of ${when}`,
   none: 'There is no backup yet.',
   unread: 'The backups could not be read',
-  attention: { title: 'The last backup failed', action: 'Backups' },
+  attention: {
+    title: 'The last backup failed',
+    action: 'Backups',
+    old: (when: string) => `The last daily backup is from ${when}`,
+    oldText: 'One is due every day. Gatehouse makes one while it runs.',
+  },
   queue: 'The mail queue is paused: this workspace was restored from a backup',
   queueHint:
     'What left after the backup was made is unknown here. Look through the waiting mail, cancel what has been sent, then resume the queue in the Outbox.',

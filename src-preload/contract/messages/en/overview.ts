@@ -1,3 +1,4 @@
+import type { Span } from '../../overview.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 
@@ -25,6 +26,35 @@ export const overview = {
     title: 'Nothing needs you now',
     text: 'No invitation has expired, mail goes out, and seats are free.',
   },
+  charts: {
+    title: 'Over time',
+    unread: 'The figures over time could not be read',
+    span: 'Period',
+    spans: { days: '30 days', weeks: '12 months' } satisfies Readonly<Record<Span, string>>,
+    last: { days: 'in the last 30 days', weeks: 'in the last 12 months' } satisfies Readonly<Record<Span, string>>,
+    columns: { days: 'Day', weeks: 'Week from' } satisfies Readonly<Record<Span, string>>,
+    showTable: (chart: string) => `Show as table: ${chart}`,
+    showChart: (chart: string) => `Show as chart: ${chart}`,
+    invitations: {
+      title: 'Invitations',
+      hint: { days: 'a day', weeks: 'a week' } satisfies Readonly<Record<Span, string>>,
+      sent: 'Sent',
+      accepted: 'Accepted',
+      summary: (last: string, sent: number, accepted: number) =>
+        `Invitations ${last}: ${number(sent)} sent, ${number(accepted)} accepted.`,
+      none: (last: string) => `No invitation was sent or accepted ${last}.`,
+    },
+    guests: {
+      title: 'Guests with access',
+      hint: { days: 'at the end of each day', weeks: 'at the end of each week' } satisfies Readonly<
+        Record<Span, string>
+      >,
+      guests: 'Guests',
+      summary: (last: string, first: number, now: number, most: number) =>
+        `Guests with access ${last}: ${number(first)} at the beginning, ${number(now)} now, ${number(most)} at most.`,
+      none: (last: string) => `No guest had access ${last}.`,
+    },
+  },
   items: {
     paused: { title: 'The mail queue is paused', action: 'Fix it' },
     noServer: {
@@ -47,6 +77,27 @@ export const overview = {
     },
     expired: {
       title: (n: number) => `${count(n, 'invitation', 'invitations')} expired without an answer`,
+      action: 'Review',
+    },
+    stopped: {
+      title: (by: string) => `${by} stopped the mail queue`,
+      text: (waiting: number) =>
+        waiting === 0
+          ? 'Mail is kept until it goes on.'
+          : `${count(waiting, 'mail waits', 'mails wait')} until it goes on.`,
+    },
+    held: {
+      title: (n: number) => `${count(n, 'mail is', 'mails are')} held`,
+      text: 'They go out once somebody lets them go.',
+      action: 'Open outbox',
+    },
+    ending: {
+      title: (n: number) => `${count(n, 'invitation ends', 'invitations end')} within a day`,
+      action: 'Review',
+    },
+    unanswered: {
+      title: (n: number) =>
+        `${count(n, 'invitation has', 'invitations have')} been out for over a week without an answer`,
       action: 'Review',
     },
     loopback: {

@@ -45,6 +45,7 @@ const mailGroups: Readonly<Record<MailGroup, string>> = {
   waiting: 'Waiting for mail',
   sent: 'Sent',
   ending: 'Ends within a day',
+  unanswered: 'Out for over a week',
 };
 export const users = {
   title: 'Users',
@@ -181,6 +182,7 @@ export const users = {
       waiting: 'No invitation waits for its mail',
       sent: 'No mail of an open invitation is out',
       ending: 'No link ends within a day',
+      unanswered: 'No link has been out for over a week without an answer',
     } satisfies Readonly<Record<MailGroup, string>>,
     viewText: 'The other views show everybody else.',
     showAll: 'Show all',

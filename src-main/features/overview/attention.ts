@@ -1,0 +1,14 @@
+import type { QueryHandler } from '../../kernel/context.ts';
+import { earliest } from '../users/earliest.ts';
+import { countEnding, countUnanswered, nextEnding, nextOver, nextUnanswered } from '../users/link-times.ts';
+
+/** Which open invitations want somebody before or after their time, each a range of an index. */
+export const attention: QueryHandler<'overview.attention'> = async ({ db, now }, { organizationId }) => ({
+  ending: await countEnding(db, organizationId, now),
+  unanswered: await countUnanswered(db, organizationId, now),
+  nextChangeAt: earliest([
+    await nextEnding(db, organizationId, now),
+    await nextUnanswered(db, organizationId, now),
+    await nextOver(db, organizationId, now),
+  ]),
+});
