@@ -9,7 +9,13 @@ interface Measures {
   /** Buttons and fields: in rows and toolbars, in forms, in the calm forms of sign-in. */
   readonly controls: { readonly xs: string; readonly sm: string; readonly md: string };
   /** Mantine's own scale; `md` lies between the fields of a form. */
-  readonly spacing: { readonly xs: string; readonly sm: string; readonly md: string; readonly lg: string; readonly xl: string };
+  readonly spacing: {
+    readonly xs: string;
+    readonly sm: string;
+    readonly md: string;
+    readonly lg: string;
+    readonly xl: string;
+  };
 }
 
 export const measures: Readonly<Record<Density, Measures>> = {

@@ -44,7 +44,7 @@ const listen = ({ app }: RunningApp) =>
       return { response: 0, checkboxChecked: false };
     }) as typeof dialog.showMessageBox;
   });
-const handed = ({ app }: RunningApp) =>
+const handedOver = ({ app }: RunningApp) =>
   app.evaluate(() => {
     const { bars, trays, said } = globalThis.handed;
     return { bars, trays, said };
@@ -74,11 +74,11 @@ test('the tray shows what the overview says is due and leads there; closing the 
     const tray = page.getByRole('switch', { name: thisComputer.tray });
     await expect(tray).toBeEnabled();
     await expect(tray).not.toBeChecked();
-    expect((await handed(running)).trays).toEqual([]);
+    expect((await handedOver(running)).trays).toEqual([]);
     await tray.click();
     const title = words.guests.overview.title(4, 14);
-    await expect.poll(async () => (await handed(running)).trays.at(-1)).toContain(title);
-    const shown = (await handed(running)).trays.at(-1) ?? [];
+    await expect.poll(async () => (await handedOver(running)).trays.at(-1)).toContain(title);
+    const shown = (await handedOver(running)).trays.at(-1) ?? [];
     expect(shown.slice(-3)).toEqual(['-', say.open, say.quit]);
     // the same as on the page
     await goTo(page, '/overview');
@@ -87,19 +87,19 @@ test('the tray shows what the overview says is due and leads there; closing the 
 
     await closeWindow(running);
     await expect.poll(() => isVisible(running)).toBe(false);
-    expect((await handed(running)).said).toEqual([say.stays.title]);
+    expect((await handedOver(running)).said).toEqual([say.stays.title]);
     await chooseInTray(running, title);
     await expect.poll(() => isVisible(running)).toBe(true);
     await expect(page.getByRole('tab', { name: /^Expiring/, selected: true })).toBeVisible();
     await closeWindow(running);
     await expect.poll(() => isVisible(running)).toBe(false);
-    expect((await handed(running)).said).toHaveLength(1);
+    expect((await handedOver(running)).said).toHaveLength(1);
     await chooseInTray(running, say.open);
     await expect.poll(() => isVisible(running)).toBe(true);
 
     // locked, it says nothing
     await callCore(page, 'session.lock', {});
-    await expect.poll(async () => (await handed(running)).trays.at(-1)?.[0]).toBe(say.closed);
+    await expect.poll(async () => (await handedOver(running)).trays.at(-1)?.[0]).toBe(say.closed);
 
     const gone = running.app.waitForEvent('close');
     await chooseInTray(running, say.quit);
@@ -177,9 +177,9 @@ test('long work shows in the taskbar from its beginning to its end', async () =>
     await listen(running);
     const organizationId = await organizationIdOf(page);
     // an export of everybody is a job of the core, whoever began it
-    await callCore(page, 'users.exportMany', { organizationId, who: { all: {} } });
-    await expect.poll(async () => (await handed(running)).bars.at(-1)?.mode, { timeout: 20_000 }).toBe('none');
-    const { bars } = await handed(running);
+    await callCore(page, 'users.exportMany', { organizationId, choice: { kind: 'matching', filter: {} } });
+    await expect.poll(async () => (await handedOver(running)).bars.at(-1)?.mode, { timeout: 20_000 }).toBe('none');
+    const { bars } = await handedOver(running);
     expect(bars[0]?.mode).toMatch(/^(normal|indeterminate)$/);
     expect(bars.at(-1)).toEqual({ value: -1, mode: 'none' });
   } finally {
@@ -282,7 +282,10 @@ test('compact lists and forms are closer, at once and after a restart', async ()
     await expect(page.getByRole('row').nth(2)).toBeVisible({ timeout: 20_000 });
     const comfortable = await rowHeight();
     await goTo(page, '/profile');
-    await page.getByRole('radiogroup', { name: thisComputer.density }).getByText(thisComputer.densities.compact).click();
+    await page
+      .getByRole('radiogroup', { name: thisComputer.density })
+      .getByText(thisComputer.densities.compact)
+      .click();
     await closeToasts(page);
     await look(running, 'profile-compact');
     await goTo(page, '/users');

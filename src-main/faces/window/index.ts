@@ -101,6 +101,8 @@ async function start(): Promise<void> {
     shell.forget();
     enableActions([]);
   });
+  // Ctrl with the wheel
+  window.webContents.on('zoom-changed', (_event, direction) => zoomPage(preferences, direction));
   offerContextMenu(window.webContents, () => words);
   watchIdle(
     port,

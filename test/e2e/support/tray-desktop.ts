@@ -32,7 +32,9 @@ function busCall(serial: number, member: string, bodySignature: string, body: Bu
  * A desktop whose session bus has somebody who shows icons of programs, by the name under which these are known; it shows
  * nothing. Ends with `close`.
  */
-export async function startTrayDesktop(folder: string): Promise<{ chromium: ChromiumSetup; close: () => Promise<void> }> {
+export async function startTrayDesktop(
+  folder: string,
+): Promise<{ chromium: ChromiumSetup; close: () => Promise<void> }> {
   const socket = path.join(folder, 'bus');
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address', `--address=unix:path=${socket}`], {
     stdio: ['ignore', 'pipe', 'ignore'],

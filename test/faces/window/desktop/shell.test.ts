@@ -23,7 +23,10 @@ function setting(wanted: boolean, given: { tray?: boolean } = {}) {
   return { shell, desk, since, kept, asked };
 }
 const choose = (desk: ReturnType<typeof setting>['desk'], label: string) =>
-  desk.shown?.groups.flat().find((item) => item.label === label)?.run?.();
+  desk.shown?.groups
+    .flat()
+    .find((item) => item.label === label)
+    ?.run?.();
 
 describe('the tray', () => {
   let s: ReturnType<typeof setting>;
@@ -41,7 +44,14 @@ describe('the tray', () => {
     s.shell.tell({ due: [failed, expiring] });
     s.shell.tell({ due: [{ ...failed }, { ...expiring }] });
     expect(s.since()).toEqual([
-      ['showTray', `Gatehouse: ${say.due(2)}`, [[failed.title, expiring.title], [say.open, say.quit]]],
+      [
+        'showTray',
+        `Gatehouse: ${say.due(2)}`,
+        [
+          [failed.title, expiring.title],
+          [say.open, say.quit],
+        ],
+      ],
       ['showBadge', 2],
     ]);
     s.shell.tell({ due: [] });
