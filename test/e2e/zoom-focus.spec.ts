@@ -98,7 +98,10 @@ test('whatever Tab reaches shows that it has the focus', async () => {
       if (!element || element === document.body) return null;
       const ringed = (at: Element) => {
         const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(at);
-        return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || (at !== element && boxShadow !== 'none' && borderColor !== '');
+        return (
+          (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) ||
+          (at !== element && boxShadow !== 'none' && borderColor !== '')
+        );
       };
       const stands = [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling];
       return {
