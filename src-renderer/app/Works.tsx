@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useJobs } from '../features/jobs/use-jobs.ts';
-import { sendingOf } from '../features/outbox/sending.ts';
+import { noBatch, sendingOf } from '../features/outbox/sending.ts';
+import { useNow } from './now.ts';
 import { useOutboxState } from './outbox-state.ts';
 import { useQueryOf } from './queries.ts';
 import { useSession } from './session.ts';
@@ -12,7 +13,8 @@ export function Works() {
   const jobs = useJobs();
   const outbox = useOutboxState();
   const known = useRef(new Set<string>());
-  const most = useRef(0);
+  const batch = useRef(noBatch);
+  const now = useNow();
   useEffect(() => {
     for (const { id: jobId, state, done, failed, total } of jobs ?? []) {
       const key = `job ${jobId}`;
@@ -27,10 +29,11 @@ export function Works() {
   }, [jobs]);
   useEffect(() => {
     if (!outbox) return;
-    const sending = sendingOf(most.current, outbox);
-    most.current = sending.most;
+    // the minute wakes it, the clock is asked
+    const sending = sendingOf(batch.current, outbox, Math.max(now, Date.now()));
+    batch.current = sending.batch;
     setWork(`sending ${id}`, sending.work);
-  }, [outbox, id]);
+  }, [outbox, id, now]);
   const { mayAddOrganizations } = useSession();
   const making = useQueryOf('backups.list', {}, { enabled: mayAddOrganizations }).data?.making ?? null;
   useEffect(() => {

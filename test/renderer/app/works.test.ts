@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Work } from '#contract/shell.ts';
 import { createWorks } from '../../../src-renderer/app/works.ts';
-import { sendingOf } from '../../../src-renderer/features/outbox/sending.ts';
+import { noBatch, sendingOf } from '../../../src-renderer/features/outbox/sending.ts';
 
 function desk() {
   const at = { looks: false, told: [] as (readonly Work[])[] };
@@ -50,11 +50,13 @@ const mail = (queued: number, more: object = {}) => ({
   ...more,
 });
 
+const at = (most: number, left = most, movedAt = 0) => ({ most, left, movedAt });
+
 it('counts mail that leaves from the most that has waited', () => {
-  let most = 0;
-  const seen = [30, 100, 40, 0, 25].map((queued) => {
-    const sending = sendingOf(most, mail(queued));
-    most = sending.most;
+  let batch = noBatch;
+  const seen = [30, 100, 40, 0, 25].map((queued, second) => {
+    const sending = sendingOf(batch, mail(queued), second * 1000);
+    batch = sending.batch;
     return sending.work;
   });
   expect(seen).toEqual([running(0, 30), running(0, 100), running(60, 100), undefined, running(0, 25)]);
@@ -62,9 +64,16 @@ it('counts mail that leaves from the most that has waited', () => {
 
 it('shows a few messages not at all, a halt only of what was under way, and mail without a server never', () => {
   const pause = { reason: 'login' };
-  expect(sendingOf(0, mail(19)).work).toBeUndefined();
-  expect(sendingOf(0, mail(500, { pause })).work).toBeUndefined();
-  expect(sendingOf(500, mail(400, { pause })).work).toEqual({ done: 100, total: 500, state: 'paused' });
-  expect(sendingOf(500, mail(400, { offlineSince: 1 })).work).toEqual({ done: 100, total: 500, state: 'paused' });
-  expect(sendingOf(500, mail(400, { setUp: false })).work).toBeUndefined();
+  expect(sendingOf(noBatch, mail(19), 0).work).toBeUndefined();
+  expect(sendingOf(noBatch, mail(500, { pause }), 0).work).toBeUndefined();
+  expect(sendingOf(at(500), mail(400, { pause }), 0).work).toEqual({ done: 100, total: 500, state: 'paused' });
+  expect(sendingOf(at(500), mail(400, { offlineSince: 1 }), 0).work).toEqual({ done: 100, total: 500, state: 'paused' });
+  expect(sendingOf(at(500), mail(400, { setUp: false }), 0).work).toBeUndefined();
+});
+
+it('ends when nothing has left for two minutes: the rest waits for a later time', () => {
+  expect(sendingOf(at(30, 2), mail(2), 119_000).work).toEqual(running(28, 30));
+  const rested = sendingOf(at(30, 2), mail(2), 121_000);
+  expect(rested).toEqual({ batch: at(2), work: undefined });
+  expect(sendingOf(rested.batch, mail(1), 130_000).work).toBeUndefined();
 });
