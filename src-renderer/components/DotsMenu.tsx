@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 
@@ -47,7 +47,7 @@ function OpenMenu({ label, at, onChange, width = 220, children }: DotsMenuProps)
             <IconDots size={16} stroke={1.6} aria-hidden />
           </ActionIcon>
           <Menu.Target>
-            <span style={{ position: 'fixed', left: at.x, top: at.y }} />
+            <UnstyledButton aria-label={label} tabIndex={-1} pos="fixed" left={at.x} top={at.y} w={0} h={0} />
           </Menu.Target>
         </>
       ) : (

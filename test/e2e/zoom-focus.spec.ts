@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectReachable } from './support/accessible.ts';
@@ -16,10 +17,21 @@ const double = ({ app }: RunningApp) =>
     for (let n = 0; n < 5; n += 1) Menu.getApplicationMenu()?.getMenuItemById('zoom-in')?.click();
   });
 
+/** Playwright's own pictures of a zoomed page show a quarter of it. */
+const picture = async ({ app }: RunningApp) =>
+  Buffer.from(
+    await app.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return image?.toPNG().toString('base64') ?? '';
+    }),
+    'base64',
+  );
+
 async function shown(page: Page, place: string): Promise<void> {
   await goTo(page, place);
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+  // the demo takes a while to be made
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached({ timeout: 30_000 });
   await closeToasts(page);
 }
 
@@ -30,7 +42,7 @@ test('at 200 % every page of a window of 1280 × 800 keeps all within reach, and
   const { page } = running;
   try {
     await goTo(page, '/overview');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
     await double(running);
     await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([640, 400]);
     for (const place of pages) {
@@ -38,9 +50,12 @@ test('at 200 % every page of a window of 1280 × 800 keeps all within reach, and
       if (shots)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          await page.screenshot({ path: path.join(shots, `zoom${place.replaceAll('/', '-')}-${colorScheme}.png`) });
+          writeFileSync(
+            path.join(shots, `zoom${place.replaceAll('/', '-')}-${colorScheme}.png`),
+            await picture(running),
+          );
         }
-      await expect.soft(expectReachable(page, place)).resolves.toBeUndefined();
+      await expectReachable(page, place);
     }
   } finally {
     await running.close();
@@ -91,29 +106,29 @@ test('whatever Tab reaches shows that it has the focus', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
-  /** The element with the focus, and the ring around it or around what stands for it. */
+  /** The element with the focus, and whether a ring is drawn around it. */
   const focused = () =>
     page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
+      // switches and segments are drawn by what stands beside a field without a size
+      const drawn = [element, element.nextElementSibling].filter((at) => {
+        if (!at) return false;
+        const { width, height } = at.getBoundingClientRect();
+        return width > 1 && height > 1 && getComputedStyle(at).opacity !== '0';
+      }) as Element[];
       const ringed = (at: Element) => {
-        const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(at);
-        return (
-          (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) ||
-          (at !== element && boxShadow !== 'none' && borderColor !== '')
-        );
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
       };
-      const stands = [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling];
-      return {
-        what: element.outerHTML.slice(0, 120),
-        ring: stands.some((at) => at && ringed(at)),
-        seen: element.getBoundingClientRect().width > 0,
-      };
+      return { what: element.outerHTML.slice(0, 120), ring: drawn.some(ringed) };
     });
   try {
     for (const place of ['/overview', '/users', '/outbox', '/settings/mail', '/profile']) {
+      await goTo(page, place);
+      // Tab begins at the top
+      await page.reload();
       await shown(page, place);
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       const without: string[] = [];
       let reached = 0;
       for (let n = 0; n < 60; n += 1) {
@@ -121,7 +136,7 @@ test('whatever Tab reaches shows that it has the focus', async () => {
         const at = await focused();
         if (!at) break;
         reached += 1;
-        if (!at.ring || !at.seen) without.push(at.what);
+        if (!at.ring) without.push(at.what);
       }
       expect(without, place).toEqual([]);
       expect(reached, place).toBeGreaterThan(15);

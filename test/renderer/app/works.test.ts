@@ -67,7 +67,11 @@ it('shows a few messages not at all, a halt only of what was under way, and mail
   expect(sendingOf(noBatch, mail(19), 0).work).toBeUndefined();
   expect(sendingOf(noBatch, mail(500, { pause }), 0).work).toBeUndefined();
   expect(sendingOf(at(500), mail(400, { pause }), 0).work).toEqual({ done: 100, total: 500, state: 'paused' });
-  expect(sendingOf(at(500), mail(400, { offlineSince: 1 }), 0).work).toEqual({ done: 100, total: 500, state: 'paused' });
+  expect(sendingOf(at(500), mail(400, { offlineSince: 1 }), 0).work).toEqual({
+    done: 100,
+    total: 500,
+    state: 'paused',
+  });
   expect(sendingOf(at(500), mail(400, { setUp: false }), 0).work).toBeUndefined();
 });
 
