@@ -64,6 +64,7 @@ test('at 200 % every page of a window of 1280 × 800 keeps all within reach, and
 });
 
 test('who asked the system for less motion sees none: nothing fades, slides or turns', async () => {
+  test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
@@ -103,6 +104,7 @@ test('who asked the system for less motion sees none: nothing fades, slides or t
 });
 
 test('whatever Tab reaches shows that it has the focus', async () => {
+  test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
