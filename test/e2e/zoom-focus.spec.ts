@@ -126,7 +126,7 @@ test('whatever Tab reaches shows that it has the focus', async () => {
       return { what: element.outerHTML.slice(0, 120), ring: drawn.some(ringed) };
     });
   try {
-    for (const place of ['/overview', '/users', '/outbox', '/settings/mail', '/profile']) {
+    for (const place of ['/overview', '/users']) {
       await goTo(page, place);
       // Tab begins at the top
       await page.reload();
