@@ -2,6 +2,7 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type Bridge, channels, type Desktop, desktopMethods } from '#contract/desktop.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
+import type { Asked } from '#contract/shell.ts';
 
 const desktop = Object.fromEntries(
   desktopMethods.map((method) => [
@@ -10,19 +11,18 @@ const desktop = Object.fromEntries(
   ]),
 ) as unknown as Desktop;
 
+/** Passes on what main sends; returns how to stop. */
+const hear = <T>(channel: string, listener: (value: T) => void) => {
+  const heard = (_event: IpcRendererEvent, value: T) => listener(value);
+  ipcRenderer.on(channel, heard);
+  return () => void ipcRenderer.off(channel, heard);
+};
+
 const bridge: Bridge = {
   call: (name, input, ticket) => ipcRenderer.invoke(channels.call, name, input, ticket) as Promise<string>,
   cancel: (ticket) => ipcRenderer.send(channels.cancel, ticket),
-  onChange: (listener) => {
-    const heard = (_event: IpcRendererEvent, tags: readonly Tag[]) => listener(tags);
-    ipcRenderer.on(channels.changes, heard);
-    return () => void ipcRenderer.off(channels.changes, heard);
-  },
-  onHelp: (listener) => {
-    const heard = () => listener();
-    ipcRenderer.on(channels.help, heard);
-    return () => void ipcRenderer.off(channels.help, heard);
-  },
+  onChange: (listener) => hear<readonly Tag[]>(channels.changes, listener),
+  onAsked: (listener) => hear<Asked>(channels.asked, listener),
   desktop,
   // asked for at once: the first words of the page are in it
   language: ipcRenderer.sendSync(channels.language) as Language,

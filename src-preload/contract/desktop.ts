@@ -3,14 +3,15 @@ import type { ImportField } from './import.ts';
 import type { InputOf } from './index.ts';
 import type { Language, LanguageChoice } from './messages/languages.ts';
 import type { Tag } from './operation.ts';
+import type { Asked, Told } from './shell.ts';
 
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
 export const channels = {
   call: 'gatehouse:call',
   cancel: 'gatehouse:cancel',
   changes: 'gatehouse:changes',
+  asked: 'gatehouse:asked',
   desktop: 'gatehouse:desktop',
-  help: 'gatehouse:help',
   language: 'gatehouse:language',
 } as const;
 
@@ -23,6 +24,10 @@ export const usualLockMinutes: LockMinutes = 15;
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** How much room rows and forms take. */
+export const densities = ['comfortable', 'compact'] as const;
+export type Density = (typeof densities)[number];
+
 /** How somebody read the columns of a list with these headings. */
 export interface RememberedColumns {
   readonly organizationId: number;
@@ -33,6 +38,12 @@ export interface RememberedColumns {
 /** What this computer remembers; what belongs to an organization lives in the database. */
 export interface Preferences {
   readonly theme: Theme;
+  /** Left out: comfortable. */
+  readonly density?: Density;
+  /** How large the page is shown; left out: 1. */
+  readonly zoom?: number;
+  /** What is due is shown in the tray, and closing the window leaves Gatehouse running. Left out: not. */
+  readonly tray?: boolean;
   /** Left out: the system's. */
   readonly language?: LanguageChoice;
   /** Path and query of the page that was open last, such as `/users?view=pending`. */
@@ -73,6 +84,13 @@ export interface About {
   readonly demo: boolean;
 }
 
+/** What the desktop around the window has. */
+export interface Surroundings {
+  readonly tray: boolean;
+  /** Whether Gatehouse starts at login, as the system has it; null where it cannot. */
+  readonly startsAtLogin: boolean | null;
+}
+
 /** What the portal answers HTTPS with. */
 export type PemFile = 'certificate' | 'key';
 
@@ -108,6 +126,12 @@ export interface Desktop {
    */
   restoreBackup(input: InputOf<'backups.restore'>): Promise<ErrorReport | null>;
   about(): Promise<About>;
+  /** Has the system show what the page is at: works in the taskbar, what is due in the tray, deeds in the menu. */
+  tell(told: Told): Promise<void>;
+  /** What the system offers around the window. */
+  surroundings(): Promise<Surroundings>;
+  /** Has Gatehouse start when somebody signs in to this computer, or no longer. */
+  startAtLogin(on: boolean): Promise<ErrorReport | null>;
   /**
    * Shows a notification of the system, where it has any.
    * @param inSight the window says it already: nothing is shown while somebody works in it
@@ -130,6 +154,9 @@ export const desktopMethods = [
   'reopenWorkspace',
   'restoreBackup',
   'about',
+  'tell',
+  'surroundings',
+  'startAtLogin',
   'notify',
 ] as const satisfies readonly DesktopMethod[];
 
@@ -141,8 +168,8 @@ export interface Bridge {
   cancel(ticket: string): void;
   /** Tells which tags changed, by any face; returns how to stop listening. */
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
-  /** Tells that the native menu was asked for help; returns how to stop listening. */
-  onHelp(listener: () => void): () => void;
+  /** Hears what tray and menu ask for; returns how to stop listening. */
+  onAsked(listener: (asked: Asked) => void): () => void;
   readonly desktop: Desktop;
   /** What the page speaks; another one comes with the page loaded anew. */
   readonly language: Language;

@@ -6,17 +6,20 @@ import { Router } from 'wouter';
 import { colorSchemeManager, schemeOf } from './color-scheme.ts';
 import { cssVariables } from './css-variables.ts';
 import { useHash } from './location.ts';
-import { preferencesNow } from './preferences.ts';
+import { preferencesNow, usePreferences } from './preferences.ts';
 import { queryClient } from './queries.ts';
 import { Stage } from './Stage.tsx';
 import { styleNonce } from './style-nonce.ts';
-import { theme } from './theme.ts';
+import { themeFor } from './theme.ts';
+
+const themes = { comfortable: themeFor('comfortable'), compact: themeFor('compact') };
 
 /** The window: providers around whatever stage the workspace is at. */
 export function App() {
+  const { density = 'comfortable' } = usePreferences();
   return (
     <MantineProvider
-      theme={theme}
+      theme={themes[density]}
       getStyleNonce={() => styleNonce}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorSchemeManager}

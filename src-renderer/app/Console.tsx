@@ -12,6 +12,8 @@ import { useLastOrganization, useLastPlace } from './last-place.ts';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
+import { TrayWatch } from './TrayWatch.tsx';
+import { Works } from './Works.tsx';
 import { words } from './words.ts';
 
 /** The shell once somebody is signed in: rail, header, and the page, which alone scrolls. */
@@ -27,6 +29,8 @@ export function Console() {
       <BulkProvider>
         <Keys />
         <ExpiryWatch />
+        <Works />
+        <TrayWatch />
         <div className={classes.shell}>
           <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
             {words.desktop.navigation.skip}

@@ -1,29 +1,28 @@
-import { useEffect } from 'react';
-import { openHelp } from '../features/help/store.ts';
-import { openPalette } from '../features/palette/store.ts';
-import { useInvite } from './invite.tsx';
+import { useEffect, useRef } from 'react';
+import { desktop } from './api.ts';
+import { whenFreeToLeave } from './leaving.ts';
 import { go } from './location.ts';
-import { placesFor, settingsPlace } from './places.ts';
-import { useSession } from './session.ts';
+import { useQueryOf } from './queries.ts';
 import { layerIsOpen, useShortcuts } from './shortcuts.ts';
-import { lock } from './sign-out.ts';
+import { byKeys, useDeeds } from './use-deeds.ts';
 
-/** The keys that work everywhere in the console, and the help of the native menu. */
+/** What works everywhere in the console: by keys, from the native menu, and the pages that the tray leads to. */
 export function Keys() {
-  const invite = useInvite();
-  const places = placesFor(useSession());
-  useEffect(() => window.gatehouse.onHelp(() => layerIsOpen() || openHelp()), []);
-  useShortcuts({
-    'Mod+K': openPalette,
-    'Mod+L': lock,
-    'Mod+I': () => invite.open('paste'),
-    N: () => invite.open('rows'),
-    'Shift+N': () => invite.open('wizard'),
-    '?': () => openHelp(),
-    F1: () => openHelp(),
-    'Alt+ArrowLeft': () => history.back(),
-    'Alt+ArrowRight': () => history.forward(),
-    ...Object.fromEntries([...places, settingsPlace].map((p) => [p.keys, () => go(p.path)])),
-  });
+  const deeds = useDeeds();
+  useShortcuts(byKeys(deeds));
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  const locked = useQueryOf('session.state', {}).data?.stage === 'locked';
+  const able = locked ? '' : Object.keys(deeds).join();
+  useEffect(() => void desktop.tell({ actions: able.split(',').filter(Boolean) as (keyof typeof deeds)[] }), [able]);
+  useEffect(() => () => void desktop.tell({ actions: [] }), []);
+  useEffect(
+    () =>
+      window.gatehouse.onAsked((asked) => {
+        if ('href' in asked) whenFreeToLeave(() => go(asked.href));
+        else if (!layerIsOpen()) latest.current[asked.action]?.();
+      }),
+    [],
+  );
   return null;
 }

@@ -1,11 +1,22 @@
 import type { CSSVariablesResolver } from '@mantine/core';
+import type { Density } from '#contract/desktop.ts';
+import { measures } from './density.ts';
 import { palette } from './palette.ts';
 
 const { gray, dark, harbor, green, red, yellow } = palette;
 
+const sizes = ({ row, rowOfOne, rowPadding, controls }: (typeof measures)[Density]) => ({
+  '--gh-row': row,
+  '--gh-row-of-one': rowOfOne,
+  '--gh-row-padding': rowPadding,
+  '--gh-control-xs': controls.xs,
+  '--gh-control-sm': controls.sm,
+  '--gh-control-md': controls.md,
+});
+
 /** The few tokens that Mantine has no name for, as `--gh-…`: status inks, tints with their lines, rail and hairline. */
 export const cssVariables: CSSVariablesResolver = (theme) => ({
-  variables: { '--gh-row': '44px' },
+  variables: sizes(measures[theme.other.density as Density]),
   light: {
     '--mantine-color-placeholder': gray[6],
     '--mantine-color-dimmed': gray[6],

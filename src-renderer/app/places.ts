@@ -13,6 +13,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { actionKeys as keys } from '#contract/actions.ts';
 import type { Permission } from '#contract/permissions.ts';
 import type { MemberKind } from '#contract/users.ts';
 import { words } from './words.ts';
@@ -32,22 +33,42 @@ const { navigation } = words.desktop;
 
 /** The pages of the rail in their groups, top to bottom. */
 export const placeGroups: readonly (readonly PlaceEntry[])[] = [
-  [{ path: '/overview', label: navigation.overview, icon: IconLayoutDashboard, keys: 'G O', needs: 'users:read' }],
   [
-    { path: '/users', label: navigation.users, icon: IconUsers, keys: 'G U', needs: 'users:read' },
-    { path: '/pending', label: navigation.pending, icon: IconMailQuestion, keys: 'G P', needs: 'users:read' },
-    { path: '/guests', label: navigation.guests, icon: IconUserShare, keys: 'G G', needs: 'guests:read' },
-    { path: '/inbox-agents', label: navigation.agents, icon: IconAddressBook, keys: 'G I', needs: 'users:read' },
+    {
+      path: '/overview',
+      label: navigation.overview,
+      icon: IconLayoutDashboard,
+      keys: keys['/overview'],
+      needs: 'users:read',
+    },
   ],
   [
-    { path: '/teams', label: navigation.teams, icon: IconUsersGroup, keys: 'G T', needs: 'structure:read' },
-    { path: '/groups', label: navigation.groups, icon: IconStack2, keys: 'G R', needs: 'structure:read' },
-    { path: '/roles', label: navigation.roles, icon: IconShieldCheck, keys: 'G L', needs: 'roles:read' },
+    { path: '/users', label: navigation.users, icon: IconUsers, keys: keys['/users'], needs: 'users:read' },
+    {
+      path: '/pending',
+      label: navigation.pending,
+      icon: IconMailQuestion,
+      keys: keys['/pending'],
+      needs: 'users:read',
+    },
+    { path: '/guests', label: navigation.guests, icon: IconUserShare, keys: keys['/guests'], needs: 'guests:read' },
+    {
+      path: '/inbox-agents',
+      label: navigation.agents,
+      icon: IconAddressBook,
+      keys: keys['/inbox-agents'],
+      needs: 'users:read',
+    },
   ],
   [
-    { path: '/outbox', label: navigation.outbox, icon: IconSend, keys: 'G M', needs: 'mail:read' },
-    { path: '/audit', label: navigation.audit, icon: IconListDetails, keys: 'G A', needs: 'audit:read' },
-    { path: '/demo', label: navigation.demo, icon: IconInbox, keys: 'G D', demoOnly: true },
+    { path: '/teams', label: navigation.teams, icon: IconUsersGroup, keys: keys['/teams'], needs: 'structure:read' },
+    { path: '/groups', label: navigation.groups, icon: IconStack2, keys: keys['/groups'], needs: 'structure:read' },
+    { path: '/roles', label: navigation.roles, icon: IconShieldCheck, keys: keys['/roles'], needs: 'roles:read' },
+  ],
+  [
+    { path: '/outbox', label: navigation.outbox, icon: IconSend, keys: keys['/outbox'], needs: 'mail:read' },
+    { path: '/audit', label: navigation.audit, icon: IconListDetails, keys: keys['/audit'], needs: 'audit:read' },
+    { path: '/demo', label: navigation.demo, icon: IconInbox, keys: keys['/demo'], demoOnly: true },
   ],
 ];
 /** Those that a person with these rights has. */
@@ -60,7 +81,7 @@ export const settingsPlace: PlaceEntry = {
   path: '/settings',
   label: navigation.settings,
   icon: IconSettings,
-  keys: 'Mod+,',
+  keys: keys['/settings'],
   also: ['/products', '/lines'],
 };
 

@@ -4,7 +4,7 @@ import { chordOf, isTyping, sequence } from './keys.ts';
 /** Keys by name, such as `Mod+I`, `N`, `G U`, `?`; `Mod` is Ctrl, on a Mac ⌘. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** Whether a dialog or menu is open: keys and menu then rest. */
+/** Whether a dialog or menu is open: keys and menus then rest. */
 export const layerIsOpen = () => document.querySelector('[role="dialog"], [role="menu"]') !== null;
 
 /** Listens for keys while the component is shown. They rest while somebody types and while a dialog or menu is open. */

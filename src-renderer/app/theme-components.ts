@@ -20,8 +20,8 @@ import {
 } from '@mantine/core';
 import { words } from './words.ts';
 
-/** Controls are 32 high, in toolbars and rows (`xs`) 28, in the calm forms of sign-in (`md`) 38. */
-const heights = { xs: '28px', sm: '32px', md: '38px' } as const;
+/** Controls are as high as the density has them, in toolbars and rows (`xs`), in forms, in the calm forms of sign-in (`md`). */
+const heights = { xs: 'var(--gh-control-xs)', sm: 'var(--gh-control-sm)', md: 'var(--gh-control-md)' } as const;
 const fontSizes = { xs: '12px', sm: '13px', md: '14px' } as const;
 const paddings = { xs: '10px', sm: '12px', md: '16px' } as const;
 const known = (size: unknown): keyof typeof heights => (size === 'xs' || size === 'md' ? size : 'sm');

@@ -1,11 +1,13 @@
 import { createTheme, type MantineThemeOverride } from '@mantine/core';
+import type { Density } from '#contract/desktop.ts';
+import { measures } from './density.ts';
 import { palette } from './palette.ts';
 import { components } from './theme-components.ts';
 
 /** Inter is bundled for Linux, where none of the system faces exists. */
 export const font = "'Segoe UI Variable Text','Segoe UI',-apple-system,'Inter Variable',sans-serif";
 
-export const theme: MantineThemeOverride = createTheme({
+const shared: MantineThemeOverride = {
   primaryColor: 'harbor',
   primaryShade: { light: 7, dark: 7 },
   colors: palette,
@@ -15,7 +17,6 @@ export const theme: MantineThemeOverride = createTheme({
   fontFamilyMonospace: "ui-monospace,'Cascadia Mono','SF Mono','DejaVu Sans Mono',monospace",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.5' },
-  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   radius: { xs: '3px', sm: '4px', md: '6px', lg: '10px', xl: '16px' },
   defaultRadius: 'md',
   headings: {
@@ -38,4 +39,8 @@ export const theme: MantineThemeOverride = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components,
-});
+};
+
+/** The one theme of the window, as close or as wide as this computer wants it. */
+export const themeFor = (density: Density): MantineThemeOverride =>
+  createTheme({ ...shared, spacing: measures[density].spacing, other: { density } });

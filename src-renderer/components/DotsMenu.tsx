@@ -1,10 +1,18 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
+
+/** A place in the window, in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 interface DotsMenuProps {
   readonly label: string;
   readonly opened: boolean;
+  /** Where the row was clicked with the other button; left out: at the dots. */
+  readonly at?: Point | undefined;
   readonly onChange: (opened: boolean) => void;
   readonly width?: number;
   /** Items of the menu. */
@@ -27,17 +35,28 @@ export function DotsMenu(props: DotsMenuProps) {
   );
 }
 
-function OpenMenu({ label, onChange, width = 220, children }: DotsMenuProps) {
+function OpenMenu({ label, at, onChange, width = 220, children }: DotsMenuProps) {
   // a menu that is born open does not take the focus
   const [shown, setShown] = useState(false);
   useEffect(() => setShown(true), []);
   return (
-    <Menu position="bottom-end" width={width} opened={shown} onChange={onChange}>
-      <Menu.Target>
-        <ActionIcon aria-label={label} tabIndex={-1}>
-          <IconDots size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
+    <Menu position={at ? 'bottom-start' : 'bottom-end'} width={width} opened={shown} onChange={onChange}>
+      {at ? (
+        <>
+          <ActionIcon aria-label={label} tabIndex={-1}>
+            <IconDots size={16} stroke={1.6} aria-hidden />
+          </ActionIcon>
+          <Menu.Target>
+            <UnstyledButton aria-label={label} tabIndex={-1} pos="fixed" left={at.x} top={at.y} w={0} h={0} />
+          </Menu.Target>
+        </>
+      ) : (
+        <Menu.Target>
+          <ActionIcon aria-label={label} tabIndex={-1}>
+            <IconDots size={16} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+      )}
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>
   );

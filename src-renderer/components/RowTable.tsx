@@ -2,9 +2,10 @@ import { Table } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { chordOf } from '../app/keys.ts';
 import { words } from '../app/words.ts';
-import { DotsMenu } from './DotsMenu.tsx';
+import { DotsMenu, type Point } from './DotsMenu.tsx';
 import { Later } from './Later.tsx';
 import classes from './RowTable.module.css';
+import { rowContextMenu } from './row-context-menu.ts';
 
 export interface RowColumn<R> {
   readonly key: string;
@@ -44,6 +45,11 @@ export function RowTable<R>(props: RowTableProps<R>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
   const [menuOf, setMenuOf] = useState<number | null>(null);
+  const [menuAt, setMenuAt] = useState<Point>();
+  const openMenu = (row: R, at?: Point) => {
+    setMenuAt(at);
+    setMenuOf(idOf(row));
+  };
   const reachable = Math.min(current, Math.max(0, (rows?.length ?? 0) - 1));
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
 
@@ -61,7 +67,7 @@ export function RowTable<R>(props: RowTableProps<R>) {
       focusRow(to);
     } else if (row && event.target instanceof HTMLTableRowElement) {
       // a menu that appears within the key press takes the rest of it for a click beside it, and closes
-      const showMenu = menuKeys.includes(chord) ? () => setTimeout(() => setMenuOf(idOf(row))) : undefined;
+      const showMenu = menuKeys.includes(chord) ? () => setTimeout(() => openMenu(row)) : undefined;
       const run = chord === 'Enter' ? () => onOpen(row) : (showMenu ?? (keys[chord] && (() => keys[chord]?.(row))));
       if (!run) return;
       event.preventDefault();
@@ -106,6 +112,10 @@ export function RowTable<R>(props: RowTableProps<R>) {
               tabIndex={index === reachable ? 0 : -1}
               data-menu={menuOf === idOf(row) || undefined}
               onFocus={() => setCurrent(index)}
+              onContextMenu={rowContextMenu((at) => {
+                focusRow(index);
+                openMenu(row, at);
+              })}
               onClick={(event) => {
                 if (!onControl(event)) onOpen(row);
               }}
@@ -119,9 +129,11 @@ export function RowTable<R>(props: RowTableProps<R>) {
                 <DotsMenu
                   label={menu.label(row)}
                   opened={menuOf === idOf(row)}
+                  at={menuAt}
                   onChange={(opened) => {
-                    setMenuOf(opened ? idOf(row) : null);
-                    if (!opened) focusRow(index);
+                    if (opened) return openMenu(row);
+                    setMenuOf(null);
+                    focusRow(index);
                   }}
                 >
                   {menu.items(row)}

@@ -7,8 +7,15 @@ import type { Bounds, PreferenceStore } from './preferences.ts';
 const usual = { width: 1280, height: 800 };
 const least = { width: 900, height: 600 };
 
+interface Opening {
+  /** Begins out of sight: the tray brings it back. */
+  readonly hidden: boolean;
+  /** Asked when it is told to close: whether it is only put out of sight. */
+  readonly closing: () => boolean;
+}
+
 /** The console's window, where it was left, shown once there is something to see. */
-export function openWindow(preferences: PreferenceStore): BrowserWindow {
+export function openWindow(preferences: PreferenceStore, { hidden, closing }: Opening): BrowserWindow {
   const { bounds, maximized } = preferences.place();
   const window = new BrowserWindow({
     ...(bounds && onScreen(bounds) ? bounds : usual),
@@ -21,15 +28,19 @@ export function openWindow(preferences: PreferenceStore): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#191b20' : '#ffffff',
     webPreferences: {
       ...closedIn,
+      zoomFactor: preferences.get().zoom ?? 1,
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),
     },
   });
   if (maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
+  if (!hidden) window.once('ready-to-show', () => window.show());
+  // Chromium keeps a zoom of its own for the address, and may have forgotten or kept another one
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(preferences.get().zoom ?? 1));
+  window.on('close', (event) => {
     const { x, y } = window.getNormalBounds();
     const [width = usual.width, height = usual.height] = window.getContentSize();
     preferences.savePlace({ bounds: { x, y, width, height }, maximized: window.isMaximized() });
+    if (closing()) event.preventDefault();
   });
   void window.loadURL(pageAddress);
   return window;

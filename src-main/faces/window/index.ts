@@ -1,32 +1,38 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { app, safeStorage } from 'electron';
+import { app, type BrowserWindow, safeStorage } from 'electron';
 import { usualLockMinutes } from '#contract/desktop.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { openWindow } from './browser-window.ts';
+import { offerContextMenu } from './context-menu.ts';
 import type { CoreClient } from './core-client.ts';
 import { keepDebuggersOut } from './debugging.ts';
+import { electronPort } from './desktop/electron-port.ts';
+import { createShell } from './desktop/shell.ts';
 import { guardAllContents } from './guard-contents.ts';
 import { guardSessions } from './guard-session.ts';
-import { answerPage, applyTheme, tellPages } from './ipc.ts';
+import { answerPage, applyTheme, askPage, tellPages } from './ipc.ts';
 import { safeStorageKeyring } from './keyring.ts';
 import { spoken } from './language.ts';
-import { setMenu } from './menu.ts';
+import { enableActions, setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
-import { toFront } from './notify.ts';
 import { readOptions, throwAwayFolder } from './options.ts';
 import { registerPageScheme, servePage } from './page-scheme.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { startRestorableCore } from './restorable-core.ts';
 import { watchIdle } from './watch-idle.ts';
+import { zoomStep } from './zoom.ts';
 
 const options = readOptions(process.argv);
 const throwAway = options.demo ? throwAwayFolder() : undefined;
 if (throwAway) app.setPath('userData', path.join(throwAway.folder, 'profile'));
+const resources = path.join(app.getAppPath(), 'resources');
+const port = electronPort(resources, !options.demo);
 let words = messagesIn('en');
 let core: CoreClient | undefined;
+let mainWindow: BrowserWindow | undefined;
 
 // Taken before the database opens; the system lets go of it when its holder is killed.
 if (!app.requestSingleInstanceLock()) {
@@ -39,7 +45,7 @@ if (!app.requestSingleInstanceLock()) {
   guardAllContents();
   // each process that shows a page is closed in, whatever its window asks for; as root Chromium has no sandbox at all
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  app.on('second-instance', toFront);
+  app.on('second-instance', port.showWindow);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', closeFirst);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
@@ -56,25 +62,62 @@ if (!app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   servePage();
   const preferences = openPreferences();
-  words = messagesIn(spoken(preferences.get().language));
-  setMenu(words);
+  const shell = createShell({
+    port,
+    words: () => words,
+    remembered: { ...preferences, tray: () => preferences.get().tray === true },
+    ask: askPage,
+  });
+  app.on('before-quit', shell.leave);
+  const speak = () => {
+    words = messagesIn(spoken(preferences.get().language));
+    setMenu(words, { ask: askPage, zoom: (step) => zoomPage(preferences, step) });
+  };
+  speak();
   const folder = chooseWorkspace(preferences);
   applyTheme(preferences.get().theme);
-  const resources = path.join(app.getAppPath(), 'resources');
   core = startRestorableCore(
     { folder, demo: options.demo, resources, osUser: userInfo().username, givenKey: options.givenKey },
     tellPages,
     safeStorageKeyring(safeStorage),
   );
   app.once('will-quit', watchNetwork(core.tellNetwork));
-  answerPage(core, preferences, { folder, demo: options.demo });
-  const window = openWindow(preferences);
+  answerPage({
+    ...{ core, preferences, port, around: shell, facts: { folder, demo: options.demo } },
+    // the page's words are all read when it loads
+    onLanguage() {
+      speak();
+      mainWindow?.webContents.reload();
+    },
+  });
+  // nobody waits for the answer of the desktop but a window that may begin out of sight
+  const looking = shell.begin();
+  if (options.hidden) await looking;
+  const window = openWindow(preferences, { hidden: options.hidden && shell.staying(), closing: shell.closing });
+  mainWindow = window;
+  // what a page told is told anew by the next one
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (!isMainFrame || isSameDocument) return;
+    shell.forget();
+    enableActions([]);
+  });
+  // Ctrl with the wheel
+  window.webContents.on('zoom-changed', (_event, direction) => zoomPage(preferences, direction));
+  offerContextMenu(window.webContents, () => words);
   watchIdle(
+    port,
     window,
     () => preferences.get().lockMinutes ?? usualLockMinutes,
     () => void core?.call('session.lock', {}),
   );
   await tellConsole(core, folder);
+}
+
+/** Remembered here: Chromium would keep it for the page's address, and forget it with its cache. */
+function zoomPage(preferences: PreferenceStore, step: 'in' | 'out' | 'reset'): void {
+  const zoom = zoomStep(preferences.get().zoom ?? 1, step);
+  preferences.save({ zoom });
+  mainWindow?.webContents.setZoomFactor(zoom);
 }
 
 /** The one asked for, else the one that was open last and is still there, else this computer's own. */

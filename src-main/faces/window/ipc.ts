@@ -1,20 +1,22 @@
 import { app, BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
 import { type About, channels, type Desktop, type DesktopMethod, type Theme } from '#contract/desktop.ts';
-import { messagesIn } from '#contract/messages/index.ts';
-import type { Language } from '#contract/messages/languages.ts';
+import type { ErrorReport } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
+import { type Asked, told } from '#contract/shell.ts';
 import { chooseBackup, chooseFolder, chooseNewFile, reopenWorkspace, restoreBackup } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
+import type { DesktopPort } from './desktop/port.ts';
+import type { Shell } from './desktop/shell.ts';
 import { forTheSystem } from './external.ts';
 import { textOf } from './given.ts';
 import { openInvitee } from './invitee-window.ts';
 import { spoken } from './language.ts';
-import { setMenu } from './menu.ts';
+import { enableActions } from './menu.ts';
 import { notify } from './notify.ts';
 import { isOwnPage } from './page-scheme.ts';
 import { choosePem } from './pem.ts';
 import type { PreferenceStore } from './preferences.ts';
-import { saveFile } from './save-file.ts';
+import { codeOf, saveFile } from './save-file.ts';
 import { wantedElectron } from './wanted-electron.ts';
 
 export interface Facts {
@@ -22,11 +24,23 @@ export interface Facts {
   readonly demo: boolean;
 }
 
+/** What the page's questions are answered with. */
+export interface House {
+  readonly core: CoreClient;
+  readonly preferences: PreferenceStore;
+  readonly facts: Facts;
+  readonly port: DesktopPort;
+  readonly around: Shell;
+  /** The window speaks another language from now on. */
+  readonly onLanguage: () => void;
+}
+
 type Methods = { readonly [M in DesktopMethod]: (...given: readonly unknown[]) => ReturnType<Desktop[M]> };
 
 /** Answers the page: calls go to the core, `desktop` methods are main's own. */
-export function answerPage(core: CoreClient, preferences: PreferenceStore, facts: Facts): void {
-  const methods = desktopMethods(core, preferences, facts);
+export function answerPage(house: House): void {
+  const { core, preferences } = house;
+  const methods = desktopMethods(house);
   ipcMain.handle(channels.call, (event, name: unknown, input: unknown, ticket: unknown) => {
     refuseStrangers(event);
     return core.call(textOf(name), input, typeof ticket === 'string' ? ticket : undefined);
@@ -52,6 +66,12 @@ export function tellPages(tags: readonly Tag[]): void {
       window.webContents.send(channels.changes, tags);
 }
 
+/** Asks the page for something that was chosen outside of it. */
+export function askPage(asked: Asked): void {
+  for (const { webContents } of BrowserWindow.getAllWindows())
+    if (isOwnPage(webContents.mainFrame)) webContents.send(channels.asked, asked);
+}
+
 /** Only our own page may ask; a frame from anywhere else gets nothing. */
 function refuseStrangers({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): void {
   if (!isOwnPage(senderFrame)) throw new Error('refused');
@@ -61,13 +81,7 @@ export const applyTheme = (theme: Theme) => {
   nativeTheme.themeSource = theme;
 };
 
-/** The menu at once; the page, whose words are all read when it loads, by loading it anew. */
-function speak(language: Language): void {
-  setMenu(messagesIn(language));
-  for (const window of BrowserWindow.getAllWindows()) if (!window.getParentWindow()) window.webContents.reload();
-}
-
-function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: Facts): Methods {
+function desktopMethods({ core, preferences, facts, port, around, onLanguage }: House): Methods {
   return {
     preferences: async () => preferences.get(),
     savePreferences: async (patch) => {
@@ -75,8 +89,16 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       preferences.save(patch);
       const { theme, language } = preferences.get();
       applyTheme(theme);
-      if (spoken(language) !== before) speak(spoken(language));
+      if (spoken(language) !== before) onLanguage();
+      around.refresh();
     },
+    tell: async (given) => {
+      const { actions, ...rest } = told.parse(given);
+      around.tell(rest);
+      if (actions) enableActions(actions);
+    },
+    surroundings: () => around.surroundings(),
+    startAtLogin: async (on) => setLogin(port, on === true),
     copyText: async (text) => clipboard.writeText(String(text)),
     openExternal: async (url) => {
       const portal = (await core.portal()).url;
@@ -96,7 +118,7 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
     chooseNewFile: (suggestedName) => chooseNewFile(core, String(suggestedName)),
     reopenWorkspace: () => reopenWorkspace(core),
     restoreBackup: (input) => restoreBackup(core, input),
-    notify: (title, body, inSight) => notify(String(title), String(body), inSight === true),
+    notify: (title, body, inSight) => notify(port, String(title), String(body), inSight === true),
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {
@@ -111,4 +133,15 @@ function desktopMethods(core: CoreClient, preferences: PreferenceStore, facts: F
       };
     },
   };
+}
+
+/** @returns why the system could not be told */
+function setLogin(port: DesktopPort, on: boolean): ErrorReport | null {
+  try {
+    port.setStartAtLogin(on);
+    return null;
+  } catch (error) {
+    const file = error instanceof Error && 'path' in error ? String(error.path) : app.name;
+    return { code: 'file-unreadable', data: { file, detail: codeOf(error) } };
+  }
 }

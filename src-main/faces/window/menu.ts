@@ -1,20 +1,88 @@
-import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import { channels } from '#contract/desktop.ts';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { type Action, actionKeys, actions } from '#contract/actions.ts';
 import type { Messages } from '#contract/messages/index.ts';
+import type { Asked } from '#contract/shell.ts';
+import { acceleratorOf } from './accelerator.ts';
 import { devServer } from './dev-server.ts';
 
 type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
+export interface MenuDeeds {
+  /** Has the page do something; it may refuse, while a dialog is open say. */
+  readonly ask: (asked: Asked) => void;
+  readonly zoom: (step: 'in' | 'out' | 'reset') => void;
+}
+
+/** What each deed is called, in the words that the page has for it. */
+export function actionLabels({
+  users,
+  palette,
+  desktop,
+  session,
+  profile,
+}: Messages): Readonly<Record<Action, string>> {
+  const { navigation, header } = desktop;
+  return {
+    rows: users.add.rows,
+    paste: users.add.paste,
+    wizard: users.add.wizard,
+    import: users.add.import,
+    palette: palette.open,
+    back: header.back,
+    forward: header.forward,
+    help: desktop.menu.helpPages,
+    lock: session.lock.now,
+    '/overview': navigation.overview,
+    '/users': navigation.users,
+    '/pending': navigation.pending,
+    '/guests': navigation.guests,
+    '/inbox-agents': navigation.agents,
+    '/teams': navigation.teams,
+    '/groups': navigation.groups,
+    '/roles': navigation.roles,
+    '/outbox': navigation.outbox,
+    '/audit': navigation.audit,
+    '/demo': navigation.demo,
+    '/settings': navigation.settings,
+    '/profile': profile.title,
+  };
+}
+
+/** Lets the menu offer what the page can do now. */
+export function enableActions(able: readonly Action[]): void {
+  const menu = Menu.getApplicationMenu();
+  for (const action of actions) {
+    const item = menu?.getMenuItemById(action);
+    if (item) item.enabled = able.includes(action);
+  }
+}
+
 /**
- * The usual deeds of text and windows, in the language of the window: outside of macOS Electron names its roles in English
- * alone. Its preset would add a Help menu that leads to its website; ours asks the page for the help that belongs to it. Developers' tools only while the page comes from the
- * development server.
+ * The deeds of the page, and the usual ones of text and windows, in the language of the window: outside of macOS Electron names its
+ * roles in English alone. Its preset would add a Help menu that leads to its website. Developers' tools only while the page
+ * comes from the development server.
  */
-export function setMenu({ desktop: { menu: say } }: Messages): void {
+export function setMenu(words: Messages, { ask, zoom }: MenuDeeds): void {
+  const { menu: say } = words.desktop;
   const mac = process.platform === 'darwin';
-  const developing = devServer !== undefined;
+  const labels = actionLabels(words);
+  const deed = (action: Action): Item => {
+    const accelerator = acceleratorOf(actionKeys[action], mac);
+    return {
+      id: action,
+      label: labels[action],
+      enabled: false,
+      ...(accelerator ? { accelerator } : {}),
+      // shown only: the page hears the keys itself, and knows when they mean something else
+      registerAccelerator: false,
+      click: () => ask({ action }),
+    };
+  };
+  const pages = actions.filter((action) => action.startsWith('/')).map(deed);
   const tools: Item[] = [{ role: 'reload' }, { role: 'toggleDevTools' }, line];
+  const closing: Item = mac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit };
+  const file = [deed('rows'), deed('paste'), deed('wizard'), deed('import'), line, deed('lock'), line, closing];
   const edit: Item[] = [
     { role: 'undo', label: say.undo },
     { role: 'redo', label: say.redo },
@@ -26,20 +94,29 @@ export function setMenu({ desktop: { menu: say } }: Messages): void {
     line,
     { role: 'selectAll', label: say.selectAll },
   ];
+  const resize = (label: string, step: 'in' | 'out' | 'reset', accelerator: string, more: Item): Item => ({
+    ...more,
+    ...{ label, accelerator, click: () => zoom(step) },
+  });
+  // keyboards differ in which key is the plus, and where
+  const unseen = { visible: false, acceleratorWorksWhenHidden: true };
   const view: Item[] = [
-    { role: 'resetZoom', label: say.resetZoom },
-    { role: 'zoomIn', label: say.zoomIn },
-    { role: 'zoomOut', label: say.zoomOut },
+    resize(say.resetZoom, 'reset', 'CommandOrControl+0', { id: 'zoom-reset' }),
+    resize(say.zoomIn, 'in', 'CommandOrControl+Plus', { id: 'zoom-in' }),
+    resize(say.zoomIn, 'in', 'CommandOrControl+=', unseen),
+    resize(say.zoomIn, 'in', 'CommandOrControl+numadd', unseen),
+    resize(say.zoomOut, 'out', 'CommandOrControl+-', { id: 'zoom-out' }),
+    resize(say.zoomOut, 'out', 'CommandOrControl+numsub', unseen),
     line,
     { role: 'togglefullscreen', label: say.fullScreen },
   ];
-  const closing: Item = mac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(mac ? [{ label: app.name, role: 'appMenu' as const }] : []),
-      { label: say.file, submenu: [closing] },
+      { label: say.file, submenu: file },
       { label: say.edit, submenu: edit },
-      { label: say.view, submenu: [...(developing ? tools : []), ...view] },
+      { label: say.view, submenu: [...(devServer ? tools : []), ...view] },
+      { label: say.go, submenu: [deed('palette'), deed('back'), deed('forward'), line, ...pages] },
       {
         label: say.window,
         submenu: [
@@ -47,14 +124,7 @@ export function setMenu({ desktop: { menu: say } }: Messages): void {
           { role: 'close', label: say.close },
         ],
       },
-      { label: say.help, role: 'help', submenu: [{ label: say.helpPages, accelerator: 'F1', click: askForHelp }] },
+      { label: say.help, role: 'help', submenu: [deed('help')] },
     ]),
   );
-}
-
-/** The page in front, or the only one when none has the focus, shows its help. */
-function askForHelp(): void {
-  const windows = BrowserWindow.getAllWindows().filter((window) => !window.getParentWindow());
-  const front = windows.find((window) => window.isFocused()) ?? windows[0];
-  front?.webContents.send(channels.help);
 }

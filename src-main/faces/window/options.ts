@@ -9,6 +9,8 @@ import { type GivenKey, givenKey } from '../../kernel/key/given-key.ts';
 export interface WindowOptions {
   readonly workspace?: string;
   readonly demo: boolean;
+  /** Started at login: the window begins out of sight where there is a tray. */
+  readonly hidden: boolean;
   /** A file with the workspace key. */
   readonly givenKey?: GivenKey | undefined;
 }
@@ -16,13 +18,19 @@ export interface WindowOptions {
 export function readOptions(argv: readonly string[]): WindowOptions {
   const { values } = parseArgs({
     args: argv.slice(1),
-    options: { workspace: { type: 'string' }, demo: { type: 'boolean' }, 'key-file': { type: 'string' } },
+    options: {
+      workspace: { type: 'string' },
+      demo: { type: 'boolean' },
+      hidden: { type: 'boolean' },
+      'key-file': { type: 'string' },
+    },
     strict: false,
     allowPositionals: true,
   });
-  const { workspace, demo, 'key-file': keyFile } = values;
+  const { workspace, demo, hidden, 'key-file': keyFile } = values;
   return {
     demo: demo === true,
+    hidden: hidden === true,
     givenKey: demo ? undefined : givenKey(typeof keyFile === 'string' ? keyFile : undefined, process.env, existsSync),
     ...(typeof workspace === 'string' && workspace ? { workspace: path.resolve(workspace) } : {}),
   };

@@ -1,15 +1,19 @@
 import Store from 'electron-store';
 import { z } from 'zod';
-import { lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
+import { densities, lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
 import { importFields, importLimits, mostImports } from '#contract/import.ts';
 import { languageChoices } from '#contract/messages/languages.ts';
 import { id } from '#contract/values.ts';
+import { leastZoom, mostZoom } from './zoom.ts';
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
 export type Bounds = z.infer<typeof bounds>;
 
 const patch = z.strictObject({
   theme: z.enum(themes).optional(),
+  density: z.enum(densities).optional(),
+  zoom: z.number().min(leastZoom).max(mostZoom).optional(),
+  tray: z.boolean().optional(),
   language: z.enum(languageChoices).optional(),
   lastPlace: z.string().startsWith('/').max(2000).optional(),
   organizationId: id.optional(),
@@ -35,6 +39,8 @@ interface Kept extends Preferences {
   readonly maximized?: boolean;
   /** Folder of the workspace that was open last. */
   readonly workspace?: string;
+  /** It was said that closing the window leaves Gatehouse running. */
+  readonly toldOfTray?: boolean;
 }
 
 /** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
@@ -42,7 +48,7 @@ export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
   return {
     get: (): Preferences => {
-      const { bounds: _, maximized: __, workspace: ___, ...preferences } = store.store;
+      const { bounds: _, maximized: __, workspace: ___, toldOfTray: ____, ...preferences } = store.store;
       return preferences;
     },
     /** @throws ZodError for what is not a preference */
@@ -51,6 +57,8 @@ export function openPreferences() {
       const kept = bounds.safeParse(store.get('bounds'));
       return { ...(kept.success ? { bounds: kept.data } : {}), maximized: store.get('maximized') === true };
     },
+    toldOfTray: () => store.get('toldOfTray') === true,
+    saveToldOfTray: () => store.set('toldOfTray', true),
     workspace: () => store.get('workspace'),
     saveWorkspace: (folder: string) => store.set('workspace', folder),
     savePlace: (place: { bounds: Bounds; maximized: boolean }) => store.set(place),

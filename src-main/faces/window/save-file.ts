@@ -3,7 +3,8 @@ import path from 'node:path';
 import { BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
 import type { SavedFile } from '#contract/desktop.ts';
 
-const codeOf = (error: unknown) =>
+/** What the system calls it: `EACCES`. */
+export const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
 /** Asks with the system's own dialog where a file goes, and writes it. Only the bare name is taken from the page. */

@@ -5,6 +5,7 @@ import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { beginWork } from '../../app/work.ts';
 import { entriesOfList } from '../drafts/entries.ts';
 import type { Kept } from '../drafts/use-keep.tsx';
 import { countVerdicts, type Invited, sliceSize } from '../invitations/batch.ts';
@@ -105,13 +106,18 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
     stopped.current = false;
     file.setError(null);
     setSending({ kind: 'sending', done: 0, total, stopping: false });
+    const ongoing = beginWork(total);
     const outcome = await sendBatch({
       send: (input) => call('invitations.send', input),
       common: { organizationId, ...common() },
       items,
-      onProgress: (done) => setSending((now) => now && { ...now, done }),
+      onProgress: (done) => {
+        ongoing.at(done);
+        setSending((now) => now && { ...now, done });
+      },
       stopped: () => stopped.current,
     });
+    ongoing.end(outcome.error !== null);
     void refreshAfter('invitations.send');
     setSending(null);
     // nothing has gone: there is nothing to tell but why

@@ -4,6 +4,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { call } from '../../app/api.ts';
 import { preferencesNow, savePreferences } from '../../app/preferences.ts';
 import { useSession } from '../../app/session.ts';
+import { asWork } from '../../app/work.ts';
 import { contentOf } from './read-file.ts';
 import { type Fields, remember, rememberedFields } from './remembered.ts';
 
@@ -41,7 +42,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
     setBusy(what);
     setError(null);
     try {
-      const value = await work(stop.current.signal);
+      const value = await asWork(work(stop.current.signal));
       if (own === turn.current) then(value);
     } catch (failed) {
       if (own === turn.current) setError(failed);

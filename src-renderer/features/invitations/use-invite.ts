@@ -4,6 +4,7 @@ import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
+import { beginWork } from '../../app/work.ts';
 import { entriesOfList, entriesOfRows } from '../drafts/entries.ts';
 import type { Kept as KeptBatch } from '../drafts/use-keep.tsx';
 import { type Invited, type Kept, sliceSize } from './batch.ts';
@@ -116,14 +117,19 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
       const total = latest.items.length;
       textChecker.hold(true);
       rowsChecker.hold(true);
+      const ongoing = beginWork(total);
       const outcome = await sendBatch({
         send: (input) => call('invitations.send', input),
         common: { organizationId, ...common() },
         items: latest.items,
-        onProgress: (done) => setStage((now) => (now.kind === 'sending' ? { ...now, done, total } : now)),
+        onProgress: (done) => {
+          ongoing.at(done);
+          setStage((now) => (now.kind === 'sending' ? { ...now, done, total } : now));
+        },
         stopped: () => stopped.current,
       });
       const { tally, complete, error } = outcome;
+      ongoing.end(error !== null);
       void refreshAfter('invitations.send');
       if (mode === 'paste') setText(textAfter(checked, latest, tally, complete));
       else {

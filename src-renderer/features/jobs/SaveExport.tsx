@@ -7,6 +7,7 @@ import { saveTable } from '../../app/save-table.ts';
 import { useSession } from '../../app/session.ts';
 import { tellSaved } from '../../app/tell-saved.ts';
 import { words } from '../../app/words.ts';
+import { asWork } from '../../app/work.ts';
 import { FormatChoice, useFormat } from '../../components/FormatChoice.tsx';
 import { dayOf, exportTable } from './export-file.ts';
 import { exportOf } from './exports.ts';
@@ -22,9 +23,10 @@ export function SaveExport({ job }: { readonly job: JobRow }) {
     setBusy(true);
     await tellSaved(async () => {
       const { titles, fileName } = known;
-      const table = await exportTable(titles, (after) =>
+      const pages = exportTable(titles, (after) =>
         call('jobs.results', { organizationId: place.id, jobId: job.id, state: 'done', after, limit: 1000 }),
       );
+      const table = await asWork(pages);
       return saveTable(format, fileName(dayOf(job.endedAt ?? job.startedAt, place.timeZone)), table);
     });
     setBusy(false);

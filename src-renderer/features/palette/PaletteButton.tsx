@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { actionKeys } from '#contract/actions.ts';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
 import classes from './Palette.module.css';
@@ -11,7 +12,7 @@ export const PaletteButton = () => (
     <IconSearch size={15} stroke={1.6} aria-hidden />
     <span className="gh-ellipsis">{words.palette.open}</span>
     <span aria-hidden>
-      <Keys keys="Mod+K" />
+      <Keys keys={actionKeys.palette} />
     </span>
   </UnstyledButton>
 );

@@ -1,16 +1,17 @@
-import { Select, Switch } from '@mantine/core';
-import { type LockMinutes, lockChoices, usualLockMinutes } from '#contract/desktop.ts';
+import { Input, SegmentedControl, Select, Switch } from '@mantine/core';
+import { type Density, densities, type LockMinutes, lockChoices, usualLockMinutes } from '#contract/desktop.ts';
 import { languageChoices, ownNameOf } from '#contract/messages/languages.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
 import { savePreferences, usePreferences } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
+import { Around } from './Around.tsx';
 import classes from './ProfilePage.module.css';
 
 /** What is kept on this computer rather than with the person; it holds at once. */
 export function ThisComputer() {
   const { thisComputer: say } = words.profile;
-  const { notifications, lockMinutes, language = 'system' } = usePreferences();
+  const { notifications, lockMinutes, density = 'comfortable', language = 'system' } = usePreferences();
   return (
     <section className={classes.part} aria-labelledby="profile-computer">
       <div>
@@ -33,6 +34,16 @@ export function ThisComputer() {
         allowDeselect={false}
         maw={280}
       />
+      <Input.Wrapper label={say.density} description={say.densityHint} labelElement="div">
+        <div>
+          <SegmentedControl
+            aria-label={say.density}
+            data={densities.map((value) => ({ value, label: say.densities[value] }))}
+            value={density}
+            onChange={(value) => savePreferences({ density: value as Density })}
+          />
+        </div>
+      </Input.Wrapper>
       <Select
         label={say.lock}
         description={say.lockHint}
@@ -48,6 +59,7 @@ export function ThisComputer() {
         checked={notifications !== false}
         onChange={(event) => savePreferences({ notifications: event.currentTarget.checked })}
       />
+      <Around />
     </section>
   );
 }

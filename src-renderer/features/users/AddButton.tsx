@@ -8,6 +8,7 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { actionKeys as keys } from '#contract/actions.ts';
 import type { InvitableKind } from '#contract/invitations.ts';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
@@ -19,10 +20,10 @@ const { add } = words.users;
 
 /** The ways to add people, with what opens each. */
 export const ways = [
-  { mode: 'rows', icon: IconUserPlus, label: add.rows, keys: 'N' },
-  { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: 'Mod+I' },
-  { mode: 'wizard', icon: IconListNumbers, label: add.wizard, keys: 'Shift+N' },
-  { mode: 'import', icon: IconFileImport, label: add.import, keys: null },
+  { mode: 'rows', icon: IconUserPlus, label: add.rows, keys: keys.rows },
+  { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: keys.paste },
+  { mode: 'wizard', icon: IconListNumbers, label: add.wizard, keys: keys.wizard },
+  { mode: 'import', icon: IconFileImport, label: add.import, keys: keys.import },
   { mode: 'compare', icon: IconArrowsDiff, label: add.compare, keys: null },
 ] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
 

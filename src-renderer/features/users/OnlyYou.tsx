@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconClipboardText, IconListNumbers, IconUserPlus } from '@tabler/icons-react';
+import { actionKeys as keys } from '#contract/actions.ts';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
@@ -9,9 +10,9 @@ import classes from './OnlyYou.module.css';
 
 const say = words.users.empty;
 const ways = [
-  { mode: 'paste', icon: IconClipboardText, title: say.paste, text: say.pasteText, keys: 'Mod+I' },
-  { mode: 'rows', icon: IconUserPlus, title: say.rows, text: say.rowsText, keys: 'N' },
-  { mode: 'wizard', icon: IconListNumbers, title: say.wizard, text: say.wizardText, keys: 'Shift+N' },
+  { mode: 'paste', icon: IconClipboardText, title: say.paste, text: say.pasteText, keys: keys.paste },
+  { mode: 'rows', icon: IconUserPlus, title: say.rows, text: say.rowsText, keys: keys.rows },
+  { mode: 'wizard', icon: IconListNumbers, title: say.wizard, text: say.wizardText, keys: keys.wizard },
 ] as const satisfies readonly { mode: InviteMode; [key: string]: unknown }[];
 
 /** A new organization: the ways to bring people in, with their keys. */

@@ -2,6 +2,8 @@ import { Checkbox, Table } from '@mantine/core';
 import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
+import type { Point } from '../../components/DotsMenu.tsx';
+import { rowContextMenu } from '../../components/row-context-menu.ts';
 import { Cell, isTrouble } from './cells.tsx';
 import { type ColumnKey, edges, type Tier } from './columns.ts';
 import type { Deed } from './deeds.ts';
@@ -17,10 +19,12 @@ interface RowProps {
   readonly selected: boolean;
   /** Its menu is open. */
   readonly menu: boolean;
+  readonly menuAt: Point | undefined;
   readonly onFocus: (index: number) => void;
   /** `range`: all from the one selected last up to this one. */
   readonly onSelect: (index: number, selected: boolean, range: boolean) => void;
-  readonly onMenu: (row: UserRow, index: number, opened: boolean) => void;
+  /** `at`: the row was clicked there, with the other button. */
+  readonly onMenu: (row: UserRow, index: number, opened: boolean, at?: Point) => void;
   readonly onDeed: (deed: Deed, row: UserRow) => void;
 }
 
@@ -31,13 +35,14 @@ const columnsFor = (row: UserRow, { columns, tier }: Shown) =>
 
 /** One person. Drawn anew only when something about it changed. */
 export const Row = memo(function Row(props: RowProps) {
-  const { row, index, shown, inTabOrder, selected, menu, onFocus, onSelect, onMenu, onDeed } = props;
+  const { row, index, shown, inTabOrder, selected, menu, menuAt, onFocus, onSelect, onMenu, onDeed } = props;
   const { tier, emailAlone, tagged, periodFolds, sentFolds } = shown;
   return (
     <Table.Tr
       className={classes.row}
       tabIndex={inTabOrder ? 0 : -1}
       onFocus={() => onFocus(index)}
+      onContextMenu={rowContextMenu((at) => onMenu(row, index, true, at))}
       data-menu={menu || undefined}
       data-selected={selected || undefined}
     >
@@ -72,6 +77,7 @@ export const Row = memo(function Row(props: RowProps) {
         <RowMenu
           row={row}
           opened={menu}
+          at={menuAt}
           worded={shown.end === edges.wideDots}
           onChange={(opened) => onMenu(row, index, opened)}
           onDeed={(deed) => onDeed(deed, row)}

@@ -1,6 +1,6 @@
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
-import { DotsMenu } from '../../components/DotsMenu.tsx';
+import { DotsMenu, type Point } from '../../components/DotsMenu.tsx';
 import { DeedItems } from './DeedItems.tsx';
 import type { Deed } from './deeds.ts';
 import { RowButton } from './RowButton.tsx';
@@ -9,6 +9,7 @@ import classes from './RowMenu.module.css';
 interface RowMenuProps {
   readonly row: UserRow;
   readonly opened: boolean;
+  readonly at?: Point | undefined;
   /** There is room for a deed in words. */
   readonly worded: boolean;
   readonly onChange: (opened: boolean) => void;
@@ -16,11 +17,17 @@ interface RowMenuProps {
 }
 
 /** The end of a row: what is due with whoever it shows, and three dots. */
-export function RowMenu({ row, opened, worded, onChange, onDeed }: RowMenuProps) {
+export function RowMenu({ row, opened, at, worded, onChange, onDeed }: RowMenuProps) {
   return (
     <div className={classes.end}>
       <RowButton row={row} worded={worded} onDeed={onDeed} />
-      <DotsMenu label={words.users.actions.menu(row.name || row.email)} opened={opened} onChange={onChange} width={244}>
+      <DotsMenu
+        label={words.users.actions.menu(row.name || row.email)}
+        opened={opened}
+        at={at}
+        onChange={onChange}
+        width={244}
+      >
         <DeedItems person={row} onDeed={onDeed} />
       </DotsMenu>
     </div>

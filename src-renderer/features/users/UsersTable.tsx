@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import { go } from '../../app/location.ts';
+import type { Point } from '../../components/DotsMenu.tsx';
 import { leastWidth } from './columns.ts';
 import type { Deed } from './deeds.ts';
 import { Head, type Order } from './Head.tsx';
@@ -36,6 +37,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
   const [menuOf, setMenuOf] = useState<number | null>(null);
+  const [menuAt, setMenuAt] = useState<Point>();
   const anchor = useRef(0);
   const people = rows ?? nobodyYet;
   const ids = people.map((row) => row.membershipId);
@@ -44,9 +46,11 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const ticks = ids.filter((id) => isSelected(selection, id)).length;
 
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
-  const openMenu = useCallbackRef((row: UserRow, index: number, opened: boolean) => {
+  const openMenu = useCallbackRef((row: UserRow, index: number, opened: boolean, at?: Point) => {
+    setMenuAt(at);
     setMenuOf(opened ? row.membershipId : null);
-    if (!opened) focusRow(index);
+    // the menu gives the focus back to where it was
+    if (!opened || at) focusRow(index);
   });
   const deed = useCallbackRef(onDeed);
   const selectRow = useCallbackRef((index: number, on: boolean, range: boolean) => {
@@ -74,7 +78,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
         return go(`/users/${row.membershipId}?card=access`);
       case 'menu':
         // a menu that appears within the key press takes the rest of it for a click beside it, and closes
-        setTimeout(() => setMenuOf(row.membershipId));
+        setTimeout(() => openMenu(row, reachable, true));
         return;
       case 'deed':
         return onDeed(meant.deed, row);
@@ -122,6 +126,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
                 inTabOrder={index === reachable}
                 selected={isSelected(selection, row.membershipId)}
                 menu={menuOf === row.membershipId}
+                menuAt={menuOf === row.membershipId ? menuAt : undefined}
                 onFocus={setCurrent}
                 onSelect={selectRow}
                 onMenu={openMenu}

@@ -20,7 +20,7 @@ export async function scan(page: Page, what: string): Promise<void> {
 }
 
 /** Every control can be brought into the window and is not covered, and the page itself never scrolls. */
-async function expectReachable(page: Page, what: string): Promise<void> {
+export async function expectReachable(page: Page, what: string): Promise<void> {
   const hidden = await page.evaluate(() => {
     const layer = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.body;
     const controls = layer.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role="tab"]');

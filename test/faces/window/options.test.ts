@@ -9,9 +9,9 @@ afterEach(() => vi.unstubAllEnvs());
 describe('the window’s options', () => {
   it('are found among the switches of Electron and of whoever starts it', () => {
     const argv = ['electron', '--no-sandbox', '--user-data-dir=/somewhere', '.', '--demo', '--workspace', 'work'];
-    expect(readOptions(argv)).toEqual({ demo: true, workspace: path.resolve('work') });
-    expect(readOptions(['electron', '--inspect=0', '.'])).toEqual({ demo: false });
-    expect(readOptions(['electron', '.', '--workspace='])).toEqual({ demo: false });
+    expect(readOptions(argv)).toEqual({ demo: true, hidden: false, workspace: path.resolve('work') });
+    expect(readOptions(['electron', '--inspect=0', '.'])).toEqual({ demo: false, hidden: false });
+    expect(readOptions(['electron', '.', '--workspace='])).toEqual({ demo: false, hidden: false });
   });
 });
 

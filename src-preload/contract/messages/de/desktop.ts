@@ -116,13 +116,15 @@ export const desktop = {
     file: 'Datei',
     edit: 'Bearbeiten',
     view: 'Ansicht',
-    window: 'Fenster',
+    go: 'Gehe zu',
     help: 'Hilfe',
+    window: 'Fenster',
     helpPages: 'Gatehouse-Hilfe',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     cut: 'Ausschneiden',
     copy: 'Kopieren',
+    copyAddress: 'Adresse kopieren',
     paste: 'Einfügen',
     delete: 'Löschen',
     selectAll: 'Alles auswählen',
@@ -133,6 +135,18 @@ export const desktop = {
     minimize: 'Minimieren',
     close: 'Schließen',
     quit: 'Beenden',
+  },
+  /** Das Symbol neben der Uhr des Systems, und was das Schließen des Fensters damit tut. */
+  tray: {
+    nothing: 'Im Moment ist nichts zu tun',
+    closed: 'Öffnen Sie das Fenster, um zu sehen, was ansteht',
+    due: (n: number) => count(n, 'Sache wartet auf Sie', 'Sachen warten auf Sie'),
+    open: 'Gatehouse öffnen',
+    quit: 'Gatehouse beenden',
+    stays: {
+      title: 'Gatehouse läuft weiter',
+      text: 'Nach dem Schließen des Fensters bleibt Gatehouse im Infobereich: E-Mails gehen hinaus, und das Portal antwortet. Beenden im Infobereich oder im Menü Datei beendet es. Mein Profil, Dieser Computer schaltet das aus.',
+    },
   },
   /** For whoever started the window from a terminal. */
   terminal: {

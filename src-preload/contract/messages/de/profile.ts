@@ -41,6 +41,18 @@ export const profile = {
     language: 'Sprache',
     languageHint: 'Des Fensters und seiner Menüs; die Seite wird neu geladen. E-Mails und Portal haben eine eigene.',
     systemLanguage: 'Wie das System',
+    density: 'Dichte',
+    densityHint: 'Wie viel Platz die Zeilen von Listen und die Felder von Formularen einnehmen.',
+    densities: { comfortable: 'Bequem', compact: 'Kompakt' },
+    tray: 'Im Infobereich zeigen, was ansteht',
+    trayHint:
+      'Zahlen ohne Namen; solange das Fenster gesperrt ist, keine. Nach dem Schließen des Fensters läuft Gatehouse dann weiter.',
+    noTray:
+      'Dieser Desktop zeigt keine Symbole von Programmen, es gibt also keinen Infobereich. Das Schließen des Fensters beendet Gatehouse.',
+    startAtLogin: 'Bei der Anmeldung starten',
+    startAtLoginHint:
+      'Wenn Sie sich an diesem Computer anmelden. Mit dem Infobereich bleibt das Fenster zu, bis Sie es öffnen.',
+    noLogin: 'Nicht in der Demo: Von ihr bleibt nichts auf diesem Computer.',
     notifications: 'Benachrichtigungen des Systems',
     notificationsHint: 'Einmal am Tag, während niemand auf das Fenster sieht: Gäste, deren Zugang bald endet.',
   },

@@ -115,13 +115,15 @@ export const desktop = {
     file: 'File',
     edit: 'Edit',
     view: 'View',
-    window: 'Window',
+    go: 'Go',
     help: 'Help',
+    window: 'Window',
     helpPages: 'Gatehouse help',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',
     copy: 'Copy',
+    copyAddress: 'Copy address',
     paste: 'Paste',
     delete: 'Delete',
     selectAll: 'Select all',
@@ -132,6 +134,18 @@ export const desktop = {
     minimize: 'Minimize',
     close: 'Close',
     quit: 'Exit',
+  },
+  /** The icon beside the system’s clock, and what closing the window does with it. */
+  tray: {
+    nothing: 'Nothing needs you now',
+    closed: 'Open the window to see what is due',
+    due: (n: number) => count(n, 'thing needs you', 'things need you'),
+    open: 'Open Gatehouse',
+    quit: 'Exit Gatehouse',
+    stays: {
+      title: 'Gatehouse keeps running',
+      text: 'Closing the window leaves Gatehouse in the tray: mail goes out and the portal answers. Choose Exit in the tray or in the menu File to end it. My profile, This computer switches this off.',
+    },
   },
   /** For whoever started the window from a terminal. */
   terminal: {

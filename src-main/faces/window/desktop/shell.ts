@@ -1,0 +1,124 @@
+import type { Messages } from '#contract/messages/index.ts';
+import type { Asked, Due, Told } from '#contract/shell.ts';
+import type { DesktopPort, Tray, TrayItem } from './port.ts';
+import { progressOf } from './progress.ts';
+
+interface Remembered {
+  /** Whether the tray is wanted. */
+  readonly tray: () => boolean;
+  readonly toldOfTray: () => boolean;
+  readonly saveToldOfTray: () => void;
+}
+
+interface ShellOptions {
+  readonly port: DesktopPort;
+  readonly words: () => Messages;
+  readonly remembered: Remembered;
+  /** Passes on to the page what was chosen in the tray. */
+  readonly ask: (asked: Asked) => void;
+}
+
+/** Decides what the desktop shows of the page: progress, what is due, and what becomes of a window that is closed. */
+export function createShell({ port, words, remembered, ask }: ShellOptions) {
+  let offered = false;
+  let leaving = false;
+  let due: readonly Due[] | null = null;
+  /** What is shown now; a system that is told the same again may flicker, or shut an open menu. */
+  let tray = '';
+  let bar = JSON.stringify(progressOf([]));
+  let badge = 0;
+
+  const staying = () => offered && remembered.tray();
+
+  function trayNow(): Tray {
+    const { tray: say } = words().desktop;
+    const entry = ({ title, href }: Due): TrayItem => ({
+      label: title,
+      run: () => {
+        port.showWindow();
+        ask({ href });
+      },
+    });
+    const state = due === null ? say.closed : due.length === 0 ? say.nothing : say.due(due.length);
+    return {
+      tooltip: `${words().common.product}: ${state}`,
+      groups: [
+        due && due.length > 0 ? due.map(entry) : [{ label: state }],
+        [
+          { label: say.open, run: port.showWindow },
+          { label: say.quit, run: port.quit },
+        ],
+      ],
+      onClick: port.showWindow,
+    };
+  }
+
+  function draw(): void {
+    const wanted = staying() ? trayNow() : undefined;
+    const look = wanted ? JSON.stringify(wanted) : '';
+    if (look !== tray) {
+      if (wanted) port.showTray(wanted);
+      else port.hideTray();
+      tray = look;
+    }
+    const count = wanted ? (due?.length ?? 0) : 0;
+    if (count !== badge) port.showBadge(count);
+    badge = count;
+  }
+
+  function showWorks(works: NonNullable<Told['works']>): void {
+    const progress = progressOf(works);
+    const look = JSON.stringify(progress);
+    if (look !== bar) port.showProgress(progress);
+    bar = look;
+  }
+
+  return {
+    /** Looks whether there is a tray, and shows what is wanted of it. */
+    async begin(): Promise<void> {
+      offered = await port.trayOffered();
+      draw();
+    },
+    /** A tray comes and goes with what shows it. */
+    async surroundings() {
+      offered = await port.trayOffered();
+      draw();
+      return { tray: offered, startsAtLogin: port.startsAtLogin() };
+    },
+    tell(told: Pick<Told, 'works' | 'due'>): void {
+      if (told.works) showWorks(told.works);
+      if (told.due === undefined) return;
+      due = told.due;
+      draw();
+    },
+    /** The page is gone or begins anew: what it told holds no longer. */
+    forget(): void {
+      due = null;
+      showWorks([]);
+      draw();
+    },
+    /** Preferences or the language changed. */
+    refresh: draw,
+    /** Whether a window may begin out of sight: only where the tray brings it back. */
+    staying,
+    /** The application ends: nothing stays. */
+    leave(): void {
+      leaving = true;
+    },
+    /**
+     * The window was told to close.
+     * @returns whether it is only hidden; that is said the first time, before it goes
+     */
+    closing(): boolean {
+      if (leaving || !staying()) return false;
+      const { tray: say } = words().desktop;
+      if (remembered.toldOfTray()) port.hideWindow();
+      else {
+        remembered.saveToldOfTray();
+        void port.say(say.stays.title, say.stays.text).then(() => port.hideWindow());
+      }
+      return true;
+    },
+  };
+}
+export type Shell = ReturnType<typeof createShell>;

@@ -1,0 +1,12 @@
+/** How large a page may be shown, from small to large. */
+const steps = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+export const leastZoom = steps[0];
+export const mostZoom = 3;
+
+/** The next larger, smaller or the actual size. */
+export function zoomStep(now: number, step: 'in' | 'out' | 'reset'): number {
+  if (step === 'reset') return 1;
+  // a factor goes through Chromium's logarithmic levels and comes back a little off
+  if (step === 'in') return steps.find((one) => one > now + 0.01) ?? mostZoom;
+  return steps.findLast((one) => one < now - 0.01) ?? leastZoom;
+}

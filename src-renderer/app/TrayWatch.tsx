@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { useAttention } from '../features/overview/use-attention.ts';
+import { desktop } from './api.ts';
+import { usePreferences } from './preferences.ts';
+import { useQueryOf } from './queries.ts';
+import { useSession } from './session.ts';
+
+/** Tells the tray what the overview says needs somebody: titles alone, which name nobody. */
+export function TrayWatch() {
+  const wanted = usePreferences().tray === true;
+  const { may } = useSession();
+  const locked = useQueryOf('session.state', {}).data?.stage === 'locked';
+  return wanted && !locked && may('users:read') ? <Due /> : null;
+}
+
+function Due() {
+  const due = useAttention().map(({ title, action }) => ({ title, href: action.href }));
+  const told = JSON.stringify(due);
+  useEffect(() => void desktop.tell({ due: JSON.parse(told) }), [told]);
+  useEffect(() => () => void desktop.tell({ due: null }), []);
+  return null;
+}

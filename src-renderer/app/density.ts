@@ -1,0 +1,37 @@
+import type { Density } from '#contract/desktop.ts';
+
+/** The measures that a density changes, in CSS pixels; all else on screen follows from them or stays. */
+interface Measures {
+  /** Rows of lists whose cells hold two lines, and one. */
+  readonly row: string;
+  readonly rowOfOne: string;
+  readonly rowPadding: string;
+  /** Buttons and fields: in rows and toolbars, in forms, in the calm forms of sign-in. */
+  readonly controls: { readonly xs: string; readonly sm: string; readonly md: string };
+  /** Mantine's own scale; `md` lies between the fields of a form. */
+  readonly spacing: {
+    readonly xs: string;
+    readonly sm: string;
+    readonly md: string;
+    readonly lg: string;
+    readonly xl: string;
+  };
+}
+
+export const measures: Readonly<Record<Density, Measures>> = {
+  comfortable: {
+    row: '44px',
+    rowOfOne: '38px',
+    rowPadding: '3px',
+    controls: { xs: '28px', sm: '32px', md: '38px' },
+    spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  },
+  compact: {
+    row: '36px',
+    rowOfOne: '30px',
+    rowPadding: '0px',
+    // WCAG 2.5.8: no target below 24
+    controls: { xs: '24px', sm: '28px', md: '32px' },
+    spacing: { xs: '6px', sm: '8px', md: '10px', lg: '16px', xl: '24px' },
+  },
+};

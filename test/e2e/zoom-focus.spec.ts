@@ -1,0 +1,150 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { expectReachable } from './support/accessible.ts';
+import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { closeToasts, goTo } from './support/steps.ts';
+
+const shots = process.env.GATEHOUSE_SHOTS;
+const pages = [
+  ...['/overview', '/users', '/pending', '/guests', '/inbox-agents', '/teams', '/groups', '/roles'],
+  ...['/outbox', '/audit', '/settings/organization', '/settings/mail', '/settings/backups', '/profile'],
+];
+
+/** As somebody presses Ctrl and + five times. */
+const double = ({ app }: RunningApp) =>
+  app.evaluate(({ Menu }) => {
+    for (let n = 0; n < 5; n += 1) Menu.getApplicationMenu()?.getMenuItemById('zoom-in')?.click();
+  });
+
+/** Playwright's own pictures of a zoomed page show a quarter of it. */
+const picture = async ({ app }: RunningApp) =>
+  Buffer.from(
+    await app.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return image?.toPNG().toString('base64') ?? '';
+    }),
+    'base64',
+  );
+
+async function shown(page: Page, place: string): Promise<void> {
+  await goTo(page, place);
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
+  // the demo takes a while to be made
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached({ timeout: 30_000 });
+  await closeToasts(page);
+}
+
+test('at 200 % every page of a window of 1280 × 800 keeps all within reach, and scrolls one way only', async () => {
+  test.setTimeout(180_000);
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'), ['--demo']);
+  const { page } = running;
+  try {
+    await goTo(page, '/overview');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
+    await double(running);
+    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([640, 400]);
+    for (const place of pages) {
+      await shown(page, place);
+      if (shots)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          writeFileSync(
+            path.join(shots, `zoom${place.replaceAll('/', '-')}-${colorScheme}.png`),
+            await picture(running),
+          );
+        }
+      await expectReachable(page, place);
+    }
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
+test('who asked the system for less motion sees none: nothing fades, slides or turns', async () => {
+  test.setTimeout(180_000);
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'), ['--demo']);
+  const { page } = running;
+  /** Of each that is under way: how long it takes, in milliseconds. */
+  const motions = () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .map((animation) => Number(animation.effect?.getComputedTiming().duration))
+        .filter((duration) => duration > 0),
+    );
+  /** What could move by its style. */
+  const styled = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('body *')].flatMap((element) => {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+        const long = (times: string) => times.split(',').some((time) => Number.parseFloat(time) > 0);
+        return long(transitionDuration) || (animationName !== 'none' && long(animationDuration))
+          ? [`${element.tagName} ${element.className}`]
+          : [];
+      }),
+    );
+  try {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const place of ['/overview', '/users', '/settings/mail', '/profile']) {
+      await shown(page, place);
+      expect(await styled(), place).toEqual([]);
+    }
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await motions()).toEqual([]);
+    expect(await styled()).toEqual([]);
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
+test('whatever Tab reaches shows that it has the focus', async () => {
+  test.setTimeout(180_000);
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'), ['--demo']);
+  const { page } = running;
+  /** The element with the focus, and whether a ring is drawn around it. */
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      // switches and segments are drawn by what stands beside a field without a size
+      const drawn = [element, element.nextElementSibling].filter((at) => {
+        if (!at) return false;
+        const { width, height } = at.getBoundingClientRect();
+        return width > 1 && height > 1 && getComputedStyle(at).opacity !== '0';
+      }) as Element[];
+      const ringed = (at: Element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+      };
+      return { what: element.outerHTML.slice(0, 120), ring: drawn.some(ringed) };
+    });
+  try {
+    for (const place of ['/overview', '/users']) {
+      await goTo(page, place);
+      // Tab begins at the top
+      await page.reload();
+      await shown(page, place);
+      const without: string[] = [];
+      let reached = 0;
+      for (let n = 0; n < 60; n += 1) {
+        await page.keyboard.press('Tab');
+        const at = await focused();
+        if (!at) break;
+        reached += 1;
+        if (!at.ring) without.push(at.what);
+      }
+      expect(without, place).toEqual([]);
+      expect(reached, place).toBeGreaterThan(15);
+    }
+  } finally {
+    await running.close();
+    remove();
+  }
+});
