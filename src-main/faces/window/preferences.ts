@@ -46,6 +46,14 @@ interface Kept extends Preferences {
 /** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
 export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
+  /** What nobody asked to be kept must not keep the window from opening or closing: the disk may be full, or read-only. */
+  const remember = (what: Partial<Kept>) => {
+    try {
+      store.set(what);
+    } catch (error) {
+      console.error('gatehouse: its last place or workspace could not be kept:', (error as Error).message);
+    }
+  };
   return {
     get: (): Preferences => {
       const { bounds: _, maximized: __, workspace: ___, toldOfTray: ____, ...preferences } = store.store;
@@ -60,8 +68,8 @@ export function openPreferences() {
     toldOfTray: () => store.get('toldOfTray') === true,
     saveToldOfTray: () => store.set('toldOfTray', true),
     workspace: () => store.get('workspace'),
-    saveWorkspace: (folder: string) => store.set('workspace', folder),
-    savePlace: (place: { bounds: Bounds; maximized: boolean }) => store.set(place),
+    saveWorkspace: (folder: string) => remember({ workspace: folder }),
+    savePlace: (place: { bounds: Bounds; maximized: boolean }) => remember(place),
   };
 }
 export type PreferenceStore = ReturnType<typeof openPreferences>;
