@@ -121,7 +121,7 @@ test('the palette, the menus and the contents open it, and every page of it can 
     await expect(page.getByRole('dialog')).toHaveCount(1);
     expect(await clickMenu()).toBe(true);
     await page.keyboard.press('F1');
-    await expect(page.getByRole('dialog', { name: words.invitations.title })).toBeVisible();
+    await expect(page.getByRole('dialog').getByText(words.invitations.title, { exact: true })).toBeVisible();
     await expect(help).toHaveCount(0);
   });
 });
