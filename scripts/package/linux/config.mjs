@@ -42,7 +42,7 @@ export const deb = (release) => ({
   fpm: [...outside, `${inRoot('LICENSE')}=/usr/share/doc/gatehouse/copyright`],
 });
 
-/** @type {import('electron-builder').LinuxTargetSpecificOptions} */
+/** @type {NonNullable<import('electron-builder').Configuration['rpm']>} */
 export const rpm = {
   ...scripts,
   fpm: [...outside, `${inRoot('LICENSE')}=/usr/share/licenses/gatehouse/LICENSE`],

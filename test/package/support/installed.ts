@@ -10,6 +10,7 @@ export function system(tool: string, ...args: readonly string[]): string {
 
 /** What dpkg knows of the package; empty where it knows nothing. */
 export const packageState = (): string =>
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg fills it in
   spawnSync('dpkg-query', ['--show', '--showformat=${Status}', 'gatehouse'], { encoding: 'utf8' }).stdout;
 
 export interface OrdinaryUser {
