@@ -14,17 +14,13 @@ test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root c
 test.skip(!existsSync('/usr/bin/dpkg'), 'there is no dpkg here');
 test.skip(packageState() !== '', 'Gatehouse is installed on this computer, and no test may touch that');
 
-let user: OrdinaryUser;
+let user: OrdinaryUser | undefined;
 let app: Started | undefined;
-
-test.beforeAll(() => {
-  user = addUser();
-});
 
 test.afterAll(() => {
   app?.process.kill('SIGKILL');
   if (packageState() !== '') system('dpkg', '--purge', 'gatehouse');
-  user.remove();
+  user?.remove();
 });
 
 test('the .deb is installed, goes through a first start in Chromium’s sandbox, and is removed without the user’s data', async () => {
@@ -38,6 +34,7 @@ test('the .deb is installed, goes through a first start in Chromium’s sandbox,
   const installed = ['/usr/share/doc/gatehouse/copyright', '/usr/share/icons/hicolor/256x256/apps/gatehouse.png'];
   expect(installed.filter((file) => !existsSync(file))).toEqual([]);
 
+  user = addUser();
   const { uid, gid, home } = user;
   const env = {
     HOME: home,

@@ -31,7 +31,7 @@ export function addUser(): OrdinaryUser {
     gid: gid ?? Number.NaN,
     home,
     remove: () => {
-      system('userdel', name);
+      system('userdel', '--force', name); // also where a process of theirs has not ended yet
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
