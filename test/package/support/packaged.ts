@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { extractFile } from '@electron/asar';
 import { installersIn } from '../../../scripts/package/run.mjs';
 
 /** The packaged program that `npm test -- --only package` has made. */
 export const packaged = process.env.GATEHOUSE_PACKAGED ?? '';
 export const resources = path.join(path.dirname(packaged), 'resources');
+/** Whether it holds another Electron than the pinned one. */
+export const isStandIn = (): boolean =>
+  JSON.parse(extractFile(path.join(resources, 'app.asar'), 'package.json').toString('utf8')).productName !==
+  'Gatehouse';
 /** What was made of it, with its size. */
 export const installers = () => installersIn(path.resolve(packaged, '../..'));
 
