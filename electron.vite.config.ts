@@ -18,6 +18,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: 'src-main/index.ts',
+          window: 'src-main/faces/window/index.ts', // a file of its own: it looks for the others beside itself
           'core-worker': 'src-main/core-worker.ts',
           gatehouse: 'src-main/faces/cli/index.ts',
         },

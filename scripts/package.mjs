@@ -1,18 +1,25 @@
-// npm run package [-- --dir]: the application as it is handed out, unpacked, in release/.
+// npm run package: the installers that this system can make without fetching anything, in release/, and how large they are;
+// -- --dir: the program unpacked; -- --release: all that is handed out for this system.
 import { ensureBuilt } from './prepare/build.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
 import { runMain, say, Trouble } from './prepare/report.mjs';
 import { describe, findElectron } from './runtime/find.mjs';
 
 await runMain(async () => {
-  const unknown = process.argv.slice(2).filter((word) => word !== '--dir');
-  if (unknown.length > 0)
-    throw new Trouble(`npm run package knows --dir; got ${unknown.join(' ')}. It publishes nothing.`);
+  const [word, ...more] = process.argv.slice(2);
+  const { isKind } = await import('./package/kinds.mjs');
+  const kind = word === undefined ? 'installers' : word.replace(/^--/, '');
+  if (!isKind(kind) || more.length > 0)
+    throw new Trouble(
+      `npm run package knows --dir and --release; got ${[word, ...more].join(' ')}. It publishes nothing.`,
+    );
   await ensureInstalled();
   const electron = await findElectron();
   say(describe(electron));
   await ensureBuilt();
-  const { makePackage } = await import('./package/run.mjs');
-  process.stdout.write(`${await makePackage(electron)}\n`);
+  const { installersIn, makePackage } = await import('./package/run.mjs');
+  const executable = await makePackage(electron, kind);
+  const lines = installersIn().map(({ file, bytes }) => `${file}  ${Math.round(bytes / 1e6)} MB`);
+  process.stdout.write(`${(kind === 'dir' ? [executable] : lines).join('\n')}\n`);
   return 0;
 });

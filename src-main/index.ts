@@ -1,2 +1,18 @@
-// The window is the only face that Electron starts; the command line and the service have their own entry (faces/cli).
-import './faces/window/index.ts';
+// What Electron starts: the window, or the command of a package. Electron goes on only once this module has been evaluated, so
+// a command runs to its end before there is a display, a profile, a process of Chromium's or a lock.
+import { commandIn } from './command-in.ts';
+
+const command = commandIn(process.argv);
+if (command) {
+  const broken = (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  };
+  // Electron would tell of it in a dialog and go on
+  process.on('uncaughtException', broken);
+  process.on('unhandledRejection', broken);
+  const { run } = await import('./faces/cli/run.ts');
+  process.exit(await run(command));
+} else {
+  await import('./faces/window/index.ts');
+}

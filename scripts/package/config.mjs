@@ -1,19 +1,26 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { deb, linux, rpm } from './linux/config.mjs';
+import { mac } from './mac.mjs';
+import { fileName, productName } from './names.mjs';
+import { nsis, portable, win } from './windows.mjs';
 
 /**
  * What electron-builder packs, and how the binary is closed. Everything but native code is bundled into `out/`; the asar is the
  * only place that code is loaded from, and files of native code lie beside it because the system can load no others.
- * @param {{dist: string, version: string, standIn: boolean, output: string}} options
- * `dist`: folder of the Electron to pack; `standIn`: it is not the pinned one
+ * @param {{dist?: string | undefined, version: string, standIn: boolean, release?: boolean, output: string}} options
+ * `dist`: folder of the Electron to pack, else electron-builder fetches it; `standIn`: it is not the pinned one; `release`:
+ * it takes its time for smaller files
  * @returns {import('electron-builder').Configuration}
  */
-export const configuration = ({ dist, version, standIn, output }) => ({
+export const configuration = ({ dist, version, standIn, release = false, output }) => ({
   appId: 'gatehouse.console',
   productName: productName(standIn),
-  extraMetadata: { productName: productName(standIn) },
+  // electron-builder insists on an address, and nothing that is handed out shows it
+  extraMetadata: { productName: productName(standIn), homepage: 'https://gatehouse.example/' },
+  artifactName: fileName(standIn),
   directories: { output, buildResources: 'resources' },
-  electronDist: dist,
+  ...(dist ? { electronDist: dist } : {}),
   electronVersion: version,
   npmRebuild: false, // both native packages bring prebuilt bindings
   publish: null,
@@ -46,15 +53,11 @@ export const configuration = ({ dist, version, standIn, output }) => ({
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
   },
-  linux: {
-    target: ['dir'],
-    executableName: 'gatehouse',
-    category: 'Office',
-    synopsis: 'A desktop console for IT admins',
-    maintainer: 'Gatehouse',
-  },
+  linux: linux(standIn),
+  deb: deb(release),
+  rpm,
+  mac,
+  win,
+  nsis: nsis(standIn),
+  portable: portable(standIn),
 });
-
-/** One that holds another Electron than the pinned one says so wherever its name stands, its profile's folder included. */
-export const productName = (/** @type {boolean} */ standIn) =>
-  standIn ? 'Gatehouse (stand-in runtime, not for release)' : 'Gatehouse';

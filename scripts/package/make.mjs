@@ -1,29 +1,51 @@
-// usage: node make.mjs EXECUTABLE OUTPUT    (run by package.mjs under the project's Node)
+// usage: node make.mjs EXECUTABLE OUTPUT KIND    (run by run.mjs under the project's Node)
 //
-// Packs the build with the Electron whose executable is named. Nothing is fetched and nothing is published.
-import { readFileSync, rmSync } from 'node:fs';
+// Packs the build with the Electron whose executable is named, as KIND says (kinds.mjs). Nothing is published.
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { build, Platform } from 'electron-builder';
-import { packageFile, root } from '../prepare/paths.mjs';
+import { inRoot, packageFile, root } from '../prepare/paths.mjs';
 import { runMain, Trouble } from '../prepare/report.mjs';
 import { configuration } from './config.mjs';
+import { isKind, targets } from './kinds.mjs';
+import { makeArchive } from './linux/archive.mjs';
+import { installedCommand, linkFile } from './linux/config.mjs';
 
 /** The folder that Electron's makers publish as one archive. @param {string} executable */
 const distOf = (executable) =>
   process.platform === 'darwin' ? path.resolve(executable, '../../../..') : path.dirname(executable);
 
 await runMain(async () => {
-  const [, , executable, output] = process.argv;
-  if (!executable || !output) throw new Trouble('usage: node make.mjs EXECUTABLE OUTPUT');
+  const [, , executable, output, kind = ''] = process.argv;
+  if (!executable || !output || !isKind(kind)) throw new Trouble('usage: node make.mjs EXECUTABLE OUTPUT KIND');
   const dist = distOf(executable);
   const version = readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
   const wanted = JSON.parse(readFileSync(packageFile('electron', 'package.json'), 'utf8')).version;
+  const standIn = version !== wanted;
+  const release = kind === 'release';
+  if (release && standIn)
+    throw new Trouble(`a release holds Electron ${wanted}; here is ${version}, so this can be no release`);
   rmSync(output, { recursive: true, force: true });
-  await build({
-    projectDir: root,
-    targets: Platform.current().createTarget('dir'),
-    config: configuration({ dist, version, standIn: version !== wanted, output }),
-    publish: 'never',
-  });
+  rmSync(linkFile, { force: true });
+  mkdirSync(path.dirname(linkFile), { recursive: true });
+  symlinkSync(installedCommand(standIn), linkFile);
+
+  // a program for both of Apple's processors takes both builds of Electron, which electron-builder fetches
+  const fetches = process.platform === 'darwin' && kind !== 'dir';
+  const config = configuration({ dist: fetches ? undefined : dist, version, standIn, release, output });
+  const platform = Platform.current();
+  const [own = [], fetching = []] = targets(process.platform, kind);
+  process.env.CUSTOM_FPM_PATH = inRoot('scripts', 'package', 'linux', 'fpm.mjs');
+  await build({ projectDir: root, targets: platform.createTarget([...own]), config, publish: 'never' });
+  if (process.platform !== 'linux' || kind === 'dir') return 0;
+  const unpacked = path.join(output, 'linux-unpacked');
+  await makeArchive(unpacked, output, { standIn, release });
+  if (fetching.length === 0) return 0;
+  delete process.env.CUSTOM_FPM_PATH;
+  const rest = platform.createTarget([...fetching]);
+  await build({ projectDir: root, targets: rest, config, prepackaged: unpacked, publish: 'never' });
   return 0;
 });
+
+// after a failure electron-builder's tidying up sets the exit code back to 0
+if (process.exitCode) process.exit();

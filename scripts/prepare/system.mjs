@@ -27,11 +27,17 @@ const libraries = {
   'libXrandr.so.2': ['libxrandr2'],
 };
 
+/** What a Debian package of a window has to ask for; one of each. */
+export const libraryPackages = Object.values(libraries);
+
 /** The Debian packages of commands whose package has another name. */
 const packageOfCommand = new Map([
   ['Xvfb', 'xvfb'],
   ['dbus-run-session', 'dbus'],
+  ['dpkg-deb', 'dpkg'],
   ['gnome-keyring-daemon', 'gnome-keyring'],
+  ['xdg-open', 'xdg-utils'],
+  ['xz', 'xz-utils'],
 ]);
 
 /** What an Electron window needs, and with no display the virtual one. @param {{display: boolean}} has */

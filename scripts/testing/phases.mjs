@@ -5,7 +5,7 @@ import { ensureBuilt } from '../prepare/build.mjs';
 import { inRoot, packageFile, projectNode, root, toolEnv } from '../prepare/paths.mjs';
 import { say, seconds } from '../prepare/report.mjs';
 import { passThrough } from '../prepare/run.mjs';
-import { ensureChromium, ensureForeignSmtpServer, ensureKeyring } from '../prepare/system.mjs';
+import { ensureChromium, ensureCommands, ensureForeignSmtpServer, ensureKeyring } from '../prepare/system.mjs';
 import { describe } from '../runtime/find.mjs';
 import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { playwright } from './playwright.mjs';
@@ -42,8 +42,9 @@ const phases = {
   package: async () => {
     const electron = await readyForWindows();
     say(describe(electron));
+    await ensureCommands(['xdg-open'], 'to install the package');
     const { makePackage } = await import('../package/run.mjs');
-    const GATEHOUSE_PACKAGED = await makePackage(electron);
+    const GATEHOUSE_PACKAGED = await makePackage(electron, 'installers');
     const report = reportFile('package.json');
     const env = { GATEHOUSE_PACKAGED, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     const succeeded = (await playwright(electron, ['--project=package', '--reporter=list,json'], env)) === 0;

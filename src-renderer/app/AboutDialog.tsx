@@ -47,6 +47,8 @@ export function AboutDialog({ opened, onClose }: { readonly opened: boolean; rea
               <span>{data.portalError ? wordError(words, data.portalError) : about.portalOff}</span>
             )}
           </dd>
+          <dt>{about.updates}</dt>
+          <dd>{about.noUpdates}</dd>
         </dl>
       ) : null}
       {data?.demo ? <p className="gh-dim">{about.demo}</p> : null}

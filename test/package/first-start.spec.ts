@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import { temporaryFolder } from '../e2e/support/app.ts';
-import { createOrganization } from '../e2e/support/steps.ts';
-import { packaged, start } from './support/packaged.ts';
+import { createOrganization, words } from '../e2e/support/steps.ts';
+import { isStandIn, packaged, start } from './support/packaged.ts';
+
+const { desktop } = words;
 
 test('the package goes through a first start, to the list of users of a new organization', async () => {
   const { folder, remove } = temporaryFolder();
@@ -15,6 +17,15 @@ test('the package goes through a first start, to the list of users of a new orga
     if (!page) throw new Error('there is no window');
     expect(page.url()).toMatch(/^app:\/\/gatehouse\//);
     await createOrganization(page, 'Example Logistics');
+    await page.getByRole('button', { name: desktop.header.account }).click();
+    await page.getByRole('menuitem', { name: desktop.account.about }).click();
+    const about = page.getByRole('dialog', { name: desktop.about.title });
+    await expect(about).toContainText(desktop.about.noUpdates);
+    const { standsInFor } = await page.evaluate(() => window.gatehouse.desktop.about());
+    if (isStandIn()) await expect(about).toContainText(desktop.about.standIn(standsInFor ?? 'none'));
+    else expect(standsInFor).toBeUndefined();
+    const { GATEHOUSE_SHOTS: shots } = process.env;
+    if (shots) await page.screenshot({ path: path.join(shots, 'about.png') });
     await browser.close();
     await app.close();
   } finally {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { closedIn } from './closed-in.ts';
 import { pageAddress } from './page-scheme.ts';
 import type { Bounds, PreferenceStore } from './preferences.ts';
@@ -25,6 +25,10 @@ export function openWindow(preferences: PreferenceStore, { hidden, closing }: Op
     show: false,
     autoHideMenuBar: true,
     title: 'Gatehouse',
+    // elsewhere the program's own file has it
+    ...(process.platform === 'linux'
+      ? { icon: path.join(app.getAppPath(), 'resources', 'icons', 'gatehouse', '256.png') }
+      : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#191b20' : '#ffffff',
     webPreferences: {
       ...closedIn,

@@ -1,10 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { extractFile } from '@electron/asar';
+import { installersIn } from '../../../scripts/package/run.mjs';
 
 /** The packaged program that `npm test -- --only package` has made. */
 export const packaged = process.env.GATEHOUSE_PACKAGED ?? '';
 export const resources = path.join(path.dirname(packaged), 'resources');
+/** Whether it holds another Electron than the pinned one. */
+export const isStandIn = (): boolean =>
+  JSON.parse(extractFile(path.join(resources, 'app.asar'), 'package.json').toString('utf8')).productName !==
+  'Gatehouse';
+/** What was made of it, with its size. */
+export const installers = () => installersIn(path.resolve(packaged, '../..'));
 
 export interface Started {
   readonly process: ChildProcess;
@@ -17,9 +25,16 @@ export interface Started {
 
 /** Starts a program as somebody would who has no debugger: what it prints is all there is to see. */
 export function start(executable: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(executable, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', ...args], {
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en', ...env },
-  });
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return watch(
+    spawn(executable, [...asRoot, '--disable-gpu', ...args], {
+      env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en', ...env },
+    }),
+  );
+}
+
+/** Listens to what a process prints. */
+export function watch(child: ChildProcess): Started {
   const ended = once(child, 'exit');
   let output = '';
   const heard = new Set<() => void>();

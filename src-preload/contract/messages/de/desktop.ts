@@ -58,6 +58,8 @@ export const desktop = {
     showFolder: 'Ordner anzeigen',
     portal: 'Portal',
     portalOff: 'Läuft nicht',
+    updates: 'Aktualisierungen',
+    noUpdates: 'Gatehouse sucht nicht danach',
     demo: 'Dies ist eine Demo. Ihr Arbeitsbereich wird verworfen, wenn das Fenster geschlossen wird.',
   },
   banner: {

@@ -58,6 +58,8 @@ export const desktop = {
     showFolder: 'Show folder',
     portal: 'Portal',
     portalOff: 'Not running',
+    updates: 'Updates',
+    noUpdates: 'Gatehouse does not look for any',
     demo: 'This is a demo. Its workspace is thrown away when the window closes.',
   },
   banner: {

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Gives folders and files the rights of installed ones, whatever the mask of whoever packs.
+ * @param {string} stage
+ * @returns {{bytes: number, sums: string}} their size, and the list by which `dpkg --verify` knows them
+ */
+export function settle(stage) {
+  let bytes = 0;
+  let sums = '';
+  /** @param {string} folder */
+  const walk = (folder) => {
+    chmodSync(folder, 0o755);
+    for (const name of readdirSync(folder).sort()) {
+      const file = path.join(folder, name);
+      const state = lstatSync(file);
+      if (state.isDirectory()) walk(file);
+      if (!state.isFile()) continue;
+      chmodSync(file, state.mode & 0o111 ? 0o755 : 0o644);
+      bytes += state.size;
+      sums += `${createHash('md5').update(readFileSync(file)).digest('hex')}  ${path.relative(stage, file)}\n`;
+    }
+  };
+  walk(stage);
+  return { bytes, sums };
+}

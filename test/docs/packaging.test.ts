@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const workflow = read('.github/workflows/release.yml');
+const doc = read('docs/packaging.md');
+
+describe('the release workflow', () => {
+  it('takes what it signs with from exactly the secrets that docs/packaging.md names', () => {
+    const used = [...workflow.matchAll(/secrets\.([A-Z_]+)/g)].map(([, name]) => name);
+    const rows = doc.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
+    const named = rows.flatMap((row) => [...row.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    expect(new Set(named).size).toBe(8);
+    expect([...new Set(used)].sort()).toEqual(named.sort());
+  });
+
+  it('makes on each system what is handed out, and leaves publishing to a person', () => {
+    expect(workflow.match(/npm run package -- --release/g)).toHaveLength(3);
+    expect(workflow).toContain('--draft');
+    expect(workflow).not.toMatch(/--publish|PUBLISH_FOR|electron-builder/);
+  });
+});
