@@ -49,7 +49,7 @@ export function ChartPanel({ title, hint, summary, none, span, slots, columns, c
       </div>
       {asTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-        <section className={classes.table} aria-labelledby={id} tabIndex={0}>
+        <section className={classes.table} aria-label={summary} tabIndex={0}>
           {table}
         </section>
       ) : (
