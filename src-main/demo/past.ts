@@ -42,7 +42,8 @@ async function accept(db: WritableDb, past: Past, person: Someone, membershipId:
   const { organizationId } = past;
   const { numUpdatedRows } = await db
     .updateTable('invitation')
-    .set({ state: 'accepted', ended_at: at })
+    // whoever accepts has got the link
+    .set((e) => ({ state: 'accepted', ended_at: at, starts_at: e.fn.coalesce('starts_at', 'created_at') }))
     .where('membership_id', '=', membershipId)
     .where('state', '=', 'pending')
     .executeTakeFirst();

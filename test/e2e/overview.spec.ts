@@ -21,71 +21,80 @@ test.describe('of the demo', () => {
   test('each thing that wants somebody says how many, and leads to just those', async () => {
     const { page, organizationId } = demo;
     await goTo(page, '/overview');
-    const waiting = await callCore<OutputOf<'overview.attention'>>(page, 'overview.attention', { organizationId });
-    const { counts } = await callCore<OutputOf<'outbox.state'>>(page, 'outbox.state', { organizationId });
-    const guests = await callCore<OutputOf<'guests.expiring'>>(page, 'guests.expiring', { organizationId });
-    const all = { organizationId, kinds: ['user', 'guest', 'inbox-agent'], invited: true };
-    const { expired } = await callCore<OutputOf<'users.counts'>>(page, 'users.counts', all);
+    const of = <T>(name: string, input: object = {}) => callCore<T>(page, name, { organizationId, ...input });
+    const open = () => of<OutputOf<'overview.attention'>>('overview.attention');
+    const mails = async () => (await of<OutputOf<'outbox.state'>>('outbox.state')).counts;
+    const expiring = () => of<OutputOf<'guests.expiring'>>('guests.expiring');
+    const everybody = { kinds: ['user', 'guest', 'inbox-agent'], invited: true };
     const { items } = say;
-    const wanted: readonly (readonly [string, number, RegExp, string])[] = [
-      [items.failed.title(counts.failed), counts.failed, /#\/(pending\?mail|outbox\?state)=failed/, ''],
-      [items.ending.title(waiting.ending), waiting.ending, /#\/pending\?mail=ending/, words.users.mailGroups.ending],
-      [
-        items.unanswered.title(waiting.unanswered),
-        waiting.unanswered,
-        /#\/pending\?mail=unanswered/,
-        words.users.mailGroups.unanswered,
-      ],
-      [items.held.title(counts.held), counts.held, /#\/outbox\?state=held/, ''],
-      [
-        words.guests.overview.title(guests.expiring, guests.noticeDays),
-        guests.expiring,
-        /#\/guests\?guests=expiring/,
-        words.guests.states.expiring,
-      ],
-      [items.expired.title(expired), expired, /#\/pending\?view=expired/, words.users.views.expired],
+    const { mailGroups, views } = words.users;
+    const days = (await expiring()).noticeDays;
+    const wanted: readonly {
+      readonly count: () => Promise<number>;
+      readonly title: (n: number) => string;
+      readonly place: RegExp;
+      readonly tab?: string;
+    }[] = [
+      { count: async () => (await mails()).failed, ...items.failed, place: /#\/(pending\?mail|outbox\?state)=failed/ },
+      { count: async () => (await mails()).held, ...items.held, place: /#\/outbox\?state=held/ },
+      {
+        ...{ count: async () => (await open()).ending, ...items.ending },
+        ...{ place: /#\/pending\?mail=ending/, tab: mailGroups.ending },
+      },
+      {
+        ...{ count: async () => (await open()).unanswered, ...items.unanswered },
+        ...{ place: /#\/pending\?mail=unanswered/, tab: mailGroups.unanswered },
+      },
+      {
+        count: async () => (await expiring()).expiring,
+        title: (n) => words.guests.overview.title(n, days),
+        ...{ place: /#\/guests\?guests=expiring/, tab: words.guests.states.expiring },
+      },
+      {
+        count: async () => (await of<OutputOf<'users.counts'>>('users.counts', everybody)).expired,
+        ...{ ...items.expired, place: /#\/pending\?view=expired/, tab: views.expired },
+      },
     ];
-    expect(wanted.filter(([, n]) => n > 0).length).toBeGreaterThan(3);
-    for (const [title, n, place, tab] of wanted) {
-      await goTo(page, '/overview');
-      const action = attention().getByRole('link', { name: title });
-      if (n === 0) {
-        await expect(action).toHaveCount(0);
-        continue;
-      }
-      await action.click();
-      await expect(page).toHaveURL(place);
-      if (tab)
-        await expect(page.getByRole('tab', { name: `${tab} ${n}`, exact: true })).toHaveAttribute(
-          'aria-selected',
-          'true',
-        );
-    }
+    let found = 0;
+    // in the demo time goes on and mail goes out, so a number may be another one by now
+    for (const { count, title, place, tab } of wanted)
+      await expect(async () => {
+        await goTo(page, '/overview');
+        const n = await count();
+        const action = attention().getByRole('link', { name: title(n) });
+        if (n === 0) return expect(attention().getByRole('link', { name: title(n), exact: false })).toHaveCount(0);
+        await action.click({ timeout: 5_000 });
+        await expect(page).toHaveURL(place);
+        if (tab)
+          await expect(page.getByRole('tab', { name: `${tab} ${n}`, exact: true, selected: true })).toBeVisible({
+            timeout: 5_000,
+          });
+        found++;
+      }).toPass({ timeout: 45_000 });
+    expect(found).toBeGreaterThan(3);
   });
 
   test('what is over time is drawn, said in a sentence, and read as a table, by day and by week', async () => {
     const { page, organizationId, running } = demo;
     await goTo(page, '/overview');
     for (const span of ['days', 'weeks'] as const) {
-      const { slots } = await callCore<OutputOf<'overview.history'>>(page, 'overview.history', {
-        organizationId,
-        span,
-      });
       await page.getByRole('radiogroup', { name: charts.span }).getByText(charts.spans[span]).click();
-      const sent = slots.reduce((n, slot) => n + slot.sent, 0);
-      const accepted = slots.reduce((n, slot) => n + slot.accepted, 0);
-      expect(accepted).toBeGreaterThan(0);
-      const summary = charts.invitations.summary(charts.last[span], sent, accepted);
-      const picture = chart(charts.invitations.title).getByRole('img', { name: summary });
-      await expect(picture.locator('.recharts-bar-rectangle path').first()).toBeVisible();
-      // for a screen reader the table is there beside the picture
-      const rows = chart(charts.invitations.title).getByRole('row');
-      await expect(rows).toHaveCount(slots.length + 1);
-      const last = slots.at(-1);
-      await expect(rows.nth(1).getByRole('cell')).toHaveText([String(last?.sent), String(last?.accepted)]);
-      await expect(chart(charts.guests.title).getByRole('row').nth(1).getByRole('cell')).toHaveText(
-        String(last?.guests),
-      );
+      await expect(async () => {
+        const input = { organizationId, span };
+        const { slots } = await callCore<OutputOf<'overview.history'>>(page, 'overview.history', input);
+        const total = (of: 'sent' | 'accepted') => slots.reduce((n, slot) => n + slot[of], 0);
+        expect(total('accepted')).toBeGreaterThan(0);
+        const name = charts.invitations.summary(charts.last[span], total('sent'), total('accepted'));
+        const picture = chart(charts.invitations.title).getByRole('img', { name });
+        await expect(picture.locator('.recharts-bar-rectangle path').first()).toBeVisible({ timeout: 3_000 });
+        // for a screen reader the table is there beside the picture
+        const rows = chart(charts.invitations.title).getByRole('row');
+        await expect(rows).toHaveCount(slots.length + 1);
+        const last = slots.at(-1);
+        await expect(rows.nth(1).getByRole('cell')).toHaveText([String(last?.sent), String(last?.accepted)]);
+        const guests = chart(charts.guests.title).getByRole('row').nth(1).getByRole('cell');
+        await expect(guests).toHaveText(String(last?.guests));
+      }).toPass({ timeout: 45_000 });
       await look(running, `overview-${span}`);
     }
     const { title } = charts.invitations;
@@ -94,7 +103,7 @@ test.describe('of the demo', () => {
     await expect(chart(title).getByRole('columnheader', { name: charts.columns.weeks })).toBeVisible();
     await look(running, 'overview-table');
     await page.getByRole('button', { name: charts.showChart(title) }).click();
-    await expect(chart(title).getByRole('img')).toBeVisible();
+    await expect(chart(title).getByRole('img').first()).toBeVisible();
   });
 
   test('an invitation that goes out is in the chart without being asked for', async () => {
@@ -112,7 +121,7 @@ test.describe('of the demo', () => {
     const membershipId = rows[0]?.membershipId;
     await callCore(page, 'invitations.reinvite', { organizationId, membershipId });
     await callCore(page, 'invitations.copyLink', { organizationId, membershipId });
-    await expect(today).toHaveText(String(before + 1));
+    await expect.poll(async () => Number(await today.textContent())).toBeGreaterThan(before);
   });
 });
 

@@ -35,11 +35,7 @@ export function ChartPanel({ title, hint, summary, none, span, slots, columns, c
         <h3 id={id}>{title}</h3>
         <span className={classes.hint}>{hint}</span>
         {drawn && columns.length > 1 ? <Legend columns={columns} /> : null}
-        <IconButton
-          label={asTable ? say.showChart(title) : say.showTable(title)}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
+        <IconButton label={asTable ? say.showChart(title) : say.showTable(title)} onClick={() => setAsTable(!asTable)}>
           {asTable ? (
             <IconChartHistogram size={16} stroke={1.6} aria-hidden />
           ) : (
@@ -49,7 +45,7 @@ export function ChartPanel({ title, hint, summary, none, span, slots, columns, c
       </div>
       {asTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-        <section className={classes.table} aria-labelledby={id} tabIndex={0}>
+        <section className={classes.table} aria-label={summary} tabIndex={0}>
           {table}
         </section>
       ) : (

@@ -48,7 +48,7 @@ export const overview = {
     },
     guests: {
       title: 'Gäste mit Zugang',
-      hint: { days: 'am Ende jedes Tages', weeks: 'am Ende jeder Woche' } satisfies Readonly<Record<Span, string>>,
+      hint: { days: 'zum Tagesschluss', weeks: 'zum Wochenschluss' } satisfies Readonly<Record<Span, string>>,
       guests: 'Gäste',
       summary: (last: string, first: number, now: number, most: number) =>
         `Gäste mit Zugang ${last}: ${number(first)} am Anfang, ${number(now)} jetzt, höchstens ${number(most)}.`,

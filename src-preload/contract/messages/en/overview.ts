@@ -46,9 +46,7 @@ export const overview = {
     },
     guests: {
       title: 'Guests with access',
-      hint: { days: 'at the end of each day', weeks: 'at the end of each week' } satisfies Readonly<
-        Record<Span, string>
-      >,
+      hint: { days: 'at day’s end', weeks: 'at week’s end' } satisfies Readonly<Record<Span, string>>,
       guests: 'Guests',
       summary: (last: string, first: number, now: number, most: number) =>
         `Guests with access ${last}: ${number(first)} at the beginning, ${number(now)} now, ${number(most)} at most.`,
