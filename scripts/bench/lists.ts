@@ -1,0 +1,129 @@
+// How lists, searches and counts grow with the size of the organization: a thousand people against a million, in turn.
+import Database from 'better-sqlite3';
+import { databaseFile } from '../../src-main/core.ts';
+import { caller, type House, large, openHouse, small } from './parts/people.ts';
+import { newReport } from './parts/report.ts';
+import { inTurn, median, most, ratio } from './parts/samples.ts';
+
+const rounds = 21;
+const report = newReport('lists');
+const houses = [await openHouse(small), await openHouse(large)] as const;
+
+const page = ({ core, organizationId }: House, input: object) =>
+  core.dispatch(caller, 'users.list', { organizationId, ...input });
+
+/** Page by page to about the middle of what a person would turn, the 40th; a list that ends before begins anew there. */
+async function middle(house: House, input: object): Promise<object> {
+  let after: string | null = null;
+  for (let n = 0; n < 40; n++) {
+    const { next } = await page(house, { ...input, ...(after ? { after } : {}) });
+    if (next === null) break;
+    after = next;
+  }
+  return { ...input, ...(after ? { after } : {}) };
+}
+
+async function idOf(house: House, kind: 'teams' | 'groups' | 'products' | 'roles', name: string): Promise<number> {
+  const { rows } = await house.core.dispatch(caller, `${kind}.list`, { organizationId: house.organizationId });
+  return rows.find((row) => row.name === name)?.id ?? 0;
+}
+
+/** Times the same work in both, and tells how it grows. */
+async function grows(
+  name: string,
+  works: readonly [() => unknown, () => unknown],
+  goals: { ratio: number; ms?: number },
+) {
+  const [few, many] = [`${small} people`, `${large} people`];
+  const samples = await inTurn({ [few]: works[0], [many]: works[1] } as Record<string, () => unknown>, rounds);
+  const [a = [], b = []] = [samples[many], samples[few]];
+  report.add({
+    name,
+    samples,
+    figures: [
+      { what: `${large} against ${small} people`, value: ratio(a, b), unit: '×', goal: goals.ratio },
+      ...(goals.ms === undefined
+        ? []
+        : [{ what: `${large} people`, value: median(a), unit: 'ms', goal: goals.ms } as const]),
+    ],
+  });
+}
+
+const both = <T>(make: (house: House) => T) => [make(houses[0]), make(houses[1])] as const;
+const pages = async (name: string, input: (house: House) => object | Promise<object>) => {
+  const [few, many] = await Promise.all(both(async (house) => middle(house, await input(house))));
+  await grows(name, [() => page(houses[0], few ?? {}), () => page(houses[1], many ?? {})], { ratio: 4, ms: 5 });
+};
+
+try {
+  await grows(
+    'first page by name',
+    both((house) => () => page(house, {})),
+    { ratio: 2 },
+  );
+  for (const sort of ['name', 'email', 'status', 'changed', 'expiry'] as const)
+    await pages(`page in the middle by ${sort}`, () => ({ sort }));
+  await pages('page in the middle, pending', () => ({ statuses: ['pending'] }));
+  await pages('page in the middle, guests', () => ({ kinds: ['guest'] }));
+  await pages('page in the middle, one role', async (house) => ({ roles: [await idOf(house, 'roles', 'Member')] }));
+  for (const kind of ['teams', 'groups', 'products'] as const)
+    for (const name of ['Everyone', 'Hundredth'])
+      await pages(`page in the middle, ${kind}: ${name}`, async (house) => ({
+        [kind]: [await idOf(house, kind, name)],
+      }));
+  await searches();
+  const counts = (input: object) =>
+    both(
+      (house) => () => house.core.dispatch(caller, 'users.counts', { organizationId: house.organizationId, ...input }),
+    );
+  await grows('counts by status', counts({}), { ratio: 1.5 });
+  await grows('counts of guests', counts({ kinds: ['guest'] }), { ratio: 1.5 });
+  await grows(
+    'seats',
+    both((house) => () => house.core.dispatch(caller, 'organizations.seats', { organizationId: house.organizationId })),
+    { ratio: 1.5 },
+  );
+  await grows(
+    'guests that expire soon',
+    both((house) => () => page(house, { guests: ['expiring'], sort: 'expiry' })),
+    { ratio: 1.5 },
+  );
+  report.keep();
+} finally {
+  for (const house of houses) await house.close();
+}
+
+/** Against a look at every row, which is what a list without an index does. */
+async function searches(): Promise<void> {
+  const [, house] = houses;
+  const raw = new Database(databaseFile(house.folder), { readonly: true });
+  const scan = raw.prepare(
+    "SELECT id FROM person WHERE name LIKE '%' || ? || '%' OR email LIKE '%' || ? || '%' ORDER BY name LIMIT 50",
+  );
+  try {
+    for (const [what, search] of [
+      ['one match', 'p777@'],
+      ['many matches', 'lind'],
+      ['all match', 'example'],
+      ['no match', 'zzyzx'],
+      ['two letters', 'an'],
+    ] as const) {
+      const samples = await inTurn(
+        { Gatehouse: () => page(house, { search }), 'a scan of every row': () => scan.all(search, search) },
+        9,
+      );
+      const { Gatehouse } = samples;
+      report.add({
+        name: `search, ${what}`,
+        samples,
+        figures: [
+          { what: 'against the scan', value: ratio(Gatehouse, samples['a scan of every row']), unit: '×', goal: 0.05 },
+          { what: 'median', value: median(Gatehouse), unit: 'ms', goal: 5 },
+          { what: 'worst', value: most(Gatehouse), unit: 'ms', goal: 20 },
+        ],
+      });
+    }
+  } finally {
+    raw.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { least, median, most, type Samples } from './samples.ts';
+
+/** A figure beside the goal that it has; a figure without one is told for itself. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: '×' | 'ms' | '/s' | 'MB';
+  /** At most this much; for what is counted by the second, at least. */
+  readonly goal?: number;
+  /** Why a goal is missed, or what else the figure needs to be understood. */
+  readonly note?: string;
+}
+
+/** What one run has measured of one subject: the contenders' own times, and what is read off them. */
+export interface Subject {
+  readonly name: string;
+  readonly unit?: 'ms' | 'MB';
+  readonly samples: Samples<string>;
+  readonly figures: readonly Figure[];
+}
+
+const folder = path.resolve(import.meta.dirname, '../../../.cache/bench/figures');
+
+export const isMet = ({ value, unit, goal }: Figure) =>
+  goal === undefined || (unit === '/s' ? value >= goal : value <= goal);
+
+/** Prints subjects as they come, and keeps them for the table of all benchmarks (`latest.mjs`). */
+export function newReport(name: string) {
+  const subjects: Subject[] = [];
+  return {
+    add(subject: Subject): void {
+      subjects.push(subject);
+      console.log(subject.name);
+      const width = Math.max(...Object.keys(subject.samples).map((one) => one.length));
+      for (const [contender, times] of Object.entries(subject.samples)) {
+        const [low, middle, high] = [least(times), median(times), most(times)].map((n) => n.toFixed(2).padStart(10));
+        console.log(`  ${contender.padEnd(width)} ${low} ${middle} ${high}  ${subject.unit ?? 'ms'} (${times.length})`);
+      }
+      for (const figure of subject.figures) {
+        const goal = figure.goal === undefined ? '' : `, goal ${figure.goal}: ${isMet(figure) ? 'met' : 'MISSED'}`;
+        console.log(`  → ${figure.what}: ${figure.value.toFixed(2)} ${figure.unit}${goal}`);
+      }
+    },
+    keep(): void {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path.join(folder, `${name}.json`), JSON.stringify({ at: new Date().toISOString(), subjects }));
+    },
+  };
+}
