@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page, test } from '@playwright/test';
 
 export interface RunningApp {
   readonly app: ElectronApplication;
@@ -38,16 +38,19 @@ export const launchArguments = (
   ...args,
 ];
 
-/** Longer than any start takes, in milliseconds. */
-const longestStart = 30_000;
+/** How long each of the tries may take, in milliseconds: a start takes two seconds, the last is longer than any takes. */
+const patience: readonly number[] = [10_000, 20_000, 30_000];
+
+const waiting = path.join(import.meta.dirname, 'wait-for-playwright.cjs');
 
 interface Up {
   readonly app: ElectronApplication;
   readonly page: Page;
 }
 
-async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<Up> {
-  const timeout = longestStart;
+type Options = Parameters<typeof _electron.launch>[0];
+
+async function launch(options: Options, timeout: number): Promise<Up> {
   const app = await _electron.launch({ ...options, timeout });
   try {
     const page = await app.firstWindow({ timeout });
@@ -61,15 +64,21 @@ async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<
 
 /**
  * On a busy computer Playwright misses now and then that the window has gone to its page (about one start in twenty), and
- * waits for it for ever. What it started is ended, and started once more.
+ * waits for it for ever. What it started is ended, and started once more; the test gets back the time that this took.
  */
-async function launchHeard(options: Parameters<typeof _electron.launch>[0]): Promise<Up> {
+async function launchHeard(options: Options, [timeout, ...more]: readonly number[] = patience): Promise<Up> {
+  const began = Date.now();
   try {
-    return await launch(options);
+    return await launch(options, timeout ?? 0);
   } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    console.warn(`Electron was not heard of within ${longestStart / 1000} s; it is started once more.`);
-    return launch(options);
+    if (!(error instanceof errors.TimeoutError) || more.length === 0) throw error;
+    console.warn(`Electron was not heard of within ${(timeout ?? 0) / 1000} s; it is started once more.`);
+    const given = test.info().timeout;
+    if (given > 0) test.setTimeout(given + Date.now() - began);
+    // a demo that was being filled begins anew
+    const demo = options?.env?.GATEHOUSE_DEMO_FOLDER;
+    if (demo) rmSync(demo, { recursive: true, force: true, maxRetries: 5 });
+    return launchHeard(options, more);
   }
 }
 
@@ -88,7 +97,7 @@ export async function startApp(
   const executablePath = process.env.ELECTRON_EXEC_PATH;
   const { app, page } = await launchHeard({
     ...(executablePath ? { executablePath } : {}),
-    args: launchArguments(profile, args, chromium.switches),
+    args: launchArguments(profile, args, [...(chromium.switches ?? []), '-r', waiting]),
     env: {
       ...(process.env as Record<string, string>),
       // the window speaks as the system does; the tests read English
