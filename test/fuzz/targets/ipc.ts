@@ -109,7 +109,11 @@ export const ipc: Target<Input> = {
   async open(later) {
     const { core, sound } = await openHouse(later);
     const call = windowConnection(core, 'tester');
-    const signIn = () => call('session.signIn', { email: owner.email, password: owner.password });
+    /** Whatever was guessed at before: the throttle is right to refuse what comes next, and would end the run. */
+    const signIn = async () => {
+      await core.changes.write([], core.clock.now(), (db) => db.deleteFrom('wrong_password').execute());
+      await call('session.signIn', { email: owner.email, password: owner.password });
+    };
     await signIn();
     return async (given) => {
       // twice: from the page to the main process, and on to the core's thread

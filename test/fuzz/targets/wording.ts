@@ -87,7 +87,14 @@ export const wording: Target<{ subject: string; body: string; kind: (typeof word
     assert.equal(mail.from?.address, 'invitations@example.com');
     assert.deepEqual(mail.attachments, []);
     // shown as it was previewed, whatever looks like an encoded word in it
-    const shown = (words: string) => Buffer.from(words).toString().replaceAll('= ?', '=?').replace(/\s+/gu, ' ').trim();
+    const shown = (words: string) =>
+      Buffer.from(words)
+        .toString()
+        .replaceAll('= ?', '=?')
+        // the reader takes one at the beginning of an encoded word for a byte order mark, and drops it
+        .replaceAll('\ufeff', '')
+        .replace(/\s+/gu, ' ')
+        .trim();
     assert.equal(shown(mail.subject ?? ''), shown(letter.subject));
     assert.equal(shown(mail.from?.name ?? ''), shown(letter.from.name));
     const tags = new Set([...(mail.html ?? '').matchAll(/<\/?([a-z]+)/gi)].map(([, tag = '']) => tag.toLowerCase()));
