@@ -53,6 +53,19 @@ export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry):
   failpoint('audit.sealed');
 }
 
+/** Writes down what the house did by itself, for an organization or for none. */
+export const writeOwnAudit = (
+  db: WritableDb,
+  keys: Keys,
+  { now, operation, note }: Pick<AuditEntry, 'now' | 'operation' | 'note'>,
+): Promise<void> =>
+  writeAudit(db, keys, {
+    ...{ now, operation, note },
+    actor: { kind: 'core' },
+    caller: { face: 'core', credentials: { kind: 'core' } },
+    outcome: 'done',
+  });
+
 /** A search looks no further: what stands behind is for whoever opens the row. */
 const longestSearched = 600;
 

@@ -1,5 +1,5 @@
 import type { TellSetBack } from '../database/changes.ts';
-import { writeAudit } from './audit.ts';
+import { writeOwnAudit } from './audit.ts';
 import type { Keys } from './keys.ts';
 
 /** What the log calls it when invitations end because the clock was set back. */
@@ -10,12 +10,9 @@ export const auditSetBack =
   (keys: Keys): TellSetBack =>
   async (db, now, { from, invitations }) => {
     for (const [organizationId, ended] of invitations)
-      await writeAudit(db, keys, {
+      await writeOwnAudit(db, keys, {
         now,
         operation,
-        actor: { kind: 'core' },
-        caller: { face: 'core', credentials: { kind: 'core' } },
-        outcome: 'done',
         note: { organizationId, detail: { invitations: ended, from: new Date(from).toISOString() } },
       });
   };

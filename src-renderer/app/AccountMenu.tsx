@@ -11,6 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { actionKeys } from '#contract/actions.ts';
 import { type Theme, themes } from '#contract/desktop.ts';
 import { GuardedItem, useWhyNot } from '../components/Guarded.tsx';
 import { Initials } from '../components/Initials.tsx';
@@ -76,7 +77,7 @@ export function AccountMenu() {
           {may('users:read') ? (
             <Menu.Item
               leftSection={<IconUsers {...icon} />}
-              rightSection={<Keys keys="G U" />}
+              rightSection={<Keys keys={actionKeys['/users']} />}
               onClick={() => go('/users')}
             >
               {account.users}
@@ -90,7 +91,7 @@ export function AccountMenu() {
           </GuardedItem>
           <Menu.Item
             leftSection={<IconSettings {...icon} />}
-            rightSection={<Keys keys="Mod+," />}
+            rightSection={<Keys keys={actionKeys['/settings']} />}
             onClick={() => go('/settings')}
           >
             {account.settings}
@@ -100,7 +101,7 @@ export function AccountMenu() {
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconKeyboard {...icon} />}
-            rightSection={<Keys keys="?" />}
+            rightSection={<Keys keys={actionKeys.help} />}
             onClick={() => openHelp()}
           >
             {account.shortcuts}
@@ -109,7 +110,7 @@ export function AccountMenu() {
             {account.about}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLock {...icon} />} rightSection={<Keys keys="Mod+L" />} onClick={lock}>
+          <Menu.Item leftSection={<IconLock {...icon} />} rightSection={<Keys keys={actionKeys.lock} />} onClick={lock}>
             {words.session.lock.now}
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => void signOut()}>

@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconArrowRight, IconHelpCircle } from '@tabler/icons-react';
+import { actionKeys } from '#contract/actions.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { openHelp } from '../features/help/store.ts';
 import { RunningJobs } from '../features/jobs/RunningJobs.tsx';
@@ -15,12 +16,12 @@ export function Header() {
   const { header } = words.desktop;
   return (
     <section className={classes.header} aria-label={header.label}>
-      <IconButton label={header.back} keys="Alt+ArrowLeft" disabled={!canGoBack} onClick={() => history.back()}>
+      <IconButton label={header.back} keys={actionKeys.back} disabled={!canGoBack} onClick={() => history.back()}>
         <IconArrowLeft size={17} stroke={1.6} aria-hidden />
       </IconButton>
       <IconButton
         label={header.forward}
-        keys="Alt+ArrowRight"
+        keys={actionKeys.forward}
         disabled={!canGoForward}
         onClick={() => history.forward()}
       >
@@ -30,7 +31,7 @@ export function Header() {
       <div className={classes.right}>
         <RunningJobs />
         <MailState />
-        <IconButton label={header.help} keys="?" onClick={() => openHelp()}>
+        <IconButton label={header.help} keys={actionKeys.help} onClick={() => openHelp()}>
           <IconHelpCircle size={18} stroke={1.6} aria-hidden />
         </IconButton>
         <AccountMenu />

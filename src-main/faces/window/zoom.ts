@@ -1,7 +1,7 @@
 /** How large a page may be shown, from small to large. */
-const steps = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
-export const leastZoom = steps[0];
+export const leastZoom = 0.5;
 export const mostZoom = 3;
+const steps = [leastZoom, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, mostZoom];
 
 /** The next larger, smaller or the actual size. */
 export function zoomStep(now: number, step: 'in' | 'out' | 'reset'): number {

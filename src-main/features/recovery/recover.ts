@@ -7,8 +7,7 @@ import type { Keys } from '../../kernel/keys.ts';
 import { laneOf } from '../../kernel/passwords.ts';
 import { ownedBy } from '../organizations/owner.ts';
 import { type Account, findAccount } from '../session/account.ts';
-import { endSessions } from '../session/end-sessions.ts';
-import { endResets } from '../session/forgotten.ts';
+import { replaceForgotten } from '../session/forgotten.ts';
 import { isCodeOf, renewCode } from './store.ts';
 
 interface Prepared {
@@ -45,10 +44,7 @@ export const recover: PreparedCommand<'recovery.recover', Prepared> = {
     // looked at again: of two that came at once, the first has used it up
     if (!(await isCodeOf(db, personId, code, now))) throw refused();
     const recoveryCode = await renewCode(db, personId, now);
-    const set = { password_hash: hash, created_at: now };
-    await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
-    await endSessions(db, personId);
-    await endResets(db, personId, now);
+    await replaceForgotten(db, personId, hash, now);
     await forgetGuesses(db, keys, email);
     // told where other owners read it
     const [organizationId] = await ownedBy(db, personId, now);

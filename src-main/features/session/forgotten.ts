@@ -49,10 +49,7 @@ export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> =
     const { db, now } = ctx;
     // looked at again: of two that came at once, the first has ended it
     const { personId, email, name } = await liveReset(ctx, token);
-    await endResets(db, personId, now);
-    const set = { password_hash: hash, created_at: now };
-    await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
-    await endSessions(db, personId);
+    await replaceForgotten(db, personId, hash, now);
     ctx.note({ actor: { kind: 'person', personId, email, name }, target: email });
     return { email };
   },
@@ -76,8 +73,16 @@ async function liveReset({ db, keys, now }: Pick<QueryContext, 'db' | 'keys' | '
   return row;
 }
 
+/** Whoever has proved who they are by something else gets another password; links and sessions of before are over. */
+export async function replaceForgotten(db: WritableDb, personId: number, hash: string, now: number): Promise<void> {
+  await endResets(db, personId, now);
+  const set = { password_hash: hash, created_at: now };
+  await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
+  await endSessions(db, personId);
+}
+
 /** The newest link is the only one that works, and only once. */
-export const endResets = (db: WritableDb, personId: number, now: number) =>
+const endResets = (db: WritableDb, personId: number, now: number) =>
   db
     .updateTable('password_reset')
     .set({ ended_at: now })

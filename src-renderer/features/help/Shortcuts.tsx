@@ -1,8 +1,12 @@
+import { actionKeys, otherKeys } from '#contract/actions.ts';
 import { placesFor, settingsPlace, switchKeys } from '../../app/places.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
 import classes from './Shortcuts.module.css';
+
+/** Those that open the help beside the one of the list. */
+const helpToo = Object.keys(otherKeys).filter((key) => otherKeys[key] === 'help');
 
 type Line = readonly [what: string, ...keys: string[]];
 
@@ -39,15 +43,15 @@ export function Shortcuts() {
       <Group
         title={groups.everywhere}
         lines={[
-          [keys.palette, 'Mod+K'],
-          [keys.invite, 'Mod+I'],
-          [keys.add, 'N'],
-          [keys.wizard, 'Shift+N'],
-          [keys.backForward, 'Alt+ArrowLeft', 'Alt+ArrowRight'],
+          [keys.palette, actionKeys.palette],
+          [keys.invite, actionKeys.paste],
+          [keys.add, actionKeys.rows],
+          [keys.wizard, actionKeys.wizard],
+          [keys.backForward, actionKeys.back, actionKeys.forward],
           [keys.send, 'Mod+Enter'],
           [keys.close, 'Escape'],
-          [keys.lock, 'Mod+L'],
-          [keys.sheet, '?', 'F1'],
+          [keys.lock, actionKeys.lock],
+          [keys.sheet, actionKeys.help, ...helpToo],
         ]}
       />
       <Group

@@ -15,7 +15,10 @@ export type Book = Readonly<Record<WrittenPage, readonly Section[]>>;
 export function searchHelp(book: Book, typed: string): readonly Found[] {
   const wanted = foldName(typed).split(' ').filter(Boolean);
   if (wanted.length === 0) return [];
-  const holds = (text: string) => wanted.every((word) => foldName(text).includes(word));
+  const holds = (text: string) => {
+    const folded = foldName(text);
+    return wanted.every((word) => folded.includes(word));
+  };
   const found = Object.entries(book).flatMap(([page, sections]) =>
     sections
       .map(({ heading, anchor, tokens }) => ({

@@ -9,6 +9,7 @@ import {
   IconSunMoon,
   IconUserShare,
 } from '@tabler/icons-react';
+import { actionKeys } from '#contract/actions.ts';
 import { type Theme, themes } from '#contract/desktop.ts';
 import { schemeOf } from '../../app/color-scheme.ts';
 import { useInvite } from '../../app/invite.tsx';
@@ -54,8 +55,8 @@ export function useActions(): readonly Command[] {
       icon: themeIcons[theme],
       run: () => setColorScheme(schemeOf[theme]),
     })),
-    { id: 'help', label: account.shortcuts, icon: IconKeyboard, keys: '?', run: () => openHelp() },
-    { id: 'lock', label: session.lock.now, icon: IconLock, keys: 'Mod+L', run: lock },
+    { id: 'help', label: account.shortcuts, icon: IconKeyboard, keys: actionKeys.help, run: () => openHelp() },
+    { id: 'lock', label: session.lock.now, icon: IconLock, keys: actionKeys.lock, run: lock },
     { id: 'sign-out', label: account.signOut, icon: IconLogout, run: () => void signOut() },
   ];
 }

@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from '../../../database/schema.ts';
-import { writeAudit } from '../../../kernel/audit.ts';
+import { writeOwnAudit } from '../../../kernel/audit.ts';
 import { type Anchor, anchor, anchorOf, begin, type Entry, faultOf, inChain } from '../../../kernel/audit-chain.ts';
 import type { Keys } from '../../../kernel/keys.ts';
 import { cutoffOf, rulesOf } from './rules.ts';
@@ -77,12 +77,9 @@ function moved(keys: Keys, before: Anchor, old: readonly Entry[], last: Entry): 
 async function tell(db: WritableDb, keys: Keys, is: Anchor, days: number | null, now: number): Promise<void> {
   const { chain } = is;
   const until = new Date(is.removed_until ?? now).toISOString();
-  await writeAudit(db, keys, {
+  await writeOwnAudit(db, keys, {
     now,
     operation,
-    actor: { kind: 'core' },
-    caller: { face: 'core', credentials: { kind: 'core' } },
-    outcome: 'done',
     note: {
       ...(chain === 0 ? {} : { organizationId: chain }),
       detail: { entries: is.removed - is.told, until, days },

@@ -1,5 +1,5 @@
 import type { WritableDb } from '../../../database/schema.ts';
-import { writeAudit } from '../../../kernel/audit.ts';
+import { writeOwnAudit } from '../../../kernel/audit.ts';
 import { chainOf } from '../../../kernel/audit-chain.ts';
 import type { Keys } from '../../../kernel/keys.ts';
 import { blankAccount, isKnown } from './account.ts';
@@ -70,12 +70,9 @@ export const tellErased = (
   { id, pseudonym, entries }: Erasure & { readonly entries: number },
   now: number,
 ): Promise<void> =>
-  writeAudit(db, keys, {
+  writeOwnAudit(db, keys, {
     now,
     operation: 'users.erase',
-    actor: { kind: 'core' },
-    caller: { face: 'core', credentials: { kind: 'core' } },
-    outcome: 'done',
     note: {
       ...(chain === chainOf(null) ? {} : { organizationId: chain }),
       target: pseudonym,
