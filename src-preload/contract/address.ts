@@ -28,7 +28,7 @@ const no = (problem: AddressProblem): AddressResult => ({ ok: false, problem });
 
 const plain = /^[a-z0-9.!#$%&'*+/=?^_`{|}~@-]*$/i;
 const encoder = new TextEncoder();
-const octets = (text: string): number => (plain.test(text) ? text.length : encoder.encode(text).length);
+const octets = (text: string, isPlain: boolean): number => (isPlain ? text.length : encoder.encode(text).length);
 
 /** Nothing longer can be an address, whatever its domain shrinks to; checked before anything looks at the letters. */
 const longestText = 512;
@@ -58,13 +58,13 @@ function mayStandInLocalPart(letter: string): boolean {
 /** How an encoded word begins (RFC 2047, 2): whoever decodes it on the way, though nobody should, reads another address. */
 const encodedWord = /=\?[^?]*\?[bq]\?/i;
 
-function localProblem(local: string): AddressProblem | undefined {
+function localProblem(local: string, isPlain: boolean): AddressProblem | undefined {
   if (local === '') return 'local-empty';
-  if (local.length > 64 || octets(local) > 64) return 'local-too-long';
+  if (local.length > 64 || octets(local, isPlain) > 64) return 'local-too-long';
   if (local.includes('..')) return 'local-dots';
   if (local.startsWith('.') || local.endsWith('.')) return 'local-dot-edge';
   if (encodedWord.test(local)) return 'local-character';
-  if (!plain.test(local)) for (const letter of local) if (!mayStandInLocalPart(letter)) return 'local-character';
+  if (!isPlain) for (const letter of local) if (!mayStandInLocalPart(letter)) return 'local-character';
   return undefined;
 }
 
@@ -75,17 +75,18 @@ function localProblem(local: string): AddressProblem | undefined {
 export function parseAddress(text: string): AddressResult {
   if (text === '') return no('empty');
   if (text.length > longestText) return no('too-long');
-  if (!plain.test(text)) for (const [sign, problem] of structure) if (sign.test(text)) return no(problem);
+  const isPlain = plain.test(text);
+  if (!isPlain) for (const [sign, problem] of structure) if (sign.test(text)) return no(problem);
   const at = text.indexOf('@');
   if (at < 0) return no('no-at');
   if (text.indexOf('@', at + 1) >= 0) return no('several-ats');
   const local = text.slice(0, at);
-  const problem = localProblem(local);
+  const problem = localProblem(local, isPlain);
   if (problem) return no(problem);
   const domain = parseDomain(text.slice(at + 1));
   if (!domain.ok) return domain;
   const email = `${local}@${domain.ascii}`;
-  if (octets(email) > 254) return no('too-long');
+  if (octets(email, isPlain) > 254) return no('too-long');
   const address = { email, key: addressKey(email), local, domain: domain.ascii, domainUnicode: domain.unicode };
   const mixed = domain.unicode !== domain.ascii && domain.unicode.split('.').some(mixesScripts);
   return { ok: true, address: mixed ? { ...address, warning: 'mixed-script' } : address };

@@ -9,8 +9,13 @@ const hidden =
 /** A text that people typed, without what cannot be seen in it. */
 export const showable = (text: string): string => text.replace(hidden, '');
 
+/** Words of ASCII with one space between them, as most texts are: there is nothing to take out. */
+const plainWords = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The same on one line: controls, tabs and line breaks of every kind become a space. */
 export const onOneLine = (text: string): string =>
-  showable(text)
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .trim();
+  plainWords.test(text)
+    ? text
+    : showable(text)
+        .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+        .trim();

@@ -1,5 +1,6 @@
 import type { Draft, KnownNames, RecipientEntry } from './recipients/entry.ts';
 import { type Columns, headingOf } from './recipients/headings.ts';
+import { ordinaryLine } from './recipients/ordinary.ts';
 import { readRow, tabDelimiter } from './recipients/rows.ts';
 import { behindLineEnd, isLineEnd, type Meter, type Source, sourceOf } from './recipients/scan.ts';
 import { readTableRow } from './recipients/table.ts';
@@ -37,19 +38,22 @@ function entriesOf(text: string, drafts: readonly Draft[]): readonly RecipientEn
     const line = lineOf(start);
     index = line === before ? index + 1 : 0;
     before = line;
-    return {
+    const entry: { -readonly [key in keyof RecipientEntry]: RecipientEntry[key] } = {
       line,
       index,
       raw: text.slice(start, end),
       start,
       end,
-      ...(address && { email: address.email, key: address.key }),
-      ...(address?.warning && { warning: address.warning }),
-      ...(name && { name }),
-      ...(roles && { roles }),
-      ...(teams && { teams }),
-      ...(address ? {} : { problem: problem ?? 'empty' }),
     };
+    if (address) {
+      entry.email = address.email;
+      entry.key = address.key;
+      if (address.warning) entry.warning = address.warning;
+    } else entry.problem = problem ?? 'empty';
+    if (name) entry.name = name;
+    if (roles) entry.roles = roles;
+    if (teams) entry.teams = teams;
+    return entry;
   });
 }
 
@@ -63,6 +67,12 @@ export function readRecipients(text: string, known: KnownNames, meter: Meter): R
   let headingAt: number | undefined;
   let first = true;
   while (at < text.length) {
+    const ordinary = first || columns ? undefined : ordinaryLine(text, at, meter);
+    if (ordinary) {
+      drafts.push(ordinary.draft);
+      at = ordinary.next < text.length ? behindLineEnd(text, ordinary.next) : ordinary.next;
+      continue;
+    }
     const row = readRow(text, at, columns?.delimiter ?? tabDelimiter, meter);
     const heading = first && row.cells.length > 0 ? headingOf(source, at) : undefined;
     if (row.cells.length > 0) first = false;
