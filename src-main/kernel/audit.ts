@@ -1,8 +1,8 @@
 import { foldName } from '#contract/fold.ts';
 import type { OperationName } from '#contract/index.ts';
 import { failpoint } from '../database/failpoint.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { WritableDb } from '../database/schema.ts';
-import { slices } from '../database/slices.ts';
 import { seal } from './audit-chain.ts';
 import type { Actor, Caller, Note } from './context.ts';
 import type { Keys } from './keys.ts';
@@ -39,17 +39,8 @@ export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry):
     operation: entry.operation,
     outcome: entry.outcome,
   };
-  for (const some of slices(subjects(note)))
-    await db
-      .insertInto('audit')
-      .values(
-        await seal(
-          db,
-          keys,
-          some.map((subject) => ({ ...row, ...written(row, subject) })),
-        ),
-      )
-      .execute();
+  const entries = subjects(note).map((subject) => ({ ...row, ...written(row, subject) }));
+  await insertRows(db, 'audit', await seal(db, keys, entries));
   failpoint('audit.sealed');
 }
 

@@ -1,5 +1,6 @@
 import { foldName } from '#contract/fold.ts';
 import { endKinds, type linkKinds, type OutboxKind } from '#contract/outbox.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';
 import type { About } from './about.ts';
@@ -112,9 +113,10 @@ type Message = ReturnType<typeof addressed> & {
 };
 
 async function queue(db: WritableDb, messages: readonly Message[], now: number): Promise<void> {
-  for (const slice of slices(messages))
-    await db
-      .insertInto('outbox')
-      .values(slice.map((message) => ({ ...message, state: 'queued', next_at: now, created_at: now, changed_at: now })))
-      .execute();
+  const state = { state: 'queued', next_at: now, created_at: now, changed_at: now } as const;
+  await insertRows(
+    db,
+    'outbox',
+    messages.map((message) => ({ ...message, ...state })),
+  );
 }

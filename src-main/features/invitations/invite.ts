@@ -1,6 +1,7 @@
 import type { Address } from '#contract/address.ts';
 import type { MemberKind } from '#contract/users.ts';
 import { failpoint } from '../../database/failpoint.ts';
+import { insertRows } from '../../database/insert-rows.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -67,13 +68,12 @@ async function addPeople(db: WritableDb, slice: readonly Invitee[], now: number)
   const strangers = slice.filter((i) => !i.known);
   const byKey = new Map<string, number>();
   if (strangers.length > 0) {
-    const rows = await db
-      .insertInto('person')
-      .values(
-        strangers.map(({ address, name }) => ({ email: address.email, email_key: address.key, name, created_at: now })),
-      )
-      .returning(['id', 'email_key'])
-      .execute();
+    const rows = await insertRows(
+      db,
+      'person',
+      strangers.map(({ address, name }) => ({ email: address.email, email_key: address.key, name, created_at: now })),
+      ['id', 'email_key'],
+    );
     for (const row of rows) byKey.set(row.email_key, row.id);
   }
   return new Map(slice.map((i) => [i, i.known?.personId ?? (byKey.get(i.address.key) as number)]));
@@ -83,25 +83,24 @@ async function addMembers(db: WritableDb, slice: readonly Invitee[], people: Ids
   const ids = new Map<Invitee, number>();
   const newcomers = slice.filter((i) => !i.known?.membership);
   if (newcomers.length > 0) {
-    const rows = await db
-      .insertInto('membership')
-      .values(
-        newcomers.map((i) => ({
-          organization_id: batch.organizationId,
-          person_id: idOf(people, i),
-          kind: batch.kind,
-          status: 'pending' as const,
-          name: i.name,
-          ...nameKeys(i.name, emailOf(i)),
-          ...toldOf(i),
-          ...guestColumns(batch.guest),
-          email_key: i.address.key,
-          created_at: batch.now,
-          changed_at: batch.now,
-        })),
-      )
-      .returning(['id', 'person_id'])
-      .execute();
+    const rows = await insertRows(
+      db,
+      'membership',
+      newcomers.map((i) => ({
+        organization_id: batch.organizationId,
+        person_id: idOf(people, i),
+        kind: batch.kind,
+        status: 'pending' as const,
+        name: i.name,
+        ...nameKeys(i.name, emailOf(i)),
+        ...toldOf(i),
+        ...guestColumns(batch.guest),
+        email_key: i.address.key,
+        created_at: batch.now,
+        changed_at: batch.now,
+      })),
+      ['id', 'person_id'],
+    );
     const byPerson = new Map(rows.map((r) => [r.person_id, r.id]));
     for (const i of newcomers) ids.set(i, byPerson.get(idOf(people, i)) as number);
   }
@@ -151,7 +150,7 @@ async function assign(db: WritableDb, slice: readonly Invitee[], members: Ids): 
         [`${relation}_id` as 'team_id']: id,
       })),
     );
-    for (const rows of slices(pairs)) await db.insertInto(table).values(rows).execute();
+    await insertRows(db, table, pairs);
   }
 }
 
@@ -161,23 +160,22 @@ async function addInvitations(
   members: Ids,
   { organizationId, invitedBy, lifeHours, language, guest, now }: Batch,
 ): Promise<Invited[]> {
-  const rows = await db
-    .insertInto('invitation')
-    .values(
-      slice.map((i) => ({
-        organization_id: organizationId,
-        membership_id: idOf(members, i),
-        generation: (i.known?.membership?.generation ?? 0) + 1,
-        state: 'pending' as const,
-        invited_by: invitedBy,
-        life_hours: lifeHours,
-        language,
-        created_at: now,
-        note: guest?.note ?? null,
-      })),
-    )
-    .returning(['id', 'membership_id'])
-    .execute();
+  const rows = await insertRows(
+    db,
+    'invitation',
+    slice.map((i) => ({
+      organization_id: organizationId,
+      membership_id: idOf(members, i),
+      generation: (i.known?.membership?.generation ?? 0) + 1,
+      state: 'pending' as const,
+      invited_by: invitedBy,
+      life_hours: lifeHours,
+      language,
+      created_at: now,
+      note: guest?.note ?? null,
+    })),
+    ['id', 'membership_id'],
+  );
   const byMember = new Map(rows.map((r) => [r.membership_id, r.id]));
   failpoint('invite.invitations');
   const invited = slice.map((i) => ({

@@ -1,0 +1,33 @@
+import { CompiledQuery, type Insertable, type Selectable } from 'kysely';
+import type { Schema, WritableDb } from './schema.ts';
+import { slices } from './slices.ts';
+
+/** A part that no table's name and no column's can leave. */
+const quoted = (name: string) => `"${name}"`;
+
+/**
+ * Writes many rows of one table, a hundred a statement, and gives back the columns that are asked for, in no order. Ends
+ * in the same statements as `insertInto(…).values(rows)`, which puts each of them together anew, value by value: with a
+ * thousand people that takes half as long as writing them.
+ * @param rows all with the columns of the first one
+ */
+export async function insertRows<T extends keyof Schema, R extends keyof Selectable<Schema[T]> & string = never>(
+  db: WritableDb,
+  table: T,
+  rows: readonly Insertable<Schema[T]>[],
+  returning: readonly R[] = [],
+): Promise<Pick<Selectable<Schema[T]>, R>[]> {
+  const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Schema[T]> & string)[];
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const into = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values `;
+  const answer = returning.length > 0 ? ` returning ${returning.map(quoted).join(', ')}` : '';
+  const written: Pick<Selectable<Schema[T]>, R>[] = [];
+  for (const slice of slices(rows)) {
+    const values: unknown[] = slice.flatMap((one) => columns.map((column) => one[column]));
+    if (values.includes(undefined)) throw new Error(`a row for ${table} lacks a column`);
+    const statement = into + slice.map(() => row).join(', ') + answer;
+    const { rows: told } = await db.executeQuery<Pick<Selectable<Schema[T]>, R>>(CompiledQuery.raw(statement, values));
+    written.push(...told);
+  }
+  return written;
+}
