@@ -8,6 +8,7 @@ import type { Caller } from '../../../src-main/kernel/context.ts';
 import { liveOn, teamNames, teamsOf } from './life.ts';
 
 export const caller: Caller = { face: 'core', credentials: { kind: 'core' } };
+export const owner = { name: 'Olive', email: 'owner@example.com', password: 'a sentence for the bench' };
 const given = ['Ana', 'Béla', 'Chloé', 'Duc', 'Elif', 'Fatou', 'Greta', 'Hana', 'Ivan', 'Jonas'];
 const family = [
   ...['Silva', 'Nagy', 'Martin', 'Pham', 'Yilmaz', 'Diallo'],
@@ -71,7 +72,7 @@ const structure = ['groups', 'products'] as const;
 async function fill(core: Core, size: number): Promise<void> {
   const { organizationId } = await core.dispatch(caller, 'organizations.create', {
     name: 'Bench',
-    owner: { name: 'Olive', email: 'owner@example.com', password: 'a sentence for the bench' },
+    owner,
   });
   for (const name of teamNames) await core.dispatch(caller, 'teams.create', { organizationId, name });
   for (const kind of structure)

@@ -1,0 +1,58 @@
+// What all processes hold in memory when somebody has signed in among a hundred thousand people and does nothing, against an
+// Electron with one page of React and Mantine.
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { emptyApp, openWindow, type Window } from './parts/electron.ts';
+import { middle, openProduct, signIn } from './parts/product.ts';
+import { newReport } from './parts/report.ts';
+import { inTurn, ratio } from './parts/samples.ts';
+
+const outDir = path.resolve(import.meta.dirname, '../../.cache/bench/mantine');
+/** Until a page has nothing left to do, and the collectors have been through. */
+const idle = 5000;
+
+async function megabytesOf(window: Window): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, idle));
+  const megabytes = window.megabytes();
+  await window.close();
+  return megabytes;
+}
+
+async function product(): Promise<number> {
+  const window = await openProduct(middle);
+  await signIn(window.page);
+  return megabytesOf(window);
+}
+
+async function mantine(): Promise<number> {
+  const window = await openWindow([emptyApp], { BENCH_PAGE: path.join(outDir, 'index.html') });
+  await window.page.getByRole('cell').first().waitFor();
+  return megabytesOf(window);
+}
+
+if (process.platform === 'linux') {
+  await build({
+    root: path.join(import.meta.dirname, 'parts/mantine'),
+    base: './',
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true },
+  });
+  const report = newReport('memory');
+  const samples = await inTurn({ Gatehouse: product, 'a page of React and Mantine': mantine }, 5);
+  report.add({
+    name: `memory among ${middle} people, idle`,
+    unit: 'MB',
+    samples,
+    figures: [
+      {
+        what: 'against a page of React and Mantine',
+        value: ratio(samples.Gatehouse, samples['a page of React and Mantine']),
+        unit: '×',
+        goal: 1.3,
+      },
+    ],
+  });
+  report.keep();
+} else console.log('Memory is measured on Linux alone, which tells what processes share.');

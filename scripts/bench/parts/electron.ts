@@ -1,0 +1,97 @@
+// Starts an Electron as a person does, and looks at its window from outside, over the port that Chromium has for that.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { residentMegabytes } from './memory.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+export const emptyApp = path.join(import.meta.dirname, 'empty/main.cjs');
+
+export interface Window {
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Milliseconds from the start of the process to the first text or picture, by the page's own clock. */
+  readonly painted: () => Promise<number>;
+  /** Of all its processes. */
+  readonly megabytes: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** @param what the application, and what it is started with */
+export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Window> {
+  const executable = process.env.ELECTRON_EXEC_PATH;
+  if (!executable) throw new Error('run this by npm run bench, which brings an Electron');
+  const profile = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-window-'));
+  const switches = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--remote-debugging-port=0',
+  ];
+  const began = Date.now();
+  const child = spawn(executable, [...switches, `--user-data-dir=${profile}`, ...what], {
+    cwd: root,
+    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const address = await debuggerOf(child);
+  await hasPage(address);
+  const browser = await chromium.connectOverCDP(address);
+  const page = await firstPage(browser);
+  return {
+    browser,
+    page,
+    painted: async () => (await paintedAt(page)) - began,
+    megabytes: () => residentMegabytes(child.pid as number),
+    async close() {
+      const ended = once(child, 'exit');
+      await browser.close();
+      child.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function debuggerOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+      if (address) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`Electron ended before it listened: ${said}`)));
+  });
+}
+
+/** Whoever connects while the window is being made is not told of its page now and then, and waits for ever. */
+async function hasPage(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`;
+  for (;;) {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
+    if (targets.some(({ type, url }) => type === 'page' && /^(app|file|data):/.test(url))) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const context = browser.contexts()[0];
+  if (!context) throw new Error('this Electron has no window');
+  return context.pages()[0] ?? context.waitForEvent('page');
+}
+
+/** When the page painted first, in milliseconds since 1970. */
+const paintedAt = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const seen = (entries: PerformanceEntry[]) => {
+          const entry = entries.find(({ name }) => name === 'first-contentful-paint');
+          if (entry) resolve(performance.timeOrigin + entry.startTime);
+        };
+        new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: 'paint', buffered: true });
+      }),
+  );

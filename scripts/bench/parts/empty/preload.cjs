@@ -1,0 +1,7 @@
+// The way to the main process and back, with nothing behind it.
+const { contextBridge, ipcRenderer } = require('electron');
+
+contextBridge.exposeInMainWorld('gatehouse', {
+  /** @param {string} name @param {unknown} input */
+  call: (name, input) => ipcRenderer.invoke('bare', name, input),
+});
