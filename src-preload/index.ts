@@ -3,6 +3,7 @@ import { type Bridge, channels, type Desktop, desktopMethods } from '#contract/d
 import type { Language } from '#contract/messages/languages.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { Asked } from '#contract/shell.ts';
+import type { UpdateState } from '#contract/updates.ts';
 
 const desktop = Object.fromEntries(
   desktopMethods.map((method) => [
@@ -23,6 +24,7 @@ const bridge: Bridge = {
   cancel: (ticket) => ipcRenderer.send(channels.cancel, ticket),
   onChange: (listener) => hear<readonly Tag[]>(channels.changes, listener),
   onAsked: (listener) => hear<Asked>(channels.asked, listener),
+  onUpdates: (listener) => hear<UpdateState>(channels.updates, listener),
   desktop,
   // asked for at once: the first words of the page are in it
   language: ipcRenderer.sendSync(channels.language) as Language,

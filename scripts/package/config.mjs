@@ -8,22 +8,30 @@ import { nsis, portable, win } from './windows.mjs';
 /**
  * What electron-builder packs, and how the binary is closed. Everything but native code is bundled into `out/`; the asar is the
  * only place that code is loaded from, and files of native code lie beside it because the system can load no others.
- * @param {{dist?: string | undefined, version: string, standIn: boolean, release?: boolean, output: string}} options
+ * @param {{dist?: string | undefined, version: string, standIn: boolean, release?: boolean, output: string,
+ *   feed?: import('../../src-main/faces/window/updates/feed-address.ts').Feed | undefined, notes?: string}} options
  * `dist`: folder of the Electron to pack, else electron-builder fetches it; `standIn`: it is not the pinned one; `release`:
- * it takes its time for smaller files
+ * it takes its time for smaller files; `feed`: where it looks for newer versions, and `notes` what it says there of this one
  * @returns {import('electron-builder').Configuration}
  */
-export const configuration = ({ dist, version, standIn, release = false, output }) => ({
+export const configuration = ({ dist, version, standIn, release = false, output, feed, notes = '' }) => ({
   appId: 'gatehouse.console',
   productName: productName(standIn),
   // electron-builder insists on an address, and nothing that is handed out shows it
-  extraMetadata: { productName: productName(standIn), homepage: 'https://gatehouse.example/' },
+  extraMetadata: {
+    productName: productName(standIn),
+    homepage: 'https://gatehouse.example/',
+    // within the archive, where macOS and Windows check that nobody changed it
+    ...(feed ? { updates: { feed: feed.address, publicKey: feed.publicKey } } : {}),
+  },
   artifactName: fileName(standIn),
   directories: { output, buildResources: 'resources' },
   ...(dist ? { electronDist: dist } : {}),
   electronVersion: version,
   npmRebuild: false, // both native packages bring prebuilt bindings
-  publish: null,
+  // makes electron-builder write latest….yml beside the packages; it publishes nothing (make.mjs)
+  publish: feed ? { provider: 'generic', url: feed.address } : null,
+  ...(feed && notes ? { releaseInfo: { releaseNotes: notes } } : {}),
   asar: { smartUnpack: false }, // else the scripts beside a binding would lie outside, too
   asarUnpack: ['**/*.node'],
   files: [

@@ -10,6 +10,7 @@ import { configuration } from './config.mjs';
 import { isKind, targets } from './kinds.mjs';
 import { makeArchive } from './linux/archive.mjs';
 import { installedCommand, linkFile } from './linux/config.mjs';
+import { feedFrom, notesOf } from './updates.mjs';
 
 /** The folder that Electron's makers publish as one archive. @param {string} executable */
 const distOf = (executable) =>
@@ -25,6 +26,8 @@ await runMain(async () => {
   const release = kind === 'release';
   if (release && standIn)
     throw new Trouble(`a release holds Electron ${wanted}; here is ${version}, so this can be no release`);
+  const feed = feedFrom(process.env, { release, platform: process.platform });
+  const notes = feed ? notesOf(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version) : '';
   rmSync(output, { recursive: true, force: true });
   rmSync(linkFile, { force: true });
   mkdirSync(path.dirname(linkFile), { recursive: true });
@@ -32,13 +35,15 @@ await runMain(async () => {
 
   // a program for both of Apple's processors takes both builds of Electron, which electron-builder fetches
   const fetches = process.platform === 'darwin' && kind !== 'dir';
-  const config = configuration({ dist: fetches ? undefined : dist, version, standIn, release, output });
+  const config = configuration({ dist: fetches ? undefined : dist, version, standIn, release, output, feed, notes });
   const platform = Platform.current();
   const [own = [], fetching = []] = targets(process.platform, kind);
   process.env.CUSTOM_FPM_PATH = inRoot('scripts', 'package', 'linux', 'fpm.mjs');
   await build({ projectDir: root, targets: platform.createTarget([...own]), config, publish: 'never' });
   if (process.platform !== 'linux' || kind === 'dir') return 0;
   const unpacked = path.join(output, 'linux-unpacked');
+  // says in a .deb that dpkg put it there; an archive is unpacked by hand
+  rmSync(path.join(unpacked, 'resources', 'package-type'), { force: true });
   await makeArchive(unpacked, output, { standIn, release });
   if (fetching.length === 0) return 0;
   delete process.env.CUSTOM_FPM_PATH;

@@ -4,6 +4,7 @@ import type { InputOf } from './index.ts';
 import type { Language, LanguageChoice } from './messages/languages.ts';
 import type { Tag } from './operation.ts';
 import type { Asked, Told } from './shell.ts';
+import type { UpdateState } from './updates.ts';
 
 /** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
 export const channels = {
@@ -13,6 +14,7 @@ export const channels = {
   asked: 'gatehouse:asked',
   desktop: 'gatehouse:desktop',
   language: 'gatehouse:language',
+  updates: 'gatehouse:updates',
 } as const;
 
 /** Choices for when a window that nobody touches locks, in minutes; 0 is never. */
@@ -55,6 +57,8 @@ export interface Preferences {
   readonly lockMinutes?: LockMinutes;
   /** Left out: shown. */
   readonly notifications?: boolean;
+  /** Newer versions are looked for once a day. Left out: not. */
+  readonly updates?: boolean;
   /** By organization, the day (as a number of days since 1970) on which its expiring guests were told of last. */
   readonly expiryTold?: Readonly<Record<string, number>>;
   /** How the columns of imported files were read, the latest first. */
@@ -138,6 +142,15 @@ export interface Desktop {
    * @returns once it is gone, whether it was clicked; the window then has come to the front
    */
   notify(title: string, body: string, inSight: boolean): Promise<boolean>;
+  updates(): Promise<UpdateState>;
+  /** Asks the feed for a newer version, also while that is not done by itself. @returns what came of it */
+  lookForUpdates(): Promise<UpdateState>;
+  /** Fetches what was found; resolves when it is here, was cancelled or failed. */
+  downloadUpdate(): Promise<UpdateState>;
+  /** Ends the download; nothing of it stays. */
+  cancelUpdate(): Promise<void>;
+  /** Closes Gatehouse as its menu does, and starts what was downloaded. @returns once more only where that cannot be */
+  installUpdate(): Promise<UpdateState>;
 }
 export type DesktopMethod = keyof Desktop;
 export const desktopMethods = [
@@ -158,6 +171,11 @@ export const desktopMethods = [
   'surroundings',
   'startAtLogin',
   'notify',
+  'updates',
+  'lookForUpdates',
+  'downloadUpdate',
+  'cancelUpdate',
+  'installUpdate',
 ] as const satisfies readonly DesktopMethod[];
 
 /** All that the preload script gives to the page, as `window.gatehouse`. */
@@ -170,6 +188,8 @@ export interface Bridge {
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
   /** Hears what tray and menu ask for; returns how to stop listening. */
   onAsked(listener: (asked: Asked) => void): () => void;
+  /** Hears where updates are, after each change; returns how to stop listening. */
+  onUpdates(listener: (state: UpdateState) => void): () => void;
   readonly desktop: Desktop;
   /** What the page speaks; another one comes with the page loaded anew. */
   readonly language: Language;

@@ -2,6 +2,7 @@ import { Anchor, Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { wordError } from '#contract/messages/word.ts';
 import { Mark } from '../components/Mark.tsx';
+import { UpdatesShort } from '../features/updates/UpdatesShort.tsx';
 import classes from './AboutDialog.module.css';
 import { desktop } from './api.ts';
 import { openOutside } from './open-outside.ts';
@@ -48,7 +49,9 @@ export function AboutDialog({ opened, onClose }: { readonly opened: boolean; rea
             )}
           </dd>
           <dt>{about.updates}</dt>
-          <dd>{about.noUpdates}</dd>
+          <dd>
+            <UpdatesShort />
+          </dd>
         </dl>
       ) : null}
       {data?.demo ? <p className="gh-dim">{about.demo}</p> : null}

@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
   IconChevronDown,
+  IconDownload,
   IconInfoCircle,
   IconKeyboard,
   IconLock,
@@ -17,6 +18,7 @@ import { GuardedItem, useWhyNot } from '../components/Guarded.tsx';
 import { Initials } from '../components/Initials.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { openHelp } from '../features/help/store.ts';
+import { useUpdates } from '../features/updates/store.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import classes from './AccountMenu.module.css';
 import { schemeOf } from './color-scheme.ts';
@@ -55,6 +57,7 @@ export function AccountMenu() {
   const guestsWhy = useWhyNot('guests:invite');
   const button = useRef<HTMLButtonElement>(null);
   const [about, setAbout] = useState(false);
+  const newer = useUpdates()?.offer?.version;
   const { account, header: headerWords } = words.desktop;
   return (
     <>
@@ -106,6 +109,11 @@ export function AccountMenu() {
           >
             {account.shortcuts}
           </Menu.Item>
+          {newer ? (
+            <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => go('/profile')}>
+              {words.updates.found(newer)}
+            </Menu.Item>
+          ) : null}
           <Menu.Item leftSection={<IconInfoCircle {...icon} />} onClick={() => setAbout(true)}>
             {account.about}
           </Menu.Item>

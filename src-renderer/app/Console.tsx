@@ -3,6 +3,7 @@ import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
+import { UpdateWork } from '../features/updates/UpdateWork.tsx';
 import classes from './Console.module.css';
 import { DemoBar } from './DemoBar.tsx';
 import { Header } from './Header.tsx';
@@ -30,6 +31,7 @@ export function Console() {
         <Keys />
         <ExpiryWatch />
         <Works />
+        <UpdateWork />
         <TrayWatch />
         <div className={classes.shell}>
           <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>

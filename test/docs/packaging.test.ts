@@ -12,7 +12,7 @@ describe('the release workflow', () => {
     const used = [...workflow.matchAll(/secrets\.([A-Z_]+)/g)].map(([, name]) => name);
     const rows = doc.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
     const named = rows.flatMap((row) => [...row.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
-    expect(new Set(named).size).toBe(8);
+    expect(new Set(named).size).toBe(9);
     expect([...new Set(used)].sort()).toEqual(named.sort());
   });
 
@@ -20,5 +20,14 @@ describe('the release workflow', () => {
     expect(workflow.match(/npm run package -- --release/g)).toHaveLength(3);
     expect(workflow).toContain('--draft');
     expect(workflow).not.toMatch(/--publish|PUBLISH_FOR|electron-builder/);
+  });
+
+  it('signs the feed of updates where nothing is built, and refuses to begin without the key', () => {
+    const [build = '', draft = ''] = workflow.split(/^ {2}draft:$/m);
+    expect(build).toContain("secrets.UPDATE_SIGNING_KEY != ''");
+    expect(build).not.toMatch(/secrets\.UPDATE_SIGNING_KEY \}\}/);
+    expect(draft).toContain('sign-feeds.mjs');
+    expect(draft).not.toMatch(/npm (ci|install|run)/);
+    expect(doc).toContain('vars.GATEHOUSE_UPDATE_FEED');
   });
 });

@@ -27,7 +27,7 @@ test('the page has no Node and no Electron, only the functions of the bridge', a
   }));
   expect(found).toEqual({
     globals: [],
-    bridge: ['call', 'cancel', 'desktop', 'language', 'onAsked', 'onChange'],
+    bridge: ['call', 'cancel', 'desktop', 'language', 'onAsked', 'onChange', 'onUpdates'],
     desktop: true,
   });
 });

@@ -4,11 +4,13 @@ import { temporaryFolder } from '../e2e/support/app.ts';
 import { createOrganization, words } from '../e2e/support/steps.ts';
 import { isStandIn, packaged, start } from './support/packaged.ts';
 
-const { desktop } = words;
+const { desktop, updates } = words;
 
 test('the package goes through a first start, to the list of users of a new organization', async () => {
   const { folder, remove } = temporaryFolder();
-  const app = start(packaged, ['--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'profile')}`]);
+  // only a build that is no package is told by its environment where to look for updates
+  const env = { GATEHOUSE_TEST_UPDATES: JSON.stringify({ feed: 'http://127.0.0.1:9/', publicKey: 'none' }) };
+  const app = start(packaged, ['--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'profile')}`], env);
   try {
     const [, address = ''] = await app.printed(/DevTools listening on ws:\/\/(127\.0\.0\.1:\d+)\//);
     await app.printed(/Workspace: /);
@@ -20,7 +22,7 @@ test('the package goes through a first start, to the list of users of a new orga
     await page.getByRole('button', { name: desktop.header.account }).click();
     await page.getByRole('menuitem', { name: desktop.account.about }).click();
     const about = page.getByRole('dialog', { name: desktop.about.title });
-    await expect(about).toContainText(desktop.about.noUpdates);
+    await expect(about).toContainText(updates.noFeedShort);
     const { standsInFor } = await page.evaluate(() => window.gatehouse.desktop.about());
     if (isStandIn()) await expect(about).toContainText(desktop.about.standIn(standsInFor ?? 'none'));
     else expect(standsInFor).toBeUndefined();

@@ -13,7 +13,7 @@ import { electronPort } from './desktop/electron-port.ts';
 import { createShell } from './desktop/shell.ts';
 import { guardAllContents } from './guard-contents.ts';
 import { guardSessions } from './guard-session.ts';
-import { answerPage, applyTheme, askPage, tellPages } from './ipc.ts';
+import { answerPage, applyTheme, askPage, tellPages, tellUpdates } from './ipc.ts';
 import { safeStorageKeyring } from './keyring.ts';
 import { spoken } from './language.ts';
 import { enableActions, setMenu } from './menu.ts';
@@ -22,6 +22,8 @@ import { readOptions, throwAwayFolder } from './options.ts';
 import { registerPageScheme, servePage } from './page-scheme.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { startRestorableCore } from './restorable-core.ts';
+import { openUpdates } from './updates/open-updates.ts';
+import type { Updates } from './updates/updates.ts';
 import { watchIdle } from './watch-idle.ts';
 import { zoomStep } from './zoom.ts';
 
@@ -32,6 +34,7 @@ const resources = path.join(app.getAppPath(), 'resources');
 const port = electronPort(resources, !options.demo);
 let words = messagesIn('en');
 let core: CoreClient | undefined;
+let updates: Updates | undefined;
 let mainWindow: BrowserWindow | undefined;
 
 // Taken before the database opens; the system lets go of it when its holder is killed.
@@ -82,8 +85,12 @@ async function start(): Promise<void> {
     safeStorageKeyring(safeStorage),
   );
   app.once('will-quit', watchNetwork(core.tellNetwork));
+  updates = openUpdates({
+    ...{ port, preferences, demo: options.demo },
+    ...{ words: () => words, ask: askPage, tell: tellUpdates },
+  });
   answerPage({
-    ...{ core, preferences, port, around: shell, facts: { folder, demo: options.demo } },
+    ...{ core, preferences, port, updates, around: shell, facts: { folder, demo: options.demo } },
     // the page's words are all read when it loads
     onLanguage() {
       speak();
@@ -111,6 +118,7 @@ async function start(): Promise<void> {
     () => void core?.call('session.lock', {}),
   );
   await tellConsole(core, folder);
+  void updates.lookWhenDue();
 }
 
 /** Remembered here: Chromium would keep it for the page's address, and forget it with its cache. */
@@ -147,8 +155,20 @@ function closeFirst(event: Electron.Event): void {
     return;
   }
   event.preventDefault();
-  void core.close().finally(() => {
+  void core.close().finally(async () => {
     closed = true;
+    if (updates?.state().at === 'leaving') await installLast(updates);
     app.quit();
   });
+}
+
+/** The new version is started by the old one, and must find nobody here. */
+async function installLast(wanted: Updates): Promise<void> {
+  app.releaseSingleInstanceLock();
+  try {
+    await wanted.last();
+  } catch (error) {
+    console.error(error);
+    app.relaunch(); // else somebody who asked for a newer Gatehouse would have none
+  }
 }

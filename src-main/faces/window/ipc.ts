@@ -3,6 +3,7 @@ import { type About, channels, type Desktop, type DesktopMethod, type Theme } fr
 import type { ErrorReport } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
 import { type Asked, told } from '#contract/shell.ts';
+import type { UpdateState } from '#contract/updates.ts';
 import { chooseBackup, chooseFolder, chooseNewFile, reopenWorkspace, restoreBackup } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
 import type { DesktopPort } from './desktop/port.ts';
@@ -17,6 +18,7 @@ import { isOwnPage } from './page-scheme.ts';
 import { choosePem } from './pem.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { codeOf, saveFile } from './save-file.ts';
+import type { Updates } from './updates/updates.ts';
 import { wantedElectron } from './wanted-electron.ts';
 
 export interface Facts {
@@ -31,6 +33,7 @@ export interface House {
   readonly facts: Facts;
   readonly port: DesktopPort;
   readonly around: Shell;
+  readonly updates: Updates;
   /** The window speaks another language from now on. */
   readonly onLanguage: () => void;
 }
@@ -59,18 +62,19 @@ export function answerPage(house: House): void {
   });
 }
 
-/** Tells every window what changed. */
-export function tellPages(tags: readonly Tag[]): void {
+function send(channel: string, what: unknown): void {
   for (const window of BrowserWindow.getAllWindows())
-    if (!window.isDestroyed() && isOwnPage(window.webContents.mainFrame))
-      window.webContents.send(channels.changes, tags);
+    if (!window.isDestroyed() && isOwnPage(window.webContents.mainFrame)) window.webContents.send(channel, what);
 }
 
+/** Tells every window what changed. */
+export const tellPages = (tags: readonly Tag[]) => send(channels.changes, tags);
+
 /** Asks the page for something that was chosen outside of it. */
-export function askPage(asked: Asked): void {
-  for (const { webContents } of BrowserWindow.getAllWindows())
-    if (isOwnPage(webContents.mainFrame)) webContents.send(channels.asked, asked);
-}
+export const askPage = (asked: Asked) => send(channels.asked, asked);
+
+/** Tells every window where updates are. */
+export const tellUpdates = (state: UpdateState) => send(channels.updates, state);
 
 /** Only our own page may ask; a frame from anywhere else gets nothing. */
 function refuseStrangers({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): void {
@@ -81,7 +85,7 @@ export const applyTheme = (theme: Theme) => {
   nativeTheme.themeSource = theme;
 };
 
-function desktopMethods({ core, preferences, facts, port, around, onLanguage }: House): Methods {
+function desktopMethods({ core, preferences, facts, port, around, updates, onLanguage }: House): Methods {
   return {
     preferences: async () => preferences.get(),
     savePreferences: async (patch) => {
@@ -91,6 +95,8 @@ function desktopMethods({ core, preferences, facts, port, around, onLanguage }: 
       applyTheme(theme);
       if (spoken(language) !== before) onLanguage();
       around.refresh();
+      // whoever switches it on need not wait for the hour
+      void updates.lookWhenDue();
     },
     tell: async (given) => {
       const { actions, ...rest } = told.parse(given);
@@ -119,6 +125,11 @@ function desktopMethods({ core, preferences, facts, port, around, onLanguage }: 
     reopenWorkspace: () => reopenWorkspace(core),
     restoreBackup: (input) => restoreBackup(core, input),
     notify: (title, body, inSight) => notify(port, String(title), String(body), inSight === true),
+    updates: async () => updates.state(),
+    lookForUpdates: updates.look,
+    downloadUpdate: updates.download,
+    cancelUpdate: async () => updates.cancel(),
+    installUpdate: updates.install,
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {

@@ -4,6 +4,7 @@ import { densities, lockChoices, type Preferences, tableFormats, themes } from '
 import { importFields, importLimits, mostImports } from '#contract/import.ts';
 import { languageChoices } from '#contract/messages/languages.ts';
 import { id } from '#contract/values.ts';
+import type { UpdateMemory } from './updates/updates.ts';
 import { leastZoom, mostZoom } from './zoom.ts';
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
@@ -20,6 +21,7 @@ const patch = z.strictObject({
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
   lockMinutes: z.literal(lockChoices).optional(),
   notifications: z.boolean().optional(),
+  updates: z.boolean().optional(),
   expiryTold: z.record(z.string().max(20), z.int()).optional(),
   imports: z
     .array(
@@ -41,6 +43,7 @@ interface Kept extends Preferences {
   readonly workspace?: string;
   /** It was said that closing the window leaves Gatehouse running. */
   readonly toldOfTray?: boolean;
+  readonly updateMemory?: UpdateMemory;
 }
 
 /** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
@@ -51,12 +54,22 @@ export function openPreferences() {
     try {
       store.set(what);
     } catch (error) {
-      console.error('gatehouse: its last place or workspace could not be kept:', (error as Error).message);
+      console.error(
+        'gatehouse: its last place, workspace or look for updates could not be kept:',
+        (error as Error).message,
+      );
     }
   };
   return {
     get: (): Preferences => {
-      const { bounds: _, maximized: __, workspace: ___, toldOfTray: ____, ...preferences } = store.store;
+      const {
+        bounds: _,
+        maximized: __,
+        workspace: ___,
+        toldOfTray: ____,
+        updateMemory: _____,
+        ...preferences
+      } = store.store;
       return preferences;
     },
     /** @throws ZodError for what is not a preference */
@@ -67,6 +80,8 @@ export function openPreferences() {
     },
     toldOfTray: () => store.get('toldOfTray') === true,
     saveToldOfTray: () => store.set('toldOfTray', true),
+    updateMemory: () => store.get('updateMemory') ?? {},
+    saveUpdateMemory: (memory: UpdateMemory) => remember({ updateMemory: memory }),
     workspace: () => store.get('workspace'),
     saveWorkspace: (folder: string) => remember({ workspace: folder }),
     savePlace: (place: { bounds: Bounds; maximized: boolean }) => remember(place),

@@ -7,6 +7,7 @@ import frame from '../../components/PageFrame.module.css';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { RecoverySection } from '../recovery/RecoverySection.tsx';
 import { TwoFactor } from '../twofactor/TwoFactor.tsx';
+import { Updates } from '../updates/Updates.tsx';
 import { Access } from './Access.tsx';
 import { Details } from './Details.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -33,6 +34,7 @@ export function ProfilePage() {
             <RecoverySection />
             <TwoFactor />
             <ThisComputer />
+            <Updates />
           </div>
         ) : null}
       </div>

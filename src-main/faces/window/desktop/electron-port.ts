@@ -93,8 +93,9 @@ export function electronPort(resources: string, lasting: boolean): DesktopPort {
 
 function loginItem(): Pick<DesktopPort, 'startsAtLogin' | 'setStartAtLogin'> {
   if (process.platform === 'linux') {
-    const { isOn, set } = xdgAutostart(ownCommand(), process.env);
-    return { startsAtLogin: isOn, setStartAtLogin: set };
+    // asked each time: an AppImage that was updated may be another file
+    const entry = () => xdgAutostart(ownCommand(), process.env);
+    return { startsAtLogin: () => entry().isOn(), setStartAtLogin: (on) => entry().set(on) };
   }
   const [program, ...args] = ownCommand();
   const item = { ...(program ? { path: program } : {}), args };

@@ -59,7 +59,6 @@ export const desktop = {
     portal: 'Portal',
     portalOff: 'Läuft nicht',
     updates: 'Aktualisierungen',
-    noUpdates: 'Gatehouse sucht nicht danach',
     demo: 'Dies ist eine Demo. Ihr Arbeitsbereich wird verworfen, wenn das Fenster geschlossen wird.',
   },
   banner: {

@@ -34,6 +34,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { structure } from './structure.ts';
 import { twofactor } from './twofactor.ts';
+import { updates } from './updates.ts';
 import { user } from './user.ts';
 import { users } from './users.ts';
 import { views } from './views.ts';
@@ -78,6 +79,7 @@ export const de = {
   settings,
   structure,
   twofactor,
+  updates,
   user,
   users,
   views,

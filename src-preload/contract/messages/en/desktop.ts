@@ -59,7 +59,6 @@ export const desktop = {
     portal: 'Portal',
     portalOff: 'Not running',
     updates: 'Updates',
-    noUpdates: 'Gatehouse does not look for any',
     demo: 'This is a demo. Its workspace is thrown away when the window closes.',
   },
   banner: {

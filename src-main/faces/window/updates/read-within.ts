@@ -1,0 +1,37 @@
+import { refusal, UpdateFailure } from './trouble.ts';
+
+/** As `fetch`, of Node or of a session of Electron's. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** How long a feed of a few kilobytes may take, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Reads what an address answers, of a size that is known to be small. Whoever leads elsewhere is not followed.
+ * @param most bytes
+ */
+export async function readWithin(fetch: Fetch, url: string, most: number): Promise<Buffer> {
+  const response = await fetch(url, {
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    headers: { accept: '*/*', 'user-agent': 'Gatehouse' },
+    signal: AbortSignal.timeout(patience),
+  });
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw refusal(response.status);
+  }
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > most) {
+      await reader?.cancel();
+      throw new UpdateFailure('unreadable', `> ${most} B`);
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+}
