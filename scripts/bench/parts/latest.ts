@@ -1,5 +1,5 @@
 // Puts the figures that were kept into bench/latest.md: what is promised first, then every contender's times.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { type Figure, isMet, type Subject } from './report.ts';
@@ -70,4 +70,4 @@ function writeLatest(): string {
   return path.relative(root, file);
 }
 
-console.log(`The table of all figures: ${writeLatest()}`);
+console.log(existsSync(folder) ? `The table of all figures: ${writeLatest()}` : 'No benchmark has kept a figure yet.');
