@@ -45,7 +45,7 @@ export function openUpdates({ demo, port, preferences, words, ask, tell }: OpenU
     memory: { get: preferences.updateMemory, save: preferences.saveUpdateMemory },
     now: Date.now,
     tell,
-    onFound: (version) => void tellOf(version),
+    onFound: tellOf,
     leave: port.quit,
   });
   async function tellOf(version: string): Promise<void> {

@@ -31,7 +31,7 @@ interface UpdatesOptions {
   readonly now: () => number;
   readonly tell: (state: UpdateState) => void;
   /** A version was found while nobody had asked. */
-  readonly onFound: (version: string) => void;
+  readonly onFound: (version: string) => unknown;
   /** Closes Gatehouse, as its menu does. */
   readonly leave: () => void;
 }
@@ -83,15 +83,23 @@ export function createUpdates(options: UpdatesOptions) {
     }
   }
 
-  /** Once a day; a look that failed is made again at the next call. */
-  async function lookWhenDue(): Promise<void> {
+  async function lookIfDue(): Promise<void> {
     const since = now() - (state.lookedAt ?? 0);
     if (!wanted() || !resting() || (since >= 0 && since < day)) return;
     const { offer } = await look();
     if (!offer || offer.version === toldOf) return;
     toldOf = offer.version;
-    onFound(offer.version);
+    await onFound(offer.version);
   }
+
+  /**
+   * Once a day; a look that failed is made again at the next call. Nobody waits for it, so it never rejects: an error that
+   * nobody takes would stop the program with a dialog, and be it that the preferences cannot be read.
+   */
+  const lookWhenDue = (): Promise<void> =>
+    lookIfDue().catch((error: unknown) => {
+      console.error('gatehouse: could not look for updates:', (error as Error).message);
+    });
 
   return {
     state: () => state,

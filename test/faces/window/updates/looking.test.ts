@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { feedText, startFeed } from '../../../support/update-feed.ts';
 import { house } from './house.ts';
 
@@ -14,6 +14,19 @@ describe('looking for updates', () => {
     h.feed.release(newer);
     await h.updates.lookWhenDue();
     expect(h.updates.state()).toMatchObject({ at: 'rest', lookedAt: null, offer: null });
+    expect(h.feed.asked).toEqual([]);
+  });
+
+  it('asks nobody and stops nothing where it cannot be read whether somebody has', async () => {
+    await using h = await house();
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    Object.defineProperty(h.kept, 'wanted', {
+      get() {
+        throw new Error('preferences.json is a folder');
+      },
+    });
+    await h.updates.lookWhenDue();
+    expect(told).toHaveBeenCalledWith(expect.any(String), 'preferences.json is a folder');
     expect(h.feed.asked).toEqual([]);
   });
 
