@@ -49,6 +49,16 @@ interface Kept extends Preferences {
 /** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
 export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
+  let last = store.store;
+  /** What was read last still holds where the file cannot be read any more: whoever only asks must not fail by it. */
+  const kept = (): Kept => {
+    try {
+      last = store.store;
+    } catch {
+      // whoever changes something is told
+    }
+    return last;
+  };
   /** What nobody asked to be kept must not keep the window from opening or closing: the disk may be full, or read-only. */
   const remember = (what: Partial<Kept>) => {
     try {
@@ -69,20 +79,21 @@ export function openPreferences() {
         toldOfTray: ____,
         updateMemory: _____,
         ...preferences
-      } = store.store;
+      } = kept();
       return preferences;
     },
     /** @throws ZodError for what is not a preference */
     save: (changes: unknown) => store.set(patch.parse(changes) as Partial<Kept>),
     place: (): { bounds?: Bounds; maximized: boolean } => {
-      const kept = bounds.safeParse(store.get('bounds'));
-      return { ...(kept.success ? { bounds: kept.data } : {}), maximized: store.get('maximized') === true };
+      const { bounds: left, maximized = false } = kept();
+      const known = bounds.safeParse(left);
+      return { ...(known.success ? { bounds: known.data } : {}), maximized: maximized === true };
     },
-    toldOfTray: () => store.get('toldOfTray') === true,
-    saveToldOfTray: () => store.set('toldOfTray', true),
-    updateMemory: () => store.get('updateMemory') ?? {},
+    toldOfTray: () => kept().toldOfTray === true,
+    saveToldOfTray: () => remember({ toldOfTray: true }),
+    updateMemory: () => kept().updateMemory ?? {},
     saveUpdateMemory: (memory: UpdateMemory) => remember({ updateMemory: memory }),
-    workspace: () => store.get('workspace'),
+    workspace: () => kept().workspace,
     saveWorkspace: (folder: string) => remember({ workspace: folder }),
     savePlace: (place: { bounds: Bounds; maximized: boolean }) => remember(place),
   };
