@@ -1,6 +1,6 @@
-import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { feedAddress } from '../../src-main/faces/window/updates/feed-address.ts';
+import { ed25519Key } from '../../src-main/faces/window/updates/signature.ts';
 import { inRoot } from '../prepare/paths.mjs';
 import { Trouble } from '../prepare/report.mjs';
 
@@ -23,22 +23,12 @@ export function feedFrom(env, { release, platform }) {
   if (!address)
     throw new Trouble('GATEHOUSE_UPDATE_FEED is no https address of a folder (no credentials, no query, no fragment)');
   if (release && !address.startsWith('https:')) throw new Trouble('the update feed of a release is an https address');
-  if (!isEd25519(publicKey))
+  if (!ed25519Key(publicKey))
     throw new Trouble('GATEHOUSE_UPDATE_KEY is no public Ed25519 key (SubjectPublicKeyInfo in base64, on one line)');
   // electron-updater takes the publisher to check from the certificate
   if (release && platform === 'win32' && !env.WIN_CSC_LINK && !env.CSC_LINK)
     throw new Trouble('a release for Windows with an update feed is signed: WIN_CSC_LINK is missing');
   return { address, publicKey };
-}
-
-/** @param {string} publicKey */
-export function isEd25519(publicKey) {
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-    return key.asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { isRoot } from '../../launch/ready.mjs';
 import { residentMegabytes } from './memory.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -25,11 +26,7 @@ export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv
   const executable = process.env.ELECTRON_EXEC_PATH;
   if (!executable) throw new Error('run this by npm run bench, which brings an Electron');
   const profile = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-window-'));
-  const switches = [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--remote-debugging-port=0',
-  ];
+  const switches = [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--remote-debugging-port=0'];
   const began = Date.now();
   const child = spawn(executable, [...switches, `--user-data-dir=${profile}`, ...what], {
     cwd: root,
