@@ -13,6 +13,7 @@ const inputs = [
   'src-renderer',
   'resources',
   'electron.vite.config.ts',
+  'scripts/build',
   'package.json',
   'package-lock.json',
 ];

@@ -1,22 +1,9 @@
 import { z } from 'zod';
+import { bounceLimits } from './bounce-limits.ts';
 import { reportActions } from './mail-report.ts';
 import { command, job, query } from './operation.ts';
 import { userChoice } from './users.ts';
 import { done, id, inOrganization, oneLine } from './values.ts';
-
-/** What one call takes at most. A report is small: beyond these it is refused, before anything of it is read. */
-export const bounceLimits = {
-  /** Messages in one call. */
-  files: 200,
-  /** One message, in bytes. */
-  size: 1024 * 1024,
-  /** All messages of a call, in bytes. */
-  total: 20 * 1024 * 1024,
-  /** The pasted text, in UTF-16 units. */
-  text: 1_000_000,
-  /** Recipients of a call: one transaction each. */
-  lines: 5000,
-} as const;
 
 /**
  * What a line does: the message is marked as bounced; so is one of an earlier invitation, which leaves the open one alone;

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
@@ -26,11 +25,9 @@ export function App() {
       defaultColorScheme={schemeOf[preferencesNow().theme]}
     >
       <QueryClientProvider client={queryClient}>
-        <ModalsProvider>
-          <Router hook={useHash}>
-            <Stage />
-          </Router>
-        </ModalsProvider>
+        <Router hook={useHash}>
+          <Stage />
+        </Router>
         <Notifications position="bottom-right" autoClose={6000} limit={5} />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,21 +1,27 @@
-import { useState } from 'react';
+import { lazy, Suspense, use, useEffect, useState } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
-import { InsteadOfDamaged } from '../features/backups/InsteadOfDamaged.tsx';
-import { KeyLost } from '../features/key/KeyLost.tsx';
-import { type FreshCode, KeepCode } from '../features/recovery/KeepCode.tsx';
-import { FirstStart } from '../features/session/FirstStart.tsx';
-import { LockScreen } from '../features/session/LockScreen.tsx';
-import { NoPlace } from '../features/session/NoPlace.tsx';
+import type { FreshCode } from '../features/recovery/KeepCode.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
-import { NeedsTwoFactor } from '../features/twofactor/NeedsTwoFactor.tsx';
 import { desktop, isError } from './api.ts';
-import { Console } from './Console.tsx';
+import type { InsideProps } from './Inside.tsx';
 import { usePreferences } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
-import { SessionContext, type SessionState, sessionAt } from './session.ts';
 import { words } from './words.ts';
+
+const FirstStart = lazy(() => import('../features/session/FirstStart.tsx').then((m) => ({ default: m.FirstStart })));
+const KeepCode = lazy(() => import('../features/recovery/KeepCode.tsx').then((m) => ({ default: m.KeepCode })));
+const LockScreen = lazy(() => import('../features/session/LockScreen.tsx').then((m) => ({ default: m.LockScreen })));
+const KeyLost = lazy(() => import('../features/key/KeyLost.tsx').then((m) => ({ default: m.KeyLost })));
+const InsteadOfDamaged = lazy(() =>
+  import('../features/backups/InsteadOfDamaged.tsx').then((m) => ({ default: m.InsteadOfDamaged })),
+);
+
+let inside: ReturnType<typeof loadInside> | undefined;
+const loadInside = () => import('./Inside.tsx');
+/** The console is most of the page. It is fetched while somebody signs in. */
+const fetchInside = () => (inside ??= loadInside());
 
 const isOneOf = (error: unknown, codes: readonly ErrorCode[]) => codes.some((code) => isError(error, code));
 /** The key cannot be had, or is another one. */
@@ -25,6 +31,18 @@ const wantsStart = (error: unknown) => keyIsLost(error) || isError(error, 'key-e
 
 /** First start, sign-in, the console or its cover, as the session says. */
 export function Stage() {
+  useEffect(() => {
+    const waiting = requestIdleCallback(fetchInside);
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return (
+    <Suspense>
+      <Current />
+    </Suspense>
+  );
+}
+
+function Current() {
   const state = useQueryOf('session.state', {});
   const { organizationId } = usePreferences();
   const [fresh, setFresh] = useState<FreshCode>();
@@ -56,34 +74,13 @@ export function Stage() {
       return <SignIn />;
     case 'locked':
     case 'signed-in':
-      return <Inside state={state.data} organizationId={organizationId} />;
+      return <Signed state={state.data} organizationId={organizationId} />;
     default:
       return assertNever(stage);
   }
 }
 
-interface InsideProps {
-  readonly state: SessionState;
-  /** The one that was on screen last. */
-  readonly organizationId: number | undefined;
-}
-
-/** The console of whoever is signed in, what stands before it, and its cover. */
-function Inside({ state, organizationId }: InsideProps) {
-  const [keeping, setKeeping] = useState(false);
-  const session = sessionAt(state, organizationId);
-  return (
-    <>
-      {session && (session.place.twoFactorNeeded || keeping) ? (
-        <NeedsTwoFactor session={session} onCodes={() => setKeeping(true)} onDone={() => setKeeping(false)} />
-      ) : session ? (
-        <SessionContext value={session}>
-          <Console key={session.place.id} />
-        </SessionContext>
-      ) : (
-        <NoPlace />
-      )}
-      {state.stage === 'locked' && state.person ? <LockScreen person={state.person} /> : null}
-    </>
-  );
+function Signed(props: InsideProps) {
+  const { Inside } = use(fetchInside());
+  return <Inside {...props} />;
 }

@@ -8,7 +8,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import { contract, type InputOf, isOperation, type OperationName, type OutputOf } from '#contract/index.ts';
+import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
 import type { Tag } from '#contract/operation.ts';
 import { type ApiError, call, isError } from './api.ts';
 import { hasNextChange, refetchIn } from './next-change.ts';
@@ -61,16 +61,21 @@ export function useCommand<N extends OperationName>(name: N): UseMutationResult<
   });
 }
 
+/** With all its shapes it comes after the first sight: what stands before the console asks for little and changes nothing. */
+const theContract = () => import('#contract/index.ts');
+
 /** For commands called outside `useCommand`: reads anew what the operation changes. */
-export const refreshAfter = (name: OperationName) => refresh(contract[name].changes ?? []);
+export async function refreshAfter(name: OperationName): Promise<void> {
+  const { contract } = await theContract();
+  await refresh(contract[name].changes ?? []);
+}
 
-const readsOneOf = (tags: readonly Tag[]) => (query: Query) => {
-  const name = query.queryKey[0];
-  if (typeof name !== 'string' || !isOperation(name)) return false;
-  return contract[name].reads?.some((tag) => tags.includes(tag)) ?? false;
-};
-
-const refresh = (tags: readonly Tag[]) => queryClient.invalidateQueries({ predicate: readsOneOf(tags) });
+async function refresh(tags: readonly Tag[]): Promise<void> {
+  const { contract, isOperation } = await theContract();
+  const readsOneOf = ({ queryKey: [name] }: Query) =>
+    typeof name === 'string' && isOperation(name) && (contract[name].reads?.some((tag) => tags.includes(tag)) ?? false);
+  await queryClient.invalidateQueries({ predicate: readsOneOf });
+}
 
 /** Reads anew whatever is on screen and touched by a change, made by any face. Call once. */
 export const listenForChanges = () => window.gatehouse.onChange((tags) => void refresh(tags));

@@ -1,4 +1,4 @@
-import {
+import type {
   ActionIcon,
   Anchor,
   Badge,
@@ -30,8 +30,11 @@ const known = (size: unknown): keyof typeof heights => (size === 'xs' || size ==
 const closing = { closeButtonProps: { 'aria-label': words.common.close } } as const;
 const fade = { transition: 'fade', duration: 120 } as const;
 
+/** What a component's own `extend` takes. It is not called: the theme would bring every component to the first sight. */
+type Look<C extends { extend: (look: never) => unknown }> = Parameters<C['extend']>[0];
+
 export const components = {
-  Button: Button.extend({
+  Button: {
     defaultProps: { size: 'sm' },
     vars: (_theme, { size }) => ({
       root: {
@@ -41,27 +44,27 @@ export const components = {
       },
     }),
     styles: { label: { fontWeight: 500 }, section: { marginInlineEnd: 6 } },
-  }),
-  Input: Input.extend({
+  } satisfies Look<typeof Button>,
+  Input: {
     vars: (_theme, { size }) => ({
       wrapper: { '--input-height': heights[known(size)], '--input-fz': fontSizes[known(size)] },
     }),
-  }),
-  InputWrapper: InputWrapper.extend({
+  } satisfies Look<typeof Input>,
+  InputWrapper: {
     styles: {
       label: { fontWeight: 500, fontSize: 13, marginBottom: 4 },
       description: { fontSize: 12, marginBottom: 4 },
       error: { fontSize: 12, marginTop: 4 },
     },
-  }),
-  ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-  Badge: Badge.extend({
+  } satisfies Look<typeof InputWrapper>,
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } } satisfies Look<typeof ActionIcon>,
+  Badge: {
     defaultProps: { variant: 'default', radius: 'sm', size: 'sm' },
     styles: {
       root: { textTransform: 'none', fontWeight: 500, fontSize: 11.5, letterSpacing: 0, height: 20, paddingInline: 6 },
     },
-  }),
-  Modal: Modal.extend({
+  } satisfies Look<typeof Badge>,
+  Modal: {
     defaultProps: {
       ...closing,
       radius: 'lg',
@@ -71,13 +74,13 @@ export const components = {
       centered: true,
     },
     styles: { title: { fontWeight: 600, fontSize: 16 } },
-  }),
-  Menu: Menu.extend({
+  } satisfies Look<typeof Modal>,
+  Menu: {
     // the placeholder that would take the first focus is no menu item to a screen reader
     defaultProps: { shadow: 'md', radius: 'md', transitionProps: fade, withInitialFocusPlaceholder: false },
     styles: { item: { fontSize: 13, padding: '6px 8px' }, label: { fontSize: 12 } },
-  }),
-  SegmentedControl: SegmentedControl.extend({
+  } satisfies Look<typeof Menu>,
+  SegmentedControl: {
     defaultProps: { size: 'xs', withItemsBorders: false },
     styles: {
       label: {
@@ -91,26 +94,26 @@ export const components = {
       },
       root: { padding: 2 },
     },
-  }),
-  Notification: Notification.extend({ defaultProps: closing }),
-  Pill: Pill.extend({ defaultProps: { radius: 'sm' } }),
-  Tooltip: Tooltip.extend({
+  } satisfies Look<typeof SegmentedControl>,
+  Notification: { defaultProps: closing } satisfies Look<typeof Notification>,
+  Pill: { defaultProps: { radius: 'sm' } } satisfies Look<typeof Pill>,
+  Tooltip: {
     defaultProps: {
       withArrow: false,
       openDelay: 300,
       events: { hover: true, focus: true, touch: false },
       transitionProps: fade,
     },
-  }),
-  Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
-  Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-  Popover: Popover.extend({ defaultProps: { transitionProps: fade } }),
-  Combobox: Combobox.extend({ defaultProps: { transitionProps: fade } }),
-  Anchor: Anchor.extend({ defaultProps: { underline: 'hover', inherit: true } }),
-  Text: Text.extend({ defaultProps: { size: 'sm' } }),
-  Kbd: Kbd.extend({
+  } satisfies Look<typeof Tooltip>,
+  Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } } satisfies Look<typeof Checkbox>,
+  Switch: { defaultProps: { size: 'sm' } } satisfies Look<typeof Switch>,
+  Popover: { defaultProps: { transitionProps: fade } } satisfies Look<typeof Popover>,
+  Combobox: { defaultProps: { transitionProps: fade } } satisfies Look<typeof Combobox>,
+  Anchor: { defaultProps: { underline: 'hover', inherit: true } } satisfies Look<typeof Anchor>,
+  Text: { defaultProps: { size: 'sm' } } satisfies Look<typeof Text>,
+  Kbd: {
     styles: {
       root: { fontSize: 11, padding: '1px 5px', borderBottomWidth: 1, fontFamily: 'inherit', fontWeight: 500 },
     },
-  }),
+  } satisfies Look<typeof Kbd>,
 };

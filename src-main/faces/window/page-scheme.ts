@@ -10,7 +10,7 @@ const ownOrigin = devServer ? new URL(devServer).origin : pageOrigin;
 /** Makes `app:` a scheme like `https:`, with an origin of its own. Electron takes this only before it is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

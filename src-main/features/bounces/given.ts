@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { bounceLimits } from '#contract/bounces.ts';
+import { bounceLimits } from '#contract/bounce-limits.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import type { Caller } from '../../kernel/context.ts';

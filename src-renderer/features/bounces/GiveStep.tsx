@@ -1,7 +1,7 @@
 import { Button, FileButton, Pill, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { bounceLimits } from '#contract/bounces.ts';
+import { bounceLimits } from '#contract/bounce-limits.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useDrop } from '../../components/use-drop.ts';

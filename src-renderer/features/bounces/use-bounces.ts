@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { type BounceLine, bounceLimits } from '#contract/bounces.ts';
+import { bounceLimits } from '#contract/bounce-limits.ts';
+import type { BounceLine } from '#contract/bounces.ts';
 import { call } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

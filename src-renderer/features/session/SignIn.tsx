@@ -1,12 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useCommand } from '../../app/queries.ts';
 import { words, wordsFor } from '../../app/words.ts';
-import { Forgotten } from '../recovery/Forgotten.tsx';
-import { CodeStep } from './CodeStep.tsx';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
+
+const CodeStep = lazy(() => import('./CodeStep.tsx').then((m) => ({ default: m.CodeStep })));
+const Forgotten = lazy(() => import('../recovery/Forgotten.tsx').then((m) => ({ default: m.Forgotten })));
 
 /**
  * Asks for e-mail and password, and for a code where the account wants one. A wrong password keeps the address and goes back

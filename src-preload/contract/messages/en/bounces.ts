@@ -1,4 +1,5 @@
-import { type BounceVerdict, bounceLimits, type ReportProblem } from '../../bounces.ts';
+import { bounceLimits } from '../../bounce-limits.ts';
+import type { BounceVerdict, ReportProblem } from '../../bounces.ts';
 import type { ReportAction, ReportSource } from '../../mail-report.ts';
 import { addresses } from './addresses.ts';
 import { common, count } from './common.ts';

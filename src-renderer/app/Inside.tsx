@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { LockScreen } from '../features/session/LockScreen.tsx';
+import { NoPlace } from '../features/session/NoPlace.tsx';
+import { NeedsTwoFactor } from '../features/twofactor/NeedsTwoFactor.tsx';
+import { Console } from './Console.tsx';
+import { SessionContext, type SessionState, sessionAt } from './session.ts';
+
+export interface InsideProps {
+  readonly state: SessionState;
+  /** The one that was on screen last. */
+  readonly organizationId: number | undefined;
+}
+
+/** The console of whoever is signed in, what stands before it, and its cover. */
+export function Inside({ state, organizationId }: InsideProps) {
+  const [keeping, setKeeping] = useState(false);
+  const session = sessionAt(state, organizationId);
+  return (
+    <>
+      {session && (session.place.twoFactorNeeded || keeping) ? (
+        <NeedsTwoFactor session={session} onCodes={() => setKeeping(true)} onDone={() => setKeeping(false)} />
+      ) : session ? (
+        <SessionContext value={session}>
+          <Console key={session.place.id} />
+        </SessionContext>
+      ) : (
+        <NoPlace />
+      )}
+      {state.stage === 'locked' && state.person ? <LockScreen person={state.person} /> : null}
+    </>
+  );
+}
