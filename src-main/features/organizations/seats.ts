@@ -1,4 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { prepared } from '../../database/prepared.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 
 export interface Seats {
@@ -16,6 +17,13 @@ export interface Seats {
  */
 export async function countSeats(db: ReadableDb, organizationId: number, now: number): Promise<Seats> {
   const { limit, active, invited } = await countAtMost(db, organizationId);
+  const [ending] = await endings(db, { organizationId, now });
+  const pending = invited - Number(ending?.expired);
+  const free = limit === null ? null : Math.max(0, limit - active - pending);
+  return { limit, used: active, pending, free, nextChangeAt: ending?.next ?? null };
+}
+
+const endings = prepared((db, { organizationId, now }: { organizationId: number; now: number }) => {
   const ending = () =>
     db
       .selectFrom('invitation')
@@ -24,20 +32,19 @@ export async function countSeats(db: ReadableDb, organizationId: number, now: nu
       .where('invitation.state', '=', 'pending')
       .where('membership.kind', '=', 'user')
       .where('membership.status', '=', 'pending');
-  const { expired } = await ending()
-    .select((e) => e.fn.countAll<number>().as('expired'))
-    .where('invitation.expires_at', '<=', now)
-    .executeTakeFirstOrThrow();
-  const next = await ending()
-    .select('invitation.expires_at as at')
-    .where('invitation.expires_at', '>', now)
-    .orderBy('invitation.expires_at')
-    .limit(1)
-    .executeTakeFirst();
-  const pending = invited - Number(expired);
-  const free = limit === null ? null : Math.max(0, limit - active - pending);
-  return { limit, used: active, pending, free, nextChangeAt: next?.at ?? null };
-}
+  return db.selectNoFrom([
+    ending()
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('invitation.expires_at', '<=', now)
+      .as('expired'),
+    ending()
+      .select('invitation.expires_at as at')
+      .where('invitation.expires_at', '>', now)
+      .orderBy('invitation.expires_at')
+      .limit(1)
+      .as('next'),
+  ]);
+});
 
 /**
  * Lets a deed pass that takes `needed` more seats; to be asked in its own transaction, before anything is written.
@@ -54,18 +61,21 @@ export async function claimSeats(db: ReadableDb, organizationId: number, needed:
 
 /** The counters alone, so expired invitations are among the invited: at the same cost whatever the size. */
 async function countAtMost(db: ReadableDb, organizationId: number) {
-  const organization = await db
-    .selectFrom('organization')
-    .select('seat_limit')
-    .where('id', '=', organizationId)
-    .executeTakeFirst();
-  if (!organization) throw new GatehouseError('not-found', { what: 'organization' });
-  const counters = await db
-    .selectFrom('user_count')
-    .select(['status', 'n'])
-    .where('organization_id', '=', organizationId)
-    .where('kind', '=', 'user')
-    .execute();
-  const n = (status: string) => counters.find((c) => c.status === status)?.n ?? 0;
-  return { limit: organization.seat_limit, active: n('active'), invited: n('pending') };
+  const [counted] = await counters(db, { organizationId });
+  if (!counted) throw new GatehouseError('not-found', { what: 'organization' });
+  return { limit: counted.seat_limit, active: counted.active ?? 0, invited: counted.invited ?? 0 };
 }
+
+const counters = prepared((db, { organizationId }: { organizationId: number }) => {
+  const users = (status: 'active' | 'pending') =>
+    db
+      .selectFrom('user_count')
+      .select('n')
+      .where('organization_id', '=', organizationId)
+      .where('kind', '=', 'user')
+      .where('status', '=', status);
+  return db
+    .selectFrom('organization')
+    .select(['seat_limit', users('active').as('active'), users('pending').as('invited')])
+    .where('id', '=', organizationId);
+});
