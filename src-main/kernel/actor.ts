@@ -16,6 +16,15 @@ const anonymous: Actor = { kind: 'anonymous' };
 /** What is kept of a session's token. */
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
+/** The window calls with the same credentials until it signs out. What they are good for is asked each time. */
+const hashes = new WeakMap<Credentials, string>();
+
+function hashOf(credentials: Credentials & { readonly kind: 'session' }): string {
+  const known = hashes.get(credentials) ?? hashToken(credentials.token);
+  hashes.set(credentials, known);
+  return known;
+}
+
 /** How long a session of the portal, which any browser may hold, lives without being used. */
 export const idleMilliseconds = 2 * 3_600_000;
 
@@ -29,8 +38,7 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
     case 'person':
       return (await personById(db, credentials.personId)) ?? anonymous;
     case 'session': {
-      const tokenHash = hashToken(credentials.token);
-      const [row] = await sessions(db, { tokenHash, now, idleSince: now - idleMilliseconds });
+      const [row] = await sessions(db, { tokenHash: hashOf(credentials), now, idleSince: now - idleMilliseconds });
       if (!row) return anonymous;
       const person = asActor(row);
       return row.locked_at === null ? person : { kind: 'locked', person };

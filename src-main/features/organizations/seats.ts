@@ -16,35 +16,12 @@ export interface Seats {
  * @throws GatehouseError `not-found`
  */
 export async function countSeats(db: ReadableDb, organizationId: number, now: number): Promise<Seats> {
-  const { limit, active, invited } = await countAtMost(db, organizationId);
-  const [ending] = await endings(db, { organizationId, now });
-  const pending = invited - Number(ending?.expired);
+  const [row] = await seats(db, { organizationId, now });
+  const { limit, active, invited } = counted(row);
+  const pending = invited - Number(row?.expired);
   const free = limit === null ? null : Math.max(0, limit - active - pending);
-  return { limit, used: active, pending, free, nextChangeAt: ending?.next ?? null };
+  return { limit, used: active, pending, free, nextChangeAt: row?.next ?? null };
 }
-
-const endings = prepared((db, { organizationId, now }: { organizationId: number; now: number }) => {
-  const ending = () =>
-    db
-      .selectFrom('invitation')
-      .innerJoin('membership', 'membership.id', 'invitation.membership_id')
-      .where('invitation.organization_id', '=', organizationId)
-      .where('invitation.state', '=', 'pending')
-      .where('membership.kind', '=', 'user')
-      .where('membership.status', '=', 'pending');
-  return db.selectNoFrom([
-    ending()
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('invitation.expires_at', '<=', now)
-      .as('expired'),
-    ending()
-      .select('invitation.expires_at as at')
-      .where('invitation.expires_at', '>', now)
-      .orderBy('invitation.expires_at')
-      .limit(1)
-      .as('next'),
-  ]);
-});
 
 /**
  * Lets a deed pass that takes `needed` more seats; to be asked in its own transaction, before anything is written.
@@ -60,13 +37,38 @@ export async function claimSeats(db: ReadableDb, organizationId: number, needed:
 }
 
 /** The counters alone, so expired invitations are among the invited: at the same cost whatever the size. */
-async function countAtMost(db: ReadableDb, organizationId: number) {
-  const [counted] = await counters(db, { organizationId });
-  if (!counted) throw new GatehouseError('not-found', { what: 'organization' });
-  return { limit: counted.seat_limit, active: counted.active ?? 0, invited: counted.invited ?? 0 };
+const countAtMost = async (db: ReadableDb, organizationId: number) =>
+  counted((await atMost(db, { organizationId }))[0]);
+
+interface Counters {
+  readonly seat_limit: number | null;
+  readonly active: number | null;
+  readonly invited: number | null;
 }
 
-const counters = prepared((db, { organizationId }: { organizationId: number }) => {
+function counted(row: Counters | undefined) {
+  if (!row) throw new GatehouseError('not-found', { what: 'organization' });
+  return { limit: row.seat_limit, active: row.active ?? 0, invited: row.invited ?? 0 };
+}
+
+const atMost = prepared((db, { organizationId }: { organizationId: number }) => counters(db, organizationId));
+
+const seats = prepared((db, { organizationId, now }: { organizationId: number; now: number }) =>
+  counters(db, organizationId).select([
+    ending(db, organizationId)
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('invitation.expires_at', '<=', now)
+      .as('expired'),
+    ending(db, organizationId)
+      .select('invitation.expires_at as at')
+      .where('invitation.expires_at', '>', now)
+      .orderBy('invitation.expires_at')
+      .limit(1)
+      .as('next'),
+  ]),
+);
+
+function counters(db: ReadableDb, organizationId: number) {
   const users = (status: 'active' | 'pending') =>
     db
       .selectFrom('user_count')
@@ -78,4 +80,14 @@ const counters = prepared((db, { organizationId }: { organizationId: number }) =
     .selectFrom('organization')
     .select(['seat_limit', users('active').as('active'), users('pending').as('invited')])
     .where('id', '=', organizationId);
-});
+}
+
+/** Invitations that hold a seat until they end. */
+const ending = (db: ReadableDb, organizationId: number) =>
+  db
+    .selectFrom('invitation')
+    .innerJoin('membership', 'membership.id', 'invitation.membership_id')
+    .where('invitation.organization_id', '=', organizationId)
+    .where('invitation.state', '=', 'pending')
+    .where('membership.kind', '=', 'user')
+    .where('membership.status', '=', 'pending');
