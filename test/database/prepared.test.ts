@@ -2,13 +2,14 @@ import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { GatehouseDialect } from '../../src-main/database/dialect.ts';
-import { prepared } from '../../src-main/database/prepared.ts';
+import { askDirectly, prepared } from '../../src-main/database/prepared.ts';
 import type { Schema } from '../../src-main/database/schema.ts';
 
 function leases() {
   const connection = new Database(':memory:');
   connection.exec('CREATE TABLE lease (name TEXT, holder TEXT, until INTEGER)');
-  const db = new Kysely<Schema>({ dialect: new GatehouseDialect(connection) });
+  const dialect = new GatehouseDialect(connection);
+  const db = new Kysely<Schema>({ dialect });
   onTestFinished(() => db.destroy());
   const asked: string[] = [];
   const prepare = connection.prepare.bind(connection);
@@ -16,7 +17,7 @@ function leases() {
     asked.push(sql);
     return prepare(sql);
   }) as typeof connection.prepare;
-  return { db, asked, connection };
+  return { db, asked, dialect };
 }
 
 it('is built once, and asked with what is given and what is there each time', async () => {
@@ -46,6 +47,21 @@ it('sees what its own transaction has written', async () => {
     await within.insertInto('lease').values({ name: 'mail', holder: 'a', until: 6 }).execute();
     expect(await named(within, { name: 'mail' })).toEqual([{ until: 6 }]);
   });
+});
+
+it('is answered the same past Kysely’s line, and refused once the database is closed', async () => {
+  const { db, asked, dialect } = leases();
+  await db.insertInto('lease').values({ name: 'mail', holder: 'a', until: 6 }).execute();
+  const named = prepared((db, { name }: { name: string }) =>
+    db.selectFrom('lease').select('until').where('name', '=', name),
+  );
+  const inLine = await named(db, { name: 'mail' });
+  askDirectly(db, dialect.ask);
+  expect(await named(db, { name: 'mail' })).toEqual(inLine);
+  expect(await named(db, { name: 'other' })).toEqual([]);
+  expect(asked.filter((sql) => sql.startsWith('select'))).toHaveLength(1);
+  await db.destroy();
+  await expect(named(db, { name: 'mail' })).rejects.toThrow('not open');
 });
 
 it('has what never changes in its words, whatever stands in it, and nothing of what is given', async () => {
