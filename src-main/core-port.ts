@@ -22,7 +22,14 @@ export type KeyringAsk =
 
 /** From the main process to the core's worker. */
 export type ToCore =
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly name: string;
+      readonly input: unknown;
+      /** It may be cancelled. */
+      readonly stoppable?: boolean;
+    }
   /** Nobody waits for the answer to this call any more. */
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'portal'; readonly id: number }

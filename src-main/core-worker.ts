@@ -38,7 +38,7 @@ opening.then(
   },
 );
 
-/** What stops each call that is under way. */
+/** What stops each call that is under way and may be cancelled. */
 const running = new Map<number, AbortController>();
 
 const closed = () =>
@@ -60,11 +60,11 @@ function restore(folder: string): ErrorReport | null {
 port.on('message', async (message: ToCore) => {
   switch (message.kind) {
     case 'call': {
-      const stop = new AbortController();
-      running.set(message.id, stop);
+      const stop = message.stoppable ? new AbortController() : undefined;
+      if (stop) running.set(message.id, stop);
       const outcome = await opening
         .then(
-          ({ connection }) => connection(message.name, message.input, stop.signal),
+          ({ connection }) => connection(message.name, message.input, stop?.signal),
           (error: unknown) => callWithoutWorkspace({ ...options, keyring, chosen }, error, message.name, message.input),
         )
         .then(

@@ -28,10 +28,11 @@ function startThread(folder: string) {
   return {
     tell,
     ended,
-    async call(name: string, input: object) {
+    async call(name: string, input: object, cancelled?: { readonly stoppable: boolean }) {
       const id = ++last;
       const answer = answered((m) => (m.kind === 'answer' && m.id === id ? m.outcome : undefined));
-      tell({ kind: 'call', id, name, input });
+      tell({ kind: 'call', id, name, input, ...cancelled });
+      if (cancelled) tell({ kind: 'cancel', id });
       return JSON.parse(await answer);
     },
     async restore() {
@@ -58,6 +59,20 @@ async function withBackup(folder: string) {
 }
 
 describe('the core in its thread', () => {
+  it('stops a call that is cancelled where it may be, and answers any other', async () => {
+    const thread = startThread(temporaryFolder());
+    await thread.call('organizations.create', { name: 'Example Logistics', owner });
+    await thread.call('session.signIn', { email: owner.email, password: owner.password });
+    const text = ['E-mail', ...Array.from({ length: 5000 }, (_, i) => `p${i}@example.org`)].join('\n');
+    const input = { organizationId: 1, file: { base64: Buffer.from(text).toString('base64') } };
+    expect(await thread.call('import.read', input, { stoppable: true })).toMatchObject({
+      error: { code: 'cancelled' },
+    });
+    expect(await thread.call('import.read', input, { stoppable: false })).toMatchObject({ value: { rows: 5000 } });
+    expect(await thread.call('import.read', input)).toMatchObject({ value: { rows: 5000 } });
+    await thread.close();
+  }, 60_000);
+
   it('lets a restored workspace take the place of its own, ends, and another thread opens it', async () => {
     const folder = temporaryFolder();
     const { thread, name } = await withBackup(folder);

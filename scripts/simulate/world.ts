@@ -1,10 +1,10 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { type Core, openCore } from '../../src-main/core.ts';
 import { createGuestNotices } from '../../src-main/features/guests/notices/scheduler.ts';
-import { loadPermissions } from '../../src-main/kernel/actor.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { createPasswords } from '../../src-main/kernel/passwords.ts';
 import type { Scheduler } from '../../src-main/kernel/scheduler.ts';
+import { loadPermissions } from '../../src-main/kernel/standing.ts';
 import { makeToken } from '../../src-main/kernel/tokens.ts';
 
 const zones = ['Pacific/Auckland', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata'] as const;

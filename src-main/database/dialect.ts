@@ -59,9 +59,12 @@ class TransactionalAdapter extends SqliteAdapter {
 /** SQLite as this house uses it: cached statements, and transactions that take the write lock when they begin. */
 export class GatehouseDialect extends SqliteDialect {
   readonly #makeDriver: () => Driver;
+  /** Answers at once, on the same connection with the same statements. */
+  readonly ask: (sql: string, parameters: readonly unknown[]) => unknown[];
   constructor(connection: Database.Database) {
     const database = memoised(connection);
     super({ database });
+    this.ask = (sql, parameters) => database.prepare(sql).all(parameters);
     this.#makeDriver = () => new ImmediateDriver(database, () => connection.inTransaction);
   }
   override createAdapter(): TransactionalAdapter {

@@ -7,6 +7,7 @@ import { nativeBinding } from './binding.ts';
 import { GatehouseDialect } from './dialect.ts';
 import { failpoint } from './failpoint.ts';
 import { migrations } from './migrations/index.ts';
+import { askDirectly } from './prepared.ts';
 import type { ReadableDb, Schema } from './schema.ts';
 import { openingTrouble, sqliteTrouble } from './trouble.ts';
 
@@ -60,7 +61,9 @@ async function open(file: string, options: OpenOptions): Promise<Store> {
     // migrating takes the write lock, which somebody who only reads need not wait for
     if (found !== 'current') await migrate(db, file);
     const reader = connect(file, timeout, true);
-    const read = new Kysely<Schema>({ dialect: new GatehouseDialect(reader) });
+    const dialect = new GatehouseDialect(reader);
+    const read = new Kysely<Schema>({ dialect });
+    askDirectly(read, dialect.ask);
     let version = dataVersion(writer);
     return {
       write: db,

@@ -5,14 +5,25 @@ import { GatehouseError } from '#contract/errors.ts';
 import type { Operation } from '#contract/operation.ts';
 import { permissions as everyPermission, holds, type Permission } from '#contract/permissions.ts';
 import { hasAccess } from '../database/access.ts';
+import { prepared } from '../database/prepared.ts';
 import type { ReadableDb } from '../database/schema.ts';
 import type { Actor, Credentials, Somebody } from './context.ts';
-import { factorDemanded, hasSecondFactor, refuseWithoutFactor } from './second-factor.ts';
+import { factorDemanded, hasSecondFactor } from './second-factor.ts';
+import { loadStanding } from './standing.ts';
 
 const anonymous: Actor = { kind: 'anonymous' };
 
 /** What is kept of a session's token. */
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** The window calls with the same credentials until it signs out. What they are good for is asked each time. */
+const hashes = new WeakMap<Credentials, string>();
+
+function hashOf(credentials: Credentials & { readonly kind: 'session' }): string {
+  const known = hashes.get(credentials) ?? hashToken(credentials.token);
+  hashes.set(credentials, known);
+  return known;
+}
 
 /** How long a session of the portal, which any browser may hold, lives without being used. */
 export const idleMilliseconds = 2 * 3_600_000;
@@ -27,15 +38,9 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
     case 'person':
       return (await personById(db, credentials.personId)) ?? anonymous;
     case 'session': {
-      const row = await db
-        .selectFrom('session')
-        .select(['person_id', 'locked_at'])
-        .where('token_hash', '=', hashToken(credentials.token))
-        .where('expires_at', '>', now)
-        .where((e) => e.or([e('last_seen_at', 'is', null), e('last_seen_at', '>', now - idleMilliseconds)]))
-        .executeTakeFirst();
-      const person = row && (await personById(db, row.person_id));
-      if (!person) return anonymous;
+      const [row] = await sessions(db, { tokenHash: hashOf(credentials), now, idleSince: now - idleMilliseconds });
+      if (!row) return anonymous;
+      const person = asActor(row);
       return row.locked_at === null ? person : { kind: 'locked', person };
     }
     case 'operator':
@@ -71,6 +76,15 @@ const asActor = (row: { id: number; email: string; name: string }): Somebody => 
   email: row.email,
   name: row.name,
 });
+
+const sessions = prepared((db, given: { tokenHash: string; now: number; idleSince: number }) =>
+  people(db)
+    .innerJoin('session', 'session.person_id', 'person.id')
+    .select('session.locked_at')
+    .where('session.token_hash', '=', given.tokenHash)
+    .where('session.expires_at', '>', given.now)
+    .where((e) => e.or([e('session.last_seen_at', 'is', null), e('session.last_seen_at', '>', given.idleSince)])),
+);
 
 async function personById(db: ReadableDb, id: number): Promise<Somebody | undefined> {
   const row = await people(db).where('person.id', '=', id).executeTakeFirst();
@@ -112,33 +126,6 @@ async function onlyOwner(db: ReadableDb, now: number): Promise<Actor> {
 }
 
 /**
- * The rights of a person in an organization: all that their roles give while they have access there, else `undefined`.
- * Guests may be let invite others beside what their roles give. An inbox agent is a member without any right, whatever
- * roles a row may give them.
- */
-export async function loadPermissions(
-  db: ReadableDb,
-  personId: number,
-  organizationId: number,
-  now: number,
-): Promise<ReadonlySet<Permission> | undefined> {
-  const rows = await db
-    .selectFrom('membership')
-    .leftJoin('membership_role', 'membership_role.membership_id', 'membership.id')
-    .leftJoin('role_permission', 'role_permission.role_id', 'membership_role.role_id')
-    .select(['membership.kind', 'membership.may_invite_guests', 'role_permission.permission'])
-    .where('membership.organization_id', '=', organizationId)
-    .where('membership.person_id', '=', personId)
-    .where((e) => hasAccess(e, now))
-    .execute();
-  if (!rows[0]) return undefined;
-  const { kind, may_invite_guests } = rows[0];
-  if (kind === 'inbox-agent') return new Set();
-  const held = new Set(rows.flatMap((r) => (r.permission ? [r.permission as Permission] : [])));
-  return may_invite_guests === 1 ? held.add('guests:invite') : held;
-}
-
-/**
  * The permissions hook: lets a call pass or says why not.
  * @returns the actor's rights in the organization that the input names
  * @throws GatehouseError `not-signed-in`, `locked`, `operator-needed`, `not-a-member`, `two-factor-needed`,
@@ -153,10 +140,11 @@ export async function authorize(
   if (actor.kind === 'core') return new Set(everyPermission);
   const { needs } = operation;
   const organizationId = (input as { organizationId?: number }).organizationId;
-  const held =
+  const standing =
     actor.kind === 'person' && organizationId !== undefined
-      ? await loadPermissions(db, actor.personId, organizationId, now)
+      ? await loadStanding(db, actor.personId, organizationId, now)
       : undefined;
+  const held = standing?.permissions;
   if (needs === 'anyone') return held ?? new Set();
   if (actor.kind === 'locked') throw new GatehouseError('locked', {});
   if (actor.kind === 'anonymous')
@@ -164,7 +152,8 @@ export async function authorize(
       ? new GatehouseError('operator-needed', {})
       : new GatehouseError('not-signed-in', {});
   if (needs !== 'signed-in' && !held) throw new GatehouseError('not-a-member', {});
-  if (held && organizationId !== undefined) await refuseWithoutFactor(db, actor.personId, organizationId);
+  if (standing && standing.factorDemandedBy !== null)
+    throw new GatehouseError('two-factor-needed', { organization: standing.factorDemandedBy });
   if (needs === 'signed-in' || !held) return held ?? new Set();
   if (!holds(held, needs)) throw new GatehouseError('not-permitted', { permission: needs });
   return held;

@@ -96,7 +96,11 @@ export function startCore(
   return {
     ready,
     call: (name, input, ticket) =>
-      ask<string>((id) => ({ kind: 'call', id, name, input }), JSON.stringify(stopped), ticket).finally(() => {
+      ask<string>(
+        (id) => ({ kind: 'call', id, name, input, stoppable: ticket !== undefined }),
+        JSON.stringify(stopped),
+        ticket,
+      ).finally(() => {
         if (ticket !== undefined) tickets.delete(ticket);
       }),
     cancel(ticket) {

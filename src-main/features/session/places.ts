@@ -1,8 +1,8 @@
 import type { Permission } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
 import type { ReadableDb } from '../../database/schema.ts';
-import { loadPermissions } from '../../kernel/actor.ts';
 import { hasSecondFactor } from '../../kernel/second-factor.ts';
+import { loadPermissions } from '../../kernel/standing.ts';
 import { ownsOne } from '../organizations/owner.ts';
 import { listOrganizations } from '../organizations/store.ts';
 
