@@ -5,8 +5,8 @@ import type { CoreWorkerData, FromCore, ToCore } from './core-port.ts';
 import { toldNetwork } from './kernel/network.ts';
 import { reportOf } from './kernel/report.ts';
 import { portKeyring } from './keyring-port.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { replaceWorkspace } from './restore.ts';
-import { openService } from './service.ts';
 import { windowConnection } from './window-connection.ts';
 import { callWithoutWorkspace } from './without-workspace.ts';
 
@@ -20,19 +20,29 @@ const options = workerData as CoreWorkerData;
 const network = toldNetwork();
 const chosen = new Set<string>();
 const keyring = portKeyring((id, ask) => tell({ kind: 'keyring', id, ask }));
-const opening = openService({ ...options, network, keyring }).then(async (service) => {
-  const connection = windowConnection(service.core, options.osUser, chosen);
+const open = async () => {
+  const workspace = await openWorkspace({ ...options, keyring });
+  const connection = windowConnection(workspace.core, options.osUser, chosen);
   // before the page's first question is answered, so that the demo never shows its sign-in
-  if (service.demo) await connection('session.signIn', service.demo.operator);
-  return { service, connection };
-});
+  if (workspace.demo) await connection('session.signIn', workspace.demo.operator);
+  return { workspace, connection };
+};
+const work = async ({ workspace }: Awaited<ReturnType<typeof open>>) => {
+  const { setToWork } = await import('./service.ts'); // the portal and the mail: the page does not wait for them to be read
+  return setToWork(workspace, { ...options, network });
+};
 
-opening.then(
-  ({ service }) => {
-    service.core.changes.onNotice((tags) => tell({ kind: 'changes', tags: [...tags] }));
+/** Answers as soon as the workspace is open; for good once it is refused, or cannot be set to work. */
+let opening = open();
+const working = opening.then(work);
+
+working.then(
+  ({ core }) => {
+    core.changes.onNotice((tags) => tell({ kind: 'changes', tags: [...tags] }));
     tell({ kind: 'ready' });
   },
   (error: unknown) => {
+    opening = Promise.reject(error);
     if (!(error instanceof GatehouseError)) console.error('gatehouse: the workspace cannot be opened:', error);
     tell({ kind: 'refused', error: reportOf(error) });
   },
@@ -42,8 +52,8 @@ opening.then(
 const running = new Map<number, AbortController>();
 
 const closed = () =>
-  opening.then(
-    ({ service }) => service.close(),
+  working.then(
+    (service) => service.close(),
     () => undefined,
   );
 
@@ -77,8 +87,8 @@ port.on('message', async (message: ToCore) => {
     case 'cancel':
       return running.get(message.id)?.abort();
     case 'portal': {
-      const state = await opening.then(
-        ({ service }) => service.portalState(),
+      const state = await working.then(
+        (service) => service.portalState(),
         () => ({}),
       );
       return tell({ kind: 'portal', id: message.id, state });

@@ -1,8 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { type Core, type CoreOptions, openCore } from './core.ts';
-import { type Catcher, startCatcher } from './demo/catcher.ts';
-import { createDemoClock } from './demo/clock.ts';
-import { type DemoWorkspace, fillDemo } from './demo/fill.ts';
+import type { Core } from './core.ts';
+import type { DemoWorkspace } from './demo/fill.ts';
 import { managePortal, type PortalState } from './faces/portal/manage.ts';
 import { createAuditRetention } from './features/audit/retention/scheduler.ts';
 import { createBackupDuty } from './features/backups/scheduler.ts';
@@ -13,6 +11,7 @@ import { createClockKeeper } from './kernel/clock-keeper.ts';
 import type { Caller } from './kernel/context.ts';
 import type { Network } from './kernel/network.ts';
 import { createOutbox } from './mail/worker.ts';
+import { type OpenWorkspace, openWorkspace, type WorkspaceOptions } from './open-workspace.ts';
 import { portalHouse } from './portal-house.ts';
 
 export interface PortalWishes {
@@ -22,11 +21,12 @@ export interface PortalWishes {
   readonly trustedProxies?: string[] | undefined;
 }
 
-export interface ServiceOptions extends Pick<CoreOptions, 'folder' | 'passwords' | 'report' | 'keyring' | 'givenKey'> {
+export interface ServiceOptions extends WorkspaceOptions, WorkOptions {}
+
+/** What its work needs to know beside the workspace. */
+export interface WorkOptions {
   /** The folder `resources/` of the installation. */
   readonly resources: string;
-  /** Fill the workspace, which must be empty, with the demo and catch its mail. The folder is the caller's to remove. */
-  readonly demo?: boolean;
   /** Stored in the workspace before anything starts, because the links in the mail need them. */
   readonly portal?: PortalWishes;
   readonly osUser?: string | undefined;
@@ -50,18 +50,22 @@ const resumeMilliseconds = 20_000;
 
 /**
  * Opens a workspace and sets it to work; the window and `gatehouse serve` do it in the same way.
- * @throws GatehouseError what `openCore` throws and why the key cannot be had; `no-workspace` when portal settings are given and there is no
- * organization, `already-exists` when a demo is wanted and there is one
+ * @throws GatehouseError what `openWorkspace` and `setToWork` throw
  */
-export async function openService(options: ServiceOptions): Promise<Service> {
-  const closers: (() => unknown)[] = [];
+export const openService = async (options: ServiceOptions): Promise<Service> =>
+  setToWork(await openWorkspace(options), options);
+
+/**
+ * Starts the portal, the sending of mail, and all that is due by the clock. A workspace that cannot be set to work is closed.
+ * @throws GatehouseError `no-workspace` when portal settings are given and there is no organization
+ */
+export async function setToWork(workspace: OpenWorkspace, options: WorkOptions): Promise<Service> {
+  const { core, demo, catcher } = workspace;
+  const closers: (() => unknown)[] = [workspace.close];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const catcher = options.demo ? await startCatcher() : undefined;
-    if (catcher) closers.push(catcher.close);
-    const { core, demo } = await open(options, catcher, closers);
     if (options.portal) await storePortal(core, options.portal, options.osUser);
     const portal = await managePortal(portalHouse(core), { resourcesFolder: options.resources });
     closers.push(portal.close);
@@ -69,7 +73,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     closers.push(outbox.close);
     outbox.start();
     // what is thrown away needs no backups
-    const saving = options.demo ? [] : [createBackupDuty(core)];
+    const saving = demo ? [] : [createBackupDuty(core)];
     for (const duty of [
       createGuestNotices(core),
       createReminders(core),
@@ -92,25 +96,6 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     await close();
     throw error;
   }
-}
-
-async function open(options: ServiceOptions, catcher: Catcher | undefined, closers: (() => unknown)[]) {
-  const { folder, passwords, report, keyring, givenKey } = options;
-  const common = { folder, keyring, givenKey, ...(passwords ? { passwords } : {}), ...(report ? { report } : {}) };
-  if (!catcher) {
-    const core = await openCore(common);
-    closers.push(core.close);
-    core.workspaceKey.secret(); // nothing can be sent, signed or written down without it
-    return { core, demo: undefined };
-  }
-  const clock = createDemoClock();
-  const core = await openCore({ ...common, clock, demo: catcher });
-  closers.push(core.close);
-  const inUse = await core.store.read.selectFrom('organization').select('name').executeTakeFirst();
-  if (inUse) throw new GatehouseError('already-exists', { what: 'organization', name: inUse.name });
-  const demo = await fillDemo(core, { clock, mailPort: catcher.port });
-  closers.push(catcher.onMessage(() => core.changes.publish(['demo'])));
-  return { core, demo };
 }
 
 async function storePortal(core: Core, wanted: PortalWishes, osUser?: string): Promise<void> {

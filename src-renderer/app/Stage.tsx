@@ -31,10 +31,6 @@ const wantsStart = (error: unknown) => keyIsLost(error) || isError(error, 'key-e
 
 /** First start, sign-in, the console or its cover, as the session says. */
 export function Stage() {
-  useEffect(() => {
-    const waiting = requestIdleCallback(fetchInside);
-    return () => cancelIdleCallback(waiting);
-  }, []);
   return (
     <Suspense>
       <Current />
@@ -71,13 +67,21 @@ function Current() {
     case 'first-start':
       return <FirstStart onCode={setFresh} />;
     case 'sign-in':
-      return <SignIn />;
+      return <Beginning />;
     case 'locked':
     case 'signed-in':
       return <Signed state={state.data} organizationId={organizationId} />;
     default:
       return assertNever(stage);
   }
+}
+
+function Beginning() {
+  useEffect(() => {
+    const waiting = requestIdleCallback(fetchInside);
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return <SignIn />;
 }
 
 function Signed(props: InsideProps) {

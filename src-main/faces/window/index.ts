@@ -14,7 +14,7 @@ import { createShell } from './desktop/shell.ts';
 import { guardAllContents } from './guard-contents.ts';
 import { guardSessions } from './guard-session.ts';
 import { answerPage, applyTheme, askPage, tellPages, tellUpdates } from './ipc.ts';
-import { safeStorageKeyring } from './keyring.ts';
+import { onceReady, safeStorageKeyring } from './keyring.ts';
 import { spoken } from './language.ts';
 import { enableActions, setMenu } from './menu.ts';
 import { watchNetwork } from './network.ts';
@@ -52,19 +52,34 @@ if (!app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', closeFirst);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
-  // never awaited at the top level: Electron is ready only after this module has been evaluated
-  app
-    .whenReady()
-    .then(start)
+  // The core opens while Chromium does. Never awaited at the top level: Electron is ready only after this module has been evaluated.
+  Promise.all([Promise.resolve().then(openHouse), app.whenReady()])
+    .then(([house]) => start(house))
     .catch((error: unknown) => {
       console.error(error);
       app.exit(1);
     });
 }
 
-async function start(): Promise<void> {
-  servePage();
+interface OpenHouse {
+  readonly preferences: PreferenceStore;
+  readonly folder: string;
+  readonly core: CoreClient;
+}
+
+function openHouse(): OpenHouse {
   const preferences = openPreferences();
+  const folder = chooseWorkspace(preferences);
+  core = startRestorableCore(
+    { folder, demo: options.demo, resources, osUser: userInfo().username, givenKey: options.givenKey },
+    tellPages,
+    onceReady(app.whenReady(), safeStorageKeyring(safeStorage)),
+  );
+  return { preferences, folder, core };
+}
+
+async function start({ preferences, folder, core }: OpenHouse): Promise<void> {
+  servePage();
   const shell = createShell({
     port,
     words: () => words,
@@ -77,13 +92,7 @@ async function start(): Promise<void> {
     setMenu(words, { ask: askPage, zoom: (step) => zoomPage(preferences, step) });
   };
   speak();
-  const folder = chooseWorkspace(preferences);
   applyTheme(preferences.get().theme);
-  core = startRestorableCore(
-    { folder, demo: options.demo, resources, osUser: userInfo().username, givenKey: options.givenKey },
-    tellPages,
-    safeStorageKeyring(safeStorage),
-  );
   app.once('will-quit', watchNetwork(core.tellNetwork));
   updates = openUpdates({
     ...{ port, preferences, demo: options.demo },
@@ -115,7 +124,7 @@ async function start(): Promise<void> {
     port,
     window,
     () => preferences.get().lockMinutes ?? usualLockMinutes,
-    () => void core?.call('session.lock', {}),
+    () => void core.call('session.lock', {}),
   );
   await tellConsole(core, folder);
   void updates.lookWhenDue();
