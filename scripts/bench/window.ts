@@ -2,7 +2,7 @@
 // of it, among a hundred thousand people, read off a record that Chromium itself keeps.
 import { middle, openProduct } from './parts/product.ts';
 import { newReport } from './parts/report.ts';
-import { median } from './parts/samples.ts';
+import { median, most } from './parts/samples.ts';
 import { mark, type Recorded, record, type Task, tasksIn } from './parts/trace.ts';
 import { settle, starting, steps } from './parts/walk.ts';
 
@@ -34,6 +34,8 @@ const apart = (tasks: readonly Task[]) => ({
   rest: tasks.filter(({ step }) => step !== starting),
 });
 const longestOf = (tasks: readonly Task[]) => tasks[0]?.milliseconds ?? 0;
+/** The rest of a task others had the processor. */
+const mostAtWork = (tasks: readonly Task[]) => most(tasks.map(({ atWork }) => atWork));
 const tooLong = (tasks: readonly Task[]) => tasks.filter(({ milliseconds }) => milliseconds > longest);
 
 /** The steps in which tasks took too long, each with its longest of all walks. */
@@ -66,6 +68,7 @@ for (const [name, of] of [
         goal: longest,
         note: [`${median(counts)} of a walk over ${longest} ms`, wordSteps(rest)].filter(Boolean).join(': '),
       },
+      { what: 'longest time at work in a task', value: median(rest.map(mostAtWork)), unit: 'ms' },
       {
         what: `longest task while ${starting}`,
         value: median(start.map(longestOf)),

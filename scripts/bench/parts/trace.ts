@@ -13,7 +13,10 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Microseconds of it that the thread had a processor. */
   readonly tdur?: number;
-  readonly args?: { readonly name?: string };
+  readonly args?: {
+    readonly name?: string;
+    readonly chrome_mojo_event_info?: { readonly mojo_interface_tag?: string };
+  };
 }
 
 export interface Task {
@@ -32,6 +35,8 @@ export interface Recorded {
 
 const categories = ['toplevel', 'devtools.timeline', 'blink.user_timing'];
 const prefix = 'bench:';
+/** In milliseconds; who looks for the longest needs no shorter ones. */
+const shortest = 5;
 
 /** Names in the page's own record what is done from now on. */
 export const mark = (page: Page, step: string) => page.evaluate((name) => void performance.mark(name), prefix + step);
@@ -61,6 +66,10 @@ async function ended(session: CDPSession): Promise<void> {
   if (dataLossOccurred) throw new Error('the record has gaps');
 }
 
+/** What a walker asks of the page takes its time as well, which no person would take. */
+const isOurQuestion = ({ args }: TraceEvent) =>
+  args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession';
+
 /** Reads off a record which tasks there were, and in which step each lay. */
 export function tasksIn(events: readonly TraceEvent[]): Recorded {
   const marks = events.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => a.ts - b.ts);
@@ -72,14 +81,18 @@ export function tasksIn(events: readonly TraceEvent[]): Recorded {
         .filter(({ name, args }) => name === 'thread_name' && args?.name === thread)
         .map(({ pid, tid }) => `${pid}/${tid}`),
     );
-  const tasksOf = (of: ReadonlySet<string>) =>
-    events
-      .filter(({ name, ph, pid, tid }) => name.endsWith('RunTask') && ph === 'X' && of.has(`${pid}/${tid}`))
+  const tasksOf = (of: ReadonlySet<string>) => {
+    const there = events.filter(({ ph, pid, tid }) => ph === 'X' && of.has(`${pid}/${tid}`));
+    const questions = there.filter(isOurQuestion);
+    return there
+      .filter(({ name, dur = 0 }) => name.endsWith('RunTask') && dur > shortest * 1000)
+      .filter(({ ts, dur = 0 }) => !questions.some((one) => one.ts >= ts && one.ts < ts + dur))
       .flatMap(({ ts, dur = 0, tdur = 0 }) => {
         const step = stepAt(ts);
         return step ? [{ step, milliseconds: dur / 1000, atWork: tdur / 1000 }] : [];
       })
       .sort((a, b) => b.milliseconds - a.milliseconds);
+  };
   const ours = [...threads('CrRendererMain')].filter((thread) => pids.has(Number(thread.split('/')[0])));
   const found = { page: tasksOf(new Set(ours)), main: tasksOf(threads('CrBrowserMain')) };
   if (found.page.length === 0 || found.main.length === 0) throw new Error('the record names no task of a thread');
