@@ -74,7 +74,8 @@ const isOurQuestion = ({ args }: TraceEvent) =>
 export function tasksIn(events: readonly TraceEvent[]): Recorded {
   const marks = events.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => a.ts - b.ts);
   const pids = new Set(marks.map(({ pid }) => pid));
-  const stepAt = (ts: number) => marks.findLast((one) => one.ts <= ts)?.name.slice(prefix.length);
+  // whatever there was before the first step belongs to it: the page was on its way
+  const stepAt = (ts: number) => (marks.findLast((one) => one.ts <= ts) ?? marks[0])?.name.slice(prefix.length) ?? '';
   const threads = (thread: string) =>
     new Set(
       events
@@ -87,10 +88,7 @@ export function tasksIn(events: readonly TraceEvent[]): Recorded {
     return there
       .filter(({ name, dur = 0 }) => name.endsWith('RunTask') && dur > shortest * 1000)
       .filter(({ ts, dur = 0 }) => !questions.some((one) => one.ts >= ts && one.ts < ts + dur))
-      .flatMap(({ ts, dur = 0, tdur = 0 }) => {
-        const step = stepAt(ts);
-        return step ? [{ step, milliseconds: dur / 1000, atWork: tdur / 1000 }] : [];
-      })
+      .map(({ ts, dur = 0, tdur = 0 }) => ({ step: stepAt(ts), milliseconds: dur / 1000, atWork: tdur / 1000 }))
       .sort((a, b) => b.milliseconds - a.milliseconds);
   };
   const ours = [...threads('CrRendererMain')].filter((thread) => pids.has(Number(thread.split('/')[0])));

@@ -50,8 +50,9 @@ const byRail = (name: string): Step => ({
 
 /** As many as there are when they are come to. */
 async function each(page: Page, selector: string, act: (n: number) => Promise<unknown>): Promise<void> {
+  await visible(page, selector);
+  await settle(page);
   const count = await page.locator(selector).count();
-  if (count === 0) throw new Error(`there is no ${selector}`);
   for (let n = 0; n < count; n++) {
     await act(n);
     await settle(page);
