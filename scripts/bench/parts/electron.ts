@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { isRoot } from '../../launch/ready.mjs';
+import { endWithProcess } from './leftovers.ts';
 import { residentMegabytes } from './memory.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
+const longestStart = 120_000;
 export const emptyApp = path.join(import.meta.dirname, 'empty/main.cjs');
 
 export interface Window {
@@ -30,26 +32,50 @@ export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv
   const began = Date.now();
   const child = spawn(executable, [...switches, `--user-data-dir=${profile}`, ...what], {
     cwd: root,
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en', ...env },
+    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en', TMPDIR: profile, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
+    // a group of its own, to be ended as one: what outlives its parent for a moment writes its profile anew
+    detached: process.platform !== 'win32',
   });
-  const address = await debuggerOf(child);
-  await hasPage(address);
-  const browser = await chromium.connectOverCDP(address);
-  const page = await firstPage(browser);
-  return {
-    browser,
-    page,
-    painted: async () => (await paintedAt(page)) - began,
-    megabytes: () => residentMegabytes(child.pid as number),
-    async close() {
-      const ended = once(child, 'exit');
-      await browser.close();
-      child.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
+  const ended = once(child, 'exit');
+  const end = endWithProcess(() => {
+    killAll(child);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+  // whoever waits for it hears then that it ended
+  const patience = setTimeout(end, longestStart);
+  try {
+    const address = await debuggerOf(child);
+    await hasPage(address);
+    const browser = await chromium.connectOverCDP(address, { artifactsDir: profile });
+    const page = await firstPage(browser);
+    return {
+      browser,
+      page,
+      painted: async () => (await paintedAt(page)) - began,
+      megabytes: () => residentMegabytes(child.pid as number),
+      async close() {
+        await browser.close();
+        child.kill();
+        await ended;
+        end();
+      },
+    };
+  } catch (error) {
+    end();
+    throw error;
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+function killAll(child: ChildProcess): void {
+  if (process.platform === 'win32' || child.pid === undefined) return void child.kill('SIGKILL');
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // nobody of the group is left
+  }
 }
 
 function debuggerOf(child: ChildProcess): Promise<string> {

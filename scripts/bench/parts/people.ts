@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type Core, openCore } from '../../../src-main/core.ts';
 import { migrations } from '../../../src-main/database/migrations/index.ts';
 import type { Caller } from '../../../src-main/kernel/context.ts';
+import { endWithProcess } from './leftovers.ts';
 import { liveOn, teamNames, teamsOf } from './life.ts';
 
 export const caller: Caller = { face: 'core', credentials: { kind: 'core' } };
@@ -39,8 +40,9 @@ export async function copyOf(size: number): Promise<{ folder: string; remove: ()
   const template = path.join(cache, `people-${size}-${Object.keys(migrations).length}`);
   if (!existsSync(template)) await make(template, size);
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-'));
+  const remove = endWithProcess(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   cpSync(template, folder, { recursive: true });
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, remove };
 }
 
 export async function openHouse(size: number): Promise<House> {

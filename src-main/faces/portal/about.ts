@@ -1,4 +1,4 @@
-import { dialCountries } from './countries.ts';
+import { type DialCountry, dialCountries } from './countries.ts';
 import { field, type Problems } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { icons } from './icons.ts';
@@ -23,9 +23,20 @@ ${field(problems, { name: 'phone', label: portal.phone, type: 'tel', value: type
 }
 
 const countrySelect = ({ words, lang }: View, chosen: string): Html =>
-  html`<div class="select"><select name="country" aria-label="${words.portal.phoneCountry}" autocomplete="country"><option value="">${words.portal.noCountry}</option>${dialCountries(
-    lang,
-  ).map(
-    ({ code, name, dial }) =>
-      html`<option value="${code}"${code === chosen && html` selected`}>${name} ${dial}</option>`,
-  )}</select>${icons.down}</div>`;
+  html`<div class="select"><select name="country" aria-label="${words.portal.phoneCountry}" autocomplete="country"><option value="">${words.portal.noCountry}</option>${options(lang, chosen)}</select>${icons.down}</div>`;
+
+const option = ({ code, name, dial }: DialCountry, isChosen: boolean): Html =>
+  html`<option value="${code}"${isChosen && html` selected`}>${name} ${dial}</option>`;
+
+const unchosen = new Map<string, readonly Html[]>();
+
+/** More than two hundred, of which a page makes anew only the one that is chosen. */
+function options(lang: string, chosen: string): readonly Html[] {
+  const countries = dialCountries(lang);
+  const made = unchosen.get(lang) ?? countries.map((country) => option(country, false));
+  unchosen.set(lang, made);
+  return made.map((plain, i) => {
+    const country = countries[i];
+    return country?.code === chosen ? option(country, true) : plain;
+  });
+}

@@ -63,10 +63,11 @@ export function portalCookies(isHttps: (request: FastifyRequest) => boolean): Co
   });
   const jar = <T>(cookie: string, schema: z.ZodType<T>, maxAge?: number): Jar<T> => ({
     read(request) {
+      // what could not be read as a request has none at all
+      const text = request.cookies?.[nameIn(request, cookie)];
+      if (!text) return undefined;
       try {
-        return schema.parse(
-          JSON.parse(Buffer.from(request.cookies[nameIn(request, cookie)] ?? '', 'base64url').toString('utf8')),
-        );
+        return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
       } catch {
         return undefined;
       }

@@ -136,6 +136,6 @@ export function sendFailure(reply: FastifyReply, { page, status, retryAfter }: A
 
 /** Sends a whole page. */
 export const sendPage = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(page);
+  reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(page));
 
 export type ViewOf = (request: FastifyRequest) => View;

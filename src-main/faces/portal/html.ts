@@ -14,8 +14,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 /** Controls have no place in a page (HTML, 13.2.3.5), even when they come back in a field as they were typed. */
-const escaped = (text: string) =>
-  text.replace(/[&<>"']/g, (c) => entities[c] ?? c).replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd');
+const special = /[&<>"']|(?![\t\n\r])\p{Cc}/gu;
+const escaped = (text: string) => text.replace(special, (c) => entities[c] ?? '\ufffd');
 
 const isHtml = (part: Part): part is Html => typeof part === 'object' && part !== null && markup in part;
 
@@ -28,7 +28,9 @@ function render(part: Part): string {
 
 /** Escapes every value that is not itself made by `html`. Values in attributes have to stand in quotes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { [markup]: String.raw({ raw: strings }, ...parts.map(render)) };
+  let text = strings[0] ?? '';
+  for (const [i, part] of parts.entries()) text += render(part) + (strings[i + 1] ?? '');
+  return { [markup]: text };
 }
 
 export const toText = (h: Html): string => h[markup];

@@ -23,12 +23,14 @@ export interface PageContent {
   readonly body: Part;
 }
 
+const graphemes = new Intl.Segmenter();
+
 /** Two letters at most, by graphemes, so that no letter loses its accent. */
 export function initials(name: string): string {
   const words = name.split(/[\s-]+/u).filter((w) => /[\p{L}\p{N}]/u.test(w));
   return words
     .slice(0, 2)
-    .map((w) => [...new Intl.Segmenter().segment(w)].find((s) => /[\p{L}\p{N}]/u.test(s.segment))?.segment ?? '')
+    .map((w) => [...graphemes.segment(w)].find((s) => /[\p{L}\p{N}]/u.test(s.segment))?.segment ?? '')
     .join('')
     .toUpperCase();
 }

@@ -13,5 +13,12 @@ export function languageOf(tag: string): Language | undefined {
 }
 
 /** What a language calls itself, such as *Deutsch*: found by who reads no other. */
-export const ownNameOf = (language: Language): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+export function ownNameOf(language: Language): string {
+  const known = ownNames.get(language);
+  if (known) return known;
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  ownNames.set(language, name);
+  return name;
+}
+/** Every page of the portal shows them, and asking costs far more than keeping. */
+const ownNames = new Map<Language, string>();

@@ -1,4 +1,5 @@
 import type { OutputOf } from '#contract/index.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { aboutFields, type Typed } from '../about.ts';
 import { dateAndTime } from '../dates.ts';
 import { field, fixedEmail, hasProblems, noProblems, type Problems, summary } from '../fields.ts';
@@ -37,10 +38,17 @@ ${self ? signedIn(view, person.email) : invitation.hasAccount ? existing(view, i
   });
 }
 
+const lists = new Map<Language, Intl.ListFormat>();
+function listIn(lang: Language): Intl.ListFormat {
+  const list = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'conjunction' });
+  lists.set(lang, list);
+  return list;
+}
+
 function invitedAs({ words, lang }: View, { invitedBy, roles, guestDays }: Invitation): Part {
   const { join, home } = words.portal;
   const as = guestDays === null ? roles : [home.kinds.guest, ...roles];
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(as);
+  const list = listIn(lang).formatToParts(as);
   const named = list.map(({ type, value }) => (type === 'element' ? html`<strong>${value}</strong>` : value));
   const lasts = guestDays !== null && ` ${join.lasts(guestDays)}`;
   return [
