@@ -43,6 +43,7 @@ working.then(
   },
   (error: unknown) => {
     opening = Promise.reject(error);
+    opening.catch(() => undefined); // whoever calls is told
     if (!(error instanceof GatehouseError)) console.error('gatehouse: the workspace cannot be opened:', error);
     tell({ kind: 'refused', error: reportOf(error) });
   },
