@@ -25,7 +25,7 @@ import { schemeOf } from './color-scheme.ts';
 import header from './Header.module.css';
 import { useInvite } from './invite.tsx';
 import { go } from './location.ts';
-import { usePreferences } from './preferences.ts';
+import { usePreference } from './preferences.ts';
 import { useSession } from './session.ts';
 import { lock, signOut } from './sign-out.ts';
 import { words } from './words.ts';
@@ -34,7 +34,7 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 function Appearance() {
   const { setColorScheme } = useMantineColorScheme();
-  const { theme } = usePreferences();
+  const theme = usePreference('theme');
   const { account } = words.desktop;
   return (
     <>

@@ -5,7 +5,7 @@ import { Router } from 'wouter';
 import { colorSchemeManager, schemeOf } from './color-scheme.ts';
 import { cssVariables } from './css-variables.ts';
 import { useHash } from './location.ts';
-import { preferencesNow, usePreferences } from './preferences.ts';
+import { preferencesNow, usePreference } from './preferences.ts';
 import { queryClient } from './queries.ts';
 import { Stage } from './Stage.tsx';
 import { styleNonce } from './style-nonce.ts';
@@ -13,13 +13,15 @@ import { themeFor } from './theme.ts';
 
 const themes = { comfortable: themeFor('comfortable'), compact: themeFor('compact') };
 
+const nonce = () => styleNonce;
+
 /** The window: providers around whatever stage the workspace is at. */
 export function App() {
-  const { density = 'comfortable' } = usePreferences();
+  const density = usePreference('density') ?? 'comfortable';
   return (
     <MantineProvider
       theme={themes[density]}
-      getStyleNonce={() => styleNonce}
+      getStyleNonce={nonce}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme={schemeOf[preferencesNow().theme]}

@@ -9,7 +9,7 @@ import { DemoBar } from './DemoBar.tsx';
 import { Header } from './Header.tsx';
 import { InviteProvider } from './invite.tsx';
 import { Keys } from './Keys.tsx';
-import { useLastOrganization, useLastPlace } from './last-place.ts';
+import { LastPlace, useLastOrganization } from './last-place.ts';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
@@ -19,7 +19,6 @@ import { words } from './words.ts';
 
 /** The shell once somebody is signed in: rail, header, and the page, which alone scrolls. */
 export function Console() {
-  useLastPlace();
   const { id, name } = useSession().place;
   useLastOrganization(id);
   useEffect(() => {
@@ -28,6 +27,7 @@ export function Console() {
   return (
     <InviteProvider>
       <BulkProvider>
+        <LastPlace />
         <Keys />
         <ExpiryWatch />
         <Works />

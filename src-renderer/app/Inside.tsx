@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { LockScreen } from '../features/session/LockScreen.tsx';
 import { NoPlace } from '../features/session/NoPlace.tsx';
 import { NeedsTwoFactor } from '../features/twofactor/NeedsTwoFactor.tsx';
@@ -14,7 +14,7 @@ export interface InsideProps {
 /** The console of whoever is signed in, what stands before it, and its cover. */
 export function Inside({ state, organizationId }: InsideProps) {
   const [keeping, setKeeping] = useState(false);
-  const session = sessionAt(state, organizationId);
+  const session = useMemo(() => sessionAt(state, organizationId), [state, organizationId]);
   return (
     <>
       {session && (session.place.twoFactorNeeded || keeping) ? (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, use, useEffect, useState } from 'react';
+import { lazy, Suspense, use, useDeferredValue, useEffect, useState } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
@@ -6,7 +6,7 @@ import type { FreshCode } from '../features/recovery/KeepCode.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { desktop, isError } from './api.ts';
 import type { InsideProps } from './Inside.tsx';
-import { usePreferences } from './preferences.ts';
+import { usePreference } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
 import { words } from './words.ts';
 
@@ -40,7 +40,8 @@ export function Stage() {
 
 function Current() {
   const state = useQueryOf('session.state', {});
-  const { organizationId } = usePreferences();
+  const organizationId = usePreference('organizationId');
+  const ready = useDeferredValue(state.data);
   const [fresh, setFresh] = useState<FreshCode>();
   if (!state.data) {
     return state.error ? (
@@ -54,7 +55,10 @@ function Current() {
       </ErrorState>
     ) : null;
   }
-  const { stage, person } = state.data;
+  // a whole console takes a while to draw, which must not hold up the window; its cover comes at once
+  const data = state.data.stage === 'signed-in' ? ready : state.data;
+  if (!data) return null;
+  const { stage, person } = data;
   if (fresh) {
     return (
       <>
@@ -70,7 +74,7 @@ function Current() {
       return <Beginning />;
     case 'locked':
     case 'signed-in':
-      return <Signed state={state.data} organizationId={organizationId} />;
+      return <Signed state={data} organizationId={organizationId} />;
     default:
       return assertNever(stage);
   }

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useAttention } from '../features/overview/use-attention.ts';
 import { desktop } from './api.ts';
-import { usePreferences } from './preferences.ts';
+import { usePreference } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
 import { useSession } from './session.ts';
 
 /** Tells the tray what the overview says needs somebody: titles alone, which name nobody. */
 export function TrayWatch() {
-  const wanted = usePreferences().tray === true;
+  const wanted = usePreference('tray') === true;
   const { may } = useSession();
   const locked = useQueryOf('session.state', {}).data?.stage === 'locked';
   return wanted && !locked && may('users:read') ? <Due /> : null;

@@ -13,7 +13,7 @@ export function useLastOrganization(organizationId: number): void {
 }
 
 /** Comes back to the page that was open last, unless a deep link names another, and remembers each new one. */
-export function useLastPlace(): void {
+export function LastPlace(): null {
   const place = usePlaceInHash();
   const started = useRef(false);
   useEffect(() => {
@@ -27,4 +27,5 @@ export function useLastPlace(): void {
     }
     if (place !== '/' && place !== preferencesNow().lastPlace) savePreferences({ lastPlace: place });
   }, [place]);
+  return null;
 }

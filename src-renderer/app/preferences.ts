@@ -16,7 +16,9 @@ export async function loadPreferences(): Promise<Preferences> {
 }
 
 export const preferencesNow = () => current;
-export const usePreferences = () => useSyncExternalStore(subscribe, preferencesNow);
+/** One of them: whoever asks for it is not drawn anew by another. */
+export const usePreference = <K extends keyof Preferences>(name: K): Preferences[K] =>
+  useSyncExternalStore(subscribe, () => current[name]);
 
 /** Changes some of the preferences, here at once and in the store behind. */
 export function savePreferences(patch: Partial<Preferences>): void {

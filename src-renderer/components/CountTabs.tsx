@@ -32,7 +32,11 @@ export function CountTabs<V extends string>({ label, value, tabs, onChange, pane
   // the chosen one is in sight, however many there are
   useEffect(() => {
     if (!value) return;
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // with the next picture, which has to know where everything stands anyway
+    const drawing = requestAnimationFrame(() =>
+      list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(drawing);
   }, [value]);
   return (
     <Tabs value={value} onChange={(next) => next && onChange(next as V)} className={classes.tabs ?? ''}>

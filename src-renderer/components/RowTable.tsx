@@ -6,6 +6,7 @@ import { DotsMenu, type Point } from './DotsMenu.tsx';
 import { Later } from './Later.tsx';
 import classes from './RowTable.module.css';
 import { rowContextMenu } from './row-context-menu.ts';
+import { useGradually } from './use-gradually.ts';
 
 export interface RowColumn<R> {
   readonly key: string;
@@ -50,15 +51,16 @@ export function RowTable<R>(props: RowTableProps<R>) {
     setMenuAt(at);
     setMenuOf(idOf(row));
   };
-  const reachable = Math.min(current, Math.max(0, (rows?.length ?? 0) - 1));
+  const drawn = useGradually(rows);
+  const reachable = Math.min(current, Math.max(0, (drawn?.length ?? 0) - 1));
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
 
   const pressed = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // what happens in the menu bubbles up here through React, but not in the document
-    if (!rows || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
-    const row = rows[reachable];
+    if (!drawn || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+    const row = drawn[reachable];
     const chord = chordOf(event) ?? '';
-    const last = rows.length - 1;
+    const last = drawn.length - 1;
     const to = { ArrowDown: Math.min(reachable + 1, last), ArrowUp: Math.max(reachable - 1, 0), Home: 0, End: last }[
       chord
     ];
@@ -83,7 +85,7 @@ export function RowTable<R>(props: RowTableProps<R>) {
       data-compact={compact || undefined}
       style={{ minWidth }}
       aria-label={label}
-      aria-busy={!rows}
+      aria-busy={!drawn}
     >
       <colgroup>
         {columns.map((column) => (
@@ -103,9 +105,9 @@ export function RowTable<R>(props: RowTableProps<R>) {
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
-      {rows ? (
+      {drawn ? (
         <Table.Tbody ref={body} onKeyDown={pressed}>
-          {rows.map((row, index) => (
+          {drawn.map((row, index) => (
             <Table.Tr
               key={idOf(row)}
               className={`${classes.row} ${classes.opens}`}

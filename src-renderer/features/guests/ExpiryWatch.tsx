@@ -4,7 +4,7 @@ import type { Place } from '#contract/session.ts';
 import { desktop } from '../../app/api.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
 import { useNow } from '../../app/now.ts';
-import { preferencesNow, savePreferences, usePreferences } from '../../app/preferences.ts';
+import { preferencesNow, savePreferences, usePreference } from '../../app/preferences.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { switchOrganization } from '../../app/switch-organization.ts';
@@ -27,7 +27,7 @@ function Watch({ place }: { readonly place: Place }) {
   const { id, name, timeZone } = place;
   const onScreen = useSession().place.id === id;
   const today = dayNumber(useNow(), timeZone);
-  const toldOn = usePreferences().expiryTold?.[id];
+  const toldOn = usePreference('expiryTold')?.[id];
   const counted = useQueryOf('guests.expiring', { organizationId: id }).data;
   const expiring = counted?.expiring ?? 0;
   const noticeDays = counted?.noticeDays ?? place.guestNoticeDays;

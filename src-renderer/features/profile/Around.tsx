@@ -2,14 +2,14 @@ import { Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Surroundings } from '#contract/desktop.ts';
 import { ApiError, desktop } from '../../app/api.ts';
-import { savePreferences, usePreferences } from '../../app/preferences.ts';
+import { savePreferences, usePreference } from '../../app/preferences.ts';
 import { toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 
 /** What the desktop does around the window: the tray, and starting at login. What it cannot do is off, and says why. */
 export function Around() {
   const { thisComputer: say } = words.profile;
-  const { tray } = usePreferences();
+  const tray = usePreference('tray');
   const [around, setAround] = useState<Surroundings>();
   const look = () => desktop.surroundings().then(setAround, toastError);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown

@@ -2,7 +2,7 @@ import { Input, SegmentedControl, Select, Switch } from '@mantine/core';
 import { type Density, densities, type LockMinutes, lockChoices, usualLockMinutes } from '#contract/desktop.ts';
 import { languageChoices, ownNameOf } from '#contract/messages/languages.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
-import { savePreferences, usePreferences } from '../../app/preferences.ts';
+import { savePreferences, usePreference } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { Around } from './Around.tsx';
@@ -11,7 +11,10 @@ import classes from './ProfilePage.module.css';
 /** What is kept on this computer rather than with the person; it holds at once. */
 export function ThisComputer() {
   const { thisComputer: say } = words.profile;
-  const { notifications, lockMinutes, density = 'comfortable', language = 'system' } = usePreferences();
+  const notifications = usePreference('notifications');
+  const lockMinutes = usePreference('lockMinutes');
+  const density = usePreference('density') ?? 'comfortable';
+  const language = usePreference('language') ?? 'system';
   return (
     <section className={classes.part} aria-labelledby="profile-computer">
       <div>

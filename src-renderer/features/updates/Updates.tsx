@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { UpdateState } from '#contract/updates.ts';
 import { desktop } from '../../app/api.ts';
-import { savePreferences, usePreferences } from '../../app/preferences.ts';
+import { savePreferences, usePreference } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { Moment } from '../../components/Moment.tsx';
@@ -31,7 +31,7 @@ export function Updates() {
 
 function Feed({ state, host }: { readonly state: UpdateState; readonly host: string }) {
   const { updates: say } = words;
-  const { updates: wanted } = usePreferences();
+  const wanted = usePreference('updates');
   const { at, trouble } = state;
   const looking = at === 'looking';
   return (

@@ -1,11 +1,11 @@
-import { usePreferences } from '../../app/preferences.ts';
+import { usePreference } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import { useUpdates } from './store.ts';
 
 /** In one line whether newer versions are looked for, and where. */
 export function UpdatesShort() {
   const state = useUpdates();
-  const { updates: wanted } = usePreferences();
+  const wanted = usePreference('updates');
   const { updates: say } = words;
   if (!state) return null;
   if (state.host === null) return state.off === 'demo' ? say.demo : say.noFeedShort;

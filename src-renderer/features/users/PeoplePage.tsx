@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { OutputOf } from '#contract/index.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
@@ -82,6 +82,10 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
     { keepPrevious: true },
   );
   const { data } = answer;
+  const asked = `${state.tab} ${state.sort} ${state.descending} ${page}`;
+  const [place, setPlace] = useState(asked);
+  // until another page or order is there, what is on screen stays as it is
+  if (place !== asked && !answer.isPlaceholderData) setPlace(asked);
   const selected = useSelection(JSON.stringify(filter));
   const size = selected.size(data?.total ?? 0);
   const seen = data?.rows.filter((row) => isSelected(selected.selection, row.membershipId)) ?? [];
@@ -115,7 +119,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
     return (
       <PeopleContent
         // another page or order begins at its top
-        key={`${state.tab} ${state.sort} ${state.descending} ${page}`}
+        key={place}
         label={scope.title}
         answer={answer}
         shown={columns.shown}

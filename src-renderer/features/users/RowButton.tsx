@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconMailUp } from '@tabler/icons-react';
 import type { GuestFacts, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
@@ -16,7 +16,8 @@ interface RowButtonProps {
 }
 
 /** Disabled for the eye and for the ear, but in reach, so that the reason can be read. */
-const offIf = (why: string | undefined) => (why ? { 'data-disabled': true, 'aria-disabled': true } : {});
+const offIf = (why: string | undefined) =>
+  why ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': why } : {};
 
 interface OfferButtonProps extends RowButtonProps {
   readonly offer: Offer;
@@ -32,17 +33,13 @@ function OfferButton({ row, offer, worded, onDeed }: OfferButtonProps) {
     ...offIf(why),
   };
   return worded ? (
-    <Tooltip label={why ?? ''} disabled={!why}>
-      <Button variant="default" size="xs" className={classes.worded ?? ''} {...shared}>
-        {name}
-      </Button>
-    </Tooltip>
+    <Button variant="default" size="xs" className={classes.worded ?? ''} data-tip={why} {...shared}>
+      {name}
+    </Button>
   ) : (
-    <Tooltip label={why ?? name}>
-      <ActionIcon className={classes.reinvite ?? ''} {...shared}>
-        <IconMailUp size={16} stroke={1.6} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon className={classes.reinvite ?? ''} data-tip={why ?? name} {...shared}>
+      <IconMailUp size={16} stroke={1.6} aria-hidden />
+    </ActionIcon>
   );
 }
 

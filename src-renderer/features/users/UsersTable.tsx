@@ -5,6 +5,8 @@ import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import { go } from '../../app/location.ts';
 import type { Point } from '../../components/DotsMenu.tsx';
+import { useGradually } from '../../components/use-gradually.ts';
+import { useSharedTip } from '../../components/use-shared-tip.tsx';
 import { leastWidth } from './columns.ts';
 import type { Deed } from './deeds.ts';
 import { Head, type Order } from './Head.tsx';
@@ -39,8 +41,10 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const [menuOf, setMenuOf] = useState<number | null>(null);
   const [menuAt, setMenuAt] = useState<Point>();
   const anchor = useRef(0);
-  const people = rows ?? nobodyYet;
-  const ids = people.map((row) => row.membershipId);
+  const drawn = useGradually(rows);
+  const { heard, tip } = useSharedTip();
+  const people = drawn ?? nobodyYet;
+  const ids = (rows ?? nobodyYet).map((row) => row.membershipId);
   const reachable = Math.min(current, Math.max(0, people.length - 1));
   const { selection, select } = selected;
   const ticks = ids.filter((id) => isSelected(selection, id)).length;
@@ -115,9 +119,9 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
           onTick={(on) => select(ids, on)}
           waiting={!rows}
         />
-        {rows ? (
-          <Table.Tbody ref={body} onKeyDown={pressed}>
-            {rows.map((row, index) => (
+        {drawn ? (
+          <Table.Tbody ref={body} onKeyDown={pressed} {...heard}>
+            {drawn.map((row, index) => (
               <Row
                 key={row.membershipId}
                 row={row}
@@ -138,6 +142,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
           <SkeletonRows columns={shown.columns} />
         )}
       </Table>
+      {tip}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { savePreferences, usePreferences } from '../../app/preferences.ts';
+import { savePreferences, usePreference } from '../../app/preferences.ts';
 import { type Column, choosable, chosenColumns, columnsOf, edges, type Tier, useTier } from './columns.ts';
 import type { PageScope } from './scopes.ts';
 
@@ -22,7 +22,7 @@ export interface Shown {
 /** The columns of a list: what this computer remembers as chosen, else the page's own or what fits the window. */
 export function useColumns(scope: PageScope) {
   const tier = useTier();
-  const { columns: kept } = usePreferences();
+  const kept = usePreference('columns');
   const chosen = kept?.[scope.name];
   const own = chosen ?? (tier === 'narrow' ? scope.narrowColumns : undefined) ?? scope.columns;
   const shown = useMemo((): Shown => {

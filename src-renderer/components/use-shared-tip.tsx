@@ -1,0 +1,31 @@
+import { Tooltip } from '@mantine/core';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+
+/** Milliseconds, as of all tooltips (theme-components.ts). */
+const delay = 300;
+
+/**
+ * One tooltip for all controls in an element that say theirs in `data-tip`: one of each row's own would cost a list much of
+ * its time.
+ * @returns what the element has to hear, and the tooltip, which may stand anywhere
+ */
+export function useSharedTip() {
+  const [shown, setShown] = useState<HTMLElement | null>(null);
+  const meant = useRef<HTMLElement | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const mean = (element: HTMLElement | null) => {
+    if (element === meant.current) return;
+    meant.current = element;
+    clearTimeout(timer.current);
+    setShown(null);
+    if (element) timer.current = setTimeout(() => setShown(element), delay);
+  };
+  const begin = ({ target }: SyntheticEvent) =>
+    mean(target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null);
+  const end = () => mean(null);
+
+  const tip: ReactNode = shown?.isConnected ? <Tooltip target={shown} opened label={shown.dataset.tip} /> : null;
+  return { heard: { onPointerOver: begin, onPointerLeave: end, onPointerDown: end, onFocus: begin, onBlur: end }, tip };
+}
