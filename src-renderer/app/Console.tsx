@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Router } from 'wouter';
 import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
@@ -10,6 +11,7 @@ import { Header } from './Header.tsx';
 import { InviteProvider } from './invite.tsx';
 import { Keys } from './Keys.tsx';
 import { LastPlace, useLastOrganization } from './last-place.ts';
+import { useHashOfPage, useIsLeaving } from './location.ts';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
@@ -41,9 +43,7 @@ export function Console() {
           <Header />
           <main id="content" className={classes.main} tabIndex={-1}>
             <DemoBar />
-            <div className={classes.page}>
-              <Pages />
-            </div>
+            <Page />
           </main>
         </div>
         <Palette />
@@ -52,3 +52,11 @@ export function Console() {
     </InviteProvider>
   );
 }
+
+const Page = () => (
+  <div className={classes.page} inert={useIsLeaving()}>
+    <Router hook={useHashOfPage}>
+      <Pages />
+    </Router>
+  </div>
+);

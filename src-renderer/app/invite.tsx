@@ -3,6 +3,7 @@ import {
   lazy,
   type ReactNode,
   Suspense,
+  startTransition,
   useCallback,
   useContext,
   useMemo,
@@ -80,10 +81,13 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
       // a comparison only reads
       if (!(mode === 'compare' ? mayRead : allowed)) return;
       openedBy.current = opener ?? document.activeElement;
-      if (mode === 'wizard') setWizard({ opened: true, start });
-      else if (mode === 'import') setFile({ opened: true, start });
-      else if (mode === 'compare') setComparison({ opened: true, start });
-      else setBatch({ mode, opened: true, start });
+      // a dialog is got ready behind the page
+      startTransition(() => {
+        if (mode === 'wizard') setWizard({ opened: true, start });
+        else if (mode === 'import') setFile({ opened: true, start });
+        else if (mode === 'compare') setComparison({ opened: true, start });
+        else setBatch({ mode, opened: true, start });
+      });
     },
     [allowed, mayRead],
   );
@@ -91,7 +95,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
     (opener?: HTMLElement | null, first?: string) => {
       if (!guestsAllowed) return;
       openedBy.current = opener ?? document.activeElement;
-      setGuests({ opened: true, first });
+      startTransition(() => setGuests({ opened: true, first }));
     },
     [guestsAllowed],
   );

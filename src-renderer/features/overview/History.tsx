@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css';
 import { AreaChart, BarChart } from '@mantine/charts';
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { type Slot, type Span, spans } from '#contract/overview.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -47,6 +47,13 @@ function Charts({ slots, span }: { readonly slots: readonly Slot[]; readonly spa
   const { invitations, guests } = say;
   const short = (at: number) => words.format.date(at, timeZone, { day: 'numeric', month: 'short' });
   const data = slots.map(({ from, ...counts }) => ({ ...counts, day: short(from) }));
+  // one chart after the other, while nothing waits: each takes a while to draw
+  const [drawn, setDrawn] = useState(0);
+  useEffect(() => {
+    if (drawn === 2) return;
+    const waiting = requestIdleCallback(() => startTransition(() => setDrawn(drawn + 1)));
+    return () => cancelIdleCallback(waiting);
+  }, [drawn]);
   const most = Math.max(...slots.map((slot) => slot.guests));
   return (
     <div className={classes.charts}>
@@ -62,17 +69,19 @@ function Charts({ slots, span }: { readonly slots: readonly Slot[]; readonly spa
           { label: invitations.accepted, of: 'accepted', swatch: 'filled' },
         ]}
       >
-        <BarChart
-          {...axes}
-          data={data}
-          dataKey="day"
-          valueFormatter={number}
-          series={[
-            { name: 'sent', label: invitations.sent, color: 'var(--gh-chart-soft)' },
-            { name: 'accepted', label: invitations.accepted, color: 'var(--gh-info)' },
-          ]}
-          {...invitationBars}
-        />
+        {drawn > 0 ? (
+          <BarChart
+            {...axes}
+            data={data}
+            dataKey="day"
+            valueFormatter={number}
+            series={[
+              { name: 'sent', label: invitations.sent, color: 'var(--gh-chart-soft)' },
+              { name: 'accepted', label: invitations.accepted, color: 'var(--gh-info)' },
+            ]}
+            {...invitationBars}
+          />
+        ) : null}
       </ChartPanel>
       <ChartPanel
         title={guests.title}
@@ -83,14 +92,16 @@ function Charts({ slots, span }: { readonly slots: readonly Slot[]; readonly spa
         slots={slots}
         columns={[{ label: guests.guests, of: 'guests' }]}
       >
-        <AreaChart
-          {...axes}
-          data={data}
-          dataKey="day"
-          valueFormatter={number}
-          series={[{ name: 'guests', label: guests.guests, color: 'var(--gh-info)' }]}
-          {...guestLine}
-        />
+        {drawn > 1 ? (
+          <AreaChart
+            {...axes}
+            data={data}
+            dataKey="day"
+            valueFormatter={number}
+            series={[{ name: 'guests', label: guests.guests, color: 'var(--gh-info)' }]}
+            {...guestLine}
+          />
+        ) : null}
       </ChartPanel>
     </div>
   );

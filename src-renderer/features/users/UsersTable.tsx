@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import { go } from '../../app/location.ts';
@@ -47,6 +47,8 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const ids = (rows ?? nobodyYet).map((row) => row.membershipId);
   const reachable = Math.min(current, Math.max(0, people.length - 1));
   const { selection, select } = selected;
+  // so many boxes at once are ticked behind what one does next
+  const ticked = useDeferredValue(selection);
   const ticks = ids.filter((id) => isSelected(selection, id)).length;
 
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
@@ -128,7 +130,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
                 index={index}
                 shown={shown}
                 inTabOrder={index === reachable}
-                selected={isSelected(selection, row.membershipId)}
+                selected={isSelected(ticked, row.membershipId)}
                 menu={menuOf === row.membershipId}
                 menuAt={menuOf === row.membershipId ? menuAt : undefined}
                 onFocus={setCurrent}
