@@ -67,6 +67,8 @@ export const components = {
   Modal: {
     defaultProps: {
       ...closing,
+      // only the page within the window scrolls, and the overlay covers it; a lock would have the whole document styled anew
+      lockScroll: false,
       radius: 'lg',
       padding: 20,
       overlayProps: { backgroundOpacity: 0.38, blur: 0 },

@@ -1,19 +1,14 @@
 import type { Issue } from '#contract/errors.ts';
 import { wordAnswer } from '#contract/messages/answer.ts';
-import { en } from '#contract/messages/en/index.ts';
-import type { Messages } from '#contract/messages/index.ts';
+import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { ApiError } from './api.ts';
 
 /** What the window speaks. Another language comes with the page loaded anew. */
 export const language: Language = globalThis.window?.gatehouse?.language ?? 'en';
-/** Each language but English, whose words some answers are told by, comes only where it is spoken. */
-const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Messages>>> = {
-  de: async () => (await import('#contract/messages/de/index.ts')).de,
-};
 /** Every word of the window. */
-export const words: Messages = language === 'en' ? en : await others[language]();
+export const words = messagesIn(language);
 
 /** What a mail server answered, as it is shown; null stays null. */
 export const answerInWords = <A extends string | null>(kept: A) =>

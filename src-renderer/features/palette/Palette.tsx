@@ -24,6 +24,7 @@ export function Palette() {
     <>
       <Spotlight.Root
         store={paletteStore}
+        lockScroll={false}
         shortcut={null}
         attributes={{ content: { 'aria-label': words.palette.label } }}
         size={640}

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { OutputOf } from '#contract/index.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { words } from '../../app/words.ts';
+import { ErrorState } from '../../components/ErrorState.tsx';
 import { NotRefreshed } from '../../components/NotRefreshed.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
@@ -17,12 +18,12 @@ import { ListTabs } from './ListTabs.tsx';
 import { filterOf, isFiltered, type Tab } from './list-state.ts';
 import { Nobody } from './Nobody.tsx';
 import { NoServer } from './NoServer.tsx';
-import { PeopleContent } from './PeopleContent.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { PageScope } from './scopes.ts';
 import { choiceOf, isSelected } from './selection.ts';
 import { Toolbar } from './Toolbar.tsx';
 import classes from './UsersPage.module.css';
+import { UsersTable } from './UsersTable.tsx';
 import { useBulkDeeds } from './use-bulk-deeds.tsx';
 import { useColumns } from './use-columns.ts';
 import { useDeeds } from './use-deeds.tsx';
@@ -86,6 +87,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   const [place, setPlace] = useState(asked);
   // until another page or order is there, what is on screen stays as it is
   if (place !== asked && !answer.isPlaceholderData) setPlace(asked);
+  const drawn = useDeferredValue(useMemo(() => ({ place, rows: data?.rows }), [place, data?.rows]));
   const selected = useSelection(JSON.stringify(filter));
   const size = selected.size(data?.total ?? 0);
   const seen = data?.rows.filter((row) => isSelected(selected.selection, row.membershipId)) ?? [];
@@ -116,12 +118,17 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   const content = () => {
     if (isEmpty) return empty;
     if (nobody) return <Nobody state={state} onShow={list.show} />;
+    if (answer.error && !data) {
+      return (
+        <ErrorState title={words.desktop.failed.users} error={answer.error} onRetry={() => void answer.refetch()} />
+      );
+    }
     return (
-      <PeopleContent
+      <UsersTable
         // another page or order begins at its top
-        key={place}
+        key={drawn.place}
         label={scope.title}
-        answer={answer}
+        rows={drawn.rows}
         shown={columns.shown}
         order={state}
         selected={selected}
