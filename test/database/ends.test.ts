@@ -114,8 +114,12 @@ describe('how many have their time over', () => {
         async (deeds, nows) => {
           await store.write.deleteFrom('invitation').execute();
           await store.write.deleteFrom('membership').execute();
-          for (const one of everybody)
-            await done(store, { deed: 'come', who: one, what: { kind: 'guest', status: 'active' }, end: null });
+          // link and access end together, so that a deed may change what ends and not when
+          const end = 2001 * days;
+          for (const one of everybody) {
+            await done(store, { deed: 'come', who: one, what: { kind: 'guest', status: 'pending' }, end });
+            await done(store, { deed: 'invite', who: one, state: 'pending', end });
+          }
           for (const one of deeds) await done(store, one);
           for (const now of nows)
             for (const organizationId of [1, 2]) {
