@@ -7,6 +7,15 @@ const rules: Readonly<Record<string, string>> = {
     SELECT * FROM (SELECT organization_id, kind, status, sum(n) AS n FROM (
       SELECT organization_id, kind, status, n FROM user_count
       UNION ALL SELECT organization_id, kind, status, -1 FROM membership) GROUP BY 1, 2, 3) WHERE n <> 0`,
+  'the counters of what time ends are the counts': `
+    SELECT * FROM (SELECT organization_id, span, begins_at, kind, status, sum(n) AS n FROM (
+      SELECT * FROM user_end
+      UNION ALL SELECT organization_id, span, at / span * span, kind, status, -1 FROM (
+        SELECT organization_id, kind, status, iif(status = 'pending', link_ends_at, access_ends_at) AS at FROM membership
+          WHERE (status = 'pending' AND link_ends_at < 9007199254740991)
+            OR (status = 'active' AND kind = 'guest' AND access_ends_at IS NOT NULL)
+      ), (SELECT 60000 AS span UNION ALL SELECT 7200000 UNION ALL SELECT 864000000)
+    ) GROUP BY 1, 2, 3, 4, 5) WHERE n <> 0`,
   'no more seats are taken than there are': `
     SELECT o.id FROM organization o WHERE o.seat_limit < (SELECT count(*) FROM membership m
       WHERE m.organization_id = o.id AND m.kind = 'user' AND m.status IN ('pending', 'active'))`,

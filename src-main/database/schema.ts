@@ -31,6 +31,7 @@ import type {
   PersonTable,
   SessionTable,
   UserCountTable,
+  UserEndTable,
   WrongPasswordTable,
 } from './tables/people.ts';
 import type { OwnerRecoveryTable, RecoveryCodeTable, SecondFactorTable, SignInAttemptTable } from './tables/sign-in.ts';
@@ -99,6 +100,7 @@ export interface Schema {
   guest_notice: GuestNoticeTable;
   guest_digest: GuestDigestTable;
   user_count: UserCountTable;
+  user_end: UserEndTable;
   pace: PaceTable;
 }
 

@@ -63,6 +63,7 @@ export async function dump(w: Workspace): Promise<Record<string, unknown[]>> {
     'audit',
     'change_log',
     'user_count',
+    'user_end',
   ] as const;
   const rows = await Promise.all(tables.map((table) => w.core.store.read.selectFrom(table).selectAll().execute()));
   return Object.fromEntries(tables.map((table, i) => [table, rows[i] ?? []]));

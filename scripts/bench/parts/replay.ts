@@ -15,7 +15,7 @@ const quoted = (name: string) => `"${name}"`;
 
 /** Ordinary tables alone: what triggers and the index for search write, they write again. */
 const ordinary =
-  "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'user_count'";
+  "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('user_count', 'user_end')";
 
 /** The rows that are in the file `after` and were not in `before`. */
 export function writtenBetween(before: string, after: string): readonly Written[] {

@@ -22,6 +22,7 @@ import * as clock from './0020-clock.ts';
 import * as auditRetention from './0021-audit-retention.ts';
 import * as erasure from './0022-erasure.ts';
 import * as overview from './0023-overview.ts';
+import * as userEnds from './0024-user-ends.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-audit-retention': auditRetention,
   '0022-erasure': erasure,
   '0023-overview': overview,
+  '0024-user-ends': userEnds,
 };

@@ -96,6 +96,17 @@ export interface UserCountTable {
   n: number;
 }
 
+/** How many members have the end of their link, or of their access as a guest, in a span; counted by triggers alone. */
+export interface UserEndTable {
+  organization_id: GeneratedAlways<number>;
+  /** How long it is, in milliseconds: a minute, two hours or ten days. */
+  span: GeneratedAlways<number>;
+  begins_at: GeneratedAlways<number>;
+  kind: GeneratedAlways<string>;
+  status: GeneratedAlways<string>;
+  n: GeneratedAlways<number>;
+}
+
 /** What happened in a quarter of an hour, counted by triggers alone. */
 export interface PaceTable {
   organization_id: GeneratedAlways<number>;

@@ -1,4 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { endedParts, type Moment, momentOf } from '../../database/ends.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 
@@ -16,11 +17,18 @@ export interface Seats {
  * @throws GatehouseError `not-found`
  */
 export async function countSeats(db: ReadableDb, organizationId: number, now: number): Promise<Seats> {
-  const [row] = await seats(db, { organizationId, now });
-  const { limit, active, invited } = counted(row);
-  const pending = invited - Number(row?.expired);
-  const free = limit === null ? null : Math.max(0, limit - active - pending);
-  return { limit, used: active, pending, free, nextChangeAt: row?.next ?? null };
+  const [row] = await seats(db, { organizationId, ...momentOf(now) });
+  if (!row) throw new GatehouseError('not-found', { what: 'organization' });
+  const { seat_limit: limit, next } = row;
+  const used = row.active ?? 0;
+  const pending = (row.invited ?? 0) - (row.expired ?? 0);
+  return {
+    limit,
+    used,
+    pending,
+    free: limit === null ? null : Math.max(0, limit - used - pending),
+    nextChangeAt: next,
+  };
 }
 
 /**
@@ -29,65 +37,38 @@ export async function countSeats(db: ReadableDb, organizationId: number, now: nu
  */
 export async function claimSeats(db: ReadableDb, organizationId: number, needed: number, now: number): Promise<void> {
   if (needed === 0) return;
-  const { limit, active, invited } = await countAtMost(db, organizationId);
-  // who was invited may have let their time run out; that takes long to count and matters only near the limit
-  if (limit === null || needed <= limit - active - invited) return;
   const { free } = await countSeats(db, organizationId, now);
   if (free !== null && needed > free) throw new GatehouseError('seats-exceeded', { free, needed });
 }
 
-/** The counters alone, so expired invitations are among the invited: at the same cost whatever the size. */
-const countAtMost = async (db: ReadableDb, organizationId: number) =>
-  counted((await atMost(db, { organizationId }))[0]);
-
-interface Counters {
-  readonly seat_limit: number | null;
-  readonly active: number | null;
-  readonly invited: number | null;
-}
-
-function counted(row: Counters | undefined) {
-  if (!row) throw new GatehouseError('not-found', { what: 'organization' });
-  return { limit: row.seat_limit, active: row.active ?? 0, invited: row.invited ?? 0 };
-}
-
-const atMost = prepared((db, { organizationId }: { organizationId: number }) => counters(db, organizationId));
-
-const seats = prepared((db, { organizationId, now }: { organizationId: number; now: number }) =>
-  counters(db, organizationId).select([
-    ending(db, organizationId)
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('invitation.expires_at', '<=', now)
-      .as('expired'),
-    ending(db, organizationId)
-      .select('invitation.expires_at as at')
-      .where('invitation.expires_at', '>', now)
-      .orderBy('invitation.expires_at')
-      .limit(1)
-      .as('next'),
-  ]),
-);
-
-function counters(db: ReadableDb, organizationId: number) {
+const seats = prepared((db, given: Readonly<Record<keyof Moment | 'organizationId', number>>) => {
   const users = (status: 'active' | 'pending') =>
     db
       .selectFrom('user_count')
       .select('n')
-      .where('organization_id', '=', organizationId)
+      .where('organization_id', '=', given.organizationId)
       .where('kind', '=', 'user')
       .where('status', '=', status);
+  // invitations hold a seat until they end
+  const expired = db
+    .selectFrom(endedParts(db, given))
+    .select((e) => e.fn.sum<number | null>('n').as('n'))
+    .where('kind', '=', 'user')
+    .where('status', '=', 'pending');
+  const next = db
+    .selectFrom('invitation')
+    .innerJoin('membership', 'membership.id', 'invitation.membership_id')
+    .select('invitation.expires_at as at')
+    .where('invitation.organization_id', '=', given.organizationId)
+    .where('invitation.state', '=', 'pending')
+    .where('membership.kind', '=', 'user')
+    .where('membership.status', '=', 'pending')
+    .where('invitation.expires_at', '>', given.now)
+    .orderBy('invitation.expires_at')
+    .limit(1);
   return db
     .selectFrom('organization')
     .select(['seat_limit', users('active').as('active'), users('pending').as('invited')])
-    .where('id', '=', organizationId);
-}
-
-/** Invitations that hold a seat until they end. */
-const ending = (db: ReadableDb, organizationId: number) =>
-  db
-    .selectFrom('invitation')
-    .innerJoin('membership', 'membership.id', 'invitation.membership_id')
-    .where('invitation.organization_id', '=', organizationId)
-    .where('invitation.state', '=', 'pending')
-    .where('membership.kind', '=', 'user')
-    .where('membership.status', '=', 'pending');
+    .select([expired.as('expired'), next.as('next')])
+    .where('id', '=', given.organizationId);
+});

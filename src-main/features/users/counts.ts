@@ -1,5 +1,5 @@
 import type { MemberKind, UserFilter } from '#contract/users.ts';
-import { otherThanUsers } from '../../database/members.ts';
+import { countEnded } from '../../database/ends.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { earliest } from './earliest.ts';
 import { endingGuests } from './guest-states.ts';
@@ -13,11 +13,20 @@ export interface Counters {
 }
 
 export async function loadCounters(db: ReadableDb, organizationId: number): Promise<Counters> {
-  const rows = await db
-    .selectFrom('user_count')
-    .select(['kind', 'status', 'n'])
-    .where('organization_id', '=', organizationId)
-    .execute();
+  return countersOf(
+    await db
+      .selectFrom('user_count')
+      .select(['kind', 'status', 'n'])
+      .where('organization_id', '=', organizationId)
+      .execute(),
+  );
+}
+
+/** The same of those alone whose time is over. */
+const loadEnded = async (db: ReadableDb, organizationId: number, now: number) =>
+  countersOf(await countEnded(db, organizationId, now));
+
+function countersOf(rows: readonly { readonly kind: string; readonly status: string; readonly n: number }[]): Counters {
   const sum = (some: typeof rows) => some.reduce((n, row) => n + row.n, 0);
   return {
     all: sum(rows),
@@ -25,10 +34,7 @@ export async function loadCounters(db: ReadableDb, organizationId: number): Prom
   };
 }
 
-/**
- * How many members of these kinds have these statuses of the list: counters, plus a range of an index for what time alone
- * has ended.
- */
+/** How many members of these kinds have these statuses of the list. */
 export async function countStatuses(
   db: ReadableDb,
   organizationId: number,
@@ -38,75 +44,14 @@ export async function countStatuses(
 ): Promise<number> {
   const { kinds } = shown;
   const { whole, timed } = inStore(shown);
-  let n = counters.of(kinds, whole);
-  for (const { status, ended } of timed) {
-    const over = await (status === 'pending'
-      ? countExpired(db, organizationId, kinds, counters, now)
-      : countEnded(db, organizationId, now));
-    n += ended ? over : counters.of(kinds, [status]) - over;
-  }
-  return n;
-}
-
-/** Active guests whose access has ended. */
-async function countEnded(db: ReadableDb, organizationId: number, now: number): Promise<number> {
-  const { n } = await endingGuests(db, organizationId)
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('membership.status', '=', 'active')
-    .where('membership.access_ends_at', '<=', now)
-    .executeTakeFirstOrThrow();
-  return n;
-}
-
-const ending = (db: ReadableDb, organizationId: number) =>
-  db
-    .selectFrom('invitation')
-    .where('invitation.organization_id', '=', organizationId)
-    .where('invitation.state', '=', 'pending');
-
-/**
- * The pending whose link has run out. Users are many and the others few: theirs are counted one by one, and the users' are
- * what is left of all.
- */
-async function countExpired(
-  db: ReadableDb,
-  organizationId: number,
-  kinds: readonly MemberKind[],
-  counters: Counters,
-  now: number,
-): Promise<number> {
-  if (counters.of(kinds, ['pending']) === 0) return 0;
-  const others = (['guest', 'inbox-agent'] as const).filter((k) => kinds.includes(k) !== kinds.includes('user'));
-  const ofOthers =
-    counters.of(others, ['pending']) === 0 ? 0 : await countExpiredOthers(db, organizationId, others, now);
-  if (!kinds.includes('user')) return ofOthers;
-  const { n } = await ending(db, organizationId)
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('expires_at', '<=', now)
-    .executeTakeFirstOrThrow();
-  return n - ofOthers;
-}
-
-async function countExpiredOthers(
-  db: ReadableDb,
-  organizationId: number,
-  kinds: readonly Exclude<MemberKind, 'user'>[],
-  now: number,
-): Promise<number> {
-  const { n } = await db
-    .selectFrom('membership')
-    .crossJoin('invitation') // in this order: the few members first
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('membership.organization_id', '=', organizationId)
-    .where(otherThanUsers())
-    .where('membership.kind', 'in', kinds)
-    .where('membership.status', '=', 'pending')
-    .whereRef('invitation.membership_id', '=', 'membership.id')
-    .where('invitation.state', '=', 'pending')
-    .where('invitation.expires_at', '<=', now)
-    .executeTakeFirstOrThrow();
-  return n;
+  const n = counters.of(kinds, whole);
+  if (timed.length === 0) return n;
+  const over = await loadEnded(db, organizationId, now);
+  const parts = timed.map(({ status, ended }) => {
+    const gone = over.of(kinds, [status]);
+    return ended ? gone : counters.of(kinds, [status]) - gone;
+  });
+  return parts.reduce((sum, part) => sum + part, n);
 }
 
 export interface UserCounts {
@@ -132,8 +77,9 @@ export async function countUsers(
   const counters = await loadCounters(db, organizationId);
   const n = (status: Stored) => (invited && status !== 'pending' ? 0 : counters.of(kinds, [status]));
   const withEnds = kinds.includes('guest') && !invited;
-  const links = await countExpired(db, organizationId, kinds, counters, now);
-  const accesses = withEnds ? await countEnded(db, organizationId, now) : 0;
+  const over = await loadEnded(db, organizationId, now);
+  const links = over.of(kinds, ['pending']);
+  const accesses = withEnds ? over.of(kinds, ['active']) : 0;
   const mails = byMail ? await countMailGroups(db, organizationId, kinds, now) : undefined;
   const ends = [
     n('pending') === links ? null : await nextLinkEnd(db, organizationId, kinds, now),
@@ -157,9 +103,12 @@ async function nextLinkEnd(
   kinds: readonly MemberKind[],
   now: number,
 ): Promise<number | null> {
-  const next = await ending(db, organizationId)
+  const next = await db
+    .selectFrom('invitation')
     .innerJoin('membership', 'membership.id', 'invitation.membership_id')
     .select('invitation.expires_at as at')
+    .where('invitation.organization_id', '=', organizationId)
+    .where('invitation.state', '=', 'pending')
     .where('invitation.expires_at', '>', now)
     .where('membership.kind', 'in', kinds)
     .orderBy('invitation.expires_at')

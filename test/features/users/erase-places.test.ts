@@ -22,6 +22,7 @@ describe('the places where a person may be named', () => {
     product: 'all',
     line: 'all',
     user_count: 'all',
+    user_end: 'all',
     portal_settings: 'all',
     wording: 'all',
     look: 'all',
