@@ -27,6 +27,7 @@ export default defineConfig({
           index: 'src-main/index.ts',
           window: 'src-main/faces/window/index.ts', // a file of its own: it looks for the others beside itself
           'core-worker': 'src-main/core-worker.ts',
+          'look-thread': 'src-main/database/look-thread.ts',
           gatehouse: 'src-main/faces/cli/index.ts',
         },
       },

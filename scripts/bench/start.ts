@@ -5,30 +5,37 @@ import { middle, openProduct, signIn } from './parts/product.ts';
 import { newReport } from './parts/report.ts';
 import { inTurn, median } from './parts/samples.ts';
 
+const firstSights: number[] = [];
 const signedIn: number[] = [];
 
 async function empty(): Promise<number> {
   const window = await openWindow([emptyApp]);
-  const time = await window.painted();
+  const { text } = await window.painted();
   await window.close();
-  return time;
+  return text;
 }
 
 async function product(): Promise<number> {
   const window = await openProduct(middle);
-  const time = await window.painted();
+  const { first, text } = await window.painted();
+  firstSights.push(first);
   signedIn.push(await signIn(window.page));
   await window.close();
-  return time;
+  return text;
 }
 
 const report = newReport('start');
 const { Gatehouse, 'an empty window': bare } = await inTurn({ Gatehouse: product, 'an empty window': empty }, 5);
 // the round that does not count signed in, too
-const lists = signedIn.slice(1);
+const [sights, lists] = [firstSights.slice(1), signedIn.slice(1)];
 report.add({
   name: `start among ${middle} people`,
-  samples: { 'Gatehouse to its first picture': Gatehouse, 'signing in, to the list': lists, 'an empty window': bare },
+  samples: {
+    'Gatehouse to its first sight': sights,
+    'to the form for signing in': Gatehouse,
+    'signing in, to the list': lists,
+    'an empty window': bare,
+  },
   figures: [
     {
       what: 'both against an empty window',
@@ -37,7 +44,8 @@ report.add({
       goal: 1.6,
       note: 'the password’s hash is a part of signing in',
     },
-    { what: 'first picture against an empty window', value: median(Gatehouse) / median(bare), unit: '×' },
+    { what: 'first sight against an empty window', value: median(sights) / median(bare), unit: '×' },
+    { what: 'the form for signing in against an empty window', value: median(Gatehouse) / median(bare), unit: '×' },
   ],
 });
 report.keep();

@@ -107,7 +107,7 @@ async function verify(folder: string, { template }: Scenario): Promise<string[]>
       const real = verdict.faults.filter(({ fault }) => fault !== 'ends-missing' || template !== 'nothing');
       if (real.length > 0) faults.push(`audit: ${JSON.stringify(real.slice(0, 3))}`);
     }
-    return [...faults, ...(await backupFaults(core)), ...keptFaults(folder)];
+    return [...faults, ...(await backupFaults(core)), ...(await keptFaults(folder))];
   } finally {
     await core.close();
   }
@@ -127,14 +127,15 @@ async function backupFaults(core: Core): Promise<string[]> {
 }
 
 /** A workspace that was replaced is kept whole, and once. */
-function keptFaults(folder: string): string[] {
+async function keptFaults(folder: string): Promise<string[]> {
   const kept = readdirSync(folder).filter((name) => name.startsWith('replaced-'));
   const restored = peopleIn(databaseFile(folder));
-  const broken = kept.flatMap((name) => {
+  const broken: string[] = [];
+  for (const name of kept) {
     const file = path.join(folder, name, 'gatehouse.sqlite');
-    const people = existsSync(file) ? readFacts(file).people : 0;
-    return people === restored + 1 ? [] : [`${name} holds ${people} people`];
-  });
+    const people = existsSync(file) ? (await readFacts(file)).people : 0;
+    if (people !== restored + 1) broken.push(`${name} holds ${people} people`);
+  }
   return kept.length > 1 ? [...broken, `kept ${kept.length} times`] : broken;
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { GatehouseError } from '#contract/errors.ts';
 import { connectTo } from './backup.ts';
+import { lookThrough } from './look-through.ts';
 import { migrations } from './migrations/index.ts';
 import { sqliteTrouble } from './trouble.ts';
 
@@ -40,10 +41,15 @@ export interface OrganizationFacts {
  * @param asking the key of an address: which of the organizations that person belongs to
  * @throws GatehouseError `file-damaged`, `file-newer`, `file-unreadable`
  */
-export const readFacts = (file: string, asking?: string): Facts => facts(file, asking, lookThrough);
+export async function readFacts(file: string, asking?: string): Promise<Facts> {
+  of(file, (connection) => versionOf(connection, file));
+  await lookThrough(file);
+  return countFacts(file, asking);
+}
 
 /** The same of a database that is in use, without looking for damage. */
-export const countFacts = (file: string, asking?: string): Facts => facts(file, asking);
+export const countFacts = (file: string, asking?: string): Facts =>
+  of(file, (connection) => ({ version: versionOf(connection, file), ...count(connection, asking) }));
 
 /** What the chains of a database's audit begin with; none for one that is of no use. */
 export function readAnchors(file: string): readonly Anchor[] {
@@ -58,13 +64,11 @@ export function readAnchors(file: string): readonly Anchor[] {
   }
 }
 
-function facts(file: string, asking?: string, check?: typeof lookThrough): Facts {
+function of<T>(file: string, read: (connection: Database.Database) => T): T {
   let connection: Database.Database | undefined;
   try {
     connection = connectTo(file, { readonly: true, fileMustExist: true });
-    const version = versionOf(connection, file);
-    check?.(connection, file);
-    return { version, ...count(connection, asking) };
+    return read(connection);
   } catch (error) {
     if (error instanceof GatehouseError) throw error;
     throw sqliteTrouble(error, file) ?? error;
@@ -83,17 +87,6 @@ function versionOf(connection: Database.Database, file: string): string {
   const last = names.at(-1);
   if (last === undefined) throw damaged();
   return last;
-}
-
-function lookThrough(connection: Database.Database, file: string): void {
-  const found = connection.pragma('integrity_check(1)', { simple: true });
-  if (found !== 'ok') throw new GatehouseError('file-damaged', { file, detail: String(found) });
-  const [loose] = connection.pragma('foreign_key_check') as { table: string; parent: string }[];
-  if (loose)
-    throw new GatehouseError('file-damaged', {
-      file,
-      detail: `a row of ${loose.table} refers to one of ${loose.parent} that is not there`,
-    });
 }
 
 function count(connection: Database.Database, asking = ''): Omit<Facts, 'version'> {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, use, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, Suspense, use, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
@@ -43,6 +43,10 @@ function Current() {
   const organizationId = usePreference('organizationId');
   const ready = useDeferredValue(state.data);
   const [fresh, setFresh] = useState<FreshCode>();
+  const known = state.data !== undefined || state.error !== null;
+  useLayoutEffect(() => {
+    if (known) document.getElementById('first')?.remove(); // what the window shows until somebody knows more
+  }, [known]);
   if (!state.data) {
     return state.error ? (
       <ErrorState

@@ -32,7 +32,7 @@ describe('a copy of a database in use', () => {
             then = digestOf(begun);
           },
         });
-        expect(readFacts(to).organizations).toMatchObject([{ name: 'Example Logistics', people: 1 }]);
+        expect((await readFacts(to)).organizations).toMatchObject([{ name: 'Example Logistics', people: 1 }]);
         // as it would be used: brought up by the house, and read by it
         const store = await openStore(to);
         await store.close();

@@ -16,8 +16,8 @@ export const emptyApp = path.join(import.meta.dirname, 'empty/main.cjs');
 export interface Window {
   readonly browser: Browser;
   readonly page: Page;
-  /** Milliseconds from the start of the process to the first text or picture, by the page's own clock. */
-  readonly painted: () => Promise<number>;
+  /** Milliseconds from the start of the process to the first sight of anything, and of a text, by the page's own clock. */
+  readonly painted: () => Promise<{ readonly first: number; readonly text: number }>;
   /** Of all its processes. */
   readonly megabytes: () => number;
   readonly close: () => Promise<void>;
@@ -52,7 +52,10 @@ export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv
     return {
       browser,
       page,
-      painted: async () => (await paintedAt(page)) - began,
+      async painted() {
+        const [first, text] = await paintedAt(page);
+        return { first: first - began, text: text - began };
+      },
       megabytes: () => residentMegabytes(child.pid as number),
       async close() {
         await browser.close();
@@ -106,15 +109,16 @@ async function firstPage(browser: Browser): Promise<Page> {
   return context.pages()[0] ?? context.waitForEvent('page');
 }
 
-/** When the page painted first, in milliseconds since 1970. */
-const paintedAt = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
+/** When the page painted first, and a text first, in milliseconds since 1970. */
+const paintedAt = (page: Page) =>
+  page.evaluate(() => {
+    const first = (type: string, name: string) =>
       new Promise<number>((resolve) => {
         const seen = (entries: PerformanceEntry[]) => {
-          const entry = entries.find(({ name }) => name === 'first-contentful-paint');
+          const entry = entries.find((one) => one.name === name);
           if (entry) resolve(performance.timeOrigin + entry.startTime);
         };
-        new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: 'paint', buffered: true });
-      }),
-  );
+        new PerformanceObserver((list) => seen(list.getEntries())).observe({ type, buffered: true });
+      });
+    return Promise.all([first('paint', 'first-contentful-paint'), first('largest-contentful-paint', '')]);
+  });

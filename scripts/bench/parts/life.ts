@@ -74,7 +74,7 @@ async function endAccess(db: WritableDb, from: number): Promise<void> {
       .updateTable('membership')
       .set({
         guest_days: 90,
-        access_ends_at: status === 'pending' ? null : Date.now() + ((i % 90) - 30) * day,
+        access_ends_at: status === 'pending' ? null : Date.now() + (((i * 37) % 90) - 30) * day,
         sponsor_id: i % 10 === 0 ? null : (sponsors[i % sponsors.length]?.person_id ?? null),
       })
       .where('id', '=', id)

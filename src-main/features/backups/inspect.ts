@@ -23,11 +23,11 @@ export async function inspectBackup(
   asking: string | undefined,
 ): Promise<Inspected> {
   try {
-    if (!(await isContainer(file))) return plain(options, file, readFacts(file, asking));
+    if (!(await isContainer(file))) return await plain(options, file, await readFacts(file, asking));
     const draft = draftIn(options.folder);
     try {
       const { made } = await decryptTo(file, draft, passphrase);
-      return { facts: readFacts(draft, asking), at: made, encrypted: true, key: 'inside' };
+      return { facts: await readFacts(draft, asking), at: made, encrypted: true, key: 'inside' };
     } finally {
       await removeDraft(draft);
     }

@@ -67,7 +67,7 @@ async function make(
     await writeFile(copy, '', { flag: 'wx', mode: 0o600 });
     failpoint('backup.begun');
     await copyDatabase(options.database, copy, { progress });
-    const facts = readFacts(copy);
+    const facts = await readFacts(copy);
     failpoint('backup.checked');
     if (encrypted) await sealAndCheck(options, { copy, sealed, passphrase, at });
     failpoint('backup.sealed');

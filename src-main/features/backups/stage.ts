@@ -83,11 +83,11 @@ async function bring(
 ): Promise<Brought> {
   if (await isContainer(file)) {
     const { secret, made } = await decryptTo(file, database, passphrase);
-    return { facts: readFacts(database), at: made, encrypted: true, key: 'inside', secret };
+    return { facts: await readFacts(database), at: made, encrypted: true, key: 'inside', secret };
   }
-  readFacts(file); // says of the file itself what is wrong with it
+  await readFacts(file); // says of the file itself what is wrong with it
   await copyDatabase(file, database);
-  const facts = readFacts(database);
+  const facts = await readFacts(database);
   const at = readName(path.basename(file))?.at ?? Math.floor((await stat(file)).mtimeMs);
   return { facts, at, encrypted: false, key: fitsAnchors(facts.anchors, key), secret: key.secret() };
 }
