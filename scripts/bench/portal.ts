@@ -122,7 +122,7 @@ try {
       {
         ...against('one behind the other', 'the hash alone'),
         goal: 1.15,
-        note: 'a sign-up is answered when it is safe on the disk, which takes its time',
+        note: 'a sign-up is answered when it is safe on the disk, and its rows with their audit take as long as the rest beside the hash',
       },
       against('one behind the other', 'the hash and one row safe on the disk'),
       against(several, 'the hash alone'),
