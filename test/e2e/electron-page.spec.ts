@@ -38,6 +38,17 @@ test('the page is app://gatehouse/, a secure origin of its own, and its policy c
   expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[^']+'; /);
 });
 
+test('the mark of the first sight is in the page from the start, and goes once there is more to see', async () => {
+  const { page, running } = started;
+  const served = await running.app.evaluate(async ({ session }) =>
+    session.defaultSession.fetch('app://gatehouse/').then((answer) => answer.text()),
+  );
+  expect(served).toMatch(/<div id="first" aria-hidden="true">\s*<svg /);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('#first')).toHaveCount(0);
+});
+
 test('of the computer’s files only those of the page are answered, and no window shows others', async () => {
   const { running } = started;
   const answers = await running.app.evaluate(
