@@ -37,8 +37,9 @@ export async function expectReachable(page: Page, what: string): Promise<void> {
       const { left, right, top, bottom, width } = control.getBoundingClientRect();
       if (width <= 1) continue;
       const inside = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
-      // a toast goes by itself, and what it lies over is free again: only its own buttons are looked for on it
-      const toast = '.mantine-Notification-root';
+      // toasts go by themselves with the box around them, and what they lie over is free again: only their own buttons are
+      // looked for on them
+      const toast = '.mantine-Notifications-root';
       const there = document
         .elementsFromPoint((left + right) / 2, (top + bottom) / 2)
         .find((element) => control.closest(toast) || !element.closest(toast));
