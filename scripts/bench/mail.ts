@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Core, openCore } from '../../src-main/core.ts';
 import { composeLetter } from '../../src-main/mail/letter/compose.ts';
-import { readLetter } from '../../src-main/mail/letter/letter.ts';
+import { fixLetters, takeDue } from '../../src-main/mail/outbox/take.ts';
 import { createOutbox } from '../../src-main/mail/worker.ts';
 import { caller, person, range } from './parts/people.ts';
 import { type Raw, sendPipelined } from './parts/pipeline.ts';
@@ -19,7 +19,7 @@ const connections = 5;
 const report = newReport('mail');
 
 /** A workspace with so many invitations that wait. */
-async function withWaiting<T>(port: number, work: (core: Core) => Promise<T>): Promise<T> {
+async function withWaiting<T>(port: number, work: (core: Core, organizationId: number) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-'));
   const core = await openCore({ folder });
   try {
@@ -31,7 +31,7 @@ async function withWaiting<T>(port: number, work: (core: Core) => Promise<T>): P
     await core.dispatch(caller, 'mail.save', { organizationId, ...server });
     const entries = range(0, messages).map(person);
     await core.dispatch(caller, 'invitations.send', { organizationId, entries, defaults: { roles: ['Member'] } });
-    return await work(core);
+    return await work(core, organizationId);
   } finally {
     await core.close();
     rmSync(folder, { recursive: true, force: true });
@@ -53,11 +53,14 @@ const sendThrough = (port: number) =>
 
 /** The same messages as they are sent, composed beforehand. */
 const composed = (port: number): Promise<Raw[]> =>
-  withWaiting(port, async (core) => {
-    const rows = await core.store.read.selectFrom('outbox').select('fixed').execute();
+  withWaiting(port, async (core, organizationId) => {
+    const now = core.clock.now();
+    const ready = await core.changes.write([], now, async (db) =>
+      fixLetters(db, await takeDue(db, organizationId, 'bench', now, messages), now),
+    );
+    if (ready.length !== messages) throw new Error(`${ready.length} letters were written`);
     return Promise.all(
-      rows.map(async ({ fixed }) => {
-        const letter = readLetter(fixed ?? '');
+      ready.map(async ({ letter }) => {
         const raw = await composeLetter(letter, 'http://x.test/i/1');
         return { from: letter.from.address, to: letter.to.address, raw };
       }),
@@ -92,7 +95,16 @@ for (const [name, delay] of [
               },
               perSecond,
             ]
-          : [{ what: 'against the client', value: ratio(Gatehouse, client), unit: '×', goal: 2 }, perSecond],
+          : [
+              {
+                what: 'against the client',
+                value: ratio(Gatehouse, client),
+                unit: '×',
+                goal: 2,
+                note: 'the client has its messages composed and keeps nothing; here each is composed, and each step is on the disk before the next',
+              },
+              perSecond,
+            ],
     });
   } finally {
     await sink.close();
