@@ -12,12 +12,8 @@ import { inStore, type Timed } from './statuses.ts';
 /**
  * How many rows may be sorted for one page. With m of n members matching, evenly spread, walking the list's order finds a
  * page of fifty among 50·n/m of them; sorting those that match costs m: the two are equal at √(50·n).
- * @param cost what it costs to have one of those that match, as so many rows of a walk
  */
-export const fewAtMost = (members: number, cost = 1): number => Math.floor(Math.sqrt((50 * members) / cost));
-
-/** To have one out of the index of texts costs about as much as to have so many rows sorted. */
-const costOfText = 5;
+export const fewAtMost = (members: number): number => Math.floor(Math.sqrt(50 * members));
 
 /** The members whom a relation leads to, each once. */
 export const linkedMembers = (db: ReadableDb, relation: Relation, ids: readonly number[]) => {
@@ -43,17 +39,14 @@ export function foundMembers(db: ReadableDb, text: string) {
 export async function fewNamed(db: ReadableDb, listed: Listed, counters: Counters): Promise<number[] | undefined> {
   const { filter } = listed;
   let few: number[] | undefined;
-  const narrow = async (parts: readonly Ids[], most: number) => {
-    few = (await gather(parts, few ? Math.min(few.length - 1, most) : most)) ?? few;
-  };
   for (const parts of [
     ...relations.filter((r) => idsOf(filter, r).length > 0).map((r) => [linkedMembers(db, r, idsOf(filter, r))]),
+    ...searched(db, filter.search),
     ...ofKind(db, listed, counters),
     ...(filter.guests.length > 0 ? [guestsOfStates(db, listed)] : []),
     ...(filter.mail.length > 0 ? [invitedOfGroups(db, listed)] : []),
   ])
-    await narrow(parts, fewAtMost(counters.all));
-  for (const parts of searched(db, filter.search)) await narrow(parts, fewAtMost(counters.all, costOfText));
+    few = (await gather(parts, few ? few.length - 1 : fewAtMost(counters.all))) ?? few;
   return few;
 }
 
