@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ErrorCode, GatehouseError, type Issue } from '#contract/errors.ts';
+import { shapeOf } from './shape-of.ts';
 
 /** Parses with a code and a path to the field for everything that does not fit. */
 export function parse<T extends z.ZodType>(
@@ -16,6 +17,7 @@ export function parse<T extends z.ZodType>(
 /** Our own rules give their code as the message (`'too-long'`); zod's are sentences, and its code says what is wrong. */
 function asIssue(issue: z.core.$ZodIssue): Issue {
   const path = issue.path.map((p) => (typeof p === 'number' ? p : String(p)));
-  const code = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-');
-  return { path, code, message: issue.message };
+  const { message } = issue;
+  if (/^[a-z]+(-[a-z]+)*$/.test(message)) return { path, code: message, message };
+  return { path, code: issue.code.replaceAll('_', '-'), message, shape: shapeOf(issue) };
 }

@@ -1,12 +1,15 @@
 import type { FileProblem } from './import.ts';
 import type { Permission } from './permissions.ts';
 import type { CertificateTrouble } from './portal.ts';
+import type { Shape } from './shape.ts';
 
 /** One place where an input went wrong: the path to the field and the code of the reason. */
 export interface Issue {
   readonly path: readonly (string | number)[];
   readonly code: string;
   readonly message: string;
+  /** Where it is the shape that does not fit, and no rule of ours. */
+  readonly shape?: Shape;
 }
 
 /** What was wrong with the arguments of the command line: with those of a verb, or of any command. */

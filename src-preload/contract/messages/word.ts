@@ -11,10 +11,20 @@ export function wordError(messages: Messages, report: ErrorReport): string {
   return word ? word(report.data) : report.code;
 }
 
-/** The words for one field's issue: an address's problem, a code of our own, or else the parser's sentence. */
+/** The words for one field's issue: an address's problem, a code of our own, or else what the value would have to be. */
 export function wordIssue(messages: Messages, issue: Issue): string {
   const problems: Readonly<Record<string, string>> = messages.addresses.problems;
-  return messages.errors.issues[issue.code] ?? problems[issue.code] ?? issue.message;
+  return messages.errors.issues[issue.code] ?? problems[issue.code] ?? wordShape(messages, issue) ?? issue.message;
+}
+
+function wordShape({ shapes }: Messages, { shape }: Issue): string | undefined {
+  if (!shape) return undefined;
+  const { wants, least, most, counts, oneOf, unknown } = shape;
+  if (wants !== undefined) return shapes.wants(wants);
+  if (least !== undefined) return shapes.least(least, counts);
+  if (most !== undefined) return shapes.most(most, counts);
+  if (oneOf) return shapes.oneOf(oneOf);
+  return unknown ? shapes.unknown(unknown) : shapes.other;
 }
 
 /** What an invitation would do with an entry, and why not. */

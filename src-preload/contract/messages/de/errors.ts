@@ -230,7 +230,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   internal: (d) => `In Gatehouse ist etwas schiefgegangen (Kennung ${d.reference}). Es wurde nichts geändert.`,
 };
 
-/** Why a single field was refused: our own codes; for all others zod's sentence is shown. */
+/** Why a single field was refused: our own codes; for all others `shapes` says what the value would have to be. */
 const issues: Readonly<Record<string, string>> = {
   'passphrase-too-short': 'Mindestens 12 Zeichen.',
   'not-a-day': auditWords.notADay,

@@ -32,6 +32,7 @@ import { roles } from './roles.ts';
 import { seats } from './seats.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { shapes } from './shapes.ts';
 import { structure } from './structure.ts';
 import { twofactor } from './twofactor.ts';
 import { updates } from './updates.ts';
@@ -77,6 +78,7 @@ export const en = {
   seats,
   session,
   settings,
+  shapes,
   structure,
   twofactor,
   updates,
