@@ -52,6 +52,7 @@ export default defineConfig({
       target: CHROME,
       outDir: 'out/renderer',
       emptyOutDir: true,
+      cssCodeSplit: false, // a sheet that comes with a page or a dialog has the whole document styled anew
       minify: true, // the page is parsed at every start: half the bytes, a quicker first sight
       rolldownOptions: {
         input: { index: path.join(import.meta.dirname, 'src-renderer/index.html') },

@@ -66,7 +66,13 @@ for (const [name, of] of [
         value: median(rest.map(longestOf)),
         unit: 'ms',
         goal: longest,
-        note: [`${median(counts)} of a walk over ${longest} ms`, wordSteps(rest)].filter(Boolean).join(': '),
+        note: [
+          `${median(counts)} of a walk over ${longest} ms`,
+          wordSteps(rest),
+          'what is drawn at once is styled and laid out in the same task',
+        ]
+          .filter(Boolean)
+          .join('; '),
       },
       { what: 'longest time at work in a task', value: median(rest.map(mostAtWork)), unit: 'ms' },
       {

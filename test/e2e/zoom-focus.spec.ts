@@ -123,10 +123,16 @@ test('whatever Tab reaches shows that it has the focus', async () => {
         const { outlineStyle, outlineWidth } = getComputedStyle(at);
         return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
       };
-      return { what: element.outerHTML.slice(0, 120), ring: drawn.some(ringed) };
+      // the mail in a preview is a document of its own, within which Chromium draws the ring
+      const within = element instanceof HTMLIFrameElement;
+      return { what: element.outerHTML.slice(0, 120), ring: within || drawn.some(ringed) };
     });
   try {
-    for (const place of ['/overview', '/users']) {
+    for (const place of [
+      ...['/overview', '/users', '/pending', '/guests', '/inbox-agents', '/teams', '/roles', '/outbox', '/audit'],
+      ...['/profile', '/settings/organization', '/settings/mail', '/settings/wording', '/settings/portal'],
+      ...['/settings/backups', '/settings/security'],
+    ]) {
       await goTo(page, place);
       // Tab begins at the top
       await page.reload();
