@@ -8,23 +8,27 @@ import type { Task } from './child.ts';
 import { type Sink, startSink } from './sink.ts';
 import { makeTemplates, type TemplateName } from './templates.ts';
 
-/** A child and all that it needs in one file: most of a short run would otherwise be the reading of sources. */
+const lookThread = path.resolve(import.meta.dirname, '../../src-main/database/look-thread.ts');
+
+/** A child and all that it needs in one file, and its thread in another: most of a short run would else be the reading of sources. */
 export async function bundleChild(entry: string, outDir: string): Promise<string> {
-  await build({
+  await bundle(entry, outDir, true);
+  await bundle(lookThread, outDir, false);
+  return path.join(outDir, `${path.basename(entry, '.ts')}.js`);
+}
+
+const bundle = (entry: string, outDir: string, emptyOutDir: boolean) =>
+  build({
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: entry,
-      outDir,
-      emptyOutDir: true,
+      ...{ ssr: entry, outDir, emptyOutDir },
       target: 'node24',
       minify: true, // half of a short life is reading
       rolldownOptions: { external: ['better-sqlite3', '@node-rs/argon2'] },
     },
     ssr: { noExternal: true },
   });
-  return path.join(outDir, `${path.basename(entry, '.ts')}.js`);
-}
 
 /** Memory where there is some to write to: nothing here depends on a disk, and children are killed, not the computer. */
 export function scratch(): string {
