@@ -61,6 +61,8 @@ async function result(title: string): Promise<Locator> {
   return dialog();
 }
 async function close(): Promise<void> {
+  // the one that asked may still be fading, with a button of that name, too
+  await expect(dialog()).toHaveCount(1);
   await dialog().getByRole('button', { name: common.close, exact: true }).last().click();
   await expect(dialog()).toHaveCount(0);
 }
