@@ -1,4 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { createClosers } from './closers.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
 import type { Catcher } from './demo/catcher.ts';
 import type { DemoWorkspace } from './demo/fill.ts';
@@ -42,20 +43,17 @@ async function openDemo(options: CoreOptions): Promise<OpenWorkspace> {
   const { startCatcher } = await import('./demo/catcher.ts');
   const { createDemoClock } = await import('./demo/clock.ts');
   const { fillDemo } = await import('./demo/fill.ts');
-  const closers: (() => unknown)[] = [];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const { add, close } = createClosers();
   try {
     const catcher = await startCatcher();
-    closers.push(catcher.close);
+    add(catcher.close);
     const clock = createDemoClock();
     const core = await openCore({ ...options, clock, demo: catcher });
-    closers.push(core.close);
+    add(core.close);
     const inUse = await core.store.read.selectFrom('organization').select('name').executeTakeFirst();
     if (inUse) throw new GatehouseError('already-exists', { what: 'organization', name: inUse.name });
     const demo = await fillDemo(core, { clock, mailPort: catcher.port });
-    closers.push(catcher.onMessage(() => core.changes.publish(['demo'])));
+    add(catcher.onMessage(() => core.changes.publish(['demo'])));
     return { core, demo, catcher, close };
   } catch (error) {
     await close();

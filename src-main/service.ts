@@ -1,4 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
+import { createClosers } from './closers.ts';
 import type { Core } from './core.ts';
 import type { DemoWorkspace } from './demo/fill.ts';
 import { managePortal, type PortalState } from './faces/portal/manage.ts';
@@ -61,16 +62,14 @@ export const openService = async (options: ServiceOptions): Promise<Service> =>
  */
 export async function setToWork(workspace: OpenWorkspace, options: WorkOptions): Promise<Service> {
   const { core, demo, catcher } = workspace;
-  const closers: (() => unknown)[] = [workspace.close];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const { add, close } = createClosers();
+  add(workspace.close);
   try {
     if (options.portal) await storePortal(core, options.portal, options.osUser);
     const portal = await managePortal(portalHouse(core), { resourcesFolder: options.resources });
-    closers.push(portal.close);
+    add(portal.close);
     const outbox = createOutbox({ ...core, ...(options.network ? { network: options.network } : {}) });
-    closers.push(outbox.close);
+    add(outbox.close);
     outbox.start();
     // what is thrown away needs no backups
     const saving = demo ? [] : [createBackupDuty(core)];
@@ -82,15 +81,15 @@ export async function setToWork(workspace: OpenWorkspace, options: WorkOptions):
       createAuditRetention(core),
       ...saving,
     ]) {
-      closers.push(duty.close);
+      add(duty.close);
       duty.start();
     }
     // nobody waits at the end for what the catcher delays on purpose
-    if (catcher) closers.push(catcher.hurry);
+    if (catcher) add(catcher.hurry);
     await core.jobs.resume();
     const resuming = setInterval(() => void core.jobs.resume().catch(() => undefined), resumeMilliseconds);
     resuming.unref();
-    closers.push(() => clearInterval(resuming));
+    add(() => clearInterval(resuming));
     return { core, demo, portalState: portal.state, lookAtPortal: portal.look, close };
   } catch (error) {
     await close();

@@ -18,10 +18,9 @@ const InsteadOfDamaged = lazy(() =>
   import('../features/backups/InsteadOfDamaged.tsx').then((m) => ({ default: m.InsteadOfDamaged })),
 );
 
-let inside: ReturnType<typeof loadInside> | undefined;
-const loadInside = () => import('./Inside.tsx');
+let inside: Promise<typeof import('./Inside.tsx')> | undefined;
 /** The console is most of the page. It is fetched while somebody signs in. */
-const fetchInside = () => (inside ??= loadInside());
+const fetchInside = () => (inside ??= import('./Inside.tsx'));
 
 const isOneOf = (error: unknown, codes: readonly ErrorCode[]) => codes.some((code) => isError(error, code));
 /** The key cannot be had, or is another one. */
