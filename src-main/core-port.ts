@@ -33,6 +33,8 @@ export type ToCore =
   /** Nobody waits for the answer to this call any more. */
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'portal'; readonly id: number }
+  /** The page is there: the portal, the mail and all that is due by the clock may begin. Until then calls are answered, no more. */
+  | { readonly kind: 'begin' }
   /** Whether the system has a network. */
   | { readonly kind: 'network'; readonly online: boolean }
   /** Somebody chose this file or folder in a dialog: only from now on may a page name it. */

@@ -32,15 +32,22 @@ const work = async ({ workspace }: Awaited<ReturnType<typeof open>>) => {
   return setToWork(workspace, { ...options, network });
 };
 
+let decide: (toWork: boolean) => void = () => {};
+const decided = new Promise<boolean>((resolve) => {
+  decide = resolve;
+});
+
 /** Answers as soon as the workspace is open; for good once it is refused, or cannot be set to work. */
 let opening = open();
-const working = opening.then(work);
+/** Nothing when it was closed before it was let to begin. */
+const working = opening.then(async (opened) => ((await decided) ? work(opened) : undefined));
 
+opening.then(
+  ({ workspace }) => workspace.core.changes.onNotice((tags) => tell({ kind: 'changes', tags: [...tags] })),
+  () => undefined,
+);
 working.then(
-  ({ core }) => {
-    core.changes.onNotice((tags) => tell({ kind: 'changes', tags: [...tags] }));
-    tell({ kind: 'ready' });
-  },
+  () => tell({ kind: 'ready' }),
   (error: unknown) => {
     opening = Promise.reject(error);
     opening.catch(() => undefined); // whoever calls is told
@@ -52,11 +59,13 @@ working.then(
 /** What stops each call that is under way and may be cancelled. */
 const running = new Map<number, AbortController>();
 
-const closed = () =>
-  working.then(
-    (service) => service.close(),
+const closed = () => {
+  decide(false);
+  return working.then(
+    async (service) => (service ?? (await opening).workspace).close(),
     () => undefined,
   );
+};
 
 /** @returns why it could not be; then everything is as it was */
 function restore(folder: string): ErrorReport | null {
@@ -87,9 +96,11 @@ port.on('message', async (message: ToCore) => {
     }
     case 'cancel':
       return running.get(message.id)?.abort();
+    case 'begin':
+      return decide(true);
     case 'portal': {
       const state = await working.then(
-        (service) => service.portalState(),
+        (service) => service?.portalState() ?? {},
         () => ({}),
       );
       return tell({ kind: 'portal', id: message.id, state });

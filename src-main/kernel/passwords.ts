@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { dictionary } from '@zxcvbn-ts/language-common';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Face } from '#contract/operation.ts';
 import { createTurns, type Lane } from './turns.ts';
@@ -13,8 +12,8 @@ export interface Passwords {
   readonly hash: (password: string, lane?: Lane) => Promise<string>;
   /** Takes as long for nobody (`undefined`) as for a wrong password. @throws GatehouseError as `hash` */
   readonly verify: (hashed: string | undefined, password: string, lane?: Lane) => Promise<boolean>;
-  /** @throws GatehouseError `password-common` */
-  readonly refuseCommon: (password: string) => void;
+  /** Rejects with GatehouseError `password-common`. */
+  readonly refuseCommon: (password: string) => Promise<void>;
 }
 
 /** OWASP Password Storage Cheat Sheet: argon2id (the library's own default) with 19 MiB, two passes, one lane. */
@@ -39,7 +38,7 @@ export function createPasswords(
   const options = { ...parameters, ...weaker };
   const most = Math.min(mostAtOnce, Math.max(1, availableParallelism() - 1));
   const inTurn = createTurns({ most, mostWaiting });
-  const common = new Set(dictionary['passwords-common'] as readonly string[]);
+  let common: Promise<ReadonlySet<string>> | undefined;
   let decoy: Promise<string> | undefined;
   return {
     hash: (password, lane = 'own') => inTurn(() => hash(password.normalize('NFC'), options), lane),
@@ -49,8 +48,15 @@ export function createPasswords(
       const right = await inTurn(() => verify(against, password.normalize('NFC')), lane);
       return right && hashed !== undefined;
     },
-    refuseCommon(password) {
-      if (common.has(password.toLowerCase())) throw new GatehouseError('password-common', {});
+    async refuseCommon(password) {
+      common ??= readCommon();
+      if ((await common).has(password.toLowerCase())) throw new GatehouseError('password-common', {});
     },
   };
+}
+
+/** Half a megabyte of lists, unpacked: read when somebody first chooses a password. */
+async function readCommon(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary['passwords-common'] as readonly string[]);
 }

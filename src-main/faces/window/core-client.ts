@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ErrorReport, Outcome } from '#contract/errors.ts';
 import type { Tag } from '#contract/operation.ts';
 import type { CoreWorkerData, FromCore, ToCore } from '../../core-port.ts';
-import { type Keyring, noKeyring } from '../../kernel/key/keyring.ts';
+import type { Keyring } from '../../kernel/key/keyring.ts';
 import { answerKeyring } from '../../keyring-port.ts';
 import type { PortalState } from '../portal/manage.ts';
 
@@ -21,6 +21,8 @@ export interface Core {
   readonly portal: () => Promise<PortalState>;
   /** Whether the workspace opened, and why not. */
   readonly ready: Promise<ErrorReport | undefined>;
+  /** Lets the portal, the mail and all that is due by the clock begin. */
+  readonly begin: () => void;
   /** Passes on whether the system has a network. */
   readonly tellNetwork: (online: boolean) => void;
   /** Lets a page name this file or folder from now on. */
@@ -39,11 +41,7 @@ interface Waiting {
 }
 
 /** Starts the core in its worker. When the worker dies, every open and later call says so instead of waiting for ever. */
-export function startCore(
-  data: CoreWorkerData,
-  onChanges: (tags: readonly Tag[]) => void,
-  keyring: Keyring = noKeyring,
-): Core {
+export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void, keyring: Keyring): Core {
   const worker = new Worker(new URL('./core-worker.js', import.meta.url), { workerData: data });
   const waiting = new Map<number, Waiting>();
   /** Calls that may be cancelled, by the page's name for them. */
@@ -108,6 +106,9 @@ export function startCore(
       if (alive && id !== undefined) worker.postMessage({ kind: 'cancel', id } satisfies ToCore);
     },
     portal: () => ask<PortalState>((id) => ({ kind: 'portal', id }), { error: stopped.error }),
+    begin() {
+      if (alive) worker.postMessage({ kind: 'begin' } satisfies ToCore);
+    },
     tellNetwork(online) {
       if (alive) worker.postMessage({ kind: 'network', online } satisfies ToCore);
     },

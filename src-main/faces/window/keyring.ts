@@ -64,10 +64,3 @@ export function safeStorageKeyring(storage: AnySafeStorage, platform: NodeJS.Pla
     },
   };
 }
-
-/** Asks no sooner than the application is ready, however early the core wants its key. */
-export const onceReady = (ready: Promise<unknown>, keyring: Keyring): Keyring => ({
-  state: () => ready.then(() => keyring.state()),
-  seal: (text) => ready.then(() => keyring.seal(text)),
-  unseal: (sealed) => ready.then(() => keyring.unseal(sealed)),
-});

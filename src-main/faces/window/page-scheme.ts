@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { protocol, session } from 'electron';
 import { devServer } from './dev-server.ts';
 import { pageOrigin, pageScheme, servePageFiles } from './page-files.ts';
@@ -14,10 +13,9 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Only the console's own session knows these files. */
-export function servePage(): void {
-  session.defaultSession.protocol.handle(pageScheme, servePageFiles(path.join(import.meta.dirname, '..', 'renderer')));
-}
+/** Only the console's own session knows the files of this folder. */
+export const servePage = (folder: string): void =>
+  session.defaultSession.protocol.handle(pageScheme, servePageFiles(folder));
 
 /** Whether a frame is the console's page itself: not a frame within it, nor anything from elsewhere. */
 export const isOwnPage = (frame: Electron.WebFrameMain | null): boolean =>

@@ -1,40 +1,14 @@
 import Store from 'electron-store';
-import { z } from 'zod';
-import { densities, lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
-import { importFields, importLimits, mostImports } from '#contract/import.ts';
-import { languageChoices } from '#contract/messages/languages.ts';
-import { id } from '#contract/values.ts';
+import type { Preferences } from '#contract/desktop.ts';
 import type { UpdateMemory } from './updates/updates.ts';
-import { leastZoom, mostZoom } from './zoom.ts';
 
-const bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
-export type Bounds = z.infer<typeof bounds>;
-
-const patch = z.strictObject({
-  theme: z.enum(themes).optional(),
-  density: z.enum(densities).optional(),
-  zoom: z.number().min(leastZoom).max(mostZoom).optional(),
-  tray: z.boolean().optional(),
-  language: z.enum(languageChoices).optional(),
-  lastPlace: z.string().startsWith('/').max(2000).optional(),
-  organizationId: id.optional(),
-  columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
-  lockMinutes: z.literal(lockChoices).optional(),
-  notifications: z.boolean().optional(),
-  updates: z.boolean().optional(),
-  expiryTold: z.record(z.string().max(20), z.int()).optional(),
-  imports: z
-    .array(
-      z.strictObject({
-        organizationId: id,
-        headings: z.array(z.string().max(importLimits.cell)).max(importLimits.columns),
-        fields: z.array(z.enum(importFields).nullable()).max(importLimits.columns),
-      }),
-    )
-    .max(mostImports)
-    .optional(),
-  tableFormat: z.enum(tableFormats).optional(),
-});
+/** Where a window was, in the points of a screen. */
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 interface Kept extends Preferences {
   readonly bounds?: Bounds;
@@ -45,6 +19,12 @@ interface Kept extends Preferences {
   readonly toldOfTray?: boolean;
   readonly updateMemory?: UpdateMemory;
 }
+
+/** The file may have been written by anybody; it is read before anything that could check more than this. */
+const areBounds = (left: Partial<Bounds> | undefined): left is Bounds =>
+  [left?.x, left?.y, left?.width, left?.height].every(Number.isSafeInteger) &&
+  Number(left?.width) >= 400 &&
+  Number(left?.height) >= 300;
 
 /** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
 export function openPreferences() {
@@ -82,12 +62,10 @@ export function openPreferences() {
       } = kept();
       return preferences;
     },
-    /** @throws ZodError for what is not a preference */
-    save: (changes: unknown) => store.set(patch.parse(changes) as Partial<Kept>),
+    save: (changes: Partial<Preferences>) => store.set(changes),
     place: (): { bounds?: Bounds; maximized: boolean } => {
       const { bounds: left, maximized = false } = kept();
-      const known = bounds.safeParse(left);
-      return { ...(known.success ? { bounds: known.data } : {}), maximized: maximized === true };
+      return { ...(areBounds(left) ? { bounds: left } : {}), maximized: maximized === true };
     },
     toldOfTray: () => kept().toldOfTray === true,
     saveToldOfTray: () => remember({ toldOfTray: true }),

@@ -10,9 +10,11 @@ export function startRestorableCore(
   keyring: Keyring,
 ): CoreClient {
   let core = startCore(data, onChanges, keyring);
+  let begun = false;
   let online: boolean | undefined;
   const again = () => {
     core = startCore(data, onChanges, keyring);
+    if (begun) core.begin();
     if (online !== undefined) core.tellNetwork(online);
   };
   return {
@@ -22,6 +24,10 @@ export function startRestorableCore(
     call: (name, input, ticket) => core.call(name, input, ticket),
     cancel: (ticket) => core.cancel(ticket),
     portal: () => core.portal(),
+    begin() {
+      begun = true;
+      core.begin();
+    },
     tellNetwork(now) {
       online = now;
       core.tellNetwork(now);

@@ -5,7 +5,6 @@ import { bytesOf } from './bytes.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { type Table, unsuitable } from './table.ts';
-import { readXlsx } from './xlsx/read.ts';
 
 export interface ListFile {
   readonly format: 'csv' | 'xlsx';
@@ -36,7 +35,10 @@ async function read(bytes: Buffer, sheet: number, signal: AbortSignal | undefine
   const begins = bytes.subarray(0, 8).toString('latin1');
   // the container of old Excel, and of a workbook with a password
   if (begins.startsWith('\xd0\xcf\x11\xe0')) throw unsuitable('old-excel');
-  if (begins.startsWith('PK')) return { format: 'xlsx', ...(await readXlsx(bytes, sheet, signal)) };
+  if (begins.startsWith('PK')) {
+    const { readXlsx } = await import('./xlsx/read.ts'); // with the first workbook, not at the start
+    return { format: 'xlsx', ...(await readXlsx(bytes, sheet, signal)) };
+  }
   if (begins.startsWith('%PDF') || begins.startsWith('{\\rtf')) throw unsuitable('not-a-table');
   if (sheet > 0) throw unsuitable('no-such-sheet');
   const { text, encoding } = decode(bytes);

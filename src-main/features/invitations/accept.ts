@@ -7,7 +7,6 @@ import type { CommandContext, PreparedCommand, QueryContext } from '../../kernel
 import { laneOf } from '../../kernel/passwords.ts';
 import { cancelMail } from '../../mail/queue.ts';
 import { accessEnd } from '../guests/access-end.ts';
-import { phoneOf } from '../users/phone.ts';
 import { nameKeys, nameOf } from '../users/sort-key.ts';
 import { assertLive, findLink, type InvitationLink, type PersonFacts } from './accept-link.ts';
 import { arrive } from './arrive.ts';
@@ -67,8 +66,9 @@ async function prove(ctx: QueryContext, link: InvitationLink, account: Account):
   switch (account.kind) {
     case 'new': {
       if (link.passwordHash !== null) throw new GatehouseError('account-exists', { email: link.email });
+      const { phoneOf } = await import('../users/phone.ts'); // the numbering plans of all countries
       const phone = phoneOf('invitations.accept', ['account', 'phone'], account.phone, account.country);
-      ctx.passwords.refuseCommon(account.password);
+      await ctx.passwords.refuseCommon(account.password);
       return {
         kind: 'new',
         account,

@@ -4,6 +4,7 @@ import type { Organization } from '#contract/organizations.ts';
 import type { MemberKind } from '#contract/users.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { getOrganization } from '../organizations/store.ts';
+import type { PhoneReader } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import { type Candidate, type Judged, judgeAll } from './judge.ts';
 import { knownPeople } from './known.ts';
@@ -23,5 +24,12 @@ export async function judgeList(
   const parsed = candidates.map(({ email }) => parseAddress(email));
   const keys = new Set(parsed.flatMap((p) => (p.ok ? [p.address.key] : [])));
   const known = await knownPeople(db, organizationId, [...keys]);
-  return { organization, judged: judgeAll(candidates, parsed, { kind, organization, choices, known, now }) };
+  const readPhone = await phoneReaderFor(candidates);
+  return { organization, judged: judgeAll(candidates, parsed, { kind, organization, choices, known, now, readPhone }) };
+}
+
+/** The numbering plans of all countries are read only where somebody has a number. */
+async function phoneReaderFor(candidates: readonly Candidate[]): Promise<PhoneReader> {
+  if (!candidates.some(({ phone }) => phone?.trim())) return () => ({ ok: true, phone: undefined });
+  return (await import('../users/phone.ts')).readPhone;
 }

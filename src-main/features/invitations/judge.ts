@@ -3,7 +3,7 @@ import { foldName } from '#contract/fold.ts';
 import type { reasons, Verdict } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
 import type { MemberKind } from '#contract/users.ts';
-import { readPhone } from '../users/phone.ts';
+import type { PhoneReader } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import type { KnownPerson } from './known.ts';
 import { domainRefusal } from './policy.ts';
@@ -54,6 +54,7 @@ export interface Bench {
   readonly now: number;
   /** People by the key of their address. */
   readonly known: ReadonlyMap<string, KnownPerson>;
+  readonly readPhone: PhoneReader;
 }
 
 const nothing: Access = { roleIds: [], teamIds: [], groupIds: [], productIds: [], lineIds: [] };
@@ -97,7 +98,7 @@ function judge(candidate: Candidate, address: Address, bench: Bench): Judged {
   if (policy) return refused({ reason: policy, detail: address.domain });
   if (bench.organization.nameRequired && bench.kind !== 'guest' && !candidate.name)
     return refused({ reason: 'name-needed' });
-  const number = readPhone(candidate.phone, candidate.country);
+  const number = bench.readPhone(candidate.phone, candidate.country);
   if (!number.ok) return refused({ reason: 'not-a-phone-number', detail: candidate.phone ?? '' });
   const access = accessOf(candidate, bench);
   if ('reason' in access) return refused(access);

@@ -13,7 +13,7 @@ import { auditDaysOf, getOrganization, listOrganizations, refuseTwin, updateOrga
 export const handlers = {
   create: {
     async prepare(ctx, { owner }) {
-      ctx.passwords.refuseCommon(owner.password);
+      await ctx.passwords.refuseCommon(owner.password);
       return { passwordHash: await ctx.passwords.hash(owner.password), port: await ctx.freePort() };
     },
     async handle(ctx, input, { passwordHash, port }: { passwordHash: string; port: number }) {

@@ -15,7 +15,7 @@ interface Hashes {
 export const changePassword: PreparedCommand<'profile.changePassword', Hashes> = {
   async prepare(ctx, { current, next }) {
     const before = await provePassword(ctx, signedIn(ctx.actor), current);
-    ctx.passwords.refuseCommon(next);
+    await ctx.passwords.refuseCommon(next);
     return { before, next: await ctx.passwords.hash(next, laneOf(ctx.caller.face)) };
   },
   async handle(ctx, _input, { before, next }) {

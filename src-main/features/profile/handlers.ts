@@ -1,7 +1,6 @@
 import type { HandlersOf } from '../../kernel/context.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { signedIn } from '../session/signed-in.ts';
-import { phoneOf } from '../users/phone.ts';
 import { changePassword } from './change-password.ts';
 import { leave } from './leave.ts';
 import { listBelongings } from './organizations.ts';
@@ -11,6 +10,7 @@ export const handlers = {
   get: ({ db, actor }) => findPerson(db, signedIn(actor).personId),
   async update(ctx, { firstName, lastName, phone, country }) {
     const { personId, email } = signedIn(ctx.actor);
+    const { phoneOf } = await import('../users/phone.ts'); // the numbering plans of all countries
     const number = phoneOf('profile.update', ['phone'], phone, country) ?? null;
     await changePerson(ctx.db, { personId, email, firstName, lastName, phone: number });
     ctx.note({ target: email });

@@ -24,7 +24,7 @@ const refused = () => new GatehouseError('recovery-refused', {});
  */
 export const recover: PreparedCommand<'recovery.recover', Prepared> = {
   async prepare(ctx, { email, code, password }) {
-    ctx.passwords.refuseCommon(password);
+    await ctx.passwords.refuseCommon(password);
     let prepared: Prepared | undefined;
     const compare = async () => {
       // first, and always: a wrong address takes as long as a wrong code, and as a right one

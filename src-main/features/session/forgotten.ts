@@ -42,7 +42,7 @@ interface Prepared {
 export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> = {
   async prepare(ctx, { token, password }) {
     const { resetId } = await liveReset(ctx, token);
-    ctx.passwords.refuseCommon(password);
+    await ctx.passwords.refuseCommon(password);
     return { resetId, hash: await ctx.passwords.hash(password, laneOf(ctx.caller.face)) };
   },
   async handle(ctx, { token }, { hash }) {

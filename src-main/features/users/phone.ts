@@ -5,6 +5,8 @@ import type { OperationName } from '#contract/index.ts';
 /** The number in E.164 (ITU-T), without an extension; undefined when nothing was typed. */
 export type PhoneRead = { readonly ok: true; readonly phone: string | undefined } | { readonly ok: false };
 
+export type PhoneReader = typeof readPhone;
+
 /** Reads a number as people type it, with the country that they chose for numbers without a country code. */
 export function readPhone(typed: string | undefined, country: string | undefined): PhoneRead {
   if (!typed?.trim()) return { ok: true, phone: undefined };

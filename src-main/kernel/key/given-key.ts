@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { readGivenKey } from './key-file.ts';
 
 /** A file outside of the workspace that holds its key. */
 export interface GivenKey {
@@ -28,6 +27,3 @@ export function givenKey(
   const file = path.join(folder, credentialName);
   return exists(file) ? { file, isCredential: true } : undefined;
 }
-
-/** @throws GatehouseError `key-unreadable`, `key-exposed` */
-export const secretOf = ({ file, isCredential }: GivenKey): Buffer => readGivenKey(file, { strict: !isCredential });

@@ -4,8 +4,8 @@ import type { KeyPlace } from '#contract/key.ts';
 import { flushFolder } from '../../database/backup.ts';
 import type { KeyProvider } from '../keys.ts';
 import { keyFilesIn, type Reach } from './files.ts';
-import { type GivenKey, secretOf } from './given-key.ts';
-import { makeKeyFile, readKeyFile, textOf, writePrivate } from './key-file.ts';
+import type { GivenKey } from './given-key.ts';
+import { makeKeyFile, readGivenKey, readKeyFile, textOf, writePrivate } from './key-file.ts';
 import { type Keyring, noKeyring, readSealedKey, writeSealedKey } from './keyring.ts';
 
 /** The key of a workspace, and where it lies. */
@@ -80,7 +80,12 @@ export async function openKey(options: OpenKeyOptions): Promise<WorkspaceKey> {
 
 async function find({ folder, make, given }: OpenKeyOptions, keyring: Keyring): Promise<Found> {
   const { file, sealed } = keyFilesIn(folder);
-  if (given) return { place: 'given', file: given.file, secret: attempt(() => secretOf(given)) };
+  if (given)
+    return {
+      place: 'given',
+      file: given.file,
+      secret: attempt(() => readGivenKey(given.file, { strict: !given.isCredential })),
+    };
   // where a move was cut off both are there, and the one that needs nobody's keyring counts
   if (existsSync(file) || !existsSync(sealed)) {
     let mended = false;

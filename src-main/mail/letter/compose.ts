@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { contentId } from '../look/shown.ts';
 import type { Logo } from '../look/store.ts';
 import { type Letter, type Mailbox, withLink } from './letter.ts';
@@ -31,7 +30,8 @@ const asWritten = (text: string): string => text.replaceAll('=?', '= ?');
 const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: asWritten(name), address });
 
 /** @throws what nodemailer refuses to compose */
-export function build(parts: Parts): Promise<Buffer> {
+export async function build(parts: Parts): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer'); // with the first mail, not at the start
   return new MailComposer({
     from: mailbox(parts.from),
     to: mailbox(parts.to),

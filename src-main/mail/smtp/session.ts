@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { messagesIn } from '#contract/messages/index.ts';
 import { SmtpFailure, type SmtpStage, toFailure } from './failure.ts';
 import { hideForms, hideLongRuns } from './hide-secrets.ts';
@@ -49,6 +48,7 @@ export async function openSession(
   signal?: AbortSignal,
   transcript?: Transcript,
 ): Promise<SmtpSession> {
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection'); // with the first mail, not at the start
   const replies = new Replies(transcript);
   const host = asciiHost(server.host);
   const say = messagesIn('en').outbox.spoken;

@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { hideSecrets } from '../../../mail/smtp/hide-secrets.ts';
 import { readBlocks } from './fields.ts';
 import { messageIdOf, type Reported, readStatus } from './status.ts';
@@ -60,6 +60,7 @@ function failedHeader({ headers, text = '', attachments }: Email): readonly Repo
  * whatever the bytes are.
  */
 export async function readMessage(bytes: Uint8Array, depth = 0): Promise<Read> {
+  const { default: PostalMime } = await import('postal-mime'); // with the first report, not at the start
   let email: Email;
   try {
     email = await PostalMime.parse(bytes, limits);

@@ -1,0 +1,117 @@
+import { app, type BrowserWindow } from 'electron';
+import { usualLockMinutes } from '#contract/desktop.ts';
+import { messagesIn } from '#contract/messages/index.ts';
+import { wordError } from '#contract/messages/word.ts';
+import { offerContextMenu } from './context-menu.ts';
+import type { CoreClient } from './core-client.ts';
+import type { DesktopPort } from './desktop/port.ts';
+import { createShell } from './desktop/shell.ts';
+import { desktopMethods, type Facts, type Methods } from './desktop-methods.ts';
+import { spoken } from './language.ts';
+import { enableActions, setMenu } from './menu.ts';
+import { watchNetwork } from './network.ts';
+import type { PreferenceStore } from './preferences.ts';
+import { askPage, tellUpdates } from './send-to-pages.ts';
+import { openUpdates } from './updates/open-updates.ts';
+import type { Updates } from './updates/updates.ts';
+import { watchIdle } from './watch-idle.ts';
+import { zoomStep } from './zoom.ts';
+
+interface FurnishOptions {
+  readonly core: CoreClient;
+  readonly preferences: PreferenceStore;
+  readonly port: DesktopPort;
+  readonly facts: Facts;
+}
+
+/** What a window has around it. */
+export interface Furniture {
+  readonly methods: Methods;
+  readonly updates: Updates;
+  /** Shows the tray where one is wanted. @returns whether the window may begin out of sight */
+  readonly begin: () => Promise<boolean>;
+  /** The window was told to close. @returns whether it is only hidden */
+  readonly closing: () => boolean;
+  /** Puts it around this window. */
+  readonly stand: (window: BrowserWindow) => void;
+  /** Looks after the network, a window left alone, and updates: all that may begin once the page is there. */
+  readonly watch: (window: BrowserWindow) => void;
+  /** Whoever started it from a terminal learns where the data lies and where invitees land. */
+  readonly tellConsole: () => Promise<void>;
+}
+
+/**
+ * The menu, the tray, updates, the answers that are main's own, and what watches over a window. It is read while Chromium makes
+ * a process for the page: nothing in here is needed for the first sight of it.
+ */
+export function furnish({ core, preferences, port, facts }: FurnishOptions): Furniture {
+  let words = messagesIn(spoken(preferences.get().language));
+  let mainWindow: BrowserWindow | undefined;
+  const shell = createShell({
+    port,
+    words: () => words,
+    remembered: { ...preferences, tray: () => preferences.get().tray === true },
+    ask: askPage,
+  });
+  app.on('before-quit', shell.leave);
+  const updates = openUpdates({
+    ...{ port, preferences, demo: facts.demo },
+    ...{ words: () => words, ask: askPage, tell: tellUpdates },
+  });
+  /** Remembered here: Chromium would keep it for the page's address, and forget it with its cache. */
+  const zoomPage = (step: 'in' | 'out' | 'reset') => {
+    const zoom = zoomStep(preferences.get().zoom ?? 1, step);
+    preferences.save({ zoom });
+    mainWindow?.webContents.setZoomFactor(zoom);
+  };
+  const speak = () => {
+    words = messagesIn(spoken(preferences.get().language));
+    setMenu(words, { ask: askPage, zoom: zoomPage });
+  };
+  const methods = desktopMethods({
+    ...{ core, preferences, port, updates, around: shell, facts },
+    // the page's words are all read when it loads
+    onLanguage() {
+      speak();
+      mainWindow?.webContents.reload();
+    },
+  });
+  const begin = async () => {
+    await shell.begin();
+    return shell.staying();
+  };
+  return {
+    ...{ methods, updates, begin, closing: shell.closing },
+    stand(window) {
+      mainWindow = window;
+      speak();
+      // what a page told is told anew by the next one
+      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (!isMainFrame || isSameDocument) return;
+        shell.forget();
+        enableActions([]);
+      });
+      // Ctrl with the wheel
+      window.webContents.on('zoom-changed', (_event, direction) => zoomPage(direction));
+      offerContextMenu(window.webContents, () => words);
+    },
+    watch(window) {
+      app.once('will-quit', watchNetwork(core.tellNetwork));
+      watchIdle(
+        port,
+        window,
+        () => preferences.get().lockMinutes ?? usualLockMinutes,
+        () => void core.call('session.lock', {}),
+      );
+      void updates.lookWhenDue();
+    },
+    async tellConsole() {
+      const refused = await core.ready;
+      console.log(words.desktop.terminal.workspaceAt(facts.folder));
+      if (refused) return console.error(wordError(words, refused));
+      const { url, error } = await core.portal();
+      if (url) console.log(words.desktop.terminal.portalAt(url));
+      if (error) console.error(wordError(words, error));
+    },
+  };
+}
