@@ -1,6 +1,6 @@
 import type { ParsedOf } from '#contract/index.ts';
 import type { MemberKind, UserStatus } from '#contract/users.ts';
-import { guestsAlone, membersAlong, membersAmong } from '../../database/members.ts';
+import { guestsAlone, membersAlong, membersAmong, otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { MembershipTable } from '../../database/tables/people.ts';
 import { type Counters, loadCounters, nextAccessEnd } from './counts.ts';
@@ -31,7 +31,7 @@ export interface ListedMember {
   readonly link_ends_at: number;
 }
 
-export const listedColumns = [
+const memberColumns = [
   'membership.id',
   'membership.person_id',
   'membership.kind',
@@ -42,8 +42,8 @@ export const listedColumns = [
   'membership.changed_at',
   'membership.access_ends_at',
   'membership.link_ends_at',
-  'person.email',
 ] as const;
+export const listedColumns = [...memberColumns, 'person.email'] as const;
 
 export interface ListedPage extends Total {
   readonly members: readonly ListedMember[];
@@ -62,7 +62,7 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
   const after = query.after === undefined ? undefined : readCursor(sort, query.after);
   const counters = await loadCounters(db, organizationId);
   const listed = await listedBy(db, organizationId, query, now);
-  const few = await fewNamed(db, listed, counters);
+  const few = await fewNamed(db, listed, sort, counters);
   const found: { member: ListedMember; status: UserStatus | undefined }[] = [];
   for (const part of partsOf(listed.filter, query, after)) {
     const wanted = limit + 1 - found.length;
@@ -97,20 +97,23 @@ interface Means extends Order {
 }
 
 async function listPart(db: ReadableDb, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
-  const walks = walksOf(means.sort, part);
+  const walks = walksOf(means.sort, part, means.counters);
   const few = means.few ?? (walks.some((w) => w.whole) ? undefined : await fewOfStatus(db, listed, means.counters));
-  if (few) return readPart(membersAmong(db, few), listed, part, means);
+  if (few) return readPart(db, membersAmong(db, few), listed, part, means);
   const found: ListedMember[][] = [];
   for (const { index, status, kind } of walks) {
     let rows = membersAlong(db, index);
     if (status) rows = rows.where('membership.status', '=', status);
     if (kind) rows = rows.where('membership.kind', '=', kind);
-    found.push(await readPart(rows, listed, part, means));
+    if (index === 'membership_of_kind') rows = rows.where(otherThanUsers());
+    found.push(await readPart(db, rows, listed, part, means));
   }
   return found.length > 1 ? merged(found, means) : (found[0] ?? []);
 }
 
+/** The people's addresses are looked up for the page, and not for all who are sorted to find it. */
 function readPart(
+  db: ReadableDb,
   members: ReturnType<typeof membersAlong>,
   listed: Listed,
   { after, ends }: Part,
@@ -119,23 +122,32 @@ function readPart(
   const direction = descending ? 'desc' : 'asc';
   const beyond = descending ? '<' : '>';
   const rows = members
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(listedColumns)
+    .select(memberColumns)
     .where('membership.organization_id', '=', listed.organizationId)
     .where((e) => memberFits(e, listed))
     .limit(wanted);
-  if (ends === false) {
-    const rest = rows.where('membership.access_ends_at', 'is', null).orderBy('membership.id', direction);
-    return (after ? rest.where('membership.id', beyond, after.id) : rest).execute();
-  }
   const key = `membership.${columns[sort]}` as const;
-  const ordered = rows
-    .$if(ends === true, (r) => r.where(guestsAlone()).where('membership.access_ends_at', 'is not', null))
-    .orderBy(key, direction)
-    .orderBy('membership.id', direction);
-  if (!after) return ordered.execute();
-  return ordered
-    .where((e) => e(e.refTuple(key, 'membership.id'), beyond, e.tuple(after.key as string, after.id)))
+  const part =
+    ends === false
+      ? rows
+          .where('membership.access_ends_at', 'is', null)
+          .$if(after !== undefined, (r) => r.where('membership.id', beyond, after?.id ?? 0))
+          .orderBy('membership.id', direction)
+      : rows
+          .$if(ends === true, (r) => r.where(guestsAlone()).where('membership.access_ends_at', 'is not', null))
+          .$if(after !== undefined, (r) =>
+            r.where((e) =>
+              e(e.refTuple(key, 'membership.id'), beyond, e.tuple(after?.key as string, after?.id as number)),
+            ),
+          )
+          .orderBy(key, direction)
+          .orderBy('membership.id', direction);
+  return db
+    .selectFrom(part.as('membership'))
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(listedColumns)
+    .$if(ends !== false, (r) => r.orderBy(key, direction))
+    .orderBy('membership.id', direction)
     .execute();
 }
 
