@@ -1,49 +1,18 @@
 import type { ParsedOf } from '#contract/index.ts';
-import type { MemberKind, UserStatus } from '#contract/users.ts';
-import { guestsAlone, membersAlong, membersAmong, otherThanUsers } from '../../database/members.ts';
+import type { UserStatus } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
-import type { MembershipTable } from '../../database/tables/people.ts';
-import { type Counters, loadCounters, nextAccessEnd } from './counts.ts';
+import { loadCounters, nextAccessEnd } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { earliest } from './earliest.ts';
-import { fewNamed, fewOfStatus } from './few.ts';
+import { fewNamed } from './few.ts';
 import { nextEnding, nextUnanswered } from './link-times.ts';
 import { type Listed, listedBy } from './listed.ts';
-import { memberFits } from './matching.ts';
-import { columns, type Order, type Part, partsOf, walksOf } from './parts.ts';
+import { columns, partsOf } from './parts.ts';
+import { type ListedMember, listPart } from './read-part.ts';
 import { inStore } from './statuses.ts';
 import { countListed, type Total } from './total.ts';
 
 type Query = ParsedOf<'users.list'>;
-
-/** What a list shows by itself; roles, teams and the like come in one query each for the whole page. */
-export interface ListedMember {
-  readonly id: number;
-  readonly person_id: number;
-  readonly kind: MemberKind;
-  readonly status: MembershipTable['status'];
-  readonly name: string;
-  readonly email: string;
-  readonly sort_key: string;
-  readonly email_key: string;
-  readonly changed_at: number;
-  readonly access_ends_at: number | null;
-  readonly link_ends_at: number;
-}
-
-const memberColumns = [
-  'membership.id',
-  'membership.person_id',
-  'membership.kind',
-  'membership.status',
-  'membership.name',
-  'membership.sort_key',
-  'membership.email_key',
-  'membership.changed_at',
-  'membership.access_ends_at',
-  'membership.link_ends_at',
-] as const;
-export const listedColumns = [...memberColumns, 'person.email'] as const;
 
 export interface ListedPage extends Total {
   readonly members: readonly ListedMember[];
@@ -89,71 +58,3 @@ async function nextTurn(db: ReadableDb, { organizationId, filter, now, notice }:
     notice?.movesAt ?? null,
   ]);
 }
-
-interface Means extends Order {
-  readonly counters: Counters;
-  readonly few: readonly number[] | undefined;
-  readonly wanted: number;
-}
-
-async function listPart(db: ReadableDb, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
-  const walks = walksOf(means.sort, part, means.counters);
-  const few = means.few ?? (walks.some((w) => w.whole) ? undefined : await fewOfStatus(db, listed, means.counters));
-  if (few) return readPart(db, membersAmong(db, few), listed, part, means);
-  const found: ListedMember[][] = [];
-  for (const { index, status, kind } of walks) {
-    let rows = membersAlong(db, index);
-    if (status) rows = rows.where('membership.status', '=', status);
-    if (kind) rows = rows.where('membership.kind', '=', kind);
-    if (index === 'membership_of_kind') rows = rows.where(otherThanUsers());
-    found.push(await readPart(db, rows, listed, part, means));
-  }
-  return found.length > 1 ? merged(found, means) : (found[0] ?? []);
-}
-
-/** The people's addresses are looked up for the page, and not for all who are sorted to find it. */
-function readPart(
-  db: ReadableDb,
-  members: ReturnType<typeof membersAlong>,
-  listed: Listed,
-  { after, ends }: Part,
-  { sort, descending, wanted }: Means,
-): Promise<ListedMember[]> {
-  const direction = descending ? 'desc' : 'asc';
-  const beyond = descending ? '<' : '>';
-  const rows = members
-    .select(memberColumns)
-    .where('membership.organization_id', '=', listed.organizationId)
-    .where((e) => memberFits(e, listed))
-    .limit(wanted);
-  const key = `membership.${columns[sort]}` as const;
-  const part =
-    ends === false
-      ? rows
-          .where('membership.access_ends_at', 'is', null)
-          .$if(after !== undefined, (r) => r.where('membership.id', beyond, after?.id ?? 0))
-          .orderBy('membership.id', direction)
-      : rows
-          .$if(ends === true, (r) => r.where(guestsAlone()).where('membership.access_ends_at', 'is not', null))
-          .$if(after !== undefined, (r) =>
-            r.where((e) =>
-              e(e.refTuple(key, 'membership.id'), beyond, e.tuple(after?.key as string, after?.id as number)),
-            ),
-          )
-          .orderBy(key, direction)
-          .orderBy('membership.id', direction);
-  return db
-    .selectFrom(part.as('membership'))
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(listedColumns)
-    .$if(ends !== false, (r) => r.orderBy(key, direction))
-    .orderBy('membership.id', direction)
-    .execute();
-}
-
-/** What several walks by id met, as if it had been one. */
-const merged = (found: readonly ListedMember[][], { descending, wanted }: Means): ListedMember[] =>
-  found
-    .flat()
-    .sort((a, b) => (descending ? b.id - a.id : a.id - b.id))
-    .slice(0, wanted);

@@ -275,6 +275,33 @@ describe('the pages of the users list', () => {
     expect(others.rows).toEqual(rest.rows);
   });
 
+  it('hold matches of a text that stand together far from both ends of every order', async () => {
+    const w = await freshWorkspace();
+    const { organizationId } = w;
+    // and some about where a walk gives up turning to everybody
+    const isOne = (i: number) =>
+      [
+        [60, 85],
+        [700, 1050],
+        [1615, 1640],
+      ].some(([from = 0, to = 0]) => i >= from && i < to);
+    const entries = Array.from({ length: 1700 }, (_, i) => ({
+      email: `p${10_000 + i}@example.org`,
+      name: `Person ${10_000 + i} ${isOne(i) ? 'Lindqvist' : 'Weber'}`,
+      roles: ['Member'],
+    }));
+    const { invited } = await w.call('invitations.send', { organizationId, entries });
+    const wanted = invited.filter((_, i) => isOne(i)).map(({ membershipId }) => membershipId);
+    expect(wanted).toHaveLength(400);
+    for (const sort of userSorts)
+      for (const descending of [false, true])
+        for (const search of ['lind', 'LINDQVIST p1']) {
+          const { ids, totals } = await throughPages(w, { search, sort, descending, limit: 150 });
+          expect(ids, `${search} by ${sort} ${descending}`).toEqual(descending ? wanted.toReversed() : wanted);
+          expect([...totals]).toEqual([wanted.length]);
+        }
+  });
+
   it('end at a thousand where counting does not pay', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
