@@ -39,11 +39,14 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
     const members = await listPart(db, { ...listed, filter: part.filter }, part, { ...query, counters, few, wanted });
     found.push(...members.map((member) => ({ member, status: part.status })));
   }
+  const first = found[0] && { ...found[0].member, descending: query.descending };
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
     members: found.slice(0, limit).map((f) => f.member),
     next: last ? writeCursor(sort, { status: last.status, key: last.member[columns[sort]], id: last.member.id }) : null,
-    ...(after || last ? await countListed(db, listed, counters, few) : { total: found.length, totalIsLeast: false }),
+    ...(after || last
+      ? await countListed(db, listed, counters, few, first)
+      : { total: found.length, totalIsLeast: false }),
     turnsAt: await nextTurn(db, listed),
   };
 }

@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from 'kysely';
 import { membersAlong, membersAmong, otherThanUsers, startingFrom } from '../../database/members.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
+import { areNear, type Met } from './count-near.ts';
 import { type Counters, countStatuses } from './counts.ts';
 import { areOfKinds, fewAtMost, fewOfStatus, foundMembers, linkedMembers } from './few.ts';
 import { byEndAlone, endingGuests, guestsOfStates } from './guest-states.ts';
@@ -22,11 +23,14 @@ export async function countListed(
   listed: Listed,
   counters: Counters,
   named: readonly number[] | undefined,
+  met: Met | undefined,
 ): Promise<Total> {
   const { organizationId, filter, now } = listed;
   const related = relations.some((r) => idsOf(filter, r).length > 0);
   if (!related && !filter.search && filter.guests.length === 0 && filter.mail.length === 0)
     return { total: await countStatuses(db, organizationId, filter, counters, now), totalIsLeast: false };
+  if (filter.search && !named && met && (await areNear(db, listed, met, countedAtMost)))
+    return { total: countedAtMost, totalIsLeast: true };
   const { rows, asked } = await rowsToCount(db, listed, counters, named);
   const { n } = await db
     .selectFrom(
