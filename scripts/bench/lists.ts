@@ -32,7 +32,7 @@ async function idOf(house: House, kind: 'teams' | 'groups' | 'products' | 'roles
 async function grows(
   name: string,
   works: readonly [() => unknown, () => unknown],
-  goals: { ratio: number; ms?: number; note?: string },
+  goals: { ratio?: number; ms?: number; note?: string },
 ) {
   const [few, many] = [`${small} people`, `${large} people`];
   const samples = await inTurn({ [few]: works[0], [many]: works[1] } as Record<string, () => unknown>, rounds);
@@ -42,7 +42,8 @@ async function grows(
     samples,
     figures: [
       {
-        ...{ what: `${large} against ${small} people`, value: ratio(a, b), unit: '×', goal: goals.ratio },
+        ...{ what: `${large} against ${small} people`, value: ratio(a, b), unit: '×' },
+        ...(goals.ratio === undefined ? {} : { goal: goals.ratio }),
         ...(goals.note ? { note: goals.note } : {}),
       },
       ...(goals.ms === undefined
@@ -72,13 +73,21 @@ try {
   await pages('page in the middle, pending', () => ({ statuses: ['pending'] }));
   await pages('page in the middle, guests', () => ({ kinds: ['guest'] }));
   await pages('page in the middle, one role', async (house) => ({ roles: [await idOf(house, 'roles', 'Member')] }));
-  for (const kind of ['teams', 'groups', 'products'] as const)
-    for (const name of ['Everyone', 'Hundredth'])
-      await pages(
-        `page in the middle, ${kind}: ${name}`,
-        async (house) => ({ [kind]: [await idOf(house, kind, name)] }),
-        name === 'Hundredth' ? 'ten people against a whole page' : undefined,
-      );
+  for (const kind of ['teams', 'groups', 'products'] as const) {
+    const of = async (house: House, name: string) => ({ [kind]: [await idOf(house, kind, name)] });
+    await pages(`page in the middle, ${kind}: Everyone`, (house) => of(house, 'Everyone'));
+    await pages(
+      `page in the middle, ${kind}: Hundredth`,
+      (house) => of(house, house === houses[0] ? 'Everyone' : 'Hundredth'),
+      'a whole page of Everyone of the thousand people, since ten are a hundredth of them',
+    );
+    const [few, many] = await Promise.all(both(async (house) => middle(house, await of(house, 'Hundredth'))));
+    await grows(
+      `page in the middle, ${kind}: Hundredth, ten people`,
+      [() => page(houses[0], few), () => page(houses[1], many)],
+      { note: 'told for itself: the ten who are a hundredth of the thousand people against a whole page' },
+    );
+  }
   await searches();
   const counts = (input: object) =>
     both(
