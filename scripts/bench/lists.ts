@@ -32,7 +32,7 @@ async function idOf(house: House, kind: 'teams' | 'groups' | 'products' | 'roles
 async function grows(
   name: string,
   works: readonly [() => unknown, () => unknown],
-  goals: { ratio: number; ms?: number; note?: string },
+  goals: { ratio?: number; ms?: number; note?: string },
 ) {
   const [few, many] = [`${small} people`, `${large} people`];
   const samples = await inTurn({ [few]: works[0], [many]: works[1] } as Record<string, () => unknown>, rounds);
@@ -42,7 +42,8 @@ async function grows(
     samples,
     figures: [
       {
-        ...{ what: `${large} against ${small} people`, value: ratio(a, b), unit: '×', goal: goals.ratio },
+        ...{ what: `${large} against ${small} people`, value: ratio(a, b), unit: '×' },
+        ...(goals.ratio === undefined ? {} : { goal: goals.ratio }),
         ...(goals.note ? { note: goals.note } : {}),
       },
       ...(goals.ms === undefined
@@ -70,19 +71,23 @@ try {
   for (const sort of ['name', 'email', 'status', 'changed', 'expiry'] as const)
     await pages(`page in the middle by ${sort}`, () => ({ sort }));
   await pages('page in the middle, pending', () => ({ statuses: ['pending'] }));
-  await pages(
-    'page in the middle, guests',
-    () => ({ kinds: ['guest'] }),
-    'the few thousand guests among a million are sorted for each page',
-  );
+  await pages('page in the middle, guests', () => ({ kinds: ['guest'] }));
   await pages('page in the middle, one role', async (house) => ({ roles: [await idOf(house, 'roles', 'Member')] }));
-  for (const kind of ['teams', 'groups', 'products'] as const)
-    for (const name of ['Everyone', 'Hundredth'])
-      await pages(
-        `page in the middle, ${kind}: ${name}`,
-        async (house) => ({ [kind]: [await idOf(house, kind, name)] }),
-        name === 'Hundredth' ? 'ten people against a whole page' : undefined,
-      );
+  for (const kind of ['teams', 'groups', 'products'] as const) {
+    const of = async (house: House, name: string) => ({ [kind]: [await idOf(house, kind, name)] });
+    await pages(`page in the middle, ${kind}: Everyone`, (house) => of(house, 'Everyone'));
+    await pages(
+      `page in the middle, ${kind}: Hundredth`,
+      (house) => of(house, house === houses[0] ? 'Everyone' : 'Hundredth'),
+      'a whole page of Everyone of the thousand people, since ten are a hundredth of them',
+    );
+    const [few, many] = await Promise.all(both(async (house) => middle(house, await of(house, 'Hundredth'))));
+    await grows(
+      `page in the middle, ${kind}: Hundredth, ten people`,
+      [() => page(houses[0], few), () => page(houses[1], many)],
+      { note: 'told for itself: the ten who are a hundredth of the thousand people against a whole page' },
+    );
+  }
   await searches();
   const counts = (input: object) =>
     both(
@@ -98,7 +103,7 @@ try {
   await grows(
     'how many guests expire soon',
     both((house) => () => house.core.dispatch(caller, 'guests.expiring', { organizationId: house.organizationId })),
-    { ratio: 1.5, note: 'those within the notice are counted one by one: hundreds against one' },
+    { ratio: 1.5, note: 'those within the notice are counted one by one in the index: hundreds against one' },
   );
   await grows(
     'guests that expire soon',
@@ -123,7 +128,12 @@ async function searches(): Promise<void> {
       [
         'many matches',
         'lind',
-        'a tenth matches, and stands together in the order of names: the walk meets none for long',
+        'a tenth matches, and stands together in the order of names: the walk meets 18,000 others first',
+      ],
+      [
+        'all at the end',
+        'jonas',
+        'told for itself: a tenth matches, all of them last in the order, so that nearly a million others are met first',
       ],
       ['all match', 'example', 'counted up to a thousand'],
       ['no match', 'zzyzx', undefined],
@@ -134,13 +144,15 @@ async function searches(): Promise<void> {
         9,
       );
       const { Gatehouse } = samples;
+      const goals = what === 'all at the end' ? [] : [0.05, 5, 20];
+      const to = (nth: number) => (goals[nth] === undefined ? {} : { goal: goals[nth] });
       report.add({
         name: `search, ${what}`,
         samples,
         figures: [
-          { what: 'against the scan', value: ratio(Gatehouse, samples['a scan of every row']), unit: '×', goal: 0.05 },
-          { what: 'median', value: median(Gatehouse), unit: 'ms', goal: 5, ...(note ? { note } : {}) },
-          { what: 'worst', value: most(Gatehouse), unit: 'ms', goal: 20 },
+          { what: 'against the scan', value: ratio(Gatehouse, samples['a scan of every row']), unit: '×', ...to(0) },
+          { what: 'median', value: median(Gatehouse), unit: 'ms', ...to(1), ...(note ? { note } : {}) },
+          { what: 'worst', value: most(Gatehouse), unit: 'ms', ...to(2) },
         ],
       });
     }

@@ -8,6 +8,7 @@ export type MemberIndex =
   | 'membership_by_email'
   | 'membership_by_change'
   | 'membership_by_status'
+  | 'membership_of_kind'
   | 'membership_by_end'
   | 'membership_by_link'
   | 'membership_without_end'

@@ -23,6 +23,7 @@ import * as auditRetention from './0021-audit-retention.ts';
 import * as erasure from './0022-erasure.ts';
 import * as overview from './0023-overview.ts';
 import * as userEnds from './0024-user-ends.ts';
+import * as listIndexes from './0025-list-indexes.ts';
 
 /** In order; a name once published never changes, because every database remembers it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-erasure': erasure,
   '0023-overview': overview,
   '0024-user-ends': userEnds,
+  '0025-list-indexes': listIndexes,
 };

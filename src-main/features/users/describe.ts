@@ -5,8 +5,8 @@ import { reportsOf } from '../bounces/store.ts';
 import { earliest } from './earliest.ts';
 import { guestFactsOf } from './guest-facts.ts';
 import { accessEnded } from './members.ts';
+import type { ListedMember } from './read-part.ts';
 import { type Invitation, invitationsOf, type LastMail, lastMails, namedOf } from './relations.ts';
-import type { ListedMember } from './store.ts';
 
 /** Rows of the users list with all that belongs to them: one query for each relation, however many members there are. */
 export async function describeMembers(

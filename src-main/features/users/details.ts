@@ -3,7 +3,7 @@ import type { UserDetails } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { describeInvitations, describeMembers, nextChangeOf } from './describe.ts';
 import { isLastOwner } from './owners.ts';
-import { listedColumns } from './store.ts';
+import { listedColumns } from './read-part.ts';
 
 /**
  * Everything about one member, whatever their kind and status.

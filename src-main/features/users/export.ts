@@ -5,7 +5,7 @@ import type { UserRow } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { Deed } from '../jobs/deed.ts';
 import { describeMembers } from './describe.ts';
-import { listedColumns } from './store.ts';
+import { listedColumns } from './read-part.ts';
 
 type Input = Pick<ParsedOf<'users.exportMany'>, 'organizationId' | 'columns'>;
 

@@ -1,13 +1,14 @@
-import { memberKinds, type UserFilter } from '#contract/users.ts';
+import { memberKinds, type UserFilter, type UserSort } from '#contract/users.ts';
 import { membersAlong, otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { searchCandidates } from '../../database/search.ts';
 import type { Counters } from './counts.ts';
-import { endingGuests, guestsOfStates } from './guest-states.ts';
+import { byEndAlone, endingGuests, guestsOfStates } from './guest-states.ts';
 import type { Listed } from './listed.ts';
 import { invitedOfGroups } from './mail-groups.ts';
 import { idsOf, linkOf, type Relation, relations } from './matching.ts';
-import { inStore, type Timed } from './statuses.ts';
+import { kindAlone } from './parts.ts';
+import { inStore, stored, type Timed } from './statuses.ts';
 
 /**
  * How many rows may be sorted for one page. With m of n members matching, evenly spread, walking the list's order finds a
@@ -21,9 +22,19 @@ export const linkedMembers = (db: ReadableDb, relation: Relation, ids: readonly 
   return db
     .selectFrom(`${table} as link`)
     .select('link.membership_id as id')
-    .distinct()
+    .$if(ids.length > 1, (links) => links.distinct())
     .where(`link.${column}`, 'in', ids);
 };
+
+/** The members of the kinds of a filter that is not of users, in its statuses. */
+export const membersOfKinds = (db: ReadableDb, { organizationId, filter }: Listed) =>
+  db
+    .selectFrom('membership')
+    .select('membership.id')
+    .where('membership.organization_id', '=', organizationId)
+    .where(otherThanUsers())
+    .where('membership.kind', 'in', filter.kinds)
+    .where('membership.status', 'in', inStore(filter).all);
 
 /** The members whom the index of names and addresses leads to; undefined where the text is too short for it. */
 export function foundMembers(db: ReadableDb, text: string) {
@@ -36,19 +47,35 @@ export function foundMembers(db: ReadableDb, text: string) {
  * among them.
  * @returns undefined when each of these is common
  */
-export async function fewNamed(db: ReadableDb, listed: Listed, counters: Counters): Promise<number[] | undefined> {
+export async function fewNamed(
+  db: ReadableDb,
+  listed: Listed,
+  sort: UserSort,
+  counters: Counters,
+): Promise<number[] | undefined> {
   const { filter } = listed;
   let few: number[] | undefined;
   for (const parts of [
     ...relations.filter((r) => idsOf(filter, r).length > 0).map((r) => [linkedMembers(db, r, idsOf(filter, r))]),
     ...searched(db, filter.search),
-    ...ofKind(db, listed, counters),
-    ...(filter.guests.length > 0 ? [guestsOfStates(db, listed)] : []),
+    // the order by end is an index of such guests: a page is met there at once
+    ...(filter.guests.length > 0 && !(sort === 'expiry' && byEndAlone(filter)) ? [guestsOfStates(db, listed)] : []),
     ...(filter.mail.length > 0 ? [invitedOfGroups(db, listed)] : []),
   ])
     few = (await gather(parts, few ? few.length - 1 : fewAtMost(counters.all))) ?? few;
-  return few;
+  const most = few ? few.length - 1 : fewOfKinds(filter, sort, counters);
+  return areOfKinds(filter, counters, most) ? gather([membersOfKinds(db, listed)], most) : few;
 }
+
+/** Guests or inbox agents by name are met along an index of just those, so fewer of them are worth sorting. */
+function fewOfKinds(filter: UserFilter, sort: UserSort, counters: Counters): number {
+  const kind = sort === 'name' && kindAlone(filter.kinds);
+  return fewAtMost(kind ? counters.of([kind], stored) : counters.all);
+}
+
+/** A filter is not of users, and no more than `most` are of its kinds and statuses. */
+export const areOfKinds = (filter: UserFilter, counters: Counters, most: number): boolean =>
+  !filter.kinds.includes('user') && !byEndAlone(filter) && counters.of(filter.kinds, inStore(filter).all) <= most;
 
 /** The members whom the statuses of a filter lead to, if they are few. */
 export async function fewOfStatus(
@@ -112,15 +139,22 @@ function withAccessUntil(
 }
 
 interface Ids {
-  limit(most: number): { execute(): Promise<{ id: number }[]> };
+  limit(most: number): Ids;
+  offset(n: number): Ids;
+  execute(): Promise<{ id: number }[]>;
 }
 
 /** All that these queries name, or nothing when they are more than `most`. */
 async function gather(parts: readonly Ids[], most: number): Promise<number[] | undefined> {
   const ids: number[] = [];
   for (const part of parts) {
-    for (const { id } of await part.limit(most + 1 - ids.length).execute()) ids.push(id);
-    if (ids.length > most) return undefined;
+    // to count some thousands in the index costs a fifth of what it costs to bring them here
+    const [more] = await part
+      .limit(1)
+      .offset(most - ids.length)
+      .execute();
+    if (more) return undefined;
+    for (const { id } of await part.execute()) ids.push(id);
   }
   return [...new Set(ids)];
 }
@@ -128,21 +162,4 @@ async function gather(parts: readonly Ids[], most: number): Promise<number[] | u
 function searched(db: ReadableDb, text: string): Ids[][] {
   const found = foundMembers(db, text);
   return found ? [[found]] : [];
-}
-
-function ofKind(db: ReadableDb, { organizationId, filter }: Listed, counters: Counters): Ids[][] {
-  if (filter.kinds.includes('user')) return [];
-  const statuses = inStore(filter).all;
-  if (counters.of(filter.kinds, statuses) > fewAtMost(counters.all)) return [];
-  return [
-    [
-      db
-        .selectFrom('membership')
-        .select('id')
-        .where('organization_id', '=', organizationId)
-        .where(otherThanUsers())
-        .where('kind', 'in', filter.kinds)
-        .where('status', 'in', statuses),
-    ],
-  ];
 }

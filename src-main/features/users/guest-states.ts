@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { GuestState } from '#contract/users.ts';
+import type { GuestState, UserFilter } from '#contract/users.ts';
 import { endsWithinNotice } from '../../database/guests.ts';
 import { guestsAlone, membersAlong } from '../../database/members.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
@@ -15,6 +15,8 @@ export function guestStateHolds(e: Members, { filter, now, notice }: Listed): Co
       e.and([
         e('membership.status', '=', 'active'),
         e('membership.access_ends_at', '>', now),
+        // in words that an index by end is entered with from either side
+        e('membership.access_ends_at', '<=', notice?.until ?? now),
         endsWithinNotice(notice?.untils ?? [now], notice?.usualPeriod ?? 0),
       ]),
     expired: () => e.and([e('membership.status', '=', 'active'), e('membership.access_ends_at', '<=', now)]),
@@ -32,6 +34,9 @@ const sponsorOf = (e: Members, now: number) =>
     .whereRef('sponsor.person_id', '=', 'membership.sponsor_id')
     .where('sponsor.status', '=', 'active')
     .where((s) => s.or([s('sponsor.access_ends_at', 'is', null), s('sponsor.access_ends_at', '>', now)]));
+
+/** A filter asks for guests in states that the end of their access alone decides. */
+export const byEndAlone = ({ guests }: UserFilter): boolean => guests.length > 0 && !guests.includes('no-sponsor');
 
 /** Guests whose access has an end, along it. */
 export const endingGuests = (db: ReadableDb, organizationId: number) =>

@@ -33,10 +33,13 @@ export function matchingMembers(db: ReadableDb, listed: Listed): SelectQueryBuil
   return search ? rows.where((e) => memberMatches(e, search)) : rows;
 }
 
-/** All that the filter names, each told of one member by its own rows: no index is gathered beforehand. */
+/**
+ * All that the filter names, each told of one member by its own rows: no index is gathered beforehand. The text comes first,
+ * because most are told apart by it, and SQLite asks in this order.
+ */
 export function memberFits(e: Members, listed: Listed): Condition {
   const { search } = listed.filter;
-  return search ? e.and([filterHolds(e, listed), memberContains(e, search)]) : filterHolds(e, listed);
+  return search ? e.and([memberContains(e, search), filterHolds(e, listed)]) : filterHolds(e, listed);
 }
 
 function filterHolds(e: Members, listed: Listed): Condition {

@@ -1,6 +1,16 @@
-import { type MemberKind, type UserFilter, type UserSort, type UserStatus, userStatuses } from '#contract/users.ts';
+import {
+  type MemberKind,
+  memberKinds,
+  type UserFilter,
+  type UserSort,
+  type UserStatus,
+  userStatuses,
+} from '#contract/users.ts';
 import type { MemberIndex } from '../../database/members.ts';
+import type { Counters } from './counts.ts';
 import type { Cursor } from './cursor.ts';
+import { byEndAlone } from './guest-states.ts';
+import { idsOf, relations } from './matching.ts';
 import { inStore, type Stored } from './statuses.ts';
 
 /** The column that each sort goes by. By status the list is one part per status, each by name. */
@@ -55,11 +65,16 @@ export function partsOf(filter: UserFilter, { sort, descending }: Order, after: 
 function partsByEnd(filter: UserFilter, descending: boolean, after: Cursor | undefined): Part[] {
   const begunIn = after && after.key !== null;
   const order = descending ? [false, true] : [true, false];
-  const endsOnly = filter.guests.length > 0 && !filter.guests.includes('no-sponsor');
   return order
     .slice(after ? order.indexOf(begunIn === true) : 0)
-    .filter((ends) => (ends ? filter.kinds.includes('guest') : !endsOnly))
+    .filter((ends) => (ends ? filter.kinds.includes('guest') : !byEndAlone(filter)))
     .map((ends) => ({ filter, ends, after: ends === begunIn ? after : undefined }));
+}
+
+/** The one kind besides users that a list is of, which has an order by name of its own. */
+export function kindAlone(kinds: readonly MemberKind[]): MemberKind | undefined {
+  const [kind, ...more] = new Set(kinds);
+  return kind !== 'user' && more.length === 0 ? kind : undefined;
 }
 
 export interface Walk {
@@ -73,15 +88,22 @@ export interface Walk {
 
 /**
  * The walks that lead along a part of a list, to be merged where they are several. People of one status are read by name
- * from an index of their own, and those whose access has no end by id from one for each kind.
+ * from an index of their own, and so are guests or inbox agents; those whose access has no end by id from one for each kind.
  */
-export function walksOf(sort: UserSort, { filter, ends }: Part): Walk[] {
+export function walksOf(sort: UserSort, { filter, ends }: Part, counters: Counters): Walk[] {
   if (ends === false)
     return [...new Set(filter.kinds)].map((kind) => ({ index: 'membership_without_end', kind, whole: false }));
   const { all, timed } = inStore(filter);
+  const kind = sort === 'name' && kindAlone(filter.kinds);
+  if (kind) return [{ index: 'membership_of_kind', kind, whole: false }];
   const [status, ...more] = all;
-  const byStatus = (sort === 'name' || sort === 'status') && status && more.length === 0;
-  return byStatus
+  const byName = sort === 'name' || sort === 'status';
+  if (!byName) return [{ index: indexes[sort], whole: false }];
+  const isOne = status !== undefined && more.length === 0;
+  // a text or a team is looked for in the index of names without turning to the members, which makes up for many of
+  // another status
+  const isNarrowed = filter.search !== '' || relations.some((r) => idsOf(filter, r).length > 0);
+  return isOne && !(isNarrowed && 20 * counters.of(memberKinds, [status]) > counters.all)
     ? [{ index: indexes.status, status, whole: timed.length === 0 }]
-    : [{ index: indexes[sort], whole: false }];
+    : [{ index: indexes.name, whole: false }];
 }

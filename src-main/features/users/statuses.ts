@@ -7,7 +7,7 @@ type Members = ExpressionBuilder<Schema, 'membership'>;
 type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
 export type Stored = MembershipTable['status'];
 
-const stored: readonly Stored[] = ['active', 'pending', 'suspended', 'revoked', 'removed'];
+export const stored: readonly Stored[] = ['active', 'pending', 'suspended', 'revoked', 'removed'];
 
 /** Members of one status in the store of whom a list shows a part: those whose time is over, or the others. */
 export interface Timed {

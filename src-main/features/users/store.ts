@@ -1,49 +1,18 @@
 import type { ParsedOf } from '#contract/index.ts';
-import type { MemberKind, UserStatus } from '#contract/users.ts';
-import { guestsAlone, membersAlong, membersAmong } from '../../database/members.ts';
+import type { UserStatus } from '#contract/users.ts';
 import type { ReadableDb } from '../../database/schema.ts';
-import type { MembershipTable } from '../../database/tables/people.ts';
-import { type Counters, loadCounters, nextAccessEnd } from './counts.ts';
+import { loadCounters, nextAccessEnd } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { earliest } from './earliest.ts';
-import { fewNamed, fewOfStatus } from './few.ts';
+import { fewNamed } from './few.ts';
 import { nextEnding, nextUnanswered } from './link-times.ts';
 import { type Listed, listedBy } from './listed.ts';
-import { memberFits } from './matching.ts';
-import { columns, type Order, type Part, partsOf, walksOf } from './parts.ts';
+import { columns, partsOf } from './parts.ts';
+import { type ListedMember, listPart } from './read-part.ts';
 import { inStore } from './statuses.ts';
 import { countListed, type Total } from './total.ts';
 
 type Query = ParsedOf<'users.list'>;
-
-/** What a list shows by itself; roles, teams and the like come in one query each for the whole page. */
-export interface ListedMember {
-  readonly id: number;
-  readonly person_id: number;
-  readonly kind: MemberKind;
-  readonly status: MembershipTable['status'];
-  readonly name: string;
-  readonly email: string;
-  readonly sort_key: string;
-  readonly email_key: string;
-  readonly changed_at: number;
-  readonly access_ends_at: number | null;
-  readonly link_ends_at: number;
-}
-
-export const listedColumns = [
-  'membership.id',
-  'membership.person_id',
-  'membership.kind',
-  'membership.status',
-  'membership.name',
-  'membership.sort_key',
-  'membership.email_key',
-  'membership.changed_at',
-  'membership.access_ends_at',
-  'membership.link_ends_at',
-  'person.email',
-] as const;
 
 export interface ListedPage extends Total {
   readonly members: readonly ListedMember[];
@@ -62,7 +31,7 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
   const after = query.after === undefined ? undefined : readCursor(sort, query.after);
   const counters = await loadCounters(db, organizationId);
   const listed = await listedBy(db, organizationId, query, now);
-  const few = await fewNamed(db, listed, counters);
+  const few = await fewNamed(db, listed, sort, counters);
   const found: { member: ListedMember; status: UserStatus | undefined }[] = [];
   for (const part of partsOf(listed.filter, query, after)) {
     const wanted = limit + 1 - found.length;
@@ -70,11 +39,14 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
     const members = await listPart(db, { ...listed, filter: part.filter }, part, { ...query, counters, few, wanted });
     found.push(...members.map((member) => ({ member, status: part.status })));
   }
+  const first = found[0] && { ...found[0].member, descending: query.descending };
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
     members: found.slice(0, limit).map((f) => f.member),
     next: last ? writeCursor(sort, { status: last.status, key: last.member[columns[sort]], id: last.member.id }) : null,
-    ...(after || last ? await countListed(db, listed, counters, few) : { total: found.length, totalIsLeast: false }),
+    ...(after || last
+      ? await countListed(db, listed, counters, few, first)
+      : { total: found.length, totalIsLeast: false }),
     turnsAt: await nextTurn(db, listed),
   };
 }
@@ -89,59 +61,3 @@ async function nextTurn(db: ReadableDb, { organizationId, filter, now, notice }:
     notice?.movesAt ?? null,
   ]);
 }
-
-interface Means extends Order {
-  readonly counters: Counters;
-  readonly few: readonly number[] | undefined;
-  readonly wanted: number;
-}
-
-async function listPart(db: ReadableDb, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
-  const walks = walksOf(means.sort, part);
-  const few = means.few ?? (walks.some((w) => w.whole) ? undefined : await fewOfStatus(db, listed, means.counters));
-  if (few) return readPart(membersAmong(db, few), listed, part, means);
-  const found: ListedMember[][] = [];
-  for (const { index, status, kind } of walks) {
-    let rows = membersAlong(db, index);
-    if (status) rows = rows.where('membership.status', '=', status);
-    if (kind) rows = rows.where('membership.kind', '=', kind);
-    found.push(await readPart(rows, listed, part, means));
-  }
-  return found.length > 1 ? merged(found, means) : (found[0] ?? []);
-}
-
-function readPart(
-  members: ReturnType<typeof membersAlong>,
-  listed: Listed,
-  { after, ends }: Part,
-  { sort, descending, wanted }: Means,
-): Promise<ListedMember[]> {
-  const direction = descending ? 'desc' : 'asc';
-  const beyond = descending ? '<' : '>';
-  const rows = members
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(listedColumns)
-    .where('membership.organization_id', '=', listed.organizationId)
-    .where((e) => memberFits(e, listed))
-    .limit(wanted);
-  if (ends === false) {
-    const rest = rows.where('membership.access_ends_at', 'is', null).orderBy('membership.id', direction);
-    return (after ? rest.where('membership.id', beyond, after.id) : rest).execute();
-  }
-  const key = `membership.${columns[sort]}` as const;
-  const ordered = rows
-    .$if(ends === true, (r) => r.where(guestsAlone()).where('membership.access_ends_at', 'is not', null))
-    .orderBy(key, direction)
-    .orderBy('membership.id', direction);
-  if (!after) return ordered.execute();
-  return ordered
-    .where((e) => e(e.refTuple(key, 'membership.id'), beyond, e.tuple(after.key as string, after.id)))
-    .execute();
-}
-
-/** What several walks by id met, as if it had been one. */
-const merged = (found: readonly ListedMember[][], { descending, wanted }: Means): ListedMember[] =>
-  found
-    .flat()
-    .sort((a, b) => (descending ? b.id - a.id : a.id - b.id))
-    .slice(0, wanted);

@@ -173,7 +173,7 @@ describe('a look into a backup', () => {
       at: w.clock.time - hour,
       encrypted: false,
       key: 'fits',
-      version: '0024-user-ends',
+      version: '0025-list-indexes',
       people: 2,
       organizations: [
         { id: 2, name: 'Brightwater', people: 1, pending: 0, waiting: 0 },

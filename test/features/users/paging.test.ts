@@ -275,6 +275,47 @@ describe('the pages of the users list', () => {
     expect(others.rows).toEqual(rest.rows);
   });
 
+  it('hold matches of a text that stand together far from an end of every order, or from both', async () => {
+    const w = await freshWorkspace();
+    const { organizationId } = w;
+    // in the middle of the order, and about where a walk gives up looking at everybody
+    const lindqvists = [
+      [95, 120],
+      [1400, 1750],
+      [3280, 3305],
+    ] as const;
+    const people = Array.from({ length: 3400 }, (_, i) => {
+      const surnames = [
+        ...(i < 1720 ? ['Yilmaz'] : []),
+        ...(i >= 1680 ? ['Okafor'] : []),
+        ...(lindqvists.some(([from, to]) => i >= from && i < to) ? ['Lindqvist'] : []),
+      ];
+      return { email: `p${10_000 + i}@example.org`, name: `Person ${10_000 + i} ${surnames.join(' ')}` };
+    });
+    const entries = people.map((one) => ({ ...one, roles: ['Member'] }));
+    const { invited } = await w.call('invitations.send', { organizationId, entries });
+    for (const [search, n] of [
+      ['lind', 400],
+      ['LINDQVIST p1', 400],
+      ['okaf', 1720],
+      ['yilm', 1720],
+      ['p10', 1000],
+      ['p13', 400],
+    ] as const) {
+      const matches = people.map(({ name, email }) => `${name} ${email}`.toLowerCase().includes(search.toLowerCase()));
+      const wanted = invited.filter((_, i) => matches[i]).map(({ membershipId }) => membershipId);
+      expect(wanted).toHaveLength(n);
+      for (const sort of userSorts)
+        for (const descending of [false, true]) {
+          const { ids, totals } = await throughPages(w, { search, sort, descending, limit: 200 });
+          expect(ids, `${search} by ${sort} ${descending}`).toEqual(descending ? wanted.toReversed() : wanted);
+          expect([...totals]).toEqual([Math.min(n, 1000)]);
+        }
+    }
+    const { total, totalIsLeast } = await w.call('users.list', { organizationId, search: 'p10' });
+    expect([total, totalIsLeast]).toEqual([1000, false]);
+  });
+
   it('end at a thousand where counting does not pay', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
