@@ -85,7 +85,10 @@ try {
     await grows(
       `page in the middle, ${kind}: Hundredth, ten people`,
       [() => page(houses[0], few), () => page(houses[1], many)],
-      { note: 'told for itself: the ten who are a hundredth of the thousand people against a whole page' },
+      {
+        ratio: 4,
+        note: 'the ten who are a hundredth of the thousand people against a whole page, each with all its facts',
+      },
     );
   }
   await searches();
