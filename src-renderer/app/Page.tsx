@@ -26,7 +26,7 @@ export function Page() {
     if (target instanceof HTMLElement && currentTarget.contains(target)) target.blur();
   };
   return (
-    <div className={classes.page} ref={page} {...(leaving ? { onFocusCapture: refuse } : {})}>
+    <div className={classes.page} ref={page} aria-busy={leaving} {...(leaving ? { onFocusCapture: refuse } : {})}>
       <DrawnPlace value={place}>{pages}</DrawnPlace>
       {leaving ? <div className={classes.cover} /> : null}
     </div>
