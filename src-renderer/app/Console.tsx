@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { Router } from 'wouter';
 import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
@@ -11,8 +10,7 @@ import { Header } from './Header.tsx';
 import { InviteProvider } from './invite.tsx';
 import { Keys } from './Keys.tsx';
 import { LastPlace, useLastOrganization } from './last-place.ts';
-import { useHashOfPage, useIsLeaving } from './location.ts';
-import { Pages } from './Pages.tsx';
+import { Page } from './Page.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
 import { TrayWatch } from './TrayWatch.tsx';
@@ -52,11 +50,3 @@ export function Console() {
     </InviteProvider>
   );
 }
-
-const Page = () => (
-  <div className={classes.page} inert={useIsLeaving()}>
-    <Router hook={useHashOfPage}>
-      <Pages />
-    </Router>
-  </div>
-);

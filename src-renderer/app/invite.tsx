@@ -60,6 +60,8 @@ function giveBack(opener: Element | null) {
 }
 
 interface Opening {
+  /** Each has a dialog of its own: one that was there already would be filled all at once, in the frame that shows it. */
+  readonly nth: number;
   readonly opened: boolean;
   readonly start: InviteStart;
 }
@@ -74,19 +76,21 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const [wizard, setWizard] = useState<Opening | null>(null);
   const [file, setFile] = useState<Opening | null>(null);
   const [comparison, setComparison] = useState<Opening | null>(null);
-  const [guests, setGuests] = useState<{ readonly opened: boolean; readonly first: string | undefined } | null>(null);
+  const [guests, setGuests] = useState<(Omit<Opening, 'start'> & { readonly first: string | undefined }) | null>(null);
+  const openings = useRef(0);
   const openedBy = useRef<Element | null>(null);
   const open = useCallback(
     (mode: InviteMode, opener?: HTMLElement | null, start: InviteStart = {}) => {
       // a comparison only reads
       if (!(mode === 'compare' ? mayRead : allowed)) return;
       openedBy.current = opener ?? document.activeElement;
+      const opening = { nth: ++openings.current, opened: true, start };
       // a dialog is got ready behind the page
       startTransition(() => {
-        if (mode === 'wizard') setWizard({ opened: true, start });
-        else if (mode === 'import') setFile({ opened: true, start });
-        else if (mode === 'compare') setComparison({ opened: true, start });
-        else setBatch({ mode, opened: true, start });
+        if (mode === 'wizard') setWizard(opening);
+        else if (mode === 'import') setFile(opening);
+        else if (mode === 'compare') setComparison(opening);
+        else setBatch({ ...opening, mode });
       });
     },
     [allowed, mayRead],
@@ -95,7 +99,8 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
     (opener?: HTMLElement | null, first?: string) => {
       if (!guestsAllowed) return;
       openedBy.current = opener ?? document.activeElement;
-      startTransition(() => setGuests({ opened: true, first }));
+      const nth = ++openings.current;
+      startTransition(() => setGuests({ nth, opened: true, first }));
     },
     [guestsAllowed],
   );
@@ -113,17 +118,25 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
     <InviteContext value={value}>
       {children}
       <Suspense>
-        {batch ? <InviteDialog opened={batch.opened} mode={batch.mode} start={batch.start} onClose={close} /> : null}
+        {batch ? (
+          <InviteDialog key={batch.nth} opened={batch.opened} mode={batch.mode} start={batch.start} onClose={close} />
+        ) : null}
       </Suspense>
       <Suspense>
-        {wizard ? <WizardDialog opened={wizard.opened} start={wizard.start} onClose={close} /> : null}
-      </Suspense>
-      <Suspense>{file ? <ImportDialog opened={file.opened} start={file.start} onClose={close} /> : null}</Suspense>
-      <Suspense>
-        {comparison ? <CompareDialog opened={comparison.opened} start={comparison.start} onClose={close} /> : null}
+        {wizard ? <WizardDialog key={wizard.nth} opened={wizard.opened} start={wizard.start} onClose={close} /> : null}
       </Suspense>
       <Suspense>
-        {guests ? <InviteGuestsDialog opened={guests.opened} first={guests.first} onClose={close} /> : null}
+        {file ? <ImportDialog key={file.nth} opened={file.opened} start={file.start} onClose={close} /> : null}
+      </Suspense>
+      <Suspense>
+        {comparison ? (
+          <CompareDialog key={comparison.nth} opened={comparison.opened} start={comparison.start} onClose={close} />
+        ) : null}
+      </Suspense>
+      <Suspense>
+        {guests ? (
+          <InviteGuestsDialog key={guests.nth} opened={guests.opened} first={guests.first} onClose={close} />
+        ) : null}
       </Suspense>
     </InviteContext>
   );

@@ -1,11 +1,11 @@
-import { useDeferredValue, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
 import { whenFreeToLeave } from './leaving.ts';
 
 /** Path and query both live in the hash (`#/users?view=pending`), so that a page that is one file keeps its place. */
 const hash = () => location.hash.replace(/^#?\/?/, '/');
-const pathIn = (place: string) => place.split('?')[0] ?? '/';
-const searchIn = (place: string) => place.split('?')[1] ?? '';
+export const pathIn = (place: string) => place.split('?')[0] ?? '/';
+export const searchIn = (place: string) => place.split('?')[1] ?? '';
 const path = () => pathIn(hash());
 const search = () => searchIn(hash());
 
@@ -71,24 +71,6 @@ usePath.searchHook = useSearchString;
 usePath.hrefs = (href) => `#${href}`;
 /** The location hook for wouter's Router. */
 export const useHash = usePath;
-
-/** Settings and roles stay where they are while one goes from one of their parts to another. */
-const pageIn = (place: string) => /^\/(?:settings|roles)(?=\/|$)/.exec(pathIn(place))?.[0] ?? pathIn(place);
-
-/** Another page is got ready behind the one on screen, which keeps its place meanwhile: the window never stands still for it. */
-function useDrawnPlace() {
-  const place = useSyncExternalStore(subscribe, hash);
-  const drawn = useDeferredValue(place);
-  return pageIn(drawn) === pageIn(place) ? { place, leaving: false } : { place: drawn, leaving: true };
-}
-/** Whether another page is being got ready: what one does now is no longer meant for the one on screen. */
-export const useIsLeaving = () => useDrawnPlace().leaving;
-const useDrawnPath: BaseLocationHook = () => [pathIn(useDrawnPlace().place), go];
-const useDrawnSearch: BaseSearchHook = () => searchIn(useDrawnPlace().place);
-useDrawnPath.searchHook = useDrawnSearch;
-useDrawnPath.hrefs = (href) => `#${href}`;
-/** The same for what a page shows. */
-export const useHashOfPage = useDrawnPath;
 
 export const pathNow = path;
 

@@ -5,14 +5,17 @@ import type {
   Button,
   Checkbox,
   Combobox,
+  Drawer,
   Input,
   InputWrapper,
   Kbd,
   Menu,
   Modal,
+  ModalRoot,
   Notification,
   Pill,
   Popover,
+  Portal,
   SegmentedControl,
   Switch,
   Text,
@@ -28,6 +31,8 @@ const known = (size: unknown): keyof typeof heights => (size === 'xs' || size ==
 
 /** A cross has no words of its own. */
 const closing = { closeButtonProps: { 'aria-label': words.common.close } } as const;
+/** Only the page within the window scrolls, and the overlay covers it; a lock would have the whole document styled anew. */
+const free = { lockScroll: false } as const;
 const fade = { transition: 'fade', duration: 120 } as const;
 
 /** What a component's own `extend` takes. It is not called: the theme would bring every component to the first sight. */
@@ -67,8 +72,7 @@ export const components = {
   Modal: {
     defaultProps: {
       ...closing,
-      // only the page within the window scrolls, and the overlay covers it; a lock would have the whole document styled anew
-      lockScroll: false,
+      ...free,
       radius: 'lg',
       padding: 20,
       overlayProps: { backgroundOpacity: 0.38, blur: 0 },
@@ -77,6 +81,9 @@ export const components = {
     },
     styles: { title: { fontWeight: 600, fontSize: 16 } },
   } satisfies Look<typeof Modal>,
+  // a dialog that is put together of its parts takes nothing from the one above
+  ModalRoot: { defaultProps: free } satisfies Look<typeof ModalRoot>,
+  Drawer: { defaultProps: free } satisfies Look<typeof Drawer>,
   Menu: {
     // the placeholder that would take the first focus is no menu item to a screen reader
     defaultProps: { shadow: 'md', radius: 'md', transitionProps: fade, withInitialFocusPlaceholder: false },
@@ -109,8 +116,11 @@ export const components = {
   } satisfies Look<typeof Tooltip>,
   Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } } satisfies Look<typeof Checkbox>,
   Switch: { defaultProps: { size: 'sm' } } satisfies Look<typeof Switch>,
+  // where FlowDialog.tsx puts dialogs as well: what was opened later lies above
+  Portal: { defaultProps: { target: '#layers' } } satisfies Look<typeof Portal>,
   Popover: { defaultProps: { transitionProps: fade } } satisfies Look<typeof Popover>,
-  Combobox: { defaultProps: { transitionProps: fade } } satisfies Look<typeof Combobox>,
+  // a list is drawn when it is opened: a form has many of them
+  Combobox: { defaultProps: { transitionProps: fade, keepMounted: false } } satisfies Look<typeof Combobox>,
   Anchor: { defaultProps: { underline: 'hover', inherit: true } } satisfies Look<typeof Anchor>,
   Text: { defaultProps: { size: 'sm' } } satisfies Look<typeof Text>,
   Kbd: {

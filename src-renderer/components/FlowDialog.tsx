@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import classes from './FlowDialog.module.css';
+import { useFirstEscape } from './use-first-escape.ts';
 
 interface FlowDialogProps {
   readonly opened: boolean;
@@ -10,20 +12,31 @@ interface FlowDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog in which much is typed: it has head, body and foot of its own, and no click beside it closes it. */
-export const FlowDialog = ({ opened, size, onClose, children }: FlowDialogProps) => (
-  <Modal.Root
-    opened={opened}
-    onClose={onClose}
-    size={size}
-    xOffset={24}
-    yOffset={24}
-    centered
-    padding={0}
-    closeOnClickOutside={false}
-    classNames={{ content: classes.content ?? '' }}
-  >
-    <Modal.Overlay />
-    <Modal.Content>{children}</Modal.Content>
-  </Modal.Root>
-);
+const layers = document.getElementById('layers') ?? document.body;
+
+/**
+ * A dialog in which much is typed: it has head, body and foot of its own, and no click beside it closes it. The portal is
+ * React's, since Mantine's draws its content in one piece when all else is drawn, which no transition can put off.
+ */
+export function FlowDialog({ opened, size, onClose, children }: FlowDialogProps) {
+  useFirstEscape(opened, onClose);
+  return createPortal(
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={size}
+      xOffset={24}
+      yOffset={24}
+      centered
+      padding={0}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withinPortal={false}
+      classNames={{ content: classes.content ?? '' }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>{children}</Modal.Content>
+    </Modal.Root>,
+    layers,
+  );
+}

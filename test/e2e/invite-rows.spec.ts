@@ -28,6 +28,8 @@ async function open(): Promise<void> {
   await page.locator('main').focus();
   await page.keyboard.press('n');
   await expect(dialog().getByText(invite.title, { exact: true })).toBeVisible();
+  // a lock would have the whole document styled anew
+  await expect(page.locator('body')).not.toHaveAttribute('data-scroll-locked');
 }
 async function finish(): Promise<void> {
   await dialog().getByRole('button', { name: words.common.done, exact: true }).click();

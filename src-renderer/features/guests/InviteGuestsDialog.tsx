@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useRef } from 'react';
+import { FlowDialog } from '../../components/FlowDialog.tsx';
 import { InviteGuestsFlow } from './InviteGuestsFlow.tsx';
 
 interface InviteGuestsDialogProps {
@@ -13,20 +13,8 @@ interface InviteGuestsDialogProps {
 export function InviteGuestsDialog({ opened, first, onClose }: InviteGuestsDialogProps) {
   const leave = useRef(onClose);
   return (
-    <Modal.Root
-      opened={opened}
-      onClose={() => leave.current()}
-      size={760}
-      xOffset={24}
-      yOffset={24}
-      centered
-      padding={0}
-      closeOnClickOutside={false}
-    >
-      <Modal.Overlay />
-      <Modal.Content>
-        <InviteGuestsFlow first={first} onClose={onClose} leave={leave} />
-      </Modal.Content>
-    </Modal.Root>
+    <FlowDialog opened={opened} size={760} onClose={() => leave.current()}>
+      <InviteGuestsFlow first={first} onClose={onClose} leave={leave} />
+    </FlowDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { CloseButton, Modal, SegmentedControl } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { InvitableKind } from '#contract/invitations.ts';
 import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
@@ -31,7 +31,8 @@ interface InviteFlowProps {
 
 const wording = words.invitations;
 
-export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlowProps) {
+/** The frame around it is drawn anew while it opens and closes, the flow only for what happens in it. */
+export const InviteFlow = memo(function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlowProps) {
   const { place, may } = useSession();
   const state = useInviteState(first, start);
   const { stage, mode, plan } = state;
@@ -198,4 +199,4 @@ export function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlo
       />
     </div>
   );
-}
+});

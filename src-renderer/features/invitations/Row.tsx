@@ -1,6 +1,6 @@
 import { Anchor, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, memo } from 'react';
 import { words } from '../../app/words.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Choose } from './Choose.tsx';
@@ -9,6 +9,14 @@ import { type InviteRow, isList, type RowVerdict } from './rows-text.ts';
 import type { Choices } from './use-choices.ts';
 import type { RowDeeds } from './VerdictRow.tsx';
 import { verdictLook } from './verdict.ts';
+
+/** The same ones all the time, whatever is typed. */
+export interface RowCalls {
+  readonly onChange: (key: number, patch: Partial<InviteRow>) => void;
+  readonly onRemove: (key: number) => void;
+  readonly onEnter: (key: number) => void;
+  readonly onList: (pasted: string) => void;
+}
 
 interface RowProps {
   readonly row: InviteRow;
@@ -24,10 +32,7 @@ interface RowProps {
   readonly focused: boolean;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;
-  readonly onChange: (key: number, patch: Partial<InviteRow>) => void;
-  readonly onRemove: (key: number) => void;
-  readonly onEnter: (key: number) => void;
-  readonly onList: (pasted: string) => void;
+  readonly calls: RowCalls;
 }
 
 const { fields, rows: wording, verdicts, reinvite } = words.invitations;
@@ -64,10 +69,11 @@ function Verdict({ verdict, deeds }: { readonly verdict: RowVerdict | undefined;
   );
 }
 
-export function Row(props: RowProps) {
+/** Drawn anew only for what is its own: a row is four fields, and there may be many of them. */
+export const Row = memo(function Row(props: RowProps) {
   const { row, number, verdict, choices, batchRoles, batchTeams, nameNeeded, deeds, disabled } = props;
   const { addressOnly, focused } = props;
-  const { onChange, onRemove, onEnter, onList } = props;
+  const { onChange, onRemove, onEnter, onList } = props.calls;
   const bad = verdict?.several || verdict?.entry.verdict === 'refused';
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain');
@@ -154,4 +160,4 @@ export function Row(props: RowProps) {
       </div>
     </div>
   );
-}
+});

@@ -1,8 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '../../app/words.ts';
-import { Row } from './Row.tsx';
+import { Row, type RowCalls } from './Row.tsx';
 import classes from './Rows.module.css';
 import type { InviteRow, RowVerdict } from './rows-text.ts';
 import type { Choices } from './use-choices.ts';
@@ -70,6 +70,15 @@ export function Rows(props: RowsProps) {
     if (next) focusRow(next.key);
     else add();
   };
+  const latest: RowCalls = { onChange: change, onRemove: remove, onEnter: enter, onList };
+  const current = useRef(latest);
+  current.current = latest;
+  const [calls] = useState<RowCalls>(() => ({
+    onChange: (...given) => current.current.onChange(...given),
+    onRemove: (...given) => current.current.onRemove(...given),
+    onEnter: (...given) => current.current.onEnter(...given),
+    onList: (...given) => current.current.onList(...given),
+  }));
 
   const heads = [
     { label: fields.email, needed: true },
@@ -106,10 +115,7 @@ export function Rows(props: RowsProps) {
           nameNeeded={nameNeeded}
           deeds={deeds}
           disabled={disabled}
-          onChange={change}
-          onRemove={remove}
-          onEnter={enter}
-          onList={onList}
+          calls={calls}
         />
       ))}
       <div className={classes.add}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../app/api.ts';
 import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
@@ -59,7 +59,8 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
   const discarded = useRef(false);
   const stopped = useRef(false);
 
-  const choices = useChoices(organizationId);
+  // the lists fill while the fields are in use already
+  const choices = useDeferredValue(useChoices(organizationId));
   const textChecker = useChecker(organizationId, kind);
   const rowsChecker = useChecker(organizationId, kind);
   const textState = useCheckState(textChecker);

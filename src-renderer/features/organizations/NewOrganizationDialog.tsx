@@ -7,7 +7,8 @@ import { switchOrganization } from '../../app/switch-organization.ts';
 import { toast } from '../../app/toasts.ts';
 import { fieldErrors, language, words, wordsFor } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
-import { ownTimeZone, timeZones } from '../session/time-zones.ts';
+import { ownTimeZone } from '../session/time-zones.ts';
+import { useTimeZones } from '../session/use-time-zones.ts';
 import classes from './NewOrganizationDialog.module.css';
 
 const say = words.organizations;
@@ -26,9 +27,9 @@ export const NewOrganizationDialog = ({ opened, onClose }: DialogProps) => (
 
 function NewOrganizationForm({ onClose }: Pick<DialogProps, 'onClose'>) {
   const add = useCommand('organizations.add');
-  const [zones] = useState(timeZones);
   const [problem, setProblem] = useState<string>();
   const form = useForm({ initialValues: { name: '', timeZone: ownTimeZone() } });
+  const zones = useTimeZones(form.values.timeZone);
 
   const submit = form.onSubmit(async (values) => {
     setProblem(undefined);
@@ -52,7 +53,7 @@ function NewOrganizationForm({ onClose }: Pick<DialogProps, 'onClose'>) {
       <TextInput label={say.create.name} maxLength={120} data-autofocus {...form.getInputProps('name')} />
       <Select
         label={say.create.timeZone}
-        data={[...zones]}
+        data={zones}
         searchable
         allowDeselect={false}
         limit={80}

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { linkLifePresets } from '#contract/values.ts';
 import { call, isError } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
@@ -10,7 +10,8 @@ import type { FreshCode } from '../recovery/KeepCode.tsx';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
 import { StrengthMeter } from './StrengthMeter.tsx';
-import { ownTimeZone, timeZones } from './time-zones.ts';
+import { ownTimeZone } from './time-zones.ts';
+import { useTimeZones } from './use-time-zones.ts';
 
 const empty = () => ({
   name: '',
@@ -30,7 +31,7 @@ interface FirstStartProps {
 /** Makes the organization and its owner in an empty workspace, and signs the owner in. */
 export function FirstStart({ onCode }: FirstStartProps) {
   const form = useForm({ initialValues: empty() });
-  const zones = useMemo(timeZones, []);
+  const zones = useTimeZones(form.values.timeZone);
   const [problem, setProblem] = useState<string | null>(null);
   const { owner, name } = form.values;
 

@@ -1,16 +1,41 @@
-/** `Europe/Amsterdam (UTC+1)`: the offset is today's. */
-function withOffset(zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts();
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
-  const name = zone.replaceAll('_', ' ');
-  return name === offset ? name : `${name} (${offset})`;
+export interface Zone {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** `Europe/Amsterdam (UTC+1)`: the offset is today's. A zone that this computer does not know has its name alone. */
+function zoneOf(value: string): Zone {
+  const name = value.replaceAll('_', ' ');
+  const offset = offsetOf(value);
+  return { value, label: offset === undefined || name === offset ? name : `${name} (${offset})` };
+}
+
+function offsetOf(timeZone: string): string | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts();
+    return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The time zone of this computer. */
 export const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** All zones that this computer knows, for a list to choose from; its own and UTC are always among them. */
-export function timeZones(): readonly { readonly value: string; readonly label: string }[] {
-  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'Etc/UTC', ownTimeZone()]);
-  return [...zones].sort().map((value) => ({ value, label: withOffset(value) }));
+/** So many are read at once: each takes its time, and there are hundreds. */
+const atOnce = 20;
+
+/** All zones that this computer knows; its own and UTC are always among them. The window does not wait for them. */
+export async function readTimeZones(): Promise<readonly Zone[]> {
+  const names = new Set([...Intl.supportedValuesOf('timeZone'), 'Etc/UTC', ownTimeZone()]);
+  const zones: Zone[] = [];
+  for (const name of [...names].sort()) {
+    if (zones.length % atOnce === 0) await new Promise((resolve) => setTimeout(resolve));
+    zones.push(zoneOf(name));
+  }
+  return zones;
 }
+
+/** The zones to choose from, with the chosen one among them whether this computer knows it or not. */
+export const withZone = (zones: readonly Zone[], chosen: string): Zone[] =>
+  zones.some(({ value }) => value === chosen) ? [...zones] : [zoneOf(chosen), ...zones];

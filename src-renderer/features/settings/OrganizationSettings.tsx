@@ -1,12 +1,11 @@
 import { Select, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { allLanguages, ownNameOf } from '#contract/messages/languages.ts';
 import type { Organization } from '#contract/organizations.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { useStoredForm } from '../../components/use-stored-form.ts';
-import { timeZones } from '../session/time-zones.ts';
+import { useTimeZones } from '../session/use-time-zones.ts';
 import frame from './SettingsFrame.module.css';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
@@ -15,7 +14,7 @@ const wording = words.settings.organization;
 export function OrganizationSettings({ stored }: { readonly stored: Organization }) {
   const { may } = useSession();
   const update = useCommand('organizations.update');
-  const [zones] = useState(timeZones);
+  const zones = useTimeZones(stored.timeZone);
   const settings = useStoredForm(
     {
       name: stored.name,
@@ -30,16 +29,13 @@ export function OrganizationSettings({ stored }: { readonly stored: Organization
   const { form } = settings;
   const lacking = may('settings:write') ? undefined : 'settings:write';
   const disabled = lacking !== undefined;
-  // a zone that this computer does not know is still the one that is stored
-  const known = zones.some((zone) => zone.value === stored.timeZone);
-  const data = known ? zones : [{ value: stored.timeZone, label: stored.timeZone }, ...zones];
   return (
     <SettingsFrame title={words.settings.pages.organization} lead={wording.lead} settings={settings} lacking={lacking}>
       <TextInput label={wording.name} required disabled={disabled} maxLength={120} {...form.getInputProps('name')} />
       <Select
         label={wording.timeZone}
         description={wording.timeZoneHint}
-        data={[...data]}
+        data={zones}
         searchable
         allowDeselect={false}
         nothingFoundMessage={wording.nothingFound}

@@ -1,0 +1,26 @@
+import { createContext, use, useDeferredValue } from 'react';
+import type { BaseLocationHook, BaseSearchHook } from 'wouter';
+import { go, pathIn, searchIn, usePlaceInHash } from './location.ts';
+
+/** Settings and roles stay where they are while one goes from one of their parts to another. */
+const pageIn = (place: string) => /^\/(?:settings|roles)(?=\/|$)/.exec(pathIn(place))?.[0] ?? pathIn(place);
+
+/**
+ * Another page is got ready behind the one on screen, which keeps its place meanwhile: the window never stands still for it.
+ * While it is `leaving`, what one does is no longer meant for the one on screen.
+ */
+export function useDrawnPlace() {
+  const place = usePlaceInHash();
+  const drawn = useDeferredValue(place);
+  return pageIn(drawn) === pageIn(place) ? { place, leaving: false } : { place: drawn, leaving: true };
+}
+
+/** The place of the page on screen: nothing of a page is drawn anew when another one is gone to. */
+export const DrawnPlace = createContext('/');
+
+const useDrawnPath: BaseLocationHook = () => [pathIn(use(DrawnPlace)), go];
+const useDrawnSearch: BaseSearchHook = () => searchIn(use(DrawnPlace));
+useDrawnPath.searchHook = useDrawnSearch;
+useDrawnPath.hrefs = (href) => `#${href}`;
+/** The location hook for what a page shows. */
+export const useHashOfPage = useDrawnPath;
