@@ -43,10 +43,13 @@ export function useQueryOf<N extends OperationName>(
   input: InputOf<N>,
   options: QueryOptions = {},
 ): UseQueryResult<OutputOf<N>, ApiError> {
+  const enabled = options.enabled ?? true;
+  const question = { queryKey: [name, input] as const, queryFn: () => call(name, input) };
+  // asked while the page is still being drawn: its effects, which would ask, come after all of it
+  if (enabled && !queryClient.getQueryState(question.queryKey)) void queryClient.prefetchQuery(question);
   return useQuery<OutputOf<N>, ApiError, OutputOf<N>, readonly [N, InputOf<N>]>({
-    queryKey: [name, input],
-    queryFn: () => call(name, input),
-    enabled: options.enabled ?? true,
+    ...question,
+    enabled,
     refetchInterval: dueIn,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
