@@ -1,11 +1,18 @@
 import type { Density } from '#contract/desktop.ts';
 
+/**
+ * Rows of lists of which only those in sight exist: of one line, with a box to tick, with a button, of two lines. Numbers, because the
+ * list counts with them.
+ */
+export type ListRow = 'line' | 'tick' | 'button' | 'lines';
+
 /** The measures that a density changes, in CSS pixels; all else on screen follows from them or stays. */
 interface Measures {
   /** Rows of lists whose cells hold two lines, and one. */
   readonly row: string;
   readonly rowOfOne: string;
   readonly rowPadding: string;
+  readonly listRows: Readonly<Record<ListRow, number>>;
   /** Buttons and fields: in rows and toolbars, in forms, in the calm forms of sign-in. */
   readonly controls: { readonly xs: string; readonly sm: string; readonly md: string };
   /** Mantine's own scale; `md` lies between the fields of a form. */
@@ -23,6 +30,7 @@ export const measures: Readonly<Record<Density, Measures>> = {
     row: '44px',
     rowOfOne: '38px',
     rowPadding: '3px',
+    listRows: { line: 30, tick: 36, button: 38, lines: 48 },
     controls: { xs: '28px', sm: '32px', md: '38px' },
     spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   },
@@ -30,6 +38,7 @@ export const measures: Readonly<Record<Density, Measures>> = {
     row: '36px',
     rowOfOne: '30px',
     rowPadding: '0px',
+    listRows: { line: 26, tick: 30, button: 30, lines: 40 },
     // WCAG 2.5.8: no target below 24
     controls: { xs: '24px', sm: '28px', md: '32px' },
     spacing: { xs: '6px', sm: '8px', md: '10px', lg: '16px', xl: '24px' },

@@ -13,3 +13,6 @@ export function rowStep(chord: string, index: number, count: number): RowStep | 
   const end = { 'Shift+ArrowDown': below, 'Shift+ArrowUp': above }[chord];
   return end === undefined ? undefined : { kind: 'extend', to: end };
 }
+
+/** What shows the menu of the row that has the focus; the same in every list. */
+export const menuKeys: readonly string[] = ['.', 'Shift+F10', 'ContextMenu'];

@@ -1,12 +1,15 @@
 import { Table } from '@mantine/core';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { chordOf } from '../app/keys.ts';
+import { menuKeys } from '../app/row-steps.ts';
 import { words } from '../app/words.ts';
-import { DotsMenu, type Point } from './DotsMenu.tsx';
+import { DotsMenu } from './DotsMenu.tsx';
 import { Later } from './Later.tsx';
+import { onControl } from './on-control.ts';
 import classes from './RowTable.module.css';
 import { rowContextMenu } from './row-context-menu.ts';
 import { useGradually } from './use-gradually.ts';
+import { useRowMenu } from './use-row-menu.ts';
 
 export interface RowColumn<R> {
   readonly key: string;
@@ -33,27 +36,17 @@ interface RowTableProps<R> {
   readonly minWidth?: number;
 }
 
-const menuKeys = ['.', 'Shift+F10', 'ContextMenu'];
 const bones = [148, 112, 170, 134, 96, 156];
-
-/** Links and buttons in a row answer for themselves. */
-const onControl = (event: MouseEvent) =>
-  event.target instanceof Element && event.target.closest('[role="menu"],a,button');
 
 /** A list whose rows open. One row at a time is in the tab order; arrows move on, Enter opens, the full stop shows the menu. */
 export function RowTable<R>(props: RowTableProps<R>) {
   const { label, columns, rows, idOf, onOpen, menu, keys = {}, compact = false, minWidth = 480 } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
-  const [menuOf, setMenuOf] = useState<number | null>(null);
-  const [menuAt, setMenuAt] = useState<Point>();
-  const openMenu = (row: R, at?: Point) => {
-    setMenuAt(at);
-    setMenuOf(idOf(row));
-  };
   const drawn = useGradually(rows);
   const reachable = Math.min(current, Math.max(0, (drawn?.length ?? 0) - 1));
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
+  const rowMenu = useRowMenu(focusRow);
 
   const pressed = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // what happens in the menu bubbles up here through React, but not in the document
@@ -68,8 +61,7 @@ export function RowTable<R>(props: RowTableProps<R>) {
       event.preventDefault();
       focusRow(to);
     } else if (row && event.target instanceof HTMLTableRowElement) {
-      // a menu that appears within the key press takes the rest of it for a click beside it, and closes
-      const showMenu = menuKeys.includes(chord) ? () => setTimeout(() => openMenu(row)) : undefined;
+      const showMenu = menuKeys.includes(chord) ? () => rowMenu.openByKey(idOf(row), reachable) : undefined;
       const run = chord === 'Enter' ? () => onOpen(row) : (showMenu ?? (keys[chord] && (() => keys[chord]?.(row))));
       if (!run) return;
       event.preventDefault();
@@ -112,12 +104,9 @@ export function RowTable<R>(props: RowTableProps<R>) {
               key={idOf(row)}
               className={`${classes.row} ${classes.opens}`}
               tabIndex={index === reachable ? 0 : -1}
-              data-menu={menuOf === idOf(row) || undefined}
+              data-menu={rowMenu.isOpen(idOf(row)) || undefined}
               onFocus={() => setCurrent(index)}
-              onContextMenu={rowContextMenu((at) => {
-                focusRow(index);
-                openMenu(row, at);
-              })}
+              onContextMenu={rowContextMenu((at) => rowMenu.change(idOf(row), index, true, at))}
               onClick={(event) => {
                 if (!onControl(event)) onOpen(row);
               }}
@@ -130,13 +119,9 @@ export function RowTable<R>(props: RowTableProps<R>) {
               <Table.Td>
                 <DotsMenu
                   label={menu.label(row)}
-                  opened={menuOf === idOf(row)}
-                  at={menuAt}
-                  onChange={(opened) => {
-                    if (opened) return openMenu(row);
-                    setMenuOf(null);
-                    focusRow(index);
-                  }}
+                  opened={rowMenu.isOpen(idOf(row))}
+                  at={rowMenu.at}
+                  onChange={(opened) => rowMenu.change(idOf(row), index, opened)}
                 >
                   {menu.items(row)}
                 </DotsMenu>

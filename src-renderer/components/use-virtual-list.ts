@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { ListRow } from '../app/density.ts';
+import { useRowHeight } from './use-row-height.ts';
 
 interface VirtualListOptions {
   readonly count: number;
-  /** In CSS pixels; every row has it. */
-  readonly rowHeight: number;
+  /** What is in a row: with the density it says how high each is. */
+  readonly rows: ListRow;
   /** Rows drawn beyond each edge. */
   readonly overscan: number;
   /** Enter or Space on the row at `index`. */
@@ -12,11 +14,12 @@ interface VirtualListOptions {
 }
 
 /**
- * A list of which only the rows in sight exist. The list itself holds the focus and names the active row, so rows get
+ * A list of which only the rows in sight exist, each as high as its `size`. The list itself holds the focus and names the active row, so rows get
  * their id from `idOf`; arrows, Page, Home and End walk.
  */
-export function useVirtualList({ count, rowHeight, overscan, onChoose }: VirtualListOptions) {
+export function useVirtualList({ count, rows: kind, overscan, onChoose }: VirtualListOptions) {
   const scroll = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(kind);
   const [active, setActive] = useState(0);
   const id = useId();
   const idOf = (index: number) => `${id}-${index}`;

@@ -288,39 +288,3 @@ test('the other button of the mouse offers the deeds of a row, and those of text
     remove();
   }
 });
-
-test('compact lists and forms are closer, at once and after a restart', async () => {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'), ['--demo']);
-  const { page } = running;
-  // of a person: while they are read, rows of bones stand for them
-  const row = page.locator('main tbody tr[tabindex]').nth(1);
-  const rowHeight = async () => (await row.boundingBox())?.height ?? 0;
-  try {
-    await inside(page);
-    await goTo(page, '/users');
-    await expect(row).toBeVisible({ timeout: 20_000 });
-    const comfortable = await rowHeight();
-    await goTo(page, '/profile');
-    await page
-      .getByRole('radiogroup', { name: thisComputer.density })
-      .getByText(thisComputer.densities.compact)
-      .click();
-    await closeToasts(page);
-    await look(running, 'profile-compact');
-    await goTo(page, '/users');
-    await expect.poll(rowHeight).toBeGreaterThan(0);
-    await expect.poll(rowHeight).toBeLessThan(comfortable - 4);
-    const compact = await rowHeight();
-    await look(running, 'users-compact');
-    await goTo(page, '/settings/mail');
-    await expect(page.getByRole('textbox', { name: words.mail.settings.host })).toBeVisible();
-    await look(running, 'settings-compact');
-    await page.reload();
-    await goTo(page, '/users');
-    await expect.poll(rowHeight).toBe(compact);
-  } finally {
-    await running.close();
-    remove();
-  }
-});

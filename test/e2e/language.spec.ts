@@ -190,6 +190,66 @@ test('the window begins in the language of the system', async () => {
   }
 });
 
+test('the first start and the sign-in offer the other language, and what is typed is asked about', async () => {
+  const { folder, remove } = temporaryFolder();
+  const profile = path.join(folder, 'profile');
+  let running = await startApp(profile);
+  try {
+    const { page } = running;
+    const name = page.getByRole('textbox', { name: en.organizations.create.name });
+    const language = (say: typeof en, own: string) =>
+      page
+        .getByRole('group', { name: say.profile.thisComputer.language })
+        .getByRole('button', { name: own, exact: true });
+    await expect(name).toBeFocused();
+    await expect(language(en, 'English')).toHaveAttribute('aria-pressed', 'true');
+    await look(running, 'first-start-language');
+    await name.fill('Example Logistics');
+    await language(en, 'Deutsch').click();
+    const leave = page.getByRole('dialog', { name: en.settings.leave.title });
+    await expect(leave.getByRole('button', { name: en.settings.leave.stay })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(leave).toHaveCount(0);
+    await expect(name).toHaveValue('Example Logistics');
+    expect(await languageOf(page)).toBe('en');
+
+    // with nothing typed nothing is asked; it is one step back from the first field
+    await name.fill('');
+    await name.focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect(language(en, 'Deutsch')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: de.organizations.create.title })).toBeVisible();
+    expect(await languageOf(page)).toBe('de');
+    expect(await englishOn(page, 'de', ['English'])).toEqual([]);
+    await expect(language(de, 'Deutsch')).toHaveAttribute('aria-pressed', 'true');
+    expect(await cutOff(page)).toEqual([]);
+
+    // the organization that is founded speaks it too, and the window when it opens again
+    const { create } = de.organizations;
+    await page.getByRole('textbox', { name: create.name }).fill('Beispiel Logistik');
+    await page.getByRole('textbox', { name: create.ownerName, exact: true }).fill(owner.name);
+    await page.getByRole('textbox', { name: create.email }).fill(owner.email);
+    await page.getByRole('textbox', { name: create.password }).fill(owner.password);
+    await page.getByRole('button', { name: create.submit }).click();
+    await expect(page.getByRole('heading', { name: de.recovery.keep.title })).toBeVisible();
+    const { places } = await callCore<{ places: { language: string }[] }>(page, 'session.state', {});
+    expect(places).toMatchObject([{ language: 'de' }]);
+    await running.close();
+
+    running = await startApp(profile);
+    const again = running.page;
+    await expect(again.getByRole('heading', { name: de.session.signIn.title })).toBeVisible();
+    await look(running, 'sign-in-language');
+    await again.getByRole('button', { name: 'English', exact: true }).click();
+    await expect(again.getByRole('heading', { name: en.session.signIn.title })).toBeVisible();
+    expect(await languageOf(again)).toBe('en');
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
 test('mails go out in the language of the organization, and an invitation in the one that is chosen for it', async () => {
   const server = await startMailServer();
   try {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { scan } from './support/accessible.ts';
 import { resize } from './support/app.ts';
+import { look } from './support/look.ts';
 import { login, startMailServer } from './support/mail-server.ts';
 import { startDemo } from './support/started.ts';
 import {
@@ -116,6 +117,71 @@ test('messages are found, selected with the keyboard, held, released and cancell
   });
 });
 
+test('a row has a menu of what its state allows, under the other mouse button, a key and three dots', async () => {
+  await withOrganization(async (running) => {
+    const { page } = running;
+    const organizationId = await invite(page, names);
+    await goTo(page, '/outbox');
+    await expect(rows(page)).toHaveCount(6);
+    const menu = page.getByRole('menu');
+    const item = (name: string) => menu.getByRole('menuitem', { name });
+    const entries = () => menu.getByRole('menuitem').allInnerTexts();
+    const shut = async () => {
+      await page.keyboard.press('Escape');
+      await expect(menu).toHaveCount(0);
+    };
+    const [ana, ben] = ['ana', 'ben'].map((name) => rows(page).filter({ hasText: `${name}@` }));
+    if (!ana || !ben) throw new Error('the rows are named above');
+
+    await ana.click({ button: 'right' });
+    await expect(menu).toBeVisible();
+    const ofQueued = await entries();
+    expect(ofQueued.map((text) => text.split('\n')[0])).toEqual([say.open, say.person, say.hold, say.cancel]);
+    await look(running, 'outbox-row-menu');
+    await shut();
+    await expect(ana).toBeFocused();
+    for (const key of ['Shift+F10', 'ContextMenu', '.']) {
+      await page.keyboard.press(key);
+      await expect(menu).toBeVisible();
+      expect(await entries(), key).toEqual(ofQueued);
+      await shut();
+      await expect(ana).toBeFocused();
+    }
+
+    // the dots open the menu, and not the message
+    const openBefore = await page.getByRole('article').getAttribute('aria-label');
+    await ben.getByRole('button', { name: words.users.actions.menu('ben@example.org') }).click();
+    await expect(menu).toBeVisible();
+    expect(await page.getByRole('article').getAttribute('aria-label')).toBe(openBefore);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(item(say.hold)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say.heldBack)).toBeVisible();
+    await expect(tab(page, `${states.held} 1`)).toBeVisible();
+    await closeToasts(page);
+
+    await ben.click({ button: 'right' });
+    await expect(item(say.release)).toBeVisible();
+    await expect(item(say.hold)).toHaveCount(0);
+    await item(say.cancel).click();
+    const dialog = page.getByRole('dialog', { name: asked.cancelTitle(1) });
+    await expect(dialog.getByText('ben@example.org')).toBeVisible();
+    await dialog.getByRole('button', { name: asked.keep }).click();
+    await expect(ben).toBeFocused();
+    expect(await countsOf(page, organizationId)).toMatchObject({ queued: 5, held: 1 });
+
+    await ben.click({ button: 'right' });
+    await item(say.person).click();
+    await expect(page.getByRole('heading', { name: 'ben@example.org', level: 1 })).toBeVisible();
+    await page.goBack();
+    await resize(running, 900, 600);
+    await ana.click({ button: 'right' });
+    await item(say.open).click();
+    await expect(page.getByRole('dialog', { name: say.message })).toBeVisible();
+  });
+});
+
 test('a paused queue keeps the mail; resumed, each message is in the state that the server saw', async () => {
   const refused = (address: string) => {
     if (/p\d*3@/.test(address)) return '550 5.1.1 No such person';
@@ -221,13 +287,23 @@ test('an uncertain message is sent again only after it was said what that means'
   try {
     const { page } = running;
     await goTo(page, '/outbox?state=uncertain');
+    const dialog = page.getByRole('dialog', { name: asked.resendTitle(1) });
+    await rows(page).first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: say.resend }).click();
+    await dialog.getByRole('button', { name: asked.notNow }).click();
+    await expect(dialog).toHaveCount(0);
     await rows(page).first().click();
     await page.getByRole('button', { name: say.resend }).click();
-    const dialog = page.getByRole('dialog', { name: asked.resendTitle(1) });
     await expect(dialog.getByText(asked.resendText(1))).toBeVisible();
     await scan(page, 'resending an uncertain message');
     await dialog.getByRole('button', { name: asked.resendYes(1) }).click();
     await expect(page.getByText(say.retried)).toBeVisible();
+    await closeToasts(page);
+
+    await goTo(page, '/outbox?state=bounced');
+    await rows(page).first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: words.bounces.deeds.unmark }).click();
+    await expect(page.getByText(new RegExp(words.bounces.unmarked('\\S+')))).toBeVisible();
   } finally {
     await close();
   }

@@ -118,6 +118,12 @@ test('an operator with few rights sees why not, and what the command line change
     await invite('kim@example.org', 'Kim Late', 'Member');
     const kim = page.getByRole('row').filter({ hasText: 'kim@example.org' });
     await expect(kim).toContainText(words.users.statuses.pending);
+    await goTo(page, '/outbox');
+    await page.getByRole('row').filter({ hasText: 'pat@example.org' }).click({ button: 'right' });
+    await expect(page.getByRole('menuitem', { name: words.outbox.page.open })).not.toHaveAttribute('aria-disabled');
+    for (const name of [words.outbox.page.hold, words.outbox.page.cancel])
+      await expectOff(page, page.getByRole('menuitem', { name }), denied.item(rights['mail:write']));
+    await page.keyboard.press('Escape');
     await goTo(page, '/settings/mail');
     await expect(page.getByText(words.settings.lacking(rights['mail:write']))).toBeVisible();
     await expect(page.getByRole('textbox', { name: words.mail.settings.host })).toBeDisabled();

@@ -14,8 +14,6 @@ import { effectOf } from './effects.ts';
 import classes from './LineList.module.css';
 
 const say = words.bounces;
-const rowHeight = 48;
-
 const none = [IconCircleMinus, 'gh-dim'] as const;
 const looks: Readonly<Record<BounceVerdict, readonly [TablerIcon, string]>> = {
   bounced: [IconMailOff, 'gh-bad'],
@@ -77,7 +75,7 @@ const Cell = ({ first, second }: { readonly first: string; readonly second: stri
 export function LineList({ lines }: { readonly lines: readonly BounceLine[] }) {
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: lines.length,
-    rowHeight,
+    rows: 'lines',
     overscan: 8,
     onChoose: () => {},
   });
@@ -86,7 +84,7 @@ export function LineList({ lines }: { readonly lines: readonly BounceLine[] }) {
       {/* biome-ignore lint/a11y/useSemanticElements: five thousand rows of which twenty exist are no table */}
       <div className={frame.scroll} role="grid" aria-label={say.import.table} aria-rowcount={lines.length} {...list}>
         <div className={frame.all} style={{ height }}>
-          {drawn.map(({ index, start }) => {
+          {drawn.map(({ index, start, size }) => {
             const line = lines[index];
             return line ? (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around the rows has the keyboard
@@ -100,7 +98,7 @@ export function LineList({ lines }: { readonly lines: readonly BounceLine[] }) {
                 aria-selected={index === active}
                 className={classes.row}
                 data-active={index === active || undefined}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ height: size, transform: `translateY(${start}px)` }}
                 onClick={() => setActive(index)}
               >
                 <Cells line={line} />

@@ -1,9 +1,7 @@
 import { IconMailCheck } from '@tabler/icons-react';
-import { useCommand } from '../../app/queries.ts';
-import { useSession } from '../../app/session.ts';
-import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
+import { useUnmark } from './use-unmark.ts';
 
 interface NotBouncedProps {
   /** Of the message in the outbox. */
@@ -13,21 +11,15 @@ interface NotBouncedProps {
 
 /** Takes the mark as bounced back from one message. */
 export function NotBounced({ messageId, email }: NotBouncedProps) {
-  const { place } = useSession();
-  const unmark = useCommand('bounces.unmark');
+  const { isPending, unmark } = useUnmark();
   return (
     <GuardedButton
       why={useWhyNot('mail:write')}
       size="xs"
       variant="default"
       leftSection={<IconMailCheck size={14} stroke={1.6} aria-hidden />}
-      loading={unmark.isPending}
-      onClick={() =>
-        unmark.mutate(
-          { organizationId: place.id, id: messageId },
-          { onSuccess: () => toast(words.bounces.unmarked(email)), onError: toastError },
-        )
-      }
+      loading={isPending}
+      onClick={() => unmark({ id: messageId, toEmail: email })}
     >
       {words.bounces.deeds.unmark}
     </GuardedButton>

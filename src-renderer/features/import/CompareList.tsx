@@ -5,8 +5,6 @@ import classes from './CompareList.module.css';
 import type { ComparedRow } from './compare-file.ts';
 
 const say = words.compare;
-const rowHeight = 30;
-
 interface CompareListProps {
   readonly rows: readonly ComparedRow[];
   readonly label: string;
@@ -18,7 +16,7 @@ interface CompareListProps {
 export function CompareList({ rows, label, quiet }: CompareListProps) {
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: rows.length,
-    rowHeight,
+    rows: 'line',
     overscan: 12,
     onChoose: () => {},
   });
@@ -28,7 +26,7 @@ export function CompareList({ rows, label, quiet }: CompareListProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are no table */}
       <div className={verdicts.scroll} role="grid" aria-label={label} aria-rowcount={rows.length} {...list}>
         <div className={verdicts.all} style={{ height }}>
-          {drawn.map(({ index, start }) => {
+          {drawn.map(({ index, start, size }) => {
             const row = rows[index];
             return row ? (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around the rows has the keyboard
@@ -43,7 +41,7 @@ export function CompareList({ rows, label, quiet }: CompareListProps) {
                 className={classes.row}
                 data-active={index === active || undefined}
                 data-tone={row.reason === undefined ? undefined : 'bad'}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ height: size, transform: `translateY(${start}px)` }}
                 onClick={() => setActive(index)}
               >
                 {/* biome-ignore lint/a11y/useSemanticElements: as above */}

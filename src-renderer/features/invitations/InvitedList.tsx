@@ -7,6 +7,7 @@ import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
 import { DeliveryMark } from '../../components/StateMark.tsx';
+import { useRowHeight } from '../../components/use-row-height.ts';
 import type { Invited } from './batch.ts';
 import classes from './ResultView.module.css';
 import { useCopyLink } from './use-copy-link.ts';
@@ -22,21 +23,26 @@ export function InvitedList({ people, deliveries }: InvitedListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const copy = useCopyLink();
   const why = useWhyNot('links:copy');
+  const rowHeight = useRowHeight('button');
   const rows = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => 38,
+    estimateSize: () => rowHeight,
     overscan: 8,
   });
   if (people.length === 0) return <div className={classes.quiet}>{result.noMatch}</div>;
   return (
-    <div className={classes.list} ref={scroll} style={{ minHeight: Math.min(116, rows.getTotalSize() + 2) }}>
+    <div className={classes.list} ref={scroll} style={{ minHeight: Math.min(3 * rowHeight, rows.getTotalSize()) + 2 }}>
       <ul className={classes.all} style={{ height: rows.getTotalSize() }} aria-label={result.invited(people.length)}>
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {rows.getVirtualItems().map(({ index, start, size }) => {
           const person = people[index] as Invited;
           const delivery = deliveries?.get(person.email);
           return (
-            <li key={person.membershipId} className={classes.person} style={{ transform: `translateY(${start}px)` }}>
+            <li
+              key={person.membershipId}
+              className={classes.person}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
               {person.name ? (
                 <Tooltip label={`${person.name} ${person.email}`} multiline maw={420}>
                   <span className="gh-ellipsis">

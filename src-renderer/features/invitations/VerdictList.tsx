@@ -5,8 +5,6 @@ import { useVirtualList } from '../../components/use-virtual-list.ts';
 import classes from './VerdictList.module.css';
 import { type RowDeeds, VerdictRow } from './VerdictRow.tsx';
 
-const rowHeight = 30;
-
 interface VerdictListProps<E extends JudgedEntry> {
   readonly entries: readonly E[];
   /** What the list is, for people who hear it. */
@@ -22,7 +20,7 @@ export function VerdictList<E extends JudgedEntry>(props: VerdictListProps<E>) {
   const { entries, label = words.invitations.paste.list, deeds, quiet, onChoose } = props;
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: entries.length,
-    rowHeight,
+    rows: 'line',
     overscan: 12,
     onChoose: (index) => chooseAt(index),
   });
@@ -47,7 +45,7 @@ export function VerdictList<E extends JudgedEntry>(props: VerdictListProps<E>) {
       {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are no table */}
       <div className={classes.scroll} role="grid" aria-label={label} aria-rowcount={entries.length} {...list}>
         <div className={classes.all} style={{ height: height, '--line-width': width } as never}>
-          {drawn.map(({ index, start }) => {
+          {drawn.map(({ index, start, size }) => {
             const entry = entries[index];
             return entry ? (
               <VerdictRow
@@ -56,7 +54,7 @@ export function VerdictList<E extends JudgedEntry>(props: VerdictListProps<E>) {
                 position={index}
                 entry={entry}
                 active={index === active}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ height: size, transform: `translateY(${start}px)` }}
                 deeds={deeds}
                 onChoose={choose}
               />

@@ -1,9 +1,9 @@
-import { IconHandStop, IconMailCancel, IconRefresh, IconSend, type TablerIcon } from '@tabler/icons-react';
 import type { MailDeed, OutboxRow } from '#contract/outbox.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { NotBounced } from '../bounces/NotBounced.tsx';
+import { mailDeedIcons, mailDeedLabel } from './mail-deed-looks.ts';
 import { isFitting } from './mail-deeds.ts';
 
 const wording = words.outbox.page;
@@ -16,24 +16,27 @@ function whyNoRetry({ state }: OutboxRow): string | undefined {
 }
 
 interface DeedProps {
-  readonly label: string;
-  readonly icon: TablerIcon;
+  readonly deed: MailDeed;
+  readonly mail: OutboxRow;
   /** Why not; the button stays, and says so. */
   readonly blocked: string | undefined;
   readonly onClick: () => void;
 }
 
-const Deed = ({ label, icon: Icon, blocked, onClick }: DeedProps) => (
-  <GuardedButton
-    why={blocked}
-    size="xs"
-    variant="default"
-    leftSection={<Icon size={14} stroke={1.6} aria-hidden />}
-    onClick={onClick}
-  >
-    {label}
-  </GuardedButton>
-);
+function Deed({ deed, mail, blocked, onClick }: DeedProps) {
+  const Icon = mailDeedIcons[deed];
+  return (
+    <GuardedButton
+      why={blocked}
+      size="xs"
+      variant="default"
+      leftSection={<Icon size={14} stroke={1.6} aria-hidden />}
+      onClick={onClick}
+    >
+      {mailDeedLabel(deed, mail.state)}
+    </GuardedButton>
+  );
+}
 
 interface MessageDeedsProps {
   readonly mail: OutboxRow;
@@ -44,22 +47,17 @@ interface MessageDeedsProps {
 export function MessageDeeds({ mail, onDeed }: MessageDeedsProps) {
   const { may } = useSession();
   const lacking = may('mail:write') ? undefined : wording.lacking(words.errors.rights['mail:write']);
-  const deed = (name: MailDeed, icon: TablerIcon) =>
+  const deed = (name: MailDeed) =>
     isFitting(name, mail.state) ? (
-      <Deed label={wording[name]} icon={icon} blocked={lacking} onClick={() => onDeed(name)} />
+      <Deed deed={name} mail={mail} blocked={lacking} onClick={() => onDeed(name)} />
     ) : null;
   return (
     <>
-      <Deed
-        label={mail.state === 'uncertain' ? wording.resend : wording.retry}
-        icon={IconRefresh}
-        blocked={lacking ?? whyNoRetry(mail)}
-        onClick={() => onDeed('retry')}
-      />
+      <Deed deed="retry" mail={mail} blocked={lacking ?? whyNoRetry(mail)} onClick={() => onDeed('retry')} />
       {mail.state === 'bounced' ? <NotBounced messageId={mail.id} email={mail.toEmail} /> : null}
-      {deed('hold', IconHandStop)}
-      {deed('release', IconSend)}
-      {deed('cancel', IconMailCancel)}
+      {deed('hold')}
+      {deed('release')}
+      {deed('cancel')}
     </>
   );
 }

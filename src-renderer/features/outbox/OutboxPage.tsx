@@ -106,7 +106,7 @@ export function OutboxPage() {
           selected={selected}
           follows={!narrow}
           onChoose={(id) => setPicked({ id, narrow })}
-          onDeed={deeds.one}
+          deeds={deeds}
         />
         <Pager
           text={

@@ -1,20 +1,29 @@
 import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { assertNever } from '#contract/assert-never.ts';
-import type { MailDeed, OutboxRow } from '#contract/outbox.ts';
+import type { OutboxRow } from '#contract/outbox.ts';
 import { go } from '../../app/location.ts';
 import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
 import { answerInWords, words } from '../../app/words.ts';
+import { DotsMenu } from '../../components/DotsMenu.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
+import { onControl } from '../../components/on-control.ts';
+import { rowContextMenu } from '../../components/row-context-menu.ts';
 import { DeliveryMark } from '../../components/StateMark.tsx';
+import { useRowMenu } from '../../components/use-row-menu.ts';
 import { between, isSelected } from '../users/selection.ts';
 import type { Selected } from '../users/use-selection.ts';
+import { MailItems } from './MailItems.tsx';
 import classes from './OutboxTable.module.css';
 import { mailKey } from './row-keys.ts';
+import type { MailDeeds } from './use-mail-deeds.tsx';
 import { whenInShort } from './when.ts';
 
 const wording = words.outbox.page;
+const openPerson = ({ membershipId }: OutboxRow) => {
+  if (membershipId !== null) go(`/users/${membershipId}`);
+};
 const troubled = (row: OutboxRow) => ['failed', 'bounced', 'deferred', 'uncertain'].includes(row.state);
 
 interface OutboxTableProps {
@@ -25,14 +34,14 @@ interface OutboxTableProps {
   /** The open message follows the arrows; where it would cover the list, only Enter opens it. */
   readonly follows: boolean;
   readonly onChoose: (id: number) => void;
-  readonly onDeed: (deed: MailDeed, mail: OutboxRow) => void;
+  readonly deeds: MailDeeds;
 }
 
 /**
- * The messages, newest first. Arrows walk through the rows, Space selects, letters do a deed; a server's words are never
- * cut.
+ * The messages, newest first. Arrows walk through the rows, Space selects, letters do a deed, and each row has a menu of
+ * them; a server's words are never cut.
  */
-export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed }: OutboxTableProps) {
+export function OutboxTable({ rows, chosen, selected, follows, onChoose, deeds }: OutboxTableProps) {
   const { timeZone } = useSession().place;
   const now = useNow();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -51,6 +60,7 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
     const row = rows[to];
     if (row && follows) onChoose(row.id);
   };
+  const menu = useRowMenu((index) => body.current?.rows[index]?.focus());
   const onKeyDown = (event: KeyboardEvent, at: number, row: OutboxRow) => {
     if (!(event.target instanceof HTMLTableRowElement)) return;
     const meant = mailKey(event, at, rows.length, row.state);
@@ -72,9 +82,11 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
       case 'open':
         return onChoose(row.id);
       case 'person':
-        return row.membershipId === null ? undefined : go(`/users/${row.membershipId}`);
+        return openPerson(row);
+      case 'menu':
+        return menu.openByKey(row.id, at);
       case 'deed':
-        return onDeed(meant.deed, row);
+        return deeds.one(meant.deed, row);
       default:
         return assertNever(meant);
     }
@@ -89,7 +101,8 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
           <col />
           <col style={{ width: 104 }} />
           <col style={{ width: '25%' }} />
-          <col style={{ width: 92 }} />
+          <col style={{ width: 80 }} />
+          <col style={{ width: 48 }} />
         </colgroup>
         <thead>
           <tr>
@@ -105,6 +118,9 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
             <th scope="col">{wording.columns.kind}</th>
             <th scope="col">{wording.columns.state}</th>
             <th scope="col">{wording.columns.time}</th>
+            <th scope="col">
+              <span className="gh-hidden">{words.users.columns.actions}</span>
+            </th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -115,7 +131,11 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
               tabIndex={row === entry ? 0 : -1}
               aria-selected={isOn(row)}
               aria-current={row.id === chosen || undefined}
-              onClick={() => onChoose(row.id)}
+              data-menu={menu.isOpen(row.id) || undefined}
+              onClick={(event) => {
+                if (!onControl(event)) onChoose(row.id);
+              }}
+              onContextMenu={rowContextMenu((point) => menu.change(row.id, i, true, point))}
               onKeyDown={(event) => onKeyDown(event, i, row)}
             >
               <td>
@@ -148,6 +168,21 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, onDeed 
                 ) : null}
               </td>
               <td className={`gh-number ${classes.dim}`}>{whenInShort(row.sentAt ?? row.createdAt, now, timeZone)}</td>
+              <td>
+                <DotsMenu
+                  label={words.users.actions.menu(row.toName || row.toEmail)}
+                  opened={menu.isOpen(row.id)}
+                  at={menu.at}
+                  onChange={(opened) => menu.change(row.id, i, opened)}
+                >
+                  <MailItems
+                    mail={row}
+                    deeds={deeds}
+                    onOpen={() => onChoose(row.id)}
+                    onPerson={() => openPerson(row)}
+                  />
+                </DotsMenu>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,20 +1,15 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconHandStop, IconMailCancel, IconRefresh, IconSend, IconX, type TablerIcon } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { MailDeed } from '#contract/outbox.ts';
 import { useNarrow } from '../../app/sizes.ts';
 import { words } from '../../app/words.ts';
 import { useWhyNot } from '../../components/Guarded.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import classes from '../users/Toolbar.module.css';
+import { mailDeedIcons } from './mail-deed-looks.ts';
 
 const say = words.outbox.page;
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
-const icons: Readonly<Record<MailDeed, TablerIcon>> = {
-  retry: IconRefresh,
-  hold: IconHandStop,
-  release: IconSend,
-  cancel: IconMailCancel,
-};
 
 interface SelectionBarProps {
   readonly size: number;
@@ -31,7 +26,7 @@ export function SelectionBar({ size, total, onAll, onClear, onDeed }: SelectionB
   // beside the open message there is room for icons only
   const bare = !useNarrow();
   const button = (deed: MailDeed) => {
-    const Icon = icons[deed];
+    const Icon = mailDeedIcons[deed];
     return (
       <Tooltip key={deed} label={why ?? say[deed]} disabled={!why && !bare}>
         <Button

@@ -1,11 +1,11 @@
 import type { MailDeed } from '#contract/outbox.ts';
 import type { DeliveryState } from '#contract/users.ts';
 import { chordOf, type Press } from '../../app/keys.ts';
-import { type RowStep, rowStep } from '../../app/row-steps.ts';
+import { menuKeys, type RowStep, rowStep } from '../../app/row-steps.ts';
 
 export type MailKey =
   | RowStep
-  | { readonly kind: 'select' | 'selectPage' | 'deselect' | 'open' | 'person' }
+  | { readonly kind: 'select' | 'selectPage' | 'deselect' | 'open' | 'person' | 'menu' }
   | { readonly kind: 'deed'; readonly deed: MailDeed };
 
 /** What a key means on row `index` of `count`, as in the list of users; letters do a deed to the message. */
@@ -13,6 +13,7 @@ export function mailKey(press: Press, index: number, count: number, state: Deliv
   const chord = chordOf(press) ?? '';
   const step = rowStep(chord, index, count);
   if (step) return step;
+  if (menuKeys.includes(chord)) return { kind: 'menu' };
   const plain: Readonly<Record<string, MailKey>> = {
     ' ': { kind: 'select' },
     'Mod+A': { kind: 'selectPage' },

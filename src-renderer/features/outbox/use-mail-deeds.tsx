@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useUnmark } from '../bounces/use-unmark.ts';
 import { isFitting, manyOf, oneOf } from './mail-deeds.ts';
 
 const { page: say, asked, doneTo, left, mails } = words.outbox;
@@ -31,6 +32,8 @@ type Target = { readonly kind: 'one'; readonly mail: OutboxRow } | ({ readonly k
 export interface MailDeeds {
   readonly one: (deed: MailDeed, mail: OutboxRow) => void;
   readonly several: (deed: MailDeed, messages: Several) => void;
+  /** Takes the mark as bounced back. Here, because a row's menu is gone before the answer is there. */
+  readonly unmark: (mail: OutboxRow) => void;
   /** What is asked first; to be put into the page. */
   readonly dialogs: ReactNode;
 }
@@ -38,6 +41,7 @@ export interface MailDeeds {
 /** Deeds on messages: cancelling, and repeating what may have arrived, ask first. */
 export function useMailDeeds(): MailDeeds {
   const { place, may } = useSession();
+  const { unmark } = useUnmark();
   const [target, setTarget] = useState<Target | null>(null);
   const [opened, setOpened] = useState<'cancel' | 'retry' | null>(null);
 
@@ -82,6 +86,7 @@ export function useMailDeeds(): MailDeeds {
       if (isFitting(deed, mail.state)) run(deed, { kind: 'one', mail });
     },
     several: (deed, messages) => run(deed, { kind: 'several', ...messages }),
+    unmark,
     // there from the start: a dialog that is born open does not know whom to give the focus back to
     dialogs: (
       <>

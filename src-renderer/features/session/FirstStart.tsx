@@ -9,6 +9,7 @@ import { FromBackup } from '../backups/FromBackup.tsx';
 import type { FreshCode } from '../recovery/KeepCode.tsx';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { StrengthMeter } from './StrengthMeter.tsx';
 import { ownTimeZone } from './time-zones.ts';
 import { useTimeZones } from './use-time-zones.ts';
@@ -61,7 +62,7 @@ export function FirstStart({ onCode }: FirstStartProps) {
   });
 
   return (
-    <Gate width={560}>
+    <Gate width={560} corner={<LanguageChoice typed={form.isDirty()} />}>
       <h1 className={classes.title}>{say.title}</h1>
       <p className={classes.intro}>{say.intro}</p>
       <form className={classes.form} onSubmit={submit} noValidate>

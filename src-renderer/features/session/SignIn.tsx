@@ -5,6 +5,7 @@ import { useCommand } from '../../app/queries.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 
 const CodeStep = lazy(() => import('./CodeStep.tsx').then((m) => ({ default: m.CodeStep })));
 const Forgotten = lazy(() => import('../recovery/Forgotten.tsx').then((m) => ({ default: m.Forgotten })));
@@ -50,7 +51,7 @@ export function SignIn() {
     );
   }
   return (
-    <Gate width={360}>
+    <Gate width={360} corner={step === 'password' ? <LanguageChoice typed={form.isDirty()} /> : undefined}>
       {step === 'code' ? (
         <CodeStep onBack={back} />
       ) : (

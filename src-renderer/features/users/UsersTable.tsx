@@ -6,6 +6,7 @@ import type { UserRow } from '#contract/users.ts';
 import { go } from '../../app/location.ts';
 import type { Point } from '../../components/DotsMenu.tsx';
 import { useGradually } from '../../components/use-gradually.ts';
+import { useRowMenu } from '../../components/use-row-menu.ts';
 import { useSharedTip } from '../../components/use-shared-tip.tsx';
 import { leastWidth } from './columns.ts';
 import type { Deed } from './deeds.ts';
@@ -38,8 +39,6 @@ const nobodyYet: readonly UserRow[] = [];
 export function UsersTable({ label, rows, shown, order, selected, onOrder, onDeed }: UsersTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
-  const [menuOf, setMenuOf] = useState<number | null>(null);
-  const [menuAt, setMenuAt] = useState<Point>();
   const anchor = useRef(0);
   const drawn = useGradually(rows);
   const { heard, tip } = useSharedTip();
@@ -52,12 +51,10 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const ticks = ids.filter((id) => isSelected(selection, id)).length;
 
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
-  const openMenu = useCallbackRef((row: UserRow, index: number, opened: boolean, at?: Point) => {
-    setMenuAt(at);
-    setMenuOf(opened ? row.membershipId : null);
-    // the menu gives the focus back to where it was
-    if (!opened || at) focusRow(index);
-  });
+  const menu = useRowMenu(focusRow);
+  const openMenu = useCallbackRef((row: UserRow, index: number, opened: boolean, at?: Point) =>
+    menu.change(row.membershipId, index, opened, at),
+  );
   const deed = useCallbackRef(onDeed);
   const selectRow = useCallbackRef((index: number, on: boolean, range: boolean) => {
     select(between(ids, range ? anchor.current : index, index), on);
@@ -83,9 +80,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
       case 'roles':
         return go(`/users/${row.membershipId}?card=access`);
       case 'menu':
-        // a menu that appears within the key press takes the rest of it for a click beside it, and closes
-        setTimeout(() => openMenu(row, reachable, true));
-        return;
+        return menu.openByKey(row.membershipId, reachable);
       case 'deed':
         return onDeed(meant.deed, row);
       default:
@@ -131,8 +126,8 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
                 shown={shown}
                 inTabOrder={index === reachable}
                 selected={isSelected(ticked, row.membershipId)}
-                menu={menuOf === row.membershipId}
-                menuAt={menuOf === row.membershipId ? menuAt : undefined}
+                menu={menu.isOpen(row.membershipId)}
+                menuAt={menu.isOpen(row.membershipId) ? menu.at : undefined}
                 onFocus={setCurrent}
                 onSelect={selectRow}
                 onMenu={openMenu}

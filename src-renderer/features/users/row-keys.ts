@@ -1,5 +1,5 @@
 import { chordOf, type Press } from '../../app/keys.ts';
-import { type RowStep, rowStep } from '../../app/row-steps.ts';
+import { menuKeys, type RowStep, rowStep } from '../../app/row-steps.ts';
 import type { Deed } from './deeds.ts';
 
 export type RowDeed =
@@ -20,9 +20,6 @@ const plain: Readonly<Record<string, RowDeed>> = {
   Escape: { kind: 'deselect' },
   Enter: { kind: 'open' },
   'Shift+R': { kind: 'roles' },
-  '.': { kind: 'menu' },
-  'Shift+F10': { kind: 'menu' },
-  ContextMenu: { kind: 'menu' },
 };
 
 /** What a key means on row `index` of `count`. `onRow`: the row itself has the focus, not a button in it. */
@@ -31,6 +28,7 @@ export function rowKey(press: Press, index: number, count: number, onRow: boolea
   const step = rowStep(chord, index, count);
   if (step) return step;
   if (!onRow) return undefined;
+  if (menuKeys.includes(chord)) return { kind: 'menu' };
   const deed = deedKeys[chord];
   return deed ? { kind: 'deed', deed } : plain[chord];
 }

@@ -19,14 +19,12 @@ interface GroupListProps {
   readonly handle: Ref<GroupListHandle>;
 }
 
-const rowHeight = 36;
-
 /** Groups to tick. Only those in sight exist; arrows walk, Space ticks. */
 export function GroupList({ groups, chosen, onToggle, quiet, handle }: GroupListProps) {
   const say = words.wizard.groups;
   const { active, setActive, idOf, drawn, height, focus, list } = useVirtualList({
     count: groups.length,
-    rowHeight,
+    rows: 'tick',
     overscan: 8,
     onChoose: (index) => {
       const group = groups[index];
@@ -39,7 +37,7 @@ export function GroupList({ groups, chosen, onToggle, quiet, handle }: GroupList
       {groups.length === 0 ? <div className={classes.quiet}>{quiet}</div> : null}
       <div className={classes.scroll} role="listbox" aria-multiselectable aria-label={say.list} {...list}>
         <div className={classes.all} style={{ height: height }} role="presentation">
-          {drawn.map(({ index, start }) => {
+          {drawn.map(({ index, start, size }) => {
             const group = groups[index];
             if (!group) return null;
             const on = chosen.has(group.name);
@@ -55,7 +53,7 @@ export function GroupList({ groups, chosen, onToggle, quiet, handle }: GroupList
                 aria-setsize={groups.length}
                 className={classes.row}
                 data-active={index === active || undefined}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ height: size, transform: `translateY(${start}px)` }}
                 onClick={() => {
                   setActive(index);
                   onToggle(group.name);

@@ -40,6 +40,8 @@ describe('the keys of a message', () => {
     expect(mailKey(press('h'), 0, 5, 'queued')).toEqual({ kind: 'deed', deed: 'hold' });
     expect(mailKey(press('h'), 0, 5, 'held')).toEqual({ kind: 'deed', deed: 'release' });
     expect(mailKey(press('Delete'), 0, 5, 'queued')).toEqual({ kind: 'deed', deed: 'cancel' });
+    for (const key of [press('.'), press('ContextMenu'), press('F10', { shiftKey: true })])
+      expect(mailKey(key, 0, 5, 'sent')).toEqual({ kind: 'menu' });
     expect(mailKey(press('x'), 0, 5, 'queued')).toBeUndefined();
   });
 });

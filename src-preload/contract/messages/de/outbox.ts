@@ -191,6 +191,8 @@ export const outbox = {
     text: 'Nur Text',
     view: 'Anzeigen als',
     hidden: 'Der Link ist hier verborgen.',
+    open: 'Nachricht öffnen',
+    person: 'Person öffnen',
     close: 'Nachricht schließen',
     lacking: (right: string) => `Dafür ist eine Rolle mit dem Recht „${right}“ nötig.`,
   },

@@ -188,6 +188,8 @@ export const outbox = {
     text: 'Plain text',
     view: 'Show as',
     hidden: 'The link is hidden here.',
+    open: 'Open message',
+    person: 'Open person',
     close: 'Close message',
     lacking: (right: string) => `A role with “${right}” is needed.`,
   },
