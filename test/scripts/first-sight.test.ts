@@ -33,7 +33,15 @@ const of = (modules: readonly string[], part: string) =>
 it('brings to the first sight what it needs, in one file, and nothing of the console', () => {
   const start = modulesOf('start');
   expect(of(start, 'features/session/SignIn.tsx')).toHaveLength(1);
-  for (const later of ['node_modules/zod/', 'app/Inside.tsx', 'app/Console.tsx', 'recharts', 'Spotlight', 'Combobox/'])
+  for (const later of [
+    'node_modules/zod/',
+    'app/Inside.tsx',
+    'app/Console.tsx',
+    'recharts',
+    'Spotlight',
+    'Combobox/',
+    'Modal/',
+  ])
     expect(of(start, later), later).toEqual([]);
   // the runtime of the bundle, and the start
   expect(page.match(/<script /g)).toHaveLength(2);

@@ -1,10 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { allLanguages, ownNameOf } from '#contract/messages/languages.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
 import { savePreferences } from '../../app/preferences.ts';
 import { language, words } from '../../app/words.ts';
-import { LeaveGuard } from '../../components/LeaveGuard.tsx';
 import classes from './LanguageChoice.module.css';
+
+// with the console: a dialog is no part of the first sight
+const LeaveGuard = lazy(() => import('../../components/LeaveGuard.tsx').then((m) => ({ default: m.LeaveGuard })));
 
 /**
  * What the window speaks, before anybody is signed in who could look for it in the profile: each language by its own name. The page loads
@@ -26,6 +29,6 @@ export const LanguageChoice = ({ typed }: { readonly typed: boolean }) => (
         {ownNameOf(each)}
       </UnstyledButton>
     ))}
-    <LeaveGuard active={typed} />
+    <Suspense>{typed ? <LeaveGuard active /> : null}</Suspense>
   </div>
 );
