@@ -136,7 +136,7 @@ async function searches(): Promise<void> {
       [
         'all at the end',
         'jonas',
-        'told for itself: a tenth matches, all of them last in the order, so that nearly a million others are met first',
+        'a tenth matches, and all of them stand last in the order: that many are gathered from the index of texts and sorted',
       ],
       ['all match', 'example', 'counted up to a thousand'],
       ['no match', 'zzyzx', undefined],
@@ -147,15 +147,13 @@ async function searches(): Promise<void> {
         9,
       );
       const { Gatehouse } = samples;
-      const goals = what === 'all at the end' ? [] : [0.05, 5, 20];
-      const to = (nth: number) => (goals[nth] === undefined ? {} : { goal: goals[nth] });
       report.add({
         name: `search, ${what}`,
         samples,
         figures: [
-          { what: 'against the scan', value: ratio(Gatehouse, samples['a scan of every row']), unit: '×', ...to(0) },
-          { what: 'median', value: median(Gatehouse), unit: 'ms', ...to(1), ...(note ? { note } : {}) },
-          { what: 'worst', value: most(Gatehouse), unit: 'ms', ...to(2) },
+          { what: 'against the scan', value: ratio(Gatehouse, samples['a scan of every row']), unit: '×', goal: 0.05 },
+          { what: 'median', value: median(Gatehouse), unit: 'ms', goal: 5, ...(note ? { note } : {}) },
+          { what: 'worst', value: most(Gatehouse), unit: 'ms', goal: 20 },
         ],
       });
     }

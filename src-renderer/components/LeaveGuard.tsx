@@ -1,12 +1,13 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { askBeforeLeaving } from '../app/leaving.ts';
 import { words } from '../app/words.ts';
 
 /** Asks before a link leads away from changes that are not saved. */
 export function LeaveGuard({ active }: { readonly active: boolean }) {
   const [proceed, setProceed] = useState<(() => void) | null>(null);
-  useEffect(() => (active ? askBeforeLeaving((go) => setProceed(() => go)) : undefined), [active]);
+  // ends with the form itself, before whatever comes instead leads elsewhere
+  useLayoutEffect(() => (active ? askBeforeLeaving((go) => setProceed(() => go)) : undefined), [active]);
   const { leave } = words.settings;
   const stay = () => setProceed(null);
   return (

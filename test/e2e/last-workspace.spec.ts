@@ -25,3 +25,23 @@ test('the workspace that was open last is opened again', async () => {
     remove();
   }
 });
+
+test('whoever signs in on a computer that has no last page of theirs sees the users, not the question of a form', async () => {
+  const { folder, remove } = temporaryFolder();
+  const workspace = path.join(folder, 'workspace');
+  const first = await startApp(path.join(folder, 'one'), ['--workspace', workspace]);
+  try {
+    await createOrganization(first.page, 'Example Logistics');
+  } finally {
+    await first.close();
+  }
+  const second = await startApp(path.join(folder, 'another'), ['--workspace', workspace]);
+  try {
+    await signIn(second.page);
+    await expect(second.page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible();
+    await expect(second.page.getByRole('dialog')).toHaveCount(0);
+  } finally {
+    await second.close();
+    remove();
+  }
+});
