@@ -36,12 +36,14 @@ export interface House {
   readonly onLanguage: () => void;
 }
 
-export type Methods = { readonly [M in DesktopMethod]: (...given: readonly unknown[]) => ReturnType<Desktop[M]> };
+/** `preferences` alone is asked for by the first sight, and answered at once (`ipc.ts`). */
+export type Methods = {
+  readonly [M in Exclude<DesktopMethod, 'preferences'>]: (...given: readonly unknown[]) => ReturnType<Desktop[M]>;
+};
 
 /** The `desktop` methods of the page: main's own. */
 export function desktopMethods({ core, preferences, facts, port, around, updates, onLanguage }: House): Methods {
   return {
-    preferences: async () => preferences.get(),
     savePreferences: async (patch) => {
       const before = spoken(preferences.get().language);
       preferences.save(preferencesIn(patch));

@@ -41,8 +41,8 @@ export interface Furniture {
 }
 
 /**
- * The menu, the tray, updates, the answers that are main's own, and what watches over a window. It is read while Chromium makes
- * a process for the page: nothing in here is needed for the first sight of it.
+ * The menu, the tray, updates, the answers that are main's own, and what watches over a window. It is read
+ * when the page is there: nothing in here is needed for the first sight of it, and the page's files are answered by this thread.
  */
 export function furnish({ core, preferences, port, facts }: FurnishOptions): Furniture {
   let words = messagesIn(spoken(preferences.get().language));

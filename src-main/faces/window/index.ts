@@ -1,5 +1,5 @@
 // The start of the window. Whatever is imported here is read before there is anything to see, so it is little: the rest comes
-// with `furnish.ts`, while Chromium makes a process for the page.
+// with `furnish.ts`, once the page is there.
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -69,9 +69,9 @@ async function start(): Promise<void> {
     keyringLater(import('./keyring.ts').then(({ safeStorageKeyring }) => safeStorageKeyring(safeStorage))),
   );
   core = opened;
-  const furnished = import('./furnish.ts').then(({ furnish }) =>
-    furnish({ core: opened, preferences, port, facts: { folder, demo: options.demo } }),
-  );
+  const furnished = (window ? loaded(window) : Promise.resolve())
+    .then(() => import('./furnish.ts'))
+    .then(({ furnish }) => furnish({ core: opened, preferences, port, facts: { folder, demo: options.demo } }));
   answerPage({ core, preferences, methods: furnished.then(({ methods }) => methods) });
   furniture = await furnished;
   window ??= show(preferences, await furniture.begin());
@@ -86,8 +86,11 @@ async function start(): Promise<void> {
 const show = (preferences: PreferenceStore, hidden: boolean): BrowserWindow =>
   openWindow(preferences, { hidden, closing: () => furniture?.closing() ?? false });
 
-const loaded = ({ webContents }: BrowserWindow): Promise<void> | undefined =>
-  webContents.isLoading() ? new Promise((resolve) => webContents.once('did-stop-loading', () => resolve())) : undefined;
+/** Resolves once the page is there, or is known not to come. */
+const loaded = ({ webContents }: BrowserWindow): Promise<void> =>
+  webContents.isLoading()
+    ? new Promise((resolve) => webContents.once('did-stop-loading', () => resolve()))
+    : Promise.resolve();
 
 /** The one asked for, else the one that was open last and is still there, else this computer's own. */
 function chooseWorkspace(preferences: PreferenceStore): string {

@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { channels, type DesktopMethod } from '#contract/desktop.ts';
+import { channels } from '#contract/desktop.ts';
 import type { CoreClient } from './core-client.ts';
 import type { Methods } from './desktop-methods.ts';
 import { textOf } from './given.ts';
@@ -29,9 +29,10 @@ export function answerPage({ core, preferences, methods }: Answering): void {
   });
   ipcMain.handle(channels.desktop, async (event, method: unknown, ...given: readonly unknown[]) => {
     refuseStrangers(event);
+    if (method === 'preferences') return preferences.get();
     const known = await methods;
     if (typeof method !== 'string' || !Object.hasOwn(known, method)) throw new Error('unknown desktop method');
-    return known[method as DesktopMethod](...given);
+    return known[method as keyof Methods](...given);
   });
 }
 
