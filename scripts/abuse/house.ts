@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '#contract/errors.ts';
-import type { CoreWorkerData, FromCore } from '../../src-main/core-port.ts';
+import type { CoreWorkerData, FromCore, ToCore } from '../../src-main/core-port.ts';
 import { freePort } from '../../src-main/free-port.ts';
 import { openKey } from '../../src-main/kernel/key/workspace-key.ts';
 import { workspaceKeys } from '../../src-main/kernel/keys.ts';
@@ -25,6 +25,8 @@ const owner = { name: 'Olive Owner', email: 'owner@example.com', password: 'a se
 function inThread(): { call: Call; close: () => Promise<unknown> } {
   const workerData: CoreWorkerData = { folder, demo: false, resources };
   const worker = new Worker(new URL('../../src-main/core-worker.ts', import.meta.url), { workerData });
+  const tell = (message: ToCore) => worker.postMessage(message);
+  tell({ kind: 'begin' });
   const waiting = new Map<number, (outcome: string) => void>();
   let last = 0;
   worker.on('message', (message: FromCore) => {
@@ -34,7 +36,7 @@ function inThread(): { call: Call; close: () => Promise<unknown> } {
     async call(name, input) {
       const id = ++last;
       const answer = new Promise<string>((resolve) => waiting.set(id, resolve));
-      worker.postMessage({ kind: 'call', id, name, input });
+      tell({ kind: 'call', id, name, input });
       const outcome = JSON.parse(await answer) as Outcome;
       waiting.delete(id);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));

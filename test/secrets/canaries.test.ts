@@ -35,6 +35,7 @@ function startThread(folder: string, printed: Buffer[]) {
   const worker = new Worker(path.join(root, 'src-main/core-worker.ts'), { workerData, stdout: true, stderr: true });
   for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (part) => printed.push(Buffer.from(part)));
   onTestFinished(async () => void (await worker.terminate()));
+  worker.postMessage({ kind: 'begin' } satisfies ToCore);
   let last = 0;
   const call = async (name: string, input: object) => {
     const id = ++last;
