@@ -75,8 +75,10 @@ async function start(): Promise<void> {
   answerPage({ core, preferences, methods: furnished.then(({ methods }) => methods) });
   furniture = await furnished;
   window ??= show(preferences, await furniture.begin());
+  if (window.isDestroyed()) return; // closed before it had anything around it
   furniture.stand(window);
   await loaded(window);
+  if (window.isDestroyed()) return;
   core.begin();
   furniture.watch(window);
   if (!options.hidden) void furniture.begin();

@@ -6,7 +6,7 @@ import { savePreferences } from '../../app/preferences.ts';
 import { language, words } from '../../app/words.ts';
 import classes from './LanguageChoice.module.css';
 
-// with the console: a dialog is no part of the first sight
+// comes right after the first sight, of which a dialog is no part
 const LeaveGuard = lazy(() => import('../../components/LeaveGuard.tsx').then((m) => ({ default: m.LeaveGuard })));
 
 /**
@@ -29,6 +29,8 @@ export const LanguageChoice = ({ typed }: { readonly typed: boolean }) => (
         {ownNameOf(each)}
       </UnstyledButton>
     ))}
-    <Suspense>{typed ? <LeaveGuard active /> : null}</Suspense>
+    <Suspense>
+      <LeaveGuard active={typed} />
+    </Suspense>
   </div>
 );
