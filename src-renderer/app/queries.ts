@@ -13,10 +13,19 @@ import type { Tag } from '#contract/operation.ts';
 import { type ApiError, call, isError } from './api.ts';
 import { hasNextChange, refetchIn } from './next-change.ts';
 
+/** Milliseconds; what failed while a page was being drawn is not asked again as soon as the page stands. */
+const justNow = 1000;
+
 /** Queries live until a notice of change names one of their tags; the network's state means nothing to a local core. */
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000 },
+    queries: {
+      retry: false,
+      retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > justNow,
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
   queryCache: new QueryCache({
