@@ -76,13 +76,16 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
         waiting.delete(message.id);
         return;
       case 'keyring':
-        void answerKeyring(keyring, message.id, message.ask).then((answer) => alive && worker.postMessage(answer));
+        void answerKeyring(keyring, message.id, message.ask).then(tell);
         return;
       case 'restored':
         waiting.get(message.id)?.answer(message.error);
         waiting.delete(message.id);
     }
   });
+  const tell = (message: ToCore) => {
+    if (alive) worker.postMessage(message);
+  };
   const ask = <T>(message: (id: number) => ToCore, whenStopped: T, ticket?: string): Promise<T> =>
     new Promise((resolve) => {
       if (!alive) return resolve(whenStopped);
@@ -103,18 +106,12 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
       }),
     cancel(ticket) {
       const id = tickets.get(ticket);
-      if (alive && id !== undefined) worker.postMessage({ kind: 'cancel', id } satisfies ToCore);
+      if (id !== undefined) tell({ kind: 'cancel', id });
     },
     portal: () => ask<PortalState>((id) => ({ kind: 'portal', id }), { error: stopped.error }),
-    begin() {
-      if (alive) worker.postMessage({ kind: 'begin' } satisfies ToCore);
-    },
-    tellNetwork(online) {
-      if (alive) worker.postMessage({ kind: 'network', online } satisfies ToCore);
-    },
-    tellChosen(path) {
-      if (alive) worker.postMessage({ kind: 'chosen', path } satisfies ToCore);
-    },
+    begin: () => tell({ kind: 'begin' }),
+    tellNetwork: (online) => tell({ kind: 'network', online }),
+    tellChosen: (path) => tell({ kind: 'chosen', path }),
     async restore() {
       const error = await ask<ErrorReport | null>((id) => ({ kind: 'restore', id }), stopped.error);
       const timer = setTimeout(() => void worker.terminate(), longestClosing);
@@ -123,7 +120,7 @@ export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]
       return error;
     },
     async close() {
-      if (alive) worker.postMessage({ kind: 'close' } satisfies ToCore);
+      tell({ kind: 'close' });
       const timer = setTimeout(() => void worker.terminate(), longestClosing);
       await exited;
       clearTimeout(timer);
