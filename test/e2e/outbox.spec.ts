@@ -117,6 +117,27 @@ test('messages are found, selected with the keyboard, held, released and cancell
   });
 });
 
+test('a message that comes in does not take the place of the one being read, nor the focus from it', async () => {
+  await withOrganization(async ({ page }) => {
+    await invite(page, ['ana', 'ben']);
+    await goTo(page, '/outbox');
+    await expect(rows(page)).toHaveCount(2);
+    await page.getByRole('article').getByRole('link', { name: 'ben@example.org' }).focus();
+    await invite(page, ['cem']);
+    await expect(rows(page)).toHaveCount(3);
+    await expect(rows(page).first()).toContainText('cem@');
+    const read = page.getByRole('article').getByRole('link', { name: 'ben@example.org' });
+    await expect(read).toBeFocused();
+    await expect(rows(page).nth(1)).toHaveAttribute('aria-current', 'true');
+    // what is no longer in the list gives way to its first message
+    await tab(page, `${states.queued} 3`).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('ana');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(page.getByRole('article').getByRole('link', { name: 'ana@example.org' })).toBeVisible();
+  });
+});
+
 test('a row has a menu of what its state allows, under the other mouse button, a key and three dots', async () => {
   await withOrganization(async (running) => {
     const { page } = running;

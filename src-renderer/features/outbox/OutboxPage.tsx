@@ -46,6 +46,7 @@ export function OutboxPage() {
   const pages = useKeyPages<number>(view);
   // one that was open beside the list does not come to lie over it when the window is made smaller
   const [picked, setPicked] = useState<{ readonly id: number; readonly narrow: boolean } | undefined>();
+  const [beside, setBeside] = useState<number | undefined>();
   const facts = useOutboxState();
   const resume = useCommand('outbox.resume');
   const pause = useCommand('outbox.pause');
@@ -63,8 +64,12 @@ export function OutboxPage() {
   );
   const rows = list.data?.rows ?? [];
   const next = list.data?.next ?? null;
+  const listed = (id: number | undefined) => rows.find((row) => row.id === id)?.id;
+  // a message that comes in on top does not take the place of the one that is being read
   const chosen =
-    rows.find((row) => row.id === picked?.id && (picked.narrow || !narrow))?.id ?? (narrow ? undefined : rows[0]?.id);
+    (picked && (picked.narrow || !narrow) ? listed(picked.id) : undefined) ??
+    (narrow ? undefined : (listed(beside) ?? rows[0]?.id));
+  if (!narrow && chosen !== undefined && chosen !== beside) setBeside(chosen);
 
   const counts = facts?.counts;
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + n, 0) : undefined;
