@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openCore } from '../../src-main/core.ts';
 import { mailHouse, settingsFor } from '../support/mail.ts';
 import { startScripted } from '../support/smtp-scripted.ts';
@@ -154,6 +154,17 @@ describe('the outbox', () => {
     expect(JSON.stringify({ shown, stored, audit })).not.toMatch(/\.1\.[\w-]{43}/);
     expect(shown.text).toContain('/i/••••••••');
     expect(shown.messageId).toMatch(/^<.+@example\.com>$/);
+  });
+
+  it('makes its other connections while the first body leaves, and sends no second message before that one is taken', async () => {
+    // a body that is never answered
+    const h = await house({ dot: () => '' });
+    await h.invite(...people(30));
+    const outbox = h.startOutbox({ timings: { connections: 3, grace: 1 } });
+    const heard = (verb: string) => h.server.verbs.filter((one) => one === verb).length;
+    await vi.waitFor(() => expect([heard('EHLO'), heard('dot')]).toEqual([3, 1]), { timeout: 10_000 });
+    await outbox.close();
+    expect(heard('MAIL')).toBe(1);
   });
 
   it('waits with new connections for a server that takes only one', async () => {

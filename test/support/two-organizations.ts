@@ -1,5 +1,5 @@
 import { structureKinds } from '#contract/structure.ts';
-import { keepConversation } from '../../src-main/mail/outbox/conversation.ts';
+import { keepConversations } from '../../src-main/mail/outbox/conversation.ts';
 import { queueGuestMail } from '../../src-main/mail/queue.ts';
 import { guestOf } from './guests.ts';
 import { accept, invite, newAccount } from './invitees.ts';
@@ -152,7 +152,7 @@ async function populate(w: Workspace, word: string): Promise<Populated> {
   await writeRows(w, async (db) => {
     const at = w.clock.now();
     for (const { id: outboxId } of mails)
-      await keepConversation(db, { outboxId, lines: [{ from: 'server', at, text: `220 ${word}` }] }, at);
+      await keepConversations(db, [{ outboxId, lines: [{ from: 'server', at, text: `220 ${word}` }] }], at);
   });
   return {
     word,

@@ -27,6 +27,8 @@ type Parts = Pick<
  * here has seen, line breaks and letters that turn the line around among it.
  */
 const asWritten = (text: string): string => text.replaceAll('=?', '= ?');
+/** RFC 5322, 2.3: nodemailer would put a stream of its own behind each message for that. */
+const crlf = (text: string): string => text.replace(/\r\n?|\n/g, '\r\n');
 const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: asWritten(name), address });
 
 /** @throws what nodemailer refuses to compose */
@@ -44,11 +46,10 @@ export async function build(parts: Parts): Promise<Buffer> {
       // RFC 3834: holiday notices need not answer this
       'Auto-Submitted': 'auto-generated',
     },
-    text: parts.text,
-    ...(parts.html === undefined ? {} : { html: parts.html }),
+    text: crlf(parts.text),
+    ...(parts.html === undefined ? {} : { html: crlf(parts.html) }),
     ...(parts.picture ? { attachments: [inline(parts.picture)] } : {}),
     baseBoundary: parts.boundary,
-    newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -45,6 +45,8 @@ export function createBatch<T, R>(
       if (running || wanted >= due) return;
       clearTimeout(timer);
       due = wanted;
-      timer = setTimeout(() => void run(), patience(item));
+      // a timer takes a millisecond at least
+      if (patience(item) > 0) timer = setTimeout(() => void run(), patience(item));
+      else setImmediate(() => void run());
     });
 }

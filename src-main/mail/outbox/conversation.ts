@@ -10,25 +10,39 @@ export interface Conversation {
   readonly lines: readonly SpokenLine[];
 }
 
-/** Keeps what was said, and forgets what is older than the attempt before. */
-export async function keepConversation(db: WritableDb, { outboxId, lines }: Conversation, now: number): Promise<void> {
-  if (lines.length === 0) return;
-  const { last } = await db
+/** Keeps what was said, each of another message, and forgets what is older than the attempt before. */
+export async function keepConversations(db: WritableDb, told: readonly Conversation[], now: number): Promise<void> {
+  const said = told.filter(({ lines }) => lines.length > 0);
+  if (said.length === 0) return;
+  const before = await db
     .selectFrom('mail_conversation')
-    .select((e) => e.fn.max('attempt').as('last'))
-    .where('outbox_id', '=', outboxId)
-    .executeTakeFirstOrThrow();
-  const attempt = (last ?? 0) + 1;
+    .select((e) => ['outbox_id', e.fn.max('attempt').as('last')])
+    .where(
+      'outbox_id',
+      'in',
+      said.map(({ outboxId }) => outboxId),
+    )
+    .groupBy('outbox_id')
+    .execute();
+  const last = new Map(before.map((row) => [row.outbox_id, row.last]));
   await db
     .insertInto('mail_conversation')
-    .values({ outbox_id: outboxId, at: now, attempt, lines: JSON.stringify(lines) })
+    .values(
+      said.map(({ outboxId, lines }) => ({
+        outbox_id: outboxId,
+        at: now,
+        attempt: (last.get(outboxId) ?? 0) + 1,
+        lines: JSON.stringify(lines),
+      })),
+    )
     .execute();
-  if (attempt > kept)
-    await db
-      .deleteFrom('mail_conversation')
-      .where('outbox_id', '=', outboxId)
-      .where('attempt', '<=', attempt - kept)
-      .execute();
+  for (const [outboxId, attempt] of last)
+    if (attempt >= kept)
+      await db
+        .deleteFrom('mail_conversation')
+        .where('outbox_id', '=', outboxId)
+        .where('attempt', '<=', attempt + 1 - kept)
+        .execute();
 }
 
 /** The attempts that are kept, the latest first. */

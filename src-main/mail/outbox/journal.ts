@@ -37,7 +37,7 @@ interface JournalOptions {
 
 const retryMilliseconds = 1000;
 /** A connection waits for the entry that lets its body go; the entry of an end can wait for the next of those. */
-const patience = ({ kind }: Entry): number => (kind === 'begin' ? 1 : 10);
+const patience = ({ kind }: Entry): number => (kind === 'begin' ? 0 : 10);
 /** Besides the messages, these change how the queue stands. */
 const isPause = ({ result }: Ended) => result.kind === 'paused' || result.kind === 'offline';
 

@@ -6,7 +6,7 @@ import { startLives } from '../../database/link-life.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import type { OutboxTable } from '../../database/tables/mail.ts';
 import type { Verdict } from '../smtp/classify.ts';
-import { keepConversation } from './conversation.ts';
+import { type Conversation, keepConversations } from './conversation.ts';
 import { networkIsThere, waitForNetwork } from './offline.ts';
 import { keepPace } from './pace.ts';
 import { backoff, giveUpAfter } from './retry.ts';
@@ -50,6 +50,7 @@ export async function settle(
   const begun: number[] = [];
   const network = new Map<number, 'away' | 'there'>();
   const tried: number[] = [];
+  const told: Conversation[] = [];
   const rows = await ownRows(db, settlements, holder);
   const wanted = await stillWanted(db, [...rows.keys()], now);
   for (const { taken, result, lines } of settlements) {
@@ -71,13 +72,14 @@ export async function settle(
       begun.push(row.invitation_id);
     if (result.kind !== 'back') {
       network.set(taken.organizationId, result.kind === 'offline' ? 'away' : 'there');
-      await keepConversation(db, { outboxId: taken.id, lines }, now);
+      told.push({ outboxId: taken.id, lines });
     }
     if (!untried(result.kind) && row.body_begun === 0 && !(result.kind === 'deferred' && result.scope === 'server'))
       tried.push(taken.id);
     if (result.kind === 'deferred' && result.scope === 'server')
       waiting.set(taken.organizationId, { answer: result.answer, nextAt });
   }
+  await keepConversations(db, told, now);
   await startLives(db, begun, now);
   await keepPace(db, tried, now);
   for (const [organizationId, is] of network)

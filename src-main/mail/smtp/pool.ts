@@ -47,25 +47,29 @@ interface Line {
 const messagesPerConnection = 100;
 
 /**
- * One connection alone goes ahead until a message has been taken: a wrong password or a refused sender is tried once, not
- * five times, and a server that is away is asked once. A server that takes fewer connections than we would make gets as many as it takes.
+ * One message alone goes ahead until it has been taken: a wrong password or a refused sender is tried once, not five times,
+ * and a server that is away is asked once. The other connections are made once the server wants its body, while it leaves.
+ * A server that takes fewer connections than we would make gets as many as it takes.
  */
 export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   const waiting: Job[] = [];
   const lines = new Set<Line>();
   let opening = 0;
   let limit = options.size;
+  let welcome = false;
   let proven = false;
   let closed = false;
   const hangUp = new AbortController();
   let onQuiet: (() => void) | undefined;
 
   const pump = () => {
-    for (const line of lines) if (!line.busy && waiting.length > 0) void work(line);
-    const room = (proven ? limit : 1) - lines.size;
+    for (const line of lines) if (!line.busy && waiting.length > 0 && mayWork()) void work(line);
+    const room = (welcome ? limit : 1) - lines.size;
     while (opening < Math.min(room, waiting.length)) void open();
     if (waiting.length === 0 && opening === 0 && [...lines].every((l) => !l.busy)) onQuiet?.();
   };
+
+  const mayWork = () => proven || ![...lines].some((line) => line.busy);
 
   const open = async () => {
     opening += 1;
@@ -106,6 +110,9 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
         async beforeBody() {
           bodyAsked = true;
           await job.gates.beforeBody?.();
+          if (welcome) return;
+          welcome = true;
+          pump();
         },
       });
       proven = true;
