@@ -23,8 +23,12 @@ export async function insertRows<T extends keyof Schema, R extends keyof Selecta
   const answer = returning.length > 0 ? ` returning ${returning.map(quoted).join(', ')}` : '';
   const written: Pick<Selectable<Schema[T]>, R>[] = [];
   for (const slice of slices(rows)) {
-    const values: unknown[] = slice.flatMap((one) => columns.map((column) => one[column]));
-    if (values.includes(undefined)) throw new Error(`a row for ${table} lacks a column`);
+    const values: unknown[] = [];
+    for (const one of slice)
+      for (const column of columns) {
+        if (one[column] === undefined) throw new Error(`a row for ${table} lacks a column`);
+        values.push(one[column]);
+      }
     const statement = into + slice.map(() => row).join(', ') + answer;
     const { rows: told } = await db.executeQuery<Pick<Selectable<Schema[T]>, R>>(CompiledQuery.raw(statement, values));
     written.push(...told);

@@ -1,8 +1,11 @@
+/** Most names and nearly all addresses: Unicode has nothing to take apart in them. */
+const plain = /^[\0-\x7f]*$/;
+const bare = (text: string): string => (plain.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, ''));
+
 /** For searching and for "is this the same name": case and accents do not count. Not for addresses (see `address.ts`). */
 export const foldName = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  bare(text)
     .toLowerCase()
-    .replace(/\s+/gu, ' ')
+    // a single space stays the one it is
+    .replace(/\s\s+|[^\S ]/g, ' ')
     .trim();
