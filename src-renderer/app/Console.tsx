@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ExpiryWatch } from '../features/guests/ExpiryWatch.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
@@ -13,6 +13,7 @@ import { LastPlace, useLastOrganization } from './last-place.ts';
 import { Page } from './Page.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
+import { followsSwitch } from './switch-organization.ts';
 import { TrayWatch } from './TrayWatch.tsx';
 import { Works } from './Works.tsx';
 import { words } from './words.ts';
@@ -20,7 +21,11 @@ import { words } from './words.ts';
 /** The shell once somebody is signed in: rail, header, and the page, which alone scrolls. */
 export function Console() {
   const { id, name } = useSession().place;
+  const content = useRef<HTMLElement>(null);
   useLastOrganization(id);
+  useEffect(() => {
+    if (followsSwitch()) content.current?.focus();
+  }, []);
   useEffect(() => {
     document.title = `${name} – ${words.common.product}`;
   }, [name]);
@@ -34,12 +39,12 @@ export function Console() {
         <UpdateWork />
         <TrayWatch />
         <div className={classes.shell}>
-          <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+          <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
             {words.desktop.navigation.skip}
           </button>
           <Rail />
           <Header />
-          <main id="content" className={classes.main} tabIndex={-1}>
+          <main id="content" ref={content} className={classes.main} tabIndex={-1}>
             <DemoBar />
             <Page />
           </main>

@@ -10,6 +10,14 @@ export function switchOrganization(organizationId: number, to: string): void {
   notifications.clean();
   savePreferences({ organizationId });
   go(to, { agreed: true });
-  // what had the focus is gone with the organization before; a menu gives its own back a moment later
-  setTimeout(() => document.getElementById('content')?.focus(), 200);
+  switched = true;
+}
+
+let switched = false;
+
+/** Told once, to the console of the organization that was switched to: what had the focus is gone with the one before. */
+export function followsSwitch(): boolean {
+  const told = switched;
+  switched = false;
+  return told;
 }

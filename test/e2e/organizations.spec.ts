@@ -46,16 +46,25 @@ const places = async () =>
   (await callCore<{ places: { id: number; name: string }[] }>(page, 'session.state', {})).places;
 const idOf = async (name: string) => (await places()).find((place) => place.name === name)?.id ?? 0;
 
-/** Notes every text that the page shows from now on, even for a moment. */
+/** Notes what the window shows of the first organization, even for a moment, while it says that it shows the second. */
 const watch = () =>
-  page.evaluate((sought) => {
-    const seen = window as unknown as { sightings: string[] };
-    seen.sightings = [];
-    new MutationObserver(() => {
-      if (document.body.innerText.includes(sought)) seen.sightings.push(location.hash);
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  }, word);
-const sightings = () => page.evaluate(() => (window as unknown as { sightings: string[] }).sightings);
+  page.evaluate(
+    ([sought, shown]) => {
+      const seen = { looks: 0, sightings: [] as string[] };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        if (!document.querySelector(`button[title="${shown}"]`)) return;
+        seen.looks += 1;
+        if (document.body.innerText.includes(sought)) seen.sightings.push(location.hash);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    },
+    [word, second] as const,
+  );
+async function sightings(): Promise<string[]> {
+  const seen = await page.evaluate(() => (window as unknown as { seen: { looks: number; sightings: string[] } }).seen);
+  expect(seen.looks).toBeGreaterThan(0);
+  return seen.sightings;
+}
 
 test('the first organization is filled: a person, a team, a role, a product, a view, mail', async () => {
   const organizationId = await idOf(first);

@@ -31,6 +31,8 @@ interface UsersTableProps {
 }
 
 const nobodyYet: readonly UserRow[] = [];
+/** So many boxes are ticked in no time. */
+const atOnce = 10;
 
 /**
  * The list itself. One row at a time is in the tab order; arrows move on, Space selects, letters do a deed to it. Only
@@ -46,8 +48,10 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const ids = (rows ?? nobodyYet).map((row) => row.membershipId);
   const reachable = Math.min(current, Math.max(0, people.length - 1));
   const { selection, select } = selected;
-  // so many boxes at once are ticked behind what one does next
-  const ticked = useDeferredValue(selection);
+  // many boxes at once are ticked behind what one does next, a few right away
+  const later = useDeferredValue(selection);
+  const changed = ids.filter((id) => isSelected(selection, id) !== isSelected(later, id));
+  const ticked = changed.length > atOnce ? later : selection;
   const ticks = ids.filter((id) => isSelected(selection, id)).length;
 
   const focusRow = (index: number) => body.current?.rows[index]?.focus();
