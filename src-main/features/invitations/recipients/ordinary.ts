@@ -1,35 +1,35 @@
-import { parseAddress } from '#contract/address.ts';
+import { isAsciiLetter, isAsciiLetterOrDigit, plainAddress } from '#contract/address-plain.ts';
 import type { Draft } from './entry.ts';
-import { tidyName } from './names.ts';
-import type { Meter } from './scan.ts';
+import { longestName, tidyName } from './names.ts';
+import { isLineEnd, type Meter } from './scan.ts';
 
-const word = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.'’-]{0,40}";
-const name = `\\p{L}[\\p{L}\\p{M}\\p{N}.'’-]{0,40}(?: {1,3}${word}){0,6}`;
-const address = '[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9.-]{0,252}[a-z0-9]';
-/** The parts that may repeat are bounded, so that a line of any length is left alone at once. */
-const ordinary = new RegExp(
-  ` {0,20}(?:(${address})|((?:${name}|"${name}") {1,3})<(${address})>) {0,20}(?=[\\n\\r\\u2028\\u2029]|$)`,
-  'uiy',
-);
+const [space, quote, apostrophe, comma, hyphen, dot] = [0x20, 0x22, 0x27, 0x2c, 0x2d, 0x2e];
+const [semicolon, open, close] = [0x3b, 0x3c, 0x3e];
+
+/** The letters of European languages that are no ASCII; they are looked at as often as those. */
+const isLatinLetter = (code: number): boolean => code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;
+/** Of any other language; looked at only where such letters are. */
+const nameOfSomeLanguage = /^\p{L}[\p{L}\p{M}\p{N}.'’-]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*)*$/u;
+
+/** The first place in the text from `from` that holds no space. */
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) === space) at++;
+  return at;
+}
 
 /**
- * Reads the line at `from` if it is as most are: one address, or a name and the address in angle brackets. Undefined for
- * any other line. `ListReader` reads these in the same way, only slower (a test compares the two).
+ * Reads the name in [from, to): its words begin with a letter, the later ones perhaps with a digit. Undefined if it is
+ * written in another way.
  */
-export function ordinaryLine(text: string, from: number, meter: Meter): { draft: Draft; next: number } | undefined {
-  ordinary.lastIndex = from;
-  const found = ordinary.exec(text);
-  if (!found) return undefined;
-  const [whole, bare, named = '', inBrackets = ''] = found;
-  const result = parseAddress(bare ?? inBrackets);
-  if (!result.ok) return undefined;
-  meter.steps += whole.length;
-  const next = from + whole.length;
-  let start = from;
-  while (text.charCodeAt(start) === 0x20) start++;
-  let end = next;
-  while (text.charCodeAt(end - 1) === 0x20) end--;
-  const draft: Draft = { start, end, address: result.address };
-  if (bare === undefined) draft.name = tidyName(named);
-  return { draft, next };
+function nameIn(text: string, from: number, to: number): string | undefined {
+  // what a name that needs no tidying has: one space between words, and nothing at the end that parts it from something
+  let tidy = true;
+  let before = space;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isAsciiLetter(code) || isLatinLetter(code)) {}
+    before = code;
+  }
+  return undefined;
 }
