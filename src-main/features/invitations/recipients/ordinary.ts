@@ -1,35 +1,54 @@
-import { isAsciiLetter, isAsciiLetterOrDigit, plainAddress } from '#contract/address-plain.ts';
+import { ordinaryAddress } from '#contract/address-ordinary.ts';
 import type { Draft } from './entry.ts';
-import { longestName, tidyName } from './names.ts';
+import { ordinaryName } from './ordinary-name.ts';
 import { isLineEnd, type Meter } from './scan.ts';
 
-const [space, quote, apostrophe, comma, hyphen, dot] = [0x20, 0x22, 0x27, 0x2c, 0x2d, 0x2e];
-const [semicolon, open, close] = [0x3b, 0x3c, 0x3e];
+const [space, comma, semicolon, open, close] = [0x20, 0x2c, 0x3b, 0x3c, 0x3e];
 
-/** The letters of European languages that are no ASCII; they are looked at as often as those. */
-const isLatinLetter = (code: number): boolean => code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;
-/** Of any other language; looked at only where such letters are. */
-const nameOfSomeLanguage = /^\p{L}[\p{L}\p{M}\p{N}.'’-]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*)*$/u;
-
-/** The first place in the text from `from` that holds no space. */
 function skipSpaces(text: string, from: number): number {
   let at = from;
   while (at < text.length && text.charCodeAt(at) === space) at++;
   return at;
 }
 
+const endsAt = (text: string, at: number): boolean => at >= text.length || isLineEnd(text.charCodeAt(at));
+
+function recipientAt(text: string, start: number): Draft | undefined {
+  const bare = ordinaryAddress(text, start);
+  if (bare) return { start, end: bare.end, address: bare };
+  const named = ordinaryName(text, start);
+  if (!named) return undefined;
+  const bracket = skipSpaces(text, named.end);
+  if (bracket === named.end || text.charCodeAt(bracket) !== open) return undefined;
+  const address = ordinaryAddress(text, bracket + 1);
+  if (!address || text.charCodeAt(address.end) !== close) return undefined;
+  return { start, end: address.end + 1, address, name: named.name };
+}
+
+/** Where the next recipient of the line begins, or the line ends; -1 if something else follows. */
+function behindSeparator(text: string, from: number): number {
+  const at = skipSpaces(text, from);
+  if (endsAt(text, at)) return at;
+  const sign = text.charCodeAt(at);
+  return sign === comma || sign === semicolon ? skipSpaces(text, at + 1) : -1;
+}
+
 /**
- * Reads the name in [from, to): its words begin with a letter, the later ones perhaps with a digit. Undefined if it is
- * written in another way.
+ * Reads the line at `from` if it is as most are: addresses, each bare or in angle brackets behind a name, with a comma or
+ * a semicolon between two. Undefined for any other line. `ListReader` reads these in the same way, only slower (a test
+ * compares the two).
  */
-function nameIn(text: string, from: number, to: number): string | undefined {
-  // what a name that needs no tidying has: one space between words, and nothing at the end that parts it from something
-  let tidy = true;
-  let before = space;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (isAsciiLetter(code) || isLatinLetter(code)) {}
-    before = code;
-  }
-  return undefined;
+export function ordinaryLine(text: string, from: number, meter: Meter): { drafts: Draft[]; next: number } | undefined {
+  const drafts: Draft[] = [];
+  let at = skipSpaces(text, from);
+  meter.steps += at - from;
+  do {
+    const draft = recipientAt(text, at);
+    const next = draft ? behindSeparator(text, draft.end) : -1;
+    meter.steps += Math.max(next - at, 1);
+    if (!draft || next < 0) return undefined;
+    drafts.push(draft);
+    at = next;
+  } while (!endsAt(text, at));
+  return { drafts, next: at };
 }
