@@ -1,7 +1,7 @@
 import { isAsciiLetterOrDigit } from '#contract/address-ordinary.ts';
 import { longestName, tidyName } from './names.ts';
 
-const [space, quote, apostrophe, hyphen, dot] = [0x20, 0x22, 0x27, 0x2d, 0x2e];
+const [space, quote, apostrophe, hyphen, dot, open] = [0x20, 0x22, 0x27, 0x2d, 0x2e, 0x3c];
 const mayStandInName = (code: number): boolean =>
   isAsciiLetterOrDigit(code) ||
   code === space ||
@@ -14,8 +14,8 @@ const mayStandInName = (code: number): boolean =>
 const words = /^\p{L}[\p{L}\p{M}\p{N}.'’-]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*)*$/u;
 
 /**
- * Reads the name at `from` if it is written as most are: words with nothing else among them, perhaps all in quotation
- * marks. Tells what `tidyName` makes of it.
+ * Reads the name at `from` if it is written as most are: words with nothing else among them up to an angle bracket, or
+ * all in quotation marks. Tells what `tidyName` makes of it.
  */
 export function ordinaryName(text: string, from: number): { name: string | undefined; end: number } | undefined {
   const quoted = text.charCodeAt(from) === quote;
@@ -24,7 +24,7 @@ export function ordinaryName(text: string, from: number): { name: string | undef
   const limit = Math.min(text.length, start + longestName);
   let at = start;
   while (at < limit && mayStandInName(text.charCodeAt(at))) at++;
-  if (quoted && text.charCodeAt(at) !== quote) return undefined;
+  if (text.charCodeAt(at) !== (quoted ? quote : open)) return undefined;
   let end = at;
   while (end > start && text.charCodeAt(end - 1) === space) end--;
   const name = text.slice(start, end);

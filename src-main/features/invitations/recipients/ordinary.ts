@@ -39,9 +39,10 @@ function behindSeparator(text: string, from: number): number {
  * compares the two).
  */
 export function ordinaryLine(text: string, from: number, meter: Meter): { drafts: Draft[]; next: number } | undefined {
-  const drafts: Draft[] = [];
   let at = skipSpaces(text, from);
   meter.steps += at - from;
+  if (endsAt(text, at)) return undefined;
+  const drafts: Draft[] = [];
   do {
     const draft = recipientAt(text, at);
     const next = draft ? behindSeparator(text, draft.end) : -1;
