@@ -15,9 +15,6 @@ const dots = /[\u3002\uff0e\uff61]/gu;
 /** WHATWG URL: a host whose last label is one of these is read as an IPv4 address. */
 const number = /^(?:[0-9]+|0x[0-9a-f]*)$/;
 
-/** What nearly every domain is: letters, digits and hyphens in at least two labels, and a last one that begins with a letter. */
-const ordinary = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-
 /**
  * A letter which UTS 46 would turn into ASCII (the Kelvin sign, full-width letters, ligatures) makes two domains out
  * of one look; it is refused instead.
@@ -45,10 +42,6 @@ function toUnicode(label: string): string | undefined {
 
 /** Reads the part behind the @: at least two labels of letters, digits and hyphens (RFC 1123, RFC 5321, UTS 46). */
 export function parseDomain(text: string): DomainResult {
-  if (text.length <= 255 && ordinary.test(text)) {
-    const lower = text.toLowerCase();
-    if (!lower.includes('xn--')) return { ok: true, ascii: lower, unicode: lower };
-  }
   if (text === '') return no('domain-empty');
   if (text.startsWith('[')) return no('domain-literal');
   const isAscii = ascii.test(text);

@@ -1,8 +1,9 @@
-import type { Draft, KnownNames, RecipientEntry } from './recipients/entry.ts';
+import { entryMaker, lineCounter } from './recipients/entries.ts';
+import type { KnownNames, RecipientEntry } from './recipients/entry.ts';
 import { type Columns, headingOf } from './recipients/headings.ts';
 import { ordinaryLine } from './recipients/ordinary.ts';
 import { readRow, tabDelimiter } from './recipients/rows.ts';
-import { behindLineEnd, isLineEnd, type Meter, type Source, sourceOf } from './recipients/scan.ts';
+import { behindLineEnd, type Meter, type Source, sourceOf } from './recipients/scan.ts';
 import { readTableRow } from './recipients/table.ts';
 import { knownOf } from './recipients/values.ts';
 
@@ -14,62 +15,21 @@ export interface Recipients {
   readonly headingLine?: number;
 }
 
-/** Goes through the text once and tells the line of places that are asked for in order. */
-function lineCounter(text: string): (place: number) => number {
-  let at = 0;
-  let line = 1;
-  return (place) => {
-    while (at < place) {
-      if (!isLineEnd(text.charCodeAt(at))) at++;
-      else {
-        at = behindLineEnd(text, at);
-        line++;
-      }
-    }
-    return line;
-  };
-}
-
-function entriesOf(text: string, drafts: readonly Draft[]): readonly RecipientEntry[] {
-  const lineOf = lineCounter(text);
-  let before = 0;
-  let index = 0;
-  return drafts.map(({ start, end, address, problem, name, roles, teams }) => {
-    const line = lineOf(start);
-    index = line === before ? index + 1 : 0;
-    before = line;
-    const entry: { -readonly [key in keyof RecipientEntry]: RecipientEntry[key] } = {
-      line,
-      index,
-      raw: text.slice(start, end),
-      start,
-      end,
-    };
-    if (address) {
-      entry.email = address.email;
-      entry.key = address.key;
-      if (address.warning) entry.warning = address.warning;
-    } else entry.problem = problem ?? 'empty';
-    if (name) entry.name = name;
-    if (roles) entry.roles = roles;
-    if (teams) entry.teams = teams;
-    return entry;
-  });
-}
-
 /** `parseRecipients` that counts its steps in `meter`, for the test that the work stays linear. */
 export function readRecipients(text: string, known: KnownNames, meter: Meter): Recipients {
   const source: Source = sourceOf(text, meter);
   const names = knownOf(known);
-  const drafts: Draft[] = [];
+  const entryOf = entryMaker(text);
+  const entries: RecipientEntry[] = [];
   let at = 0;
   let columns: Columns | undefined;
   let headingAt: number | undefined;
   let first = true;
   while (at < text.length) {
-    const ordinary = first || columns ? undefined : ordinaryLine(text, at, meter);
+    const ordinary = columns ? undefined : ordinaryLine(text, at, meter);
     if (ordinary) {
-      drafts.push(ordinary.draft);
+      first = false;
+      for (const draft of ordinary.drafts) entries.push(entryOf(draft));
       at = ordinary.next < text.length ? behindLineEnd(text, ordinary.next) : ordinary.next;
       continue;
     }
@@ -79,10 +39,9 @@ export function readRecipients(text: string, known: KnownNames, meter: Meter): R
     if (heading) {
       columns = heading.columns;
       headingAt = row.cells[0]?.start;
-    } else for (const draft of readTableRow(source, row, columns, names)) drafts.push(draft);
+    } else for (const draft of readTableRow(source, row, columns, names)) entries.push(entryOf(draft));
     at = heading?.next ?? row.next;
   }
-  const entries = entriesOf(text, drafts);
   return headingAt === undefined ? { entries } : { entries, headingLine: lineCounter(text)(headingAt) };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tidyName } from '../../../src-main/features/invitations/recipients/names.ts';
 import { ordinaryLine } from '../../../src-main/features/invitations/recipients/ordinary.ts';
 import { parseRecipients } from '../../../src-main/features/invitations/recipients.ts';
 
@@ -31,49 +32,99 @@ const addresses = [
 ];
 const signs = [' ', '  ', '"', '<', '>', '.', '-', '’', '@', '1', ':', '\u00a0'];
 const anyPart = fc.oneof(...[words, addresses, signs].map((parts) => fc.constantFrom(...parts)));
-const [word, address] = [fc.constantFrom(...words), fc.constantFrom(...addresses)];
-const line = fc.oneof(
+const word = fc.constantFrom(...words);
+const address = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('a@b.co', 'A.Name+tag@Example.COM') },
+  { weight: 1, arbitrary: fc.constantFrom(...addresses) },
+);
+const recipient = fc.oneof(
   address,
   fc.tuple(word, word, address).map(([first, last, own]) => `${first} ${last} <${own}>`),
   fc.tuple(word, word, address).map(([first, last, own]) => ` "${first} ${last}"  <${own}> `),
-  fc.array(anyPart, { maxLength: 8 }).map((parts) => parts.join('')),
+);
+const separator = fc.constantFrom(',', ', ', ';', '; ', ' ; ');
+const ordinary = fc
+  .tuple(fc.array(recipient, { minLength: 1, maxLength: 3 }), separator)
+  .map(([all, sign]) => all.join(sign));
+/** One sign put in, or in place of another. */
+const nearMiss = fc
+  .tuple(ordinary, fc.nat(), fc.constantFrom(...signs, ...",;'()\\“–|[&:\t\u200b".split('')), fc.nat(1))
+  .map(([text, place, sign, instead]) => {
+    const at = place % (text.length + 1);
+    return text.slice(0, at) + sign + text.slice(at + instead);
+  });
+const line = fc.oneof(
+  ordinary,
+  nearMiss,
+  fc.array(fc.oneof(recipient, separator, anyPart), { maxLength: 8 }).map((parts) => parts.join('')),
 );
 
 const read = (ordinary: string) => ordinaryLine(ordinary, 0, { steps: 0 });
 
 describe('a line as most are', () => {
   test('is read at once as it is read sign by sign', () => {
-    let atOnce = 0;
+    let [atOnce, several] = [0, 0];
     fc.assert(
       fc.property(line, (text) => {
-        if (read(text)) atOnce++;
+        const drafts = read(text)?.drafts.length ?? 0;
+        if (drafts > 0) atOnce++;
+        if (drafts > 1) several++;
         // a tab behind it keeps the line from being read at once, and says nothing
-        const slowly = parseRecipients(`first@example.com\n${text}\t`);
-        expect(parseRecipients(`first@example.com\n${text}`)).toEqual(slowly);
+        for (const before of ['', 'first@example.com\n']) {
+          expect(parseRecipients(before + text)).toEqual(parseRecipients(`${before}${text}\t`));
+        }
       }),
       { numRuns: 5000 },
     );
     expect(atOnce).toBeGreaterThan(500);
+    expect(several).toBeGreaterThan(100);
   });
 
-  test.each(['a@b.co', ' a@b.co ', 'Ana <a@b.co>', '"Ana Maria O\'Neil"  <a@b.co>', 'Łukasz 7 <A@B.co>'])(
-    '%j is one',
-    (text) => {
-      expect(read(text)).toBeDefined();
-    },
-  );
+  test.each([
+    'a@b.co',
+    ' a@b.co ',
+    'a@b.co, c@d.co',
+    'a@b.co;Ana <c@d.co>, "Ana" <e@f.co> ; ',
+    'Ana <a@b.co>',
+    '"Ana Maria O\'Neil"  <a@b.co>',
+    'Łukasz 7 <A@B.co>',
+  ])('%j is one', (text) => {
+    expect(read(text)).toBeDefined();
+  });
 
   test.each([
     '',
     'Ana',
-    'a@b.co, c@d.co',
     'a@b.co\t',
+    'a@b.co, Ana',
+    'a@b.co,, c@d.co',
+    'a@b.co <a@b.co>',
+    `${'Ana '.repeat(60)}<a@b.co>`,
     'Ana a@b.co',
     'To: a@b.co',
     'a@b',
     '"Ana <a@b.co>',
     'Ana<a@b.co>',
+    "'Ana' <a@b.co>",
+    "Ana 'x <a@b.co>, Bob y' <c@d.co>",
   ])('%j is none', (text) => {
     expect(read(text)).toBeUndefined();
   });
+});
+
+test('a name that is tidy as it stands is what tidying makes of it', () => {
+  const sign = fc.constantFrom(...'aÉſßЖ李ª1²٣ \u00a0\u00ad\u0301\u200b.-’\'",;<>\\|—');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: sign, maxLength: 5 }),
+        fc.array(word).map((all) => all.join(' ')),
+      ),
+      (name) => {
+        // a space before it says nothing, and keeps it from being taken as it stands
+        expect(tidyName(name)).toBe(tidyName(` ${name}`));
+      },
+    ),
+    { numRuns: 3000 },
+  );
 });

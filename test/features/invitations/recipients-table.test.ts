@@ -59,6 +59,15 @@ describe('columns with a heading are read by their names, in any order', () => {
     expect(parseRecipients('Mail from Ana, Bob\nana@example.com').headingLine).toBeUndefined();
     expect(parseRecipients('email@example.com, name@example.com').headingLine).toBeUndefined();
   });
+
+  test.each(['email@address.es', 'e@mail', 'Name <e@mail.address>'])(
+    '%j is nobody’s heading: it holds an @',
+    (text) => {
+      const { headingLine, entries } = parseRecipients(text);
+      expect(headingLine).toBeUndefined();
+      expect(entries.map(({ raw }) => raw)).toEqual([text]);
+    },
+  );
 });
 
 describe('columns without a heading are told by what they hold', () => {

@@ -33,7 +33,7 @@ export interface KnownNames {
 export interface Draft {
   start: number;
   end: number;
-  address?: Address | undefined;
+  address?: Pick<Address, 'email' | 'key' | 'warning'> | undefined;
   problem?: RecipientProblem | undefined;
   name?: string | undefined;
   roles?: readonly string[];

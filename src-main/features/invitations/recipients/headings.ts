@@ -72,7 +72,8 @@ export function headingOf(source: Source, from: number): { columns: Columns; nex
   }
   const { cells, next } = readRow(text, from, tabDelimiter, meter);
   const [cell] = cells;
-  if (!cell || cells.length > 1 || cell.end - cell.start > 100) return undefined;
+  if (!cell || cells.length > 1 || cell.end - cell.start > 100 || source.finder.next('@', from, next) >= 0)
+    return undefined;
   const words = cellText(text, cell).trim().split(/\s+/).map(plain);
   const only = words.some((word) => kinds.get(word) === 'email') && words.every((word) => loose.has(word));
   const columns = { delimiter: tabDelimiter, count: 1, kinds: new Map([[0, 'email' as const]]) };

@@ -2,7 +2,8 @@ import { onOneLine } from '#contract/showable.ts';
 
 /** Behind a comma these belong to the name before it; they are no first name. */
 const suffixes = new Set('jr sr ii iii iv phd md mba esq inc ltd llc gmbh'.split(' '));
-const longestName = 200;
+/** Nothing longer is shown as a name. */
+export const longestName = 200;
 
 const bare = (word: string): string => word.replaceAll('.', '').trim().toLowerCase();
 
@@ -28,8 +29,12 @@ function trimSeparators(text: string): string {
   return text.slice(start, end);
 }
 
+/** What most names are: words of cased letters with one sign between two of them. There is nothing to tidy. */
+const tidy = /^[\p{Lu}\p{Ll}](?:[ .'-]?[\p{Lu}\p{Ll}\p{Nd}])*\.?$/u;
+
 /** A name fit for showing and for a mail's header: one line, no quotation marks around, nothing invisible. */
 export function tidyName(raw: string): string | undefined {
+  if (raw.length <= longestName && tidy.test(raw)) return raw;
   const visible = onOneLine(raw.slice(0, 1000).replace(/\\(.)/g, '$1'))
     .replace(/["“”„«»<>]/g, '')
     .trim();
