@@ -51,7 +51,7 @@ if (process.platform === 'linux') {
         value: ratio(samples.Gatehouse, samples['a page of React and Mantine']),
         unit: '×',
         goal: 1.3,
-        note: 'the core’s thread has a heap of its own, and SQLite keeps pages of the database at hand',
+        note: 'the core’s thread has a heap of its own, and the page draws fifty people',
       },
     ],
   });

@@ -15,6 +15,18 @@ export function connectTo(file: string, options: Database.Options = {}): Databas
   return new Database(file, { timeout: 10_000, ...options, ...(binding ? { nativeBinding: binding } : {}) });
 }
 
+/** Opens a file to read all of it once: what was read is not read again, and few of its pages are kept. */
+export function connectToReadThrough(file: string): Database.Database {
+  const connection = connectTo(file, { readonly: true, fileMustExist: true });
+  try {
+    connection.pragma('cache_size = -2048');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
 export interface CopyOptions {
   readonly progress?: CopyProgress;
   /** For tests: called once it is settled what the copy will hold, with the connection that sees just that. */
@@ -28,7 +40,7 @@ export interface CopyOptions {
  * @throws what SQLite and the system throw; the file `to` is then the caller's to remove
  */
 export async function copyDatabase(file: string, to: string, options: CopyOptions = {}): Promise<void> {
-  const source = connectTo(file, { readonly: true, fileMustExist: true });
+  const source = connectToReadThrough(file);
   try {
     source.exec('BEGIN');
     source.prepare('SELECT count(*) FROM sqlite_schema').get(); // a transaction begins to see with its first read

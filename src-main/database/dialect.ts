@@ -9,16 +9,19 @@ import {
   SqliteDriver,
 } from 'kysely';
 import { failpoint } from './failpoint.ts';
+import { letsGoWhenQuiet } from './quiet.ts';
 
 const mostStatements = 300;
 
 /** Kysely prepares every query anew, which costs more than a small query itself: this keeps the statements last used. */
 function memoised(connection: Database.Database): SqliteDatabase {
   const statements = new Map<string, Database.Statement>();
+  const asked = letsGoWhenQuiet(connection);
   return {
     close: () => connection.close(),
     prepare(sql) {
       failpoint('database.statement');
+      asked();
       let statement = statements.get(sql);
       // re-inserting makes the map's order the order of use
       if (statement) statements.delete(sql);

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { GatehouseError } from '#contract/errors.ts';
-import { connectTo } from './backup.ts';
+import { connectToReadThrough } from './backup.ts';
 import type { Look, LookedAt } from './look-through.ts';
 import { sqliteTrouble } from './trouble.ts';
 
@@ -22,7 +22,7 @@ function lookedAt(): LookedAt {
 }
 
 function check(): void {
-  const connection = connectTo(file, { readonly: true, fileMustExist: true });
+  const connection = connectToReadThrough(file);
   const damaged = (detail: string) => new GatehouseError('file-damaged', { file, detail });
   try {
     const found = connection.pragma('integrity_check(1)', { simple: true });

@@ -50,6 +50,17 @@ describe('a copy of a database in use', () => {
     patience,
   );
 
+  it('is read with few pages in memory', async () => {
+    const { core } = await freshWorkspace();
+    let kilobytes: unknown;
+    await copyDatabase(databaseFile(core.folder), path.join(core.folder, 'copy.sqlite'), {
+      begun: (source) => {
+        kilobytes = source.pragma('cache_size', { simple: true });
+      },
+    });
+    expect(kilobytes).toBe(-2048);
+  });
+
   it('is one file, and tells how far it is', async () => {
     const { core } = await freshWorkspace();
     const to = path.join(core.folder, 'copy.sqlite');

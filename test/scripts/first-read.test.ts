@@ -1,11 +1,14 @@
 import path from 'node:path';
-import { build, type Rolldown } from 'vite';
+import { build, type InlineConfig, type Rolldown } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
+import config from '../../electron.vite.config.ts';
+import { twoByteFiles } from '../support/two-byte-files.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let chunks: ReadonlyMap<string, Rolldown.OutputChunk>;
 
 beforeAll(async () => {
+  const { main } = config as { main: InlineConfig };
   const built = await build({
     root,
     configFile: false,
@@ -17,6 +20,7 @@ beforeAll(async () => {
       rolldownOptions: {
         input: { window: 'src-main/faces/window/index.ts', core: 'src-main/core-worker.ts' },
         external: ['electron'],
+        output: main.build?.rolldownOptions?.output ?? {},
       },
     },
   });
@@ -63,4 +67,8 @@ it('answers before the portal, the mail, password lists and numbering plans are 
       later,
     ).toEqual([]);
   expect(modules.filter((id) => id.includes('service.ts') || id.includes('faces/portal/'))).toEqual([]);
+});
+
+it('is kept in memory with one byte for each character', () => {
+  expect(twoByteFiles(chunks.values())).toEqual([]);
 });

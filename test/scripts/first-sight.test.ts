@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
 import config from '../../electron.vite.config.ts';
+import { twoByteFiles } from '../support/two-byte-files.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let chunks: readonly Rolldown.OutputChunk[];
@@ -54,4 +55,8 @@ it('brings the console in one file, the contract with it, and charts on their ow
   expect(of(console, 'features/users/UsersPage.tsx')).toHaveLength(1);
   expect(of(console, 'node_modules/zod/').length).toBeGreaterThan(0);
   expect(of(console, 'recharts')).toEqual([]);
+});
+
+it('is kept in memory with one byte for each character', () => {
+  expect(twoByteFiles(chunks)).toEqual([]);
 });

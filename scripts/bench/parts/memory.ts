@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+
+const pageBytes = 4096;
 
 /** The process and all that came of it. */
 function family(pid: number): number[] {
@@ -9,10 +11,42 @@ function family(pid: number): number[] {
 }
 
 /**
- * What a process and its children hold in memory, in megabytes. Pages that several share are counted once (the
- * proportional set size of Linux), else each process would count Chromium's code anew.
+ * What a process and its children hold in memory, in megabytes. What several of them share is counted once, else each would
+ * count Chromium's code anew; and it is counted in full although a stranger may share it, such as another Electron that
+ * happens to run: Linux itself would give half of it to that one.
  */
-export const residentMegabytes = (pid: number): number =>
-  family(pid)
-    .map((one) => Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
-    .reduce((sum, kilobytes) => sum + kilobytes / 1024, 0);
+export function residentMegabytes(pid: number): number {
+  const all = family(pid);
+  const pages = new Set<string>();
+  for (const one of all) for (const page of filePages(one)) pages.add(page);
+  const own = all.reduce((sum, one) => sum + ownBytes(one), 0);
+  return (own + pages.size * pageBytes) / 2 ** 20;
+}
+
+/** What is in no file, as Linux divides it among those who share it. */
+function ownBytes(pid: number): number {
+  const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return [...told.matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+) kB/gm)].reduce((sum, [, kB]) => sum + Number(kB) * 1024, 0);
+}
+
+/** The pages of files that are in its memory as they are in the file, each as file and place. */
+function* filePages(pid: number): Generator<string> {
+  const pagemap = openSync(`/proc/${pid}/pagemap`, 'r');
+  try {
+    for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+      const [, from, until, offset, file] =
+        /^(\w+)-(\w+) \S+ (\w+) (\S+ [1-9]\d*) +\/(?!memfd:|dev\/shm|SYSV)/.exec(line) ?? [];
+      if (!file) continue;
+      const [first, last] = [Number(`0x${from}`) / pageBytes, Number(`0x${until}`) / pageBytes];
+      const entries = Buffer.alloc((last - first) * 8);
+      readSync(pagemap, entries, 0, entries.length, first * 8);
+      for (let n = 0; n < last - first; n++) {
+        const flags = entries.readUInt8(n * 8 + 7);
+        // in memory, and not a copy that was written to
+        if (flags & 0x80 && flags & 0x20) yield `${file} ${Number(`0x${offset}`) / pageBytes + n}`;
+      }
+    }
+  } finally {
+    closeSync(pagemap);
+  }
+}

@@ -34,6 +34,8 @@ export interface Core {
 
 const stopped = { ok: false, error: { code: 'core-stopped', data: {} } } as const satisfies Outcome;
 const longestClosing = 5000;
+/** V8 would take three times as much for what is thrown away at once, and keep it; bulk work is as quick in this. */
+const youngMegabytes = 6;
 
 interface Waiting {
   readonly answer: (answer: unknown) => void;
@@ -42,7 +44,10 @@ interface Waiting {
 
 /** Starts the core in its worker. When the worker dies, every open and later call says so instead of waiting for ever. */
 export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void, keyring: Keyring): Core {
-  const worker = new Worker(new URL('./core-worker.js', import.meta.url), { workerData: data });
+  const worker = new Worker(new URL('./core-worker.js', import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   const waiting = new Map<number, Waiting>();
   /** Calls that may be cancelled, by the page's name for them. */
   const tickets = new Map<string, number>();
