@@ -23,6 +23,13 @@ const verdictOf = (figure: Figure) => {
   return [isMet(figure) ? 'met' : '**missed**', figure.note ?? ''].filter(Boolean).join('; ');
 };
 
+/** What a reader can hold milliseconds against: how long SQLite itself takes here. */
+function scaleOf(kept: readonly Kept[]): string {
+  const samples = kept.flatMap(({ subjects }) => subjects).find(({ name }) => name === 'search, one match')?.samples;
+  const scan = samples?.['a scan of every row'];
+  return scan ? ` For scale: SQLite looks through a million people in ${number(median(scan))} ms here.` : '';
+}
+
 function writeLatest(): string {
   const kept = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -35,7 +42,8 @@ function writeLatest(): string {
     '# Figures of the last run',
     '',
     `Written by \`npm run bench\`. ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform}, Node ${process.versions.node}.`,
-    'Contenders ran in turn within one run; ratios are of medians. Machines differ: ratios carry over, milliseconds do not.',
+    'Contenders ran in turn within one run; ratios are of medians. Machines differ: ratios carry over, milliseconds do not.' +
+      scaleOf(kept),
     '',
     '| measured | figure | goal | |',
     '| --- | ---: | ---: | --- |',
