@@ -20,7 +20,8 @@ const goalOf = (figure: Figure) =>
 
 const verdictOf = (figure: Figure) => {
   if (figure.goal === undefined) return figure.note ?? '';
-  return [isMet(figure) ? 'met' : '**missed**', figure.note ?? ''].filter(Boolean).join('; ');
+  const why = !isMet(figure) && figure.unit === 'ms' ? 'on this computer, see its scale at the top' : '';
+  return [isMet(figure) ? 'met' : '**missed**', figure.note ?? '', why].filter(Boolean).join('; ');
 };
 
 /** What a reader can hold milliseconds against: how long SQLite itself takes here. */
