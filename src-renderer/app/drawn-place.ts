@@ -1,6 +1,6 @@
 import { createContext, use, useDeferredValue, useEffect, useState } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
-import { go, pathIn, searchIn, usePlaceInHash } from './location.ts';
+import { go, pathIn, pathNow, searchIn, usePlaceInHash } from './location.ts';
 
 /** Settings and roles stay where they are while one goes from one of their parts to another. */
 const pageIn = (place: string) => /^\/(?:settings|roles)(?=\/|$)/.exec(pathIn(place))?.[0] ?? pathIn(place);
@@ -33,7 +33,16 @@ function useOverdue(place: string, there: boolean): boolean {
 /** The place of the page on screen: nothing of a page is drawn anew when another one is gone to. */
 export const DrawnPlace = createContext('/');
 
-const useDrawnPath: BaseLocationHook = () => [pathIn(use(DrawnPlace)), go];
+const useDrawnPath: BaseLocationHook = () => {
+  const path = pathIn(use(DrawnPlace));
+  return [path, goFrom(path)];
+};
+/** A page that leads elsewhere by itself does so while one is there: not from behind the page that was gone to meanwhile. */
+const goFrom =
+  (path: string): typeof go =>
+  (to, options) => {
+    if (!options?.replace || pathNow() === path) go(to, options);
+  };
 const useDrawnSearch: BaseSearchHook = () => searchIn(use(DrawnPlace));
 useDrawnPath.searchHook = useDrawnSearch;
 useDrawnPath.hrefs = (href) => `#${href}`;

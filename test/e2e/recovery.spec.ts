@@ -124,6 +124,7 @@ test('an owner makes a new code on their profile; a second factor is asked for t
     await fillFirstStart(page, 'Example Logistics');
     const first = await codeOn(page);
     await page.getByRole('button', { name: say.keep.kept }).click();
+    await expect(console_(page)).toBeVisible();
     await goTo(page, '/profile');
     const section = page.getByRole('region', { name: say.title });
     await section.getByRole('button', { name: say.renew }).scrollIntoViewIfNeeded();
