@@ -66,9 +66,8 @@ export function OutboxPage() {
   const next = list.data?.next ?? null;
   const listed = (id: number | undefined) => rows.find((row) => row.id === id)?.id;
   // a message that comes in on top does not take the place of the one that is being read
-  const chosen =
-    (picked && (picked.narrow || !narrow) ? listed(picked.id) : undefined) ??
-    (narrow ? undefined : (listed(beside) ?? rows[0]?.id));
+  const besideList = listed(picked?.id) ?? listed(beside) ?? rows[0]?.id;
+  const chosen = narrow ? listed(picked?.narrow ? picked.id : undefined) : besideList;
   if (!narrow && chosen !== undefined && chosen !== beside) setBeside(chosen);
 
   const counts = facts?.counts;
