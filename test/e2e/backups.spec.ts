@@ -129,6 +129,11 @@ test('a backup is made, previewed and restored; its links stay valid and nothing
     const other = running.page;
     await chooseThere(running, brought);
     await other.getByRole('button', { name: say.firstStart }).click();
+    const asked = dialogOf(other).getByRole('textbox', { name: say.preview.passphrase });
+    await asked.fill('a part of it');
+    // what is typed stays, also when the page behind is drawn anew
+    await other.getByLabel(words.organizations.create.name).fill('Example Retail');
+    await expect(asked).toHaveValue('a part of it');
     await typePassphrase(other);
     await expect(dialogOf(other).getByText('Example Logistics')).toBeVisible();
     await confirm(other);

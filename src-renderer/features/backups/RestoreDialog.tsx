@@ -41,13 +41,15 @@ export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
       else setStep({ kind: 'unreadable', why: wordsFor(error) });
     }
   };
+  // what is typed outlives that the page behind is drawn anew, with an object of its own for the same file
+  const which = 'path' in file ? file.path : file.name;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each file that is opened
   useEffect(() => {
     if (!opened) return;
     setPassphrase(undefined);
     setStep({ kind: 'reading' });
     void inspect({});
-  }, [opened, file]);
+  }, [opened, which]);
 
   const restore = async () => {
     setRestoring(true);
