@@ -26,6 +26,15 @@ function sideways({ currentTarget, deltaY }: WheelEvent<HTMLElement>) {
   currentTarget.scrollLeft += deltaY;
 }
 
+/** By the row's own scrolling: `scrollIntoView` would also make Tab go on from here, behind all that stands before. */
+function reveal(row: HTMLElement | null) {
+  const chosen = row?.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  if (!row || !chosen) return;
+  const { left, right } = row.getBoundingClientRect();
+  if (chosen.left < left) row.scrollLeft += chosen.left - left;
+  else if (chosen.right > right) row.scrollLeft += chosen.right - right;
+}
+
 /** The views of a list with how many each holds. */
 export function CountTabs<V extends string>({ label, value, tabs, onChange, panel }: CountTabsProps<V>) {
   const list = useRef<HTMLDivElement>(null);
@@ -33,9 +42,7 @@ export function CountTabs<V extends string>({ label, value, tabs, onChange, pane
   useEffect(() => {
     if (!value) return;
     // with the next picture, which has to know where everything stands anyway
-    const drawing = requestAnimationFrame(() =>
-      list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    );
+    const drawing = requestAnimationFrame(() => reveal(list.current));
     return () => cancelAnimationFrame(drawing);
   }, [value]);
   return (
