@@ -172,6 +172,7 @@ test.describe('inviting guests', () => {
     await closeToasts(page);
 
     await openDialog(page);
+    await expect(field(page)).toBeFocused();
     await page.keyboard.type('sam@elsewhere.test flo@eu.partner.test');
     await page.keyboard.press('Enter');
     const why = invitations.reason('not-a-partner', 'elsewhere.test');

@@ -129,9 +129,15 @@ export async function killHard({ app }: RunningApp): Promise<void> {
 
 /** The window's content size, as an admin would drag it. */
 export async function resize({ app, page }: RunningApp, width: number, height: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
-    width,
-    height,
-  ] as [number, number]);
+  const set = () =>
+    app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+      width,
+      height,
+    ] as [number, number]);
+  // V8 loses the answer of a busy process now and then (playwright#33737), and a size may be set twice
+  await set().catch((error: Error) => {
+    if (!error.message.includes('promise was garbage collected')) throw error;
+    return set();
+  });
   await page.waitForFunction(([w, h]) => window.innerWidth === w && window.innerHeight === h, [width, height]);
 }
