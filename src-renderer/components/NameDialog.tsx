@@ -18,18 +18,21 @@ interface NameDialogProps {
 }
 
 /** Asks for one name. */
-export function NameDialog({ opened, onClose, title, ...rest }: NameDialogProps) {
+export function NameDialog({ title, ...rest }: NameDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={460}>
-      <NameForm onClose={onClose} {...rest} />
+    <Modal opened={rest.opened} onClose={rest.onClose} title={title} size={460}>
+      <NameForm {...rest} />
     </Modal>
   );
 }
 
-function NameForm({ onClose, hint, label, initial, confirm, onConfirm }: Omit<NameDialogProps, 'opened' | 'title'>) {
+function NameForm({ opened, onClose, hint, label, initial, confirm, onConfirm }: Omit<NameDialogProps, 'title'>) {
   const [name, setName] = useState(initial);
   const { error, setError, busy, answer } = useAsking(onClose, (e) => fieldErrors(e).name ?? wordsFor(e));
-  useEffect(() => setName(initial), [initial]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed stays when somebody else renames it meanwhile
+  useEffect(() => {
+    if (opened) setName(initial);
+  }, [opened]);
   return (
     <form
       noValidate

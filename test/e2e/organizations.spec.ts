@@ -230,6 +230,11 @@ test('renaming keeps the organization on screen, whatever its place in the order
   const name = dialog.getByRole('textbox', { name: say.create.name });
   await expect(name).toHaveValue(first);
   await name.fill(second.toUpperCase());
+  // what is typed stays when somebody else renames it meanwhile
+  const organizationId = await idOf(first);
+  await callCore(page, 'organizations.update', { organizationId, name: 'Meanwhile Ltd' });
+  await expect(page.getByTitle('Meanwhile Ltd', { exact: true })).toBeAttached();
+  await expect(name).toHaveValue(second.toUpperCase());
   await dialog.getByRole('button', { name: say.rename.confirm }).click();
   await expect(dialog.getByText(/already/)).toBeVisible();
   const long = 'Zeeland and Rotterdam Harbour Logistics, Cold Storage and Customs Services International';
