@@ -15,39 +15,41 @@ test('a long import and a long preview in the core delay a ping of the main proc
     await createOrganization(page, 'Example Logistics');
     const { places } = await callCore<{ places: { id: number }[] }>(page, 'session.state', {});
     const organizationId = places[0]?.id;
-    const measured = await page.evaluate(async (id) => {
-      const { gatehouse } = window;
-      const people = (from: number) => Array.from({ length: 5000 }, (_, i) => `p${from + i}@example.org`);
-      let busy = true;
-      const work = (async () => {
-        const began = performance.now();
-        for (let part = 0; part < 4; part++) {
-          const entries = people(part * 5000).map((email) => ({ email }));
-          const sent = await gatehouse.call('invitations.send', {
-            organizationId: id,
-            entries,
-            defaults: { roles: ['Member'] },
-          });
-          if (!JSON.parse(sent).ok) throw new Error(sent);
-          const text = [...people(0), ...people(5000), ...people(10_000)].join('\n');
-          const seen = await gatehouse.call('invitations.preview', { organizationId: id, text });
-          if (!JSON.parse(seen).ok) throw new Error(seen);
+    // a main process that did the work itself would be seen in it
+    const long = 20 * afewFrames;
+    const pings = await page.evaluate(
+      async ([id, atLeast]) => {
+        const { gatehouse } = window;
+        const people = (from: number) => Array.from({ length: 5000 }, (_, i) => `p${from + i}@example.org`);
+        let busy = true;
+        const work = (async () => {
+          const began = performance.now();
+          for (let part = 0; part < 4 || performance.now() - began < atLeast; part++) {
+            const entries = people(part * 5000).map((email) => ({ email }));
+            const sent = await gatehouse.call('invitations.send', {
+              organizationId: id,
+              entries,
+              defaults: { roles: ['Member'] },
+            });
+            if (!JSON.parse(sent).ok) throw new Error(sent);
+            const text = [...people(0), ...people(5000), ...people(10_000)].join('\n');
+            const seen = await gatehouse.call('invitations.preview', { organizationId: id, text });
+            if (!JSON.parse(seen).ok) throw new Error(seen);
+          }
+          busy = false;
+        })();
+        const pings: number[] = [];
+        while (busy) {
+          const began = performance.now();
+          await gatehouse.desktop.preferences();
+          pings.push(performance.now() - began);
         }
-        busy = false;
-        return performance.now() - began;
-      })();
-      const pings: number[] = [];
-      while (busy) {
-        const began = performance.now();
-        await gatehouse.desktop.preferences();
-        pings.push(performance.now() - began);
-      }
-      return { pings: pings.sort((a, b) => a - b), worked: await work };
-    }, organizationId);
-    const { pings, worked } = measured;
+        await work;
+        return pings.sort((a, b) => a - b);
+      },
+      [organizationId, long] as const,
+    );
     const at = (share: number) => pings[Math.floor(share * (pings.length - 1))] ?? Number.POSITIVE_INFINITY;
-    // the work has to be long enough that a main process doing it itself would have been seen
-    expect(worked).toBeGreaterThan(20 * afewFrames);
     expect(pings.length).toBeGreaterThan(50);
     expect(at(0.99)).toBeLessThan(afewFrames);
   } finally {
