@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bounceLimits } from './bounce-limits.ts';
 import { reportActions } from './mail-report.ts';
 import { command, job, query } from './operation.ts';
-import { userChoice } from './users.ts';
+import { userChoice } from './user-filter.ts';
 import { done, id, inOrganization, oneLine } from './values.ts';
 
 /**

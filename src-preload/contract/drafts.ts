@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guestTerms } from './guests.ts';
 import { batchTerms, invitableKinds, mostEntries, sendEntry, turnedAway, verdicts } from './invitations.ts';
 import { command, query } from './operation.ts';
-import { memberKinds } from './users.ts';
+import { memberKinds } from './user-filter.ts';
 import { done, id, inOrganization, instant, title } from './values.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { previewEntry, type TurnedAway, turnedAway } from './invitations.ts';
 import { command, job, query } from './operation.ts';
-import { userChoice } from './users.ts';
+import { userChoice } from './user-filter.ts';
 import { done, guestDays, id, inOrganization, instant, language } from './values.ts';
 
 export type { TurnedAway };

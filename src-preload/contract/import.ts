@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invitableKinds, judgedEntry } from './invitations.ts';
 import { query } from './operation.ts';
-import { userFilter } from './users.ts';
+import { userFilter } from './user-filter.ts';
 import { id, inOrganization } from './values.ts';
 
 /** What a file may hold at most. Beyond these it is refused whole, before anything of it is used. */

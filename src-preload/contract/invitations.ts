@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from './operation.ts';
 import { onOneLine } from './showable.ts';
-import { type MemberKind, userChoice } from './users.ts';
+import { type MemberKind, userChoice } from './user-filter.ts';
 import {
   country,
   done,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { deliveryStates } from './delivery.ts';
 import { pause, stop } from './mail.ts';
 import { mailReport } from './mail-report.ts';
 import { command, query } from './operation.ts';
-import { deliveryStates, mostChosen } from './users.ts';
+import { mostChosen } from './user-filter.ts';
 import { done, id, inOrganization, instant } from './values.ts';
 
 /** The kinds of mail that carry a link. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { memberKinds } from './users.ts';
+import { memberKinds } from './user-filter.ts';
 import { country, done, id, instant, language, newPassword, none, oneLine, phoneTyped } from './values.ts';
 
 /** Where a person belongs, or belonged as a guest until the time was over. */

@@ -3,7 +3,7 @@ import { command, query } from './operation.ts';
 import { organization } from './organizations.ts';
 import { permission } from './permissions.ts';
 import { codeTyped } from './twofactor.ts';
-import { memberKinds } from './users.ts';
+import { memberKinds } from './user-filter.ts';
 import { done, id, instant, newPassword, none } from './values.ts';
 
 const person = z.object({ id, name: z.string(), email: z.string() });

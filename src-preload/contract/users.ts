@@ -1,42 +1,10 @@
 import { z } from 'zod';
 import { auditRow } from './audit.ts';
+import { delivery } from './delivery.ts';
 import { mailReport } from './mail-report.ts';
 import { command, job, query } from './operation.ts';
-import { done, id, inOrganization, instant, named } from './values.ts';
-
-export const memberKinds = ['user', 'guest', 'inbox-agent'] as const;
-export type MemberKind = (typeof memberKinds)[number];
-
-/**
- * What the list shows as *Status*. `expired` is computed from the clock, never stored: a link that has run out, or a
- * guest's access that has ended.
- */
-export const userStatuses = ['active', 'pending', 'expired', 'suspended', 'revoked', 'removed'] as const;
-export type UserStatus = (typeof userStatuses)[number];
-/** Revoked and removed people are history: lists name them only when asked to. */
-export const presentStatuses = ['active', 'pending', 'expired', 'suspended'] as const satisfies readonly UserStatus[];
-
-/** States of one message in the outbox. */
-export const deliveryStates = [
-  'queued',
-  'sending',
-  'sent',
-  'deferred',
-  'uncertain',
-  'failed',
-  /** A server took it, and then it came back. */
-  'bounced',
-  'held',
-  'cancelled',
-] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
-
-export const delivery = z.object({
-  state: z.enum(deliveryStates),
-  /** The server's own words, code first. */
-  answer: z.string().nullable(),
-  at: instant.nullable(),
-});
+import { mailGroups, memberKinds, userChoice, userFilter, userStatuses } from './user-filter.ts';
+import { done, id, ids, inOrganization, instant, named } from './values.ts';
 
 /** What a person belongs to in an organization, beside their roles. */
 const belongings = {
@@ -84,54 +52,6 @@ export const userRow = z.object({
 });
 export type UserRow = z.infer<typeof userRow>;
 
-/** `expiring`: access ends within the organization's notice window; `expired`: it has ended; `no-sponsor`: nobody answers for them. */
-export const guestStates = ['expiring', 'expired', 'no-sponsor'] as const;
-export type GuestState = (typeof guestStates)[number];
-
-/**
- * What became of the latest mail with the link of an invitation that waits for an answer; `waiting`: it goes out by itself.
- * `ending` asks for those whose link ends within a day, `unanswered` for those whose link has been out for a week, whatever
- * became of the mail.
- */
-export const mailGroups = [
-  'failed',
-  'bounced',
-  'deferred',
-  'uncertain',
-  'held',
-  'waiting',
-  'sent',
-  'ending',
-  'unanswered',
-] as const;
-export type MailGroup = (typeof mailGroups)[number];
-
-const ids = z.array(id).max(200);
-
-/** Whom a list shows: all that is named must hold; of several of one sort, one is enough. Nothing named is everybody. */
-export const userFilter = z.strictObject({
-  /** Inbox agents are no users: they are listed only when asked for. */
-  kinds: z.array(z.enum(memberKinds)).min(1).default(['user', 'guest']),
-  statuses: z
-    .array(z.enum(userStatuses))
-    .min(1)
-    .default([...presentStatuses]),
-  /** Only those whose invitation nobody has accepted: no guest whose access has ended, who is expired as well. */
-  invited: z.boolean().default(false),
-  roles: ids.default([]),
-  teams: ids.default([]),
-  groups: ids.default([]),
-  products: ids.default([]),
-  lines: ids.default([]),
-  /** Only guests for whom one of these is true. */
-  guests: z.array(z.enum(guestStates)).max(3).default([]),
-  /** Only those who are pending (not expired) and in one of these groups. */
-  mail: z.array(z.enum(mailGroups)).max(mailGroups.length).default([]),
-  /** Any part of name or e-mail, whatever case and accents. */
-  search: z.string().trim().max(200).default(''),
-});
-export type UserFilter = z.output<typeof userFilter>;
-
 /**
  * `expiry` lists by the end of access, the soonest first; who has none comes last. `timeLeft` does so by the end of the
  * link of an open invitation.
@@ -141,19 +61,6 @@ export type UserSort = (typeof userSorts)[number];
 
 /** Base64url of a sort key: 200 units of at most 3 octets each, and an id. */
 const longestCursor = 1000;
-
-/** The most people of one choice by hand; more are chosen by filter. */
-export const mostChosen = 5000;
-/** Whom a bulk deed is done to: those chosen one by one, or all that match a filter but those taken out by hand. */
-export const userChoice = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('chosen'), membershipIds: z.array(id).min(1).max(mostChosen) }),
-  z.strictObject({
-    kind: z.literal('matching'),
-    filter: userFilter,
-    except: z.array(id).max(mostChosen).default([]),
-  }),
-]);
-export type UserChoice = z.input<typeof userChoice>;
 
 const oneMember = inOrganization.extend({ membershipId: id });
 const manyMembers = inOrganization.extend({ choice: userChoice });

@@ -3,6 +3,8 @@ import { allLanguages } from './messages/languages.ts';
 import { showable } from './showable.ts';
 
 export const id = z.int().positive();
+/** As many as one filter or one change names. */
+export const ids = z.array(id).max(200);
 /** Milliseconds since 1970 in UTC: the one way in which an instant crosses the contract. */
 export const instant = z.int();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { userFilter, userSorts } from './users.ts';
+import { userFilter } from './user-filter.ts';
+import { userSorts } from './users.ts';
 import { done, id, inOrganization, title } from './values.ts';
 
 /** What a saved view of the users page shows, and how. */

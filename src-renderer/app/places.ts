@@ -15,7 +15,7 @@ import {
 import type { ComponentType } from 'react';
 import { actionKeys as keys } from '#contract/actions.ts';
 import type { Permission } from '#contract/permissions.ts';
-import type { MemberKind } from '#contract/users.ts';
+import type { MemberKind } from '#contract/user-filter.ts';
 import { words } from './words.ts';
 
 export interface PlaceEntry {

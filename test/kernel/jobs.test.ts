@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemState } from '#contract/jobs.ts';
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
 import { openCore } from '../../src-main/core.ts';
 import { handlers } from '../../src-main/features/index.ts';
 import type { Handlers, JobHandler } from '../../src-main/kernel/context.ts';

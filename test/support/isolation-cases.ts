@@ -2,7 +2,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { InputOf, OperationName } from '#contract/index.ts';
 import { prefix } from '#contract/operation.ts';
 import { spans } from '#contract/overview.ts';
-import { memberKinds } from '#contract/users.ts';
+import { memberKinds } from '#contract/user-filter.ts';
 import type { Populated } from './two-organizations.ts';
 
 type InOrganization = {

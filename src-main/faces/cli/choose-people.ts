@@ -1,6 +1,7 @@
 import { addressKey } from '#contract/address-key.ts';
 import type { InputOf } from '#contract/index.ts';
-import { memberKinds, type UserChoice, type UserFilter, type UserRow, userStatuses } from '#contract/users.ts';
+import { memberKinds, type UserChoice, type UserFilter, userStatuses } from '#contract/user-filter.ts';
+import type { UserRow } from '#contract/users.ts';
 import type { Given, OptionName } from './options.ts';
 import { readText } from './read-input.ts';
 import type { Session } from './session.ts';

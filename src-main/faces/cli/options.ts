@@ -1,17 +1,10 @@
 import { auditOutcomes } from '#contract/audit.ts';
+import { deliveryStates } from '#contract/delivery.ts';
 import { allLanguages } from '#contract/messages/languages.ts';
 import { faces } from '#contract/operation.ts';
 import { outboxKinds } from '#contract/outbox.ts';
-import {
-  deliveryStates,
-  exportColumns,
-  guestStates,
-  invitationColumns,
-  mailGroups,
-  memberKinds,
-  userSorts,
-  userStatuses,
-} from '#contract/users.ts';
+import { guestStates, mailGroups, memberKinds, userStatuses } from '#contract/user-filter.ts';
+import { exportColumns, invitationColumns, userSorts } from '#contract/users.ts';
 
 /** What stands behind an option or as an argument: a word of `messages.cli.values`, and what a shell completes. */
 export type ValueKind =

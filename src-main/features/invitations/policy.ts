@@ -1,6 +1,6 @@
 import type { Address } from '#contract/address.ts';
 import type { reasons } from '#contract/invitations.ts';
-import type { MemberKind } from '#contract/users.ts';
+import type { MemberKind } from '#contract/user-filter.ts';
 import { isFreeMail } from './free-mail.ts';
 
 interface Policies {

@@ -1,4 +1,4 @@
-import type { MemberKind, UserFilter } from '#contract/users.ts';
+import type { MemberKind, UserFilter } from '#contract/user-filter.ts';
 import { countEnded } from '../../database/ends.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { earliest } from './earliest.ts';

@@ -1,4 +1,5 @@
-import { memberKinds, type UserFilter, type UserSort } from '#contract/users.ts';
+import { memberKinds, type UserFilter } from '#contract/user-filter.ts';
+import type { UserSort } from '#contract/users.ts';
 import { membersAlong, otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { searchCandidates } from '../../database/search.ts';

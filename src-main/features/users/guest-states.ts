@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { GuestState, UserFilter } from '#contract/users.ts';
+import type { GuestState, UserFilter } from '#contract/user-filter.ts';
 import { endsWithinNotice } from '../../database/guests.ts';
 import { guestsAlone, membersAlong } from '../../database/members.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';

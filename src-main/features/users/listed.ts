@@ -1,4 +1,4 @@
-import type { UserFilter } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { type NoticeWindow, noticeWindow } from './notice-window.ts';
 

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import { type DeliveryState, type MailGroup, type MemberKind, memberKinds, type UserFilter } from '#contract/users.ts';
+import type { DeliveryState } from '#contract/delivery.ts';
+import { type MailGroup, type MemberKind, memberKinds, type UserFilter } from '#contract/user-filter.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { earliest } from './earliest.ts';
 import {

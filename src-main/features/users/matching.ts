@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SelectQueryBuilder, SqlBool } from 'kysely';
-import type { UserFilter } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { memberContains, memberMatches } from '../../database/search.ts';
 import { guestStateHolds } from './guest-states.ts';

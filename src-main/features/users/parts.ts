@@ -1,11 +1,5 @@
-import {
-  type MemberKind,
-  memberKinds,
-  type UserFilter,
-  type UserSort,
-  type UserStatus,
-  userStatuses,
-} from '#contract/users.ts';
+import { type MemberKind, memberKinds, type UserFilter, type UserStatus, userStatuses } from '#contract/user-filter.ts';
+import type { UserSort } from '#contract/users.ts';
 import type { MemberIndex } from '../../database/members.ts';
 import type { Counters } from './counts.ts';
 import type { Cursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '#contract/users.ts';
+import type { DeliveryState } from '#contract/delivery.ts';
 import type { Named } from '#contract/values.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { InvitationTable } from '../../database/tables/mail.ts';

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { UserFilter } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { MembershipTable } from '../../database/tables/people.ts';
 

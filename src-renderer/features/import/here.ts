@@ -1,5 +1,5 @@
 import type { InvitableKind } from '#contract/invitations.ts';
-import { type MemberKind, memberKinds, presentStatuses } from '#contract/users.ts';
+import { type MemberKind, memberKinds, presentStatuses } from '#contract/user-filter.ts';
 
 type Present = (typeof presentStatuses)[number];
 

@@ -1,6 +1,6 @@
 import { IconHandStop, IconMailCancel, IconRefresh, IconSend, type TablerIcon } from '@tabler/icons-react';
+import type { DeliveryState } from '#contract/delivery.ts';
 import type { MailDeed } from '#contract/outbox.ts';
-import type { DeliveryState } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 
 /** A deed to mail looks the same on one message, in a row's menu and on many. */

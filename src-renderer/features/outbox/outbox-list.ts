@@ -1,5 +1,5 @@
+import { type DeliveryState, deliveryStates } from '#contract/delivery.ts';
 import { endKinds, linkKinds, type MailFilter, type OutboxKind } from '#contract/outbox.ts';
-import { type DeliveryState, deliveryStates } from '#contract/users.ts';
 
 /** Kinds of mail as one looks for them. */
 export const kindGroups = {

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Modal, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { StructureKind, StructureRow } from '#contract/structure.ts';
-import { memberKinds, type UserRow } from '#contract/users.ts';
+import { memberKinds } from '#contract/user-filter.ts';
+import type { UserRow } from '#contract/users.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast } from '../../app/toasts.ts';

@@ -1,6 +1,6 @@
 import { IconBookmark } from '@tabler/icons-react';
 import type { DraftState } from '#contract/drafts.ts';
-import { type GuestState, guestStates, type MailGroup, mailGroups } from '#contract/users.ts';
+import { type GuestState, guestStates, type MailGroup, mailGroups } from '#contract/user-filter.ts';
 import type { SavedView } from '#contract/views.ts';
 import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';

@@ -1,4 +1,4 @@
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
 import { call, desktop } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { toast } from '../../app/toasts.ts';

@@ -7,11 +7,10 @@ import {
   memberKinds,
   presentStatuses,
   type UserFilter,
-  type UserSort,
   type UserStatus,
-  userSorts,
   userStatuses,
-} from '#contract/users.ts';
+} from '#contract/user-filter.ts';
+import { type UserSort, userSorts } from '#contract/users.ts';
 import type { ViewQuery } from '#contract/views.ts';
 
 /** What people belong to: each is a filter with its ids in the address. */

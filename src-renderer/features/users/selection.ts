@@ -1,4 +1,4 @@
-import type { UserChoice, UserFilter } from '#contract/users.ts';
+import type { UserChoice, UserFilter } from '#contract/user-filter.ts';
 
 /** Who is selected: some by hand, or all that match but those taken out by hand. It holds over pages and orders. */
 export type Selection =

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { ExportColumn, UserChoice, UserRow } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
+import type { ExportColumn, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { MarkDialog } from '../bounces/MarkDialog.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { UserFilter } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
 import { everybody, nobody, type Selection, sizeOf, withSelected } from './selection.ts';
 
 interface Kept {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
 import { now, refused, run, userOf } from '../../support/command-line.ts';
 import { accept, newAccount, tokenOf } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';

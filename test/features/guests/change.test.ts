@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InputOf, OperationName } from '#contract/index.ts';
 import { contract } from '#contract/index.ts';
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
 import { day, inviteGuest, joinGuest, rowOf, winterMidnight } from '../../support/guests.ts';
 import { accept, dump, member, tokenOf } from '../../support/invitees.ts';
 import { auditOf, join, memberOf, membership, ownerAddress, toldTo } from '../../support/members.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
 import { day, inviteGuest, joinGuest, portalOf, rowOf, winterMidnight } from '../../support/guests.ts';
 import { accept, newAccount, tokenOf } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';

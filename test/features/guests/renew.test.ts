@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UserChoice } from '#contract/users.ts';
+import type { UserChoice } from '#contract/user-filter.ts';
 import { day, inviteGuest, joinGuest, rowOf, winterMidnight } from '../../support/guests.ts';
 import { member } from '../../support/invitees.ts';
 import { auditOf, ended, join, told } from '../../support/members.ts';

@@ -10,10 +10,9 @@ import {
   mailGroups,
   memberKinds,
   presentStatuses,
-  type UserSort,
-  userSorts,
   userStatuses,
-} from '#contract/users.ts';
+} from '#contract/user-filter.ts';
+import { type UserSort, userSorts } from '#contract/users.ts';
 import { type Inhabitant, mixed, mostlyGuests, noticeUntil, ownerOf, populate } from '../../support/population.ts';
 import { freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presentStatuses, userFilter } from '#contract/users.ts';
+import { presentStatuses, userFilter } from '#contract/user-filter.ts';
 import { viewQuery } from '#contract/views.ts';
 import {
   addressOf,

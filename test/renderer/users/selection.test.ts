@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { userChoice, userFilter } from '#contract/users.ts';
+import { userChoice, userFilter } from '#contract/user-filter.ts';
 import {
   between,
   choiceOf,

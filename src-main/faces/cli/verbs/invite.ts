@@ -2,7 +2,7 @@ import type { DraftTerms } from '#contract/drafts.ts';
 import { mostGuests } from '#contract/guests.ts';
 import type { InputOf } from '#contract/index.ts';
 import type { InvitableKind, PreviewEntry, SendEntry } from '#contract/invitations.ts';
-import type { MemberKind } from '#contract/users.ts';
+import type { MemberKind } from '#contract/user-filter.ts';
 import { findPerson } from '../choose-people.ts';
 import type { OptionName } from '../options.ts';
 import { tell } from '../output.ts';

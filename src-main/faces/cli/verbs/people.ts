@@ -1,7 +1,8 @@
 import type { JobItem } from '#contract/jobs.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
-import type { UserFilter, UserRow } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import type { UserRow } from '#contract/users.ts';
 import { type Chosen, choosePeople } from '../choose-people.ts';
 import { confirm } from '../confirm.ts';
 import { exit } from '../exit-codes.ts';

@@ -1,7 +1,8 @@
 import { csvLine } from '#contract/csv.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { userCell } from '#contract/user-cells.ts';
-import type { ExportColumn, UserFilter, UserRow, UserSort } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import type { ExportColumn, UserRow, UserSort } from '#contract/users.ts';
 import { filterOf, listPeople } from '../choose-people.ts';
 import { columnsOf } from '../columns.ts';
 import { exit } from '../exit-codes.ts';

@@ -1,4 +1,5 @@
-import type { InvitationState, MemberKind } from '../../users.ts';
+import type { MemberKind } from '../../user-filter.ts';
+import type { InvitationState } from '../../users.ts';
 import { count } from './common.ts';
 import { userActivity } from './user-activity.ts';
 

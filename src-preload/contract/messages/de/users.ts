@@ -1,4 +1,5 @@
-import type { DeliveryState, MailGroup, MemberKind, presentStatuses, UserStatus } from '../../users.ts';
+import type { DeliveryState } from '../../delivery.ts';
+import type { MailGroup, MemberKind, presentStatuses, UserStatus } from '../../user-filter.ts';
 import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';

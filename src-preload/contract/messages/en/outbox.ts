@@ -1,5 +1,5 @@
+import type { DeliveryState } from '../../delivery.ts';
 import type { LeftAsIs, MailDeed, outboxKinds } from '../../outbox.ts';
-import type { DeliveryState } from '../../users.ts';
 import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
