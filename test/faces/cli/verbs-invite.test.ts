@@ -78,6 +78,27 @@ describe('gatehouse invite', () => {
     expect(await everything(w)).toEqual(before);
   });
 
+  it('F9: with --dry-run says that seats are lacking, as sending would', async () => {
+    const w = await now();
+    await w.call('organizations.update', { organizationId: w.organizationId, seatLimit: 2 });
+    const two = ['ana@example.org', 'bo@example.org', '--role', 'Member'];
+    const told = await invite(w, [...two, '--dry-run']);
+    expect(told).toMatchObject({ code: 1, stderr: expect.stringContaining('1 seat free, 2 needed') });
+    expect(told.stdout).toContain('This would be done to 0 people. Nothing was changed.');
+    expect(await invite(w, two)).toMatchObject({ code: 1, stderr: told.stderr });
+    const error = { code: 'seats-exceeded', message: expect.stringContaining('1 seat free, 2 needed') };
+    expect((await invite(w, [...two, '-n', '--json'])).json).toMatchObject({ dryRun: true, error });
+    // a draft takes its seats when it goes out, and guests take none
+    for (const more of [
+      ['--draft', 'Later'],
+      ['--kind', 'inbox-agent'],
+    ])
+      expect(await invite(w, [...two.slice(0, more[0] === '--kind' ? 2 : 4), ...more, '-n'])).toMatchObject({
+        code: 0,
+      });
+    expect(await invite(w, [...two.slice(1), '-n'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('invites guests with period, sponsor and note, and agents without a role', async () => {
     const w = await now();
     const terms = ['--days', '14', '--sponsor', owner.email, '--message', 'See you', '--may-invite'];

@@ -1,6 +1,8 @@
+import { GatehouseError } from '#contract/errors.ts';
 import type { InputOf, OutputOf } from '#contract/index.ts';
 import { type InvitableKind, mostEntries, type SendEntry } from '#contract/invitations.ts';
 import type { Language } from '#contract/messages/languages.ts';
+import type { MemberKind } from '#contract/user-filter.ts';
 import { createProgress } from '../progress.ts';
 import { asNumber } from '../read-verb.ts';
 import type { Session } from '../session.ts';
@@ -85,6 +87,17 @@ export async function checkAll(
     verdicts.push(...(await session.call('drafts.check', { organizationId, terms, entries: part })).verdicts);
   }
   return verdicts;
+}
+
+/** What sending refuses as a whole: more users than seats are free. */
+export async function seatsLacking(
+  { call, here }: Session,
+  kind: MemberKind,
+  needed: number,
+): Promise<GatehouseError<'seats-exceeded'> | undefined> {
+  if (kind !== 'user' || needed === 0) return undefined;
+  const { free } = await call('organizations.seats', { organizationId: (await here()).id });
+  return free === null || needed <= free ? undefined : new GatehouseError('seats-exceeded', { free, needed });
 }
 
 export const moved = (sent: Sent, by: number): Sent => {

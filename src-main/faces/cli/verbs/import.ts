@@ -8,8 +8,8 @@ import { refuseOverwriting } from '../files.ts';
 import { asNumber } from '../read-verb.ts';
 import type { Run, Session } from '../session.ts';
 import { wrongUse } from '../usage.ts';
-import { checkAll, commonTerms, defaultsOf, sendAll } from './batch.ts';
-import { foretell, settle, tellOutcome } from './outcomes.ts';
+import { checkAll, commonTerms, defaultsOf, seatsLacking, sendAll } from './batch.ts';
+import { foretell, freshOf, settle, tellOutcome } from './outcomes.ts';
 
 /** Invites the people of a CSV or XLSX file, and writes down what became of each row. */
 export const importFile: Run = async (session) => {
@@ -21,7 +21,7 @@ export const importFile: Run = async (session) => {
   const organizationId = (await here()).id;
   const list = await mapped(session, { path: path.resolve(operands[0] ?? '') });
   const { entries } = await call('import.check', { organizationId, ...list, kind });
-  const fresh = entries.filter(({ verdict }) => verdict === 'new');
+  const fresh = freshOf(entries);
   const outgoing = fresh.map((entry) => sendEntryOf(entry, kind));
   if (given['dry-run']) {
     const verdicts = await checkAll(
@@ -30,10 +30,8 @@ export const importFile: Run = async (session) => {
       outgoing,
     );
     const judged = new Map(fresh.map((entry, i) => [entry, verdicts[i]]));
-    return foretell(
-      session,
-      entries.map((entry) => ({ ...entry, ...judged.get(entry) })),
-    );
+    const foreseen = entries.map((entry) => ({ ...entry, ...judged.get(entry) }));
+    return foretell(session, foreseen, await seatsLacking(session, kind, freshOf(foreseen).length));
   }
   const sent = outgoing.length === 0 ? { results: [] } : await sendAll(session, kind, outgoing);
   const settled = settle(entries, sent.results);

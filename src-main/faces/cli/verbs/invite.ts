@@ -12,8 +12,18 @@ import { asNumber } from '../read-verb.ts';
 import type { Run, Session } from '../session.ts';
 import { asInstant } from '../time.ts';
 import { wrongUse } from '../usage.ts';
-import { checkAll, commonTerms, defaultsOf, inParts, moved, type Parts, type Sent, sendAll } from './batch.ts';
-import { type Entry, exitFor, foretell, plain, refusedLines, settle, tellOutcome } from './outcomes.ts';
+import {
+  checkAll,
+  commonTerms,
+  defaultsOf,
+  inParts,
+  moved,
+  type Parts,
+  type Sent,
+  seatsLacking,
+  sendAll,
+} from './batch.ts';
+import { type Entry, exitFor, foretell, freshOf, plain, refusedLines, settle, tellOutcome } from './outcomes.ts';
 
 type Terms = InputOf<'drafts.save'>['terms'];
 type GuestTerms = Extract<Terms, { kind: 'guest' }>;
@@ -30,11 +40,13 @@ export const invite: Run = async (session) => {
   if (text.trim() === '') throw wrongUse('nobody-chosen');
   const terms = await termsOf(session, kind);
   const entries = await previewed(session, kind, text);
-  const fresh = entries.filter(({ verdict }) => verdict === 'new').map((entry) => entryOf(entry, kind));
+  const fresh = freshOf(entries).map((entry) => entryOf(entry, kind));
   const wantsDraft = given.draft !== undefined || given.review || given.at !== undefined;
   if (given['dry-run'] || wantsDraft) {
     const judged = merged(entries, await checkAll(session, terms, fresh));
-    if (given['dry-run']) return foretell(session, judged);
+    // what is kept takes its seats when it goes out
+    const needed = wantsDraft ? 0 : freshOf(judged).length;
+    if (given['dry-run']) return foretell(session, judged, await seatsLacking(session, kind, needed));
     return keep(session, terms, judged, entries, kind);
   }
   const sent = fresh.length === 0 ? { results: [] } : await send(session, terms, fresh);

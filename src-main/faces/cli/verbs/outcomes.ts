@@ -1,5 +1,6 @@
+import type { ErrorReport } from '#contract/errors.ts';
 import type { ImportedRow } from '#contract/import-result.ts';
-import { wordVerdict } from '#contract/messages/word.ts';
+import { wordError, wordVerdict } from '#contract/messages/word.ts';
 import { exit, exitOf } from '../exit-codes.ts';
 import { errorText, tableText, tell, visible } from '../output.ts';
 import { asReport, print, printJson } from '../print.ts';
@@ -39,18 +40,31 @@ export function settle(entries: readonly Entry[], sent: readonly Sent[]): readon
 const outcomeOf = ({ verdict }: Pick<Entry, 'verdict'>) => (skipped.includes(verdict) ? 'skipped' : 'refused');
 const nameOf = ({ email, raw }: Entry) => email ?? raw;
 
-/** Says what would become of each entry. */
-export async function foretell({ given, messages }: Session, entries: readonly Entry[]): Promise<number> {
-  const fresh = entries.filter(({ verdict }) => verdict === 'new').length;
-  if (given.json) await printJson({ dryRun: true, entries: entries.map(plain) });
+/**
+ * Says what would become of each entry.
+ * @param obstacle what would keep all of them from being done
+ */
+export async function foretell(
+  { given, messages }: Session,
+  entries: readonly Entry[],
+  obstacle?: ErrorReport,
+): Promise<number> {
+  const fresh = obstacle ? 0 : freshOf(entries).length;
+  const error = obstacle && { code: obstacle.code, message: wordError(messages, obstacle) };
+  if (given.json) await printJson({ dryRun: true, entries: entries.map(plain), ...(error ? { error } : {}) });
   else {
     const { titles } = messages.imports.result;
     const rows = entries.map((entry) => [String(entry.line), nameOf(entry), wordVerdict(messages.invitations, entry)]);
     await print(tableText([messages.cli.out.line, titles.email, titles.outcome], rows));
     await print(`${messages.cli.out.dryRun(messages.common.people(fresh))}\n`);
+    if (obstacle) await tell(errorText(messages, obstacle));
   }
-  return exitFor(entries);
+  return obstacle ? exitOf(obstacle.code) : exitFor(entries);
 }
+
+/** Those that would be invited. */
+export const freshOf = <E extends Pick<Entry, 'verdict'>>(entries: readonly E[]): readonly E[] =>
+  entries.filter(({ verdict }) => verdict === 'new');
 
 /** Says what became of each entry: who is invited or was skipped on standard output, who was refused on standard error. */
 export async function tellOutcome(
