@@ -30,12 +30,53 @@ export function startGatehouse(args: readonly string[], language = 'en_US.UTF-8'
     stdio: 'pipe',
     env: { ...process.env, LC_ALL: language },
   });
+  endWithTest(child);
+  return child;
+}
+
+function endWithTest(child: ChildProcess): void {
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'close');
   });
-  return child;
+}
+
+/** Runs it on a terminal of its own, that of `script` (util-linux): what is typed there is echoed unless it is hidden. */
+export function startOnTerminal(args: readonly string[]) {
+  const quoted = [process.execPath, entry, ...args].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], {
+    cwd: root,
+    stdio: 'pipe',
+    env: { ...process.env, LC_ALL: 'en_US.UTF-8', SHELL: '/bin/sh' },
+  });
+  endWithTest(child);
+  let shown = '';
+  let read = 0;
+  let look = () => {};
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    shown += part;
+    look();
+  });
+  return {
+    /** Waits for a question, and types the answer. */
+    answer: (question: string, typed: string) =>
+      new Promise<void>((resolve) => {
+        look = () => {
+          const at = shown.indexOf(question, read);
+          if (at < 0) return;
+          look = () => {};
+          read = at + question.length;
+          child.stdin.write(`${typed}\r`);
+          resolve();
+        };
+        look();
+      }),
+    async ended() {
+      const [exitCode] = (await once(child, 'close')) as [number | null];
+      return { exitCode, shown };
+    },
+  };
 }
 
 export async function ended(child: ChildProcess): Promise<Ran> {

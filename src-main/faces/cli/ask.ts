@@ -10,6 +10,8 @@ interface Secret {
   readonly file?: string | undefined;
   /** What the terminal asks. */
   readonly question: string;
+  /** It is new: the terminal asks a second time, and for both again until they are the same. */
+  readonly again?: { readonly question: string; readonly differ: string };
   readonly missing: UsageProblem;
 }
 
@@ -18,14 +20,23 @@ interface Secret {
  * the computer can read.
  * @throws GatehouseError `usage` where there is nobody to ask
  */
-export async function secretOf({ variable, file, question, missing }: Secret): Promise<string> {
+export async function secretOf({ variable, file, question, again, missing }: Secret): Promise<string> {
   const set = process.env[variable];
   if (set) return set;
   if (file !== undefined) return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '';
   if (!process.stdin.isTTY) throw new GatehouseError('usage', { problem: missing, argument: variable });
-  process.stderr.write(`${question}: `);
+  for (;;) {
+    const typed = await typedUnseen(question);
+    if (!again || (await typedUnseen(again.question)) === typed) return typed;
+    process.stderr.write(`${again.differ}\n`);
+  }
+}
+
+async function typedUnseen(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  // not before the terminal has stopped showing what is typed
+  process.stderr.write(`${question}: `);
   try {
     return await terminal.question('');
   } finally {

@@ -22,6 +22,7 @@ export function recover(
       variable: 'GATEHOUSE_NEW_PASSWORD',
       file,
       question: say.password,
+      again: { question: say.again, differ: say.differ },
       missing: 'password-missing',
     });
     const input = { email, code, password };

@@ -5,7 +5,7 @@ import type { GatehouseError } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { recover } from '../../../src-main/faces/cli/recover.ts';
 import { signIn } from '../../../src-main/faces/cli/sign-in.ts';
-import { gatehouse } from '../../support/cli.ts';
+import { gatehouse, startOnTerminal } from '../../support/cli.ts';
 import { freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
 
 const { email } = owner;
@@ -79,3 +79,21 @@ it('as a process it says who is missing and what is wrong, and prints neither th
   for (const secret of [w.recoveryCode, next])
     expect(wrong.stdout + wrong.stderr + right.stdout + right.stderr).not.toContain(secret);
 }, 120_000);
+
+it.runIf(process.platform === 'linux')(
+  'asks for the new password twice on a terminal, and for both again until they are the same',
+  async () => {
+    const w = await now();
+    const terminal = startOnTerminal(['recover', '--as', email, '--workspace', w.core.folder]);
+    const { code, password, again, differ } = messages.cli.recover;
+    await terminal.answer(`${code(email)}: `, w.recoveryCode);
+    await terminal.answer(`${password}: `, next);
+    await terminal.answer(`${again}: `, `${next}, mistyped`);
+    await terminal.answer(`${differ}\r\n${password}: `, next);
+    await terminal.answer(`${again}: `, next);
+    const { exitCode, shown } = await terminal.ended();
+    expect([exitCode, shown]).toEqual([0, expect.stringContaining('"recoveryCode"')]);
+    expect(shown).not.toContain(next);
+    expect(await refusedAs(signInWith(w, next))).toBe('done');
+  },
+);

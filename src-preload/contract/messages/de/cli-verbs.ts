@@ -76,7 +76,7 @@ export const cliVerbs = {
   },
   recover: {
     short: 'Setzt das vergessene Kennwort eines Inhabers mit dessen Wiederherstellungscode neu.',
-    text: 'Wiederherstellungscode und neues Kennwort werden im Terminal erfragt oder aus GATEHOUSE_RECOVERY_CODE und GATEHOUSE_NEW_PASSWORD (oder einer Datei) gelesen. Der Code gilt einmal; die Antwort enthält den nächsten, der nur dieses eine Mal gezeigt wird. Alle Sitzungen des Inhabers enden. Die Anmeldung in zwei Schritten fragt weiter nach ihrem Code.',
+    text: 'Wiederherstellungscode und neues Kennwort (zweimal) werden im Terminal erfragt oder aus GATEHOUSE_RECOVERY_CODE und GATEHOUSE_NEW_PASSWORD (oder einer Datei) gelesen. Der Code gilt einmal; die Antwort enthält den nächsten, der nur dieses eine Mal gezeigt wird. Alle Sitzungen des Inhabers enden. Die Anmeldung in zwei Schritten fragt weiter nach ihrem Code.',
   },
   'sign-out': { short: 'Beendet, was sign-in begonnen hat, für eine Person oder für alle.', text: '' },
   serve: {

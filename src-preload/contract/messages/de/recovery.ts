@@ -30,6 +30,8 @@ export const recovery = {
     code: 'Wiederherstellungscode',
     codeHint: 'Sechs Gruppen zu vier Zeichen. Groß- und Kleinschreibung und Striche sind egal.',
     password: 'Neues Kennwort',
+    again: 'Noch einmal dasselbe',
+    differ: 'Die beiden sind nicht gleich. Geben Sie das neue Kennwort noch einmal ein.',
     submit: 'Neues Kennwort setzen',
     back: 'Zurück',
     others: 'Nur Inhaber haben einen Wiederherstellungscode. Alle anderen bitten einen Inhaber um Hilfe.',
@@ -50,5 +52,7 @@ export const recovery = {
   cli: {
     code: (email: string) => `Wiederherstellungscode von ${email}`,
     password: 'Neues Kennwort',
+    again: 'Noch einmal dasselbe',
+    differ: 'Die beiden sind nicht gleich. Geben Sie das neue Kennwort noch einmal ein.',
   },
 } as const;

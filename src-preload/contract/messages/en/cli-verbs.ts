@@ -66,7 +66,7 @@ export const cliVerbs = {
   },
   recover: {
     short: 'Sets an owner’s forgotten password with their recovery code.',
-    text: 'Recovery code and new password are asked for on the terminal, or read from GATEHOUSE_RECOVERY_CODE and GATEHOUSE_NEW_PASSWORD (or a file). The code works once; the answer holds the next one, which is shown this one time. Every session of the owner ends. Two-factor sign-in still asks for its code.',
+    text: 'Recovery code and new password (twice) are asked for on the terminal, or read from GATEHOUSE_RECOVERY_CODE and GATEHOUSE_NEW_PASSWORD (or a file). The code works once; the answer holds the next one, which is shown this one time. Every session of the owner ends. Two-factor sign-in still asks for its code.',
   },
   'sign-out': { short: 'Ends what sign-in began, for one operator or for all.', text: '' },
   serve: {
