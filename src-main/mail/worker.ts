@@ -12,6 +12,7 @@ import { createJournal, outboxTags } from './outbox/journal.ts';
 import type { Lane } from './outbox/lane.ts';
 import { createLanes } from './outbox/lanes.ts';
 import { tryAgainNow } from './outbox/offline.ts';
+import { seldom } from './outbox/seldom.ts';
 import { takeOver } from './outbox/settle.ts';
 import { dueOrganizations, fixLetters, type Ready, takeDue } from './outbox/take.ts';
 import { type OutboxTimings, usualTimings } from './outbox/timings.ts';
@@ -47,7 +48,7 @@ export interface Outbox {
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, changes, keys, tokens, clock } = options;
   const timings = { ...usualTimings, ...options.timings };
-  const report = options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error));
+  const report = seldom(options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error)));
   const holder = options.holder ?? randomUUID();
   const network = options.network ?? untoldNetwork;
   const hold = createHold(options, holder, timings.lease);

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { seldom } from '../../src-main/mail/outbox/seldom.ts';
+
+it('tells of an error once a minute, however often it is met, and of another one at once', () => {
+  const told: unknown[] = [];
+  let now = 0;
+  const report = seldom(
+    (error) => told.push(error),
+    () => now,
+  );
+  const full = () => new Error('database or disk is full');
+  for (; now < 60_000; now += 500) report(full());
+  expect(told).toEqual([full()]);
+  report(new TypeError('database or disk is full'));
+  report(new Error('disk I/O error'));
+  expect(told).toHaveLength(3);
+  for (; now < 180_000; now += 500) report(full());
+  expect(told).toHaveLength(5);
+});
