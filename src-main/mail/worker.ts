@@ -27,7 +27,7 @@ export interface OutboxOptions {
   readonly clock: Clock;
   /** What the system says of the network; nothing when left out. */
   readonly network?: Network;
-  /** Where a defect is written down; nothing that it gets holds a link. */
+  /** Where a defect is written down, standard error when left out; nothing that it gets holds a link. */
   readonly report?: (error: unknown) => void;
   /** Names this worker among the processes of the workspace; made up when left out. */
   readonly holder?: string;
@@ -48,7 +48,7 @@ export interface Outbox {
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, changes, keys, tokens, clock } = options;
   const timings = { ...usualTimings, ...options.timings };
-  const report = seldom(options.report ?? ((error: unknown) => console.error('gatehouse: outbox:', error)));
+  const report = options.report ?? seldom((error) => console.error('gatehouse: outbox:', error));
   const holder = options.holder ?? randomUUID();
   const network = options.network ?? untoldNetwork;
   const hold = createHold(options, holder, timings.lease);
