@@ -3,11 +3,11 @@ import {
   type Query,
   QueryCache,
   QueryClient,
-  type UseMutationResult,
   type UseQueryResult,
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
 import type { Tag } from '#contract/operation.ts';
 import { type ApiError, call, isError } from './api.ts';
@@ -64,13 +64,38 @@ export function useQueryOf<N extends OperationName>(
   });
 }
 
-/** Runs a command; what it changes is read anew at once, before the notice of change comes round. */
-export function useCommand<N extends OperationName>(name: N): UseMutationResult<OutputOf<N>, ApiError, InputOf<N>> {
-  return useMutation<OutputOf<N>, ApiError, InputOf<N>>({
+/** What the caller does once it is known how a command ended. */
+interface Endings<O> {
+  readonly onSuccess?: (output: O) => void;
+  readonly onError?: (error: ApiError) => void;
+  readonly onSettled?: () => void;
+}
+
+/**
+ * Runs a command; what it changes is read anew at once, before the notice of change comes round. The caller hears how it
+ * ended also when what called is gone by then: with its row, say, which the new list no longer has.
+ */
+export function useCommand<N extends OperationName>(name: N) {
+  const { mutateAsync, isPending, data, error, reset } = useMutation<OutputOf<N>, ApiError, InputOf<N>>({
     mutationFn: (input) => call(name, input),
     onSuccess: () => refreshAfter(name),
     gcTime: 0,
   });
+  const mutate = useCallback(
+    (input: InputOf<N>, { onSuccess, onError, onSettled }: Endings<OutputOf<N>> = {}) =>
+      void mutateAsync(input).then(
+        (output) => {
+          onSuccess?.(output);
+          onSettled?.();
+        },
+        (failure: ApiError) => {
+          onError?.(failure);
+          onSettled?.();
+        },
+      ),
+    [mutateAsync],
+  );
+  return { mutate, mutateAsync, isPending, data, error, reset };
 }
 
 /** With all its shapes it comes after the first sight: what stands before the console asks for little and changes nothing. */
