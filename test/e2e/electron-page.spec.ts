@@ -24,7 +24,10 @@ test.afterAll(async () => {
 test.afterEach(async () => {
   expect(outside.heard).toEqual([]);
   expect(new URL(started.page.url()).host).toBe('gatehouse');
-  expect(await started.running.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  // what a window showed goes a moment after it
+  await expect
+    .poll(() => started.running.app.evaluate(({ webContents }) => webContents.getAllWebContents().length))
+    .toBe(1);
 });
 
 test('the page is app://gatehouse/, a secure origin of its own, and its policy comes as a header', async () => {
