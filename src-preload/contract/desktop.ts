@@ -149,6 +149,8 @@ export interface Desktop {
   downloadUpdate(): Promise<UpdateState>;
   /** Ends the download; nothing of it stays. */
   cancelUpdate(): Promise<void>;
+  /** Closes the window, whatever is typed in it: whoever was asked agreed. */
+  closeWindow(): Promise<void>;
   /** Closes Gatehouse as its menu does, and starts what was downloaded. @returns once more only where that cannot be */
   installUpdate(): Promise<UpdateState>;
 }
@@ -176,6 +178,7 @@ export const desktopMethods = [
   'downloadUpdate',
   'cancelUpdate',
   'installUpdate',
+  'closeWindow',
 ] as const satisfies readonly DesktopMethod[];
 
 /** All that the preload script gives to the page, as `window.gatehouse`. */

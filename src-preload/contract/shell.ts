@@ -22,10 +22,15 @@ export const told = z.strictObject({
   works: z.array(work).max(200).optional(),
   /** Null: nobody is signed in, or the window is locked. */
   due: z.array(due).max(50).nullable().optional(),
+  /** Something is typed that goes with the window. */
+  unsaved: z.boolean().optional(),
   /** What can be done now; the native menu offers nothing else. */
   actions: z.array(z.custom<Action>(isAction)).max(100).optional(),
 });
 export type Told = z.infer<typeof told>;
 
-/** What tray and native menu ask the page for: a deed, or a page by path and query. */
-export type Asked = { readonly action: Action } | { readonly href: string };
+/**
+ * What is asked of the page from around it: a deed, a page by path and query, or, as somebody closed the window, to ask
+ * whether what it holds back may be lost.
+ */
+export type Asked = { readonly action: Action } | { readonly href: string } | { readonly closing: true };

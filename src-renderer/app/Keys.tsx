@@ -20,7 +20,7 @@ export function Keys() {
     () =>
       window.gatehouse.onAsked((asked) => {
         if ('href' in asked) whenFreeToLeave(() => go(asked.href));
-        else if (!layerIsOpen()) latest.current[asked.action]?.();
+        else if ('action' in asked && !layerIsOpen()) latest.current[asked.action]?.();
       }),
     [],
   );

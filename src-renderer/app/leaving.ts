@@ -1,3 +1,5 @@
+import { hold, letGo } from './held.ts';
+
 type Ask = (proceed: () => void) => void;
 
 /** A page may have several forms, each with changes of its own. */
@@ -6,9 +8,11 @@ const asks: Ask[] = [];
 /** Has the person asked before a link leads away from what is not saved; answers with how to end that. */
 export function askBeforeLeaving(question: Ask): () => void {
   asks.push(question);
+  hold(question);
   return () => {
     const place = asks.indexOf(question);
     if (place >= 0) asks.splice(place, 1);
+    letGo(question);
   };
 }
 

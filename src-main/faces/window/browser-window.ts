@@ -10,7 +10,7 @@ const least = { width: 900, height: 600 };
 interface Opening {
   /** Begins out of sight: the tray brings it back. */
   readonly hidden: boolean;
-  /** Asked when it is told to close: whether it is only put out of sight. */
+  /** Asked when it is told to close: whether it does, or is put out of sight or has somebody asked instead. */
   readonly closing: () => boolean;
 }
 
@@ -44,7 +44,7 @@ export function openWindow(preferences: PreferenceStore, { hidden, closing }: Op
     const { x, y } = window.getNormalBounds();
     const [width = usual.width, height = usual.height] = window.getContentSize();
     preferences.savePlace({ bounds: { x, y, width, height }, maximized: window.isMaximized() });
-    if (closing()) event.preventDefault();
+    if (!closing()) event.preventDefault();
   });
   void window.loadURL(pageAddress);
   return window;

@@ -34,6 +34,7 @@ export interface House {
   readonly updates: Updates;
   /** The window speaks another language from now on. */
   readonly onLanguage: () => void;
+  readonly closeWindow: () => void;
 }
 
 /** `preferences` alone is asked for by the first sight, and answered at once (`ipc.ts`). */
@@ -42,7 +43,16 @@ export type Methods = {
 };
 
 /** The `desktop` methods of the page: main's own. */
-export function desktopMethods({ core, preferences, facts, port, around, updates, onLanguage }: House): Methods {
+export function desktopMethods({
+  core,
+  preferences,
+  facts,
+  port,
+  around,
+  updates,
+  onLanguage,
+  closeWindow,
+}: House): Methods {
   return {
     savePreferences: async (patch) => {
       const before = spoken(preferences.get().language);
@@ -86,6 +96,7 @@ export function desktopMethods({ core, preferences, facts, port, around, updates
     downloadUpdate: updates.download,
     cancelUpdate: async () => updates.cancel(),
     installUpdate: updates.install,
+    closeWindow: async () => closeWindow(),
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {

@@ -30,7 +30,7 @@ export interface Furniture {
   readonly updates: Updates;
   /** Shows the tray where one is wanted. @returns whether the window may begin out of sight */
   readonly begin: () => Promise<boolean>;
-  /** The window was told to close. @returns whether it is only hidden */
+  /** The window was told to close. @returns whether it does */
   readonly closing: () => boolean;
   /** Puts it around this window. */
   readonly stand: (window: BrowserWindow) => void;
@@ -52,8 +52,15 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
     words: () => words,
     remembered: { ...preferences, tray: () => preferences.get().tray === true },
     ask: askPage,
+    quit: () => quit(),
   });
-  app.on('before-quit', shell.leave);
+  app.on('before-quit', shell.end);
+  /** By hand: the window may ask before it goes, and the application ends with it. */
+  const quit = () => {
+    shell.leave();
+    if (mainWindow && !mainWindow.isDestroyed()) mainWindow.close();
+    else port.quit();
+  };
   const updates = openUpdates({
     ...{ port, preferences, demo: facts.demo },
     ...{ words: () => words, ask: askPage, tell: tellUpdates },
@@ -66,7 +73,7 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
   };
   const speak = () => {
     words = messagesIn(spoken(preferences.get().language));
-    setMenu(words, { ask: askPage, zoom: zoomPage });
+    setMenu(words, { ask: askPage, zoom: zoomPage, quit });
   };
   const methods = desktopMethods({
     ...{ core, preferences, port, updates, around: shell, facts },
@@ -75,6 +82,8 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
       speak();
       mainWindow?.webContents.reload();
     },
+    // what was to become of it has been settled with whoever closed it
+    closeWindow: () => mainWindow?.destroy(),
   });
   const begin = async () => {
     await shell.begin();

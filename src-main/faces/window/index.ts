@@ -86,7 +86,7 @@ async function start(): Promise<void> {
 }
 
 const show = (preferences: PreferenceStore, hidden: boolean): BrowserWindow =>
-  openWindow(preferences, { hidden, closing: () => furniture?.closing() ?? false });
+  openWindow(preferences, { hidden, closing: () => furniture?.closing() ?? true });
 
 /** Resolves once the page is there, or is known not to come. */
 const loaded = ({ webContents }: BrowserWindow): Promise<void> =>

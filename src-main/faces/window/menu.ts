@@ -11,6 +11,7 @@ const line: Item = { type: 'separator' };
 export interface MenuDeeds {
   /** Has the page do something; it may refuse, while a dialog is open say. */
   readonly ask: (asked: Asked) => void;
+  readonly quit: () => void;
   readonly zoom: (step: 'in' | 'out' | 'reset') => void;
 }
 
@@ -63,7 +64,7 @@ export function enableActions(able: readonly Action[]): void {
  * roles in English alone. Its preset would add a Help menu that leads to its website. Developers' tools only while the page
  * comes from the development server.
  */
-export function setMenu(words: Messages, { ask, zoom }: MenuDeeds): void {
+export function setMenu(words: Messages, { ask, quit, zoom }: MenuDeeds): void {
   const { menu: say } = words.desktop;
   const mac = process.platform === 'darwin';
   const labels = actionLabels(words);
@@ -81,7 +82,9 @@ export function setMenu(words: Messages, { ask, zoom }: MenuDeeds): void {
   };
   const pages = actions.filter((action) => action.startsWith('/')).map(deed);
   const tools: Item[] = [{ role: 'reload' }, { role: 'toggleDevTools' }, line];
-  const closing: Item = mac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit };
+  const closing: Item = mac
+    ? { role: 'close', label: say.close }
+    : { id: 'quit', label: say.quit, accelerator: 'CommandOrControl+Q', click: quit };
   const file = [deed('rows'), deed('paste'), deed('wizard'), deed('import'), line, deed('lock'), line, closing];
   const edit: Item[] = [
     { role: 'undo', label: say.undo },

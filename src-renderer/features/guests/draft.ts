@@ -1,4 +1,5 @@
 import type { Language } from '#contract/messages/languages.ts';
+import { unsentShelf } from '../../app/unsent.ts';
 import type { Sponsor } from './SponsorField.tsx';
 
 /** What was typed into the dialog that invites guests. */
@@ -34,12 +35,8 @@ export const emptyDraft: GuestDraft = {
 export const isTyped = ({ chips, text, note }: GuestDraft): boolean =>
   chips.length > 0 || text.trim() !== '' || note.trim() !== '';
 
-/** What was typed and not sent, per organization: it outlives a closing and goes with the window. */
-const drafts = new Map<number, GuestDraft>();
+/** What was typed and not sent. */
+const unsent = unsentShelf<GuestDraft>(isTyped);
 
-export const draftOf = (organizationId: number): GuestDraft => drafts.get(organizationId) ?? emptyDraft;
-
-export function keepDraft(organizationId: number, draft: GuestDraft): void {
-  if (isTyped(draft)) drafts.set(organizationId, draft);
-  else drafts.delete(organizationId);
-}
+export const draftOf = (organizationId: number): GuestDraft => unsent.of(organizationId) ?? emptyDraft;
+export const keepDraft = unsent.keep;

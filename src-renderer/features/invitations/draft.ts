@@ -1,5 +1,6 @@
 import type { InvitableKind } from '#contract/invitations.ts';
 import type { Language } from '#contract/messages/languages.ts';
+import { unsentShelf } from '../../app/unsent.ts';
 import { type InviteRow, isBlankRow } from './rows-text.ts';
 
 /** The two ways of this dialog; the wizard is a dialog of its own. */
@@ -41,28 +42,22 @@ export const emptyDraft: Draft = { text: '', rows: [], defaults: emptyDefaults }
 export const isTyped = ({ text, rows }: Pick<Draft, 'text' | 'rows'>): boolean =>
   text.trim() !== '' || rows.some((row) => !isBlankRow(row));
 
-/**
- * What was typed and not sent, per organization. It outlives the dialog and a reload of the page, and goes with the
- * window: addresses of people are kept nowhere but in the workspace.
- */
-const drafts = new Map<number, Draft>();
+/** What was typed and not sent. It outlives the dialog and a reload of the page, and goes with the window. */
+const unsent = unsentShelf<Draft>(isTyped);
 const shelf = 'invite-drafts';
 
-export const draftOf = (organizationId: number): Draft => drafts.get(organizationId) ?? emptyDraft;
-
-export function keepDraft(organizationId: number, draft: Draft): void {
-  if (isTyped(draft)) drafts.set(organizationId, draft);
-  else drafts.delete(organizationId);
-}
+export const draftOf = (organizationId: number): Draft => unsent.of(organizationId) ?? emptyDraft;
+export const keepDraft = unsent.keep;
 
 /** Lays the drafts aside while the page reloads, and takes them back at once. */
 export function keepOverReload(store: Storage, page: Pick<Window, 'addEventListener'>): void {
   const laidAside = store.getItem(shelf);
   store.removeItem(shelf);
-  if (laidAside) for (const [id, draft] of JSON.parse(laidAside) as [number, Draft][]) drafts.set(id, draft);
+  if (laidAside) for (const [id, draft] of JSON.parse(laidAside) as [number, Draft][]) unsent.keep(id, draft);
   page.addEventListener('pagehide', () => {
     try {
-      if (drafts.size > 0) store.setItem(shelf, JSON.stringify([...drafts]));
+      const drafts = unsent.all();
+      if (drafts.length > 0) store.setItem(shelf, JSON.stringify(drafts));
     } catch {
       // more than the page may lay aside: the reload loses it
     }

@@ -1,4 +1,5 @@
 import type { InvitableKind } from '#contract/invitations.ts';
+import { unsentShelf } from '../../app/unsent.ts';
 
 /** What was typed into the wizard. Roles and groups are known by name, as `invitations.send` takes them. */
 export interface Draft {
@@ -30,12 +31,5 @@ export const isTyped = ({ firstName, lastName, email, phone, groups }: Draft): b
 
 export const nameOf = ({ firstName, lastName }: Draft): string => `${firstName.trim()} ${lastName.trim()}`.trim();
 
-/** What was typed and not added, per organization: it outlives a closing and goes with the window. */
-const drafts = new Map<number, Draft>();
-
-export const draftOf = (organizationId: number): Draft | undefined => drafts.get(organizationId);
-
-export function keepDraft(organizationId: number, draft: Draft): void {
-  if (isTyped(draft)) drafts.set(organizationId, draft);
-  else drafts.delete(organizationId);
-}
+/** What was typed and not added. */
+export const { of: draftOf, keep: keepDraft } = unsentShelf<Draft>(isTyped);

@@ -22,7 +22,16 @@ export async function scan(page: Page, what: string): Promise<void> {
 /** Every control can be brought into the window and is not covered, and the page itself never scrolls. */
 export async function expectReachable(page: Page, what: string): Promise<void> {
   const hidden = await page.evaluate(() => {
-    const layer = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.body;
+    const height = (element: Element) => {
+      let highest = 0;
+      for (let at: Element | null = element; at; at = at.parentElement)
+        highest = Math.max(highest, Number.parseInt(getComputedStyle(at).zIndex, 10) || 0);
+      return highest;
+    };
+    // of those that are as high, the later one lies on top
+    const [layer = document.body] = [...document.querySelectorAll('[role="dialog"]')]
+      .reverse()
+      .sort((a, b) => height(b) - height(a));
     const controls = layer.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role="tab"]');
     const out: string[] = [];
     for (const control of controls) {

@@ -16,12 +16,16 @@ interface ShellOptions {
   readonly remembered: Remembered;
   /** Passes on to the page what was chosen in the tray. */
   readonly ask: (asked: Asked) => void;
+  /** Ends the application, if whoever works in it lets it. */
+  readonly quit: () => void;
 }
 
 /** Decides what the desktop shows of the page: progress, what is due, and what becomes of a window that is closed. */
-export function createShell({ port, words, remembered, ask }: ShellOptions) {
+export function createShell({ port, words, remembered, ask, quit }: ShellOptions) {
   let offered = false;
   let leaving = false;
+  let ending = false;
+  let unsaved = false;
   let due: readonly Due[] | null = null;
   /** What is shown now; a system that is told the same again may flicker, or shut an open menu. */
   let tray = '';
@@ -46,7 +50,7 @@ export function createShell({ port, words, remembered, ask }: ShellOptions) {
         due && due.length > 0 ? due.map(entry) : [{ label: state }],
         [
           { label: say.open, run: port.showWindow },
-          { label: say.quit, run: port.quit },
+          { label: say.quit, run: quit },
         ],
       ],
       onClick: port.showWindow,
@@ -85,7 +89,8 @@ export function createShell({ port, words, remembered, ask }: ShellOptions) {
       draw();
       return { tray: offered, startsAtLogin: port.startsAtLogin() };
     },
-    tell(told: Pick<Told, 'works' | 'due'>): void {
+    tell(told: Pick<Told, 'works' | 'due' | 'unsaved'>): void {
+      unsaved = told.unsaved ?? unsaved;
       if (told.works) showWorks(told.works);
       if (told.due === undefined) return;
       due = told.due;
@@ -94,6 +99,7 @@ export function createShell({ port, words, remembered, ask }: ShellOptions) {
     /** The page is gone or begins anew: what it told holds no longer. */
     forget(): void {
       due = null;
+      unsaved = false;
       showWorks([]);
       draw();
     },
@@ -101,23 +107,35 @@ export function createShell({ port, words, remembered, ask }: ShellOptions) {
     refresh: draw,
     /** Whether a window may begin out of sight: only where the tray brings it back. */
     staying,
-    /** The application ends: nothing stays. */
+    /** Somebody wants the application to end: the window is not only hidden. */
     leave(): void {
       leaving = true;
     },
+    /** It ends, whatever anybody says. */
+    end(): void {
+      ending = true;
+    },
     /**
      * The window was told to close.
-     * @returns whether it is only hidden; that is said the first time, before it goes
+     * @returns whether it does. With a tray it is only hidden, which is said the first time, before it goes; where
+     * something is typed in it, whoever closed it is asked
      */
     closing(): boolean {
-      if (leaving || !staying()) return false;
+      if (ending) return true;
+      if (leaving || !staying()) {
+        leaving = false;
+        if (!unsaved) return true;
+        port.showWindow();
+        ask({ closing: true });
+        return false;
+      }
       const { tray: say } = words().desktop;
       if (remembered.toldOfTray()) port.hideWindow();
       else {
         remembered.saveToldOfTray();
         void port.say(say.stays.title, say.stays.text).then(() => port.hideWindow());
       }
-      return true;
+      return false;
     },
   };
 }

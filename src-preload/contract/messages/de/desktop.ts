@@ -113,6 +113,12 @@ export const desktop = {
     left: (span: string) => `noch ${span}`,
   },
   /** The native menu. */
+  closing: {
+    title: 'Gatehouse schließen?',
+    text: 'Was Sie hier eingegeben und noch nicht gespeichert oder gesendet haben, geht verloren.',
+    stay: 'Weiterarbeiten',
+    close: 'Schließen und verwerfen',
+  },
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',

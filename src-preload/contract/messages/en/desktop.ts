@@ -112,6 +112,12 @@ export const desktop = {
     left: (span: string) => `${span} left`,
   },
   /** The native menu. */
+  closing: {
+    title: 'Close Gatehouse?',
+    text: 'What you typed here and have not saved or sent is lost.',
+    stay: 'Keep working',
+    close: 'Close and discard',
+  },
   menu: {
     file: 'File',
     edit: 'Edit',

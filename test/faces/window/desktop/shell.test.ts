@@ -19,6 +19,7 @@ function setting(wanted: boolean, given: { tray?: boolean } = {}) {
     words: () => words,
     remembered: { tray: () => kept.tray, toldOfTray: () => kept.told, saveToldOfTray: () => (kept.told = true) },
     ask: (what) => void asked.push(what),
+    quit: port.quit,
   });
   return { shell, desk, since, kept, asked };
 }
@@ -101,7 +102,7 @@ describe('the tray', () => {
     s.desk.tray = false;
     expect(await s.shell.surroundings()).toEqual({ tray: false, startsAtLogin: false });
     expect(s.since()).toEqual([['hideTray']]);
-    expect(s.shell.closing()).toBe(false);
+    expect(s.shell.closing()).toBe(true);
     s.desk.tray = true;
     await s.shell.surroundings();
     expect(s.since().map(([name]) => name)).toEqual(['showTray']);
@@ -113,21 +114,44 @@ describe('closing the window', () => {
     const { shell, since } = setting(true);
     await shell.begin();
     since();
-    expect(shell.closing()).toBe(true);
+    expect(shell.closing()).toBe(false);
     await Promise.resolve();
     expect(since()).toEqual([['say', say.stays.title], ['hideWindow']]);
-    expect(shell.closing()).toBe(true);
+    expect(shell.closing()).toBe(false);
     expect(since()).toEqual([['hideWindow']]);
   });
 
   it('ends the application without a tray, and when somebody chose to leave', async () => {
     const without = setting(false);
     await without.shell.begin();
-    expect(without.shell.closing()).toBe(false);
-    const leaving = setting(true);
-    await leaving.shell.begin();
-    leaving.shell.leave();
-    expect(leaving.shell.closing()).toBe(false);
+    expect(without.shell.closing()).toBe(true);
+    const { shell } = setting(true);
+    await shell.begin();
+    shell.leave();
+    expect(shell.closing()).toBe(true);
+  });
+
+  it('has somebody asked where something is typed, unless the application ends by itself', async () => {
+    const { shell, since, asked } = setting(true);
+    await shell.begin();
+    shell.tell({ unsaved: true });
+    since();
+    shell.leave();
+    expect(shell.closing()).toBe(false);
+    expect([since(), asked]).toEqual([[['showWindow']], [{ closing: true }]]);
+    // they stayed, and the window's corner only hides it again
+    expect(shell.closing()).toBe(false);
+    await Promise.resolve();
+    expect(since().at(-1)).toEqual(['hideWindow']);
+    shell.tell({ works: [] });
+    shell.leave();
+    expect(shell.closing()).toBe(false);
+    shell.forget();
+    shell.leave();
+    expect(shell.closing()).toBe(true);
+    shell.tell({ unsaved: true });
+    shell.end();
+    expect(shell.closing()).toBe(true);
   });
 });
 
