@@ -18,6 +18,12 @@ export interface Jobs {
 /** Longer than any chunk; a job whose process was killed waits this long for another one. */
 const leaseMilliseconds = 15_000;
 
+/**
+ * A process that waits for the lock of writing asks for it again by and by, every 100 milliseconds in the end, and would
+ * find it taken each time until the job is over: now and then it is left alone for longer than that.
+ */
+const breath = { every: 1000, milliseconds: 120 };
+
 /** Works jobs off, one chunk a transaction, with the rights of the one who started it read anew for each. */
 export function createJobs(house: House): Jobs {
   const holder = randomUUID();
@@ -54,12 +60,16 @@ async function workOff(house: House, jobId: number, holder: string, stop: () => 
     house.changes.write([], house.clock.now(), (db) =>
       takeLease(db, lease, holder, house.clock.now(), leaseMilliseconds),
     );
+  let breathed = performance.now();
   while (!stop()) {
     if (!(await hold())) return; // another process works on it
     failpoint('job.held');
     if (!(await chunk(house, jobId))) break;
     failpoint('job.chunk-over');
     await new Promise((next) => setImmediate(next)); // queries and notices get their turn between chunks
+    if (performance.now() - breathed < breath.every) continue;
+    await new Promise((next) => setTimeout(next, breath.milliseconds));
+    breathed = performance.now();
   }
   await house.changes.write([], house.clock.now(), (db) => dropLease(db, lease, holder));
 }
