@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { check } from './support/accessible.ts';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { closeWindow, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { look } from './support/look.ts';
 import { closeToasts, createOrganization, goTo, words } from './support/steps.ts';
 
@@ -9,9 +9,6 @@ const say = words.desktop.closing;
 const { invitations, settings } = words;
 
 const question = (page: Page) => page.getByRole('dialog', { name: say.title });
-/** As the button in the window's corner does. */
-const closeWindow = ({ app }: RunningApp) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 const chooseInMenu = ({ app }: RunningApp, id: string) =>
   app.evaluate(({ Menu }, wanted) => void Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
 

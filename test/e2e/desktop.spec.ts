@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { closeWindow, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { look } from './support/look.ts';
 import { callCore, closeToasts, createOrganization, goTo, organizationIdOf, words } from './support/steps.ts';
 import { startTrayDesktop } from './support/tray-desktop.ts';
@@ -56,9 +56,6 @@ const inside = (page: Page) =>
   });
 const isVisible = ({ app }: RunningApp) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-/** As the button in the window's corner does. */
-const closeWindow = ({ app }: RunningApp) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 const chooseInTray = ({ app }: RunningApp, label: string) =>
   app.evaluate((_electron, wanted) => {
     globalThis.handed.tray?.items.find((item) => item.label === wanted)?.click();

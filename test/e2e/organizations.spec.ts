@@ -120,9 +120,12 @@ test('people are invited there at once, and the first organization does not know
   await page.keyboard.press('Control+i');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').first().fill('ana@brightwater.test');
-  await dialog.getByRole('button', { name: words.invitations.send.action(1) }).click();
+  const send = dialog.getByRole('button', { name: words.invitations.send.action(1) });
+  await send.click();
   // while it is sent, Escape closes nothing
   await expect(dialog.getByRole('heading', { name: words.invitations.result.title(1) })).toBeVisible();
+  await expect(send).toHaveCount(0);
+  await expect(dialog.getByText('ana@brightwater.test').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'ana@brightwater.test' })).toBeVisible();

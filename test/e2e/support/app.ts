@@ -127,6 +127,10 @@ export async function killHard({ app }: RunningApp): Promise<void> {
   await closed;
 }
 
+/** As the button in the window's corner does. */
+export const closeWindow = ({ app }: RunningApp) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
 /** The window's content size, as an admin would drag it. */
 export async function resize({ app, page }: RunningApp, width: number, height: number): Promise<void> {
   const set = () =>

@@ -1,9 +1,9 @@
 import type { ErrorReport } from '#contract/errors.ts';
 import type { ImportedRow } from '#contract/import-result.ts';
-import { wordError, wordVerdict } from '#contract/messages/word.ts';
+import { wordVerdict } from '#contract/messages/word.ts';
 import { exit, exitOf } from '../exit-codes.ts';
 import { errorText, tableText, tell, visible } from '../output.ts';
-import { asReport, print, printJson } from '../print.ts';
+import { asReport, print, printJson, wordedReport } from '../print.ts';
 import type { Session } from '../session.ts';
 import type { Parts, Sent } from './batch.ts';
 
@@ -50,8 +50,12 @@ export async function foretell(
   obstacle?: ErrorReport,
 ): Promise<number> {
   const fresh = obstacle ? 0 : freshOf(entries).length;
-  const error = obstacle && { code: obstacle.code, message: wordError(messages, obstacle) };
-  if (given.json) await printJson({ dryRun: true, entries: entries.map(plain), ...(error ? { error } : {}) });
+  if (given.json)
+    await printJson({
+      dryRun: true,
+      entries: entries.map(plain),
+      ...(obstacle ? { error: wordedReport(messages, obstacle) } : {}),
+    });
   else {
     const { titles } = messages.imports.result;
     const rows = entries.map((entry) => [String(entry.line), nameOf(entry), wordVerdict(messages.invitations, entry)]);
