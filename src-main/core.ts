@@ -82,14 +82,18 @@ async function prepareFolder({ folder, keyring, givenKey }: CoreOptions): Promis
   }
 }
 
-/** A key that is missing is told when it is needed; a wrong one must not even be used. */
-async function refuseWrongKey(store: Store, key: WorkspaceKey): Promise<void> {
+/**
+ * A key that is missing is told when it is needed; a wrong one must not even be used.
+ * @returns whether there is one
+ */
+async function refuseWrongKey(store: Store, key: WorkspaceKey): Promise<boolean> {
   try {
     key.secret();
   } catch {
-    return;
+    return false;
   }
   refuseOther(await store.read.selectFrom('audit_anchor').selectAll().execute(), key, key.file());
+  return true;
 }
 
 /**
@@ -108,8 +112,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     await backups.prune(null);
   };
   const store = await openStore(database, { beforeMigration, ...options });
+  let keyed: boolean;
   try {
-    await refuseWrongKey(store, key);
+    keyed = await refuseWrongKey(store, key);
   } catch (error) {
     await store.close();
     throw error;
@@ -119,6 +124,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   told = () => changes.publish(['backups']);
   const tokens = createAccessTokens({ store, changes, keys, clock });
   const auditEnds = keepAuditEnds({ store, changes, keys, clock, folder: options.folder });
+  if (keyed) await auditEnds.begin();
   const erasures = keepErasures({ store, changes, keys, clock, folder: options.folder });
   const passwords = options.passwords ?? createPasswords();
   const house: House = {

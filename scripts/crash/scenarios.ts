@@ -169,6 +169,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 async function saveDaily(core: Core): Promise<void> {
   const duty = createBackupDuty({
     ...core,
+    afterStart: 0,
     report(error) {
       throw error;
     },

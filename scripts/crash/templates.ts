@@ -88,7 +88,7 @@ async function withBackups(folder: string, encrypted: boolean): Promise<void> {
     const core = await openAt(folder, childTime - n * dayAndMore);
     if (n === 10 && encrypted)
       await core.dispatch(asOwner, 'backups.saveSettings', { automatic: true, folder: null, passphrase });
-    const duty = createBackupDuty(core);
+    const duty = createBackupDuty({ ...core, afterStart: 0 });
     await duty.look();
     await duty.close();
     if (n === 2) {

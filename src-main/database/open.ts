@@ -34,7 +34,8 @@ export interface OpenOptions {
 type Found = 'current' | 'older' | 'empty';
 
 const sqliteHeader = 'SQLite format 3\0';
-const usualBusyMilliseconds = 10_000;
+/** What every process of the house waits, the command line too. */
+export const usualBusyMilliseconds = 10_000;
 /** A look at every page costs about a second per gigabyte: small files get it on every start, large ones after a crash. */
 const alwaysCheckedBytes = 64 * 2 ** 20;
 

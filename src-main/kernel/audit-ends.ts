@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -32,6 +33,11 @@ export type NotedEnds =
   | { readonly kind: 'forged' };
 
 export interface AuditEndsKeeper {
+  /**
+   * Begins the file of a workspace in which nothing was done yet: were it begun after the first entries only, a process that
+   * is killed in between would leave what looks like a file that somebody took away.
+   */
+  readonly begin: () => Promise<void>;
   /** Notes what is not noted yet, and tells what is then noted. */
   readonly read: () => Promise<NotedEnds>;
   /** Notes the ends as they are now, and stops. */
@@ -109,6 +115,11 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
     }, noteMilliseconds).unref();
   });
   return {
+    async begin() {
+      if (existsSync(file) || (await isInUse(store.read))) return;
+      dirty = true;
+      await inTurn();
+    },
     async read() {
       await inTurn();
       return read();
@@ -119,6 +130,11 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
       await inTurn();
     },
   };
+}
+
+async function isInUse(db: ReadableDb): Promise<boolean> {
+  const done = await db.selectFrom('audit').select('id').limit(1).executeTakeFirst();
+  return (done ?? (await db.selectFrom('organization').select('id').limit(1).executeTakeFirst())) !== undefined;
 }
 
 async function endsIn(db: ReadableDb, keys: Keys, before: AuditEnds): Promise<AuditEnds> {

@@ -1,3 +1,4 @@
+import { setTimeout as lasting } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ItemState } from '#contract/jobs.ts';
 import type { UserChoice } from '#contract/user-filter.ts';
@@ -5,6 +6,7 @@ import { openCore } from '../../src-main/core.ts';
 import { handlers } from '../../src-main/features/index.ts';
 import type { Handlers, JobHandler } from '../../src-main/kernel/context.ts';
 import { addOperator } from '../support/operators.ts';
+import { otherWriters } from '../support/other-writers.ts';
 import { asOperator, freshWorkspace, quickPasswords, type Workspace } from '../support/workspace.ts';
 
 type Job = JobHandler<'invitations.reinviteMany'>;
@@ -123,5 +125,27 @@ describe('a job', () => {
     expect(await items(w, 'done')).toHaveLength(250);
     expect((await generations(w)).every((g) => g === 2)).toBe(true);
     expect(await w.core.store.read.selectFrom('invitation').select('id').execute()).toHaveLength(500);
+  });
+
+  it('lets others write before it is over, who ask for the lock only now and then', async () => {
+    let others: Awaited<ReturnType<typeof otherWriters>>;
+    let answered: Promise<string[]> | undefined;
+    let over = false;
+    // it ends when they have written or given up, and holds the lock of writing for almost all of that time
+    const chunk: Job['chunk'] = async () => {
+      answered ??= others.write().finally(() => {
+        over = true;
+      });
+      await lasting(1000);
+      return { cursor: 0, done: 0, failed: 0, finished: over };
+    };
+    const w = await freshWorkspace({ handlers: { ...handlers, 'invitations.reinviteMany': { ...real, chunk } } });
+    const { organizationId } = w;
+    await expired(w, 1);
+    others = await otherWriters(w.core.store.file, 3);
+    const { jobId } = await w.call('invitations.reinviteMany', { organizationId, choice });
+    await w.core.jobs.idle();
+    expect(await answered).toEqual(['written', 'written', 'written']);
+    expect(await w.call('jobs.get', { organizationId, jobId })).toMatchObject({ state: 'finished' });
   });
 });

@@ -8,6 +8,7 @@ import { openService, type Service } from '../../service.ts';
 import type { Command } from './arguments.ts';
 import { hasWorkspace } from './call.ts';
 import { osUser } from './caller-for.ts';
+import { watchCertificate } from './certificate-end.ts';
 import { print, warnOfKey } from './print.ts';
 import { findResources } from './resources.ts';
 import { tellSystemd } from './systemd.ts';
@@ -34,12 +35,14 @@ export async function serve(messages: Messages, command: Serve): Promise<void> {
     givenKey: givenKey(command.keyFile, process.env, existsSync),
   });
   warnOfKey(messages, service.core);
+  const certificateEnd = watchCertificate(messages, service.core);
   try {
     const { url, listensOn, error } = service.portalState();
     if (error) throw new GatehouseError(error.code, error.data as never, error.issues);
     await print(`${cli.serve.workspace(folder)}\n`);
     if (Object.values(portal).some((given) => given !== undefined)) await print(`${cli.serve.stored}\n`);
     await print(`${url && listensOn ? cli.serve.portal(url, listensOn) : cli.serve.elsewhere}\n`);
+    certificateEnd.start();
     // on a terminal it means that nobody is there any more
     if (process.platform !== 'win32' && !process.stdin.isTTY)
       process.on('SIGHUP', () => void lookAgain(messages, service));
@@ -47,6 +50,7 @@ export async function serve(messages: Messages, command: Serve): Promise<void> {
     await stopped;
     await tellSystemd('stopping');
   } finally {
+    await certificateEnd.close();
     await service.close();
   }
   await print(`${cli.serve.stopped}\n`);

@@ -1,3 +1,4 @@
+import { missedAfter } from '#contract/backups.ts';
 import type { Store } from '../../database/open.ts';
 import type { BackupHouse } from '../../kernel/backups.ts';
 import type { Keys } from '../../kernel/keys.ts';
@@ -9,10 +10,14 @@ export interface BackupDutyOptions extends SchedulerOptions {
   readonly store: Store;
   readonly keys: Keys;
   readonly backups: BackupHouse;
+  /** How long one that is due at a start is put off, in milliseconds. */
+  readonly afterStart?: number;
 }
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** Whoever has just started it signs in and looks around: a copy of a large workspace would keep the disk from them. */
+const usualAfterStart = 2 * 60_000;
 /** A disk that is full or away stays so for a while. */
 const tryAgain = hour;
 
@@ -21,11 +26,16 @@ const tryAgain = hour;
  * makes one when it wakes, a restart makes none twice, and of a clock that jumps one at most is too many.
  */
 export function createBackupDuty(options: BackupDutyOptions): Scheduler {
-  const { store, keys, backups, changes } = options;
+  const { store, keys, backups, changes, clock, afterStart = usualAfterStart } = options;
+  const started = clock.now();
+  /** One that is missed already waits for nobody: where it is never open for long, there would be none. */
+  const putOff = (last: number, now: number) =>
+    last + missedAfter > now && now >= started && now < started + afterStart;
 
   const tend = async ({ now, write, busyElsewhere }: Look, settings: BackupSettings): Promise<number> => {
     const last = await lastDaily(backups, settings, now);
     if (last !== undefined && last + day > now) return last + day;
+    if (last !== undefined && putOff(last, now)) return started + afterStart;
     if (!(await write(async () => true))) return busyElsewhere;
     await backups.make('daily', now, placeOf(settings, keys));
     await backups.prune(settings.folder);

@@ -1,4 +1,5 @@
 import { IconDatabaseX } from '@tabler/icons-react';
+import { missedAfter } from '#contract/backups.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import { wordError } from '#contract/messages/word.ts';
 import { useNow } from '../../app/now.ts';
@@ -8,8 +9,6 @@ import { dateAndTime } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import type { Attention } from './attention.ts';
 
-/** One a day is made; one that is this old is not what the settings promise. */
-const overdue = 36 * 3_600_000;
 const { attention } = words.backups;
 
 /** The daily backup failed, or none was made for longer than a day. For those who can do something about it. */
@@ -25,7 +24,7 @@ export function useBackups(): Attention | undefined {
   }
   // before the first one there is nothing that could be too old
   const last = made?.rows.find(({ kind }) => kind === 'daily');
-  if (!settings?.automatic || !last || made?.making !== null || last.at > now - overdue) return undefined;
+  if (!settings?.automatic || !last || made?.making !== null || last.at > now - missedAfter) return undefined;
   const when = dateAndTime(last.at, now, place.timeZone, words.desktop.time);
   return { ...item, ink: 'warn', title: attention.old(when), text: attention.oldText };
 }

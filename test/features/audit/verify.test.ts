@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -185,6 +185,21 @@ describe('verifying the audit', () => {
         organizationId: one.organizationId,
       });
       expect(found.map(({ fault }) => fault)).toEqual(['cut']);
+    } finally {
+      await core.close();
+    }
+  });
+
+  it('misses nothing in a workspace whose first process was killed before it noted an end', async () => {
+    const killed = await freshWorkspace();
+    const { organizationId } = killed;
+    // what lies on the disk now is what a kill would leave
+    const folder = path.join(temporaryFolder(), 'workspace');
+    cpSync(killed.core.folder, folder, { recursive: true });
+    const core = await openCore({ folder, clock: killed.clock });
+    try {
+      const verdict = await core.dispatch(asOperator(owner.email), 'audit.verify', { organizationId });
+      expect(verdict).toMatchObject({ proven: 1, faults: [], endsNotedSince: killed.clock.now() });
     } finally {
       await core.close();
     }

@@ -30,6 +30,40 @@ describe('automatic backups', () => {
     expect((await dailies(w)).map((r) => r.at)).toEqual([start + 5 * day, start]);
   });
 
+  it('wait two minutes after a start, and come every day of a service that goes on', async () => {
+    const w = await backupWorkspace();
+    const [start, wait] = [w.clock.time, 2 * 60_000];
+    await duty(w).look(); // the first one waits for nothing
+    expect(await dailies(w)).toHaveLength(1);
+    w.clock.time = start + 30 * hour;
+    const looks = duty(w);
+    expect(await looks.look()).toBe(start + 30 * hour + wait);
+    w.clock.advance(wait - 1);
+    expect(await looks.look()).toBe(start + 30 * hour + wait);
+    expect(await dailies(w)).toHaveLength(1);
+    w.clock.advance(1);
+    const made = w.clock.time;
+    for (let n = 0; n < 4; n++) {
+      w.clock.time = made + n * day;
+      expect(await looks.look()).toBe(made + (n + 1) * day);
+    }
+    expect((await dailies(w)).map((r) => r.at)).toEqual([3, 2, 1, 0].map((n) => made + n * day).concat(start));
+  });
+
+  it('wait at no start when one was missed, nor when the clock was set back since', async () => {
+    const w = await backupWorkspace();
+    const start = w.clock.time;
+    await duty(w).look();
+    w.clock.time = start + 36 * hour;
+    await duty(w).look();
+    expect(await dailies(w)).toHaveLength(2);
+    w.clock.time = start + 400 * day;
+    const looks = duty(w);
+    w.clock.time = start + 36 * hour + 25 * hour;
+    await looks.look();
+    expect(await dailies(w)).toHaveLength(3);
+  });
+
   it('come neither in storms nor not at all when the clock jumps', async () => {
     const w = await backupWorkspace();
     const start = w.clock.time;
