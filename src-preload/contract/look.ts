@@ -43,3 +43,15 @@ export const look = z.object({
     .nullable(),
 });
 export type Look = z.infer<typeof look>;
+
+/** CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a picture is shown: in its own shape, and never larger than it is. */
+export function sizeWithin(most: Size, { width, height }: Size): Size {
+  const share = Math.min(1, most.width / width, most.height / height);
+  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) };
+}
