@@ -44,6 +44,20 @@ export const look = z.object({
 });
 export type Look = z.infer<typeof look>;
 
+/** As the pages of the portal wear it. */
+export const wornLook = z.object({
+  accent: accent.nullable(),
+  logo: z
+    .object({
+      /** What the portal serves it under; nobody can make one of the picture alone. */
+      address: z.string().regex(/^[0-9a-f]{64}\.[\w-]{43}$/),
+      width: z.int().positive(),
+      height: z.int().positive(),
+    })
+    .nullable(),
+});
+export type WornLook = z.infer<typeof wornLook>;
+
 /** CSS pixels. */
 export interface Size {
   readonly width: number;
