@@ -1,4 +1,5 @@
 import type { FileProblem } from './import.ts';
+import type { WornLook } from './look.ts';
 import type { Permission } from './permissions.ts';
 import type { CertificateTrouble } from './portal.ts';
 import type { Shape } from './shape.ts';
@@ -56,6 +57,7 @@ export interface DeadLink {
   readonly organization: string;
   readonly timeZone: string;
   readonly contact: string | null;
+  readonly look: WornLook;
   readonly invitedBy: string | null;
   /** When the link ended: ran out, was used, revoked or replaced. */
   readonly at: number | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wornLook } from './look.ts';
 import { command, job, query } from './operation.ts';
 import { onOneLine } from './showable.ts';
 import { type MemberKind, userChoice } from './user-filter.ts';
@@ -238,7 +239,13 @@ export const invitations = {
     summary: 'Tells the portal what a link is for. Changes nothing, however often it is opened.',
     input: z.strictObject({ token }),
     output: z.object({
-      organization: z.object({ id, name: z.string(), timeZone: z.string(), contact: z.string().nullable() }),
+      organization: z.object({
+        id,
+        name: z.string(),
+        timeZone: z.string(),
+        contact: z.string().nullable(),
+        look: wornLook,
+      }),
       email: z.string(),
       name: z.string(),
       roles: z.array(z.string()),
@@ -255,7 +262,7 @@ export const invitations = {
     }),
     needs: 'anyone',
     faces: ['portal', 'core'],
-    reads: ['invitations'],
+    reads: ['invitations', 'wording'],
   }),
   accept: command({
     summary: 'Accepts an invitation once: makes the account or signs in to it, and the membership becomes active.',
@@ -266,7 +273,7 @@ export const invitations = {
       language: language.optional(),
     }),
     output: z.object({
-      organization: z.object({ id, name: z.string() }),
+      organization: z.object({ id, name: z.string(), look: wornLook }),
       email: z.string(),
       /** Teams, products and the like that were deleted meanwhile and therefore not given. */
       leftOut: z.array(z.string()),

@@ -43,3 +43,29 @@ export const look = z.object({
     .nullable(),
 });
 export type Look = z.infer<typeof look>;
+
+/** As the pages of the portal wear it. */
+export const wornLook = z.object({
+  accent: accent.nullable(),
+  logo: z
+    .object({
+      /** What the portal serves it under; nobody can make one of the picture alone. */
+      address: z.string().regex(/^[0-9a-f]{64}\.[\w-]{43}$/),
+      width: z.int().positive(),
+      height: z.int().positive(),
+    })
+    .nullable(),
+});
+export type WornLook = z.infer<typeof wornLook>;
+
+/** CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a picture is shown: in its own shape, and never larger than it is. */
+export function sizeWithin(most: Size, { width, height }: Size): Size {
+  const share = Math.min(1, most.width / width, most.height / height);
+  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) };
+}

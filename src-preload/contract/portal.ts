@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logoTypes } from './look.ts';
 import { command, query } from './operation.ts';
 import { done, inOrganization, instant } from './values.ts';
 
@@ -95,5 +96,13 @@ export const portal = {
     output: done,
     needs: 'settings:write',
     changes: ['portal'],
+  }),
+  logo: query({
+    summary: 'Hands the portal the logo behind an address that its pages name, while an organization wears it.',
+    input: z.strictObject({ address: z.string().max(200) }),
+    output: z.object({ logo: z.object({ type: z.enum(logoTypes), base64: z.string() }).nullable() }),
+    needs: 'anyone',
+    faces: ['portal'],
+    reads: ['wording'],
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wornLook } from './look.ts';
 import { command, query } from './operation.ts';
 import { organization } from './organizations.ts';
 import { permission } from './permissions.ts';
@@ -16,6 +17,7 @@ const place = organization.extend({
   owner: z.boolean(),
   /** Names of the person's products that the organization has enabled. */
   products: z.array(z.string()),
+  look: wornLook,
   /** When a guest's access ends; null for others. */
   accessEndsAt: instant.nullable(),
   /** The organization demands a second factor, and the person has none: nothing there can be called. */
@@ -39,7 +41,7 @@ export const session = {
     }),
     needs: 'anyone',
     faces: ['window', 'cli', 'portal', 'core'],
-    reads: ['session', 'organizations', 'roles', 'products', 'users'],
+    reads: ['session', 'organizations', 'roles', 'products', 'users', 'wording'],
   }),
   signIn: command({
     summary:

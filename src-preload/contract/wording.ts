@@ -134,14 +134,15 @@ export const wording = {
     needs,
   }),
   look: query({
-    summary: 'Shows the logo and the colour of an organization’s mails.',
+    summary: 'Shows the logo and the colour of an organization’s mails and of its pages in the portal.',
     input: inOrganization,
     output: look,
     needs: 'mail:read',
     reads: ['wording'],
   }),
   saveLook: command({
-    summary: 'Changes the logo or the colour of an organization’s mails; null takes it away, what is left out stays.',
+    summary:
+      'Changes the logo or the colour of an organization’s mails and pages; null takes it away, what is left out stays.',
     input: inOrganization.extend(lookTyped.partial().shape),
     output: done,
     needs,

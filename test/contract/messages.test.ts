@@ -14,6 +14,7 @@ const link: DeadLink = {
   organization: 'Example Logistics',
   timeZone: 'Europe/Amsterdam',
   contact: null,
+  look: { accent: null, logo: null },
   invitedBy: null,
   at: null,
 };

@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import { contrast, onAccent, readableOn } from '#contract/contrast.ts';
 import { composeLetter } from '../../src-main/mail/letter/compose.ts';
 import { readLetter, writeLetter } from '../../src-main/mail/letter/letter.ts';
-import { contrast, onAccent, readableOnWhite } from '../../src-main/mail/look/accent.ts';
 import { readImage } from '../../src-main/mail/look/image.ts';
 import { createLogoShelf } from '../../src-main/mail/look/shelf.ts';
 import { shownSize } from '../../src-main/mail/look/shown.ts';
@@ -93,10 +93,10 @@ describe('the colour of button and link', () => {
   it('has words on it that can be read, and is darkened where it is the ink itself', () => {
     for (const colour of ['#ffffff', '#ffd43b', '#3d5bc6', '#000000', '#40c057', '#ff0000', '#0b7285', '#777777']) {
       expect(contrast(colour, onAccent(colour)), colour).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(readableOnWhite(colour), '#ffffff'), colour).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(readableOn('#ffffff', colour), '#ffffff'), colour).toBeGreaterThanOrEqual(4.5);
     }
     expect([onAccent('#0b7285'), onAccent('#ffd43b')]).toEqual(['#ffffff', '#1f2328']);
-    expect(readableOnWhite('#0b7285')).toBe('#0b7285');
+    expect(readableOn('#ffffff', '#0b7285')).toBe('#0b7285');
   });
 });
 

@@ -343,6 +343,7 @@ export const free: { readonly [N in Exclude<OperationName, InOrganization>]: str
   'session.resetPassword': 'is about the account that the secret link belongs to',
   'invitations.open': 'tells who has the secret link of its one organization',
   'invitations.accept': 'joins the one organization of the secret link',
+  'portal.logo': 'shows who was given its address the picture that an organization puts on its pages, and nothing else',
   'profile.get': 'is about the caller',
   'profile.update': 'is about the caller: what they say of themselves holds everywhere',
   'profile.chooseLanguage': 'is about the caller: mails of every organization speak to them in it',

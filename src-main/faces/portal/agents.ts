@@ -26,6 +26,8 @@ const forAgents: ReadonlySet<string> = new Set([
   '/style.css',
   '/portal.js',
   '/favicon.ico',
+  '/logo/:address',
+  '/look/:file',
 ]);
 
 /**

@@ -19,12 +19,18 @@ export interface Assets {
 const styles = ['colours.css', 'page.css', 'form.css', 'signed-in.css', 'belongs.css', 'narrow.css'];
 const yearSeconds = 31_536_000;
 
+/** For what never changes under its address. */
+export const keptForAYear = { 'cache-control': `public, max-age=${yearSeconds}, immutable` } as const;
+
+/** What an address names of the text that is behind it. */
+export const versionOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
 /** Reads the stylesheet and the one script; a page names them by a hash of what they hold. */
 export async function readAssets(resourcesFolder: string): Promise<Assets> {
   const read = async (name: string, type: string, files: readonly string[]): Promise<Asset> => {
     const texts = await Promise.all(files.map((file) => readFile(path.join(resourcesFolder, 'portal', file), 'utf8')));
     const text = texts.join('\n');
-    return { name, type, text, version: createHash('sha256').update(text).digest('base64url').slice(0, 16) };
+    return { name, type, text, version: versionOf(text) };
   };
   return {
     style: await read('style.css', 'text/css', styles),
@@ -38,9 +44,9 @@ export const assetAddress = (base: string, { name, version }: Asset): string => 
 export function serveAssets(app: FastifyInstance, assets: Assets): void {
   for (const asset of Object.values(assets))
     app.get<{ Querystring: { v?: unknown } }>(`/${asset.name}`, (request, reply) => {
-      if (request.query.v === asset.version) reply.header('cache-control', `public, max-age=${yearSeconds}, immutable`);
+      if (request.query.v === asset.version) reply.headers(keptForAYear);
       return reply.type(`${asset.type}; charset=utf-8`).send(asset.text);
     });
-  // browsers ask for it unasked; the organization has no picture yet
+  // browsers ask for it unasked, and do not say for which organization
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
 }

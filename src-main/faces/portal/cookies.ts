@@ -1,6 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { wornLook } from '#contract/look.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import { language } from '#contract/values.ts';
 import type { Caller } from '../../kernel/context.ts';
@@ -10,6 +11,7 @@ const joined = z.object({
   email: z.string().max(320),
   organization: z.string().max(120),
   leftOut: z.array(z.string().max(120)).max(10),
+  look: wornLook.optional(),
 });
 export type Joined = z.infer<typeof joined>;
 
@@ -96,8 +98,8 @@ export function portalCookies(isHttps: (request: FastifyRequest) => boolean): Co
     joined: {
       ...joinedJar,
       // a cookie of more than 4096 octets is dropped
-      put: (reply, { email, organization, leftOut }) =>
-        joinedJar.put(reply, { email, organization, leftOut: leftOut.slice(0, 10).map((s) => s.slice(0, 40)) }),
+      put: (reply, { leftOut, ...more }) =>
+        joinedJar.put(reply, { ...more, leftOut: leftOut.slice(0, 10).map((s) => s.slice(0, 40)) }),
     },
     told: jar('portal-told', told, toldSeconds),
     organization: jar('portal-organization', z.int().positive()),

@@ -8,6 +8,9 @@ import type { View } from './page.ts';
 import { deadLinkPage } from './pages/dead-link.ts';
 import { type NoticeWords, noticePage } from './pages/notice.ts';
 
+/** For an address that leads nowhere. */
+export const notFound = () => Object.assign(new Error('not-found'), { statusCode: 404 });
+
 /** Thrown for a form that another site sent. */
 export class SentFromElsewhere extends Error {}
 

@@ -1,7 +1,7 @@
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientAt } from './connections.ts';
-import { TooMany } from './failures.ts';
+import { notFound, TooMany } from './failures.ts';
 import { type Limits, usualLimits } from './options.ts';
 
 const minute = 60_000;
@@ -32,7 +32,7 @@ export async function limitRequests(app: FastifyInstance, limits: Partial<Limits
   });
   // before whatever else looks at the request, as on every other route
   app.setNotFoundHandler({ preValidation: app.rateLimit() }, () => {
-    throw Object.assign(new Error('not-found'), { statusCode: 404 });
+    throw notFound();
   });
   return {
     signIn: { max: posts, timeWindow: minute },

@@ -1,6 +1,8 @@
+import type { WornLook } from '#contract/look.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { allLanguages, type Language, ownNameOf } from '#contract/messages/languages.ts';
 import { type Html, html, type Part, toText } from './html.ts';
+import { accentAddress, logoImage } from './look.ts';
 
 /** What every page is made with. */
 export interface View {
@@ -16,6 +18,8 @@ export interface PageContent {
   readonly title: string;
   /** Whose page it is: the organization, or nobody where none is known. */
   readonly organization?: string | undefined;
+  /** What the page wears of it. */
+  readonly look?: WornLook | undefined;
   readonly contact?: string | null | undefined;
   /** The ways on from here, for who is signed in. */
   readonly nav?: Part;
@@ -36,20 +40,20 @@ export function initials(name: string): string {
 }
 
 /** A whole document. */
-export function page(view: View, { title, organization, contact, nav, wide, body }: PageContent): string {
-  const { words, lang, styleAddress, scriptAddress } = view;
+export function page(view: View, { title, organization, look, contact, nav, wide, body }: PageContent): string {
+  const { words, lang, base, styleAddress, scriptAddress } = view;
   const document: Html = html`<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}${organization && !title.includes(organization) ? ` – ${organization}` : ''}</title>
-<link rel="stylesheet" href="${styleAddress}">
+<link rel="stylesheet" href="${styleAddress}">${look?.accent && html`<link rel="stylesheet" href="${accentAddress(base, look.accent)}">`}
 <script src="${scriptAddress}" defer></script>
 </head>
 <body data-show="${words.portal.showPassword}" data-hide="${words.portal.hidePassword}">
 <div class="${wide ? 'column wide' : 'column'}">
-${(organization || nav) && html`<header class="top">${organization && html`<div class="organization"><span class="mark" aria-hidden="true">${initials(organization)}</span><span class="name">${organization}</span></div>`}${nav}</header>`}
+${(organization || nav) && html`<header class="top">${organization && html`<div class="organization">${look?.logo ? logoImage(base, look.logo) : html`<span class="mark" aria-hidden="true">${initials(organization)}</span>`}<span class="name">${organization}</span></div>`}${nav}</header>`}
 <main class="card">
 ${body}
 </main>

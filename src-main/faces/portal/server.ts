@@ -19,6 +19,7 @@ import { serveForgotten } from './routes/forgotten.ts';
 import { serveGuests } from './routes/guests.ts';
 import { serveInbox } from './routes/inbox.ts';
 import { serveInvitations } from './routes/invitation.ts';
+import { serveLooks } from './routes/looks.ts';
 import { serveOrganizations } from './routes/organizations.ts';
 import { serveProfile } from './routes/profile.ts';
 import { serveSessions } from './routes/session.ts';
@@ -103,6 +104,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   changeLanguage(app, house);
   refuseAgents(app, house);
   serveAssets(app, assets);
+  serveLooks(app, house);
   serveInvitations(app, house);
   serveSessions(app, house);
   serveForgotten(app, house);

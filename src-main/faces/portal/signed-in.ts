@@ -13,6 +13,7 @@ export const signedInPage = (view: View, visitor: Visitor, { here, ...content }:
   page(view, {
     ...content,
     organization: visitor.current?.name,
+    look: visitor.current?.look,
     contact: visitor.current?.contact,
     nav: ways(view, visitor, here),
     wide: true,

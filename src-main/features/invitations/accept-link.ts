@@ -1,10 +1,13 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { type DeadLink, GatehouseError } from '#contract/errors.ts';
+import type { WornLook } from '#contract/look.ts';
 import type { MemberKind } from '#contract/user-filter.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { InvitationTable } from '../../database/tables/mail.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { readToken } from '../../kernel/tokens.ts';
+import { wornNow } from '../../mail/look/store.ts';
+import { lookColumns, wornLook } from '../../mail/look/worn.ts';
 
 export interface PersonFacts {
   readonly firstName: string | null;
@@ -40,6 +43,7 @@ export interface InvitationLink {
     readonly name: string;
     readonly timeZone: string;
     readonly contact: string | null;
+    readonly look: WornLook;
     readonly refuseFreeMail: boolean;
     readonly partnerDomains: readonly string[] | null;
   };
@@ -60,6 +64,8 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
       .innerJoin('membership as m', 'm.id', 'i.membership_id')
       .innerJoin('person as p', 'p.id', 'm.person_id')
       .innerJoin('organization as o', 'o.id', 'i.organization_id')
+      .leftJoin('look', 'look.organization_id', 'o.id')
+      .leftJoin('logo', wornNow)
       .leftJoin('credential as c', 'c.person_id', 'p.id')
       .leftJoin('person as inviter', 'inviter.id', 'i.invited_by')
       .select(['i.id as invitationId', 'i.generation', 'i.state', 'i.expires_at as expiresAt', 'i.ended_at as endedAt'])
@@ -84,13 +90,15 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
         'o.partner_domains',
         'o.guest_days as organizationGuestDays',
       ])
+      .select(lookColumns)
       .where('i.id', '=', subject.invitationId)
       .where('i.generation', '=', subject.generation)
       .executeTakeFirst());
   if (!row) throw new GatehouseError('link-unknown', {});
   const { organizationId, organizationName, time_zone, contact, refuse_free_mail, invitedBy, ...all } = row;
   const { partner_domains, guest_days, organizationGuestDays, ...rest } = all;
-  const { givenFirst, givenLast, givenPhone, ownFirst, ownLast, ownPhone, ...link } = rest;
+  const { givenFirst, givenLast, givenPhone, ownFirst, ownLast, ownPhone, ...others } = rest;
+  const { accent, logo, logoWidth, logoHeight, ...link } = others;
   return {
     ...link,
     guestDays: guest_days ?? organizationGuestDays,
@@ -102,6 +110,7 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
       name: organizationName,
       timeZone: time_zone,
       contact,
+      look: wornLook(keys, { accent, logo, logoWidth, logoHeight }),
       refuseFreeMail: refuse_free_mail === 1,
       partnerDomains: partner_domains === null ? null : (JSON.parse(partner_domains) as string[]),
     },
@@ -133,6 +142,7 @@ const told = ({ organization, invitedBy }: InvitationLink, at: number | null): D
   organization: organization.name,
   timeZone: organization.timeZone,
   contact: organization.contact,
+  look: organization.look,
   invitedBy,
   at,
 });

@@ -49,7 +49,7 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
     await join(ctx, link, person);
     failpoint('accept.joined');
     await cancelMail(ctx.db, [link.invitationId], ctx.now);
-    const { id, name: organization } = link.organization;
+    const { id, name, look } = link.organization;
     const { personId, membershipId } = link;
     const leftOut = await arrive(ctx.db, { organizationId: id, personId, membershipId }, ctx.now);
     ctx.note({
@@ -58,7 +58,7 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
       target: link.email,
       detail: { account: proof.kind, ...(leftOut.length > 0 ? { leftOut } : {}) },
     });
-    return { organization: { id, name: organization }, email: link.email, leftOut };
+    return { organization: { id, name, look }, email: link.email, leftOut };
   },
 };
 

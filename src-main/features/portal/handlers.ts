@@ -5,6 +5,7 @@ import { type CertificateFiles, type LinkBase, linkBase, linkBeginning } from '.
 import { refuseUnchosen } from '../../kernel/chosen.ts';
 import type { HandlersOf, QueryContext } from '../../kernel/context.ts';
 import { reportOf } from '../../kernel/report.ts';
+import { wornLogo } from '../../mail/look/worn.ts';
 import { factsOf, readPair, refuseForeign, refuseUntimely } from './certificate.ts';
 import { savePortal } from './store.ts';
 
@@ -41,6 +42,10 @@ export const handlers = {
       ctx.note({ organizationId, detail: settings });
       return {};
     },
+  },
+  async logo(ctx, { address }) {
+    const found = await wornLogo(ctx, address);
+    return { logo: found ? { type: found.type, base64: found.content.toString('base64') } : null };
   },
 } satisfies HandlersOf<'portal'>;
 

@@ -1,11 +1,14 @@
-import { onAccent, readableOnWhite, usualAccent } from '../look/accent.ts';
+import { onAccent, readableOn } from '#contract/contrast.ts';
 import { contentId, shownSize } from '../look/shown.ts';
 import type { LogoFacts } from '../look/store.ts';
 import type { LetterWords, Part } from './body.ts';
 import { escapeHtml } from './escape.ts';
 
+/** The colours of a letter are on white, whatever the reader's screen: mail programs agree on nothing else. */
+const white = '#ffffff';
 const ink = '#1f2328';
 const faint = '#5c6470';
+const usualAccent = '#3d5bc6';
 
 const p = (text: string, color = ink) =>
   text === '' ? '' : `<p style="margin:0 0 16px;color:${color}">${text.split('\n').map(escapeHtml).join('<br>')}</p>\n`;
@@ -23,7 +26,7 @@ const sheet = (language: string, title: string, content: string) => `<!DOCTYPE h
 <meta name="color-scheme" content="light">
 <title>${escapeHtml(title)}</title>
 </head>
-<body style="margin:0;padding:24px;background:#ffffff">
+<body style="margin:0;padding:24px;background:${white}">
 <table role="presentation" cellpadding="0" cellspacing="0" style="max-width:560px;width:100%">
 <tr><td style="font-family:Inter,'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:anywhere">
 ${content}</td></tr>
@@ -58,6 +61,6 @@ function htmlPart(part: Part, accent: string): string {
   if ('quote' in part) return quote(part.quote);
   const link = escapeHtml(part.link);
   return `<p style="margin:0 0 16px"><a href="${link}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:${accent};color:${onAccent(accent)};text-decoration:none;font-weight:600">${escapeHtml(part.button)}</a></p>
-<p style="margin:0 0 16px;color:${faint}">${escapeHtml(part.openLink)}<br><a href="${link}" style="color:${readableOnWhite(accent)}">${link}</a></p>
+<p style="margin:0 0 16px;color:${faint}">${escapeHtml(part.openLink)}<br><a href="${link}" style="color:${readableOn(white, accent)}">${link}</a></p>
 `;
 }

@@ -1,12 +1,11 @@
+import { type Size, sizeWithin } from '#contract/look.ts';
 import type { LogoFacts } from './store.ts';
 
-/** CSS pixels: a logo is shown within this, and never larger than it is. */
+/** CSS pixels. */
 const most = { width: 200, height: 56 };
 
-export function shownSize({ width, height }: Pick<LogoFacts, 'width' | 'height'>) {
-  const share = Math.min(1, most.width / width, most.height / height);
-  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) };
-}
+/** How large a letter shows it. */
+export const shownSize = (logo: Size): Size => sizeWithin(most, logo);
 
 /** RFC 2392: what the part with the picture is called within its message. */
 export const contentId = ({ sha256 }: Pick<LogoFacts, 'sha256'>): string => `logo-${sha256.slice(0, 32)}@gatehouse`;

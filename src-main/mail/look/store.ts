@@ -1,5 +1,6 @@
+import type { JoinBuilder } from 'kysely';
 import type { LogoType } from '#contract/look.ts';
-import type { ReadableDb, WritableDb } from '../../database/schema.ts';
+import type { ReadableDb, Schema, WritableDb } from '../../database/schema.ts';
 
 /** How the mails of an organization look. The picture itself is not in it: letters name it by its hash. */
 export interface StoredLook {
@@ -16,6 +17,10 @@ export interface Logo extends LogoFacts {
   readonly content: Buffer;
 }
 
+/** Of the logos that an organization had, the one that its look names. */
+export const wornNow = (join: JoinBuilder<Pick<Schema, 'look' | 'logo'>, 'look' | 'logo'>) =>
+  join.onRef('logo.organization_id', '=', 'look.organization_id').onRef('logo.sha256', '=', 'look.logo');
+
 /** The looks of some organizations; one that has none is not among them. */
 export async function loadLooks(
   db: ReadableDb,
@@ -24,9 +29,7 @@ export async function loadLooks(
   if (organizationIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('look')
-    .leftJoin('logo', (join) =>
-      join.onRef('logo.organization_id', '=', 'look.organization_id').onRef('logo.sha256', '=', 'look.logo'),
-    )
+    .leftJoin('logo', wornNow)
     .select(['look.organization_id', 'look.accent', 'logo.sha256', 'logo.type', 'logo.width', 'logo.height'])
     .where('look.organization_id', 'in', organizationIds)
     .execute();

@@ -90,7 +90,7 @@ describe('headers', () => {
     expect((await ask(portal, '/sign-in')).status).toBe(200);
   });
 
-  it('let only the stylesheet and the script be kept, under an address that names what they hold', async () => {
+  it('let stylesheet and script be kept under an address that names what they hold, and under no other', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { body } = await ask(portal, '/sign-in');

@@ -25,7 +25,7 @@ describe('accepting with a new account', () => {
     w.clock.advance(hour);
     const answer = await accept(w, token, { ...newAccount, phone: '01 555 0136', country: 'IE' });
     expect(answer).toEqual({
-      organization: { id: w.organizationId, name: 'Example Logistics' },
+      organization: { id: w.organizationId, name: 'Example Logistics', look: { accent: null, logo: null } },
       email: 'siobhan@example.org',
       leftOut: [],
     });

@@ -42,7 +42,11 @@ describe('adding an organization', () => {
     const { linksBeginWith } = await w.call('portal.settings', { organizationId });
     const { link } = await w.call('invitations.copyLink', { organizationId, membershipId });
     expect(link.startsWith(linksBeginWith)).toBe(true);
-    expect((await accept(w, token)).organization).toEqual({ id: organizationId, name: 'Brightwater' });
+    expect((await accept(w, token)).organization).toEqual({
+      id: organizationId,
+      name: 'Brightwater',
+      look: { accent: null, logo: null },
+    });
     expect((await w.call('users.counts', { organizationId })).active).toBe(2);
     expect((await w.call('users.counts', { organizationId: w.organizationId })).all).toBe(1);
   });

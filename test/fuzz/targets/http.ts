@@ -4,14 +4,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { strictHeaders } from '../../../src-main/faces/portal/headers.ts';
 import { startPortal } from '../../../src-main/faces/portal/server.ts';
+import type { Caller } from '../../../src-main/kernel/context.ts';
 import { portalHouse } from '../../../src-main/portal-house.ts';
+import { png } from '../../support/pictures.ts';
 import { anyBytes, asBytes, asText, mutated, pieces, token } from '../odd.ts';
 import type { Fed, Target } from '../target.ts';
 import { asOwner, openHouse, owner } from './house.ts';
 
 const resourcesFolder = path.join(import.meta.dirname, '../../../resources');
+const asStranger: Caller = { face: 'portal', credentials: { kind: 'anonymous' } };
 /** Stand for what there is only once the portal runs. */
-const [session, link] = ['SESSION', 'LINK'];
+const [session, link, logo] = ['SESSION', 'LINK', 'LOGO'];
 
 const routes = [
   ...['/', '/sign-in', '/sign-out', '/forgot', '/inbox', '/profile', '/profile/password', '/organizations', '/guests'],
@@ -24,6 +27,10 @@ const routes = [
     '/style.css',
     '/portal.js?v=1',
     '/favicon.ico',
+    `/logo/${logo}`,
+    `/logo/${'a'.repeat(64)}.x`,
+    '/look/3d5bc6.css?v=1',
+    '/look/x',
   ],
   ...[
     '/%',
@@ -256,15 +263,19 @@ export const http: Target<string> = {
     });
     later(() => portal.close());
     const signIn = { email: owner.email, password: owner.password };
-    const { token: cookie } = await core.dispatch(
-      { face: 'portal', credentials: { kind: 'anonymous' } },
-      'session.signIn',
-      signIn,
-    );
+    const { token: cookie } = await core.dispatch(asStranger, 'session.signIn', signIn);
     const { link: address } = await core.dispatch(asOwner, 'invitations.copyLink', { organizationId, membershipId });
     const invited = address.slice(address.lastIndexOf('/') + 1);
+    const picture = { base64: png(64, 20).toString('base64') };
+    await core.dispatch(asOwner, 'wording.saveLook', { organizationId, accent: '#ffd43b', logo: picture });
+    const { organization } = await core.dispatch(asStranger, 'invitations.open', { token: invited });
     return async (text) => {
-      const bytes = asBytes(text.replaceAll(session, cookie).replaceAll(link, invited));
+      const bytes = asBytes(
+        text
+          .replaceAll(session, cookie)
+          .replaceAll(link, invited)
+          .replaceAll(logo, organization.look.logo?.address ?? ''),
+      );
       const { said, milliseconds } = await exchange(portal.port, bytes);
       sound();
       assert.deepEqual(reported.splice(0), []);

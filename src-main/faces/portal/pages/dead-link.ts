@@ -21,6 +21,7 @@ export function deadLinkPage(view: View, reason: DeadReason, link: DeadLink | un
   return page(view, {
     title,
     organization: link?.organization,
+    look: link?.look,
     contact: link?.contact,
     body: noticeBody(icon, { title, what, next }, more),
   });

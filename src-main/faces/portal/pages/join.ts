@@ -26,6 +26,7 @@ export function joinPage(view: View, content: JoinContent): string {
   return page(view, {
     title: hasProblems(problems) ? errorTitle(title) : title,
     organization: invitation.organization.name,
+    look: invitation.organization.look,
     contact: invitation.organization.contact,
     body: html`<h1>${title}</h1>
 <p class="lead">${invitedAs(view, invitation)}</p>

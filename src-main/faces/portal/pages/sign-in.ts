@@ -19,6 +19,7 @@ export function signInPage(view: View, { email, joined, told, problems = noProbl
   return page(view, {
     title: hasProblems(problems) ? errorTitle(signIn.title) : signIn.title,
     organization: joined?.organization,
+    look: joined?.look,
     body: html`<h1>${signIn.title}</h1>
 ${joined && html`<div class="notice good">${icons.check}<div><p><strong>${signIn.joined(joined.organization)}</strong> ${signIn.joinedNext}</p>${joined.leftOut.length > 0 && html`<p>${signIn.leftOut(joined.leftOut.join(', '))}</p>`}</div></div>`}
 ${told && toldNotice(view, told)}

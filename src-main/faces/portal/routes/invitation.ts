@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError, type Issue } from '#contract/errors.ts';
 import { guessNames } from '#contract/guess-names.ts';
+import type { OutputOf } from '#contract/index.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import type { Typed } from '../about.ts';
@@ -58,7 +59,7 @@ async function welcome(
   request: FastifyRequest,
   reply: FastifyReply,
   { account }: AcceptInput,
-  { email, organization, leftOut }: { email: string; organization: { name: string }; leftOut: string[] },
+  { email, organization, leftOut }: OutputOf<'invitations.accept'>,
 ): Promise<FastifyReply> {
   if (account.kind !== 'new') {
     const next =
@@ -67,7 +68,7 @@ async function welcome(
         : await landing(house, house.cookies.caller(request));
     return reply.redirect(next, 303);
   }
-  house.cookies.joined.put(reply, { email, organization: organization.name, leftOut });
+  house.cookies.joined.put(reply, { email, organization: organization.name, look: organization.look, leftOut });
   return reply.redirect(`${house.base}/sign-in`, 303);
 }
 

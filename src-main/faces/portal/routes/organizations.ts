@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
-import { sendPage } from '../failures.ts';
+import { notFound, sendPage } from '../failures.ts';
 import { text } from '../form.ts';
 import type { House } from '../house.ts';
 import { leavePage } from '../pages/leave.ts';
@@ -71,6 +71,6 @@ async function ask(
 /** The organization that the address names; what names none is nobody's. */
 function named(request: FastifyRequest): number {
   const { id } = request.params as { id: string };
-  if (!/^[1-9]\d{0,14}$/.test(id)) throw Object.assign(new Error('not-found'), { statusCode: 404 });
+  if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound();
   return Number(id);
 }

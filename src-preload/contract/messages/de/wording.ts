@@ -130,10 +130,11 @@ export const wording = {
   },
   look: {
     title: 'Logo und Farbe',
-    when: 'Oben in jeder E-Mail, auf ihrer Schaltfläche und ihrem Link.',
+    when: 'Oben in jeder E-Mail und auf den Seiten des Portals, auf ihren Schaltflächen und Links.',
     unread: 'Logo und Farbe konnten nicht gelesen werden',
     logo: 'Logo',
-    logoHint: 'PNG oder JPEG, höchstens 100 KB. Es reist in der E-Mail mit: Nichts wird von irgendwo geladen.',
+    logoHint:
+      'PNG oder JPEG, höchstens 100 KB. Es reist in der E-Mail mit: Nichts wird von irgendwo geladen. Das Portal zeigt es neben dem Namen der Organisation.',
     drop: 'Legen Sie hier ein Bild ab',
     choose: 'Datei wählen',
     replace: 'Andere wählen',
@@ -142,7 +143,8 @@ export const wording = {
     facts: (width: number, height: number, kilobytes: number) =>
       `${width} × ${height}, ${number(Math.max(1, Math.round(kilobytes)))} KB`,
     colour: 'Farbe',
-    colourHint: 'Von Schaltfläche und Link. Die Schrift auf der Schaltfläche wird dunkel, wo Weiß nicht zu lesen wäre.',
+    colourHint:
+      'Von Schaltflächen und Links. Die Schrift auf einer Schaltfläche wird dunkel, wo Weiß nicht zu lesen wäre.',
     usual: 'Übliche Farbe',
     oneFile: 'Nur ein Bild.',
   },

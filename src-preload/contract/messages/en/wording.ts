@@ -111,9 +111,10 @@ export const wording = {
   },
   look: {
     title: 'Logo and colour',
-    when: 'On top of every mail, and on its button and link.',
+    when: 'On top of every mail and of the portal’s pages, and on their buttons and links.',
     logo: 'Logo',
-    logoHint: 'PNG or JPEG, 100 KB at most. It travels inside the mail: nothing is loaded from anywhere.',
+    logoHint:
+      'PNG or JPEG, 100 KB at most. It travels inside the mail: nothing is loaded from anywhere. The portal shows it beside the organization’s name.',
     drop: 'Drop a picture here',
     choose: 'Choose a file',
     replace: 'Choose another',
@@ -122,7 +123,7 @@ export const wording = {
     facts: (width: number, height: number, kilobytes: number) =>
       `${width} × ${height}, ${number(Math.max(1, Math.round(kilobytes)))} KB`,
     colour: 'Colour',
-    colourHint: 'Of button and link. The words on the button turn dark where white could not be read.',
+    colourHint: 'Of buttons and links. The words on a button turn dark where white could not be read.',
     usual: 'Usual colour',
     oneFile: 'One picture only.',
     unread: 'Logo and colour could not be read',

@@ -1,7 +1,5 @@
-/** The colours of a letter are on white, whatever the reader's screen: mail programs agree on nothing else. */
 const white = '#ffffff';
 const ink = '#1f2328';
-export const usualAccent = '#3d5bc6';
 
 /** WCAG 2.2, 1.4.3: what text of a usual size needs against what is behind it. */
 const enough = 4.5;
@@ -28,16 +26,22 @@ export function contrast(a: string, b: string): number {
 export const onAccent = (accent: string): string =>
   [white, ink].find((text) => contrast(accent, text) >= enough) ?? '#000000';
 
-/** The colour itself where it can be read on white, else the next darker one that can. */
-export function readableOnWhite(accent: string): string {
-  for (let share = 1; share > 0; share -= 0.02) {
-    const darker = channels(accent).map((channel) =>
-      Math.round(channel * share)
+/** What is left of a colour by `share`, from 0 to 1; the rest is black (0) or white (255). */
+export const blended = (colour: string, share: number, rest: 0 | 255): string =>
+  `#${channels(colour)
+    .map((channel) =>
+      Math.round(channel * share + rest * (1 - share))
         .toString(16)
         .padStart(2, '0'),
-    );
-    const colour = `#${darker.join('')}`;
-    if (contrast(colour, white) >= enough) return colour;
+    )
+    .join('')}`;
+
+/** The colour itself where it can be told from what is behind it, else the next one away from it that can. */
+export function readableOn(ground: string, colour: string, least = enough): string {
+  const rest = contrast(ground, white) > contrast(ground, '#000000') ? 255 : 0;
+  for (let share = 1; share > 0; share -= 0.02) {
+    const next = blended(colour, share, rest);
+    if (contrast(next, ground) >= least) return next;
   }
-  return ink;
+  return rest === 0 ? ink : white;
 }
