@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Of the messages with an invitation's link, the one that was queued last. */
+/** The last queued of the messages with an invitation's link. */
 const latest = (invitation: string) => `(SELECT max(id) FROM outbox WHERE invitation_id = ${invitation})`;
 
 const statements = [
@@ -19,7 +19,7 @@ const statements = [
   END`,
 ];
 
-/** The state of the latest mail of each open invitation, kept by the store itself whoever writes to the outbox. */
+/** The state of the latest mail of each open invitation, kept by triggers whoever writes to the outbox. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
