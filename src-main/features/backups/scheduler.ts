@@ -13,12 +13,12 @@ export interface BackupDutyOptions extends SchedulerOptions {
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** A disk that is full or away stays so for a while. */
+/** A disk that is full or missing stays so for a while. */
 const tryAgain = hour;
 
 /**
- * Makes a backup a day. When the next one is due follows from the names of those that there are: a computer that slept
- * makes one when it wakes, a restart makes none twice, and of a clock that jumps one at most is too many.
+ * Makes a backup a day. When the next one is due follows from the names of the existing ones: a computer that slept makes
+ * one when it wakes, a restart makes none twice, and a jump of the clock makes at most one too many.
  */
 export function createBackupDuty(options: BackupDutyOptions): Scheduler {
   const { store, keys, backups, changes } = options;
@@ -55,7 +55,7 @@ export function createBackupDuty(options: BackupDutyOptions): Scheduler {
   });
 }
 
-/** One that lies in the future was made by a clock that was wrong, and says nothing about today. */
+/** One from the future was made with a wrong clock, and says nothing about today. */
 async function lastDaily(backups: BackupHouse, { folder }: BackupSettings, now: number): Promise<number | undefined> {
   const rows = await backups.list(folder);
   return rows.find(({ kind, at }) => kind === 'daily' && at <= now)?.at;

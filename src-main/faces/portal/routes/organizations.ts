@@ -68,7 +68,7 @@ async function ask(
     : reply.redirect(`${base}/organizations`, 303);
 }
 
-/** The organization that the address names; a number of no organization where it names none. */
+/** The id in the address; an address without one is answered as not found. */
 function named(request: FastifyRequest): number {
   const { id } = request.params as { id: string };
   if (!/^[1-9]\d{0,14}$/.test(id)) throw Object.assign(new Error('not-found'), { statusCode: 404 });
