@@ -6,7 +6,7 @@ import { loadPermissions } from '../../kernel/standing.ts';
 import { ownsOne } from '../organizations/owner.ts';
 import { listOrganizations } from '../organizations/store.ts';
 
-/** Where a person has access, as what, with which rights and products; by the organization's name. */
+/** Where a person has access, as what, and with which rights and products; by the organization's name. */
 export async function listPlaces(db: ReadableDb, personId: number, now: number): Promise<Place[]> {
   const found: Place[] = [];
   const protectedOne = await hasSecondFactor(db, personId);
@@ -43,7 +43,7 @@ async function rolesOf(db: ReadableDb, membershipId: number): Promise<string[]> 
   return rows.map((r) => r.name);
 }
 
-/** What the organization has archived is enabled for nobody. */
+/** Archived products are enabled for nobody. */
 async function productsOf(db: ReadableDb, membershipId: number): Promise<string[]> {
   const rows = await db
     .selectFrom('membership_product')
