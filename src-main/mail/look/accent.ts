@@ -1,9 +1,9 @@
-/** The colours of a letter are on white, whatever the reader's screen: mail programs agree on nothing else. */
+/** A letter's colours are on white, whatever the reader's theme: mail programs agree on nothing else. */
 const white = '#ffffff';
 const ink = '#1f2328';
 export const usualAccent = '#3d5bc6';
 
-/** WCAG 2.2, 1.4.3: what text of a usual size needs against what is behind it. */
+/** WCAG 2.2, 1.4.3: the contrast that text of normal size needs. */
 const enough = 4.5;
 
 const channels = (colour: string): readonly number[] =>
@@ -24,11 +24,11 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What is written on a button of this colour: white where that can be read, else the dark ink; black always can be. */
+/** The colour of text on a button of this colour: white where readable, else the dark ink, else black. */
 export const onAccent = (accent: string): string =>
   [white, ink].find((text) => contrast(accent, text) >= enough) ?? '#000000';
 
-/** The colour itself where it can be read on white, else the next darker one that can. */
+/** The colour itself if it is readable on white, else the next darker one that is. */
 export function readableOnWhite(accent: string): string {
   for (let share = 1; share > 0; share -= 0.02) {
     const darker = channels(accent).map((channel) =>

@@ -1,7 +1,7 @@
 import type { LogoType } from '#contract/look.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
-/** How the mails of an organization look. The picture itself is not in it: letters name it by its hash. */
+/** How an organization's mails look. Without the picture itself, which letters name by its hash. */
 export interface StoredLook {
   readonly accent: string | null;
   readonly logo: LogoFacts | null;
@@ -16,7 +16,7 @@ export interface Logo extends LogoFacts {
   readonly content: Buffer;
 }
 
-/** The looks of some organizations; one that has none is not among them. */
+/** The looks of some organizations; those without one are left out. */
 export async function loadLooks(
   db: ReadableDb,
   organizationIds: readonly number[],
@@ -38,7 +38,7 @@ export async function loadLooks(
   );
 }
 
-/** One logo with its content, the organization's own or one that it had: letters that are on their way still carry it. */
+/** One logo with its content, the organization's present or a former one: letters on their way still carry it. */
 export async function readLogo(db: ReadableDb, organizationId: number, sha256: string): Promise<Logo | undefined> {
   const row = await db
     .selectFrom('logo')
