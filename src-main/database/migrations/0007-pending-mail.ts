@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 const latest = (invitation: string) => `(SELECT max(id) FROM outbox WHERE invitation_id = ${invitation})`;
 
 const statements = [
-  // what became of the latest mail, beside the invitation: lists of who is pending are filtered and counted by it
+  // what became of the latest mail, stored with the invitation: lists of pending people are filtered and counted by it
   'ALTER TABLE invitation ADD COLUMN mail_state TEXT',
   `UPDATE invitation SET mail_state = (SELECT state FROM outbox WHERE id = ${latest('invitation.id')})
     WHERE state = 'pending'`,

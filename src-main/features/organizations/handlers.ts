@@ -69,7 +69,7 @@ async function refuseUnlessFirst({ db, actor, now }: CommandContext): Promise<vo
 }
 
 /**
- * Only an owner decides this, and only one who has a second factor: they would shut themselves out.
+ * Only an owner decides this, and only one with a second factor may demand it: others would shut themselves out.
  * @throws GatehouseError `owner-needed`, `two-factor-first`
  */
 async function refuseDemanding({ db, actor, now }: CommandContext, organizationId: number, wanted?: boolean) {
