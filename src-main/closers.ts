@@ -1,4 +1,4 @@
-/** What was opened one after the other, to be closed the other way round. */
+/** Closes what was opened, in the reverse order. */
 export function createClosers() {
   const closers: (() => unknown)[] = [];
   return {

@@ -2,8 +2,8 @@
 const marks = ['--command', '--'];
 
 /**
- * The words behind `gatehouse`, where the packaged program was started as the command; undefined where it is to open its
- * window. Chromium reads no switch behind `--`, so that an option of ours cannot be taken for one of its own (`--type`).
+ * The words after `gatehouse` where the packaged program was started as the command; undefined where it is to open its
+ * window. Chromium reads no switch after `--`, so an option of ours cannot be taken for one of its own (`--type`).
  */
 export function commandIn(argv: readonly string[]): readonly string[] | undefined {
   const [mark, end] = marks;

@@ -7,7 +7,7 @@ import type { GivenKey } from './kernel/key/given-key.ts';
 export interface CoreWorkerData {
   readonly folder: string;
   readonly demo: boolean;
-  /** Folder of `resources/`: portal styles and the like. */
+  /** The folder `resources/`, with the portal's styles among others. */
   readonly resources: string;
   readonly osUser?: string;
   /** A key file that was named at the start. */
@@ -33,13 +33,13 @@ export type ToCore =
   /** Nobody waits for the answer to this call any more. */
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'portal'; readonly id: number }
-  /** The page is there: the portal, the mail and all that is due by the clock may begin. Until then calls are answered, no more. */
+  /** The page is there: the portal, the mail and the scheduled work may begin. Until then only calls are answered. */
   | { readonly kind: 'begin' }
   /** Whether the system has a network. */
   | { readonly kind: 'network'; readonly online: boolean }
-  /** Somebody chose this file or folder in a dialog: only from now on may a page name it. */
+  /** Somebody chose this file or folder in a dialog: only now may a page name it. */
   | { readonly kind: 'chosen'; readonly path: string }
-  /** Closes the workspace, and lets the one that `backups.restore` got ready take its place. The thread then ends. */
+  /** Closes the workspace and puts the one that `backups.restore` prepared in its place. The thread then ends. */
   | { readonly kind: 'restore'; readonly id: number }
   /** The keyring's answer; `value` is what the method of `Keyring` resolves to. */
   | { readonly kind: 'keyring'; readonly id: number; readonly ok: boolean; readonly value?: unknown }
@@ -50,7 +50,7 @@ export type FromCore =
   | { readonly kind: 'ready' }
   /** The workspace cannot be opened: every call gets this answer. */
   | { readonly kind: 'refused'; readonly error: ErrorReport }
-  /** The outcome as JSON: a text crosses thread, process and preload as one piece, where an object is copied at each. */
+  /** The outcome as JSON: a string crosses thread, process and preload in one piece; an object would be cloned at each. */
   | { readonly kind: 'answer'; readonly id: number; readonly outcome: string }
   | { readonly kind: 'portal'; readonly id: number; readonly state: PortalState }
   | { readonly kind: 'restored'; readonly id: number; readonly error: ErrorReport | null }

@@ -37,9 +37,9 @@ const decided = new Promise<boolean>((resolve) => {
   decide = resolve;
 });
 
-/** Answers as soon as the workspace is open; for good once it is refused, or cannot be set to work. */
+/** Resolves as soon as the workspace is open; rejects from then on if it is refused or cannot be set to work. */
 let opening = open();
-/** Nothing when it was closed before it was let to begin. */
+/** Undefined when it was closed before it was allowed to begin. */
 const working = opening.then(async (opened) => ((await decided) ? work(opened) : undefined));
 
 opening.then(
@@ -56,7 +56,7 @@ working.then(
   },
 );
 
-/** What stops each call that is under way and may be cancelled. */
+/** For each running call that may be cancelled, what stops it. */
 const running = new Map<number, AbortController>();
 
 const closed = () => {
@@ -67,7 +67,7 @@ const closed = () => {
   );
 };
 
-/** @returns why it could not be; then everything is as it was */
+/** @returns why it failed, in which case nothing has changed; null when it worked */
 function restore(folder: string): ErrorReport | null {
   try {
     replaceWorkspace(folder);

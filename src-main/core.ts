@@ -33,19 +33,19 @@ export interface CoreOptions extends OpenOptions {
   readonly folder: string;
   readonly clock?: Clock;
   readonly passwords?: Passwords;
-  /** Of the desktop, where there is one. */
+  /** The desktop's, where there is one. */
   readonly keyring?: Keyring | undefined;
-  /** A key file that was named at the start; then none in the folder is read or made. */
+  /** A key file that was named at the start; with it, none in the folder is read or made. */
   readonly givenKey?: GivenKey | undefined;
   readonly demo?: DemoMail | undefined;
   readonly report?: House['report'];
-  /** What it costs to try the passphrase of a backup; for tests, which make many. */
+  /** The cost of trying a backup's passphrase; for tests, which make many backups. */
   readonly backupCost?: Cost;
   /** For tests that add an operation of their own. */
   readonly handlers?: Handlers;
 }
 
-/** The house without a face: whoever has one calls `dispatch`. Runs under plain Node, in a worker or inline. */
+/** The application without a face; every face calls `dispatch`. Runs under plain Node, in a worker or inline. */
 export interface Core {
   readonly dispatch: Dispatcher;
   readonly changes: Changes;
@@ -70,7 +70,7 @@ const toStandardError: House['report'] = (reference, operation, error) => {
   console.error(`gatehouse: defect ${reference} in ${operation}:`, error);
 };
 
-/** The key comes before the database, so that a crash in between leaves no workspace without it. */
+/** The key comes before the database, so that a crash in between leaves no database without one. */
 async function prepareFolder({ folder, keyring, givenKey }: CoreOptions): Promise<WorkspaceKey> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -83,8 +83,8 @@ async function prepareFolder({ folder, keyring, givenKey }: CoreOptions): Promis
 }
 
 /**
- * A key that is missing is told when it is needed; a wrong one must not even be used.
- * @returns whether there is one
+ * A missing key is reported when it is needed; a wrong one must not be used at all.
+ * @returns whether there is a key
  */
 async function refuseWrongKey(store: Store, key: WorkspaceKey): Promise<boolean> {
   try {

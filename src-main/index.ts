@@ -1,5 +1,5 @@
-// What Electron starts: the window, or the command of a package. Electron goes on only once this module has been evaluated, so
-// a command runs to its end before there is a display, a profile, a process of Chromium's or a lock.
+// What Electron starts: the window, or the packaged command. Electron goes on only once this module has been evaluated, so
+// a command runs to its end before there is a display, a profile, a Chromium process or a lock.
 import { commandIn } from './command-in.ts';
 
 const command = commandIn(process.argv);
@@ -8,7 +8,7 @@ if (command) {
     console.error(error);
     process.exit(1);
   };
-  // Electron would tell of it in a dialog and go on
+  // Electron would show it in a dialog and go on
   process.on('uncaughtException', broken);
   process.on('unhandledRejection', broken);
   const { run } = await import('./faces/cli/run.ts');

@@ -1,4 +1,4 @@
-/** Whether a process of this computer still runs. One of another user does, although we may not signal it. */
+/** Whether a process on this computer still runs. Another user's does too, although we may not signal it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -3,7 +3,7 @@ import type { Keyring } from './kernel/key/keyring.ts';
 
 type Answer = Extract<ToCore, { kind: 'keyring' }>;
 
-/** The desktop's keyring as the core's thread has it: the main process alone can ask it. */
+/** The desktop's keyring as seen from the core's thread: only the main process can ask it. */
 export function portKeyring(
   tell: (id: number, ask: KeyringAsk) => void,
 ): Keyring & { heard: (answer: Answer) => void } {
@@ -26,7 +26,7 @@ export function portKeyring(
   };
 }
 
-/** The main process's side. What went wrong may quote what it was about, so that it went wrong is all that is told. */
+/** The main process's side. An error may quote the secret, so only the fact that there was one is passed on. */
 export async function answerKeyring(keyring: Keyring, id: number, ask: KeyringAsk): Promise<Answer> {
   try {
     const value = await (ask.deed === 'state' ? keyring.state() : keyring[ask.deed](ask.text));

@@ -6,7 +6,7 @@ import type { DemoWorkspace } from './demo/fill.ts';
 
 export interface WorkspaceOptions
   extends Pick<CoreOptions, 'folder' | 'passwords' | 'report' | 'keyring' | 'givenKey'> {
-  /** Fill the workspace, which must be empty, with the demo and catch its mail. The folder is the caller's to remove. */
+  /** Fill the workspace, which must be empty, with the demo and catch its mail. The caller removes the folder. */
   readonly demo?: boolean;
 }
 
@@ -21,8 +21,8 @@ export interface OpenWorkspace {
 }
 
 /**
- * @throws GatehouseError what `openCore` throws and why the key cannot be had; `already-exists` when a demo is wanted and there
- * is an organization
+ * @throws GatehouseError what `openCore` throws, or why there is no key; `already-exists` when a demo is wanted and the
+ * workspace already has an organization
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { folder, passwords, report, keyring, givenKey } = options;
@@ -30,7 +30,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
   if (options.demo) return openDemo(common);
   const core = await openCore(common);
   try {
-    core.workspaceKey.secret(); // nothing can be sent, signed or written down without it
+    core.workspaceKey.secret(); // without it nothing can be sent, signed or audited
   } catch (error) {
     await core.close();
     throw error;
@@ -38,7 +38,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
   return { core, close: core.close };
 }
 
-/** Nobody else waits for what makes the demo to be read. */
+/** Loads the demo's modules only when a demo is wanted. */
 async function openDemo(options: CoreOptions): Promise<OpenWorkspace> {
   const { startCatcher } = await import('./demo/catcher.ts');
   const { createDemoClock } = await import('./demo/clock.ts');

@@ -13,7 +13,7 @@ import { isAlive } from './is-alive.ts';
 const lease = 'portal';
 const leaseMilliseconds = 12_000;
 
-/** What a core gives to the portal, which reads no table itself. */
+/** What a core gives the portal, which reads no tables itself. */
 export function portalHouse(core: Core): PortalHouse {
   const { changes, clock, dispatch, store } = core;
   const holder = `${process.pid}@${hostname()}/${randomBytes(6).toString('hex')}`;
@@ -40,7 +40,7 @@ export function portalHouse(core: Core): PortalHouse {
   };
 }
 
-/** A process of this computer that was killed would otherwise keep the portal away until its lease runs out. */
+/** Otherwise a killed process on this computer would keep the portal closed until its lease ran out. */
 async function clearDead(db: WritableDb): Promise<void> {
   const row = await db.selectFrom('lease').select('holder').where('name', '=', lease).executeTakeFirst();
   const [, pid, host] = /^(\d+)@(.*)\//.exec(row?.holder ?? '') ?? [];

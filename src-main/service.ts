@@ -24,14 +24,14 @@ export interface PortalWishes {
 
 export interface ServiceOptions extends WorkspaceOptions, WorkOptions {}
 
-/** What its work needs to know beside the workspace. */
+/** What it needs to know besides the workspace. */
 export interface WorkOptions {
   /** The folder `resources/` of the installation. */
   readonly resources: string;
   /** Stored in the workspace before anything starts, because the links in the mail need them. */
   readonly portal?: PortalWishes;
   readonly osUser?: string | undefined;
-  /** What the system says of the network, where somebody can ask it. */
+  /** What the system says about the network, where it can be asked. */
   readonly network?: Network;
 }
 
@@ -39,14 +39,14 @@ export interface WorkOptions {
 export interface Service {
   readonly core: Core;
   readonly portalState: () => PortalState;
-  /** Has the portal read its certificate again, at once. */
+  /** Makes the portal read its certificate again at once. */
   readonly lookAtPortal: () => Promise<void>;
   /** Only in the demo: who its window signs in as. */
   readonly demo?: DemoWorkspace | undefined;
   readonly close: () => Promise<void>;
 }
 
-/** A job whose process was killed is free again when its lease is over. */
+/** A job whose process was killed can be taken up again once its lease is over. */
 const resumeMilliseconds = 20_000;
 
 /**
@@ -57,7 +57,7 @@ export const openService = async (options: ServiceOptions): Promise<Service> =>
   setToWork(await openWorkspace(options), options);
 
 /**
- * Starts the portal, the sending of mail, and all that is due by the clock. A workspace that cannot be set to work is closed.
+ * Starts the portal, the sending of mail and all scheduled work. A workspace that cannot be set to work is closed.
  * @throws GatehouseError `no-workspace` when portal settings are given and there is no organization
  */
 export async function setToWork(workspace: OpenWorkspace, options: WorkOptions): Promise<Service> {
@@ -71,7 +71,7 @@ export async function setToWork(workspace: OpenWorkspace, options: WorkOptions):
     const outbox = createOutbox({ ...core, ...(options.network ? { network: options.network } : {}) });
     add(outbox.close);
     outbox.start();
-    // what is thrown away needs no backups
+    // the demo is thrown away and needs no backups
     const saving = demo ? [] : [createBackupDuty(core)];
     for (const duty of [
       createGuestNotices(core),
@@ -84,7 +84,7 @@ export async function setToWork(workspace: OpenWorkspace, options: WorkOptions):
       add(duty.close);
       duty.start();
     }
-    // nobody waits at the end for what the catcher delays on purpose
+    // closing does not wait for mail that the catcher delays on purpose
     if (catcher) add(catcher.hurry);
     await core.jobs.resume();
     const resuming = setInterval(() => void core.jobs.resume().catch(() => undefined), resumeMilliseconds);

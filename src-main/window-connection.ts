@@ -2,8 +2,7 @@ import type { Core } from './core.ts';
 import type { Caller, Credentials } from './kernel/context.ts';
 
 /**
- * One window's way in. It keeps the session's token, so that the page never holds it: what the page could leak or be
- * tricked out of, it does not have.
+ * One window's way in. It keeps the session's token here, so that the page has none to leak or to be tricked out of.
  */
 export function windowConnection(core: Core, osUser?: string, chosen?: ReadonlySet<string>) {
   let credentials: Credentials = { kind: 'anonymous' };

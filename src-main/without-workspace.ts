@@ -16,12 +16,12 @@ interface Options {
   readonly chosen: ReadonlySet<string>;
 }
 
-/** The key cannot be had, or is another one: then it may be given back, or another begun with. */
+/** The key cannot be read, or is the wrong one: then it may be given back, or a new one begun. */
 const keyTroubles: ReadonlySet<string> = new Set(['key-unreadable', 'key-in-keyring', 'key-wrong']);
 
 /**
- * While a damaged database or a lost key keeps a workspace from opening, its backups can be listed, looked into and
- * restored, and its key be given back. Nobody can sign in then: whoever sits at this computer has the files anyway.
+ * While a damaged database or a lost key keeps a workspace from opening, its backups can still be listed, inspected and
+ * restored, and its key given back. Nobody can sign in then, but whoever sits at this computer has the files anyway.
  * @throws GatehouseError what keeps the workspace from opening, for all other operations
  */
 export async function callWithoutWorkspace(options: Options, refused: unknown, name: string, input: unknown) {

@@ -2,8 +2,8 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /**
- * Whoever this is true for may use the organization now. Nothing is written when the access of a guest ends: every
- * question asks the clock.
+ * Whoever this is true for may use the organization now. Nothing is written when a guest's access ends: every query asks
+ * the clock.
  */
 export const hasAccess = (e: ExpressionBuilder<Schema, 'membership'>, now: number) =>
   e.and([

@@ -1,14 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ReadableDb } from './schema.ts';
 
-/** Columns by which the log has an index of its own. */
+/** Columns of the log that have an index of their own. */
 export type AuditIndexed = 'actor' | 'operation' | 'face' | 'outcome' | 'target';
 
-/** A condition that is read row by row: the plus keeps SQLite from walking along the index of that column. */
+/** A condition that is checked row by row: the plus keeps SQLite from walking along the index of that column. */
 export const residual = (column: AuditIndexed, values: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`+audit.${sql.ref(column)} IN (${sql.join([...values])})`;
 
-/** Everybody who stands in the log as the one who acted, found by jumping from one to the next: few reads for any log. */
+/** Everybody who appears in the log as the actor, found by jumping from one to the next: few reads for any log. */
 export async function auditActors(db: ReadableDb, organizationId: number, most: number): Promise<string[]> {
   const found: string[] = [];
   for (let last = ''; found.length < most; ) {

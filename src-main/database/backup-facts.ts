@@ -5,15 +5,15 @@ import { lookThrough } from './look-through.ts';
 import { migrations } from './migrations/index.ts';
 import { sqliteTrouble } from './trouble.ts';
 
-/** What a database of any version since the first holds, in short. */
+/** A summary of what a database holds, whatever its version. */
 export interface Facts {
-  /** The last step of the schema that was made in it. */
+  /** The last migration that was run on it. */
   readonly version: string;
   readonly people: number;
   readonly organizations: readonly OrganizationFacts[];
   /** The last entry of the audit: which, and when it was written. */
   readonly auditEnd: { readonly id: number; readonly at: number } | null;
-  /** What the chains of its audit begin with: shows whether a key is the one that it was written with. */
+  /** What the chains of its audit begin with: shows whether it was written with a given key. */
   readonly anchors: readonly Anchor[];
 }
 
@@ -30,15 +30,15 @@ export interface OrganizationFacts {
   readonly people: number;
   /** Open invitations. */
   readonly pending: number;
-  /** Messages that were not sent yet. */
+  /** Messages that have not been sent yet. */
   readonly waiting: number;
-  /** Whoever asks belongs to it. */
+  /** Whether the person who asks belongs to it. */
   readonly asks: boolean;
 }
 
 /**
- * Opens a backup, looks at every page and at every reference, and tells what is in it.
- * @param asking the key of an address: which of the organizations that person belongs to
+ * Opens a backup, checks every page and every reference, and says what is in it.
+ * @param asking the key of an address: marks the organizations that person belongs to
  * @throws GatehouseError `file-damaged`, `file-newer`, `file-unreadable`
  */
 export async function readFacts(file: string, asking?: string): Promise<Facts> {
@@ -47,11 +47,11 @@ export async function readFacts(file: string, asking?: string): Promise<Facts> {
   return countFacts(file, asking);
 }
 
-/** The same of a database that is in use, without looking for damage. */
+/** The same for a database in use, without looking for damage. */
 export const countFacts = (file: string, asking?: string): Facts =>
   of(file, (connection) => ({ version: versionOf(connection, file), ...count(connection, asking) }));
 
-/** What the chains of a database's audit begin with; none for one that is of no use. */
+/** What the chains of a database's audit begin with; nothing for an unusable database. */
 export function readAnchors(file: string): readonly Anchor[] {
   let connection: Database.Database | undefined;
   try {

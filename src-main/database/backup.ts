@@ -6,16 +6,16 @@ import { failpoint } from './failpoint.ts';
 /** How far a copy has come, in pages of the database. */
 export type CopyProgress = (done: number, total: number) => void;
 
-/** Pages copied at one go: about a megabyte, so that nothing else on this thread waits for long. */
+/** Pages copied in one go: about a megabyte, so that nothing else on this thread waits for long. */
 const pagesAtOnce = 256;
 
-/** Opens a file of a backup with this runtime's build of SQLite. */
+/** Opens a backup's file with this runtime's build of SQLite. */
 export function connectTo(file: string, options: Database.Options = {}): Database.Database {
   const binding = nativeBinding();
   return new Database(file, { timeout: 10_000, ...options, ...(binding ? { nativeBinding: binding } : {}) });
 }
 
-/** Opens a file to read all of it once: what was read is not read again, and few of its pages are kept. */
+/** Opens a file to read all of it once: nothing is read twice, so few of its pages are kept. */
 export function connectToReadThrough(file: string): Database.Database {
   const connection = connectTo(file, { readonly: true, fileMustExist: true });
   try {
@@ -29,21 +29,21 @@ export function connectToReadThrough(file: string): Database.Database {
 
 export interface CopyOptions {
   readonly progress?: CopyProgress;
-  /** For tests: called once it is settled what the copy will hold, with the connection that sees just that. */
+  /** For tests: called once it is settled what the copy will hold, with the connection that sees exactly that. */
   readonly begun?: (source: Database.Database) => void;
 }
 
 /**
  * Copies a database that may be written to meanwhile, through SQLite's backup API (sqlite.org/backup.html). The source is
- * read within one transaction: the copy is the database of one instant, and writers never make it begin anew. It is one
- * file without companions, and lies on the disk when this returns.
- * @throws what SQLite and the system throw; the file `to` is then the caller's to remove
+ * read within one transaction: the copy is the database at one instant, and writers never make it start over. It is a
+ * single file without companions, and is on the disk when this returns.
+ * @throws what SQLite and the system throw; the caller then removes the file `to`
  */
 export async function copyDatabase(file: string, to: string, options: CopyOptions = {}): Promise<void> {
   const source = connectToReadThrough(file);
   try {
     source.exec('BEGIN');
-    source.prepare('SELECT count(*) FROM sqlite_schema').get(); // a transaction begins to see with its first read
+    source.prepare('SELECT count(*) FROM sqlite_schema').get(); // a transaction's view is fixed by its first read
     options.begun?.(source);
     await source.backup(to, {
       progress({ totalPages, remainingPages }) {
@@ -61,7 +61,7 @@ export async function copyDatabase(file: string, to: string, options: CopyOption
   flush(to);
 }
 
-/** A copy says of itself that it keeps a WAL; without one it can be opened where nothing may be written beside it. */
+/** A copy is marked as using a WAL; without that it can be opened where nothing may be written beside it. */
 function becomeOneFile(file: string): void {
   const copy = connectTo(file, { fileMustExist: true });
   try {
@@ -71,7 +71,7 @@ function becomeOneFile(file: string): void {
   }
 }
 
-/** Waits until the disk has a file. */
+/** Waits until a file is on the disk. */
 export function flush(file: string, how = 'r+'): void {
   const handle = openSync(file, how);
   try {
@@ -81,7 +81,7 @@ export function flush(file: string, how = 'r+'): void {
   }
 }
 
-/** The same for what a folder lists. Some systems cannot be asked for it (Windows), and need no asking. */
+/** The same for a folder's entries. Some systems (Windows) cannot be asked to, and need not be. */
 export function flushFolder(folder: string): void {
   try {
     flush(folder, 'r');
@@ -91,8 +91,8 @@ export function flushFolder(folder: string): void {
 }
 
 /**
- * Makes a database that nobody else has open one file: its WAL moves into it. It is how the house finds out that it is
- * alone, since SQLite refuses this while any other connection is there.
+ * Moves the WAL into a database that nobody else has open, so that it is one file. This also shows that nobody else has it
+ * open, since SQLite refuses it while there is any other connection.
  * @returns false when somebody else has it open
  */
 export function settleAlone(file: string): boolean {

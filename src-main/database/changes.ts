@@ -7,29 +7,29 @@ import type { WritableDb } from './schema.ts';
 type Listener = (tags: ReadonlySet<Tag>) => void;
 
 export interface Changes {
-  /** One transaction of the house: what it changes is logged in it and published after the commit. */
+  /** One transaction: what it changes is logged in it and published after the commit. */
   readonly write: <T>(tags: readonly Tag[], now: number, work: (db: WritableDb) => Promise<T>) => Promise<T>;
-  /** Tells of a change that no transaction of the house made (the demo's mail catcher got a message). */
+  /** Publishes a change that no transaction of ours made (the demo's mail catcher received a message). */
   readonly publish: (tags: readonly Tag[]) => void;
-  /** At once after a commit of this process, or when another process was seen to have written. */
+  /** Called immediately after a commit of this process, or when another process is seen to have written. */
   readonly onCommit: (listener: Listener) => () => void;
-  /** Gathered for `noticeMilliseconds`, for faces that refetch. */
+  /** Called with changes gathered for `noticeMilliseconds`, for faces that refetch. */
   readonly onNotice: (listener: Listener) => () => void;
   readonly close: () => void;
 }
 
-/** Writes down what a clock that was set back has ended, in the transaction that noticed. */
+/** Records what ended because the clock was set back, in the transaction that noticed. */
 export type TellSetBack = (db: WritableDb, now: number, setBack: SetBack) => Promise<void>;
 
 const noticeMilliseconds = 250;
-/** What changes besides when a clock that was set back ends invitations. */
+/** What else changes when setting the clock back ends invitations. */
 const endedTags = ['audit', 'users', 'invitations'] as const;
 const pollMilliseconds = 400;
-/** The log only has to bridge two polls of another process; this many rows are minutes of the busiest day. */
+/** The log only has to bridge two polls of another process; this many rows last for minutes of the busiest day. */
 const keptRows = 2000;
 
 /**
- * Tells who listens what has changed, whichever face or process did it: every transaction appends its tags to the change
+ * Tells listeners what has changed, whichever face or process did it: every transaction appends its tags to the change
  * log, and a change of SQLite's `data_version` says that another process has appended some.
  */
 export function watchChanges(store: Store, tellSetBack?: TellSetBack): Changes {

@@ -1,8 +1,8 @@
 import type { ReadableDb, WritableDb } from './schema.ts';
 
-/** A transaction that waited for its turn, and a clock that is put right by a little, are no clock that was set back. */
+/** A transaction that waited for its turn, or a clock corrected by a little, does not count as a clock set back. */
 const littleMilliseconds = 60_000;
-/** The mark is written no more often than this: what ends so shortly behind it counts as over when the clock is set back. */
+/** The mark is written no more often than this: what ends within this time after it counts as over when the clock is set back. */
 export const markMilliseconds = 15_000;
 
 /** How late it has been, to `markMilliseconds`. Milliseconds since 1970; 0 before the first transaction. */
@@ -15,16 +15,16 @@ export async function latestTime(db: ReadableDb | WritableDb): Promise<number> {
 export interface SetBack {
   /** How late it had been, in milliseconds since 1970. */
   readonly from: number;
-  /** How many open invitations of which organization; those without any are left out. */
+  /** How many open invitations of each organization; organizations without any are left out. */
   readonly invitations: ReadonlyMap<number, number>;
 }
 
 /**
- * Keeps the mark of how late it has been. Where the clock was set back behind it, what the later clock had ended stays
- * ended: links of invitations and for passwords, and sessions. Mail that waits for an hour of the later clock waits as
- * long as it would have. Everything else that ends by time follows the clock back: the access of guests above all, since
- * a clock that was wrong for a minute must not take it from all of them.
- * @returns undefined where it was not set back
+ * Keeps the mark of how late it has been. Where the clock was set back to before it, what the later clock had ended stays
+ * ended: links of invitations and for passwords, and sessions. Mail that waits for a time by the later clock waits as long
+ * as it would have. Everything else that time ends follows the clock back: above all the access of guests, since a clock
+ * that was wrong for a minute must not take it from all of them.
+ * @returns undefined where the clock was not set back
  */
 export async function markTime(db: WritableDb, now: number): Promise<SetBack | undefined> {
   const latest = await latestTime(db);
@@ -53,7 +53,7 @@ async function keepEnded(db: WritableDb, latest: number, now: number): Promise<S
     .where('expires_at', '<=', ended)
     .execute();
   await db.deleteFrom('session').where('expires_at', '>', now).where('expires_at', '<=', ended).execute();
-  // else nobody would be signed out for want of a touch until the later clock comes again
+  // else nobody would be signed out for being idle until the clock reaches that time again
   await db.updateTable('session').set({ last_seen_at: now }).where('last_seen_at', '>', now).execute();
   await db
     .updateTable('outbox')
@@ -65,9 +65,9 @@ async function keepEnded(db: WritableDb, latest: number, now: number): Promise<S
   return counts;
 }
 
-/** When the next link ends, so that it can be noted that it has; Infinity when none is out. */
+/** When the next link ends, so that its end can be noted; Infinity when none is out. */
 export async function nextEnd(db: ReadableDb, now: number): Promise<number> {
-  // one look into the index for each organization, instead of one along all that are pending
+  // one index look-up for each organization, instead of a walk along all that are pending
   const links = await db
     .selectFrom('organization')
     .select((e) =>

@@ -13,7 +13,7 @@ import { letsGoWhenQuiet } from './quiet.ts';
 
 const mostStatements = 300;
 
-/** Kysely prepares every query anew, which costs more than a small query itself: this keeps the statements last used. */
+/** Kysely prepares every query again, which costs more than a small query itself: this keeps the statements last used. */
 function memoised(connection: Database.Database): SqliteDatabase {
   const statements = new Map<string, Database.Statement>();
   const asked = letsGoWhenQuiet(connection);
@@ -39,11 +39,11 @@ class ImmediateDriver extends SqliteDriver {
     super({ database });
     this.#underWay = underWay;
   }
-  /** A transaction that begins as a reader and writes later can fail at once when another process writes; this one waits. */
+  /** A transaction that begins as a reader and writes later can fail at once when another process writes; this kind waits. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
-  /** On a full disk SQLite takes back everything by itself; a second try would fail, and hide the failure that did it. */
+  /** On a full disk SQLite rolls back by itself; a second rollback would fail and hide the original failure. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#underWay()) await super.rollbackTransaction(connection);
   }
@@ -51,18 +51,18 @@ class ImmediateDriver extends SqliteDriver {
 
 class TransactionalAdapter extends SqliteAdapter {
   /**
-   * SQLite takes back CREATE and ALTER like anything else, which Kysely does not count on. With it all migrations are one
-   * transaction: a crash leaves none half done, and of two processes that open a new file one makes the tables.
+   * SQLite rolls back CREATE and ALTER like anything else, which Kysely does not assume. With it all migrations are one
+   * transaction: a crash leaves none half done, and of two processes that open a new file, one makes the tables.
    */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-/** SQLite as this house uses it: cached statements, and transactions that take the write lock when they begin. */
+/** SQLite as Gatehouse uses it: cached statements, and transactions that take the write lock when they begin. */
 export class GatehouseDialect extends SqliteDialect {
   readonly #makeDriver: () => Driver;
-  /** Answers at once, on the same connection with the same statements. */
+  /** Answers synchronously, on the same connection with the same statements. */
   readonly ask: (sql: string, parameters: readonly unknown[]) => unknown[];
   constructor(connection: Database.Database) {
     const database = memoised(connection);

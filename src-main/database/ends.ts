@@ -2,10 +2,10 @@ import { guestsAlone, membersAlong } from './members.ts';
 import { prepared } from './prepared.ts';
 import type { ReadableDb } from './schema.ts';
 
-/** Of what ends are counted: each is 120 times as long as the one before. In milliseconds. */
+/** The spans in which ends are counted: each 120 times as long as the one before. In milliseconds. */
 const [minute, hours, days] = [60_000, 7_200_000, 864_000_000] as const;
 
-/** An instant, and when the spans began in which it is. */
+/** An instant, and when the spans that contain it began. */
 export interface Moment {
   readonly now: number;
   readonly minute: number;
@@ -21,8 +21,8 @@ export function momentOf(now: number): Moment {
 type Asked = Moment & { readonly organizationId: number };
 
 /**
- * For prepared questions: how many of each kind and status have their time over, to be added up. Of the pending it is the
- * link's, of active guests that of their access. It reads a row for each ten days in which something ended, for each two
+ * For prepared queries: how many of each kind and status have run out of time, to be added up. For pending members that is
+ * their link's time, for active guests their access. It reads a row for each ten days in which something ended, for each two
  * hours since the last of those, for each minute since then, and the members of this minute: the same at any size.
  */
 export function endedParts(db: ReadableDb, given: Asked) {
@@ -41,7 +41,7 @@ export function endedParts(db: ReadableDb, given: Asked) {
     .as('ended');
 }
 
-/** How many of each kind and status have their time over. */
+/** How many of each kind and status have run out of time. */
 export const countEnded = (db: ReadableDb, organizationId: number, now: number) =>
   ended(db, { organizationId, ...momentOf(now) });
 

@@ -1,9 +1,9 @@
 /**
- * Places at which `npm run test:crash` kills a process, or a test lets something fail. A place in a transaction stands
- * before what comes next; one behind a step says that the step is done.
+ * Places at which `npm run test:crash` kills a process, or a test makes something fail. A place in a transaction comes
+ * before the next step; one after a step says that the step is done.
  */
 export const failpoints = [
-  // every transaction and every statement of the house
+  // every transaction and every statement
   'database.statement',
   'transaction.begun',
   'transaction.worked',
@@ -11,7 +11,7 @@ export const failpoints = [
   'transaction.committed',
   'lease.taken',
   'lease.dropped',
-  // inviting, alone, from a file and from a draft
+  // inviting: one person, from a file and from a draft
   'invite.people',
   'invite.members',
   'invite.access',
@@ -35,7 +35,7 @@ export const failpoints = [
   'job.items-written',
   'job.chunk-worked',
   'job.chunk-over',
-  // the outbox, from the lease to what became of it
+  // the outbox, from the lease to the outcome
   'outbox.leased',
   'outbox.letters-fixed',
   'outbox.composed',
@@ -86,14 +86,14 @@ export type Failpoint = (typeof failpoints)[number];
 let hook: ((point: Failpoint) => void) | undefined;
 
 /**
- * Marks a place. It does nothing unless a test has put its hook here: no setting, argument or variable of the environment
- * does, and `test/scripts/failpoints.test.ts` shows that nothing of the application can.
+ * Marks a place. It does nothing unless a test has set its hook: no setting, argument or environment variable can, and
+ * `test/scripts/failpoints.test.ts` shows that nothing in the application can either.
  */
 export function failpoint(point: Failpoint): void {
   hook?.(point);
 }
 
-/** For tests alone. @returns takes the hook away */
+/** For tests only. @returns what removes the hook */
 export function atFailpoints(reached: (point: Failpoint) => void): () => void {
   hook = reached;
   return () => {

@@ -2,8 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { ReadableDb, Schema } from './schema.ts';
 
 /**
- * The active guests of an organization whose access has an end, the soonest first without sorting. SQLite is told the index
- * and, in words that it can compare with the index's, that only guests with an end are meant.
+ * The active guests of an organization whose access has an end, the soonest first without sorting. SQLite is told which
+ * index to use and, in terms that it can match with the index's own, that only guests with an end are meant.
  */
 export function guestsByEnd(db: ReadableDb, organizationId: number): SelectQueryBuilder<Schema, 'membership', object> {
   const table = sql`membership`.as<'membership'>(sql`membership INDEXED BY membership_by_end`);
@@ -17,10 +17,9 @@ export function guestsByEnd(db: ReadableDb, organizationId: number): SelectQuery
 }
 
 /**
- * The access of a guest ends within the notice window of their own period: `noticeDaysOf` of the contract in words of the
- * store.
+ * The access of a guest ends within the notice window of their own period: the contract's `noticeDaysOf` in SQL.
  * @param untils the last end that is within a window of 0 days, 1 day, … up to the longest window
- * @param usualPeriod in days, of who has none of their own
+ * @param usualPeriod in days, for guests without a period of their own
  */
 export const endsWithinNotice = (untils: readonly number[], usualPeriod: number) => sql<boolean>`
   membership.access_ends_at <= json_extract(${JSON.stringify(untils)}, '$[' || min(
@@ -28,5 +27,5 @@ export const endsWithinNotice = (untils: readonly number[], usualPeriod: number)
     CAST(coalesce(membership.guest_days, ${usualPeriod}) AS INTEGER) / 2
   ) || ']')`;
 
-/** The notices that no digest has told of yet, in words that fit the index of just those. */
+/** The notices that no digest has mentioned yet, worded to match the partial index of exactly those. */
 export const awaitsDigest = () => sql<boolean>`guest_notice.for_digest = 1`;

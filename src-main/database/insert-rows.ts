@@ -2,13 +2,13 @@ import { CompiledQuery, type Insertable, type Selectable } from 'kysely';
 import type { Schema, WritableDb } from './schema.ts';
 import { slices } from './slices.ts';
 
-/** A part that no table's name and no column's can leave. */
+/** Quoted, so that no name of a table or column can break out. */
 const quoted = (name: string) => `"${name}"`;
 
 /**
- * Writes many rows of one table, a hundred a statement, and gives back the columns that are asked for, in no order. Ends
- * in the same statements as `insertInto(…).values(rows)`, which puts each of them together anew, value by value: with a
- * thousand people that takes half as long as writing them.
+ * Writes many rows of one table, a hundred per statement, and returns the requested columns, in no order. The statements
+ * are the same as those of `insertInto(…).values(rows)`, which builds each of them again, value by value: with a thousand
+ * people that takes half as long as writing them.
  * @param rows all with the columns of the first one
  */
 export async function insertRows<T extends keyof Schema, R extends keyof Selectable<Schema[T]> & string = never>(

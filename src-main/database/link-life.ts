@@ -19,7 +19,7 @@ export async function startLife(db: WritableDb, invitationId: number, now: numbe
   return row?.expires_at ?? null;
 }
 
-/** The same for many at once, where the ends are not asked for. */
+/** The same for many at once, where the ends are not needed. */
 export async function startLives(db: WritableDb, invitationIds: readonly number[], now: number): Promise<void> {
   if (invitationIds.length === 0) return;
   await db
@@ -30,7 +30,7 @@ export async function startLives(db: WritableDb, invitationIds: readonly number[
     .execute();
 }
 
-/** Begins the life of a link that is out once more. @returns the instant at which it ends now */
+/** Restarts the life of a link that is already out. @returns the instant at which it ends now */
 export async function extendLife(
   db: WritableDb,
   { id, lifeHours }: { readonly id: number; readonly lifeHours: number },
@@ -41,11 +41,11 @@ export async function extendLife(
   return expiresAt;
 }
 
-/** So many hours before a link ends, but never in the first half of its life. For queries that join `invitation`. */
+/** That many hours before a link ends, but never in the first half of its life. For queries that join `invitation`. */
 export const beforeEnd = (hours: number) =>
   sql<number>`invitation.expires_at - min(${hours}, invitation.life_hours / 2.0) * ${hour}`;
 
-/** Both PEM; the certificate comes first in its file, those of its issuers after it. */
+/** Both PEM; the certificate comes first in its file, followed by those of its issuers. */
 export interface CertificateFiles {
   readonly certificateFile: string;
   readonly keyFile: string;
@@ -55,13 +55,13 @@ export interface LinkBase {
   readonly address: string;
   readonly port: number;
   readonly baseUrl: string | null;
-  /** What the portal serves HTTPS with, by itself; null: plain HTTP, perhaps behind a proxy. */
+  /** What the portal itself serves HTTPS with; null: plain HTTP, perhaps behind a proxy. */
   readonly certificate: CertificateFiles | null;
-  /** Addresses and networks of proxies that are believed; none named: the usual ones. */
+  /** Addresses and networks of trusted proxies; empty: the usual ones. */
   readonly trustedProxies: readonly string[];
   /** Without a slash at the end. */
   readonly linksBeginWith: string;
-  /** The links would work on this computer only. */
+  /** Whether the links would work on this computer only. */
   readonly loopback: boolean;
 }
 
@@ -92,5 +92,5 @@ export function linkBeginning(
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\]|.*\.localhost)$/i.test(host);
 
-/** A link works for longer than a week, in words that fit the index of just those. */
+/** A link works for longer than a week, worded to match the partial index of exactly those. */
 export const outlivesWeek = () => sql<boolean>`invitation.expires_at > invitation.starts_at + 604800000`;

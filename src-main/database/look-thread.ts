@@ -4,7 +4,7 @@ import { connectToReadThrough } from './backup.ts';
 import type { Look, LookedAt } from './look-through.ts';
 import { sqliteTrouble } from './trouble.ts';
 
-// The thread that looks through a database (look-through.ts).
+// The thread that checks a database (look-through.ts).
 
 const { file } = workerData as Look;
 parentPort?.postMessage(lookedAt());

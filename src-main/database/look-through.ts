@@ -15,8 +15,8 @@ export type LookedAt =
   | { readonly ok: false; readonly defect: string };
 
 /**
- * Looks at every page of a database and at every reference, in a thread of its own: of a million people it takes many seconds,
- * in which everybody else is answered.
+ * Checks every page and every reference of a database, in a thread of its own: with a million people it takes many seconds,
+ * during which everybody else still gets answers.
  * @throws GatehouseError `file-damaged`, `file-unreadable`
  */
 export async function lookThrough(file: string): Promise<void> {
@@ -31,7 +31,7 @@ export async function lookThrough(file: string): Promise<void> {
   throw new GatehouseError(answer.trouble.code, answer.trouble.data as never);
 }
 
-/** Beside this module as it is written; once built this may be a part of a chunk, the thread never is. */
+/** Beside this module in the source; once built, this module may be part of a chunk, but the thread never is. */
 function threadFile(): string {
   const places = ['./look-thread.ts', './look-thread.js', '../look-thread.js'];
   const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));

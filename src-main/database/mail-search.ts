@@ -4,8 +4,8 @@ import type { Schema } from './schema.ts';
 import { likePattern } from './search.ts';
 
 /**
- * Messages that a filter shows. A search or a kind is looked up in the index that holds all that is asked for, along the
- * list's order; the plus keeps SQLite from the index by state, through which it would read every letter.
+ * Messages that a filter shows. A search or a kind is looked up in the index that covers the query, along the list's
+ * order; the plus keeps SQLite from the index by state, through which it would read every letter.
  */
 export function mailFits(
   e: ExpressionBuilder<Schema, 'outbox'>,

@@ -2,7 +2,7 @@ import { type AliasedExpression, type SelectQueryBuilder, sql } from 'kysely';
 import type { ReadableDb, Schema } from './schema.ts';
 
 type Members = SelectQueryBuilder<Schema, 'membership', object>;
-/** The orders in which members can be read without sorting them. */
+/** The indexes along which members can be read without sorting them. */
 export type MemberIndex =
   | 'membership_by_name'
   | 'membership_by_email'
@@ -15,27 +15,27 @@ export type MemberIndex =
   | 'membership_by_sponsor';
 
 /**
- * Members one by one in the order of an index. SQLite is told which, because it chooses as if a page had no end: it would
- * gather a hundred thousand rows and sort them for the sake of fifty.
+ * Members one by one in the order of an index. SQLite is told which, because it chooses as if there were no limit: it would
+ * gather and sort a hundred thousand rows for the sake of fifty.
  */
 export function membersAlong(db: ReadableDb, index: MemberIndex): Members {
   const table = sql`membership`.as<'membership'>(sql`membership INDEXED BY ${sql.ref(index)}`);
   return db.selectFrom(table) as unknown as Members;
 }
 
-/** These members, looked up by id before anything else is asked of them. */
+/** These members, looked up by id before any other condition. */
 export const membersAmong = (db: ReadableDb, ids: readonly number[]): Members =>
   startingFrom(db, sql<{ id: number }>`(SELECT value AS id FROM json_each(${JSON.stringify(ids)}))`.as('candidate'));
 
-/** The members whom a query names by `id`, looked up one by one as it finds them: a limit ends both. */
+/** The members that a query names by `id`, looked up one by one as it finds them: a limit ends both. */
 export function startingFrom(db: ReadableDb, candidates: AliasedExpression<{ id: number }, 'candidate'>): Members {
-  // the left side of a CROSS JOIN is SQLite's outer loop, whatever it thinks of the sizes
+  // the left side of a CROSS JOIN is SQLite's outer loop, whatever its estimates of the sizes
   const rows = db.selectFrom(candidates).crossJoin('membership').whereRef('membership.id', '=', 'candidate.id');
   return rows as unknown as Members;
 }
 
-/** Members who are not users, the few among many: in words from which SQLite sees that the index of just those fits. */
+/** Members who are not users, the few among many; worded so that SQLite sees that the index of exactly those fits. */
 export const otherThanUsers = () => sql<boolean>`membership.kind <> 'user'`;
 
-/** Guests, in words from which SQLite sees that an index of guests alone fits. */
+/** Guests, worded so that SQLite sees that an index of guests only fits. */
 export const guestsAlone = () => sql<boolean>`membership.kind = 'guest'`;

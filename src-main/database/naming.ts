@@ -1,29 +1,29 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema, WritableDb } from './schema.ts';
 
-/** Texts of a table in which rows of an organization may name a person. */
+/** The columns of a table in which an organization's rows may name a person. */
 export interface NamingColumns {
   readonly table: keyof Schema;
-  /** What tells its rows apart. */
+  /** The columns that identify a row. */
   readonly key: readonly string[];
   readonly columns: readonly string[];
-  /** SQL: which of its rows are of the organization `?`. */
+  /** SQL: which of its rows belong to the organization `?`. */
   readonly of: string;
 }
 export type NamingRow = Readonly<Record<string, string | number | null>>;
 
-/** Whether a text has one of some others in it. ASCII letters match whatever their case; others as they are. */
+/** Whether a text contains one of several others. ASCII letters match in either case, others exactly. */
 const contains = (text: RawBuilder<unknown>, needles: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${sql.join(
     needles.map((needle) => sql`instr(lower(${text}), lower(${needle})) > 0 OR instr(${text}, ${needle}) > 0`),
     sql` OR `,
   )})`;
 
-/** Whether an entry of the audit has one of some texts in it; for a condition of a query on `audit`. */
+/** Whether an audit entry contains one of several texts; a condition for queries on `audit`. */
 export const auditNames = (needles: readonly string[]): RawBuilder<SqlBool> =>
   contains(sql`(actor || ' ' || coalesce(target, '') || ' ' || detail)`, needles);
 
-/** Rows that have one of some texts in them: their keys, and all their texts. */
+/** Rows that contain one of several texts: their keys and all their texts. */
 export async function rowsNaming(
   db: WritableDb,
   { table, key, columns, of }: NamingColumns,

@@ -11,11 +11,11 @@ import { askDirectly } from './prepared.ts';
 import type { ReadableDb, Schema } from './schema.ts';
 import { openingTrouble, sqliteTrouble } from './trouble.ts';
 
-/** An open workspace database: one connection that writes, and one of its own for queries, which cannot. */
+/** An open workspace database: one connection that writes, and a separate one for queries, which cannot. */
 export interface Store {
   readonly write: Kysely<Schema>;
   readonly read: ReadableDb;
-  /** Another process has written since the last time this was asked. */
+  /** Whether another process has written since this was last asked. */
   readonly changedElsewhere: () => boolean;
   readonly sqliteVersion: string;
   readonly file: string;
@@ -23,20 +23,20 @@ export interface Store {
 }
 
 export interface OpenOptions {
-  /** Look for damage page by page before use: wanted after a crash. */
+  /** Look for damage page by page before use, as after a crash. */
   readonly check?: boolean;
   /** How long to wait for another program that holds the lock. */
   readonly busyMilliseconds?: number;
-  /** Called before a database of an older version is brought to this one; when it fails, the file stays as it is. */
+  /** Called before an older database is migrated; when it fails, the file stays as it is. */
   readonly beforeMigration?: () => Promise<void>;
 }
 
 type Found = 'current' | 'older' | 'empty';
 
 const sqliteHeader = 'SQLite format 3\0';
-/** What every process of the house waits, the command line too. */
+/** How long every process waits for the lock of writing, the command line included. */
 export const usualBusyMilliseconds = 10_000;
-/** A look at every page costs about a second per gigabyte: small files get it on every start, large ones after a crash. */
+/** Checking every page takes about a second per gigabyte: small files get it on every start, large ones after a crash. */
 const alwaysCheckedBytes = 64 * 2 ** 20;
 
 /**
@@ -59,7 +59,7 @@ async function open(file: string, options: OpenOptions): Promise<Store> {
   const writer = connect(file, timeout, false);
   try {
     const db = new Kysely<Schema>({ dialect: new GatehouseDialect(writer) });
-    // migrating takes the write lock, which somebody who only reads need not wait for
+    // migrating takes the write lock, for which a mere reader need not wait
     if (found !== 'current') await migrate(db, file);
     const reader = connect(file, timeout, true);
     const dialect = new GatehouseDialect(reader);
@@ -115,7 +115,7 @@ function connect(file: string, timeout: number, readonly: boolean): Database.Dat
     ...(binding ? { nativeBinding: binding } : {}),
   });
   if (!readonly) connection.pragma('journal_mode = WAL');
-  // better-sqlite3 is compiled with NORMAL for WAL: a power cut could then take back what was said to be saved
+  // better-sqlite3 is compiled with NORMAL for WAL: a power cut could then undo what was reported as saved
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('cache_size = -65536');
@@ -134,8 +134,8 @@ function assertPragmas(connection: Database.Database, readonly: boolean): void {
 }
 
 /**
- * Looks at an existing file through a read-only connection, so that a file that is refused stays as it is.
- * @returns whether it is of this version; `empty` when another process is about to make it
+ * Inspects an existing file through a read-only connection, so that a refused file stays as it is.
+ * @returns whether it is of this version; `empty` when another process is about to fill it
  */
 function inspect(file: string, timeout: number, thorough: boolean): Found {
   readHeader(file);
@@ -171,14 +171,14 @@ function readHeader(file: string): void {
     throw new GatehouseError('file-damaged', { file, detail: 'it does not begin like a SQLite database' });
 }
 
-/** @throws GatehouseError `file-newer`, and `file-damaged` for somebody else's database */
+/** @throws GatehouseError `file-newer`; `file-damaged` for another program's database */
 function versionOf(connection: Database.Database, file: string): Found {
   const tables = connection.prepare('SELECT name FROM sqlite_schema').pluck().all();
   if (tables.length === 0) return 'empty'; // another process is about to make them, or one was killed before it could
   if (!tables.includes('kysely_migration'))
     throw new GatehouseError('file-damaged', { file, detail: 'it is not a Gatehouse workspace' });
   const names = connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
-  // the table that remembers migrations is there before the first of them: whoever made it was killed, and nothing is lost
+  // the table of migrations exists before the first of them has run: its maker was killed, and nothing is lost
   if (names.length === 0) return 'empty';
   const newer = names.find((name) => !Object.hasOwn(migrations, name));
   if (newer) throw new GatehouseError('file-newer', { file, version: newer });

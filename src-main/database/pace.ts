@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadableDb } from './schema.ts';
 
-/** In milliseconds. The days of every time zone begin at the edge of one. */
+/** In milliseconds. In every time zone days begin at the edge of one. */
 export const quarter = 900_000;
 
 export interface Pace {
@@ -14,9 +14,9 @@ export interface Pace {
 const nothing: Pace = { sent: 0, accepted: 0, guests: 0 };
 
 /**
- * What happened in each of these spans. It reads one row for each quarter of an hour in which something did, however many
- * people there are.
- * @param spans first quarter since 1970, and the first after it
+ * What happened in each of these spans. It reads one row for each quarter of an hour in which something happened, however
+ * many people there are.
+ * @param spans the first quarter of each, counted since 1970, and the first after it
  */
 export async function paceIn(
   db: ReadableDb,

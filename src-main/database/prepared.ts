@@ -11,7 +11,7 @@ import type { ReadableDb, Schema } from './schema.ts';
 
 type Given = Readonly<Record<string, string | number>>;
 
-/** Stands where a value goes that is known only when the question is asked. */
+/** A placeholder for a value that is known only when the query is run. */
 class Place {
   readonly name: string;
   constructor(name: string) {
@@ -25,8 +25,8 @@ class Place {
 const places = new Proxy({}, { get: (_, name) => new Place(String(name)) });
 
 /**
- * Writes what is the same each time into the words. Where SQLite's planner meets a bare parameter it may plan for its value,
- * and prepares the statement anew each time it is bound, kept or not; it does not look behind a plus, which changes nothing.
+ * Writes constant values into the SQL. Where SQLite's planner meets a bare parameter it may plan for its value, and then
+ * prepares the statement again each time it is bound, kept or not; it does not look behind a plus, which changes nothing.
  */
 class WordsCompiler extends SqliteQueryCompiler {
   protected override appendValue(value: unknown): void {
@@ -37,7 +37,7 @@ class WordsCompiler extends SqliteQueryCompiler {
   }
 }
 
-/** Builds questions and asks none. */
+/** Builds queries and runs none. */
 const words = new Kysely<Schema>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
@@ -51,15 +51,15 @@ type Ask = (sql: string, parameters: readonly unknown[]) => unknown[];
 const direct = new WeakMap<ReadableDb, Ask>();
 
 /**
- * Lets prepared questions pass by Kysely's line for a connection. Only for one that knows no transactions: there nothing can
- * come between, since a statement is asked and answered in one go.
+ * Lets prepared queries bypass Kysely's queue for a connection. Only for a connection without transactions: nothing can come
+ * in between there, since a statement is run and answered in one go.
  */
 export const askDirectly = (db: ReadableDb, ask: Ask): void => void direct.set(db, ask);
 
 /**
- * A question that nearly every call asks. It is built, compiled and planned the first time only, since that takes ten times as
- * long as SQLite takes to answer it. Its words are kept and nothing else: what it is asked about is read anew each time.
- * @param build may use what is given as values in the question, and for nothing else: it is one question whatever they are
+ * A query that nearly every call runs. It is built, compiled and planned the first time only, since that takes ten times as
+ * long as running it. Only its SQL is kept: the data is read each time.
+ * @param build may use what is given only as values in the query: the query is the same whatever they are
  */
 export function prepared<G extends Given, R>(
   build: (db: ReadableDb, given: G) => Compilable<R>,

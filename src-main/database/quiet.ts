@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3';
 
-/** Questions are counted in spans of this length. */
+/** Queries are counted in spans of this length, in milliseconds. */
 export const span = 2000;
-/** Pages that only look whether something became due meanwhile ask less than this in a span; one who turns pages asks more. */
+/** Pages that only check whether something became due make fewer queries than this in a span; somebody at work makes more. */
 const few = 40;
 
 /**
- * Has a connection let go of its pages once little is asked. They are copies of what the system keeps of the file anyway: the
- * next list takes a millisecond to read its own anew.
- * @returns to be called at each question
+ * Makes a connection release its cached pages once few queries come. The system caches the file anyway: the next list takes
+ * a millisecond to read its pages again.
+ * @returns to be called for each query
  */
 export function letsGoWhenQuiet(connection: Database.Database): () => void {
   let asked = 0;

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Store } from './open.ts';
 
 /**
- * Rewrites the file, so that nothing of what was deleted or changed is left in free pages, in the indexes of texts or in the
- * WAL. It takes as much disk as the database once more, about a second of work per hundred megabytes, and as long as the disk needs.
- * @returns false when somebody still reads from the WAL, which then keeps what it had
+ * Rewrites the file, so that nothing that was deleted or changed is left in free pages, in the text indexes or in the WAL.
+ * It needs the database's size in free disk space, about a second of work per hundred megabytes, and the time to write it.
+ * @returns false when somebody is still reading from the WAL, which then keeps what it had
  */
 export async function rewrite({ write }: Pick<Store, 'write'>): Promise<boolean> {
   for (const index of ['membership_search', 'audit_search'])

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { WritableDb } from './schema.ts';
 
 /**
- * One part of a transaction that counts whole or not at all: when `work` fails, nothing of it stays and the transaction
+ * A part of a transaction that takes effect whole or not at all: when `work` fails, nothing of it stays and the transaction
  * goes on. Kysely has savepoints only for transactions that are begun and ended by hand.
  */
 export async function inSavepoint<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
@@ -17,12 +17,12 @@ export async function inSavepoint<T>(db: WritableDb, work: () => Promise<T>): Pr
   }
 }
 
-/** A full disk ends the whole transaction, savepoints and all: the failure that did it says more than this one would. */
+/** A full disk ends the whole transaction, savepoints and all: the first failure says more than this one would. */
 async function takeBack(db: WritableDb): Promise<void> {
   try {
     await sql`ROLLBACK TO part`.execute(db);
     await sql`RELEASE part`.execute(db);
   } catch {
-    // whoever began the transaction hears of the first failure
+    // whoever began the transaction gets the first failure
   }
 }

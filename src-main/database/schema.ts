@@ -104,7 +104,7 @@ export interface Schema {
   pace: PaceTable;
 }
 
-/** What a query gets: the builder methods that write are missing, and its connection is read-only as well. */
+/** What a query gets: the builder methods that write are missing, and its connection is read-only too. */
 export type ReadableDb = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'dynamic' | 'getExecutor'>;
 /** What a command gets: the open transaction, never the outer database (which would wait for itself). */
 export type WritableDb = Transaction<Schema>;

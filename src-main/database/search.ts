@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 type Members = ExpressionBuilder<Schema, 'membership'>;
 type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
 
-/** What is looked for: no name holds what is taken out, and the index stumbles over NUL. */
+/** The text to look for, without characters that no name contains; the index stumbles over NUL. */
 const wanted = (text: string) => foldName(onOneLine(text));
 /** Escapes what LIKE would take for a placeholder. */
 const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
@@ -14,7 +14,7 @@ const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 /** For LIKE with `ESCAPE '\\'`: the text anywhere in a folded one. */
 export const likePattern = (text: string): string => `%${literal(wanted(text))}%`;
 
-/** What the trigram index is asked; undefined for texts under three letters, which it cannot find. */
+/** The query for the trigram index; undefined for texts under three letters, which it cannot find. */
 function trigrams(text: string): string | undefined {
   const letters = [...wanted(text)];
   if (letters.length < 3) return undefined;
@@ -25,7 +25,7 @@ function trigrams(text: string): string | undefined {
     .join(' AND ');
 }
 
-/** Members whose name or address contains `text`, whatever case and accents, read one by one along the list's order. */
+/** Members whose name or address contains `text`, ignoring case and accents, read one by one along the list's order. */
 export const memberContains = (e: Members, text: string): Condition =>
   e.and([sql<SqlBool>`membership.search_text LIKE ${likePattern(text)} ESCAPE '\\'`]);
 
@@ -41,8 +41,8 @@ export function memberMatches(e: Members, text: string): Condition {
 }
 
 /**
- * The ids of members (of any organization) that the trigram index takes for a match, as a table; undefined where it
- * cannot tell. Reading some of them costs as much as those do, not as much as all.
+ * The ids of members (of any organization) that the trigram index considers a match, as a table; undefined where it
+ * cannot tell. Reading some of them costs only what those cost, not what all would.
  */
 export function searchCandidates(text: string) {
   const asked = trigrams(text);
@@ -50,7 +50,7 @@ export function searchCandidates(text: string) {
   return sql<{ id: number }>`(SELECT rowid AS id FROM membership_search WHERE membership_search MATCH ${asked})`;
 }
 
-/** The same for the log of an audit: ids of its rows, of any organization. */
+/** The same for the audit log: ids of its rows, of any organization. */
 export function auditCandidates(text: string) {
   const asked = trigrams(text);
   if (asked === undefined) return undefined;

@@ -2,11 +2,11 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
 
-/** Result codes of SQLite (sqlite.org/rescode.html) that speak about the file and not about a statement. */
+/** SQLite's result codes (sqlite.org/rescode.html) that are about the file rather than a statement. */
 const unusable = /^SQLITE_(?:READONLY|CANTOPEN|FULL|IOERR|PERM)(?=_|$)/;
 
 /**
- * What rights, the disk or another program have to do with SQLite's failure, for people to be told.
+ * Puts SQLite's failure down to rights, the disk or another program where it is, so that people can be told.
  * @returns `workspace-busy`, `file-unreadable` or `file-damaged`; undefined for a defect of ours
  */
 export function sqliteTrouble(error: unknown, file: string): GatehouseError | undefined {
@@ -19,18 +19,18 @@ export function sqliteTrouble(error: unknown, file: string): GatehouseError | un
   return new GatehouseError('file-unreadable', { file, detail: detail === 'SQLITE_IOERR' ? causeOf(file) : detail });
 }
 
-/** The same while a workspace is being opened, when a failing system call is about its files too. */
+/** The same while a workspace is being opened, when failing system calls concern its files too. */
 export function openingTrouble(error: unknown, file: string): unknown {
   if (error instanceof GatehouseError) return error;
   const { code, syscall, path: at = file } = error as NodeJS.ErrnoException;
-  // Node says of a folder that it is not there when it may not be made
+  // Node reports a folder that may not be made as one that does not exist
   const detail = (code === 'ENOENT' && syscall === 'mkdir' && refusalOf(at)) || code;
   if (detail && syscall) return new GatehouseError('file-unreadable', { file: at, detail });
   return sqliteTrouble(error, file) ?? error;
 }
 
 /**
- * SQLite calls all of it an error of the disk, also where a file that connections share cannot grow, or a disk has turned
+ * SQLite calls all of it a disk error, even where a file that connections share cannot grow, or a disk has turned
  * read-only.
  */
 function causeOf(file: string): string {
@@ -46,7 +46,7 @@ function isFull(folder: string): boolean {
   }
 }
 
-/** The code with which the system refuses to write in a folder, or in the next one above it that there is. */
+/** The code with which the system refuses to write in a folder, or in the nearest existing one above it. */
 function refusalOf(folder: string): string | undefined {
   if (!existsSync(folder) && path.dirname(folder) !== folder) return refusalOf(path.dirname(folder));
   try {

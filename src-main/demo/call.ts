@@ -8,13 +8,13 @@ export interface Member {
   readonly membershipId: number;
 }
 
-/** What the story remembers while it is told. */
+/** What is remembered while the demo's story is performed. */
 export interface Past {
   readonly core: Core;
   readonly organizationId: number;
   /** When the story ends: now. */
   readonly present: number;
-  /** By the address that they were invited at. */
+  /** By the address they were invited at. */
   readonly members: Map<string, Member>;
   /** Ids of teams, groups, products and lines, by `teams/Finance`. */
   readonly structure: Map<string, number>;

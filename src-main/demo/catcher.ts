@@ -7,32 +7,32 @@ import type { CaughtMail, DemoMail } from '../kernel/context.ts';
 
 export interface Catcher extends DemoMail {
   readonly port: number;
-  /** @returns how to stop listening */
+  /** @returns what stops listening */
   readonly onMessage: (listener: (message: CaughtMail) => void) => () => void;
-  /** From here on it answers everything at once. */
+  /** From now on it answers everything at once. */
   readonly hurry: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** Enough for everything that a person tries; the oldest go first. */
+/** Enough for everything a person may try; the oldest go first. */
 const keptMessages = 5000;
 const largestBytes = 2 ** 20;
 
-/** Addresses that a server would not take, so that trying shows every state: by the beginning of the local part. */
+/** Addresses that a server would refuse, by the beginning of the local part, so that every state can be tried. */
 const scripted: readonly (readonly [string, number, string])[] = [
   ['bounce', 550, '5.1.1 No such mailbox here'],
   ['full', 552, '5.2.2 The mailbox is full'],
   ['later', 451, '4.7.1 Greylisted, please try again in a few minutes'],
 ];
 
-/** Mail to somebody whose address begins so can be watched while it is sent. */
+/** Mail to an address that begins like this can be watched while it is sent. */
 const slowly = 'slow';
 const slowMilliseconds = 45_000;
 
-/** A mail server on this computer only that keeps what it gets in memory and passes nothing on. */
+/** A mail server, on this computer only, that keeps what it gets in memory and passes nothing on. */
 export async function startCatcher(): Promise<Catcher> {
   const caught: CaughtMail[] = [];
-  /** What mails carry inside, by the name that their pages give it: the same picture is kept once for all of them. */
+  /** Pictures inside mails, by the name their pages use: the same picture is kept once for all of them. */
   const pictures = new Map<string, string>();
   const listeners = new Set<(message: CaughtMail) => void>();
   const delays = createDelays(slowMilliseconds);
@@ -41,7 +41,7 @@ export async function startCatcher(): Promise<Catcher> {
     name: 'mail.example.com',
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    hideENHANCEDSTATUSCODES: true, // the scripted answers bring their own
+    hideENHANCEDSTATUSCODES: true, // the scripted answers have their own
     size: largestBytes,
     rejectOversized: true,
     closeTimeout: 500,

@@ -1,9 +1,9 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** A clock that can be put back, so that the demo's past is written by the same operations as its present. */
+/** A clock that can be set back, so that the demo's past is written by the same operations as its present. */
 export interface DemoClock extends Clock {
   readonly moveTo: (time: number) => void;
-  /** From here on it is now. */
+  /** From now on it shows the real time. */
   readonly release: () => void;
 }
 

@@ -14,13 +14,13 @@ interface Settled {
   readonly state: OutboxTable['state'];
   readonly attempts: number;
   readonly answer: string | null;
-  /** How long after now the worker tries (again). */
+  /** How long from now until the worker tries (again). */
   readonly nextIn?: number;
   readonly sending?: boolean;
   readonly handedOver?: boolean;
 }
 
-/** What mail servers really say, by what came of the message. `n` makes the queue names differ. */
+/** What real mail servers say, by the outcome. `n` makes the queue names differ. */
 function settled(outcome: DeliveryOutcome, email: string, n: number): Settled {
   const queueName = ((n * 2_654_435_761) % 2 ** 36).toString(16).toUpperCase().padStart(9, '4');
   const accepted = `250 2.0.0 Ok: queued as ${queueName}`;
@@ -61,7 +61,7 @@ const refusals = [
   '550 5.7.1 <%>: Recipient address rejected: Access denied by policy',
 ] as const;
 
-/** Settles the message that waits for a member as if the mail server had answered it at `at`. */
+/** Settles a member's waiting message as if the mail server had answered at `at`. */
 export async function deliver(
   db: WritableDb,
   membershipId: number,
@@ -100,7 +100,7 @@ export async function deliver(
   if (state === 'bounced') await bounce(db, row, email, answer ?? '', Math.min(at + 6 * minute, present));
 }
 
-/** The server behind took the mail, and reported minutes later. */
+/** A server accepted the mail, and another one behind it reported minutes later. */
 const bounce = (
   db: WritableDb,
   { id, organization_id }: { readonly id: number; readonly organization_id: number },
@@ -125,7 +125,7 @@ const bounce = (
 
 const lettersAtOnce = 200;
 
-/** Keeps the letters of everything that was tried, as the outbox's worker would have, so that they can be read. */
+/** Stores the letters of everything that was tried, as the outbox's worker would have, so that they can be read. */
 export async function keepLetters(db: WritableDb): Promise<void> {
   const tried = await db.selectFrom('outbox').select(['id', 'first_tried_at']).where('attempts', '>', 0).execute();
   for (let i = 0; i < tried.length; i += lettersAtOnce) {

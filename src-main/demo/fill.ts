@@ -27,7 +27,7 @@ import { agentsNeeded, type Episode, peopleNeeded, planStory } from './story.ts'
 
 export interface DemoWorkspace {
   readonly organizationId: number;
-  /** Whoever opens the demo's window is signed in as this person. */
+  /** The person that the demo's window is signed in as. */
   readonly operator: { readonly email: string; readonly password: string };
 }
 
@@ -41,8 +41,8 @@ const day = 86_400_000;
 const seed = 20_261_122;
 
 /**
- * Fills an empty workspace with the four hundred days of an invented company: what operators do goes through the real
- * operations on a clock that is put back, what happened to their mail and in the portal is written in bulk.
+ * Fills an empty workspace with four hundred days of an invented company: what operators do goes through the real operations
+ * on a clock that is set back; what happened to their mail and in the portal is written in bulk.
  */
 export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Promise<DemoWorkspace> {
   const present = clock.now();
@@ -68,7 +68,7 @@ export async function fillDemo(core: Core, { clock, mailPort }: DemoSource): Pro
   }
 }
 
-/** The organization with its structure, its mail server and those who will invite the others. */
+/** The organization with its structure, its mail server and the people who will invite the others. */
 async function found(core: Core, mailPort: number, present: number): Promise<Past> {
   const { organizationId } = await call({ core }, { kind: 'anonymous' }, 'organizations.create', {
     name: company.name,
@@ -141,7 +141,7 @@ async function replacePhone({ core, organizationId, members }: Past): Promise<vo
   await call({ core }, 'owner', 'twofactor.reset', { organizationId, membershipId });
 }
 
-/** Episodes that are only written share a transaction until the next operation is called. */
+/** Episodes that are only written share a transaction, up to the next real operation. */
 async function tell(past: Past, clock: DemoClock, story: readonly Episode[]): Promise<void> {
   let written: Episode[] = [];
   const flush = async () => {

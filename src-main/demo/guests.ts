@@ -13,7 +13,7 @@ type Operator = (typeof operators)[number];
 /** What the inviter of a guest chooses. */
 export interface Terms {
   readonly days: number;
-  /** Left out: whoever invites. */
+  /** Left out: the inviter. */
   readonly sponsor?: Operator;
   readonly accountManager?: boolean;
   readonly mayInviteGuests?: boolean;
@@ -34,7 +34,7 @@ interface Plan extends Terms {
 
 const [, userManager, auditor] = operators;
 
-/** Guests in every state: far from the end and close to it, beyond it, invited, too late, suspended, without a sponsor. */
+/** Guests in every state: far from the end, close to it, past it, invited, too late, suspended, without a sponsor. */
 const plans: readonly Plan[] = [
   { by: 'admin', invited: 63, accepted: 62, days: 180, sponsor: userManager, accountManager: true },
   { by: 'owner', invited: 22, accepted: 20, days: 90 },
@@ -55,7 +55,7 @@ const plans: readonly Plan[] = [
   { by: 'admin', invited: 71, accepted: 70, days: 30, deed: 'remove', deedAt: 50 },
 ];
 
-/** Their part of the story: people of partners, who come for a time. */
+/** Their part of the story: people from partner companies, who come for a time. */
 export function planGuests(random: Random, others: readonly Invented[], present: number): Episode[] {
   const taken = new Set(others.map((person) => person.email));
   return plans.flatMap((plan) => guestStory(invent(random, taken), plan, present));

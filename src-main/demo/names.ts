@@ -1,4 +1,4 @@
-/** Given names and family names from many places; put together at random, they are nobody's. */
+/** Given names and family names from many places; combined at random, they belong to nobody. */
 export const firstNames = (
   'Aaliyah Abebe Adaeze Aiko Ainhoa Aleksander Alejandra Amara Amir Anaïs Anders Anjali Anouk Arjun Astrid Ayşe Baraka ' +
   'Beatriz Bilal Björn Camille Carlos Chiara Chidi Chloé Daniela Dariusz Deepa Diego Dmitri Eirik Elif Elena Emeka Emma ' +
@@ -24,7 +24,7 @@ export const lastNames = (
 
 const letters: Readonly<Record<string, string>> = { ø: 'o', ß: 'ss', ł: 'l', ı: 'i', æ: 'ae', '’': '' };
 
-/** A name as it stands before the @. */
+/** A name as written before the @. */
 export const inAddress = (name: string): string =>
   name
     .toLowerCase()

@@ -5,15 +5,15 @@ export const company = {
   domain: 'halden.example.com',
 } as const;
 
-/** What every account of the demo opens with. */
+/** The password of every account in the demo. */
 export const demoPassword = 'try everything safely';
 
 export const owner = { name: 'Ingrid Halvorsen', email: `ingrid.halvorsen@${company.domain}` } as const;
 
-/** Users whom the licence allows; a good part of it is in use. */
+/** How many users the licence allows; a good part is in use. */
 export const seatLimit = 600;
 
-/** Those who also invite, beside the owner. */
+/** The people who invite, besides the owner. */
 export const operators = [
   { name: 'Samuel Okafor', email: `samuel.okafor@${company.domain}`, role: 'Admin', team: 'IT operations' },
   { name: 'Mei-Ling Tan', email: `mei-ling.tan@${company.domain}`, role: 'User manager', team: 'People & culture' },
@@ -80,8 +80,8 @@ export const roles = [
 ] as const;
 
 /**
- * What there once was, closed so many days ago; every so manieth of those invited before had it. One that is merged ends
- * in another, the others are archived: who has them keeps them, and nobody gets them any more.
+ * What there once was, closed `ago` days ago; one in `every` of those invited before had it. Merged ones end in another; the
+ * rest are archived: those who have them keep them, and nobody gets them any more.
  */
 export const closed = [
   { what: 'products', name: 'Paper Manifests', ago: 190, every: 6 },
@@ -91,10 +91,10 @@ export const closed = [
 ] as const;
 export type Closed = (typeof closed)[number];
 
-/** What was given to a whole team at once, two days ago. */
+/** Given to a whole team at once, two days ago. */
 export const rollout = { team: 'Gate & yard', product: 'Yard View' } as const;
 
-/** Views that the owner keeps. */
+/** Views that the owner has saved. */
 export const savedViews = [
   { name: 'Waiting in the night shift', team: 'Night shift', query: { filter: { statuses: ['pending', 'expired'] } } },
   { name: 'Suspended', query: { filter: { statuses: ['suspended'] } } },

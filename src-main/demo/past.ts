@@ -13,7 +13,7 @@ import type { Episode } from './story.ts';
 
 type Someone = Pick<Invented, 'firstName' | 'lastName' | 'name' | 'email' | 'phone'>;
 type Written = Extract<Episode, { kind: 'deliver' | 'accept' }>;
-/** An episode that is no operation of an operator; `person` needs only what is written of them. */
+/** An episode that is not an operator's action; `person` needs only what is written about them. */
 export type WrittenEpisode = Written extends infer E
   ? E extends Written
     ? Omit<E, 'person'> & { person: Someone }
@@ -35,14 +35,14 @@ export async function writeEpisode(db: WritableDb, past: Past, episode: WrittenE
 }
 
 /**
- * What `invitations.accept` would leave behind. Everybody gets the owner's password: hashing hundreds of them would take
- * the best part of a minute, and whoever tries the demo can sign in to the portal as anybody.
+ * What `invitations.accept` would leave behind. Everybody gets the owner's password: hashing hundreds would take the best
+ * part of a minute, and this way the demo's user can sign in to the portal as anybody.
  */
 async function accept(db: WritableDb, past: Past, person: Someone, membershipId: number, at: number): Promise<void> {
   const { organizationId } = past;
   const { numUpdatedRows } = await db
     .updateTable('invitation')
-    // whoever accepts has got the link
+    // whoever accepts must have had the link
     .set((e) => ({ state: 'accepted', ended_at: at, starts_at: e.fn.coalesce('starts_at', 'created_at') }))
     .where('membership_id', '=', membershipId)
     .where('state', '=', 'pending')
@@ -59,7 +59,7 @@ async function accept(db: WritableDb, past: Past, person: Someone, membershipId:
   if (days !== null)
     await db
       .updateTable('membership')
-      // guests are invited by their address alone, and bring their name
+      // guests are invited by address alone, and bring their own name
       .set({ access_ends_at: accessEnd(at, days, company.timeZone), name, ...nameKeys(name, email) })
       .where('id', '=', membershipId)
       .execute();

@@ -12,11 +12,11 @@ export interface Invented {
   readonly products: readonly string[];
   readonly groups: readonly string[];
   readonly lines: readonly string[];
-  /** From the ranges that are set aside for films and books. */
+  /** From the ranges reserved for films and books. */
   readonly phone: string | null;
 }
 
-/** So many different people, none of them among `others`; the same ones for the same seed. */
+/** `count` different people, none of them among `others`; the same ones for the same seed. */
 export function inventPeople(random: Random, count: number, others: readonly Invented[] = []): Invented[] {
   const taken = new Set(others.map((p) => p.email));
   const people: Invented[] = [];

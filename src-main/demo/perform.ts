@@ -7,7 +7,7 @@ import type { Episode, PersonalDeed } from './story.ts';
 
 export type Done = Exclude<Episode, { kind: 'deliver' | 'accept' }>;
 
-/** Whether an operator did it: it goes through the real operations. */
+/** Whether an operator did it: then it goes through the real operations. */
 export const isDone = (episode: Episode): episode is Done => episode.kind !== 'deliver' && episode.kind !== 'accept';
 
 const operationOf = {
@@ -19,7 +19,7 @@ const operationOf = {
   renew: 'guests.renew',
 } as const satisfies Record<Exclude<PersonalDeed, 'unsponsor'>, string>;
 
-/** Does what an operator did, at the instant at which the clock stands. */
+/** Does what an operator did, at the clock's present instant. */
 export async function perform(past: Past, episode: Done): Promise<void> {
   const { organizationId } = past;
   switch (episode.kind) {
@@ -99,7 +99,7 @@ const fromList = (person: Invented): SendEntry => ({
   ...access(person),
 });
 
-/** The others fill in the form, where first and last name and the phone stand apart. */
+/** The others fill in the form, which has separate fields for first name, last name and phone. */
 const fromForm = (person: Invented): SendEntry => ({
   email: person.email,
   firstName: person.firstName,

@@ -1,4 +1,4 @@
-/** Chance that comes out the same every time, so that the demo, its pictures and its tests show the same people. */
+/** Randomness that is the same every time, so that the demo, its pictures and its tests show the same people. */
 export interface Random {
   /** In [0, 1). */
   readonly next: () => number;

@@ -11,7 +11,7 @@ const day = 24 * hour;
 /** Who invites: the owner, the admin or the user manager, who cannot give every role. */
 export type Inviter = 'owner' | 'admin' | 'user-manager';
 
-/** `greylisted` was sent at the second try; `next` is queued for later than now. */
+/** `greylisted` was sent at the second try; `next` is queued for later. */
 export type DeliveryOutcome =
   | 'sent'
   | 'greylisted'
@@ -30,7 +30,7 @@ export type Episode = { readonly at: number } & (
       readonly kind: 'invite';
       readonly by: Inviter;
       readonly people: readonly Invented[];
-      /** Users where nothing is said. */
+      /** Users when left out. */
       readonly as?: InvitableKind;
     }
   | { readonly kind: 'deliver'; readonly person: Invented; readonly outcome: DeliveryOutcome }
@@ -64,18 +64,18 @@ const olderWaves: readonly Wave[] = [
   { ago: 31 * day, size: 24, by: 'user-manager' },
   { ago: 16 * day, size: 22, by: 'admin' },
 ];
-/** Within the seven days for which their links live. */
+/** Within the seven days that their links live. */
 const recentWaves: readonly (Wave & { readonly accepted: number })[] = [
   { ago: 6 * day, size: 18, by: 'user-manager', accepted: 0.4 },
   { ago: 3 * day, size: 20, by: 'admin', accepted: 0.3 },
   { ago: 26 * hour, size: 16, by: 'admin', accepted: 0.2 },
 ];
-/** Those who only have an inbox in the portal. */
+/** People who only have an inbox in the portal. */
 const agentWaves = [
   { ago: 118 * day, size: 7, by: 'admin', accepted: 1 },
   { ago: 2 * day, size: 5, by: 'owner', accepted: 0.4 },
 ] as const;
-/** The batch of today, whose mail is in every state. */
+/** Today's batch, whose mail is in every state. */
 const today: readonly DeliveryOutcome[] = [
   ...(['sent', 'sent', 'bounced', 'deferred', 'deferred', 'deferred', 'uncertain', 'failed', 'failed'] as const),
   ...(['held', 'held', 'sending', 'next', 'next', 'queued', 'queued', 'queued'] as const),
@@ -103,7 +103,7 @@ export function planStory(random: Random, { people, agents }: Cast, present: num
   return [...older, ...recent, ...latest, ...agentsOnly, ...structure, rollOut].sort((a, b) => a.at - b.at);
 }
 
-/** Gives every so manieth of a wave what was not closed yet. */
+/** Gives some of a wave, at regular intervals, what was not yet closed then. */
 function withOlder(ago: number, people: readonly Invented[]): Invented[] {
   const open = closed.filter((c) => ago > c.ago * day);
   return people.map((person, i) => {
@@ -149,7 +149,7 @@ function fate(random: Random, person: Invented, at: number, present: number): Ep
     ];
   if (luck < 0.87) return [{ at: at + random.whole(hour, 9 * day), kind: 'revoke', by: 'admin', person }];
   if (luck < 0.93) return []; // never answered
-  // reinvited once or twice, the last time lately for some
+  // reinvited once or twice, for some of them only lately
   const again = Math.min(at + random.whole(8 * day, 12 * day), present - hour);
   const second: Episode[] = [{ at: again, kind: 'reinvite', by: 'admin', person }, ...delivered(random, person, again)];
   if (luck < 0.96)
@@ -192,7 +192,7 @@ function agentWave(
   return episodes;
 }
 
-/** The one that is being sent has the address for which the demo's catcher takes its time. */
+/** The message being sent goes to an address for which the demo's catcher takes its time. */
 const slowed = (person: Invented, i: number): Invented =>
   today[i] === 'sending' ? { ...person, email: `slow.${person.email}` } : person;
 

@@ -26,7 +26,7 @@ import { handlers as users } from './users/handlers.ts';
 import { handlers as views } from './views/handlers.ts';
 import { handlers as wording } from './wording/handlers.ts';
 
-/** Every handler of the house; the type fails to compile while one is missing or does not fit its declaration. */
+/** Every handler; this does not compile while one is missing or does not fit its declaration. */
 export const handlers: Handlers = {
   ...prefix('organizations', organizations),
   ...prefix('session', session),

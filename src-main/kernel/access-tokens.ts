@@ -1,4 +1,4 @@
-/** Who asks for access tokens, and where (RFC 6749, 6). */
+/** Where access tokens are requested, and as which client (RFC 6749, 6). */
 export interface OauthClient {
   readonly endpoint: string;
   readonly clientId: string;
@@ -9,19 +9,19 @@ export interface OauthClient {
 
 export interface AccessToken {
   readonly token: string;
-  /** Got just now: who is refused with it need not ask for another. */
+  /** Obtained just now: if it is refused, another one would not help. */
   readonly fresh: boolean;
 }
 
-/** Gives a token that should work. @param refused one that was not accepted: another one is got */
+/** Gives a token that should work. @param refused one that was not accepted: another one is requested */
 export type TokenSource = (refused?: string) => Promise<AccessToken>;
 
-/** Gets access tokens and keeps them, in memory only, until shortly before they expire; one request at a time for each organization. */
+/** Gets access tokens and keeps them, in memory only, until shortly before they expire; one request per organization at once. */
 export interface AccessTokens {
   /**
-   * By the refresh token that is stored.
-   * @param grantId which one: after another was typed, the source gives nothing any more
-   * @param options `anew`: never one that was kept
+   * With the stored refresh token.
+   * @param grantId which one: once another has been typed, this source gives no more tokens
+   * @param options `anew`: never one from memory
    */
   readonly ofStored: (
     organizationId: number,
@@ -29,9 +29,9 @@ export interface AccessTokens {
     grantId: string,
     options?: { readonly anew: boolean },
   ) => TokenSource;
-  /** By one that was typed and may never be stored. */
+  /** With one that was typed and may never be stored. */
   readonly ofTyped: (organizationId: number, client: OauthClient, refreshToken: string) => TokenSource;
-  /** What the endpoint has put in the place of a refresh token while it was tried, else the token itself. */
+  /** What the endpoint replaced a refresh token with while it was being tried, else the token itself. */
   readonly newest: (client: Pick<OauthClient, 'endpoint' | 'clientId'>, refreshToken: string) => string;
   /** Resolves when no request is under way: an answer may hold a refresh token that must be stored. */
   readonly close: () => Promise<void>;

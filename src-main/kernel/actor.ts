@@ -16,7 +16,7 @@ const anonymous: Actor = { kind: 'anonymous' };
 /** What is kept of a session's token. */
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** The window calls with the same credentials until it signs out. What they are good for is asked each time. */
+/** The window calls with the same credentials until it signs out. What they allow is looked up each time. */
 const hashes = new WeakMap<Credentials, string>();
 
 function hashOf(credentials: Credentials & { readonly kind: 'session' }): string {
@@ -28,7 +28,7 @@ function hashOf(credentials: Credentials & { readonly kind: 'session' }): string
 /** How long a session of the portal, which any browser may hold, lives without being used. */
 export const idleMilliseconds = 2 * 3_600_000;
 
-/** Finds out who calls. A session that ended or lay idle, or whose person is gone, is nobody's. */
+/** Finds out who is calling. A session that has ended or idled out, or whose person is gone, is nobody's. */
 export async function loadActor(db: ReadableDb, credentials: Credentials, now: number): Promise<Actor> {
   switch (credentials.kind) {
     case 'anonymous':
@@ -55,7 +55,7 @@ export async function loadActor(db: ReadableDb, credentials: Credentials, now: n
 }
 
 /**
- * An operator is taken at their name only where nobody asks for more.
+ * Naming an operator is enough only where no second factor is asked for.
  * @throws GatehouseError `sign-in-needed` where they have a second factor, or belong to an organization that demands one
  */
 async function byName(db: ReadableDb, operator: Actor, now: number): Promise<Actor> {
@@ -66,7 +66,7 @@ async function byName(db: ReadableDb, operator: Actor, now: number): Promise<Act
   return operator;
 }
 
-/** An inbox agent operates nothing: what they reach is their inbox in the portal. Nor does a guest whose access has ended. */
+/** Inbox agents are no operators: all they reach is their inbox in the portal. Nor are guests whose access has ended. */
 const operating = ['user', 'guest'] as const;
 
 const people = (db: ReadableDb) => db.selectFrom('person').select(['person.id', 'person.email', 'person.name']);

@@ -6,19 +6,19 @@ import type { Keys } from './keys.ts';
 
 /**
  * The audit of an organization is a chain: the seal of an entry is an HMAC (RFC 2104) over the entry and the seal of the
- * one before it, with a key that is not in the database. Who changes, removes, adds or moves an entry without the key
- * breaks it there. What was done and denied outside of any organization is a chain of its own.
+ * one before it, with a key that is not in the database. Changing, removing, adding or moving an entry without the key
+ * breaks the chain there. What was done or denied outside any organization has a chain of its own.
  */
 export type Entry = Omit<Selectable<AuditTable>, 'erased'> & { readonly erased?: string | null };
 export type Anchor = Selectable<AuditAnchorTable>;
 
-/** Two lengths of 132 bits: half an HMAC-SHA-256 and a little more, which RFC 2104, 5 allows. */
+/** 132 bits each for seal and digest: a little more than half an HMAC-SHA-256, which RFC 2104, 5 allows. */
 const letters = 22;
 
-/** The chain that entries of an organization are in; null stands for what belongs to none. */
+/** The chain that an organization's entries are in; null stands for entries of no organization. */
 export const chainOf = (organizationId: number | null): number => organizationId ?? 0;
 
-/** Over what an entry says of people, apart from the rest: this part alone can be erased, and the digest stays. */
+/** Covers only what an entry says about people: that part can be erased, while the digest stays. */
 export function digestOf(keys: Keys, e: Pick<Entry, 'id' | 'actor' | 'os_user' | 'target' | 'detail'>): string {
   return keys.sign('audit-digest', JSON.stringify([e.id, e.actor, e.os_user, e.target, e.detail])).slice(0, letters);
 }
@@ -30,12 +30,12 @@ export function sealOf(keys: Keys, before: string, e: Omit<Entry, 'seal'>): stri
   return keys.sign('audit-seal', JSON.stringify(said)).slice(0, letters);
 }
 
-/** What an anchor says beside its proof; the account of what was removed is left out where nothing was. */
+/** An anchor without its proof; the account of what was removed is left out where nothing was. */
 type Anchoring = Pick<Anchor, 'chain' | 'after_id' | 'seal'> &
   Partial<Pick<Anchor, 'removed' | 'removed_until' | 'faulty' | 'told'>>;
 
 /**
- * An anchor says what the first entry follows, and how much was removed in front of it by rule; without its proof, a
+ * An anchor says what the first entry follows, and how much the retention rule removed before it; without its proof, a
  * shortened chain could be given another beginning.
  */
 export function proofOf(keys: Keys, anchoring: Anchoring): string {
@@ -44,7 +44,7 @@ export function proofOf(keys: Keys, anchoring: Anchoring): string {
   return keys.sign('audit-anchor', JSON.stringify([chain, after_id, seal, ...account]));
 }
 
-/** Why an entry is not what it was when it was written, or does not follow the one before it; undefined: it is, and does. */
+/** Why an entry is not as it was written, or does not follow the one before it; undefined when it is sound. */
 export function faultOf(keys: Keys, before: string, entry: Entry): 'unsealed' | 'changed' | 'broken' | undefined {
   if (entry.seal === null) return 'unsealed';
   if (digestOf(keys, entry) !== entry.digest && !isErased(keys, entry)) return 'changed';
@@ -58,7 +58,7 @@ export const inChain = (db: ReadableDb | WritableDb, chain: number) =>
 export const anchorOf = (db: ReadableDb | WritableDb, chain: number): Promise<Anchor | undefined> =>
   db.selectFrom('audit_anchor').selectAll().where('chain', '=', chain).executeTakeFirst();
 
-/** The last entry of a chain, whose seal the next one goes on from. */
+/** The last entry of a chain, whose seal the next one continues. */
 export const endOf = (db: ReadableDb | WritableDb, chain: number) =>
   inChain(db, chain)
     .select(['id', 'seal'])
@@ -78,7 +78,7 @@ export async function seal(
   const chain = chainOf(first.organization_id);
   const begun = await anchorOf(db, chain);
   const end = await endOf(db, chain);
-  // what lies before the beginning was sealed with a key that is lost; a beginning that was taken away is not given anew
+  // entries before the beginning were sealed with a key that is lost; a beginning that was taken away is not made again
   let before = (end && end.id > (begun?.after_id ?? 0) ? end : (begun ?? (await begin(db, keys, chain)))).seal;
   let id = await lastId(db);
   return entries.map((entry) => {
@@ -90,7 +90,7 @@ export async function seal(
   });
 }
 
-/** Entries of versions that sealed none stay in front of the chain, and count as unproven. */
+/** Entries of versions that did not seal stay in front of the chain, and count as unproven. */
 export async function begin(db: WritableDb, keys: Keys, chain: number): Promise<Anchor> {
   const { id } = await inChain(db, chain)
     .select((e) => e.fn.coalesce(e.fn.max('id'), e.val(0)).as('id'))
@@ -98,7 +98,7 @@ export async function begin(db: WritableDb, keys: Keys, chain: number): Promise<
   return anchor(db, keys, { chain, after_id: id, seal: `begin ${chain}` });
 }
 
-/** An id is given once, also when all entries up to it were removed: an anchor behind it would take its place for old. */
+/** An id is never reused, even when all entries up to it were removed: an anchor past it would make the new entry look old. */
 async function lastId(db: WritableDb): Promise<number> {
   const { id } = await db
     .selectFrom('audit')
@@ -112,8 +112,8 @@ async function lastId(db: WritableDb): Promise<number> {
 }
 
 /**
- * Lets every chain begin anew, because its key is lost: what stands there cannot be proven any more, and counts so. Must be
- * done in the transaction that writes the first entry with the new key.
+ * Begins every chain again because the key is lost: the entries so far can no longer be proven, and count as unproven. Must
+ * happen in the transaction that writes the first entry with the new key.
  */
 export async function beginAllAnew(db: WritableDb, keys: Keys, now: number): Promise<void> {
   const organizations = await db.selectFrom('organization').select('id').execute();
@@ -122,7 +122,7 @@ export async function beginAllAnew(db: WritableDb, keys: Keys, now: number): Pro
     await anchor(db, keys, { chain, after_id: before, seal: `begin ${chain} anew ${now}` });
 }
 
-/** Lets a chain begin behind an entry. */
+/** Makes a chain begin after an entry. */
 export async function anchor(db: WritableDb, keys: Keys, at: Anchoring): Promise<Anchor> {
   const whole = { removed: 0, removed_until: null, faulty: 0, told: 0, ...at };
   const row = { ...whole, proof: proofOf(keys, whole) };

@@ -16,17 +16,17 @@ const ends = z.record(
   z.string(),
   z.object({
     last: end,
-    /** Ends that were noted once and are not in the database any more. */
+    /** Ends that were noted once and are no longer in the database. */
     lost: z.array(end).max(50),
   }),
 );
-/** `since`: when the file was begun; a new one knows nothing of what was there before. Milliseconds since 1970. */
+/** `since`: when the file was begun; it knows nothing of what was there before. Milliseconds since 1970. */
 const book = z.object({ since: z.int(), ends });
 const noted = z.object({ book, proof: z.string() });
 export type AuditEnd = z.infer<typeof end>;
 export type AuditEnds = z.infer<typeof ends>;
 
-/** What is known of the ends of the chains outside of the database. */
+/** What is known outside the database about the ends of the chains. */
 export type NotedEnds =
   | ({ readonly kind: 'noted' } & z.infer<typeof book>)
   | { readonly kind: 'missing' }
@@ -34,11 +34,11 @@ export type NotedEnds =
 
 export interface AuditEndsKeeper {
   /**
-   * Begins the file of a workspace in which nothing was done yet: were it begun after the first entries only, a process that
-   * is killed in between would leave what looks like a file that somebody took away.
+   * Begins the file in a workspace in which nothing has been done yet. If it began only after the first entries, a process
+   * killed in between would leave a workspace that looks as if somebody had taken the file away.
    */
   readonly begin: () => Promise<void>;
-  /** Notes what is not noted yet, and tells what is then noted. */
+  /** Notes whatever is not noted yet, and returns what is noted then. */
   readonly read: () => Promise<NotedEnds>;
   /** Notes the ends as they are now, and stops. */
   readonly close: () => Promise<void>;
@@ -53,14 +53,14 @@ export interface AuditEndsOptions {
   readonly report?: (error: unknown) => void;
 }
 
-/** Many entries a second are noted once. */
+/** However many entries a second brings, they are noted once. */
 const noteMilliseconds = 1000;
 const purpose = 'audit-ends';
 
 /**
- * A chain proves nothing about its own end: who removes the last entries leaves a shorter chain that is sound. So its end
- * is noted in a file beside the database, a moment after each commit. An end that was noted and is gone stays noted as
- * lost, also when the chain grows again. Who can write both, and has an old copy of both, can still put them back.
+ * A chain proves nothing about its own end: whoever removes the last entries leaves a shorter chain that is sound. So the
+ * end is noted in a file beside the database, a moment after each commit. An end that was noted and is gone stays noted as
+ * lost, even when the chain grows again. Whoever can write both, and has an old copy of both, can still put them back.
  */
 export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
   const { store, changes, keys, clock, folder, report = console.error } = options;
@@ -88,9 +88,9 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
   const note = async () => {
     if (!dirty) return;
     dirty = false;
-    // first the file: whatever it names was committed before, so the database must have it
+    // the file first: whatever it names has been committed, so the database must have it
     const before = await read();
-    if (before.kind === 'forged') return; // stays as the evidence that it is
+    if (before.kind === 'forged') return; // kept as evidence
     const now: z.infer<typeof book> = {
       since: before.kind === 'noted' ? before.since : clock.now(),
       ends: await endsIn(store.read, keys, before.kind === 'noted' ? before.ends : {}),
@@ -101,7 +101,7 @@ export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
   };
   const inTurn = () => {
     last = last.then(note).catch((error) => {
-      dirty = true; // a full disk, say: the next commit, or whoever reads it, tries again
+      dirty = true; // a full disk, say: the next commit or the next read tries again
       report(error);
     });
     return last;
@@ -151,7 +151,7 @@ async function endsIn(db: ReadableDb, keys: Keys, before: AuditEnds): Promise<Au
   return now;
 }
 
-/** Whether a chain still has an entry, or has let it go by rule, with all that is older: a forged anchor is no rule. */
+/** Whether a chain still has an entry, or the retention rule removed it with all older ones: a forged anchor proves no rule. */
 export async function hasEnd(db: ReadableDb, keys: Keys, chain: number, { id, seal }: AuditEnd): Promise<boolean> {
   const there = await inChain(db, chain).select('id').where('id', '=', id).where('seal', '=', seal).executeTakeFirst();
   if (there) return true;

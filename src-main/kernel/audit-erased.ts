@@ -1,6 +1,6 @@
 import type { Keys } from './keys.ts';
 
-/** What the proof of an erased entry is over: its digest, which stays, and what it says since. */
+/** What the proof of an erased entry covers: its digest, which stays, and what it says since. */
 interface Blanked {
   readonly id: number;
   readonly digest: string | null;
@@ -14,16 +14,16 @@ const proofOf = (keys: Keys, erasureId: string, { id, digest, actor, os_user, ta
   keys.sign('audit-erased', JSON.stringify([erasureId, id, digest, actor, os_user, target, detail])).slice(0, 22);
 
 /**
- * The mark of an entry that lost its personal part when somebody was erased. Nobody makes one without the key: so what was
- * blanked by Gatehouse differs from what was changed by hand. The log tells of the erasing in an entry of its own.
+ * The mark of an entry that lost its personal part when somebody was erased. Nobody can make one without the key, which tells
+ * what Gatehouse blanked from what was changed by hand. The erasure itself has its own entry in the log.
  */
 export const markOf = (keys: Keys, erasureId: string, entry: Blanked): string =>
   `${erasureId}.${proofOf(keys, erasureId, entry)}`;
 
-/** By which erasing an entry was blanked; undefined where it carries no mark. */
+/** The erasure that blanked an entry; undefined where it carries no mark. */
 export const erasingOf = ({ erased }: { readonly erased?: string | null }): string | undefined => erased?.split('.')[0];
 
-/** Whether an entry says what an erasing left of it, and nothing else. */
+/** Whether an entry says exactly what an erasure left of it. */
 export function isErased(keys: Keys, entry: Blanked & { readonly erased?: string | null }): boolean {
   const by = erasingOf(entry);
   return by !== undefined && entry.erased === markOf(keys, by, entry);

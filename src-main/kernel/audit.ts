@@ -26,7 +26,7 @@ const named = (actor: Actor) => {
   return actor.kind === 'person' ? actor.email : actor.kind;
 };
 
-/** Writes down who did what to whom, in the transaction of the deed itself: one row, or one for each of many. */
+/** Records who did what to whom, in the transaction of the deed itself: one row, or one for each person it was done to. */
 export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry): Promise<void> {
   const { actor, caller, note } = entry;
   const row = {
@@ -44,7 +44,7 @@ export async function writeAudit(db: WritableDb, keys: Keys, entry: AuditEntry):
   failpoint('audit.sealed');
 }
 
-/** Writes down what the house did by itself, for an organization or for none. */
+/** Records what Gatehouse did by itself, for an organization or for none. */
 export const writeOwnAudit = (
   db: WritableDb,
   keys: Keys,
@@ -57,7 +57,7 @@ export const writeOwnAudit = (
     outcome: 'done',
   });
 
-/** A search looks no further: what stands behind is for whoever opens the row. */
+/** A search looks no further: the rest is read by opening the row. */
 const longestSearched = 600;
 
 interface Searched {
@@ -68,7 +68,7 @@ interface Searched {
   readonly detail: string;
 }
 
-/** What a search of an entry looks into. */
+/** The text of an entry that a search looks into. */
 export const searchTextOf = ({ actor, operation, target, detail }: Searched): string =>
   foldName(`${actor} ${operation} ${target ?? ''} ${detail}`).slice(0, longestSearched);
 
@@ -82,7 +82,7 @@ function subjects({ target, targets, each, detail = {} }: Note): readonly Subjec
   return targets?.length ? targets.map((one) => ({ target: one, detail })) : [{ target: target ?? null, detail }];
 }
 
-/** What is noted later is added to what was noted before, and its details to the details. */
+/** A later note is merged into the one before, and its details into the details. */
 export const addNote = (before: Note, more: Note): Note => ({
   ...before,
   ...more,

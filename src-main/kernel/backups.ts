@@ -4,7 +4,7 @@ import type { Facts } from '../database/backup-facts.ts';
 
 /** Where backups go and how; from the settings of the workspace. */
 export interface BackupPlace {
-  /** Null: the workspace's own. */
+  /** Null: the workspace's own folder. */
   readonly folder: string | null;
   /** Null: not encrypted. */
   readonly passphrase: string | null;
@@ -22,7 +22,7 @@ export interface Inspected {
   readonly key: 'inside' | 'fits' | 'other' | 'unknown';
 }
 
-/** What a restored workspace notes about it. */
+/** What a restored workspace records about the restore. */
 export interface Restorer {
   readonly at: number;
   readonly actor: string;
@@ -30,19 +30,19 @@ export interface Restorer {
   readonly osUser: string | null;
 }
 
-/** Makes, finds and reads the backups of one workspace. Files only: it works while the database cannot be opened, too. */
+/** Makes, finds and reads the backups of one workspace. Files only: it also works while the database cannot be opened. */
 export interface BackupHouse {
   /** The workspace's own folder for them. */
   readonly usualFolder: string;
-  /** How much of one that is being made is copied, in percent. */
+  /** How much of the backup being made is copied, in percent. */
   readonly making: () => number | null;
   /** @throws GatehouseError `file-unreadable` */
   readonly make: (kind: BackupKind, at: number, place: BackupPlace) => Promise<MadeBackup>;
   /** Those of this workspace, newest first. @throws GatehouseError `file-unreadable` */
   readonly list: (folder: string | null) => Promise<BackupRow[]>;
-  /** Removes what the schedule keeps no longer. */
+  /** Removes what the schedule no longer keeps. */
   readonly prune: (folder: string | null) => Promise<readonly string[]>;
-  /** Where a file lies that was named from outside. @throws GatehouseError `not-found` */
+  /** The path of a file that was named from outside. @throws GatehouseError `not-found` */
   readonly find: (file: BackupFile, folder: string | null) => string;
   /**
    * Reads a backup through.
@@ -50,8 +50,8 @@ export interface BackupHouse {
    * @throws GatehouseError `backup-passphrase-needed`, `backup-passphrase-wrong`, `file-damaged`, `file-newer`, `file-unreadable`
    */
   readonly inspect: (file: string, passphrase?: string, asking?: string) => Promise<Inspected>;
-  /** What the workspace itself holds now. @param asking as with `inspect` */
+  /** What the workspace itself holds now. @param asking as for `inspect` */
   readonly here: (asking?: string) => Facts;
-  /** Makes a workspace of a backup, beside the one that is there. @throws as `inspect` does */
+  /** Unpacks a backup into a workspace beside the present one. @throws as `inspect` does */
   readonly stage: (file: string, passphrase: string | undefined, by: Restorer) => Promise<Inspected>;
 }

@@ -2,10 +2,10 @@ import type { TellSetBack } from '../database/changes.ts';
 import { writeOwnAudit } from './audit.ts';
 import type { Keys } from './keys.ts';
 
-/** What the log calls it when invitations end because the clock was set back. */
+/** The log's name for invitations ending because the clock was set back. */
 const operation = 'clock.setBack';
 
-/** One entry for each organization: how many of its open invitations ended, and what the clock had said before. */
+/** One entry for each organization: how many of its open invitations ended, and what the clock said before. */
 export const auditSetBack =
   (keys: Keys): TellSetBack =>
   async (db, now, { from, invitations }) => {

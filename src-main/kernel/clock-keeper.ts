@@ -7,8 +7,8 @@ export interface ClockKeeperOptions extends SchedulerOptions {
 }
 
 /**
- * Notes that links have ended while nobody writes anything: every transaction marks how late it is, and this one is there
- * when no other is. So a clock that is set back opens no link again.
+ * Notes that links have ended while nobody writes anything: every transaction marks how late it is, and this one runs when
+ * there is no other. So a clock that is set back reopens no link.
  */
 export function createClockKeeper(options: ClockKeeperOptions): Scheduler {
   const { read } = options.store;

@@ -1,4 +1,4 @@
-/** The house asks only this for the time, so that tests can move it. Milliseconds since 1970, UTC. */
+/** The only source of the time, so that tests can move it. Milliseconds since 1970, UTC. */
 export interface Clock {
   readonly now: () => number;
 }

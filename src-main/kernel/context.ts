@@ -12,7 +12,7 @@ import type { WorkspaceKey } from './key/workspace-key.ts';
 import type { Keys } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 
-/** How a face says on whose behalf it calls. Who that is, and what they may do, is looked up anew for every call. */
+/** How a face says on whose behalf it calls. Who that is, and what they may do, is looked up for every call. */
 export type Credentials =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'session'; readonly token: string }
@@ -27,7 +27,7 @@ export interface Caller {
   readonly credentials: Credentials;
   /** The user of the operating system, where the face knows it. */
   readonly osUser?: string | undefined;
-  /** Aborted when nobody waits for the answer any more; long reading stops, commands do not. */
+  /** Aborted when nobody waits for the answer any more; long reads stop, commands do not. */
   readonly signal?: AbortSignal | undefined;
   /** Files and folders that a person chose in a dialog of the window: a page cannot name any other. */
   readonly chosen?: ReadonlySet<string> | undefined;
@@ -44,30 +44,30 @@ export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'core' }
   | Somebody
-  /** Signed in, but their window was left alone: they may do nothing until they show that it is them. */
+  /** Signed in, but their window was left alone: they may do nothing until they prove who they are. */
   | { readonly kind: 'locked'; readonly person: Somebody };
 
-/** What the house lends to every handler. */
+/** What every handler is given. */
 export interface Services {
   readonly clock: Clock;
   readonly keys: Keys;
-  /** Where the secret lies that the keys are made of. */
+  /** The secret from which the keys are derived, and where it lies. */
   readonly workspaceKey: WorkspaceKey;
   /** The workspace's folder. */
   readonly folder: string;
   readonly passwords: Passwords;
   readonly guesses: Guesses;
   readonly tokens: AccessTokens;
-  /** What is noted of the audit outside of the database. */
+  /** What is noted about the audit outside the database. */
   readonly auditEnds: AuditEndsKeeper;
   readonly backups: BackupHouse;
-  /** A port on this computer that nothing uses now. */
+  /** A port on this computer that is not in use. */
   readonly freePort: () => Promise<number>;
   /** Only in a throw-away workspace opened with `--demo`: the mail that its catcher received. */
   readonly demo?: DemoMail | undefined;
 }
 
-/** One message as the demo's mail catcher got it: the one place where usable links are shown. */
+/** One message as the demo's mail catcher received it: the one place where usable links are shown. */
 export interface CaughtMail {
   readonly id: number;
   readonly to: string;
@@ -107,7 +107,7 @@ export interface Note {
   readonly target?: string;
   /** A deed on many people leaves a row for each of them. */
   readonly targets?: readonly string[];
-  /** The same where something else became of each: these rows take the place of one with `target` and `detail`. */
+  /** The same where the outcome differs for each: these rows replace the one with `target` and `detail`. */
   readonly each?: readonly { readonly target: string; readonly detail: Detail }[];
   readonly detail?: Detail;
 }
@@ -120,12 +120,12 @@ export interface CommandContext extends BaseContext {
 /** Where a job stands. */
 export interface JobPlace {
   readonly jobId: number;
-  /** The last key that is through. */
+  /** The last key that is done. */
   readonly cursor: number;
 }
 
 export interface JobChunk {
-  /** The last key that is through; the next chunk goes on behind it. */
+  /** The last key that is done; the next chunk continues after it. */
   readonly cursor: number;
   readonly done: number;
   readonly failed: number;
@@ -142,8 +142,8 @@ export interface PreparedCommand<N extends OperationName, P> {
 
 export interface JobHandler<N extends OperationName> {
   /**
-   * Settles whom it is done to, in the transaction that makes the job, whose row is there already.
-   * @returns how many they are
+   * Settles whom the job is done to, in the transaction that makes the job, after its row was written.
+   * @returns how many there are
    */
   readonly plan: (ctx: CommandContext, input: ParsedOf<N>, jobId: number) => Promise<number>;
   /** One transaction of the job. */
@@ -153,7 +153,7 @@ export interface JobHandler<N extends OperationName> {
 export type QueryHandler<N extends OperationName> = (ctx: QueryContext, input: ParsedOf<N>) => Answer<N>;
 export type CommandHandler<N extends OperationName> = (ctx: CommandContext, input: ParsedOf<N>) => Answer<N>;
 
-/** The handler that an operation's declaration asks for. */
+/** The handler that an operation's declaration requires. */
 export type HandlerOf<N extends OperationName> = Contract[N]['kind'] extends 'query' | 'effect'
   ? QueryHandler<N>
   : Contract[N]['kind'] extends 'job'

@@ -28,7 +28,7 @@ export interface House extends Services {
   readonly store: Store;
   readonly changes: Changes;
   readonly handlers: Handlers;
-  /** Where a defect is written down; the caller only gets a reference to it. */
+  /** Records a defect; the caller only gets a reference to it. */
   readonly report: (reference: string, operation: string, error: unknown) => void;
 }
 
@@ -44,7 +44,7 @@ export interface Dispatcher {
   (caller: Caller, name: string, input: unknown): Promise<unknown>;
 }
 
-/** Makes the way in of a house; faces and tests call what comes back and nothing else. */
+/** Makes the one way in; faces and tests call what comes back and nothing else. */
 export function createDispatcher(house: House, startJob: StartJob): Dispatcher {
   const dispatch = async (caller: Caller, name: string, raw: unknown): Promise<unknown> => {
     if (!isOperation(name)) throw new GatehouseError('unknown-operation', { name: name.slice(0, 80) });
@@ -134,8 +134,8 @@ async function context(house: House, caller: Caller, operation: Operation, input
 }
 
 /**
- * One command's transaction with its audit row. Jobs run each of their chunks through it as well, so that a right that
- * was withdrawn meanwhile stops them.
+ * One command's transaction with its audit row. Jobs run each of their chunks through it too, so that withdrawing a right
+ * stops them.
  */
 export function transact<T>(
   house: House,
@@ -201,7 +201,7 @@ async function addJob(
   return id;
 }
 
-/** The command's own transaction was rolled back; that somebody tried is kept in one of its own. */
+/** The command's own transaction was rolled back; the attempt is recorded in another one. */
 export async function auditDenial(
   house: House,
   caller: Caller,

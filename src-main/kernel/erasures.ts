@@ -17,7 +17,7 @@ const remembered = z.object({
   at: z.int(),
 });
 const listed = z.object({ erasures: z.array(remembered), proof: z.string() });
-/** That somebody was erased, without who: `who` is an HMAC of their address. */
+/** The record that somebody was erased, without saying who: `who` is an HMAC of their address. */
 export type Remembered = z.infer<typeof remembered>;
 
 const purpose = 'erasures';
@@ -25,8 +25,8 @@ const tryAgainMilliseconds = 10_000;
 const fileIn = (folder: string) => path.join(folder, 'erased.json');
 
 /**
- * Who was erased from a workspace, as the list beside its database says: a backup that was made before knows them still, and
- * is told of it when it is restored. A list that is gone, or that somebody else wrote, names nobody.
+ * Who was erased from a workspace, according to the list beside its database: an older backup still knows them, and the list
+ * is applied to it when it is restored. A list that is gone, or that somebody else wrote, names nobody.
  */
 export async function readErasures(folder: string, keys: Keys): Promise<readonly Remembered[]> {
   try {
@@ -38,7 +38,7 @@ export async function readErasures(folder: string, keys: Keys): Promise<readonly
 }
 
 export interface ErasureKeeper {
-  /** When what was erased is nowhere in the file any more, or it was seen that this has to wait. */
+  /** Resolves when what was erased is nowhere in the file any more, or when this turned out to have to wait. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -53,9 +53,9 @@ export interface ErasureOptions {
 }
 
 /**
- * After an erasing was committed: notes it beside the database, and rewrites the file, since SQLite leaves what was deleted
- * in free pages, in the indexes of texts and in the WAL until something else is written there. While another process reads
- * from an old state of the WAL this cannot end; it is tried again, and by whoever opens the workspace next.
+ * After an erasure was committed, notes it beside the database and rewrites the file, since SQLite leaves what was deleted
+ * in free pages, in the text indexes and in the WAL until something else is written there. While another process reads
+ * from an old state of the WAL this cannot finish; it is tried again, also by whoever opens the workspace next.
  */
 export function keepErasures(options: ErasureOptions): ErasureKeeper {
   const { store, changes, keys, clock, folder, report = console.error } = options;
@@ -83,7 +83,7 @@ export function keepErasures(options: ErasureOptions): ErasureKeeper {
   const unsubscribe = changes.onCommit((tags) => {
     if (tags.has('users')) void inTurn();
   });
-  void inTurn(); // what a process left that was killed
+  void inTurn(); // finishes what a killed process left
   return {
     async settled() {
       await inTurn();

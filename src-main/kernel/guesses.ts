@@ -9,18 +9,18 @@ import type { Keys } from './keys.ts';
 import { laneOf, type Passwords } from './passwords.ts';
 
 export interface Guess {
-  /** Whose account, by the address that was typed or that is known. */
+  /** Whose account: the address that was typed or is known. */
   readonly email: string;
   readonly face: Face;
-  /** Undefined where nobody has an account of that address. */
+  /** Undefined where there is no account with that address. */
   readonly hash: string | undefined;
   readonly password: string;
 }
 
-/** Codes of different sorts are counted apart. */
+/** Different sorts of codes are counted separately. */
 export const codeSorts = ['second-factor', 'owner-recovery'] as const;
 
-/** A code of a second factor, or one for who has lost something: guessed as passwords are. */
+/** A code of a second factor, or one for getting back in: it can be guessed just as passwords can. */
 export interface CodeGuess {
   readonly sort: (typeof codeSorts)[number];
   readonly email: string;
@@ -31,12 +31,12 @@ export interface CodeGuess {
 /** The one place where a password or a code is compared. */
 export interface Guesses {
   /**
-   * Compares, and counts what is wrong. Window and portal count apart: strangers who guess at the portal keep nobody out of
-   * their own window.
+   * Compares, and counts wrong guesses. Window and portal count separately: strangers who guess at the portal lock nobody
+   * out of their own window.
    * @throws GatehouseError `too-many-guesses` while the account has to wait, `too-many-passwords`; then nothing is compared
    */
   readonly check: (guess: Guess) => Promise<boolean>;
-  /** The same of a code, counted apart from passwords: who knows a password begins no new row of guesses with it. */
+  /** The same for a code, counted separately: entering the right password does not restart the count of wrong codes. */
   readonly checkCode: (guess: CodeGuess) => Promise<boolean>;
 }
 
@@ -48,13 +48,13 @@ export interface GuessesOptions {
   readonly clock: Clock;
 }
 
-/** Wrong ones in a row that cost nothing. */
+/** Wrong guesses in a row that cost nothing. */
 const freeFailures = 5;
 const second = 1000;
-/** After that each one costs twice the wait before, up to this: 96 guesses a day (NIST SP 800-63B, 3.2.2 allows 100 in a row). */
+/** After that each doubles the wait, up to the longest: 96 guesses a day (NIST SP 800-63B, 3.2.2 allows 100 in a row). */
 const firstWait = 15 * second;
 const longestWait = 15 * 60 * second;
-/** So long after the last one, all are forgotten. */
+/** This long after the last wrong guess, all are forgotten. */
 const forgetAfter = 24 * 3_600 * second;
 
 const waitAfter = (failures: number): number =>
@@ -65,14 +65,14 @@ function keyOf(email: string): string {
   return parsed.ok ? parsed.address.key : addressKey(email);
 }
 
-/** What guesses at an account are counted by: those at its password, or at one sort of its codes. */
+/** The key under which guesses at an account are counted: those at its password, or at one sort of its codes. */
 export const guessesKey = (keys: Keys, face: Face, email: string, sort?: CodeGuess['sort']): string =>
   keys.sign('guesses', [...(sort ? [sort] : []), face, keyOf(email.trim())].join(' '));
 
 /**
- * Slows down guessing by account (OWASP Authentication Cheat Sheet, "Login Throttling"), whatever addresses it comes from and
- * however many connections: guesses at one account are taken one after the other. An account that there is not waits in the
- * same way as one that there is.
+ * Slows down guessing by account (OWASP Authentication Cheat Sheet, "Login Throttling"), whichever addresses and however many
+ * connections it comes from: guesses at one account are taken one after the other. An account that does not exist waits just
+ * like one that does.
  */
 export function createGuesses({ store, changes, keys, passwords, clock }: GuessesOptions): Guesses {
   const queues = new Map<string, Promise<unknown>>();
@@ -80,7 +80,7 @@ export function createGuesses({ store, changes, keys, passwords, clock }: Guesse
   const failuresOf = async (who: string): Promise<{ failures: number; until: number }> => {
     const row = await store.read.selectFrom('wrong_password').selectAll().where('who', '=', who).executeTakeFirst();
     if (!row || row.last_at + forgetAfter <= clock.now()) return { failures: 0, until: 0 };
-    // a clock that was set back would keep somebody out for as long
+    // else a clock that was set back would lock somebody out for that much longer
     const until = row.last_at > clock.now() ? 0 : row.last_at + waitAfter(row.failures);
     return { failures: row.failures, until };
   };

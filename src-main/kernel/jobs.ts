@@ -8,23 +8,23 @@ import { auditDenial, type House, transact } from './dispatch.ts';
 
 export interface Jobs {
   readonly start: (jobId: number) => void;
-  /** Goes on with jobs whose process is gone. */
+  /** Takes up jobs whose process is gone. */
   readonly resume: () => Promise<void>;
-  /** When every job that this process works on has ended. */
+  /** Resolves when every job that this process works on has ended. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Longer than any chunk; a job whose process was killed waits this long for another one. */
+/** Longer than any chunk; a job whose process was killed waits this long for another process. */
 const leaseMilliseconds = 15_000;
 
 /**
- * A process that waits for the lock of writing asks for it again by and by, every 100 milliseconds in the end, and would
- * find it taken each time until the job is over: now and then it is left alone for longer than that.
+ * A process that waits for the write lock polls for it, every 100 milliseconds in the end, and would find it taken each time
+ * until the job is over: now and then the job leaves it free for longer than that.
  */
 const breath = { every: 1000, milliseconds: 120 };
 
-/** Works jobs off, one chunk a transaction, with the rights of the one who started it read anew for each. */
+/** Works through jobs, one chunk per transaction, re-reading the rights of whoever started the job for each chunk. */
 export function createJobs(house: House): Jobs {
   const holder = randomUUID();
   const running = new Map<number, Promise<void>>();

@@ -9,17 +9,17 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** The one place that gives the workspace secret; where it comes from is the matter of `kernel/key`. */
+/** The one source of the workspace secret; `kernel/key` decides where it comes from. */
 export interface KeyProvider {
   /** 32 bytes; the same for as long as the workspace lives. */
   readonly secret: () => Buffer;
 }
 
-/** What the house does with the secret; the secret itself goes nowhere else. */
+/** Everything Gatehouse does with the secret; the secret itself goes nowhere else. */
 export interface Keys {
   /** 256 bits over `text`, base64url. `purpose` keeps uses apart. */
   readonly sign: (purpose: string, text: string) => string;
-  /** Compares in constant time. Strings, not bytes: an altered spare bit of the last letter is refused too. */
+  /** Compares in constant time, and strings rather than bytes: an altered spare bit in the last letter is refused too. */
   readonly verify: (purpose: string, text: string, signature: string) => boolean;
   readonly seal: (text: string) => string;
   readonly unseal: (sealed: string) => string;
@@ -27,7 +27,7 @@ export interface Keys {
 
 /** Derives a key per purpose from the workspace secret (RFC 5869) and works with those. */
 export function workspaceKeys(provider: KeyProvider): Keys {
-  // key objects: with bare bytes each signature would make one anew, which takes five times as long as signing
+  // key objects: from bare bytes each signature would make a new one, which takes five times as long as signing
   const derived = new Map<string, KeyObject>();
   const key = (purpose: string) => {
     let made = derived.get(purpose);

@@ -1,11 +1,11 @@
-/** What the system says of the network. It may be wrong: nothing is refused because of it. */
+/** What the system says about the network. It may be wrong, so nothing is refused because of it. */
 export interface Network {
   readonly online: () => boolean;
-  /** Tells when the network comes back. @returns how to stop listening */
+  /** Calls when the network comes back. @returns what stops listening */
   readonly onBack: (listener: () => void) => () => void;
 }
 
-/** Where nobody tells: then only what a connection says counts. */
+/** Where nobody can ask the system: then only the outcome of a connection counts. */
 export const untoldNetwork: Network = { online: () => true, onBack: () => () => undefined };
 
 /** One that is told from outside, by whoever can ask the system. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type ErrorCode, GatehouseError, type Issue } from '#contract/errors.ts';
 import { shapeOf } from './shape-of.ts';
 
-/** Parses with a code and a path to the field for everything that does not fit. */
+/** Parses; everything that does not fit gets a code and the path to its field. */
 export function parse<T extends z.ZodType>(
   schema: T,
   value: unknown,

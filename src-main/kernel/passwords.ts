@@ -6,8 +6,8 @@ import { createTurns, type Lane } from './turns.ts';
 
 export interface Passwords {
   /**
-   * argon2id, on the thread pool and never more at once than `cores − 1`, so that nothing else stands still.
-   * @throws GatehouseError `too-many-passwords` for the portal's when too many of them wait
+   * argon2id, on the thread pool and never more than `cores − 1` at once, so that nothing else stands still.
+   * @throws GatehouseError `too-many-passwords` in the portal's lane when too many wait
    */
   readonly hash: (password: string, lane?: Lane) => Promise<string>;
   /** Takes as long for nobody (`undefined`) as for a wrong password. @throws GatehouseError as `hash` */
@@ -19,12 +19,12 @@ export interface Passwords {
 /** OWASP Password Storage Cheat Sheet: argon2id (the library's own default) with 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** One thread of the pool, which has four, stays for files and names. */
+/** One of the pool's four threads stays free for files and name look-ups. */
 const mostAtOnce = 3;
-/** A whole company may sign up at once; with 40 ms each on one core the last of them waits for ten seconds. */
+/** A whole company may sign up at once; at 40 ms each on one core the last of them waits ten seconds. */
 const usuallyWaiting = 256;
 
-/** Whose a password is: what strangers post, or what somebody types who is here. */
+/** Whose password it is: one posted by strangers, or one typed by somebody at this computer. */
 export const laneOf = (face: Face): Lane => (face === 'portal' ? 'portal' : 'own');
 
 /**

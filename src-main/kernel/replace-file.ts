@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a whole file or none, for its owner alone: what stood there stays until the new one is complete.
- * @param drafted called once the new one is complete and not in its place yet
+ * Writes a file whole or not at all, readable by its owner only: the old one stays until the new one is complete.
+ * @param drafted called once the new one is complete but not yet in its place
  */
 export async function replaceFile(file: string, content: string | Uint8Array, drafted = () => {}): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;

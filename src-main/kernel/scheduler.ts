@@ -9,7 +9,7 @@ export interface SchedulerOptions {
   readonly changes: Changes;
   readonly clock: Clock;
   readonly report?: (error: unknown) => void;
-  /** Names this process among those of the workspace; made up when left out. */
+  /** Names this process among those of the workspace; random when left out. */
   readonly holder?: string;
 }
 
@@ -18,8 +18,8 @@ export interface Scheduler {
   readonly start: () => void;
   /**
    * Does what is due now.
-   * @returns when something becomes due next, as far as is known now; milliseconds since 1970, or Infinity
-   * @throws what the database throws; then nothing is lost, and the next look does it
+   * @returns when something becomes due next, as far as known; milliseconds since 1970, or Infinity
+   * @throws what the database throws; nothing is lost then, and the next look does it
    */
   readonly look: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -31,11 +31,11 @@ export interface Look {
   /** One transaction of the process that holds the lease. @returns undefined when another one holds it */
   readonly write: <T>(work: (db: WritableDb) => Promise<T>) => Promise<T | undefined>;
   /**
-   * One transaction after the other while the work says that there may be more; others write between two of them.
+   * One transaction after another while the work says that there may be more; others can write in between.
    * @returns undefined when another process holds the lease
    */
   readonly writeAll: (work: (db: WritableDb) => Promise<boolean>) => Promise<true | undefined>;
-  /** When to ask again after another process was at it. */
+  /** When to ask again while another process holds the lease. */
   readonly busyElsewhere: number;
 }
 
@@ -44,26 +44,26 @@ export interface Duty {
   readonly lease: string;
   /** Notices after which it looks at once. */
   readonly wakesOn: readonly Tag[];
-  /** What its transactions change; mail that waits unless it says otherwise. */
+  /** What its transactions change; waiting mail unless stated otherwise. */
   readonly changes?: readonly Tag[];
   readonly look: (look: Look) => Promise<number>;
 }
 
 const minute = 60_000;
 /**
- * A timer stands still while the machine sleeps, and knows nothing of a clock that is set: so it is never asked to wait
- * for long, and a look that finds nothing costs a few reads.
+ * A timer stands still while the machine sleeps, and does not notice when the clock is set. So it never waits for long; a
+ * look that finds nothing costs a few reads.
  */
 const longestSleep = 10 * minute;
 const afterTrouble = minute;
 const leaseMilliseconds = minute;
-/** Thrown so that a process without the lease tells nobody of a change: it would wake itself by that, again and again. */
+/** Thrown so that a process without the lease publishes no change: it would wake itself with it, again and again. */
 const elsewhere = Symbol('another process holds the lease');
 
 /**
  * Looks when something becomes due, when what it depends on changes, and now and then. What is due must follow from the
- * clock and from what is written down, never from what this process remembers: so sleep, restarts and a clock that jumps
- * repeat nothing.
+ * clock and from what is stored, never from what this process remembers: so nothing is repeated after sleep, restarts or a
+ * jump of the clock.
  */
 export function createScheduler(options: SchedulerOptions, duty: Duty): Scheduler {
   const { changes, clock } = options;
@@ -104,7 +104,7 @@ export function createScheduler(options: SchedulerOptions, duty: Duty): Schedule
     };
     return duty.look({ now, write, writeAll, busyElsewhere: now + leaseMilliseconds });
   };
-  /** Whoever asks while a look waits for its turn gets that one. */
+  /** Whoever asks while a look is waiting for its turn gets that look. */
   const look = () => {
     waiting ??= last.then(pass);
     last = waiting.catch(() => undefined);
@@ -120,7 +120,7 @@ export function createScheduler(options: SchedulerOptions, duty: Duty): Schedule
       report(error);
     }
     if (closed) return;
-    clearTimeout(timer); // of another wake that ended meanwhile
+    clearTimeout(timer); // set by another wake that ended meanwhile
     timer = setTimeout(() => void wake(), Math.min(milliseconds, longestSleep));
     timer.unref();
   };

@@ -25,7 +25,7 @@ export async function withSecondFactor(db: ReadableDb, people: readonly number[]
 }
 
 /**
- * Keeps whoever has no second factor out of an organization that demands one, whatever they would do there.
+ * Keeps people without a second factor out of an organization that demands one, whatever they want to do there.
  * @throws GatehouseError `two-factor-needed`
  */
 export async function refuseWithoutFactor(db: ReadableDb, personId: number, organizationId: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Shape } from '#contract/shape.ts';
 
-/** What zod found wrong with a shape, for faces to word: its own sentences are in one language and speak to programmers. */
+/** What zod found wrong with a shape, for faces to word: its own sentences are English and meant for programmers. */
 export function shapeOf(issue: z.core.$ZodIssue): Shape {
   switch (issue.code) {
     case 'invalid_type':

@@ -6,11 +6,11 @@ import type { ReadableDb } from '../database/schema.ts';
 /** What a person is in an organization that they have access to. */
 export interface Standing {
   readonly permissions: ReadonlySet<Permission>;
-  /** Its name, where it demands a second factor that the person does not have. */
+  /** The organization's name, where it demands a second factor that the person does not have. */
   readonly factorDemandedBy: string | null;
 }
 
-/** Asked for nearly every call, so it is one question: a statement costs more than another table in it. */
+/** Nearly every call needs this, so it is one query: another statement would cost more than another table in it. */
 const standings = prepared((db, given: { personId: number; organizationId: number; now: number }) =>
   db
     .selectFrom('membership')
@@ -40,7 +40,7 @@ const standings = prepared((db, given: { personId: number; organizationId: numbe
     .where((e) => hasAccess(e, given.now)),
 );
 
-/** @returns nothing for whoever has no access there */
+/** @returns undefined for people without access there */
 export async function loadStanding(
   db: ReadableDb,
   personId: number,
@@ -55,8 +55,8 @@ export async function loadStanding(
 
 /**
  * The rights of a person in an organization: all that their roles give while they have access there, else `undefined`.
- * Guests may be let invite others beside what their roles give. An inbox agent is a member without any right, whatever
- * roles a row may give them.
+ * Guests may be allowed to invite others in addition. An inbox agent is a member without any rights, whatever roles a row
+ * may give them.
  */
 export const loadPermissions = async (
   db: ReadableDb,

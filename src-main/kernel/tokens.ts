@@ -8,7 +8,7 @@ export interface TokenSubject {
 const purpose = 'invitation-link';
 const subject = (s: TokenSubject) => `${s.invitationId}.${s.generation}`;
 
-/** The secret part of a link: derived anew each time, so that nothing has to keep it. */
+/** The secret part of a link: derived each time, so that nothing has to keep it. */
 export const makeToken = (keys: Keys, s: TokenSubject): string => `${subject(s)}.${keys.sign(purpose, subject(s))}`;
 
 /** @returns whose link it is, or undefined for anything that this workspace did not sign, to the last bit */
@@ -24,7 +24,7 @@ export const makeLink = (keys: Keys, base: string, s: TokenSubject): string => `
 
 const resetPurpose = 'password-reset';
 
-/** The secret part of a link for a new password, derived anew each time as those of invitations are. */
+/** The secret part of a link for a new password, derived each time like those of invitations. */
 export const makeResetToken = (keys: Keys, resetId: number): string =>
   `${resetId}.${keys.sign(resetPurpose, String(resetId))}`;
 
@@ -34,6 +34,6 @@ export function readResetToken(keys: Keys, token: string): number | undefined {
   return id && signature && keys.verify(resetPurpose, id, signature) ? Number(id) : undefined;
 }
 
-/** @param base as of `makeLink` */
+/** @param base as for `makeLink` */
 export const makeResetLink = (keys: Keys, base: string, resetId: number): string =>
   `${base}/reset/${makeResetToken(keys, resetId)}`;

@@ -1,25 +1,25 @@
 import { GatehouseError } from '#contract/errors.ts';
 
-/** Whose work it is: that of people at the window or the command line goes before that of strangers at the portal. */
+/** Whose work it is: people at the window or the command line go before strangers at the portal. */
 export type Lane = 'own' | 'portal';
 
 export interface TurnsOptions {
   /** How many run at once. */
   readonly most: number;
-  /** How many of the portal's may wait; beyond that they are refused at once. */
+  /** How many of the portal's may wait; any more are refused at once. */
   readonly mostWaiting: number;
 }
 
 /**
- * Runs work so many at once; the others wait in order, the house's own before the portal's.
- * @throws GatehouseError `too-many-passwords` when as many wait as may
+ * Runs a limited amount of work at once; the rest waits in order, our own before the portal's.
+ * @throws GatehouseError `too-many-passwords` when the portal's queue is full
  */
 export type Turns = <T>(work: () => Promise<T>, lane: Lane) => Promise<T>;
 
-/** What a piece of work takes before the first one was measured, in milliseconds. */
+/** How long a piece of work is assumed to take until the first has been measured, in milliseconds. */
 const firstGuess = 50;
 
-/** A line before the counter, so that a flood is turned away instead of being kept in memory for minutes. */
+/** A queue with a limit, so that a flood is turned away instead of being kept in memory for minutes. */
 export function createTurns({ most, mostWaiting }: TurnsOptions): Turns {
   const waiting: Readonly<Record<Lane, (() => void)[]>> = { own: [], portal: [] };
   let running = 0;
@@ -38,7 +38,7 @@ export function createTurns({ most, mostWaiting }: TurnsOptions): Turns {
       return await work();
     } finally {
       usual += (performance.now() - began - usual) / 8;
-      // the place goes from hand to hand, so that nobody slips in between
+      // the place is handed straight to the next in line, so that nobody slips in between
       const next = waiting.own.shift() ?? waiting.portal.shift();
       if (next) next();
       else running--;

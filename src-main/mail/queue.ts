@@ -7,7 +7,7 @@ import type { About } from './about.ts';
 
 type EndKind = (typeof endKinds)[number];
 
-/** One message to be sent: to whom, and for which invitation. What it says is composed when it is first sent. */
+/** One message to be sent: to whom, and for which invitation. Its content is composed when it is first sent. */
 export interface QueuedMail {
   readonly organizationId: number;
   readonly membershipId: number;
@@ -17,7 +17,7 @@ export interface QueuedMail {
   readonly toName: string;
 }
 
-/** Puts messages into the outbox, due at once, in the caller's transaction: an invitation and its mail exist together or not at all. */
+/** Puts messages into the outbox, due at once, in the caller's transaction: invitation and mail exist together or not at all. */
 export const queueMail = (db: WritableDb, rows: readonly QueuedMail[], now: number): Promise<void> =>
   queue(
     db,
@@ -26,8 +26,8 @@ export const queueMail = (db: WritableDb, rows: readonly QueuedMail[], now: numb
   );
 
 /**
- * Takes back what waits for these invitations. A message that is being sent right now is settled by the worker, which
- * sees that the invitation is no longer pending.
+ * Cancels the waiting mail of these invitations. A message that is being sent right now is settled by the worker, which sees
+ * that the invitation is no longer pending.
  */
 export async function cancelMail(db: WritableDb, invitationIds: readonly number[], now: number): Promise<void> {
   for (const slice of slices(invitationIds))
@@ -42,7 +42,7 @@ export async function cancelMail(db: WritableDb, invitationIds: readonly number[
 /** A mail about the end of guests' access: to a guest, to their sponsor, or the digest of a manager. */
 export interface QueuedGuestMail {
   readonly organizationId: number;
-  /** The guest's; of a digest the manager's. */
+  /** The guest's; for a digest, the manager's. */
   readonly membershipId: number;
   readonly kind: EndKind | 'guests-digest';
   readonly toEmail: string;
@@ -50,7 +50,7 @@ export interface QueuedGuestMail {
   readonly about: About;
 }
 
-/** Puts them into the outbox, due at once, in the transaction that writes down that they were told. */
+/** Puts them into the outbox, due at once, in the transaction that records the notices. */
 export const queueGuestMail = (db: WritableDb, rows: readonly QueuedGuestMail[], now: number): Promise<void> =>
   queue(
     db,
@@ -59,9 +59,8 @@ export const queueGuestMail = (db: WritableDb, rows: readonly QueuedGuestMail[],
   );
 
 /**
- * Takes back what waits to tell of the end of these guests' access: they were renewed, suspended, removed or made users,
- * or there is news that is later. A message that is being sent right now is settled by the worker, which looks again
- * before the body.
+ * Cancels the waiting mail about the end of these guests' access: they were renewed, suspended, removed or made users, or
+ * there is later news. A message that is being sent right now is settled by the worker, which checks again before the body.
  */
 export async function cancelGuestMail(db: WritableDb, membershipIds: readonly number[], now: number): Promise<void> {
   for (const slice of slices(membershipIds))
@@ -96,7 +95,7 @@ interface Addressed {
   readonly toName: string;
 }
 
-/** With what has to stand in the row of every message, so that it is found by its recipient. */
+/** The columns that every message needs so that it can be found by its recipient. */
 const addressed = ({ organizationId, membershipId, kind, toEmail, toName }: Addressed) => ({
   organization_id: organizationId,
   membership_id: membershipId,

@@ -1,8 +1,8 @@
 import type { WritableDb } from '../database/schema.ts';
 
 /**
- * Stops the mail of every organization, since a restored outbox holds what may have left after the backup was made. Where
- * no server is set, nothing can be stopped: what waits there is held, to be released one by one or all at once.
+ * Stops the mail of every organization, since a restored outbox may hold messages that left after the backup was made. Where
+ * no server is set, there is no queue to stop: what waits there is held, to be released one by one or all at once.
  */
 export async function holdForRestore(db: WritableDb, now: number): Promise<void> {
   await db.updateTable('mail_settings').set({ stopped_by: '', stopped_at: now, stopped_restored: 1 }).execute();

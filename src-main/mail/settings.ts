@@ -7,7 +7,7 @@ import type { AccessTokens } from '../kernel/access-tokens.ts';
 import type { Keys } from '../kernel/keys.ts';
 import type { MailServer } from './smtp/server.ts';
 
-/** How access tokens are got. The refresh token is read anew for each: it changes by itself. */
+/** How access tokens are obtained. The refresh token is read each time, since the endpoint may replace it. */
 export interface StoredOauth {
   readonly provider: OauthProvider;
   readonly endpoint: string;
@@ -20,20 +20,20 @@ export interface StoredOauth {
 
 export interface StoredSettings extends Omit<MailServer, 'password' | 'accessToken'> {
   readonly passwordSealed: string | null;
-  /** Null: by password, or without a login. */
+  /** Null: login by password, or none. */
   readonly oauth: StoredOauth | null;
   readonly senderName: string;
   readonly sender: string;
   readonly replyTo: string | null;
 }
 
-/** The settings with how the queue stands and how fast it may go. */
+/** The settings, with the state of the queue and how fast it may send. */
 export interface Queue extends StoredSettings {
-  /** At most so many messages in any minute. */
+  /** The most messages in any minute. */
   readonly perMinute: number | null;
-  /** What stopped it. */
+  /** The trouble that stopped it. */
   readonly pause: Pause | null;
-  /** Who stopped it. */
+  /** The operator, or the restore, that stopped it. */
   readonly stop: Stop | null;
   readonly offlineSince: number | null;
 }
@@ -98,11 +98,11 @@ const stopOf = (
         ...(row.stopped_restored === 1 ? { restored: true as const } : {}),
       };
 
-/** What is stored, in one word. */
+/** The kind of login that is stored. */
 export const authOf = ({ login, oauth }: Pick<StoredSettings, 'login' | 'oauth'>): MailAuth =>
   oauth ? 'oauth2' : login === '' ? 'none' : 'password';
 
-/** As the window sees them: that there are secrets, not which. */
+/** As the window sees them: whether there are secrets, not what they are. */
 export function shownSettings(queue: Queue): MailSettings {
   const { passwordSealed, oauth, pause: _pause, stop: _stop, offlineSince: _since, ...settings } = queue;
   const shown = oauth && {
@@ -132,17 +132,20 @@ export function serverOf(
   return { ...server, accessToken: tokens.ofStored(organizationId, client, grantId) };
 }
 
-/** Two settings that lead to the same server as the same sender. */
+/** Whether two settings lead to the same server as the same sender. */
 export const sameWay = (a: StoredSettings, b: StoredSettings): boolean => wayOf(a) === wayOf(b);
 const wayOf = (s: StoredSettings) =>
   JSON.stringify([
     [s.host, s.port, s.security, s.login, s.passwordSealed, s.acceptAnyCertificate],
     [s.senderName, s.sender, s.replyTo],
-    // not the refresh token: the endpoint may replace it at any time, and the way stays the same
+    // not the refresh token: the endpoint may replace it at any time, which changes nothing here
     s.oauth && [s.oauth.endpoint, s.oauth.clientId, s.oauth.clientSecretSealed, s.oauth.scope, s.oauth.grantId],
   ]);
 
-/** Stores settings, ends a pause that trouble made (not one that somebody wanted) and makes deferred mail due at once: that is what they were mended for. */
+/**
+ * Stores settings, ends a pause caused by trouble (not one that somebody wanted) and makes deferred mail due at once, since
+ * the settings were probably mended for it.
+ */
 export async function saveSettings(
   db: WritableDb,
   organizationId: number,
@@ -192,7 +195,7 @@ async function saveOauth(db: WritableDb, organizationId: number, oauth: StoredOa
     .execute();
 }
 
-/** Lets nothing begin to leave until the queue is resumed; of two who pause it, the first is told. */
+/** Lets nothing begin to leave until the queue is resumed; if two people pause it, the first is recorded. */
 export const stopQueue = (db: WritableDb, organizationId: number, { by, at }: Omit<Stop, 'restored'>) =>
   db
     .updateTable('mail_settings')
@@ -227,7 +230,7 @@ async function makeDue(db: WritableDb, organizationId: number, now: number): Pro
     .execute();
 }
 
-/** Stops an organization's queue, unless its settings have been changed since the attempt that says so. */
+/** Stops an organization's queue, unless its settings have changed since the attempt that calls for it. */
 export async function pauseQueue(
   db: WritableDb,
   organizationId: number,

@@ -23,7 +23,7 @@ export interface TestMessage {
   readonly compose: () => Promise<Buffer>;
 }
 
-/** Goes through the steps of sending and says at which one it ended and why. Without a message it ends after the login. */
+/** Goes through the steps of sending and says which one it ended at and why. Without a message it ends after the login. */
 export async function testConnection(server: MailServer, message?: TestMessage): Promise<MailTest> {
   try {
     await lookup(asciiHost(server.host));
@@ -59,7 +59,7 @@ function codeOf({ facts }: SmtpFailure): string {
   return facts.replyCode ? String(facts.replyCode) : (facts.code ?? 'ELOST');
 }
 
-/** Codes of the network from before anything answered. */
+/** Network codes from before anything answered. */
 const unreached = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|CONNECT_TIMEOUT|ETIMEDOUT)$/;
 const tls = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(SSL|TLS)_|^EPROTO$|^UPGRADE_TIMEOUT$|^ETLS$/;
 
@@ -71,7 +71,7 @@ function stepOf({ facts }: SmtpFailure, server: Pick<MailServer, 'security'>): M
       if (/^(ENOTFOUND|EAI_|EDNS)/.test(code)) return 'look-up';
       if (command === 'STARTTLS' || tls.test(code)) return 'tls';
       if (unreached.test(code)) return 'connect';
-      // once the list of extensions is there, the greeting is over: what is lost then is lost while securing
+      // once the list of extensions is there, the greeting is over: a connection lost then is lost while securing
       if (startTlsOffered !== undefined && server.security === 'starttls') return 'tls';
       return server.security === 'tls' && code === 'ECONNRESET' ? 'tls' : 'greeting';
     case 'token':

@@ -25,11 +25,11 @@ export interface OutboxOptions {
   readonly keys: Keys;
   readonly tokens: AccessTokens;
   readonly clock: Clock;
-  /** What the system says of the network; nothing when left out. */
+  /** What the system says about the network; when left out, nothing. */
   readonly network?: Network;
-  /** Where a defect is written down, standard error when left out; nothing that it gets holds a link. */
+  /** Records defects, on standard error when left out; nothing that it gets holds a link. */
   readonly report?: (error: unknown) => void;
-  /** Names this worker among the processes of the workspace; made up when left out. */
+  /** Names this worker among the processes of the workspace; random when left out. */
   readonly holder?: string;
   readonly timings?: Partial<OutboxTimings>;
 }
@@ -41,7 +41,7 @@ export interface Outbox {
   readonly wake: () => void;
   /** Resolves when nothing is under way and nothing is due that this process may send. */
   readonly idle: () => Promise<void>;
-  /** Ends or gives back what is under way, and the lease. */
+  /** Finishes or gives back what is under way, and gives back the lease. */
   readonly close: () => Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let closed = false;
   let listeners: (() => void)[] = [];
 
-  /** Enough is under way: looking for more can wait until half of it is through, or for the next tick. */
+  /** Enough is under way: looking for more can wait until half of it is done, or for the next tick. */
   const busy = () => active.size > timings.take / 2;
 
   const progress = () => {
@@ -111,7 +111,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       failpoint('outbox.letters-fixed');
       for (const one of ready) void send(one, lane);
     } catch (error) {
-      // they are still ours by name: given back with the next look for orphans
+      // they still carry our name: the next look for orphans gives them back
       for (const { id } of taken) active.delete(id);
       throw error;
     }
@@ -169,7 +169,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         changes.onCommit((told) => {
           if ((told.has('outbox') && !busy()) || told.has('mail')) wake();
         }),
-        // the commit wakes it
+        // the commit wakes the worker
         network.onBack(() => {
           const now = clock.now();
           void changes.write(outboxTags, now, (db) => tryAgainNow(db, now)).catch(report);

@@ -1,7 +1,7 @@
 const white = '#ffffff';
 const ink = '#1f2328';
 
-/** WCAG 2.2, 1.4.3: what text of a usual size needs against what is behind it. */
+/** WCAG 2.2, 1.4.3: the contrast that text of normal size needs. */
 const enough = 4.5;
 
 const channels = (colour: string): readonly number[] =>
@@ -22,11 +22,11 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What is written on a button of this colour: white where that can be read, else the dark ink; black always can be. */
+/** The colour of text on a button of this colour: white where readable, else the dark ink, else black. */
 export const onAccent = (accent: string): string =>
   [white, ink].find((text) => contrast(accent, text) >= enough) ?? '#000000';
 
-/** What is left of a colour by `share`, from 0 to 1; the rest is black (0) or white (255). */
+/** A colour mixed with black (0) or white (255); `share`, from 0 to 1, is how much of it is left. */
 export const blended = (colour: string, share: number, rest: 0 | 255): string =>
   `#${channels(colour)
     .map((channel) =>
@@ -36,7 +36,7 @@ export const blended = (colour: string, share: number, rest: 0 | 255): string =>
     )
     .join('')}`;
 
-/** The colour itself where it can be told from what is behind it, else the next one away from it that can. */
+/** The colour itself if it stands out enough from the ground, else the next lighter or darker one that does. */
 export function readableOn(ground: string, colour: string, least = enough): string {
   const rest = contrast(ground, white) > contrast(ground, '#000000') ? 255 : 0;
   for (let share = 1; share > 0; share -= 0.02) {

@@ -18,7 +18,7 @@ const structure = (table: string) => [
   `CREATE INDEX membership_${table}_by_${table} ON membership_${table} (${table}_id)`,
 ];
 
-/** Counters per kind and status: COUNT over a large organization costs hundreds of times more than this row. */
+/** Counters per kind and status: COUNT over a large organization costs hundreds of times as much as reading these. */
 const counters = [
   `CREATE TABLE user_count (
     organization_id INTEGER NOT NULL REFERENCES organization(id),
@@ -177,7 +177,7 @@ const statements = [
     changed_at INTEGER NOT NULL,
     sent_at INTEGER
   ) STRICT`,
-  // partial on what a comparison implies: with bound values SQLite would not see that a list of states fits
+  // partial on a condition that comparisons imply: with bound values SQLite would not see that a list of states fits
   'CREATE INDEX outbox_due ON outbox (organization_id, next_at) WHERE next_at IS NOT NULL',
   'CREATE INDEX outbox_leased ON outbox (lease_holder) WHERE lease_holder IS NOT NULL',
   'CREATE INDEX outbox_by_state ON outbox (organization_id, state, id)',

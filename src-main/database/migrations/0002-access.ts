@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 const statements = [
   'ALTER TABLE organization ADD COLUMN group_required INTEGER NOT NULL DEFAULT 0',
   'ALTER TABLE organization ADD COLUMN seat_limit INTEGER',
-  // the key of the person's address once more: a page by address is found in one index
+  // the key of the person's address, repeated here: a page by address is found in one index
   `ALTER TABLE membership ADD COLUMN email_key TEXT NOT NULL DEFAULT ''`,
   'ALTER TABLE membership ADD COLUMN first_name TEXT',
   'ALTER TABLE membership ADD COLUMN last_name TEXT',
@@ -49,7 +49,7 @@ const statements = [
   'CREATE INDEX notice_by_person ON notice (person_id, id)',
 ];
 
-/** Seats and policies of an organization, what a membership knows of its person, results of jobs, views, notices. */
+/** Seats and policies of an organization, what a membership knows about its person, results of jobs, views, notices. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -10,16 +10,16 @@ const statements = [
   'ALTER TABLE membership ADD COLUMN sponsor_id INTEGER REFERENCES person(id)',
   'ALTER TABLE membership ADD COLUMN may_invite_guests INTEGER NOT NULL DEFAULT 0',
   'ALTER TABLE invitation ADD COLUMN note TEXT',
-  // of the portal's only: how long ago it was last used
+  // portal sessions only: when it was last used
   'ALTER TABLE session ADD COLUMN last_seen_at INTEGER',
   // what ends next, for the list by expiry, the notice in the window and the mails before it; counted without the rows
   `CREATE INDEX membership_by_end ON membership (organization_id, access_ends_at, id, status)
     WHERE kind = 'guest' AND access_ends_at IS NOT NULL`,
-  // the rest of the list by expiry, in which those without an end stand by id
+  // the rest of the list by expiry: those without an end, by id
   `CREATE INDEX membership_without_end ON membership (organization_id, kind, id) WHERE access_ends_at IS NULL`,
-  // the few for whom nobody answers, found by their sponsors
+  // guests by sponsor, which also finds the few without one
   `CREATE INDEX membership_by_sponsor ON membership (organization_id, sponsor_id) WHERE kind = 'guest'`,
-  // written in the transaction that queues the mail: what stands here is never sent twice for the same end of access
+  // written in the transaction that queues the mail: what is listed here is never sent twice for the same end of access
   `CREATE TABLE guest_notice (
     membership_id INTEGER NOT NULL REFERENCES membership(id),
     access_ends_at INTEGER NOT NULL,
@@ -29,7 +29,7 @@ const statements = [
     PRIMARY KEY (membership_id, access_ends_at, days_before)
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX guest_notice_for_digest ON guest_notice (membership_id) WHERE for_digest = 1',
-  // one a day, whoever asks twice
+  // one a day, even when two processes try
   `CREATE TABLE guest_digest (
     organization_id INTEGER NOT NULL REFERENCES organization(id),
     day INTEGER NOT NULL,
@@ -50,7 +50,7 @@ const statements = [
   'CREATE INDEX outbox_about_guests ON outbox (membership_id) WHERE about IS NOT NULL',
 ];
 
-/** Guests: how long their access lasts, who answers for them, and what was told before it ends. */
+/** Guests: how long their access lasts, who answers for them, and which notices went out before it ends. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

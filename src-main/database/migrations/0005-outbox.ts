@@ -3,7 +3,7 @@ import { foldName } from '#contract/fold.ts';
 
 const statements = [
   `ALTER TABLE outbox ADD COLUMN search_text TEXT NOT NULL DEFAULT ''`,
-  // all that a search or a filter looks at, in the order of the list: the rows with their letters are read of hits only
+  // all that a search or a filter looks at, in the order of the list: rows with their letters are read for hits only
   'CREATE INDEX outbox_listed ON outbox (organization_id, id, state, kind, search_text)',
   'ALTER TABLE mail_settings ADD COLUMN stopped_by TEXT',
   'ALTER TABLE mail_settings ADD COLUMN stopped_at INTEGER',
@@ -27,7 +27,7 @@ const statements = [
 
 const atOnce = 500;
 
-/** Outbox: search, a pause and a pace by the operator, being offline, and what was said with the mail server. */
+/** Outbox: search, a pause and a pace set by the operator, being offline, and the conversation with the mail server. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
   for (let last = 0; ; ) {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Login by OAuth 2: who has no row here goes on as before, by password or without a login. */
+/** Login by OAuth 2: organizations without a row here go on as before, by password or without a login. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`CREATE TABLE mail_oauth (

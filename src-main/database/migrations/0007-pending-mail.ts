@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Of the messages with an invitation's link, the one that was queued last. */
+/** The last queued of the messages with an invitation's link. */
 const latest = (invitation: string) => `(SELECT max(id) FROM outbox WHERE invitation_id = ${invitation})`;
 
 const statements = [
-  // what became of the latest mail, beside the invitation: lists of who is pending are filtered and counted by it
+  // what became of the latest mail, stored with the invitation: lists of pending people are filtered and counted by it
   'ALTER TABLE invitation ADD COLUMN mail_state TEXT',
   `UPDATE invitation SET mail_state = (SELECT state FROM outbox WHERE id = ${latest('invitation.id')})
     WHERE state = 'pending'`,
@@ -19,7 +19,7 @@ const statements = [
   END`,
 ];
 
-/** The state of the latest mail of each open invitation, kept by the store itself whoever writes to the outbox. */
+/** The state of the latest mail of each open invitation, kept by triggers whoever writes to the outbox. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

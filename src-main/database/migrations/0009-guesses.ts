@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Wrong passwords by account; `who` is an HMAC, so that the table names nobody who has no account. */
+/** Wrong passwords by account; `who` is an HMAC, so that the table names nobody without an account. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`CREATE TABLE wrong_password (

@@ -27,7 +27,7 @@ const statements = [
   ) STRICT`,
 ];
 
-/** Mails in an organization's own words, with its logo and colour; who has no rows here goes on as before. */
+/** Mails in an organization's own words, with its logo and colour; organizations without rows here go on as before. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

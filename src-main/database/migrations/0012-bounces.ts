@@ -6,7 +6,7 @@ interface Part {
   readonly sql: string;
 }
 
-/** A column's own CHECK goes and comes with the column; all that hangs on the old one is put back behind. */
+/** A column's CHECK can only be changed with the column; all that depends on the old one is then created again. */
 const bouncedToo = [
   'ALTER TABLE outbox RENAME COLUMN state TO state_before',
   `ALTER TABLE outbox ADD COLUMN state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
@@ -34,7 +34,7 @@ const reports = [
   'CREATE INDEX outbox_by_message_id ON outbox (organization_id, message_id) WHERE message_id IS NOT NULL',
 ];
 
-/** Mail that came back: a state of its own, and what servers reported after they had taken a message. */
+/** Mail that came back: a state of its own, and what servers reported after they had accepted a message. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<Part>`
     SELECT type, name, sql FROM sqlite_master

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 const statements = [
-  // what its mails are written in where nobody chose otherwise
+  // the language of its mails where nobody chose another
   `ALTER TABLE organization ADD COLUMN language TEXT NOT NULL DEFAULT 'en'`,
   // what the inviter chose for the mail of this one
   'ALTER TABLE invitation ADD COLUMN language TEXT',
@@ -9,7 +9,7 @@ const statements = [
   'ALTER TABLE person ADD COLUMN language TEXT',
 ];
 
-/** In which language mails speak to somebody. */
+/** The language in which mails address somebody. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

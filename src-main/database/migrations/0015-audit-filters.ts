@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { foldName } from '#contract/fold.ts';
 
 const statements = [
-  // each is walked newest first; what else a filter names is read in the index itself, not in the rows
+  // each is walked newest first; the other conditions of a filter are checked in the index itself, not in the rows
   'CREATE INDEX audit_listed ON audit (organization_id, at, id, operation, face, outcome)',
   'CREATE INDEX audit_by_actor ON audit (organization_id, actor, at, id, operation, face, outcome)',
   'CREATE INDEX audit_by_operation ON audit (organization_id, operation, at, id, face, outcome)',

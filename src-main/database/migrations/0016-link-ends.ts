@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Behind every end: Number.MAX_SAFE_INTEGER. */
+/** Later than every end: Number.MAX_SAFE_INTEGER. */
 const never = '9007199254740991';
 const ofNew = `UPDATE membership SET link_ends_at =
     CASE NEW.state WHEN 'pending' THEN coalesce(NEW.expires_at, ${never}) ELSE ${never} END
@@ -18,7 +18,7 @@ const statements = [
     WHEN OLD.state = 'pending' OR NEW.state = 'pending' BEGIN ${ofNew}; END`,
 ];
 
-/** When the link of each open invitation ends, kept by the store itself whoever writes to the invitations. */
+/** When the link of each open invitation ends, kept by triggers whoever writes to the invitations. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

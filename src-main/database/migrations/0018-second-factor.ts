@@ -14,7 +14,7 @@ const statements = [
     used_at INTEGER
   ) STRICT`,
   'CREATE UNIQUE INDEX recovery_code_by_hash ON recovery_code (person_id, code_hash)',
-  // the right password was given, the code was not
+  // the right password was given, the code is still to come
   `CREATE TABLE sign_in_attempt (
     id INTEGER PRIMARY KEY,
     token_hash TEXT NOT NULL UNIQUE,
@@ -33,7 +33,7 @@ const statements = [
   'ALTER TABLE organization ADD COLUMN two_factor_required INTEGER NOT NULL DEFAULT 0',
 ];
 
-/** Signing in with a second factor, organizations that demand it, and codes for who has lost factor or password. */
+/** Signing in with a second factor, organizations that demand it, and codes for those who lost their factor or password. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -8,7 +8,7 @@ const statements = [
   `ALTER TABLE portal_settings ADD COLUMN trusted_proxies TEXT NOT NULL DEFAULT ''`,
 ];
 
-/** HTTPS of the portal's own, and the proxies that are believed. */
+/** HTTPS served by the portal itself, and the proxies it trusts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

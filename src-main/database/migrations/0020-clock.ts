@@ -9,7 +9,7 @@ const statements = [
   'INSERT INTO clock_mark (id, at) VALUES (1, 0)',
 ];
 
-/** A mark of how late it has been, by which a clock that is set back is seen. */
+/** A mark of how late it has been, which shows when the clock is set back. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 const statements = [
-  // that somebody was erased, without who: what is kept of the address can only be compared, and only with the key
+  // that somebody was erased, without saying who: what is kept of the address can only be compared, and only with the key
   `CREATE TABLE erasure (
     id TEXT PRIMARY KEY,
     organization_id INTEGER NOT NULL,
@@ -10,7 +10,7 @@ const statements = [
     at INTEGER NOT NULL,
     scrubbed_at INTEGER
   ) STRICT, WITHOUT ROWID`,
-  // by which erasing an entry lost its personal part, and a proof that it was Gatehouse that did it
+  // which erasure took an entry's personal part, and a proof that Gatehouse did it
   'ALTER TABLE audit ADD COLUMN erased TEXT',
 ];
 

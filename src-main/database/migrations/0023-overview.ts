@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** A quarter of an hour: at whose edges the days of every time zone begin. */
+/** A quarter of an hour: in every time zone days begin at the edge of one. */
 const quarter = (instant: string) => `${instant} / 900000`;
 
 /** Adds to the counts of a quarter, where `when` holds. */
@@ -19,8 +19,8 @@ const counted = (row: 'OLD' | 'NEW', n: 1 | -1) =>
   ].join('\n');
 
 /**
- * A guest has access from one instant on and, where it has an end, until then. What changes at an instant leaves alone
- * what was until then: a change takes back what was still to come, and adds what is to come now.
+ * A guest has access from one instant and, where there is an end, until then. A change does not touch the past: it takes
+ * back what was still to come, and adds what is to come now.
  */
 const guest = (row: 'OLD' | 'NEW', n: 1 | -1, at: string) => {
   const has = `${row}.kind = 'guest' AND ${row}.status = 'active'
@@ -33,7 +33,7 @@ const guest = (row: 'OLD' | 'NEW', n: 1 | -1, at: string) => {
 
 const since = (row: string) => `coalesce(${row}.joined_at, ${row}.changed_at)`;
 
-/** What was before the counts: of guests who left, the last change is when they did. */
+/** The time before these counts: guests who left are taken to have left when their membership last changed. */
 const earlier = [
   `INSERT INTO pace (organization_id, quarter, sent)
     SELECT organization_id, ${quarter('starts_at')}, count(*) FROM invitation WHERE starts_at IS NOT NULL GROUP BY 1, 2`,
@@ -79,7 +79,7 @@ const statements = [
     WHERE state = 'pending' AND expires_at > starts_at + 604800000`,
 ];
 
-/** How many invitations went out and were accepted, and how many guests had access, over time; kept by the store itself. */
+/** How many invitations went out and were accepted, and how many guests had access, over time; kept by triggers. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 /** A minute, two hours, ten days: each 120 times the one before. In milliseconds. */
 const spans = '(SELECT 60000 AS span UNION ALL SELECT 7200000 UNION ALL SELECT 864000000)';
 
-/** When time alone ends what a membership is: the open link of who is pending, the access of a guest; else null. */
+/** When time alone changes a membership: the end of a pending person's link or of a guest's access; else null. */
 const endOf = (row: string) => `CASE ${row}.status
     WHEN 'pending' THEN nullif(${row}.link_ends_at, 9007199254740991)
     WHEN 'active' THEN CASE ${row}.kind WHEN 'guest' THEN ${row}.access_ends_at END
@@ -15,7 +15,7 @@ const add = (row: 'OLD' | 'NEW', n: 1 | -1) =>
     ON CONFLICT DO UPDATE SET n = n + excluded.n;`;
 
 const statements = [
-  // what is over is a few rows of long spans, then of shorter ones, whether a hundred or a million have ended
+  // what is over takes a few rows of long spans, then of shorter ones, whether a hundred or a million have ended
   `CREATE TABLE user_end (
     organization_id INTEGER NOT NULL REFERENCES organization(id),
     span INTEGER NOT NULL,
@@ -43,7 +43,7 @@ const statements = [
   END`,
 ];
 
-/** How many members there are by when time ends their link or their access, kept by the store itself. */
+/** How many members there are by when their link or their access ends, kept by triggers. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -1,6 +1,6 @@
 import type { Fixed, Id } from './columns.ts';
 
-// Batches of invitations that have not gone out: no row of theirs is a membership, a seat or a link.
+// Batches of invitations that have not gone out: none of their rows is a membership, a seat or a link.
 
 export interface DraftTable {
   id: Id;
@@ -12,7 +12,7 @@ export interface DraftTable {
   terms: string;
   /** Grows with each change of what would go out. */
   version: number;
-  /** Null for the house itself. */
+  /** Null for Gatehouse itself. */
   author_id: Fixed<number | null>;
   /** Who changed it last. */
   editor_id: number | null;
@@ -24,7 +24,7 @@ export interface DraftTable {
   returned_by: number | null;
   returned_at: number | null;
   comment: string;
-  /** JSON of the error that kept it from going out at its time, or of what stayed behind. */
+  /** JSON of the error that kept it from going out on time, or of what was left behind. */
   refusal: string | null;
   created_at: Fixed<number>;
   changed_at: number;
@@ -37,7 +37,7 @@ export interface DraftRowTable {
   entry: string;
 }
 
-/** What went out lately, for whoever wants to know after a weekend. */
+/** What went out lately, for an operator back from the weekend. */
 export interface DraftSentTable {
   id: Id;
   organization_id: Fixed<number>;

@@ -21,7 +21,7 @@ export interface InvitationTable {
   starts_at: number | null;
   expires_at: number | null;
   ended_at: number | null;
-  /** What the inviter chose for its mails; null is the organization's. */
+  /** The language the inviter chose for its mails; null is the organization's. */
   language: string | null;
   /** What the inviter writes to the guest. */
   note: string | null;
@@ -34,10 +34,10 @@ export interface InvitationTable {
 export interface OutboxTable {
   id: Id;
   organization_id: Fixed<number>;
-  /** The guest whose access ends; of a digest the manager who gets it. */
+  /** The guest whose access ends; for a digest, the manager who gets it. */
   membership_id: number | null;
   invitation_id: number | null;
-  /** Of the mail for a forgotten password. */
+  /** Set for the mail about a forgotten password. */
   reset_id: number | null;
   kind: OutboxKind;
   to_email: string;
@@ -48,21 +48,21 @@ export interface OutboxTable {
   next_at: number | null;
   /** Set while it is being sent, and only then. */
   lease_holder: string | null;
-  /** JSON of everything that makes the message, fixed at its first send; the link is a placeholder. */
+  /** JSON of everything the message is made from, fixed at its first send; the link is a placeholder. */
   fixed: string | null;
   message_id: string | null;
   /** When sending was first tried: it is given up four days later. */
   first_tried_at: number | null;
   /** When the body first began to leave. From then on somebody may have read it, so a repeat is the same to the last byte. */
   first_body_at: number | null;
-  /** 1 once the body of the running attempt is about to leave: after a crash it may have arrived. */
+  /** 1 from when the body of the running attempt is about to leave: after a crash it may have arrived. */
   body_begun: Generated<number>;
   /** The server's last words, code first. */
   answer: string | null;
   created_at: Fixed<number>;
   changed_at: number;
   sent_at: number | null;
-  /** JSON of what a mail about the end of guests' access tells; null for invitations. */
+  /** JSON of what a mail about the end of guests' access says; null for invitations. */
   about: string | null;
   /** Folded name and address of the recipient: what a search looks into. */
   search_text: Generated<string>;
@@ -86,15 +86,15 @@ export interface MailSettingsTable {
   /** The operator who paused the queue by hand, by name; both null while nobody has. */
   stopped_by: string | null;
   stopped_at: number | null;
-  /** 1 where the restoring of a backup did. */
+  /** 1 where restoring a backup paused it. */
   stopped_restored: Generated<number>;
-  /** Since when the network is away; null once the server was reached. */
+  /** Since when the network has been away; null once the server was reached. */
   offline_since: number | null;
-  /** At most so many messages in any minute; null is no limit. */
+  /** The most messages in any minute; null is no limit. */
   per_minute: number | null;
 }
 
-/** How access tokens for the mail server are got; its row is there exactly where the login is by OAuth 2. */
+/** How access tokens for the mail server are obtained; the row exists exactly where the login is by OAuth 2. */
 export interface MailOauthTable {
   organization_id: Fixed<number>;
   provider: OauthProvider;
@@ -102,10 +102,10 @@ export interface MailOauthTable {
   client_id: string;
   /** Sealed with the workspace key. */
   client_secret_sealed: string | null;
-  /** Sealed as well; replaced whenever the endpoint hands out another one. */
+  /** Sealed too; replaced whenever the endpoint hands out another one. */
   refresh_token_sealed: string;
   scope: string;
-  /** Made anew with every refresh token that somebody types, and kept when the endpoint replaces it. */
+  /** New with every refresh token that somebody types, and kept when the endpoint replaces the token. */
   grant_id: string;
 }
 
@@ -116,7 +116,7 @@ export interface MailPaceTable {
   at: Fixed<number>;
 }
 
-/** What was reported of a message after a server had taken it: by a server, by a list, or by an operator. */
+/** What was reported about a message after a server had accepted it: by a server, by a list, or by an operator. */
 export interface MailReportTable {
   id: Id;
   organization_id: Fixed<number>;
@@ -126,14 +126,14 @@ export interface MailReportTable {
   source: Fixed<ReportSource>;
   reporter: Fixed<string | null>;
   at: Fixed<number>;
-  /** By name. */
+  /** The operator's name. */
   marked_by: Fixed<string>;
-  /** What the mark as bounced took the place of; null for reports that marked nothing. */
+  /** The state that the mark as bounced replaced; null for reports that marked nothing. */
   before_state: Fixed<OutboxTable['state'] | null>;
   before_answer: Fixed<string | null>;
 }
 
-/** What was said with the server in the last attempts of a message, without secrets. */
+/** The conversation with the server in a message's last attempts, without secrets. */
 export interface MailConversationTable {
   outbox_id: Fixed<number>;
   at: Fixed<number>;
@@ -162,7 +162,7 @@ export interface LookTable {
   logo: string | null;
 }
 
-/** Pictures that mails carry, never changed: letters name them by their hash. */
+/** Pictures that mails carry; never changed, since letters name them by their hash. */
 export interface LogoTable {
   organization_id: Fixed<number>;
   sha256: Fixed<string>;

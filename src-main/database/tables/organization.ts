@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Fixed, Id } from './columns.ts';
 
-// What an organization is made of, and what it decides.
+// What an organization consists of, and what it decides.
 
 export interface OrganizationTable {
   id: Id;
@@ -11,7 +11,7 @@ export interface OrganizationTable {
   refuse_free_mail: Generated<number>;
   name_required: Generated<number>;
   contact: string | null;
-  /** What its mails are written in where nobody chose otherwise. */
+  /** The language of its mails where nobody chose another. */
   language: Generated<string>;
   group_required: Generated<number>;
   approval_required: Generated<number>;
@@ -20,11 +20,11 @@ export interface OrganizationTable {
   seat_limit: number | null;
   /** How many days a guest's access lasts from its acceptance, unless the invitation says otherwise. */
   guest_days: Generated<number>;
-  /** From how many days before the end on the window speaks of it. */
+  /** How many days before the end the window begins to mention it. */
   guest_notice_days: Generated<number>;
   /** JSON: how many days before the end a mail goes out. */
   guest_mail_days: Generated<string>;
-  /** JSON: the only domains that guests may come from; null is any. */
+  /** JSON: the only domains guests may come from; null is any. */
   partner_domains: string | null;
   /** How many hours before a link ends a reminder goes out; null is none. */
   remind_hours: number | null;

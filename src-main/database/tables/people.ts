@@ -5,16 +5,16 @@ import type { Fixed, Id } from './columns.ts';
 
 export interface PersonTable {
   id: Id;
-  /** As mail is sent to it: local part untouched, domain in punycode. */
+  /** As used for sending: local part untouched, domain in punycode. */
   email: string;
-  /** What equality is decided by (see `parseAddress`). */
+  /** Decides equality (see `parseAddress`). */
   email_key: string;
   name: string;
   first_name: string | null;
   last_name: string | null;
   /** E.164 where it could be read as a number, else as typed. */
   phone: string | null;
-  /** What they chose or accepted in; null while they never said. */
+  /** The one they chose or accepted in; null when they never said. */
   language: string | null;
   created_at: Fixed<number>;
 }
@@ -41,9 +41,9 @@ export interface SessionTable {
   face: string;
   created_at: Fixed<number>;
   expires_at: number;
-  /** When somebody last used it in the portal, to the minute. Null for other faces, whose sessions never idle. */
+  /** When it was last used in the portal, to the minute. Null for other faces, whose sessions never idle out. */
   last_seen_at: number | null;
-  /** Since when a window asks for the password before it goes on. */
+  /** Since when the window has been asking for the password before it goes on. */
   locked_at: number | null;
 }
 
@@ -85,7 +85,7 @@ export interface MembershipTable {
   /** Who answers for a guest. */
   sponsor_id: number | null;
   may_invite_guests: Generated<number>;
-  /** When the link of the open invitation ends; behind every end for who has none. Written by triggers alone. */
+  /** When the link of the open invitation ends; later than every end for members without one. Written by triggers alone. */
   link_ends_at: GeneratedAlways<number>;
 }
 
@@ -96,10 +96,10 @@ export interface UserCountTable {
   n: number;
 }
 
-/** How many members have the end of their link, or of their access as a guest, in a span; counted by triggers alone. */
+/** How many members' links, or guests' access, end in a span; counted by triggers alone. */
 export interface UserEndTable {
   organization_id: GeneratedAlways<number>;
-  /** How long it is, in milliseconds: a minute, two hours or ten days. */
+  /** Its length in milliseconds: a minute, two hours or ten days. */
   span: GeneratedAlways<number>;
   begins_at: GeneratedAlways<number>;
   kind: GeneratedAlways<string>;
@@ -115,7 +115,7 @@ export interface PaceTable {
   /** Invitations whose mail was handed to the server, or whose link was copied. */
   sent: GeneratedAlways<number>;
   accepted: GeneratedAlways<number>;
-  /** How many more guests have access than before; of quarters to come, whose access ends then. */
+  /** How many more guests have access than before; for quarters to come, fewer by those whose access ends then. */
   guests: GeneratedAlways<number>;
 }
 
@@ -130,14 +130,14 @@ export interface NoticeTable {
   read_at: number | null;
 }
 
-/** A mail about the end of a guest's access that was queued, so that none is twice. */
+/** A mail about the end of a guest's access that was queued, so that none goes out twice. */
 export interface GuestNoticeTable {
   membership_id: Fixed<number>;
   access_ends_at: Fixed<number>;
   /** 0 is the end itself. */
   days_before: Fixed<number>;
   at: Fixed<number>;
-  /** 1 until the managers' digest has told of it. */
+  /** 1 until the managers' digest has mentioned it. */
   for_digest: Generated<number>;
 }
 

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Fixed, Id } from './columns.ts';
 
-// What a person signs in with beside the password, and gets back in with.
+// What a person signs in with besides the password, and gets back in with.
 
 /** The secret that a person's app makes codes from. */
 export interface SecondFactorTable {
@@ -10,11 +10,11 @@ export interface SecondFactorTable {
   secret_sealed: string;
   /** Null while it is being set up: nothing asks for its codes yet. */
   confirmed_at: number | null;
-  /** The step (RFC 6238, 4.2) of the last code that was taken: none is taken twice. */
+  /** The step (RFC 6238, 4.2) of the last code that was accepted: none is accepted twice. */
   last_step: Generated<number>;
 }
 
-/** Codes that stand in for the app, each once. */
+/** Codes that stand in for the app, one use each. */
 export interface RecoveryCodeTable {
   id: Id;
   person_id: Fixed<number>;
@@ -26,7 +26,7 @@ export interface RecoveryCodeTable {
 /** Somebody who gave the right password and has yet to give a code. It opens nothing. */
 export interface SignInAttemptTable {
   id: Id;
-  /** As of a session. */
+  /** As in `session`. */
   token_hash: Fixed<string>;
   person_id: Fixed<number>;
   face: Fixed<string>;
@@ -37,7 +37,7 @@ export interface SignInAttemptTable {
 /** The code with which an owner sets a new password. */
 export interface OwnerRecoveryTable {
   person_id: number;
-  /** As of `recovery_code`. */
+  /** As in `recovery_code`. */
   code_hash: string;
   created_at: number;
 }

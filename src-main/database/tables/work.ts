@@ -15,13 +15,13 @@ export interface AuditTable {
   outcome: 'done' | 'denied';
   target: string | null;
   detail: string;
-  /** Over actor, target and detail; null like the seal in entries of versions that sealed none. */
+  /** Over actor, target and detail; null, like the seal, in entries of versions that did not seal. */
   digest: string | null;
-  /** Over all of it and the seal of the entry before (`kernel/audit-chain.ts`). */
+  /** Over the whole entry and the seal of the one before (`kernel/audit-chain.ts`). */
   seal: string | null;
   /** Folded: what a search looks into. */
   search_text: Generated<string>;
-  /** Of an entry that lost its personal part: by which erasing, and its proof (`kernel/audit-erased.ts`). */
+  /** For an entry that lost its personal part: the erasure, and its proof (`kernel/audit-erased.ts`). */
   erased: Generated<string | null>;
 }
 
@@ -39,24 +39,24 @@ export interface AuditAnchorTable {
   removed_until: number | null;
   /** How many of them did not fit the chain when they were removed. */
   faulty: Generated<number>;
-  /** Of how many an entry of the log tells. */
+  /** How many of them an entry of the log accounts for. */
   told: Generated<number>;
 }
 
-/** That somebody was erased from an organization, without who. */
+/** That somebody was erased from an organization, without saying who. */
 export interface ErasureTable {
   /** Random; the same in the list beside the database. */
   id: string;
   organization_id: number;
-  /** An HMAC of the address: it can be compared with the key, and not be read. */
+  /** An HMAC of the address: with the key it can be compared, but not read. */
   who: string;
   pseudonym: string;
   at: number;
-  /** Since when no page of the file holds anything of them any more; null: it is still to be done. */
+  /** Since when no page of the file holds anything of them; null: still to be done. */
   scrubbed_at: number | null;
 }
 
-/** One row: what is known of the clock by which old entries are removed (`features/audit/retention/trusted-clock.ts`). */
+/** One row: what is known about the clock by which old entries are removed (`features/audit/retention/trusted-clock.ts`). */
 export interface AuditClockTable {
   id: number;
   seen_at: number;
@@ -93,7 +93,7 @@ export interface JobTable {
   person_id: number | null;
   face: string;
   os_user: string | null;
-  /** Where the next chunk begins: the last key that is through. */
+  /** The last key that is done; the next chunk begins after it. */
   cursor: Generated<number>;
   done: Generated<number>;
   total: number;
@@ -102,7 +102,7 @@ export interface JobTable {
   ended_at: number | null;
 }
 
-/** One of those that a job is done to, in the order of the work; of an export of the audit a row of it, by its id. */
+/** One of those a job is done to, in the order of the work; for an export of the audit, one of its rows, by id. */
 export interface JobItemTable {
   job_id: Fixed<number>;
   /** From 1. */
@@ -116,7 +116,7 @@ export interface JobItemTable {
   detail: string | null;
 }
 
-/** One row: backups are of the whole workspace. */
+/** One row: a backup is always of the whole workspace. */
 export interface BackupSettingsTable {
   id: number;
   automatic: Generated<number>;
@@ -124,7 +124,7 @@ export interface BackupSettingsTable {
   folder: string | null;
   /** Sealed with the workspace key; null: backups are not encrypted. */
   passphrase_sealed: string | null;
-  /** When an automatic backup failed, and why as JSON of the error's code and data; null since the last that did not. */
+  /** When an automatic backup failed, and why, as JSON of the error's code and data; null once one has succeeded. */
   failed_at: number | null;
   failure: string | null;
 }

@@ -26,7 +26,7 @@ const commands = {
 } as const satisfies Record<string, { options: readonly Option[]; most: number }>;
 type CommandName = keyof typeof commands;
 
-/** What an operator proves with secrets that it is them. */
+/** Commands with which an operator proves who they are by secrets. */
 interface Proving<N extends string> {
   readonly name: N;
   readonly folder: string;

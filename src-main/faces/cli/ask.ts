@@ -4,20 +4,20 @@ import { Writable } from 'node:stream';
 import { GatehouseError, type UsageProblem } from '#contract/errors.ts';
 
 interface Secret {
-  /** The variable of the environment that it may stand in. */
+  /** The environment variable that may hold it. */
   readonly variable: string;
   /** A file with it in the first line. */
   readonly file?: string | undefined;
   /** What the terminal asks. */
   readonly question: string;
-  /** It is new: the terminal asks a second time, and for both again until they are the same. */
+  /** For a new secret: the terminal asks a second time, and for both again until they match. */
   readonly again?: { readonly question: string; readonly differ: string };
   readonly missing: UsageProblem;
 }
 
 /**
- * A secret from the environment, a file or the terminal, where it is not shown; never from an argument, which every user of
- * the computer can read.
+ * A secret from the environment, a file or the terminal, which does not show it; never from an argument, which every user
+ * of the computer can read.
  * @throws GatehouseError `usage` where there is nobody to ask
  */
 export async function secretOf({ variable, file, question, again, missing }: Secret): Promise<string> {

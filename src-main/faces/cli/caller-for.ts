@@ -5,7 +5,7 @@ import type { Caller } from '../../kernel/context.ts';
 import { tokenOf } from './kept-sessions.ts';
 
 /**
- * Whoever can read the files may name an operator. Where a second factor is asked for, the operator has to have signed in.
+ * Whoever can read the files may name an operator. Where a second factor is demanded, the operator must have signed in.
  * @throws GatehouseError `sign-in-needed`
  */
 export async function callerFor(core: Core, as: string | undefined): Promise<Caller> {
@@ -14,7 +14,7 @@ export async function callerFor(core: Core, as: string | undefined): Promise<Cal
     await core.dispatch(operator, 'session.state', {});
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
-    if (error.code !== 'sign-in-needed') return operator; // told of by the operation itself
+    if (error.code !== 'sign-in-needed') return operator; // the operation itself reports it
     const token = tokenOf(core.folder, (error as GatehouseError<'sign-in-needed'>).data.email);
     const caller: Caller = { ...operator, credentials: { kind: 'session', token: token ?? '' } };
     if (!(await core.dispatch(caller, 'session.state', {})).person) throw error;
@@ -23,7 +23,7 @@ export async function callerFor(core: Core, as: string | undefined): Promise<Cal
   return operator;
 }
 
-/** Who runs this process. In a container a user may have a number and no name. */
+/** Who runs this process. In a container a user may have a number but no name. */
 export function osUser(): string {
   try {
     return userInfo().username;

@@ -9,8 +9,8 @@ import { createScheduler, type Scheduler } from '../../kernel/scheduler.ts';
 const caller: Caller = { face: 'core', credentials: { kind: 'core' } };
 
 /**
- * Says where there is no overview what it would say: that the portal's certificate ends soon, and that it has ended. Each is
- * said once, at the start or when its time comes.
+ * Says what the overview would say if there were one: that the portal's certificate ends soon, and that it has ended. Each
+ * is said once, at the start or when its time comes.
  */
 export function watchCertificate(
   messages: Messages,

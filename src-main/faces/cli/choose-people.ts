@@ -9,14 +9,14 @@ import { wrongUse } from './usage.ts';
 
 export type Filter = Partial<UserFilter>;
 
-/** The options that say who, beside addresses. */
+/** The options that select people, besides addresses. */
 const filtering = ['kind', 'status', 'role', 'team', 'group', 'product', 'line', 'mail', 'access', 'search'] as const;
 const belongings = { role: 'roles', team: 'teams', group: 'groups', product: 'products', line: 'lines' } as const;
 
 /**
- * The filter that the options describe; names are looked up, whatever their case.
- * @param usual what holds where no option says otherwise
- * @throws GatehouseError `usage` for a name that nothing has
+ * The filter that the options describe; names are looked up regardless of case.
+ * @param usual applies where no option says otherwise
+ * @throws GatehouseError `usage` for a name that does not exist
  */
 export async function filterOf(session: Session, usual: Filter = {}): Promise<Filter> {
   const { given } = session;
@@ -43,7 +43,7 @@ async function idsOf({ call, here }: Session, option: keyof typeof belongings, n
   });
 }
 
-/** Everybody whom a filter shows, in its order; at most so many. */
+/** Everybody a filter shows, in its order, up to a limit. */
 export async function listPeople(
   { call, here }: Session,
   filter: Filter & Pick<InputOf<'users.list'>, 'sort' | 'descending'>,
@@ -61,20 +61,20 @@ export async function listPeople(
   return people;
 }
 
-/** Whom a deed is done to, and addresses that nobody here has. */
+/** The people an action is for, and addresses that nobody here has. */
 export interface Chosen {
-  /** Undefined where nobody is left to do it to. */
+  /** Undefined where nobody is left. */
   readonly choice: UserChoice | undefined;
   readonly count: number;
   readonly unknown: readonly string[];
-  /** Read only when asked for: everybody, as the list shows them. */
+  /** Everybody, as the list shows them; read only when called. */
   readonly people: () => Promise<readonly UserRow[]>;
 }
 
 /**
- * Who is meant: by addresses (as arguments, or in a file), or by the options of the list; `--all` for everybody whom
- * the deed can be done to.
- * @throws GatehouseError `usage` where nobody is named, or in two ways at once
+ * Who is meant: by addresses (as arguments or in a file), or by the options of the list; `--all` for everybody the action
+ * can be done to.
+ * @throws GatehouseError `usage` where nobody is named, or people are named in two ways at once
  */
 export async function choosePeople(session: Session, usual: Filter): Promise<Chosen> {
   const { given, operands, call, here } = session;
@@ -93,7 +93,7 @@ export async function choosePeople(session: Session, usual: Filter): Promise<Cho
   };
 }
 
-/** Addresses from arguments and file: parted by white space, comma or semicolon; each once. */
+/** Addresses from the arguments and the file, separated by white space, commas or semicolons; each once. */
 async function addressesOf({ file }: Given, operands: readonly string[]): Promise<readonly string[]> {
   const text = [...operands, ...(file === undefined ? [] : [await readText(file)])].join('\n');
   const all = text.split(/[\s,;]+/).filter((address) => address !== '');
@@ -117,7 +117,7 @@ async function byAddresses(session: Session, addresses: readonly string[]): Prom
   };
 }
 
-/** The one who has an address, whoever they are here. */
+/** The person with an address, whatever they are here. */
 export async function findPerson(session: Session, address: string): Promise<UserRow | undefined> {
   const key = addressKey(address.trim());
   const everybody = { kinds: [...memberKinds], statuses: [...userStatuses], search: address.trim().slice(0, 200) };

@@ -1,6 +1,6 @@
 import { letterOf } from '#contract/column-letter.ts';
 
-/** The place of a column by its heading, or by its letter as spreadsheets count; undefined where there is none. */
+/** The position of a column by its heading, or by its letter as in spreadsheets; undefined where there is none. */
 export function columnNamed(name: string, headings: readonly string[], width: number): number | undefined {
   const same = (heading: string) => heading.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
   const byHeading = headings.findIndex(same);

@@ -3,7 +3,7 @@ import { choicesOf } from './read-verb.ts';
 import { type VerbName, verbs } from './table.ts';
 import { wrongUse } from './usage.ts';
 
-/** The columns that `--columns` names, parted by commas. @throws GatehouseError `usage` for one that there is not */
+/** The columns that `--columns` names, separated by commas. @throws GatehouseError `usage` for one that does not exist */
 export function columnsOf<C extends string>({ columns }: Given, name: VerbName, usual: readonly C[]): readonly C[] {
   if (columns === undefined) return usual;
   const choices = choicesOf(verbs[name], 'columns') ?? [];

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: so do shells write their variables
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells write their variables like this
 import type { CompletedVerb, Completes, Completion } from './completion.ts';
 
 /** The same loop as in zsh: the first two words that are neither options nor their values. */
@@ -16,13 +16,13 @@ export const findingWords = (valued: readonly string[]): readonly string[] => [
 
 const reply = (words: readonly string[]) => `COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur"))`;
 
-/** Nothing in COMPREPLY lets bash complete files. */
+/** With nothing in COMPREPLY, bash completes files. */
 function completed(value: Completes): string {
   if ('words' in value) return `${reply(value.words)}; compopt +o default 2>/dev/null`;
   return 'files' in value ? ':' : 'compopt +o default 2>/dev/null';
 }
 
-/** How a command is met in `"$first $second"`: of one word, whatever stands behind it. */
+/** How a command is matched in `"$first $second"`: a command of one word, whatever follows it. */
 export const patternOf = (name: string): string => (name.includes(' ') ? `'${name}'` : `'${name} '*`);
 
 const values = (verb: CompletedVerb): string[] =>
@@ -34,7 +34,7 @@ const values = (verb: CompletedVerb): string[] =>
       : [],
   );
 
-/** Behind an option with a value no command begins, not even where the option stands first. */
+/** No command begins after an option with a value, not even where the option comes first. */
 export const anyOf = (valued: readonly string[]): string => valued.map((option) => `*:${option}`).join('|');
 
 /** A script for bash 4 and newer, made for `source <(…)`. */

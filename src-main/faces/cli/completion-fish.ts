@@ -1,6 +1,6 @@
 import type { Completes, Completion } from './completion.ts';
 
-/** Between single quotes, where fish knows two escapes. */
+/** In single quotes, where fish has two escapes. */
 const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 function completed(value: Completes | undefined): string {

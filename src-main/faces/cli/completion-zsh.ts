@@ -1,10 +1,10 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: so do shells write their variables
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells write their variables like this
 import type { CompletedVerb, Completes, Completion } from './completion.ts';
 import { anyOf, findingWords, patternOf } from './completion-bash.ts';
 
-/** Between single quotes. */
+/** In single quotes. */
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-/** What is completed, and behind a colon what it is. */
+/** What is completed and, after a colon, what it is. */
 const described = (name: string, text: string) => quoted(`${name.replaceAll(':', '\\:')}:${text}`);
 const all = (entries: readonly (readonly [string, string])[]) =>
   entries.map(([name, text]) => described(name, text)).join(' ');

@@ -7,13 +7,13 @@ import { choicesOf } from './read-verb.ts';
 import { operationNames } from './schema.ts';
 import { type Shell, shells, type VerbName, verbNames, verbs } from './table.ts';
 
-/** What can be completed behind an option or as an argument. */
+/** What can be completed after an option or as an argument. */
 export type Completes = { readonly words: readonly string[] } | { readonly files: true } | { readonly nothing: true };
 
 export interface CompletedOption {
   readonly name: string;
   readonly short: string | undefined;
-  /** Undefined for one without a value. */
+  /** Undefined for an option without a value. */
   readonly value: Completes | undefined;
   readonly text: string;
 }
@@ -25,10 +25,10 @@ export interface CompletedVerb {
   readonly operand: Completes | undefined;
 }
 
-/** What the scripts of all shells are made of. */
+/** What the scripts of all shells are made from. */
 export interface Completion {
   readonly verbs: readonly CompletedVerb[];
-  /** The first words of commands, each once, with what they are. */
+  /** The first words of commands, each once, with a description. */
   readonly first: readonly (readonly [string, string])[];
   /** Every option that has a value. */
   readonly valued: readonly string[];
@@ -80,5 +80,5 @@ const scripts: Readonly<Record<Shell, (completion: Completion) => string>> = {
   fish: fishScript,
 };
 
-/** What a shell reads to complete commands, options and values. */
+/** The script that a shell reads to complete commands, options and values. */
 export const completionScript = (messages: Messages, shell: Shell): string => scripts[shell](completionOf(messages));

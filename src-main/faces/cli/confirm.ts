@@ -5,8 +5,8 @@ import type { Session } from './session.ts';
 import { wrongUse } from './usage.ts';
 
 /**
- * Asks before something that cannot be taken back; with `--yes` it does not. Only an answer that begins as "yes" does
- * in any of the languages is one.
+ * Asks before something that cannot be undone, unless `--yes` is given. Only an answer that begins like "yes" in one of the
+ * languages counts as one.
  * @throws GatehouseError `cancelled`; `usage` where nobody can be asked
  */
 export async function confirm({ given, messages }: Session, question: string): Promise<void> {

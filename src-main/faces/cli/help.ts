@@ -3,10 +3,10 @@ import { type OptionName, optionOf, type ValueKind } from './options.ts';
 import { choicesOf } from './read-verb.ts';
 import { shells, type Verb, type VerbName, verbNames, verbs } from './table.ts';
 
-/** Of a line of help, in columns. */
+/** The width of a line of help, in columns. */
 const width = 100;
 
-/** All commands, each with what it does. */
+/** All commands, each with a short description. */
 export function overview({ cli }: Messages): string {
   const lines = verbNames.map((name) => [name, cli.verbs[name].short] as const);
   return [
@@ -18,7 +18,7 @@ export function overview({ cli }: Messages): string {
   ].join('\n');
 }
 
-/** What a word names that begins several commands: `guests`, `outbox`. */
+/** The commands that begin with a word: `guests`, `outbox`. */
 export function family({ cli }: Messages, word: string): string | undefined {
   const lines = verbNames
     .filter((name) => name.startsWith(`${word} `))
@@ -65,7 +65,7 @@ export function optionHead({ cli }: Messages, option: OptionName): string {
 
 const valueName = (cli: Messages['cli'], value: ValueKind) => cli.values[value];
 
-/** What an option does, and what it may be given. */
+/** What an option does, and the values it takes. */
 export function optionText({ cli }: Messages, verb: Verb, option: OptionName): string {
   const choices = choicesOf(verb, option);
   return choices ? `${cli.options[option]} ${cli.help.oneOf(choices)}` : cli.options[option];
@@ -73,7 +73,7 @@ export function optionText({ cli }: Messages, verb: Verb, option: OptionName): s
 
 const exitLines = ({ exits }: Messages['cli']) => pairs(Object.entries(exits));
 
-/** Two columns: names, and beside them what they are; a long name has its text below. */
+/** Two columns, names and descriptions; a long name has its description below. */
 function pairs(all: readonly (readonly [string, string])[]): string {
   const column = Math.min(26, Math.max(...all.map(([name]) => name.length)));
   const indent = ' '.repeat(column + 4);
@@ -85,7 +85,7 @@ function pairs(all: readonly (readonly [string, string])[]): string {
     .join('');
 }
 
-/** A text in lines of at most `width`, each behind an indent; its own line breaks stay. */
+/** A text in lines of at most `width`, each indented; its own line breaks stay. */
 function wrapped(text: string, indent: string): string {
   const lines = text.split('\n').flatMap((paragraph) => {
     const made: string[] = [];

@@ -1,4 +1,4 @@
 import { run } from './run.ts';
 
-// set, not forced: what is still on its way out of a pipe gets there
+// set rather than `process.exit`: output still on its way to a pipe gets there
 process.exitCode = await run(process.argv.slice(2));

@@ -9,7 +9,7 @@ const fileOf = (folder: string) => path.join(folder, 'command-line-sessions.json
 const kept = z.record(z.string(), z.string());
 type Kept = z.infer<typeof kept>;
 
-/** What cannot be read is no session: one signs in again. */
+/** A file that cannot be read holds no sessions: the operator signs in again. */
 function read(folder: string): Kept {
   try {
     return kept.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
@@ -18,7 +18,7 @@ function read(folder: string): Kept {
   }
 }
 
-/** Only its owner may read it, from the first octet on. */
+/** Only its owner may read it, from the first byte on. */
 function write(folder: string, sessions: Kept): void {
   const file = fileOf(folder);
   if (Object.keys(sessions).length === 0) {

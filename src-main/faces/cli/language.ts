@@ -2,6 +2,6 @@ import { type Language, languageOf } from '#contract/messages/languages.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the terminal reads, as POSIX has it (XBD 8.2): the first of these variables that is set and not empty. */
+/** The terminal's language, as in POSIX (XBD 8.2): the first of these variables that is set and not empty. */
 export const terminalLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language =>
   languageOf(LC_ALL || LC_MESSAGES || LANG || '') ?? 'en';

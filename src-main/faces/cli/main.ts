@@ -17,7 +17,7 @@ import { wrongUse } from './usage.ts';
 const inJson = messagesIn('en');
 
 /**
- * Runs a command line, in the words of the terminal.
+ * Runs a command line, in the terminal's language.
  * @returns the exit code
  */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** The page of a command; without one, what there is. */
+/** The page of a command; without one, the overview. */
 async function explain(messages: Messages, words: readonly string[]): Promise<number> {
   const verb = findVerb(words);
   const [first] = words;
@@ -64,7 +64,7 @@ async function complete(messages: Messages, rest: readonly string[]): Promise<nu
   return exit.done;
 }
 
-/** A word that begins several commands is answered with these. */
+/** A word that begins several commands is answered with those. */
 function unknown(messages: Messages, words: readonly string[]): Promise<number> {
   const below = family(messages, words[0] ?? '');
   return refuse(
@@ -87,7 +87,7 @@ async function refuse(messages: Messages, error: unknown, more = ''): Promise<nu
   return exitOf(report.code);
 }
 
-/** Rooms are imported when they are needed: listing the operations opens neither a database nor a server. */
+/** Modules are imported when they are needed: listing the operations opens neither a database nor a server. */
 async function perform(messages: Messages, command: Command): Promise<void> {
   switch (command.name) {
     case 'help':

@@ -6,7 +6,7 @@ import { outboxKinds } from '#contract/outbox.ts';
 import { guestStates, mailGroups, memberKinds, userStatuses } from '#contract/user-filter.ts';
 import { exportColumns, invitationColumns, userSorts } from '#contract/users.ts';
 
-/** What stands behind an option or as an argument: a word of `messages.cli.values`, and what a shell completes. */
+/** What follows an option or is an argument: a word of `messages.cli.values`, and what a shell completes. */
 export type ValueKind =
   | 'folder'
   | 'file'
@@ -33,11 +33,11 @@ interface OptionShape {
   /** May be given several times. */
   readonly multiple?: boolean;
   readonly value?: ValueKind;
-  /** The only values that there are. */
+  /** The only values it takes. */
   readonly choices?: readonly string[];
 }
 
-/** Every option of the verbs. Which of them a verb takes is said in `table.ts`, what they mean in `messages.cli.options`. */
+/** Every option of the verbs. `table.ts` says which of them a verb takes, `messages.cli.options` what they mean. */
 export const options = {
   workspace: { type: 'string', value: 'folder' },
   organization: { type: 'string', value: 'name' },

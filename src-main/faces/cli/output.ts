@@ -2,11 +2,11 @@ import type { ErrorReport } from '#contract/errors.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 
-/** Kept as they are: within names of some scripts, and within emoji. */
+/** Kept as they are: they occur in names in some scripts, and in emoji. */
 const joiners = /[\u200c\u200d]/;
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-/** A text as a terminal may get it: what would steer it, or turn the text around, is written as its code. */
+/** A text that is safe for a terminal: what would control it, or reverse the text, is written as its code. */
 export const visible = (text: string): string =>
   text.replace(unseen, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
@@ -26,11 +26,11 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** Whether what is written there may be coloured (no-color.org). */
+/** Whether output to a stream may be coloured (no-color.org). */
 export const coloured = ({ isTTY }: { readonly isTTY?: boolean }, env = process.env): boolean =>
   isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
 
-/** Letters in bold where colours are wanted. */
+/** Bold text where colours are wanted. */
 const bold = (text: string): string => (coloured(process.stdout) ? `\u001b[1m${text}\u001b[22m` : text);
 
 /** A table for people: columns as wide as their longest cell. */
@@ -47,7 +47,7 @@ export function tableText(heads: readonly string[], rows: readonly (readonly str
   return `${[bold(line(heads)), ...cells.map(line)].join('\n')}\n`;
 }
 
-/** Two columns: what something is called, and what it is. */
+/** Two columns: names and values. */
 export function factsText(facts: readonly (readonly [string, string])[]): string {
   const width = Math.max(...facts.map(([name]) => widthOf(name)));
   return facts.map(([name, value]) => `${name}${' '.repeat(width - widthOf(name))}  ${visible(value)}\n`).join('');

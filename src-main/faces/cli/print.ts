@@ -5,7 +5,7 @@ import type { Core } from '../../core.ts';
 import { reportOf } from '../../kernel/report.ts';
 import { asJson } from './json.ts';
 
-/** Writes to standard output and waits until it is out, or until nobody reads it any more (`… | head`). */
+/** Writes to standard output and waits until it is out, or until nobody is reading any more (`… | head`). */
 export const print = (text: string): Promise<void> =>
   new Promise((resolve) => process.stdout.write(text, () => resolve()));
 
@@ -13,7 +13,7 @@ export const print = (text: string): Promise<void> =>
 export const printJson = (value: unknown): Promise<void> =>
   print(`${asJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
 
-/** A key file that others could read was closed: whoever runs this has to know. Standard output is for programs. */
+/** Warns that the key file was readable by others until now. Not on standard output, which is for programs. */
 export function warnOfKey({ cli }: Messages, { workspaceKey: key }: Pick<Core, 'workspaceKey'>): void {
   if (key.mended) console.error(cli.keyMended(key.file()));
 }
@@ -32,7 +32,7 @@ export function wordedReport(messages: Messages, report: ErrorReport): object {
   };
 }
 
-/** An error as the contract reports it; one that nobody foresaw is told to standard error alone. */
+/** An error as the contract reports it; an unforeseen one is written out on standard error only. */
 export function asReport(error: unknown): ErrorReport {
   if (error instanceof GatehouseError) return error;
   const { code, path: file, syscall } = error as NodeJS.ErrnoException;

@@ -2,13 +2,13 @@ import { visible } from './output.ts';
 
 export interface Progress {
   readonly show: (done: number, total: number) => void;
-  /** Takes the line away. */
+  /** Removes the line. */
   readonly end: () => void;
 }
 
 const width = 24;
 
-/** How far something long is, on one line of standard error that renews itself; nothing at all where that is no terminal. */
+/** How far something long has come, on one updating line of standard error; nothing where that is not a terminal. */
 export function createProgress(label: string, stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY || process.env.TERM === 'dumb') return { show: () => undefined, end: () => undefined };
   let shown = false;

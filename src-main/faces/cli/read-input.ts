@@ -8,7 +8,7 @@ export async function readAll(stream: NodeJS.ReadStream): Promise<string> {
   return text;
 }
 
-/** The text of a file, or of standard input for `-`. A mark of the encoding at its beginning is no part of it. */
+/** The text of a file, or of standard input for `-`, without a byte order mark. */
 export async function readText(file: string): Promise<string> {
   const text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
   return text.replace(/^\uFEFF/, '');

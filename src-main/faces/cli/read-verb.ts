@@ -3,7 +3,7 @@ import { type Given, type OptionName, optionOf, options } from './options.ts';
 import { type Verb, type VerbName, verbs } from './table.ts';
 import { readOptions, wrongUse } from './usage.ts';
 
-/** The verb that the first words name, wherever options stand, and the words behind it. */
+/** The verb that the first words name, wherever the options are, and the words after it. */
 export function findVerb(
   words: readonly string[],
 ): { readonly name: VerbName; readonly rest: readonly string[] } | undefined {
@@ -16,14 +16,14 @@ export function findVerb(
 
 const isVerb = (name: string): name is VerbName => Object.hasOwn(verbs, name);
 
-/** The words and options of a command line, without a look at what they mean. */
+/** The words and options of a command line, whatever they mean. */
 export function looseWords(argv: readonly string[]): { readonly words: readonly string[]; readonly help: boolean } {
   const { positionals, values } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: false });
   return { words: positionals, help: values.help === true };
 }
 
 /**
- * Reads the options of a verb, and what stands behind its name.
+ * Reads the options of a verb, and what follows its name.
  * @throws GatehouseError `usage`
  */
 export function readVerb(name: VerbName, argv: readonly string[]): { given: Given; operands: readonly string[] } {
@@ -45,7 +45,7 @@ export function readVerb(name: VerbName, argv: readonly string[]): { given: Give
   return { given: values as Given, operands };
 }
 
-/** What an option may be given; undefined for anything. */
+/** The values an option takes; undefined for any. */
 export const choicesOf = (verb: Verb, option: OptionName): readonly string[] | undefined =>
   verb.choices?.[option] ?? optionOf(option).choices;
 

@@ -7,8 +7,8 @@ import { openSession, type Run } from './session.ts';
 import type { VerbName } from './table.ts';
 
 /**
- * Runs a verb. What goes wrong is said on standard error with what to do; with `--json` it is an object on standard
- * output, in English as all JSON is.
+ * Runs a verb. Errors go to standard error with what to do about them; with `--json` they are an object on standard output,
+ * in English as all JSON is.
  * @returns the exit code
  */
 export async function runVerb(

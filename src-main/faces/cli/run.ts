@@ -1,11 +1,11 @@
 import { main } from './main.ts';
 
 /**
- * Runs a command line as what this process is for.
+ * Runs a command line as the only purpose of this process.
  * @returns the exit code
  */
 export function run(argv: readonly string[]): Promise<number> {
-  // a reader that has seen enough closes the pipe; the operation is done all the same
+  // a reader that has seen enough closes the pipe; the operation is still carried out
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

@@ -7,7 +7,7 @@ const exporting = () => import('./verbs/export.ts');
 
 type Apart = 'sign-in' | 'recover' | 'sign-out' | 'serve' | 'call' | 'operations' | 'completion' | 'help';
 
-/** What does each verb. Rooms are imported when they are needed: help opens neither a database nor a server. */
+/** What runs each verb. Modules are imported when they are needed: help opens neither a database nor a server. */
 const runners: Readonly<Record<Exclude<VerbName, Apart>, () => Promise<Run>>> = {
   invite: async () => (await import('./verbs/invite.ts')).invite,
   reinvite: async () => (await people()).reinvite,

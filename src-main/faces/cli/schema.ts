@@ -19,9 +19,9 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') =>
     io,
     unrepresentable: 'any',
     override(ctx) {
-      // an address is read and made again, which a schema cannot say; a text goes in and a text comes out
+      // an address is parsed and normalised, which a schema cannot express; a string goes in and a string comes out
       if (ctx.zodSchema === emailAddress) Object.assign(ctx.jsonSchema, { type: 'string', format: 'email' });
-      // programs are promised an object as every input; of a choice of objects zod says so for each alone
+      // programs are promised that every input is an object; for a choice of objects zod only says so for each one
       const { oneOf, anyOf = oneOf } = ctx.jsonSchema;
       if (anyOf?.every((one) => typeof one === 'object' && one.type === 'object')) ctx.jsonSchema.type = 'object';
     },

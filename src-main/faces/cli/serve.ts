@@ -16,8 +16,8 @@ import { tellSystemd } from './systemd.ts';
 type Serve = Extract<Command, { name: 'serve' }>;
 
 /**
- * Sends mail and runs the portal until SIGINT or SIGTERM; a second signal does not wait for what is under way. SIGHUP has it
- * read its certificate again.
+ * Sends mail and runs the portal until SIGINT or SIGTERM; after a second signal it does not wait for running work. SIGHUP
+ * makes it read its certificate again.
  * @throws GatehouseError `no-workspace`, and what keeps the workspace or the portal from opening
  */
 export async function serve(messages: Messages, command: Serve): Promise<void> {
@@ -43,7 +43,7 @@ export async function serve(messages: Messages, command: Serve): Promise<void> {
     if (Object.values(portal).some((given) => given !== undefined)) await print(`${cli.serve.stored}\n`);
     await print(`${url && listensOn ? cli.serve.portal(url, listensOn) : cli.serve.elsewhere}\n`);
     certificateEnd.start();
-    // on a terminal it means that nobody is there any more
+    // on a terminal it means that the terminal has gone
     if (process.platform !== 'win32' && !process.stdin.isTTY)
       process.on('SIGHUP', () => void lookAgain(messages, service));
     await tellSystemd('ready');
@@ -63,7 +63,7 @@ async function lookAgain(messages: Messages, { lookAtPortal, portalState }: Serv
   if (error) console.error(`gatehouse: ${wordError(messages, error)}`);
 }
 
-/** Asked for before anything opens, so that a signal during the start ends it cleanly as well. */
+/** Called before anything opens, so that a signal during the start also ends it cleanly. */
 function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

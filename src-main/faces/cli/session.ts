@@ -14,16 +14,16 @@ import { warnOfKey } from './print.ts';
 import { createProgress } from './progress.ts';
 import { wrongUse } from './usage.ts';
 
-/** What a verb works with: what was said on the command line, and a workspace that it calls operations of. */
+/** What a verb works with: what was given on the command line, and a workspace whose operations it calls. */
 export interface Session {
   readonly messages: Messages;
   readonly given: Given;
   readonly operands: readonly string[];
   readonly folder: string;
   readonly call: Call;
-  /** The organization that was named, or the only one that there is. @throws GatehouseError `usage` */
+  /** The organization that was named, or the only one. @throws GatehouseError `usage` */
   readonly here: () => Promise<Organization>;
-  /** Waits for a job, showing how far it is, and tells what became of it. */
+  /** Waits for a job, showing its progress, and returns its results. */
   readonly settled: (jobId: number, label: string) => Promise<SettledJob>;
   readonly close: () => Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface SettledJob {
 /** Does what a verb promises, and answers with the exit code. */
 export type Run = (session: Session) => Promise<number>;
 
-/** How often the progress of a job is looked at, in milliseconds. */
+/** How often the progress of a job is checked, in milliseconds. */
 const glance = 150;
 /** The largest page of `jobs.results`. */
 const page = 1000;
@@ -106,7 +106,7 @@ async function waited(
   const look = setInterval(() => {
     call('jobs.get', { organizationId, jobId }).then(
       ({ done, failed, total }) => progress.show(done + failed, total),
-      () => undefined, // what is wrong comes to light below
+      () => undefined, // trouble comes to light below
     );
   }, glance);
   await core.jobs.idle().finally(() => {

@@ -6,7 +6,7 @@ import { dropTokens, keepToken } from './kept-sessions.ts';
 import { callerWith, withCore } from './with-core.ts';
 
 /**
- * Signs an operator in for some hours, with a code where their account wants one.
+ * Signs an operator in for some hours, with a code where their account needs one.
  * @throws GatehouseError what `session.signIn` and `session.giveCode` answer with, `usage`, `no-workspace`
  */
 export function signIn(messages: Messages, command: Extract<Command, { name: 'sign-in' }>): Promise<{ email: string }> {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 
 /**
- * Tells systemd how the service is, where it asked to be told (sd_notify(3), `Type=notify`). Node opens no datagram socket
- * of the file system, so systemd's own program speaks for it; where that is missing nobody is told, and systemd says so.
+ * Tells systemd the state of the service where it asks for it (sd_notify(3), `Type=notify`). Node cannot open a Unix datagram
+ * socket, so systemd's own program does the telling; where that is missing nothing is sent, and systemd says so.
  */
 export const tellSystemd = (state: 'ready' | 'stopping', env = process.env): Promise<void> =>
   new Promise((resolve) => {

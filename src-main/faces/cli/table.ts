@@ -5,21 +5,21 @@ import type { Messages } from '#contract/messages/index.ts';
 import type { OptionName, ValueKind } from './options.ts';
 
 export interface Verb {
-  /** What stands behind the name. */
+  /** What follows the name. */
   readonly operand?: { readonly value: ValueKind; readonly many?: boolean; readonly needed?: boolean };
   readonly options: readonly OptionName[];
   /** Where a verb takes fewer or other values than the option has. */
   readonly choices?: { readonly [O in OptionName]?: readonly string[] };
-  /** The operations that it may call; `gatehouse operations NAME` tells more of each. */
+  /** The operations that it may call; `gatehouse operations NAME` describes each. */
   readonly operations: readonly OperationName[];
   /** Explained and completed here; its arguments are read by `arguments.ts`, or it needs no workspace. */
   readonly apart?: true;
 }
 
 const everywhere = ['workspace', 'organization', 'as', 'key-file', 'json'] as const;
-/** Where no organization is meant. */
+/** For verbs that concern no single organization. */
 const wholeWorkspace = everywhere.filter((option) => option !== 'organization');
-/** Roles and what people belong to: given to whom is invited, or asked of whom is listed. */
+/** Roles and what people belong to: given to those who are invited, or a condition for those who are listed. */
 const belongings = ['role', 'team', 'group', 'product', 'line'] as const;
 const people = ['kind', 'status', ...belongings, 'mail', 'access', 'search'] as const;
 const bulk = ['file', 'all', ...people, 'yes', 'dry-run', ...everywhere] as const;

@@ -1,10 +1,10 @@
 import { wrongUse } from './usage.ts';
 
-/** A day, a time of it, and perhaps a zone. */
+/** A day, a time of day, and perhaps a zone. */
 const shape = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
- * The instant of `2026-12-01 08:00` (in the time of this computer) or `2026-12-01T08:00Z`, in milliseconds since 1970.
+ * The instant of `2026-12-01 08:00` (in this computer's time zone) or `2026-12-01T08:00Z`, in milliseconds since 1970.
  * @throws GatehouseError `usage`
  */
 export function asInstant(text: string): number {

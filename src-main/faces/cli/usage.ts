@@ -12,7 +12,7 @@ interface Strictly<O extends OptionShapes> {
 }
 
 /**
- * Reads options and words; an option stands once unless its shape says otherwise.
+ * Reads options and words; an option may be given once unless its definition says otherwise.
  * @throws GatehouseError `usage`
  */
 export function readOptions<const O extends OptionShapes>(argv: readonly string[], options: O) {
@@ -34,7 +34,7 @@ function parsed<O extends OptionShapes>(argv: readonly string[], options: O) {
   }
 }
 
-/** What Node says of a wrong option; its own sentence names the option between quotation marks, ours say the rest. */
+/** What Node says about a wrong option: its message names the option in quotation marks, ours say the rest. */
 function optionTrouble({ code, message }: Error & { code?: string }): GatehouseError {
   const option = /'(?:-\w, )?(-[^'\s=]*)/.exec(message)?.[1] ?? '';
   return wrongUse(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknown-option' : 'option-value', option);

@@ -14,7 +14,7 @@ export const callerWith = (credentials: Credentials): Caller => ({ face: 'cli', 
 
 type Where = Pick<Extract<Command, { name: 'sign-out' }>, 'folder' | 'keyFile'>;
 
-/** Opens a workspace for what stands before any operator, and closes it again. @throws GatehouseError `no-workspace` */
+/** Opens a workspace for work that needs no operator yet, and closes it again. @throws GatehouseError `no-workspace` */
 export async function withCore<T>(
   messages: Messages,
   where: Where,

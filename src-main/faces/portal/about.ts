@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { icons } from './icons.ts';
 import type { View } from './page.ts';
 
-/** What somebody typed of themselves, to be shown again; never a password. */
+/** What somebody typed about themselves, to be shown again; never a password. */
 export interface Typed {
   readonly firstName: string;
   readonly lastName: string;
@@ -12,7 +12,7 @@ export interface Typed {
   readonly country: string;
 }
 
-/** The fields of what a person says of themselves: name and phone number. */
+/** The fields about the person: name and phone number. */
 export function aboutFields(view: View, problems: Problems, typed: Typed): Html {
   const { portal } = view.words;
   return html`<div class="pair">
@@ -30,7 +30,7 @@ const option = ({ code, name, dial }: DialCountry, isChosen: boolean): Html =>
 
 const unchosen = new Map<string, readonly Html[]>();
 
-/** More than two hundred, of which a page makes anew only the one that is chosen. */
+/** More than two hundred; per page only the chosen one is made again. */
 function options(lang: string, chosen: string): readonly Html[] {
   const countries = dialCountries(lang);
   const made = unchosen.get(lang) ?? countries.map((country) => option(country, false));

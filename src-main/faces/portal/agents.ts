@@ -4,11 +4,11 @@ import type { Place } from '#contract/session.ts';
 import type { Caller } from '../../kernel/context.ts';
 import type { House } from './house.ts';
 
-/** Whoever is an inbox agent wherever they belong: the inbox is all they reach. */
+/** Whether somebody is an inbox agent wherever they belong: then the inbox is all they reach. */
 export const isOnlyAgent = (places: readonly Place[]): boolean =>
   places.length > 0 && places.every(({ kind }) => kind === 'inbox-agent');
 
-/** What agents reach: their inbox, the way in and out, what pages are made of, and the invitations of others. */
+/** What agents reach: their inbox, signing in and out, the pages' assets, and invitations. */
 const forAgents: ReadonlySet<string> = new Set([
   '/inbox',
   '/inbox/read',
@@ -31,8 +31,8 @@ const forAgents: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Refuses every other address to agents, also those that lead nowhere: a page that is added is closed to them until
- * somebody opens it above. Counted against the limits before.
+ * Refuses agents every other address, even those that lead nowhere: a new page is closed to them until somebody adds it
+ * above. Such requests have been counted against the limits by then.
  */
 export function refuseAgents(app: FastifyInstance, { dispatch, cookies }: House): void {
   app.addHook('preHandler', async (request) => {
@@ -42,7 +42,7 @@ export function refuseAgents(app: FastifyInstance, { dispatch, cookies }: House)
   });
 }
 
-/** Where a person goes who has just said who they are. */
+/** Where somebody goes who has just signed in. */
 export async function landing({ dispatch, base }: House, caller: Caller): Promise<string> {
   const { places } = await dispatch(caller, 'session.state', {});
   return isOnlyAgent(places) ? `${base}/inbox` : `${base}/`;

@@ -15,17 +15,17 @@ export interface Assets {
   readonly script: Asset;
 }
 
-/** One stylesheet to the browser; the later parts come after what they override. */
+/** One stylesheet to the browser; later parts come after what they override. */
 const styles = ['colours.css', 'page.css', 'form.css', 'signed-in.css', 'belongs.css', 'narrow.css'];
 const yearSeconds = 31_536_000;
 
 /** For what never changes under its address. */
 export const keptForAYear = { 'cache-control': `public, max-age=${yearSeconds}, immutable` } as const;
 
-/** What an address names of the text that is behind it. */
+/** The part of an address that changes with the text behind it. */
 export const versionOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
-/** Reads the stylesheet and the one script; a page names them by a hash of what they hold. */
+/** Reads the stylesheet and the one script; a page names them by a hash of their content. */
 export async function readAssets(resourcesFolder: string): Promise<Assets> {
   const read = async (name: string, type: string, files: readonly string[]): Promise<Asset> => {
     const texts = await Promise.all(files.map((file) => readFile(path.join(resourcesFolder, 'portal', file), 'utf8')));
@@ -40,13 +40,13 @@ export async function readAssets(resourcesFolder: string): Promise<Assets> {
 
 export const assetAddress = (base: string, { name, version }: Asset): string => `${base}/${name}?v=${version}`;
 
-/** Kept for a year under the address that names the content; under any other not at all. */
+/** Cached for a year under the address that names the content; under any other not at all. */
 export function serveAssets(app: FastifyInstance, assets: Assets): void {
   for (const asset of Object.values(assets))
     app.get<{ Querystring: { v?: unknown } }>(`/${asset.name}`, (request, reply) => {
       if (request.query.v === asset.version) reply.headers(keptForAYear);
       return reply.type(`${asset.type}; charset=utf-8`).send(asset.text);
     });
-  // browsers ask for it unasked, and do not say for which organization
+  // browsers ask for it on their own, and do not say for which organization
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
 }

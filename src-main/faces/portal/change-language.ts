@@ -7,8 +7,8 @@ import type { House } from './house.ts';
 const ours = /^\/(?![/\\])[\x21-\x7e]{0,1000}$/;
 
 /**
- * Takes the row at the foot of each page, wherever it stands, and leads back there. The choice is kept in the browser,
- * and with the account of who is signed in.
+ * Answers the form at the foot of every page, and leads back there. The choice is kept in the browser, and with the account
+ * of whoever is signed in.
  */
 export function changeLanguage(app: FastifyInstance, { dispatch, cookies, base }: House): void {
   app.addHook('preHandler', async (request, reply) => {
@@ -23,7 +23,7 @@ export function changeLanguage(app: FastifyInstance, { dispatch, cookies, base }
   });
 }
 
-/** What answered a form that is posted elsewhere than it stands cannot be opened again: from there it goes to the start. */
+/** An answer to a form that was posted to another address cannot be opened again: from there it goes to the start. */
 function backOf(app: FastifyInstance, { url, routeOptions }: FastifyRequest): string {
   const pattern = routeOptions.url;
   return ours.test(url) && (pattern === undefined || app.hasRoute({ method: 'GET', url: pattern })) ? url : '/';

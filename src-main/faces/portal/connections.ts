@@ -4,7 +4,7 @@ import { normalizeIP } from '@fastify/rate-limit';
 import type { IsProxy } from './proxies.ts';
 
 export interface ConnectionLimits {
-  /** Of one address, or of one IPv6 network of 64 bits; a believed proxy may have any number. */
+  /** From one address, or one IPv6 network of 64 bits; a trusted proxy may have any number. */
   readonly perClient: number;
   readonly total: number;
   /** Milliseconds that the head of a request may take, and all of it. */
@@ -12,7 +12,7 @@ export interface ConnectionLimits {
   readonly requestTime: number;
 }
 
-/** A company behind one address opens its links on one morning; a program that a system lets have 1,024 files goes on. */
+/** Enough for a company behind one address that opens its links on one morning; within the usual limit of 1,024 open files. */
 export const usualConnections: ConnectionLimits = {
   ...{ perClient: 256, total: 900 },
   ...{ headTime: 10_000, requestTime: 20_000 },
@@ -21,18 +21,18 @@ export const usualConnections: ConnectionLimits = {
 /** Whose connection it is, for counting. */
 export const clientAt = (address: string) => normalizeIP(address, 64);
 
-/** How one is found again by its request, which under TLS has another socket. */
+/** Identifies a connection from its request, which under TLS has another socket. */
 const nameOf = ({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>) =>
   `${remoteAddress} ${remotePort}`;
 
 /**
- * Keeps connections that say nothing, or little and slowly, from taking the place of those that ask. One client gets so many;
- * where all are taken, a new one takes the place of the oldest that waits for the rest of a request, or for the next one.
+ * Keeps connections that send nothing, or little and slowly, from crowding out those with requests. Each client gets a limited
+ * number; where all are taken, a new one replaces the oldest that is waiting for the rest of a request, or for the next.
  */
 export function limitConnections(server: Server, { perClient, total }: ConnectionLimits, isProxy: IsProxy): void {
   const byClient = new Map<string, number>();
   const open = new Map<string, Socket>();
-  /** In the order in which they began to. */
+  /** In the order in which they began to wait. */
   const waiting = new Map<string, Socket>();
 
   server.on('connection', (socket: Socket) => {
@@ -63,7 +63,7 @@ export function limitConnections(server: Server, { perClient, total }: Connectio
     const name = nameOf(request.socket);
     const socket = waiting.get(name);
     if (!socket) return;
-    // a body that comes slowly is as good as a request that does
+    // a slow body counts like a slow request
     if (hasBody(request)) request.once('end', () => waiting.delete(name));
     else waiting.delete(name);
     response.once('close', () => {
@@ -72,7 +72,7 @@ export function limitConnections(server: Server, { perClient, total }: Connectio
   });
 }
 
-/** Whoever was made to go leaves a moment later. */
+/** Connections that were dropped take a moment to go. */
 const spare = 50;
 
 const hasBody = ({ headers }: IncomingMessage) =>

@@ -6,7 +6,7 @@ import type { Language } from '#contract/messages/languages.ts';
 import { language } from '#contract/values.ts';
 import type { Caller } from '../../kernel/context.ts';
 
-/** What the page after an acceptance tells. It is in a cookie because an address in a URL ends up in histories and logs. */
+/** What the page after an acceptance says. It is in a cookie because an address in a URL ends up in histories and logs. */
 const joined = z.object({
   email: z.string().max(320),
   organization: z.string().max(120),
@@ -15,7 +15,7 @@ const joined = z.object({
 });
 export type Joined = z.infer<typeof joined>;
 
-/** What was done just now, for the page that comes after. */
+/** What was just done, for the next page. */
 const told = z.discriminatedUnion('what', [
   z.object({ what: z.literal('left'), organization: z.string().max(120) }),
   z.object({ what: z.enum(['saved', 'password', 'signed-out', 'reset']) }),
@@ -24,11 +24,11 @@ export type Told = z.infer<typeof told>;
 
 const joinedSeconds = 600;
 const toldSeconds = 60;
-/** As long as the house waits for the code. */
+/** How long a sign-in waits for its code. */
 const attemptSeconds = 300;
 const yearSeconds = 31_536_000;
 
-/** A cookie that keeps a value; nobody answers for what a browser sends back, so it is read as if it were a stranger's. */
+/** A cookie that keeps a value; what a browser sends back cannot be trusted, so it is parsed like any stranger's input. */
 export interface Jar<T> {
   readonly read: (request: FastifyRequest) => T | undefined;
   readonly put: (reply: FastifyReply, value: T) => void;
@@ -40,21 +40,21 @@ export interface Cookies {
   readonly session: (request: FastifyRequest) => string | undefined;
   readonly keepSession: (reply: FastifyReply, token: string) => void;
   readonly endSession: (reply: FastifyReply) => void;
-  /** The token of a sign-in that waits for its code. */
+  /** The token of a sign-in that is waiting for its code. */
   readonly attempt: Jar<string>;
   readonly joined: Jar<Joined>;
   readonly told: Jar<Told>;
   /** The organization that somebody switched to. */
   readonly organization: Jar<number>;
-  /** What the pages are written in, where it was chosen. */
+  /** The language of the pages, where one was chosen. */
   readonly language: Jar<Language>;
 }
 
 /**
- * Cookies that no script reads and no form of another site makes the browser send. The session comes along where a link
- * in a mail leads here (SameSite=Lax). Under https their names carry `__Host-`, so that no neighbouring host can set them
+ * Cookies that no script can read and no other site's form makes the browser send. The session is sent along when a link in
+ * a mail leads here (SameSite=Lax). Under https their names carry `__Host-`, so that no neighbouring host can set them
  * (RFC 6265bis, 4.1.3.2).
- * @param isHttps whether the browser came by https, as far as the portal or a proxy that it believes knows
+ * @param isHttps whether the browser came by https, as far as the portal or a proxy that it trusts knows
  */
 export function portalCookies(isHttps: (request: FastifyRequest) => boolean): Cookies {
   const nameIn = (request: FastifyRequest, plain: string) => (isHttps(request) ? `__Host-${plain}` : plain);
@@ -65,7 +65,7 @@ export function portalCookies(isHttps: (request: FastifyRequest) => boolean): Co
   });
   const jar = <T>(cookie: string, schema: z.ZodType<T>, maxAge?: number): Jar<T> => ({
     read(request) {
-      // what could not be read as a request has none at all
+      // what could not be parsed as a request has no cookies at all
       const text = request.cookies?.[nameIn(request, cookie)];
       if (!text) return undefined;
       try {
@@ -97,7 +97,7 @@ export function portalCookies(isHttps: (request: FastifyRequest) => boolean): Co
     attempt: jar('portal-attempt', z.string().max(100), attemptSeconds),
     joined: {
       ...joinedJar,
-      // a cookie of more than 4096 octets is dropped
+      // browsers drop a cookie of more than 4096 octets
       put: (reply, { leftOut, ...more }) =>
         joinedJar.put(reply, { ...more, leftOut: leftOut.slice(0, 10).map((s) => s.slice(0, 40)) }),
     },

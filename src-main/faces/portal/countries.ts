@@ -10,7 +10,7 @@ export interface DialCountry {
 
 const made = new Map<string, readonly DialCountry[]>();
 
-/** The countries that telephone numbers are known for, by their name in `lang`. */
+/** The countries with known telephone numbers, by their name in `lang`. */
 export function dialCountries(lang: string): readonly DialCountry[] {
   let list = made.get(lang);
   if (!list) {
@@ -24,8 +24,8 @@ export function dialCountries(lang: string): readonly DialCountry[] {
 }
 
 /**
- * A number that is kept in E.164 as somebody would type it, with the country it belongs to; of several that share a
- * code, the main one. Empty where there is none.
+ * A number stored in E.164, as somebody would type it, with the country it belongs to; where several share a code, the main
+ * one. Empty where there is none.
  */
 export function typedPhone(e164: string | null): { readonly phone: string; readonly country: string } {
   const number = e164 ? parsePhoneNumberFromString(e164) : undefined;

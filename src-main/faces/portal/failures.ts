@@ -25,11 +25,11 @@ export class TooMany extends Error {
 interface Answer {
   readonly status: number;
   readonly page: string;
-  /** Seconds after which the same may go well. */
+  /** Seconds after which the same may work. */
   readonly retryAfter?: number;
 }
 
-/** The page says a minute; a program may try sooner. */
+/** The page says a minute; a program may try again sooner. */
 const busySeconds = 5;
 
 type Report = NonNullable<PortalOptions['report']>;
@@ -119,7 +119,7 @@ function resetDead(view: View): Answer {
   return { status: 410, page: noticePage(view, words, icons.expired, way) };
 }
 
-/** Whoever is still signed in leaves from here; for who was about to sign in it changes nothing. */
+/** Somebody still signed in can sign out from here; for somebody about to sign in it changes nothing. */
 function accessEnded(view: View): Answer {
   const { nav, notices } = view.words.portal;
   const out = html`<form method="post" action="${view.base}/sign-out"><button class="plain" type="submit">${nav.signOut}</button></form>`;

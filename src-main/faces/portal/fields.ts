@@ -4,7 +4,7 @@ import { wordIssue } from '#contract/messages/word.ts';
 import { type Html, html, type Part } from './html.ts';
 import { icons } from './icons.ts';
 
-/** What is wrong with a form: words per field, and what belongs to no field. */
+/** What is wrong with a form, in words: per field, and what belongs to no field. */
 export interface Problems {
   readonly fields: Readonly<Record<string, string>>;
   readonly form?: string | undefined;
@@ -12,7 +12,7 @@ export interface Problems {
 export const noProblems: Problems = { fields: {} };
 export const hasProblems = ({ fields, form }: Problems) => form !== undefined || Object.keys(fields).length > 0;
 
-/** Words each issue beside its field, the first of a field only. A field is the last step of the issue's path. */
+/** Words the first issue of each field. A field is the last step of the issue's path. */
 export function problemsOf(words: Messages, issues: readonly Issue[]): Problems {
   const fields: Record<string, string> = {};
   for (const issue of issues) {
@@ -31,14 +31,14 @@ export interface Field {
   readonly hint?: string;
   readonly optional?: string;
   readonly longest?: number;
-  /** More than one makes it a text of several lines. */
+  /** More than one makes it a multi-line text. */
   readonly rows?: number;
   readonly numeric?: boolean;
   /** Something in front of the box: the country of a number. */
   readonly before?: Html;
 }
 
-/** Which keyboard a telephone shows. */
+/** The keyboard that a phone shows. */
 const keyboards = { text: 'text', email: 'email', tel: 'tel', password: 'text' } as const;
 
 /** Label above, hint below it, box, then the error: tied together for screen readers. */
@@ -47,7 +47,7 @@ export function field(problems: Problems, f: Field): Html {
   const described = [f.hint && `${f.name}-hint`, error && `${f.name}-error`].filter(Boolean).join(' ');
   const also = html`${!f.optional && html` required`}${described && html` aria-describedby="${described}"`}${error && html` aria-invalid="true"`}`;
   const longest = f.longest ?? 1024;
-  // a line break right behind the tag belongs to the markup (HTML, 13.1.2.5)
+  // a line break right after the tag belongs to the markup (HTML, 13.1.2.5)
   const input = f.rows
     ? html`<textarea id="${f.name}" name="${f.name}" autocomplete="${f.autocomplete}" maxlength="${longest}" rows="${f.rows}"${also}>\n${f.value ?? ''}</textarea>`
     : html`<input id="${f.name}" name="${f.name}" type="${f.type ?? 'text'}" value="${f.value ?? ''}" autocomplete="${f.autocomplete}" maxlength="${longest}" inputmode="${f.numeric ? 'numeric' : keyboards[f.type ?? 'text']}"${also}>`;
@@ -59,7 +59,7 @@ ${error && html`<p class="error" id="${f.name}-error">${icons.alert}<span>${erro
 </div>`;
 }
 
-/** Where the focus goes after a refused form: what is wrong, each with a way to its field. */
+/** Where the focus goes after a refused form: what is wrong, each with a link to its field. */
 export function summary(words: Messages, problems: Problems): Part {
   const fields = Object.entries(problems.fields);
   if (!hasProblems(problems)) return null;
@@ -69,7 +69,7 @@ ${fields.length > 0 && html`<ul>${fields.map(([name, error]) => html`<li><a href
 </div>`;
 }
 
-/** An address that cannot be changed and is not sent; password managers read from it whose password they keep. */
+/** An address that cannot be changed and is not sent; it tells password managers whose password they keep. */
 export const fixedEmail = (words: Messages, email: string): Html =>
   html`<div class="field">
 <label for="email">${words.portal.email}</label>

@@ -20,7 +20,7 @@ export const typedIn = (body: unknown): Typed => ({
   country: text(body, 'country').slice(0, 2),
 });
 
-/** Name and phone number as operations take them: a country goes only with a number. */
+/** Name and phone number as operations take them: a country only with a number. */
 export function readAbout(body: unknown) {
   const { firstName, lastName } = typedIn(body);
   const phone = text(body, 'phone').trim();
@@ -29,9 +29,9 @@ export function readAbout(body: unknown) {
 }
 
 /**
- * Makes the input of an acceptance out of a posted form.
- * @param language what the page was read in
- * @returns also everything that is wrong with it, so that all fields are told at once
+ * Makes the input of an acceptance from a posted form.
+ * @param language the language of the page
+ * @returns also everything that is wrong with it, so that all fields are reported at once
  */
 export function readAcceptance(
   token: string,

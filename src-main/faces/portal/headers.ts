@@ -1,4 +1,4 @@
-/** On every answer, whatever it is: pages run no script but our own file, are framed by nobody and kept by no cache. */
+/** On every answer: pages run no script but our own file, are framed by nobody and kept by no cache. */
 export const strictHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

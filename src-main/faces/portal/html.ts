@@ -1,4 +1,4 @@
-/** Markup that is safe to send: only the `html` tag makes it, so nothing typed by somebody becomes markup. */
+/** Markup that is safe to send: only the `html` tag makes it, so nothing that somebody typed becomes markup. */
 export interface Html {
   readonly [markup]: string;
 }
@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** Controls have no place in a page (HTML, 13.2.3.5), even when they come back in a field as they were typed. */
+/** Control characters have no place in a page (HTML, 13.2.3.5), even in a field that is shown again as typed. */
 const special = /[&<>"']|(?![\t\n\r])\p{Cc}/gu;
 const escaped = (text: string) => text.replace(special, (c) => entities[c] ?? '\ufffd');
 
@@ -26,7 +26,7 @@ function render(part: Part): string {
   return isHtml(part) ? part[markup] : part.map(render).join('');
 }
 
-/** Escapes every value that is not itself made by `html`. Values in attributes have to stand in quotes. */
+/** Escapes every value that `html` did not make itself. Attribute values must be in quotes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let text = strings[0] ?? '';
   for (const [i, part] of parts.entries()) text += render(part) + (strings[i + 1] ?? '');

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { messagesIn } from '#contract/messages/index.ts';
 import { type Language, languageOf } from '#contract/messages/languages.ts';
 
-/** The first language of `Accept-Language` (RFC 9110, 12.5.4) that there are words in, else English. */
+/** The first language of `Accept-Language` (RFC 9110, 12.5.4) that we have words in, else English. */
 export const chooseLanguage = (accepted: string | undefined): Language =>
   preferences(accepted)
     .map(languageOf)
@@ -16,7 +16,7 @@ export function hintedCountry(accepted: string | undefined): string | undefined 
     ?.toUpperCase();
 }
 
-/** What a page is written in: as chosen at its foot, else as the browser says. */
+/** The language of a page: as chosen at its foot, else as the browser says. */
 export const wordsFor = (request: FastifyRequest, chosen: Language | undefined) => {
   const lang = chosen ?? chooseLanguage(request.headers['accept-language']);
   return { lang, words: messagesIn(lang) };

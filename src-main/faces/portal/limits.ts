@@ -6,18 +6,18 @@ import { type Limits, usualLimits } from './options.ts';
 
 const minute = 60_000;
 
-/** What the routes that look at a password put into their `config.rateLimit`. */
+/** What routes that check a password put into their `config.rateLimit`. */
 export interface PostLimits {
   readonly signIn: RateLimitOptions;
   readonly accept: RateLimitOptions;
 }
 
-/** Whoever hung up before their request was looked at has no address any more: they count as one. */
+/** Clients that hung up before their request was handled no longer have an address: they count as one. */
 const clientOf = ({ ip }: FastifyRequest) => (ip ? clientAt(ip) : '');
 
 /**
- * Counts requests per client (an IPv6 network of 64 bits counts as one). Posts to a link are counted per link, so that
- * a company behind one address can sign up on one morning: tokens cannot be guessed, passwords of one account could be.
+ * Counts requests per client (an IPv6 network of 64 bits counts as one). Posts to a link are counted per link, so that a
+ * company behind one address can sign up on one morning: tokens cannot be guessed, whereas an account's password could be.
  */
 export async function limitRequests(app: FastifyInstance, limits: Partial<Limits> = {}): Promise<PostLimits> {
   const { posts, requests } = { ...usualLimits, ...limits };
@@ -30,7 +30,7 @@ export async function limitRequests(app: FastifyInstance, limits: Partial<Limits
     addHeadersOnExceeding: hidden,
     errorResponseBuilder: (_request, { ttl }) => new TooMany(Math.max(1, Math.ceil(ttl / 1000))),
   });
-  // before whatever else looks at the request, as on every other route
+  // before anything else handles the request, as on every other route
   app.setNotFoundHandler({ preValidation: app.rateLimit() }, () => {
     throw notFound();
   });

@@ -8,17 +8,17 @@ import type { IsProxy } from './proxies.ts';
 
 const second = 1000;
 
-/** How long anybody may take: for the head of a request, all of it, and between two. A page is small, and so is a form. */
+/** How long a client may take: for the head of a request, for all of it, and between two. Pages and forms are small. */
 const patience = ({ headTime, requestTime }: ConnectionLimits): ServerOptions => ({
-  // nothing is made of the Host
+  // the Host header is not used for anything
   requireHostHeader: false,
   headersTimeout: headTime,
   requestTimeout: requestTime,
-  // how often Node looks for those who took longer
+  // how often Node looks for connections that took longer
   connectionsCheckingInterval: headTime / 5,
   keepAliveTimeout: 5 * second,
 });
-/** Without anything said or taken, as by who does not read what was answered; longer than anybody waits for their turn. */
+/** The longest silence, as of a client that does not read its answer; longer than anybody waits for their turn. */
 const silence = 120 * second;
 const mostRequests = 1000;
 
@@ -36,12 +36,12 @@ export interface Listener {
 /** RFC 8996 (2021) ends TLS 1.0 and 1.1. */
 const secure = ({ cert, key }: Tls) => ({ cert, key, minVersion: 'TLSv1.2' as const });
 
-/** What listens: HTTP, or HTTPS with a certificate of its own; patient with nobody. */
+/** The listener: HTTP, or HTTPS with a certificate of its own; all clients get the same short timeouts. */
 export function createListener(handler: RequestListener, { tls, isProxy, connections }: ListenerOptions): Listener {
   const limits = { ...usualConnections, ...connections };
   const options = patience(limits);
   const https = tls && createSecureServer({ ...secure(tls), ...options, handshakeTimeout: limits.headTime }, handler);
-  // what Fastify and we use of it, both have
+  // both have what Fastify and we use of it
   const server: Server = https ? (https as SecureServer & Server) : createServer(options, handler);
   server.timeout = silence;
   server.maxRequestsPerSocket = mostRequests;
@@ -49,10 +49,10 @@ export function createListener(handler: RequestListener, { tls, isProxy, connect
   return { server, renew: (next) => https?.setSecureContext(secure(next)) };
 }
 
-/** For what cannot be read as HTTP, or does not come in time. */
+/** For input that is not HTTP, or does not come in time. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   const { code = '' } = error;
-  // where TLS has not begun there is nobody who could read an answer
+  // where TLS has not begun, nobody could read an answer
   if (code === 'ECONNRESET' || /^ERR_(?:SSL|TLS|OSSL)/.test(code) || !socket.writable) return void socket.destroy();
   if (code === 'HPE_HEADER_OVERFLOW') return void socket.end(bareAnswer(431, 'Request Header Fields Too Large'));
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return void socket.end(bareAnswer(408, 'Request Timeout'));

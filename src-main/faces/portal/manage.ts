@@ -13,19 +13,19 @@ export interface PortalSettings {
   readonly certificate: unknown;
 }
 
-/** What the portal needs of the house; `portalHouse` makes it of a core. */
+/** What the portal needs from the core; `portalHouse` makes it from one. */
 export interface PortalHouse {
   readonly dispatch: Dispatcher;
   readonly seen: PortalOptions['seen'];
   readonly settings: () => Promise<PortalSettings>;
-  /** What is in the files of the certificate now. @throws GatehouseError where it cannot be used */
+  /** The current content of the certificate's files. @throws GatehouseError where it cannot be used */
   readonly certificate: () => Promise<Tls | null>;
-  /** Tells the window that something about the certificate is otherwise than before. */
+  /** Tells the window that something about the certificate has changed. */
   readonly renewed: () => void;
-  /** Keeps the port that the system chose, unless somebody has chosen another meanwhile. */
+  /** Stores the port that the system chose, unless somebody has set another meanwhile. */
   readonly keepPort: (port: number) => Promise<void>;
   readonly onChange: (listener: () => void) => () => void;
-  /** Takes or keeps the right to serve: one process of a workspace has it. */
+  /** Takes or keeps the right to serve, which one process of a workspace has. */
   readonly take: () => Promise<boolean>;
   readonly drop: () => Promise<void>;
 }
@@ -33,22 +33,22 @@ export interface PortalHouse {
 export interface ManageOptions {
   readonly resourcesFolder: string;
   readonly limits?: Partial<Limits> | undefined;
-  /** How often the right to serve is renewed, and a start that failed tried again. */
+  /** How often the right to serve is renewed, and a failed start retried. */
   readonly everyMilliseconds?: number;
 }
 
 export interface PortalState {
   /** Where invitees reach it. */
   readonly url?: string;
-  /** Address and port on this computer, for whoever puts a proxy before it. */
+  /** Address and port on this computer, for setting up a proxy in front of it. */
   readonly listensOn?: string;
-  /** Why it does not. */
+  /** Why it is not running. */
   readonly error?: ErrorReport;
 }
 
 export interface ManagedPortal {
   readonly state: () => PortalState;
-  /** Looks at once whether settings or certificate have changed, and does what follows. */
+  /** Checks at once whether settings or certificate have changed, and acts on it. */
   readonly look: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -61,9 +61,9 @@ interface Running {
 }
 
 /**
- * Keeps the portal where the settings say: it starts it, moves it when they change, tries again when it could not
- * start, and leaves it alone while another process of the workspace serves. A certificate that was renewed in its files is
- * served from then on, without a restart.
+ * Keeps the portal where the settings say: starts it, moves it when they change, tries again when it could not start, and
+ * leaves it alone while another process of the workspace serves. A certificate whose files were renewed is served from then
+ * on, without a restart.
  */
 export async function managePortal(house: PortalHouse, options: ManageOptions): Promise<ManagedPortal> {
   const { resourcesFolder, limits, everyMilliseconds = 3000 } = options;
@@ -107,7 +107,7 @@ export async function managePortal(house: PortalHouse, options: ManageOptions): 
     error = undefined;
     await start(settings);
   };
-  /** While new files cannot be used, one of them not yet in its place perhaps, the certificate before goes on. */
+  /** While the new files cannot be used, perhaps because one is not yet in place, the old certificate stays in use. */
   const renew = async (current: Running) => {
     const before = JSON.stringify(error);
     try {

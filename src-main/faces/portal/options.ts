@@ -3,13 +3,13 @@ import type { ConnectionLimits } from './connections.ts';
 
 /** How many requests one address may make in a minute before it is told to wait. */
 export interface Limits {
-  /** Sign-ins of an address, and posts of an address to one link. */
+  /** Sign-ins from an address, and posts from an address to one link. */
   readonly posts: number;
   readonly requests: number;
 }
 export const usualLimits: Limits = { posts: 20, requests: 600 };
 
-/** What the portal answers HTTPS with: PEM, as it was read. */
+/** What the portal answers HTTPS with: PEM, as read from the files. */
 export interface Tls {
   readonly cert: string;
   readonly key: string;
@@ -17,23 +17,23 @@ export interface Tls {
 
 export interface PortalOptions {
   readonly dispatch: Dispatcher;
-  /** Told of the token of every request that brings one, so that a session in use does not end for idleness. */
+  /** Called with the token of every request that brings one, so that a session in use does not idle out. */
   readonly seen: (token: string) => Promise<void>;
   /** IP address to listen on. */
   readonly address: string;
   /** 0 lets the system choose. */
   readonly port: number;
-  /** What links begin with when it is not address and port: the public side of a proxy, perhaps. */
+  /** What links begin with when it is not address and port: perhaps the public side of a proxy. */
   readonly baseUrl?: string | null | undefined;
   /** Null: HTTP. */
   readonly tls?: Tls | null | undefined;
-  /** Addresses and networks that are believed when they say for whom they ask; none named: see `whoIsProxy`. */
+  /** Addresses and networks trusted to say on whose behalf they ask; empty: see `whoIsProxy`. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly connections?: Partial<ConnectionLimits> | undefined;
   /** The folder `resources/` of the installation. */
   readonly resourcesFolder: string;
   readonly limits?: Partial<Limits> | undefined;
-  /** Where a defect of the portal itself is written down; never with a path, which holds a token. */
+  /** Records a defect of the portal itself; never with a path, which holds a token. */
   readonly report?: ((reference: string, error: unknown) => void) | undefined;
 }
 

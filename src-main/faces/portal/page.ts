@@ -21,7 +21,7 @@ export interface PageContent {
   /** What the page wears of it. */
   readonly look?: WornLook | undefined;
   readonly contact?: string | null | undefined;
-  /** The ways on from here, for who is signed in. */
+  /** The navigation, for somebody who is signed in. */
   readonly nav?: Part;
   readonly wide?: boolean;
   readonly body: Part;
@@ -29,7 +29,7 @@ export interface PageContent {
 
 const graphemes = new Intl.Segmenter();
 
-/** Two letters at most, by graphemes, so that no letter loses its accent. */
+/** At most two letters, by graphemes, so that none loses its accent. */
 export function initials(name: string): string {
   const words = name.split(/[\s-]+/u).filter((w) => /[\p{L}\p{N}]/u.test(w));
   return words
@@ -66,8 +66,8 @@ ${body}
 }
 
 /**
- * The languages by their own names, for who cannot read this one; a form, so that it works without scripts. It goes where
- * the page stands: its address may hold the secret of a link and is not repeated here.
+ * The languages by their own names, for those who cannot read this one; a form, so that it works without scripts. It posts
+ * to the page's own address, which may hold the secret of a link and is not repeated here.
  */
 const languages = ({ words, lang }: View): Html =>
   html`<form class="languages" method="post" aria-label="${words.portal.language}">

@@ -1,15 +1,15 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** Whether a connection comes from a proxy that is believed. */
+/** Whether a connection comes from a trusted proxy. */
 export type IsProxy = (address: string | undefined) => boolean;
 
-/** This computer's own, which RFC 1122 and RFC 4291 keep every other from using. */
+/** This computer's own addresses, which by RFC 1122 and RFC 4291 no other may use. */
 const thisComputer = ['127.0.0.0/8', '::1'];
 
 /**
- * Whose X-Forwarded-For and -Proto are believed.
- * @param named addresses and networks. None named: this computer's own, and only where links begin with another address than
- *   the portal's, because then something stands before it
+ * Whose X-Forwarded-For and -Proto are trusted.
+ * @param named addresses and networks. If empty: this computer's own, and only where links begin with another address than
+ *   the portal's, because then there is something in front of it
  */
 export function whoIsProxy(named: readonly string[], elsewhere: boolean): IsProxy {
   const list = new BlockList();
@@ -20,7 +20,7 @@ export function whoIsProxy(named: readonly string[], elsewhere: boolean): IsProx
     else list.addSubnet(address, Number(bits), family);
   }
   return (address = '') => {
-    // a listener on :: sees IPv4 addresses in the clothes of IPv6
+    // a listener on :: sees IPv4 addresses mapped to IPv6
     const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
     return isIP(plain) !== 0 && list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
   };

@@ -28,7 +28,7 @@ import { mayBeOurs } from './same-site.ts';
 import { onlyHttps, wayToHttps } from './to-https.ts';
 
 const bodyBytes = 16 * 1024;
-/** What the contract takes; whatever is longer is no link of ours. */
+/** What the contract accepts; anything longer is no link of ours. */
 const longestToken = 200;
 
 /**
@@ -100,7 +100,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     const token = house.cookies.session(request);
     if (token) await options.seen(token);
   });
-  // before: also who is refused a page may read in their language why
+  // first, so that somebody who is refused a page can read why in their own language
   changeLanguage(app, house);
   refuseAgents(app, house);
   serveAssets(app, assets);
@@ -125,7 +125,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   };
 }
 
-/** A path that cannot be read is, where links lead, a link that was changed on its way. */
+/** An unreadable path, where links lead, is a link that was damaged on its way. */
 function changedLink(path: string): GatehouseError | undefined {
   if (path.startsWith('/i/')) return new GatehouseError('link-unknown', {});
   if (path.startsWith('/reset/')) return new GatehouseError('reset-dead', {});

@@ -4,11 +4,11 @@ import { type PageContent, page, type View } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
 export interface SignedInContent extends Pick<PageContent, 'title' | 'body'> {
-  /** The page of the navigation that this is. */
+  /** Which page of the navigation this is. */
   readonly here?: keyof View['words']['portal']['nav']['pages'];
 }
 
-/** A page of a person who is signed in: it speaks for the organization that they are in now. */
+/** A page for somebody who is signed in, in the name of the organization they are in now. */
 export const signedInPage = (view: View, visitor: Visitor, { here, ...content }: SignedInContent): string =>
   page(view, {
     ...content,
@@ -19,7 +19,7 @@ export const signedInPage = (view: View, visitor: Visitor, { here, ...content }:
     wide: true,
   });
 
-/** The ways between the pages, and out. Agents have one page. */
+/** The navigation between the pages, and signing out. Agents have one page. */
 function ways({ base, words }: View, { places, unread, current }: Visitor, here: SignedInContent['here']): Part {
   const { nav } = words.portal;
   const link = (page: NonNullable<typeof here>, path: string, more?: Html) =>

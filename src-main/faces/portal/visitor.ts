@@ -5,35 +5,35 @@ import type { Place } from '#contract/session.ts';
 import type { Caller } from '../../kernel/context.ts';
 import type { House } from './house.ts';
 
-/** Who is signed in, as every page of theirs needs to know it. */
+/** Who is signed in, as far as all their pages need to know. */
 export interface Visitor {
   readonly caller: Caller;
   readonly person: NonNullable<OutputOf<'session.state'>['person']>;
   readonly places: readonly Place[];
-  /** The organization that the pages speak of. */
+  /** The organization that the pages are about. */
   readonly current: Place | undefined;
-  /** Notices in the inbox. */
+  /** Unread notices in the inbox. */
   readonly unread: number;
 }
 
 type Page = (visitor: Visitor, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** Where somebody gets who has yet to set up the second factor that their organization demands. */
+/** What is open to somebody who has yet to set up the second factor that their organization demands. */
 const open = /^\/(?:two-factor|profile|organizations)(?:\/|$)/;
 
-/** A page for who is signed in; everybody else is sent to the sign-in. */
+/** A page for people who are signed in; everybody else is sent to the sign-in. */
 export const forVisitors =
   (house: House, page: Page) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const visitor = await visitorOf(house, request);
     if (!visitor) return reply.redirect(`${house.base}/sign-in`, 303);
-    // what is about the account alone can be done all the same: the way out of it leads over it
+    // pages about the account itself stay open: the way out of this leads through them
     if (visitor.current?.twoFactorNeeded && !open.test(request.routeOptions.url ?? ''))
       return reply.redirect(`${house.base}/two-factor`, 303);
     return page(visitor, request, reply);
   };
 
-/** @throws GatehouseError `access-ended` for whose only access was a guest's, and is over */
+/** @throws GatehouseError `access-ended` for somebody whose only access was as a guest, and is over */
 async function visitorOf({ dispatch, cookies }: House, request: FastifyRequest): Promise<Visitor | undefined> {
   const caller = cookies.caller(request);
   const { person, places } = await dispatch(caller, 'session.state', {});
@@ -46,7 +46,7 @@ async function visitorOf({ dispatch, cookies }: House, request: FastifyRequest):
   return { caller, person, places, current: currentPlace(places, cookies.organization.read(request)), unread };
 }
 
-/** The organization that somebody switched to, while they belong there; else their own rather than one as a guest or agent. */
+/** The organization they switched to, while they belong there; else their own rather than one where they are a guest or agent. */
 const currentPlace = (places: readonly Place[], chosen: number | undefined): Place | undefined =>
   places.find(({ id }) => id === chosen) ??
   places.find(({ kind }) => kind === 'user') ??

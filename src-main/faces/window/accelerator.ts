@@ -5,8 +5,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * Keys as Electron's menus name them. Two keys after another are no accelerator; and on macOS, where menus hear keys before
- * anything else, one without ⌘ would take a letter from whoever types.
+ * Keys as Electron's menus name them. A sequence of two keys is no accelerator; and on macOS, where menus get keys before
+ * anything else, one without ⌘ would swallow a letter that somebody types.
  */
 export function acceleratorOf(keys: string | null, mac: boolean): string | undefined {
   if (!keys || keys.includes(' ') || (mac && !keys.startsWith('Mod+'))) return undefined;

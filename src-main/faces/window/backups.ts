@@ -5,7 +5,7 @@ import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import type { CoreClient } from './core-client.ts';
 
-/** What was chosen may be named by the page from now on, and nothing else. */
+/** From now on the page may name what was chosen, and nothing else. */
 export async function choose(core: CoreClient, options: OpenDialogOptions): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { canceled, filePaths } = await (window
@@ -30,7 +30,7 @@ export function chooseBackup(core: CoreClient, language: Language): Promise<stri
 
 export const chooseFolder = (core: CoreClient) => choose(core, { properties: ['openDirectory', 'createDirectory'] });
 
-/** Asks where a new file goes. Main names nothing but the bare name, the core writes it. */
+/** Asks where a new file goes. Main only suggests the bare name; the core writes the file. */
 export async function chooseNewFile(core: CoreClient, suggestedName: string): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const options = { defaultPath: path.basename(suggestedName) };
@@ -42,13 +42,13 @@ export async function chooseNewFile(core: CoreClient, suggestedName: string): Pr
   return filePath;
 }
 
-/** Opens the workspace anew; the page is loaded anew as well, since all that it knows is of before. */
+/** Reopens the workspace; the page is reloaded too, since all it knows is out of date. */
 export async function reopenWorkspace(core: CoreClient): Promise<void> {
   await core.reopen();
   for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
 }
 
-/** The page is loaded anew where it went well: all that it knows is of the workspace that was replaced. */
+/** After a success the page is reloaded: all it knows is about the workspace that was replaced. */
 export async function restoreBackup(core: CoreClient, input: unknown): Promise<ErrorReport | null> {
   const outcome = JSON.parse(await core.call('backups.restore', input)) as Outcome;
   if (!outcome.ok) return outcome.error;

@@ -10,11 +10,11 @@ const least = { width: 900, height: 600 };
 interface Opening {
   /** Begins out of sight: the tray brings it back. */
   readonly hidden: boolean;
-  /** Asked when it is told to close: whether it does, or is put out of sight or has somebody asked instead. */
+  /** Asked when the window is told to close: false where it is hidden, or the user is asked, instead. */
   readonly closing: () => boolean;
 }
 
-/** The console's window, where it was left, shown once there is something to see. */
+/** The console's window, at its last place, shown once there is something to see. */
 export function openWindow(preferences: PreferenceStore, { hidden, closing }: Opening): BrowserWindow {
   const { bounds, maximized } = preferences.place();
   const window = new BrowserWindow({
@@ -25,7 +25,7 @@ export function openWindow(preferences: PreferenceStore, { hidden, closing }: Op
     show: false,
     autoHideMenuBar: true,
     title: 'Gatehouse',
-    // elsewhere the program's own file has it
+    // elsewhere the program's own file holds the icon
     ...(process.platform === 'linux'
       ? { icon: path.join(app.getAppPath(), 'resources', 'icons', 'gatehouse', '256.png') }
       : {}),
@@ -38,7 +38,7 @@ export function openWindow(preferences: PreferenceStore, { hidden, closing }: Op
   });
   if (maximized) window.maximize();
   if (!hidden) window.once('ready-to-show', () => window.show());
-  // Chromium keeps a zoom of its own for the address, and may have forgotten or kept another one
+  // Chromium keeps its own zoom for the address, and may have forgotten ours or kept another
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(preferences.get().zoom ?? 1));
   window.on('close', (event) => {
     const { x, y } = window.getNormalBounds();

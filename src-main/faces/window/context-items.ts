@@ -4,7 +4,7 @@ import type { Messages } from '#contract/messages/index.ts';
 type Item = MenuItemConstructorOptions;
 type Params = Pick<ContextMenuParams, 'isEditable' | 'editFlags' | 'linkURL' | 'selectionText'>;
 
-/** The deeds for what was clicked; none where there is nothing to do. What rows offer, the page shows itself. */
+/** The actions for what was clicked; none where there is nothing to do. The page itself shows the menus of rows. */
 export function contextMenuOf(params: Params, { desktop }: Messages, copy: (text: string) => void): readonly Item[] {
   const { menu: say } = desktop;
   const { isEditable, editFlags, linkURL, selectionText } = params;

@@ -8,33 +8,33 @@ import type { PortalState } from '../portal/manage.ts';
 
 /** The core as the main process sees it: questions and answers over a port, nothing that could hold up the window. */
 export interface CoreClient extends Core {
-  /** Opens the workspace anew: its key was given back. */
+  /** Reopens the workspace after its key was given back. */
   readonly reopen: () => Promise<void>;
 }
 
 /** One thread of it. */
 export interface Core {
-  /** Answers with the outcome as JSON. Rejects with nothing: what went wrong is in it. */
+  /** Answers with the outcome as JSON. Never rejects: the outcome says what went wrong. */
   readonly call: (name: string, input: unknown, ticket?: string) => Promise<string>;
-  /** Nobody waits for the answer to the call with this ticket any more: what takes long stops, and answers so. */
+  /** Nobody waits for the answer to the call with this ticket any more: long work stops, and answers that it did. */
   readonly cancel: (ticket: string) => void;
   readonly portal: () => Promise<PortalState>;
-  /** Whether the workspace opened, and why not. */
+  /** Resolves once the workspace is set to work, else to why it could not be. */
   readonly ready: Promise<ErrorReport | undefined>;
-  /** Lets the portal, the mail and all that is due by the clock begin. */
+  /** Lets the portal, the mail and the scheduled work begin. */
   readonly begin: () => void;
   /** Passes on whether the system has a network. */
   readonly tellNetwork: (online: boolean) => void;
   /** Lets a page name this file or folder from now on. */
   readonly tellChosen: (path: string) => void;
-  /** Puts the restored workspace in place and ends. @returns why it could not be */
+  /** Puts the restored workspace in place and ends. @returns why it failed; null when it worked */
   readonly restore: () => Promise<ErrorReport | null>;
   readonly close: () => Promise<void>;
 }
 
 const stopped = { ok: false, error: { code: 'core-stopped', data: {} } } as const satisfies Outcome;
 const longestClosing = 5000;
-/** V8 would take three times as much for what is thrown away at once, and keep it; bulk work is as quick in this. */
+/** V8 would take three times as much for short-lived objects, and keep it; bulk work is as quick with this. */
 const youngMegabytes = 6;
 
 interface Waiting {
@@ -42,7 +42,7 @@ interface Waiting {
   readonly whenStopped: unknown;
 }
 
-/** Starts the core in its worker. When the worker dies, every open and later call says so instead of waiting for ever. */
+/** Starts the core in its worker. If the worker dies, every open and later call says so instead of waiting for ever. */
 export function startCore(data: CoreWorkerData, onChanges: (tags: readonly Tag[]) => void, keyring: Keyring): Core {
   const worker = new Worker(new URL('./core-worker.js', import.meta.url), {
     workerData: data,

@@ -4,9 +4,9 @@ import { app } from 'electron';
 const doors = ['remote-debugging-port', 'remote-debugging-pipe'];
 
 /**
- * Keeps Chromium's debugging port shut on the usual profile of a packaged program: whoever can start it there would read
- * along in the window of somebody who signs in later. On a profile of its own (`--user-data-dir`) there is nothing to read, and
- * tests drive the very build that is handed out. Call before Electron is ready: the port opens then.
+ * Keeps Chromium's debugging port shut on the usual profile of a packaged program: somebody who starts it there could read
+ * along when another person signs in later. On a separate profile (`--user-data-dir`) there is nothing to read, and tests
+ * can drive the very build that is shipped. Call before Electron is ready: the port opens then.
  */
 export function keepDebuggersOut(): void {
   if (!app.isPackaged) return;

@@ -32,12 +32,12 @@ export interface House {
   readonly port: DesktopPort;
   readonly around: Shell;
   readonly updates: Updates;
-  /** The window speaks another language from now on. */
+  /** The window has switched to another language. */
   readonly onLanguage: () => void;
   readonly closeWindow: () => void;
 }
 
-/** `preferences` alone is asked for by the first sight, and answered at once (`ipc.ts`). */
+/** Only `preferences` is needed for the first paint; it is answered separately, at once (`ipc.ts`). */
 export type Methods = {
   readonly [M in Exclude<DesktopMethod, 'preferences'>]: (...given: readonly unknown[]) => ReturnType<Desktop[M]>;
 };
@@ -61,7 +61,7 @@ export function desktopMethods({
       applyTheme(theme);
       if (spoken(language) !== before) onLanguage();
       around.refresh();
-      // whoever switches it on need not wait for the hour
+      // after switching it on nobody need wait for the next scheduled look
       void updates.lookWhenDue();
     },
     tell: async (given) => {

@@ -1,15 +1,15 @@
 import { urlOf } from './url-of.ts';
 
-/** Headers that a link may fill in; `attach` and the like would take a file of the computer along. */
+/** Headers that a link may fill in; others such as `attach` would send a file from this computer. */
 const mailHeaders = new Set(['subject', 'body', 'cc', 'bcc']);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what we look for
 const hidden = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"<>\\^`{|}]/;
 
 /**
- * The address as the system may be given it, or nothing when it is not for the system's browser or mail program: another
- * scheme runs programs, credentials hide where a link leads, and what a URL spells with % but is written out as it is
- * was not written by a program of good will.
+ * The address in a form that is safe to hand to the system, or nothing when it is not for the system's browser or mail
+ * program: other schemes run programs, credentials hide where a link leads, and no honest program writes characters as
+ * they are that a URL spells with %.
  * @param portal the portal of this very process, which may be reached by `http:` on this computer
  */
 export function forTheSystem(address: string, portal?: string): string | undefined {

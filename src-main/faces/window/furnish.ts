@@ -24,25 +24,25 @@ interface FurnishOptions {
   readonly facts: Facts;
 }
 
-/** What a window has around it. */
+/** Everything around a window. */
 export interface Furniture {
   readonly methods: Methods;
   readonly updates: Updates;
-  /** Shows the tray where one is wanted. @returns whether the window may begin out of sight */
+  /** Shows the tray where one is wanted. @returns whether the window may start hidden */
   readonly begin: () => Promise<boolean>;
   /** The window was told to close. @returns whether it does */
   readonly closing: () => boolean;
   /** Puts it around this window. */
   readonly stand: (window: BrowserWindow) => void;
-  /** Looks after the network, a window left alone, and updates: all that may begin once the page is there. */
+  /** Watches the network, the idle window and updates: all that can begin once the page is there. */
   readonly watch: (window: BrowserWindow) => void;
-  /** Whoever started it from a terminal learns where the data lies and where invitees land. */
+  /** Says on the terminal it was started from where the data lies and where invitees land. */
   readonly tellConsole: () => Promise<void>;
 }
 
 /**
- * The menu, the tray, updates, the answers that are main's own, and what watches over a window. It is read
- * when the page is there: nothing in here is needed for the first sight of it, and the page's files are answered by this thread.
+ * The menu, the tray, updates, the answers that are main's own, and what watches over a window. It is loaded when the page
+ * is there: nothing in here is needed for the first paint, and this thread serves the page's files.
  */
 export function furnish({ core, preferences, port, facts }: FurnishOptions): Furniture {
   let words = messagesIn(spoken(preferences.get().language));
@@ -55,7 +55,7 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
     quit: () => quit(),
   });
   app.on('before-quit', shell.end);
-  /** By hand: the window may ask before it goes, and the application ends with it. */
+  /** Quitting by hand: the window may ask before it goes, and the application ends with it. */
   const quit = () => {
     shell.leave();
     if (mainWindow && !mainWindow.isDestroyed()) mainWindow.close();
@@ -77,12 +77,12 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
   };
   const methods = desktopMethods({
     ...{ core, preferences, port, updates, around: shell, facts },
-    // the page's words are all read when it loads
+    // the page reads all its words when it loads
     onLanguage() {
       speak();
       mainWindow?.webContents.reload();
     },
-    // what was to become of it has been settled with whoever closed it
+    // the user has already been asked
     closeWindow: () => mainWindow?.destroy(),
   });
   const begin = async () => {
@@ -94,7 +94,7 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
     stand(window) {
       mainWindow = window;
       speak();
-      // what a page told is told anew by the next one
+      // the next page tells all of it again
       window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
         if (!isMainFrame || isSameDocument) return;
         shell.forget();

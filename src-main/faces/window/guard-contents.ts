@@ -2,7 +2,7 @@ import { app, type WebContents } from 'electron';
 import { devServer } from './dev-server.ts';
 import { urlOf } from './url-of.ts';
 
-/** Whatever shows a page is guarded from its beginning: it opens no window, holds no other page and stays where it is. */
+/** Whatever shows a page is guarded from the start: it opens no window, holds no other page and stays where it is. */
 export const guardAllContents = () =>
   void app.on('web-contents-created', (_event, contents) => guardContents(contents));
 

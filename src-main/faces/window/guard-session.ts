@@ -2,10 +2,10 @@ import { app, type Session } from 'electron';
 import { devServer } from './dev-server.ts';
 import { urlOf } from './url-of.ts';
 
-/** An origin that a session may ask; the console's page needs none, its files are answered by the main process. */
+/** Whether a session may request a URL; the console's page needs none, since the main process serves its files. */
 type Allowed = (url: URL) => boolean;
 
-/** What needs no network: the page's own files, what a page holds itself, and the tools of developers. */
+/** What needs no network: the page's own files, what a page holds itself, and the developer tools. */
 const local = new Set(['app:', 'data:', 'blob:', 'devtools:', 'about:']);
 
 const isDevServer = (url: URL) => {
@@ -14,12 +14,12 @@ const isDevServer = (url: URL) => {
   return url.host === host && ['http:', 'ws:'].includes(url.protocol);
 };
 
-/** Every session there will ever be is guarded from its beginning. Call before Electron is ready. */
+/** Every session is guarded from the start. Call before Electron is ready. */
 export const guardSessions = () => void app.on('session-created', (session) => guardSession(session, () => false));
 
 /**
- * Grants no permission, saves no file, and lets nothing leave the computer but what `allowed` names.
- * Calling it again for a session puts another rule in the place of the one before.
+ * Grants no permission, saves no file, and lets no request leave the computer except those that `allowed` permits.
+ * Calling it again for a session replaces the rule.
  */
 export function guardSession(session: Session, allowed: Allowed): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

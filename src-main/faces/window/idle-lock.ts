@@ -1,5 +1,5 @@
 export interface IdleLockOptions {
-  /** Minutes without a touch until it locks; 0 is never. Asked anew each time, because it is a preference. */
+  /** Minutes without input until it locks; 0 is never. Asked each time, because it is a preference. */
   readonly minutes: () => number;
   readonly now: () => number;
   readonly lock: () => void;
@@ -20,7 +20,7 @@ export function createIdleLock({ minutes, now, lock }: IdleLockOptions) {
       touchedAt = now();
       locked = false;
     },
-    /** Asks the clock; called now and then, since a timer stands still while the computer sleeps. */
+    /** Checks the clock; called now and then, since a timer stands still while the computer sleeps. */
     check() {
       const wait = minutes() * 60_000;
       if (wait > 0 && now() - touchedAt >= wait) lockOnce();

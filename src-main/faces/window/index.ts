@@ -1,5 +1,5 @@
-// The start of the window. Whatever is imported here is read before there is anything to see, so it is little: the rest comes
-// with `furnish.ts`, once the page is there.
+// The start of the window. Whatever is imported here is loaded before there is anything to see, so it is little: the rest
+// comes with `furnish.ts`, once the page is there.
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -29,18 +29,18 @@ const port = electronPort(resources, !options.demo);
 let core: CoreClient | undefined;
 let furniture: Furniture | undefined;
 
-// Taken before the database opens; the system lets go of it when its holder is killed.
+// Taken before the database opens; the system releases it when its holder is killed.
 if (!app.requestSingleInstanceLock()) {
   const { en } = await import('#contract/messages/en/index.ts');
   console.log(en.desktop.terminal.alreadyOpen);
   app.exit(0);
 } else {
-  Menu.setApplicationMenu(null); // Electron would build one of its own before ours
+  Menu.setApplicationMenu(null); // Electron would build its own before ours
   keepDebuggersOut();
   registerPageScheme();
   guardSessions();
   guardAllContents();
-  // each process that shows a page is closed in, whatever its window asks for; as root Chromium has no sandbox at all
+  // every process that shows a page is sandboxed, whatever its window asks for; as root Chromium has no sandbox at all
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('second-instance', port.showWindow);
   app.on('window-all-closed', () => app.quit());
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   servePage(path.join(import.meta.dirname, '..', 'renderer'));
   const preferences = openPreferences();
   applyTheme(preferences.get().theme);
-  // who begins out of sight is not waited for, but needs to know whether there is a tray
+  // a hidden start has time, but must first know whether there is a tray
   let window = options.hidden ? undefined : show(preferences, false);
   const folder = chooseWorkspace(preferences);
   const opened = startRestorableCore(
@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   answerPage({ core, preferences, methods: furnished.then(({ methods }) => methods) });
   furniture = await furnished;
   window ??= show(preferences, await furniture.begin());
-  if (window.isDestroyed()) return; // closed before it had anything around it
+  if (window.isDestroyed()) return; // closed before it was furnished
   furniture.stand(window);
   await loaded(window);
   if (window.isDestroyed()) return;
@@ -94,7 +94,7 @@ const loaded = ({ webContents }: BrowserWindow): Promise<void> =>
     ? new Promise((resolve) => webContents.once('did-stop-loading', () => resolve()))
     : Promise.resolve();
 
-/** The one asked for, else the one that was open last and is still there, else this computer's own. */
+/** The one asked for, else the last one open if it is still there, else this computer's own. */
 function chooseWorkspace(preferences: PreferenceStore): string {
   if (throwAway) return path.join(throwAway.folder, 'workspace');
   const last = preferences.workspace();
@@ -118,7 +118,7 @@ function closeFirst(event: Electron.Event): void {
   });
 }
 
-/** The new version is started by the old one, and must find nobody here. */
+/** The old version starts the new one, which must find nobody here. */
 async function installLast(wanted: Updates): Promise<void> {
   app.releaseSingleInstanceLock();
   try {

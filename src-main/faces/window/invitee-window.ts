@@ -4,9 +4,9 @@ import { letTravelWithin } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
 
 /**
- * The demo's invitee: a browser of its own beside the console, with a session that nobody else has and that is forgotten
- * with it. So links can be tried where no browser is set up, and never in the one where somebody is signed in. It reaches
- * the demo's portal and nothing else, and has no preload script.
+ * The demo's invitee: a separate browser beside the console, with its own session that is forgotten when it closes. So links
+ * can be tried where no browser is set up, and never in one where somebody is signed in. It reaches the demo's portal and
+ * nothing else, and has no preload script.
  */
 export function openInvitee(url: string): void {
   const { origin } = new URL(url);

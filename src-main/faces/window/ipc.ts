@@ -10,7 +10,7 @@ import type { PreferenceStore } from './preferences.ts';
 interface Answering {
   readonly core: CoreClient;
   readonly preferences: PreferenceStore;
-  /** A page that asks before they are there waits for them. */
+  /** A page that asks before these are ready waits for them. */
   readonly methods: Promise<Methods>;
 }
 
@@ -24,7 +24,7 @@ export function answerPage({ core, preferences, methods }: Answering): void {
     if (isOwnPage(senderFrame)) core.cancel(textOf(ticket));
   });
   ipcMain.on(channels.language, (event) => {
-    // who waits for it stands still: a stranger, too, is answered
+    // a synchronous call blocks its page, so even strangers get an answer
     event.returnValue = isOwnPage(event.senderFrame) ? spoken(preferences.get().language) : null;
   });
   ipcMain.handle(channels.desktop, async (event, method: unknown, ...given: readonly unknown[]) => {

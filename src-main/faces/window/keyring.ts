@@ -3,8 +3,8 @@ import { type KeyringState, keyrings } from '#contract/key.ts';
 import type { Keyring } from '../../kernel/key/keyring.ts';
 
 /**
- * What there is of Electron's safeStorage: once only calls that wait, from 46 on only those that promise
- * (electronjs.org/docs/latest/api/safe-storage). What the former sealed the latter read.
+ * Electron's safeStorage in whichever form there is: once only synchronous calls, from 46 on only asynchronous ones
+ * (electronjs.org/docs/latest/api/safe-storage). The latter can read what the former sealed.
  */
 export type AnySafeStorage = Partial<
   Pick<
@@ -30,7 +30,7 @@ export function safeStorageKeyring(storage: AnySafeStorage, platform: NodeJS.Pla
   const available = async () => (promises ? storage.isAsyncEncryptionAvailable?.() : storage.isEncryptionAvailable?.());
   const stateOf = (): KeyringState => {
     const backend = storage.getSelectedStorageBackend?.() ?? 'unknown';
-    // `basic_text` seals with a password that stands in Chromium's source: that is no keyring
+    // `basic_text` seals with a password from Chromium's source: that is no keyring
     if (backend === 'basic_text') return { name: null, lacking: 'basic-text' };
     const name = keyrings.find((known) => known === backend);
     return ofPlatform[platform] ?? (name ? { name, lacking: null } : { name: null, lacking: 'unavailable' });

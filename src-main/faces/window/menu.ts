@@ -9,13 +9,13 @@ type Item = MenuItemConstructorOptions;
 const line: Item = { type: 'separator' };
 
 export interface MenuDeeds {
-  /** Has the page do something; it may refuse, while a dialog is open say. */
+  /** Asks the page to do something; it may refuse, say while a dialog is open. */
   readonly ask: (asked: Asked) => void;
   readonly quit: () => void;
   readonly zoom: (step: 'in' | 'out' | 'reset') => void;
 }
 
-/** What each deed is called, in the words that the page has for it. */
+/** The name of each action, in the page's own words. */
 export function actionLabels({
   users,
   palette,
@@ -50,7 +50,7 @@ export function actionLabels({
   };
 }
 
-/** Lets the menu offer what the page can do now. */
+/** Makes the menu offer what the page can do now. */
 export function enableActions(able: readonly Action[]): void {
   const menu = Menu.getApplicationMenu();
   for (const action of actions) {
@@ -60,9 +60,9 @@ export function enableActions(able: readonly Action[]): void {
 }
 
 /**
- * The deeds of the page, and the usual ones of text and windows, in the language of the window: outside of macOS Electron names its
- * roles in English alone. Its preset would add a Help menu that leads to its website. Developers' tools only while the page
- * comes from the development server.
+ * The page's actions, and the usual ones for text and windows, in the window's language: outside macOS Electron names its
+ * roles in English only. Its default menu would add a Help menu that leads to its website. Developer tools only while the
+ * page comes from the development server.
  */
 export function setMenu(words: Messages, { ask, quit, zoom }: MenuDeeds): void {
   const { menu: say } = words.desktop;
@@ -75,7 +75,7 @@ export function setMenu(words: Messages, { ask, quit, zoom }: MenuDeeds): void {
       label: labels[action],
       enabled: false,
       ...(accelerator ? { accelerator } : {}),
-      // shown only: the page hears the keys itself, and knows when they mean something else
+      // shown only: the page handles the keys itself, and knows when they mean something else
       registerAccelerator: false,
       click: () => ask({ action }),
     };
@@ -101,7 +101,7 @@ export function setMenu(words: Messages, { ask, quit, zoom }: MenuDeeds): void {
     ...more,
     ...{ label, accelerator, click: () => zoom(step) },
   });
-  // keyboards differ in which key is the plus, and where
+  // keyboards differ in which key is the plus
   const unseen = { visible: false, acceleratorWorksWhenHidden: true };
   const view: Item[] = [
     resize(say.resetZoom, 'reset', 'CommandOrControl+0', { id: 'zoom-reset' }),

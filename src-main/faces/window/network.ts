@@ -1,9 +1,9 @@
 import { net } from 'electron';
 
-/** The system tells of no change by itself. */
+/** The system does not announce changes. */
 const pollMilliseconds = 2000;
 
-/** Tells whether the system has a network, now and at every change. @returns how to stop */
+/** Tells whether the system has a network, now and at every change. @returns what stops it */
 export function watchNetwork(tell: (online: boolean) => void): () => void {
   let last: boolean | undefined;
   const look = () => {

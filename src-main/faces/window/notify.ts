@@ -1,8 +1,8 @@
 import type { DesktopPort } from './desktop/port.ts';
 
 /**
- * Shows a notification of the system; a click brings the window to the front.
- * @param inSight the window says it already: nothing is shown while it has the focus
+ * Shows a system notification; a click brings the window to the front.
+ * @param inSight the window already says it: nothing is shown while it has the focus
  * @returns once it is gone, whether it was clicked; false at once where none is shown
  */
 export async function notify(port: DesktopPort, title: string, body: string, inSight: boolean): Promise<boolean> {

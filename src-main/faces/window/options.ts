@@ -9,7 +9,7 @@ import { type GivenKey, givenKey } from '../../kernel/key/given-key.ts';
 export interface WindowOptions {
   readonly workspace?: string;
   readonly demo: boolean;
-  /** Started at login: the window begins out of sight where there is a tray. */
+  /** Started at login: the window starts hidden where there is a tray. */
   readonly hidden: boolean;
   /** A file with the workspace key. */
   readonly givenKey?: GivenKey | undefined;
@@ -39,9 +39,9 @@ export function readOptions(argv: readonly string[]): WindowOptions {
 const prefix = 'gatehouse-demo-';
 
 /**
- * A folder for one run, gone at its end: nothing of a demo may stay behind. Chromium writes into its profile after the
- * last line of ours, so whoever started the process can name the folder and remove it (`GATEHOUSE_DEMO_FOLDER`); one
- * that this process makes itself is removed as far as it goes, and the rest by the next demo.
+ * A folder for one run, removed at its end: nothing of a demo may stay behind. Chromium still writes into its profile after
+ * our last line, so the parent process can name the folder and remove it (`GATEHOUSE_DEMO_FOLDER`); a folder that this
+ * process makes itself is removed as far as possible, and the rest by the next demo.
  */
 export function throwAwayFolder(): { readonly folder: string; readonly remove: () => void } {
   const given = process.env.GATEHOUSE_DEMO_FOLDER;
@@ -53,7 +53,7 @@ export function throwAwayFolder(): { readonly folder: string; readonly remove: (
 
 const discard = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 
-/** Removes what demos left whose process is gone. */
+/** Removes what demos left behind whose process is gone. */
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const [, pid] = new RegExp(`^${prefix}(\\d+)-`).exec(name) ?? [];

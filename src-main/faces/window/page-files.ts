@@ -4,15 +4,15 @@ import path from 'node:path';
 import { pageHeaders, pagePolicy } from './page-policy.ts';
 import { urlOf } from './url-of.ts';
 
-/** The page is a site of its own: no other page shares its origin, and files of the computer are none of its business. */
+/** The page is a site of its own: no other page shares its origin, and it cannot reach the computer's files. */
 export const pageScheme = 'app';
 const pageHost = 'gatehouse';
 export const pageOrigin = `${pageScheme}://${pageHost}`;
 
-/** Stands in the built page (`html.cspNonce` of electron.vite.config.ts) where the nonce of an answer goes. */
+/** Marks the place in the built page (`html.cspNonce` of electron.vite.config.ts) where an answer's nonce goes. */
 const noncePlaceholder = 'nonce-of-this-answer';
 
-/** Kinds of file that a build of the page has. */
+/** The kinds of file in a build of the page. */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -23,8 +23,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Answers requests for `app://gatehouse/…` with the files of one folder. A path that leads out of it, another host,
- * another verb, an unknown kind of file: all the same 404.
+ * Answers requests for `app://gatehouse/…` with the files of one folder. A path that leads out of it, another host, another
+ * method or an unknown kind of file all get the same 404.
  */
 export function servePageFiles(folder: string): (request: Request) => Promise<Response> {
   const root = path.resolve(folder);
@@ -42,12 +42,12 @@ export function servePageFiles(folder: string): (request: Request) => Promise<Re
   };
 }
 
-/** @returns the file within the root, whether it exists or not; nothing for an address that names none */
+/** @returns the file within the root, whether or not it exists; nothing for an address that names none */
 function fileOf(root: string, address: string): string | undefined {
   const url = urlOf(address);
   if (!url || url.protocol !== `${pageScheme}:` || url.host !== pageHost || url.username || url.password) return;
   const name = decoded(url.pathname);
-  // what the system could read in another way than we do names nothing of ours
+  // a name that the system could read differently from us is none of ours
   if (name === undefined || /[\0\\:]|\/\/|%/.test(name) || name.split('/').includes('..')) return;
   const file = path.join(root, name === '/' ? 'index.html' : name);
   return file.startsWith(root + path.sep) ? file : undefined;

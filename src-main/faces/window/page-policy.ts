@@ -1,9 +1,9 @@
 /**
- * What the console's page may do, as the header `Content-Security-Policy`. Nothing is named that the page does not need.
+ * What the console's page may do, as the header `Content-Security-Policy`. It allows nothing that the page does not need.
  * @param nonce of this one answer: style elements carry it (Mantine writes its variables and breakpoints into some)
  *
- * `style-src-attr` is open for the previews of mails, whose frame inherits this policy: mail programs agree on styles in
- * attributes alone. Those frames run no scripts, and an attribute can load nothing that `img-src` does not let through.
+ * `style-src-attr` is open for the previews of mails, whose frame inherits this policy: styles in attributes are all that
+ * mail programs agree on. Those frames run no scripts, and an attribute can load nothing that `img-src` does not allow.
  */
 export const pagePolicy = (nonce: string): string =>
   [
@@ -18,7 +18,7 @@ export const pagePolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Goes with every file of the page. */
+/** Sent with every file of the page. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',

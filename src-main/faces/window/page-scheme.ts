@@ -6,14 +6,14 @@ import { pageOrigin, pageScheme, servePageFiles } from './page-files.ts';
 export const pageAddress = devServer ?? `${pageOrigin}/`;
 const ownOrigin = devServer ? new URL(devServer).origin : pageOrigin;
 
-/** Makes `app:` a scheme like `https:`, with an origin of its own. Electron takes this only before it is ready. */
+/** Makes `app:` a scheme like `https:`, with its own origin. Electron accepts this only before it is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
-/** Only the console's own session knows the files of this folder. */
+/** Serves this folder's files to the console's own session only. */
 export const servePage = (folder: string): void =>
   session.defaultSession.protocol.handle(pageScheme, servePageFiles(folder));
 

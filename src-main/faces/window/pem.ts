@@ -4,7 +4,7 @@ import type { Language } from '#contract/messages/languages.ts';
 import { choose } from './backups.ts';
 import type { CoreClient } from './core-client.ts';
 
-/** Asks for a certificate or a key; files of either kind have any of these names. */
+/** Asks for a certificate or a key; files of both kinds have any of these extensions. */
 export function choosePem(core: CoreClient, language: Language, which: PemFile): Promise<string | null> {
   const { https } = messagesIn(language);
   return choose(core, {

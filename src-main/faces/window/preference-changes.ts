@@ -32,7 +32,7 @@ const patch = z.strictObject({
 });
 
 /**
- * What a page wants remembered.
+ * The preferences that a page wants stored.
  * @throws ZodError for what is not a preference
  */
 export const preferencesIn = (given: unknown): Partial<Preferences> => patch.parse(given) as Partial<Preferences>;

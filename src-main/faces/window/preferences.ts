@@ -2,7 +2,7 @@ import Store from 'electron-store';
 import type { Preferences } from '#contract/desktop.ts';
 import type { UpdateMemory } from './updates/updates.ts';
 
-/** Where a window was, in the points of a screen. */
+/** Where a window was, in screen points. */
 export interface Bounds {
   readonly x: number;
   readonly y: number;
@@ -13,33 +13,33 @@ export interface Bounds {
 interface Kept extends Preferences {
   readonly bounds?: Bounds;
   readonly maximized?: boolean;
-  /** Folder of the workspace that was open last. */
+  /** Folder of the workspace that was last open. */
   readonly workspace?: string;
-  /** It was said that closing the window leaves Gatehouse running. */
+  /** Whether the user has been told that closing the window leaves Gatehouse running. */
   readonly toldOfTray?: boolean;
   readonly updateMemory?: UpdateMemory;
 }
 
-/** The file may have been written by anybody; it is read before anything that could check more than this. */
+/** Anybody may have written the file, and nothing that could check more is loaded yet. */
 const areBounds = (left: Partial<Bounds> | undefined): left is Bounds =>
   [left?.x, left?.y, left?.width, left?.height].every(Number.isSafeInteger) &&
   Number(left?.width) >= 400 &&
   Number(left?.height) >= 300;
 
-/** What this computer remembers of the window. A damaged file is begun anew: it holds nothing that cannot be chosen again. */
+/** What this computer remembers about the window. A damaged file is replaced: it holds nothing that cannot be chosen again. */
 export function openPreferences() {
   const store = new Store<Kept>({ name: 'preferences', defaults: { theme: 'system' }, clearInvalidConfig: true });
   let last = store.store;
-  /** What was read last still holds where the file cannot be read any more: whoever only asks must not fail by it. */
+  /** Where the file can no longer be read, the last values still apply: reading a preference must not fail. */
   const kept = (): Kept => {
     try {
       last = store.store;
     } catch {
-      // whoever changes something is told
+      // a change of preferences reports it
     }
     return last;
   };
-  /** What nobody asked to be kept must not keep the window from opening or closing: the disk may be full, or read-only. */
+  /** For what nobody asked to store, which must not stop the window from opening or closing on a full or read-only disk. */
   const remember = (what: Partial<Kept>) => {
     try {
       store.set(what);

@@ -3,7 +3,7 @@ import type { CoreWorkerData } from '../../core-port.ts';
 import type { Keyring } from '../../kernel/key/keyring.ts';
 import { type CoreClient, startCore } from './core-client.ts';
 
-/** A core that begins anew after a backup was put in the place of its workspace, or its key was given back; whoever calls it need not know. */
+/** A core that restarts after a backup replaced its workspace, or its key was given back; callers need not know. */
 export function startRestorableCore(
   data: CoreWorkerData,
   onChanges: (tags: readonly Tag[]) => void,

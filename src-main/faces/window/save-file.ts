@@ -3,11 +3,11 @@ import path from 'node:path';
 import { BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
 import type { SavedFile } from '#contract/desktop.ts';
 
-/** What the system calls it: `EACCES`. */
+/** The system's code for an error: `EACCES`. */
 export const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
-/** Asks with the system's own dialog where a file goes, and writes it. Only the bare name is taken from the page. */
+/** Asks with the system's own dialog where a file goes, and writes it. The page supplies only the bare name. */
 export async function saveFile(suggestedName: string, content: string | Uint8Array): Promise<SavedFile> {
   const defaultPath = path.basename(suggestedName);
   const extension = path.extname(defaultPath).slice(1);

@@ -13,8 +13,8 @@ function send(channel: string, what: unknown): void {
 /** Tells every window what changed. */
 export const tellPages = (tags: readonly Tag[]) => send(channels.changes, tags);
 
-/** Asks the page for something that was chosen outside of it. */
+/** Asks the page for something that was chosen outside it. */
 export const askPage = (asked: Asked) => send(channels.asked, asked);
 
-/** Tells every window where updates are. */
+/** Tells every window the state of updates. */
 export const tellUpdates = (state: UpdateState) => send(channels.updates, state);

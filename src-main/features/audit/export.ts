@@ -11,11 +11,11 @@ import { toAuditRow } from './store.ts';
 type Input = ParsedOf<'audit.exportMany'>;
 type AuditRow = OutputOf<'audit.list'>['rows'][number];
 
-/** A workbook's cell holds no more (ECMA-376: 32,767 characters). */
+/** About the most that a workbook's cell holds (ECMA-376: 32,767 characters). */
 const longestCell = 32_000;
 
 /**
- * Settles which rows are exported, in the order of the list: what is written to the log meanwhile is not among them.
+ * Settles which rows are exported, in the order of the list: rows written to the log later are not among them.
  * @throws GatehouseError `export-too-large`
  */
 export async function settleRows(ctx: CommandContext, input: Input, jobId: number): Promise<number> {
@@ -51,7 +51,7 @@ export async function settleRows(ctx: CommandContext, input: Input, jobId: numbe
   return n;
 }
 
-/** Writes a row of the log down as the cells of one line, in JSON. */
+/** Turns a row of the log into the cells of one line, as JSON. */
 export const exportedRow: Deed<Input, ReadonlyMap<number, AuditRow>, string> = {
   async look({ db }, { organizationId }, ids) {
     if (ids.length === 0) return new Map();
@@ -70,7 +70,7 @@ export const exportedRow: Deed<Input, ReadonlyMap<number, AuditRow>, string> = {
   },
 };
 
-/** Codes and ISO 8601 in UTC, so that a program can read them as well. */
+/** Codes and ISO 8601 in UTC, so that programs can read them too. */
 function cell(row: AuditRow, column: AuditColumn): string {
   switch (column) {
     case 'at':

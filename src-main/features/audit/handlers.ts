@@ -6,7 +6,7 @@ import { countOld } from './retention/count-old.ts';
 import { listAudit } from './store.ts';
 import { verifyAudit } from './verify.ts';
 
-/** More are no list to choose from. */
+/** A list with more is no use for choosing. */
 const mostActors = 500;
 
 export const handlers = {

@@ -5,7 +5,7 @@ import { auditCandidates, auditContains } from '../../database/search.ts';
 import { beginningOf } from '../guests/access-end.ts';
 
 const day = 86_400_000;
-/** So many hits of a search are sorted; of more, the first are met soon on a walk along the order. */
+/** Up to this many hits of a search are sorted; with more, a walk along the order soon meets the first. */
 const fewHits = 1000;
 
 /** Rows of an organization's log that a filter shows, with its days as instants. */
@@ -16,7 +16,7 @@ export interface AuditAsked {
   readonly until: number | undefined;
 }
 
-/** Days are whole ones on the calendar of the organization. */
+/** Days are whole days of the organization's calendar. */
 export async function askedBy(db: ReadableDb, organizationId: number, filter: AuditFilter): Promise<AuditAsked> {
   const { from, to } = filter;
   const asked = { organizationId, filter, since: undefined, until: undefined };
@@ -36,14 +36,14 @@ export async function askedBy(db: ReadableDb, organizationId: number, filter: Au
 
 type Named = readonly [AuditIndexed, readonly string[]];
 
-/** What a filter names, the narrowest first: along its index the log is walked. */
+/** What a filter names, the narrowest first: the log is walked along its index. */
 const namedBy = ({ target, actors, operations, outcomes, faces }: AuditFilter): readonly Named[] =>
   (
     [
       ['target', target === '' ? [] : [target]],
       ['actor', [...new Set(actors)]],
       ['operation', [...new Set(operations)]],
-      // almost all that was asked for was done
+      // almost everything is `done`, so several outcomes together narrow little
       ['outcome', outcomes.length === 1 ? outcomes : []],
       ['face', [...new Set(faces)]],
     ] as const satisfies readonly Named[]
@@ -59,8 +59,8 @@ export function matchingRows(db: ReadableDb, { organizationId, filter, since, un
 }
 
 /**
- * Queries that together find the matching rows, each newest first along an index: one for each value of what leads, since
- * an index has the order of one value only.
+ * Queries that together find the matching rows, each newest first along an index: one for each value of the leading column,
+ * since an index is in order only within one value.
  */
 export async function walksOf(db: ReadableDb, asked: AuditAsked) {
   const { organizationId, filter, since, until } = asked;
@@ -89,7 +89,7 @@ export async function walksOf(db: ReadableDb, asked: AuditAsked) {
   return values.map((value) => walk(base().where(`audit.${column}`, '=', value as never)));
 }
 
-/** The rows that the index of texts takes for hits, if they are few. */
+/** The rows that the text index considers hits, if they are few. */
 async function fewFound(db: ReadableDb, search: string): Promise<number[] | undefined> {
   const candidates = auditCandidates(search);
   if (!candidates) return undefined;

@@ -14,10 +14,10 @@ interface Asked {
 
 type AuditRow = OutputOf<'audit.list'>['rows'][number];
 
-/** Nothing named is the whole log. */
+/** A filter that names nothing: the whole log. */
 export const wholeLog: AuditFilter = { actors: [], operations: [], outcomes: [], faces: [], target: '', search: '' };
 
-/** A page of what was done and denied in an organization, newest first; found by key through an index of its own. */
+/** A page of what was done and denied in an organization, newest first; found by key through its own index. */
 export async function listAudit(db: ReadableDb, asked: Asked): Promise<OutputOf<'audit.list'>> {
   const { organizationId, filter, before, limit } = asked;
   const key = before === undefined ? undefined : await keyOf(db, organizationId, before);
@@ -53,7 +53,7 @@ export const toAuditRow = (r: Selectable<AuditTable>): AuditRow => ({
   detail: JSON.parse(r.detail) as Record<string, unknown>,
 });
 
-/** Where a page begins, if the row is one of the organization's. */
+/** Where a page begins, if the row belongs to the organization. */
 const keyOf = (db: ReadableDb, organizationId: number, id: number) =>
   db
     .selectFrom('audit')

@@ -13,13 +13,13 @@ export interface Verifying {
   readonly auditEnds: AuditEndsKeeper;
 }
 
-/** Entries that are read at once; others get their turn in between. */
+/** Entries read at a time; other work gets its turn in between. */
 const pageSize = 1000;
 const shownFaults = 20;
 
 /**
- * Walks along the whole chain of an organization and that of what belongs to none (signing in), and compares each seal, and
- * the ends, with what was noted of them.
+ * Walks the whole chain of an organization and the one of no organization (sign-ins), checks each seal, and compares the
+ * ends with what was noted about them.
  */
 export async function verifyAudit(house: Verifying, organizationId: number): Promise<Verdict> {
   const noted = await house.auditEnds.read();
@@ -50,7 +50,7 @@ function removedByRule(chain: number, anchor: Anchor | undefined): Verdict['remo
   return [{ of: chain === chainOf(null) ? 'signing-in' : 'organization', entries, until, faulty }];
 }
 
-/** Entries whose time is over may go while it walks; then it begins again. */
+/** Entries whose time is over may be removed during the walk; then it begins again. */
 async function walkAll(house: Verifying, chain: number) {
   for (;;) {
     const anchor = await anchorOf(house.db, chain);
@@ -59,7 +59,7 @@ async function walkAll(house: Verifying, chain: number) {
   }
 }
 
-/** The first faults, and how many follow: a chain that was written anew has one at each entry. */
+/** The first faults, and how many follow: a rewritten chain has one at each entry. */
 class Faults {
   readonly shown: Found[] = [];
   more = 0;
@@ -73,7 +73,7 @@ class Faults {
   }
 }
 
-/** Entries that were blanked, and those that tell of it: each of the first needs one of the second. */
+/** Blanked entries, and those that record an erasure: each of the first needs one of the second. */
 class Erasings {
   readonly #told = new Set<string>();
   readonly #blanked = new Map<string, Entry[]>();

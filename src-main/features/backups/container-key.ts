@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 
-/** What it costs to try a passphrase. Memory in KiB. */
+/** The cost of trying a passphrase. Memory in KiB. */
 export interface Cost {
   readonly memory: number;
   readonly passes: number;
@@ -11,7 +11,7 @@ export interface Cost {
 /** RFC 9106, 4, the second recommended choice: argon2id with 64 MiB, three passes, four lanes. */
 export const usualCost: Cost = { memory: 65_536, passes: 3, lanes: 4 };
 
-/** The head of a container, in the clear. Limits, so that a forged one cannot take all memory or hours. */
+/** The head of a container, in the clear. Limited, so that a forged one cannot take all memory, or hours. */
 export const head = z.strictObject({
   version: z.literal(1),
   /** When it was made; milliseconds since 1970. */
@@ -29,13 +29,13 @@ export type Head = z.infer<typeof head>;
 
 export interface ContainerKeys {
   readonly content: Buffer;
-  /** Tells a wrong passphrase from a damaged file; says nothing of the content's key. */
+  /** Tells a wrong passphrase from a damaged file; reveals nothing about the content's key. */
   readonly check: Buffer;
 }
 
 const argon2id = 2;
 
-/** Derives a file's keys from the passphrase; the bytes of its head go into them, so that none of those can be changed. */
+/** Derives a file's keys from the passphrase and the bytes of its head, so that none of those can be changed. */
 export async function deriveKeys(
   passphrase: string,
   { salt, ...cost }: Head,

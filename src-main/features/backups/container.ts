@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { GatehouseError } from '#contract/errors.ts';
 import { type Cost, deriveKeys, type Head, head, usualCost } from './container-key.ts';
 
-// An encrypted backup; docs/backups.md describes the format for whoever has to read one without Gatehouse.
+// An encrypted backup; docs/backups.md describes the format for reading one without Gatehouse.
 
 const magic = Buffer.from('GATEHOUSE-BACKUP\n');
 const checkBytes = 16;
@@ -12,7 +12,7 @@ const chunkBytes = 1_048_576;
 const longestHead = 4096;
 export const secretBytes = 32;
 
-/** A nonce is used once: each file has its own key. The chunk's number keeps the order, the mark the end. */
+/** A nonce is used once: each file has its own key. The chunk's number secures the order, the mark the end. */
 function nonceOf(chunk: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUIntBE(chunk, 5, 6);
@@ -30,7 +30,7 @@ export interface Sealing {
   readonly cost?: Cost | undefined;
 }
 
-/** Writes a database and the workspace's secret into one encrypted file, and waits until the disk has it. */
+/** Writes a database and the workspace's secret into one encrypted file, and waits until it is on the disk. */
 export async function sealInto({ from, to, passphrase, secret, made, cost = usualCost }: Sealing): Promise<void> {
   const facts: Head = {
     version: 1,
@@ -89,8 +89,8 @@ export async function isContainer(file: string): Promise<boolean> {
 /**
  * Reads an encrypted backup from its first to its last byte.
  * @param take gets the database piece by piece
- * @throws GatehouseError `backup-passphrase-wrong`; `file-damaged` for one that was changed, cut off or put together anew;
- * `file-newer` for a format to come
+ * @throws GatehouseError `backup-passphrase-wrong`; `file-damaged` for a file that was changed, cut off or rearranged;
+ * `file-newer` for a future format
  */
 export async function openContainer(
   file: string,

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { draftPrefix } from './names.ts';
 
-/** Longer than the making of any backup. */
+/** Longer than making any backup takes. */
 const abandonedMilliseconds = 6 * 3_600_000;
 
 /** A name for something that is being made in a folder. */

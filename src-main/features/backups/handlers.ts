@@ -11,8 +11,8 @@ import { refuseStrangers } from '../organizations/owner.ts';
 import { heldIn, keyOf } from './held.ts';
 import { loadBackupSettings, placeOf, saveBackupSettings } from './settings.ts';
 
-// A backup is of the whole workspace, with every organization in it: so the right is none of an organization's, and any
-// owner may, as with adding an organization. Names of organizations that they do not belong to are left out.
+// A backup is of the whole workspace, with every organization in it: so no organization's rights decide, and any owner may
+// make one, as with adding an organization. Names of organizations that they do not belong to are left out.
 
 export const handlers = {
   async list({ db, actor, now, backups }) {
@@ -73,7 +73,7 @@ export const handlers = {
   },
 } satisfies HandlersOf<'backups'>;
 
-/** Whoever opens an empty workspace may fill it from a backup; after that only an owner. */
+/** Anybody may fill an empty workspace from a backup; after that only an owner may restore. */
 async function pathOf(ctx: QueryContext, file: BackupFile): Promise<string> {
   if (!(await isEmpty(ctx.db))) await refuseStrangers(ctx.db, ctx.actor, ctx.now);
   if ('path' in file) refuseUnchosen(ctx.caller, file.path);
@@ -83,7 +83,7 @@ async function pathOf(ctx: QueryContext, file: BackupFile): Promise<string> {
 const isEmpty = async (db: ReadableDb) =>
   (await db.selectFrom('organization').select('id').executeTakeFirst()) === undefined;
 
-/** Those of the list were encrypted with the passphrase that is stored, as long as it is the same. */
+/** Backups of the list were encrypted with the stored passphrase, unless it has changed. */
 async function passphraseFor(
   { db, keys }: QueryContext,
   file: BackupFile,

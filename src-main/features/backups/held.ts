@@ -3,12 +3,12 @@ import type { OutputOf } from '#contract/index.ts';
 import type { Facts } from '../../database/backup-facts.ts';
 import type { Actor, QueryContext } from '../../kernel/context.ts';
 
-/** The key of the caller's address, by which they are found in a backup: ids may be others there. */
+/** The key of the caller's address, by which they are found in a backup: ids may differ there. */
 export function keyOf({ actor }: QueryContext): string | undefined {
   return actor.kind === 'person' ? addressKey(actor.email) : undefined;
 }
 
-/** What a database holds, with the names of those organizations that the caller belongs to. */
+/** What a database holds, naming only the organizations that the caller belongs to. */
 export const heldIn = (
   { people, organizations }: Facts,
   actor: Actor,

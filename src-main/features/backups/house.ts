@@ -20,18 +20,18 @@ export interface BackupHouseOptions {
   readonly folder: string;
   readonly database: string;
   readonly key: WorkspaceKey;
-  /** Tells that one is being made, or was. */
+  /** Called when a backup is being made, and when one was made. */
   readonly told?: () => void;
-  /** For tests, which make many. */
+  /** For tests, which make many backups. */
   readonly cost?: Cost | undefined;
 }
 
-/** Eight digits that follow from the key: they keep the backups of several workspaces in one folder apart. */
+/** Eight digits derived from the key: they keep the backups of several workspaces in one folder apart. */
 function fingerprint(key: KeyProvider): string {
   try {
     return Buffer.from(workspaceKeys(key).sign('backup-names', ''), 'base64url').toString('hex').slice(0, 8);
   } catch {
-    return '00000000'; // a workspace whose key is gone needs its backups more than any
+    return '00000000'; // a workspace whose key is gone needs its backups most of all
   }
 }
 
@@ -43,7 +43,7 @@ export function createBackups(options: BackupHouseOptions): BackupHouse {
   let percent: number | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const drafts = { ...options, usualFolder, mine };
-  /** Two at once would only be slower, and read and write the same disk. */
+  /** Two at once would only be slower: they read and write the same disk. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
     last = next.catch(() => undefined);
@@ -75,7 +75,7 @@ export function createBackups(options: BackupHouseOptions): BackupHouse {
         tell(0);
         try {
           return await makeBackup(drafts, { kind, at, ...place }, (done, total) => {
-            // a tenth at a time: whoever watches reads the list anew for each
+            // a tenth at a time: a page that shows it rereads the list for each
             tell(Math.floor((10 * done) / Math.max(1, total)) * 10);
           });
         } finally {

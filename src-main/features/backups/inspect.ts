@@ -15,7 +15,7 @@ export interface InspectOptions {
   readonly key: WorkspaceKey;
 }
 
-/** Decrypts where the workspace lies, whose own database is in the clear, and leaves nothing there. */
+/** Decrypts in the workspace's folder, whose own database is in the clear anyway, and leaves nothing there. */
 export async function inspectBackup(
   options: InspectOptions,
   file: string,
@@ -41,7 +41,7 @@ async function plain({ key }: InspectOptions, file: string, facts: Facts): Promi
   return { facts, at, encrypted: false, key: fitsAnchors(facts.anchors, key) };
 }
 
-/** Writes the database of an encrypted backup to a new file, which is the caller's to remove whatever happens. */
+/** Writes the database of an encrypted backup to a new file, which the caller must remove whatever happens. */
 export async function decryptTo(file: string, to: string, passphrase: string | undefined): Promise<Opened> {
   if (passphrase === undefined) throw new GatehouseError('backup-passphrase-needed', {});
   const target = await open(to, 'wx', 0o600);

@@ -31,8 +31,8 @@ export interface Wanted extends BackupPlace {
 }
 
 /**
- * Copies the database, opens the copy and looks at all of it, and only then gives it a backup's name. What fails leaves
- * nothing behind, and the backups before it as they are.
+ * Copies the database, opens the copy and checks all of it, and only then gives it a backup's name. A failure leaves
+ * nothing behind, and earlier backups as they are.
  * @throws GatehouseError `file-unreadable` (no disk space, no folder, no right), `file-damaged`
  */
 export async function makeBackup(options: MakeOptions, wanted: Wanted, progress: CopyProgress): Promise<MadeBackup> {
@@ -46,7 +46,7 @@ export async function makeBackup(options: MakeOptions, wanted: Wanted, progress:
   }
 }
 
-/** A folder that somebody chose is never made: it may lie on a disk that is not there now. */
+/** A folder that somebody chose is never created: it may be on a disk that is not connected now. */
 async function prepareFolder(folder: string, own: boolean): Promise<void> {
   if (own) await mkdir(folder, { recursive: true, mode: 0o700 });
   if (!(await stat(folder)).isDirectory())
@@ -60,7 +60,7 @@ async function make(
   progress: CopyProgress,
 ): Promise<MadeBackup> {
   const encrypted = passphrase !== null;
-  // what is to be encrypted must not lie in the clear where backups go, which may be a stick or a share
+  // what is to be encrypted must never be in the clear where backups go, which may be a USB stick or a network share
   const copy = draftIn(encrypted ? options.folder : folder);
   const sealed = draftIn(folder);
   try {
@@ -90,7 +90,7 @@ interface ToSeal {
   readonly at: number;
 }
 
-/** What was encrypted is decrypted again, and must be the same to the last byte. */
+/** The encrypted file is decrypted again, and must match to the last byte. */
 async function sealAndCheck({ key, cost }: MakeOptions, { copy, sealed, passphrase, at }: ToSeal): Promise<void> {
   const secret = key.secret();
   await sealInto({ from: copy, to: sealed, passphrase, secret, made: at, cost });
@@ -102,7 +102,7 @@ async function sealAndCheck({ key, cost }: MakeOptions, { copy, sealed, passphra
     throw new GatehouseError('file-damaged', { file: sealed, detail: 'it reads differently from what was written' });
 }
 
-/** No backup takes the place of another. */
+/** No backup replaces another. */
 function freeName(options: MakeOptions, folder: string, about: { kind: BackupKind; at: number; encrypted: boolean }) {
   for (let free = about.at; ; free++) {
     const name = nameOf({ ...about, at: free, workspace: options.mine });

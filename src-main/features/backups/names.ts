@@ -1,13 +1,13 @@
 import { type BackupKind, backupKinds } from '#contract/backups.ts';
 
-/** What a backup's name says of it. */
+/** What a backup's name says about it. */
 export interface NamedBackup {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly kind: BackupKind;
   readonly encrypted: boolean;
-  /** Which workspace it is of: eight hexadecimal digits that follow from its key. */
+  /** Its workspace: eight hexadecimal digits derived from the key. */
   readonly workspace: string;
 }
 
@@ -22,7 +22,7 @@ export function nameOf({ at, kind, encrypted, workspace }: Omit<NamedBackup, 'na
   return `gatehouse-${time}-${kind}-${workspace}${encrypted ? endings.encrypted : endings.plain}`;
 }
 
-/** @returns undefined for a name that this house does not give */
+/** @returns undefined for a name that Gatehouse does not give */
 export function readName(name: string): NamedBackup | undefined {
   const [, year, month, day, hours, minutes, seconds, ms, kind, workspace, ending] = pattern.exec(name) ?? [];
   if (!workspace) return undefined;
@@ -31,5 +31,5 @@ export function readName(name: string): NamedBackup | undefined {
   return { name, at, kind: kind as BackupKind, encrypted: ending === endings.encrypted, workspace };
 }
 
-/** What is being made is named so, and is never taken for a backup. */
+/** An unfinished backup has this prefix, and is never taken for a backup. */
 export const draftPrefix = '.gatehouse-draft-';

@@ -10,9 +10,9 @@ const weekOf = (at: number) => Math.floor((dayOf(at) + 3) / 7);
 const monthOf = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
 
 /**
- * Which backups go: of the daily ones those stay that are the last of their day, week or month, for the latest seven days,
- * four weeks and twelve months that have any. What somebody made by hand stays until somebody removes it.
- * It asks no clock: a clock that jumps removes nothing. The newest of each kind stays always.
+ * Which backups go: of the daily ones, those stay that are the last of their day, week or month, for the latest seven days,
+ * four weeks and twelve months that have any. Backups made by hand stay until somebody removes them.
+ * It does not ask the clock, so a clock that jumps removes nothing. The newest of each kind always stays.
  */
 export function toRemove(backups: readonly NamedBackup[]): readonly NamedBackup[] {
   const newestFirst = [...backups].sort((a, b) => b.at - a.at);

@@ -16,19 +16,19 @@ export interface BackupDutyOptions extends SchedulerOptions {
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Whoever has just started it signs in and looks around: a copy of a large workspace would keep the disk from them. */
+/** Whoever has just started Gatehouse signs in and looks around; copying a large workspace would slow them down. */
 const usualAfterStart = 2 * 60_000;
-/** A disk that is full or away stays so for a while. */
+/** A disk that is full or missing stays so for a while. */
 const tryAgain = hour;
 
 /**
- * Makes a backup a day. When the next one is due follows from the names of those that there are: a computer that slept
- * makes one when it wakes, a restart makes none twice, and of a clock that jumps one at most is too many.
+ * Makes a backup a day. When the next one is due follows from the names of the existing ones: a computer that slept makes
+ * one when it wakes, a restart makes none twice, and a jump of the clock makes at most one too many.
  */
 export function createBackupDuty(options: BackupDutyOptions): Scheduler {
   const { store, keys, backups, changes, clock, afterStart = usualAfterStart } = options;
   const started = clock.now();
-  /** One that is missed already waits for nobody: where it is never open for long, there would be none. */
+  /** A backup that is overdue does not wait: where Gatehouse is never open for long, there would be none. */
   const putOff = (last: number, now: number) =>
     last + missedAfter > now && now >= started && now < started + afterStart;
 
@@ -65,7 +65,7 @@ export function createBackupDuty(options: BackupDutyOptions): Scheduler {
   });
 }
 
-/** One that lies in the future was made by a clock that was wrong, and says nothing about today. */
+/** One from the future was made with a wrong clock, and says nothing about today. */
 async function lastDaily(backups: BackupHouse, { folder }: BackupSettings, now: number): Promise<number | undefined> {
   const rows = await backups.list(folder);
   return rows.find(({ kind, at }) => kind === 'daily' && at <= now)?.at;

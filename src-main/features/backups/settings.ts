@@ -6,7 +6,7 @@ import type { Keys } from '../../kernel/keys.ts';
 
 export interface BackupSettings {
   readonly automatic: boolean;
-  /** Null: the workspace's own. */
+  /** Null: the workspace's own folder. */
   readonly folder: string | null;
   readonly passphraseSealed: string | null;
   readonly failure: { readonly at: number; readonly error: ErrorReport } | null;
@@ -32,7 +32,7 @@ export function placeOf({ folder, passphraseSealed }: BackupSettings, keys: Keys
   }
 }
 
-/** New settings are a new try: what failed before says nothing of them. */
+/** New settings are a new try: an earlier failure says nothing about them. */
 export async function saveBackupSettings(
   db: WritableDb,
   { automatic, folder, passphraseSealed }: Omit<BackupSettings, 'failure'>,
@@ -49,7 +49,7 @@ export async function saveBackupSettings(
     .execute();
 }
 
-/** Keeps why an automatic backup failed, until one does not. */
+/** Keeps why an automatic backup failed, until one succeeds. */
 export async function noteFailure(db: WritableDb, failure: BackupSettings['failure']): Promise<void> {
   await db
     .updateTable('backup_settings')
@@ -57,7 +57,7 @@ export async function noteFailure(db: WritableDb, failure: BackupSettings['failu
     .execute();
 }
 
-/** A restored workspace may be on another computer, where a folder of the first one means nothing. */
+/** A restored workspace may be on another computer, where the first one's folder means nothing. */
 export async function forgetLostFolder(db: WritableDb): Promise<void> {
   const { folder } = await loadBackupSettings(db);
   if (folder !== null && !existsSync(folder)) await db.updateTable('backup_settings').set({ folder: null }).execute();

@@ -7,9 +7,9 @@ import { plain } from '../drafts/store.ts';
 import { forgetLostFolder } from './settings.ts';
 
 /**
- * Calms a database down that was restored. Since the backup was made things have happened that it knows nothing of: mail
- * was sent, jobs came to their end, people signed out. So no mail leaves before somebody says so, nothing goes on by
- * itself, and everybody signs in anew.
+ * Brings a restored database to rest. Since the backup was made things have happened that it does not know about: mail was
+ * sent, jobs ended, people signed out. So no mail leaves before somebody says so, nothing resumes by itself, and everybody
+ * has to sign in again.
  */
 export async function settle(db: WritableDb, keys: Keys, by: Restorer, madeAt: number): Promise<void> {
   await holdForRestore(db, by.at);
@@ -29,7 +29,7 @@ export async function settle(db: WritableDb, keys: Keys, by: Restorer, madeAt: n
     await writeAudit(db, keys, {
       now: by.at,
       operation: 'backups.restore',
-      // by name: ids of people may be others in the database that was restored
+      // by name: ids of people may differ in the restored database
       actor: { kind: 'core' },
       caller: { face: by.face, credentials: { kind: 'core' }, osUser: by.osUser ?? undefined },
       outcome: 'done',

@@ -21,8 +21,8 @@ import { settle } from './settle.ts';
 import { names, stagingIn } from './swap.ts';
 
 /**
- * Makes a whole workspace of a backup in a folder of its own: of this version, with its key, and calmed down, so that
- * nothing of it is mailed or goes on by itself. The one that is there is not touched.
+ * Makes a whole workspace from a backup in a separate folder: migrated to this version, with its key, and brought to rest, so
+ * that nothing in it is mailed or resumes by itself. The present workspace is not touched.
  */
 export async function stageBackup(
   options: InspectOptions,
@@ -45,7 +45,7 @@ export async function stageBackup(
     try {
       const keys = workspaceKeys({ secret: () => secret });
       const changes = watchChanges(store);
-      // begun anew: what the file beside the replaced database knows of is not in this one
+      // a new file: the entries known to the one beside the replaced database are not in this database
       const ends = keepAuditEnds({ store, changes, keys, clock: { now: () => by.at }, folder: staging });
       const erasures = await readErasures(options.folder, keys);
       await changes.write(['audit'], by.at, async (db) => {
@@ -85,7 +85,7 @@ async function bring(
     const { secret, made } = await decryptTo(file, database, passphrase);
     return { facts: await readFacts(database), at: made, encrypted: true, key: 'inside', secret };
   }
-  await readFacts(file); // says of the file itself what is wrong with it
+  await readFacts(file); // reports what is wrong with the file itself
   await copyDatabase(file, database);
   const facts = await readFacts(database);
   const at = readName(path.basename(file))?.at ?? Math.floor((await stat(file)).mtimeMs);

@@ -7,13 +7,13 @@ import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import { keyNames } from '../../kernel/key/files.ts';
 
-/** What a workspace's folder holds that a restored one brings; of the two forms of a key, one. */
+/** The files that a restored workspace brings; besides, one of the two forms of a key. */
 export const names = { database: 'gatehouse.sqlite', auditEnds: 'audit-ends.json' } as const;
 const keyForms = [keyNames.file, keyNames.sealed] as const;
-/** What belongs to the database that goes, and to no other. */
+/** Files that belong to the replaced database, and to no other. */
 const companions = ['gatehouse.sqlite-wal', 'gatehouse.sqlite-shm'] as const;
 
-/** Where a workspace is made of a backup. */
+/** Where a workspace is made from a backup. */
 export const stagingIn = (folder: string) => path.join(folder, 'restore-staging');
 const journalIn = (folder: string) => path.join(folder, 'restore-journal.json');
 const journal = z.object({ keep: z.string().regex(/^replaced-[0-9TZ-]+$/) });
@@ -22,9 +22,8 @@ const journal = z.object({ keep: z.string().regex(/^replaced-[0-9TZ-]+$/) });
 export const restoreIsPending = (folder: string) => existsSync(journalIn(folder));
 
 /**
- * Lets the workspace that was staged take the place of the one that is there, which nobody may have open. What was there
- * is kept. From the moment that the journal is written, whoever opens the workspace finishes this; before it, nothing has
- * happened.
+ * Puts the staged workspace in the place of the present one, which nobody may have open and which is kept. Once the journal
+ * is written, whoever opens the workspace finishes this; before that, nothing has happened.
  * @returns the folder that holds what was replaced
  * @throws GatehouseError `workspace-busy` when somebody has it open; then nothing has happened
  */
@@ -47,14 +46,14 @@ export function applyRestore(folder: string, now: number): string {
   }
 }
 
-/** In which form the key of the restored workspace waits for its place; undefined once it is there. */
+/** The form of the restored workspace's key while it waits to be moved; undefined once it is in place. */
 const stagedKey = (folder: string) => keyForms.find((name) => existsSync(path.join(stagingIn(folder), name)));
 
-/** Gives up what was staged. */
+/** Discards what was staged. */
 export const dropStaging = (folder: string) => rmSync(stagingIn(folder), { recursive: true, force: true });
 
 /**
- * Goes on with a restore that was begun, if there is one. Each step can be done twice.
+ * Continues a restore that was begun, if there is one. Each step can be repeated.
  * @throws GatehouseError `workspace-busy` while another program still has the replaced database open
  */
 export function finishRestore(folder: string): void {
@@ -72,7 +71,7 @@ export function finishRestore(folder: string): void {
   // the key first: a database without its key would look like one whose key was lost
   const key = stagedKey(folder);
   for (const name of [...(key ? [key] : []), names.auditEnds, names.database]) {
-    if (!existsSync(path.join(staging, name))) continue; // it is in its place already
+    if (!existsSync(path.join(staging, name))) continue; // already in place
     failpoint('restore.leaves');
     for (const leaving of name === key ? keyForms : [name])
       moveIfThere(path.join(folder, leaving), path.join(kept, leaving));
@@ -91,7 +90,7 @@ function moveIfThere(from: string, to: string): void {
   if (existsSync(from)) renameSync(from, to);
 }
 
-/** A database that is damaged cannot be asked, and is moved as it is. */
+/** A damaged database cannot be checked, and is moved as it is. */
 function refuseBusy(folder: string): void {
   const file = path.join(folder, names.database);
   if (!existsSync(file)) return;

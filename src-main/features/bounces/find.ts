@@ -5,11 +5,11 @@ import type { MembershipTable } from '../../database/tables/people.ts';
 import type { Told } from './read/told.ts';
 import type { Message } from './store.ts';
 
-/** Whom a line is about, as far as it is known here. */
+/** Who a line is about, as far as known here. */
 export interface Found {
   /** The message that the report names, or else the newest one of the open invitation. */
   readonly message: Message | undefined;
-  /** The report named the message itself. */
+  /** Whether the report named the message itself. */
   readonly named: boolean;
   readonly member:
     | {
@@ -19,7 +19,7 @@ export interface Found {
         readonly email: string;
       }
     | undefined;
-  /** Of the invitation that the message is about; undefined for mail about something else. */
+  /** The state of the message's invitation; undefined for mail about something else. */
   readonly invitation: InvitationTable['state'] | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface Finder {
   readonly of: (told: Told) => Found | undefined;
 }
 
-/** Looks up whom these lines are about, within one organization: as many queries for a hundred as for one. */
+/** Looks up who these lines are about, within one organization: as many queries for a hundred as for one. */
 export async function findTold(db: ReadableDb, organizationId: number, told: readonly Told[]): Promise<Finder> {
   const byId = await findMessages(
     db,

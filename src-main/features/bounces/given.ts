@@ -10,7 +10,7 @@ import { type Told, tellFile, tellText, unreadable } from './read/told.ts';
 type Given = Pick<ParsedOf<'bounces.preview'>, 'text' | 'files'>;
 
 /**
- * Reads all that was given, file by file and then the text; a file that cannot be read is a line that says why.
+ * Reads all that was given, file by file and then the text; a file that cannot be read becomes a line that says why.
  * @throws GatehouseError `invalid-input` for more than one call takes
  */
 export async function tellAll({ text, files }: Given, caller: Caller): Promise<readonly Told[]> {

@@ -14,7 +14,7 @@ interface Judged {
   readonly verdict: BounceVerdict;
 }
 
-/** @yields each line with its verdict, in order; earlier lines count for later ones */
+/** @returns each line with its verdict, in order; later lines take earlier ones into account */
 async function judgeAll(db: ReadableDb, organizationId: number, told: readonly Told[]): Promise<readonly Judged[]> {
   const finder = await findTold(db, organizationId, told);
   const pairs = told.map((one) => ({ told: one, found: one.problem ? undefined : finder.of(one) }));
@@ -39,7 +39,7 @@ async function judgeAll(db: ReadableDb, organizationId: number, told: readonly T
 
 const { bounces: say } = messagesIn('en');
 
-/** Something is always said: a list gives no words, and not every server does. */
+/** There are always some words: a list gives none, and neither does every server. */
 const wordsOf = ({ words, by }: Told): string => words || (by === 'list' ? say.answers.listed : say.answers.noWords);
 
 function lineOf({ told, found, verdict }: Judged): BounceLine {
@@ -66,11 +66,11 @@ export const preview: QueryHandler<'bounces.preview'> = async ({ db, caller }, i
   return { lines: judged.map(lineOf) };
 };
 
-/** Whoever does it, by name. */
+/** The name of whoever does it. */
 export const operatorOf = ({ actor }: CommandContext): string =>
   actor.kind === 'person' ? actor.name || actor.email : actor.kind;
 
-/** Files are read before the transaction begins; whom they are about is looked up within it. */
+/** Files are read before the transaction begins; the people they are about are looked up within it. */
 export const importReports: PreparedCommand<'bounces.import', readonly Told[]> = {
   prepare: ({ caller }, input) => tellAll(input, caller),
   async handle(ctx, { organizationId }, told) {

@@ -3,21 +3,21 @@ import type { Found } from './find.ts';
 import type { Told } from './read/told.ts';
 import { canBounce } from './store.ts';
 
-/** A report by address that speaks of a mail from so long before this one is about another one; clocks differ. */
+/** A report by address about a mail from longer ago than this is about another mail; anything less may be differing clocks. */
 const clocksDiffer = 3_600_000;
 
-/** What was seen of messages already: in the store, and on earlier lines of the same call. */
+/** What is already known about messages: from the store, and from earlier lines of the same call. */
 export interface Known {
   readonly isBounced: (messageId: number) => boolean;
   readonly isNoted: (messageId: number, told: Told) => boolean;
 }
 
-/** What a line does; pure, so that the preview says what the import then does. */
+/** What a line would do; pure, so that the preview says exactly what the import does. */
 export function judge(told: Told, found: Found | undefined, known: Known): BounceVerdict {
   if (told.problem) return 'unreadable';
   if (!found) return told.found.length === 0 ? 'unreadable' : 'unknown';
   const { message, member, invitation, named } = found;
-  // whoever has accepted got some mail; who was revoked is waited for no more
+  // somebody who accepted has had a mail; nobody waits for somebody who was revoked
   if (invitation !== undefined || !named) {
     if (member?.status === 'active' || member?.status === 'suspended') return 'accepted';
     if (member?.status !== 'pending' || invitation === 'revoked') return 'ended';

@@ -7,7 +7,7 @@ import type { InOrganization } from '../users/members.ts';
 import { operatorOf } from './import.ts';
 import { type Message, markBounced, unmarkBounced } from './store.ts';
 
-/** The newest mail of an open invitation: what is told of it shows at the invitation. */
+/** The newest mail of an open invitation: its reports show at the invitation. */
 const newestMail = (db: ReadableDb, { id }: OpenInvitation): Promise<Message | undefined> =>
   db
     .selectFrom('outbox')
@@ -17,10 +17,10 @@ const newestMail = (db: ReadableDb, { id }: OpenInvitation): Promise<Message | u
     .limit(1)
     .executeTakeFirst();
 
-/** Nothing is known of people beforehand. */
+/** Nothing needs to be looked up beforehand. */
 const look = async () => null;
 
-/** An operator's own word that the mail of somebody came back. */
+/** An operator's own word that somebody's mail came back. */
 export const mark: Deed<InOrganization & { readonly why: string }, null, Done> = {
   look,
   async one(ctx, membershipId, { organizationId, why }) {
@@ -36,7 +36,7 @@ export const mark: Deed<InOrganization & { readonly why: string }, null, Done> =
   },
 };
 
-/** The mail of somebody did not come back after all. */
+/** Somebody's mail did not come back after all. */
 export const unmark: Deed<InOrganization, null, Done> = {
   look,
   async one(ctx, membershipId, { organizationId }) {

@@ -12,17 +12,17 @@ export interface Message {
   readonly answer: string | null;
 }
 
-/** What is written down of a report. */
+/** What is stored of a report. */
 export interface NewReport extends Pick<MailReport, 'action' | 'words' | 'source' | 'reporter' | 'by'> {
   readonly organizationId: number;
   readonly outboxId: number;
 }
 
-/** A mail that a server has taken may come back; what it was before stands in the report. */
+/** A mail that a server has accepted may come back; the report keeps its state from before. */
 const mayBounce = ['sent', 'uncertain'] as const;
 export const canBounce = ({ state }: Pick<Message, 'state'>): boolean => mayBounce.some((one) => one === state);
 
-/** Notes a report that changes nothing of its message. */
+/** Stores a report without changing its message. */
 export const addReport = (db: WritableDb, report: NewReport, at: number, before?: Pick<Message, 'state' | 'answer'>) =>
   db
     .insertInto('mail_report')
@@ -40,7 +40,7 @@ export const addReport = (db: WritableDb, report: NewReport, at: number, before?
     })
     .execute();
 
-/** Marks a message as bounced with the words of a report. @returns whether it could be: a server had taken it */
+/** Marks a message as bounced with the words of a report. @returns whether it could: only if a server had accepted it */
 export async function markBounced(db: WritableDb, message: Message, report: NewReport, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
@@ -54,8 +54,8 @@ export async function markBounced(db: WritableDb, message: Message, report: NewR
 }
 
 /**
- * Takes the mark back: the message is what it was, and the report that marked it is forgotten. One that was uncertain
- * goes on where it was stopped. @returns whether it was marked
+ * Takes the mark back: the message returns to its former state, and the report that marked it is forgotten. A message that
+ * was uncertain continues where it stopped. @returns whether it was marked
  */
 export async function unmarkBounced(db: WritableDb, outboxId: number, now: number): Promise<boolean> {
   const mark = await db
@@ -82,7 +82,7 @@ export async function unmarkBounced(db: WritableDb, outboxId: number, now: numbe
   return true;
 }
 
-/** What was reported of each of these messages, newest first. */
+/** What was reported about each of these messages, newest first. */
 export async function reportsOf(
   db: ReadableDb,
   outboxIds: readonly number[],

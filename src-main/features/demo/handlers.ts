@@ -1,7 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { HandlersOf, QueryContext } from '../../kernel/context.ts';
 
-/** Outside the demo there is no catcher, and nothing to be found. */
+/** Outside the demo there is no mail catcher, and nothing to find. */
 const catcher = ({ demo }: QueryContext) => {
   if (!demo) throw new GatehouseError('not-found', { what: 'demo' });
   return demo;

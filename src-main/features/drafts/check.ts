@@ -3,7 +3,7 @@ import { judgeRows } from './judge-rows.ts';
 import { refuseWhoMayNotInvite } from './rights.ts';
 import { refuseStrangeSponsor } from './sponsor.ts';
 
-/** The verdicts that a draft would be shown with, for rows that nobody keeps. */
+/** The verdicts that a draft would show, for rows that are not stored. */
 export const check: QueryHandler<'drafts.check'> = async (ctx, { organizationId, terms, entries }) => {
   refuseWhoMayNotInvite(ctx.permissions, terms.kind);
   await refuseStrangeSponsor(ctx.db, organizationId, terms);

@@ -8,11 +8,11 @@ import { inviteGuests } from '../guests/invite.ts';
 import { type Giving, inviteBatch } from '../invitations/send.ts';
 import { type Draft, type KeptRow, plain, removeRows, rowsOf, setDraft, termsOf, unsaid } from './store.ts';
 
-/** Who lets a draft go, and when that was meant to be. */
+/** Who releases a draft, and when it was meant to go out. */
 export interface Release {
   readonly by: Actor & { kind: 'person' };
   readonly approverId: number | null;
-  /** Null where somebody lets it go by hand. */
+  /** Null where somebody sends it by hand. */
   readonly plannedAt: number | null;
 }
 
@@ -22,9 +22,9 @@ export interface Delivered {
 }
 
 /**
- * Makes invitations of a draft's good rows, in the caller's transaction: rows that went are gone from the draft in the
- * same breath, so that no crash and no second process sends one twice. What stays makes it a draft again. The rights are
- * those of who lets it go; it goes out in the name of its author while they have access.
+ * Makes invitations from a draft's good rows, in the caller's transaction, which also removes those rows from the draft, so
+ * that no crash and no second process sends one twice. If rows remain, it is a draft again. The rights are those of whoever
+ * releases it; it goes out in its author's name while they have access.
  * @throws GatehouseError `draft-empty`, and those of inviting: then nothing was done
  */
 export async function deliver(ctx: Giving & { db: WritableDb }, draft: Draft, release: Release): Promise<Delivered> {
@@ -65,7 +65,7 @@ export async function deliver(ctx: Giving & { db: WritableDb }, draft: Draft, re
   };
 }
 
-/** The two kinds of sending that there are anyway. */
+/** Through the two usual kinds of inviting. */
 function invite(ctx: Giving & { db: WritableDb }, draft: Draft, rows: readonly KeptRow[], inviter: Release['by']) {
   const organizationId = draft.organization_id;
   const terms = termsOf(draft);
@@ -91,7 +91,7 @@ async function inviterOf(db: ReadableDb, draft: Draft, by: Release['by'], now: n
 }
 
 const day = 86_400_000;
-/** How long it is told that a draft went out, in days; the audit knows it for good. */
+/** How long the list says that a draft went out, in days; the audit keeps it. */
 export const toldDays = 7;
 
 async function remember(

@@ -10,7 +10,7 @@ interface Known {
 }
 export type People = ReadonlyMap<number, Known>;
 
-/** Names and addresses of those whom drafts name. */
+/** Names and addresses of the people that drafts refer to. */
 export async function peopleOf(db: ReadableDb, ids: readonly (number | null)[]): Promise<People> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
@@ -26,7 +26,7 @@ export const nameOf = (people: People, id: number | null): string => {
   return person ? person.name || person.email : '';
 };
 
-/** What the contract tells of a draft, to the one who asks. */
+/** A draft as the contract describes it, for the person who asks. */
 export function factsOf(
   draft: Draft,
   rows: number,

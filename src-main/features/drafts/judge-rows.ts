@@ -7,7 +7,7 @@ import type { KeptRow } from './store.ts';
 
 type Asking = Pick<QueryContext | CommandContext, 'db' | 'now' | 'permissions'>;
 
-/** What an invitation would do with each row now: the very judge of sending, with the rights of whoever asks. */
+/** What an invitation would do with each row now: judged exactly as in sending, with the rights of whoever asks. */
 export async function judgeRows(
   ctx: Asking,
   organizationId: number,

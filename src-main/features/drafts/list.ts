@@ -7,7 +7,7 @@ import { judgeRows } from './judge-rows.ts';
 import { mayInvite, refuseWhoMayNotInvite, reviewersOf, waitsFor } from './rights.ts';
 import { countRows, type Draft, findDraft, rowsOf, termsOf } from './store.ts';
 
-/** Drafts of people whom the caller may not invite are not theirs to read. */
+/** The caller may not read drafts of people that they could not invite. */
 const kindsOf = ({ permissions }: QueryContext): readonly MemberKind[] =>
   memberKinds.filter((kind) => mayInvite(permissions, kind));
 

@@ -6,7 +6,7 @@ import { refuseWhoMayNotInvite, whyNotApprover } from './rights.ts';
 import { refuseChanged, refuseUnless, refuseUnsuitable } from './states.ts';
 import { countRows, findDraft, plain, setDraft, unsaid } from './store.ts';
 
-/** Possible without the policy, too: whoever wants a second pair of eyes may have it. */
+/** Possible without the policy too: anybody may ask for a second pair of eyes. */
 export const submit: CommandHandler<'drafts.submit'> = async (ctx, { organizationId, id, sendAt }) => {
   const draft = await findDraft(ctx.db, organizationId, id);
   refuseWhoMayNotInvite(ctx.permissions, draft.kind);
@@ -20,9 +20,9 @@ export const submit: CommandHandler<'drafts.submit'> = async (ctx, { organizatio
 };
 
 /**
- * The second operator's word: their rights give what the invitees get, now or at the time of sending.
- * @throws GatehouseError `approval-not-yours` for who wrote it or changed it last; `draft-changed`, `draft-state`, and those
- *   of inviting
+ * The second operator's approval: it is their rights that give what the invitees get, now or at the time of sending.
+ * @throws GatehouseError `approval-not-yours` for whoever wrote it or changed it last; `draft-changed`, `draft-state`, and
+ *   those of inviting
  */
 export const approve: CommandHandler<'drafts.approve'> = async (ctx, { organizationId, id, version, sendAt }) => {
   const { db, now } = ctx;
@@ -35,7 +35,7 @@ export const approve: CommandHandler<'drafts.approve'> = async (ctx, { organizat
   refuseChanged(draft, version);
   if (typeof sendAt === 'number') refuseUnsuitable(sendAt, now);
   const at = sendAt === undefined ? draft.send_at : sendAt;
-  // a time that was asked for and went by while it was in review has come
+  // a requested time that passed during the review counts as come
   if (at !== null && at > now) {
     await setDraft(db, id, {
       ...unsaid,
@@ -53,7 +53,7 @@ export const approve: CommandHandler<'drafts.approve'> = async (ctx, { organizat
   return { outcome, sendAt: null };
 };
 
-/** Back to its author. Who takes their own back, and says nothing, leaves no comment. */
+/** Returns it to its author. An author who takes their own back without a word leaves no comment. */
 export const takeBack: CommandHandler<'drafts.return'> = async (ctx, { organizationId, id, comment }) => {
   const { actor, now } = ctx;
   const draft = await findDraft(ctx.db, organizationId, id);

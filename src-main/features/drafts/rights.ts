@@ -9,7 +9,7 @@ import { approvalRequired } from '../invitations/approval.ts';
 import { refuseWithout } from '../roles/grant.ts';
 import type { Draft } from './store.ts';
 
-/** What it takes to invite people of a kind, and so to write, read and approve drafts of them. */
+/** The right to invite people of a kind, and so to write, read and approve drafts of them. */
 const rightFor = (kind: MemberKind): Permission => (kind === 'guest' ? 'guests:invite' : 'users:write');
 
 export const mayInvite = (held: ReadonlySet<Permission>, kind: MemberKind): boolean => holds(held, rightFor(kind));
@@ -18,7 +18,7 @@ export const mayInvite = (held: ReadonlySet<Permission>, kind: MemberKind): bool
 export const refuseWhoMayNotInvite = (held: ReadonlySet<Permission>, kind: MemberKind): void =>
   refuseWithout(held, rightFor(kind));
 
-/** Where a second operator is asked for, only what one has approved goes on. @throws GatehouseError `approval-needed` */
+/** Where a second operator is required, only an approved draft may go out. @throws GatehouseError `approval-needed` */
 export async function refuseUnapprovedDraft(db: ReadableDb, draft: Draft): Promise<void> {
   if (draft.approver_id === null && (await approvalRequired(db, draft.organization_id)))
     throw new GatehouseError('approval-needed', {});
@@ -26,13 +26,13 @@ export async function refuseUnapprovedDraft(db: ReadableDb, draft: Draft): Promi
 
 type Written = Pick<Draft, 'author_id' | 'editor_id'>;
 
-/** Why somebody cannot be the second pair of eyes; undefined for who can. */
+/** Why somebody cannot be the second pair of eyes; undefined if they can. */
 export function whyNotApprover({ author_id, editor_id }: Written, personId: number): 'author' | 'editor' | undefined {
   if (personId === author_id) return 'author';
   return personId === editor_id ? 'editor' : undefined;
 }
 
-/** Waits for this person: in review, not of their own hand, and of a kind that they may invite. */
+/** Whether it waits for this person: in review, not their own work, and of a kind that they may invite. */
 export const waitsFor = (draft: Draft, actor: Actor, held: ReadonlySet<Permission>): boolean =>
   draft.state === 'review' &&
   actor.kind === 'person' &&
@@ -70,6 +70,6 @@ const whoHolds = (db: ReadableDb, organizationId: number, right: Permission, now
     .limit(100)
     .execute();
 
-/** Whether there are two who may invite users: one to write a draft and another to approve it. */
+/** Whether two people may invite users: one to write a draft and another to approve it. */
 export const twoMayInvite = async (db: ReadableDb, organizationId: number, now: number): Promise<boolean> =>
   (await whoHolds(db, organizationId, rightFor('user'), now)).length > 1;

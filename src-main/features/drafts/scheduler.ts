@@ -20,8 +20,8 @@ export interface DraftSenderOptions extends SchedulerOptions {
 const scheduled = (db: ReadableDb) => db.selectFrom('draft').where('state', '=', 'scheduled');
 
 /**
- * Sends drafts at their time, once: each in one transaction that finds it scheduled and due, and leaves it sent or
- * returned. A time that was slept through, or that came while no process ran, has come as soon as one looks.
+ * Sends drafts on time, once: each in one transaction that finds it scheduled and due, and leaves it sent or returned. A time
+ * that passed while the computer slept or no process ran counts as come at the next look.
  */
 export function createDraftSender(options: DraftSenderOptions): Scheduler {
   const { keys, store } = options;
@@ -42,7 +42,7 @@ export function createDraftSender(options: DraftSenderOptions): Scheduler {
   });
 }
 
-/** @returns whether there was one, and so may be more */
+/** @returns whether there was one, so that there may be more */
 async function sendNext(keys: Keys, db: WritableDb, now: number): Promise<boolean> {
   const draft = await scheduled(db)
     .selectAll()
@@ -64,7 +64,7 @@ async function sendNext(keys: Keys, db: WritableDb, now: number): Promise<boolea
   return true;
 }
 
-/** The rights of who let it go are those that they have now. */
+/** The rights that count are those that its releaser has now. */
 async function sendDue(db: WritableDb, now: number, draft: Draft, by: Actor): Promise<Note> {
   const { organization_id: organizationId, send_at: plannedAt, approver_id: approverId } = draft;
   if (by.kind !== 'person') throw new GatehouseError('not-a-member', {});

@@ -19,7 +19,7 @@ export const send: CommandHandler<'drafts.send'> = async (ctx, { organizationId,
 };
 
 /**
- * Another time for an approved draft is no change of what was approved: the approver's rights go on to count.
+ * Another time for an approved draft does not change what was approved: the approver's rights still count.
  * @throws GatehouseError `send-time`, `approval-needed`, `draft-empty`
  */
 export const schedule: CommandHandler<'drafts.schedule'> = async (ctx, { organizationId, id, sendAt }) => {

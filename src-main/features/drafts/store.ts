@@ -24,7 +24,7 @@ export async function findDraft(db: ReadableDb, organizationId: number, id: numb
   return draft;
 }
 
-/** Written by ourselves in the shape of the contract. */
+/** Not parsed: we wrote it ourselves, in the contract's shape. */
 export const termsOf = ({ terms }: Pick<Draft, 'terms'>): DraftTerms => JSON.parse(terms) as DraftTerms;
 
 /** In the order in which they were written. */
@@ -61,7 +61,7 @@ export async function addRows(db: WritableDb, draftId: number, entries: readonly
   return ids.sort((a, b) => a - b);
 }
 
-/** @throws GatehouseError `not-found` when one of them is not of this draft, or no longer is */
+/** @throws GatehouseError `not-found` when one of them is not in this draft, or no longer is */
 export async function removeRows(db: WritableDb, draftId: number, ids: readonly number[]): Promise<void> {
   for (const some of slices([...new Set(ids)])) {
     const { numDeletedRows } = await db
@@ -73,7 +73,7 @@ export async function removeRows(db: WritableDb, draftId: number, ids: readonly 
   }
 }
 
-/** @throws GatehouseError `not-found` when it is not of this draft, or no longer is */
+/** @throws GatehouseError `not-found` when it is not in this draft, or no longer is */
 export async function changeRow(db: WritableDb, draftId: number, { id, entry }: KeptRow): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('draft_row')
@@ -84,9 +84,9 @@ export async function changeRow(db: WritableDb, draftId: number, { id, entry }: 
   if (numUpdatedRows !== 1n) throw new GatehouseError('not-found', { what: 'draft-row' });
 }
 
-/** What a draft is when nobody has it in review and it goes nowhere by itself: an approval is gone with it. */
+/** A draft that is neither in review nor scheduled; an approval is gone too. */
 export const plain = { state: 'draft', approver_id: null, released_by: null, send_at: null } as const;
-/** Nothing that was said of an earlier round. */
+/** Clears what was said in an earlier round. */
 export const unsaid = { returned_by: null, returned_at: null, comment: '', refusal: null } as const;
 
 export async function setDraft(

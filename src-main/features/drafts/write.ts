@@ -34,9 +34,9 @@ export const save: CommandHandler<'drafts.save'> = async (ctx, { organizationId,
 };
 
 /**
- * Changes what would go out. It is a draft again afterwards: nothing goes out that its reviewer, or who scheduled it, has
- * not seen.
- * @throws GatehouseError `not-found` for rows that are not of this draft, `draft-full`
+ * Changes what would go out. Afterwards it is a draft again: nothing goes out that its reviewer, or whoever scheduled it,
+ * has not seen.
+ * @throws GatehouseError `not-found` for rows that are not in this draft, `draft-full`
  */
 export const change: CommandHandler<'drafts.change'> = async (ctx, input) => {
   const { organizationId, id, name, terms, add, remove } = input;

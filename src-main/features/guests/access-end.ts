@@ -2,9 +2,9 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * The first instant at which a guest has no access any more: the beginning of the day after the last one, in the
- * organization's time zone. The last day is `days` after the day of `now` there, whatever the clock on the wall does in
- * between: a day may have 23 or 25 hours, and where it has no midnight it begins at its first minute.
+ * The first instant at which a guest no longer has access: the beginning of the day after the last one, in the
+ * organization's time zone. The last day is `days` after the day of `now` there, whatever the wall clock does in between:
+ * a day may have 23 or 25 hours, and where it has no midnight it begins at its first minute.
  * @param now milliseconds since 1970 in UTC, as is the answer
  */
 export function accessEnd(now: number, days: number, timeZone: string): number {

@@ -5,12 +5,12 @@ import { endingGuests } from '../users/guest-states.ts';
 import { noticeWindow } from '../users/notice-window.ts';
 import { accessEnd } from './access-end.ts';
 
-/** How many guests the notice at the top of the lists speaks of, and when time alone changes that. */
+/** How many guests the notice at the top of the lists counts, and when time alone changes that. */
 export const expiring: QueryHandler<'guests.expiring'> = async ({ db, now }, { organizationId }) => {
   const { days, until, untils, usualPeriod, movesAt, zone } = await noticeWindow(db, organizationId, now);
   const ending = () => endingGuests(db, organizationId).clearSelect().where('membership.status', '=', 'active');
   const isWithin = endsWithinNotice(untils, usualPeriod);
-  // one walk, in which the index alone is read
+  // one walk that reads only the index
   const near = await ending()
     .where('membership.access_ends_at', '>', now)
     .where('membership.access_ends_at', '<=', until)
@@ -31,9 +31,9 @@ export const expiring: QueryHandler<'guests.expiring'> = async ({ db, now }, { o
     noticeDays: days,
     nextChangeAt: earliest([
       near.first === null ? null : Number(near.first),
-      // whose period is short is spoken of on one of the next days
+      // guests with a short period join on one of the next days
       near.within < near.n ? movesAt : null,
-      // the day on which the next one is spoken of begins that long before their last day
+      // the next guest joins on the day that begins this long before their last day
       later?.at ? accessEnd(later.at, -days - 2, zone) : null,
     ]),
   };

@@ -11,8 +11,8 @@ import { guestToChange, lookAtGuests } from './members.ts';
 const again = alone(reinvite);
 
 /**
- * Reinviting, for who may invite guests: access or link have ended, so nothing that works is taken from anybody. To
- * replace a link that is alive takes the right to reinvite.
+ * Reinviting, for people who may invite guests: access or link have ended, so nothing that works is taken from anybody.
+ * Replacing a live link takes the right to reinvite.
  * @throws GatehouseError `not-a-guest`, `domain-refused`, and those of reinviting
  */
 export const inviteAgain: CommandHandler<'guests.inviteAgain'> = async (ctx, input) => {

@@ -22,7 +22,7 @@ export interface GuestsSent {
 
 /**
  * Judges addresses as they would be invited as guests now.
- * @param first what the first one is called, to those that repeat it
+ * @param first the place of the first one, as its duplicates are told
  */
 export async function judgeGuests(
   ctx: Pick<QueryContext | CommandContext, 'db' | 'now' | 'permissions'>,
@@ -35,11 +35,11 @@ export async function judgeGuests(
 }
 
 /**
- * Invites the good addresses as guests and returns the rest. Guests take no seat and need neither name nor group; where
- * they may come from is the organization's policy.
+ * Invites the good addresses as guests and returns the rest. Guests take no seat and need neither name nor group; the
+ * organization's policy decides where they may come from.
  * @param inviter in whose name they are invited, and who answers for them unless somebody else is named
- * @throws GatehouseError `role-not-grantable` for account managers who are not the inviter's to make; `not-permitted` for
- *   teams named by who may not see them; `not-found` for a sponsor who is none
+ * @throws GatehouseError `role-not-grantable` for account managers whom the inviter may not make; `not-permitted` for teams
+ *   that the inviter may not see; `not-found` for a sponsor who cannot be one
  */
 export async function inviteGuests(
   ctx: Giving,

@@ -8,8 +8,8 @@ import { sponsorOf } from './sponsor.ts';
 import { guestColumns } from './terms.ts';
 
 /**
- * A user becomes a guest with the roles and teams that they have; their seat is free. The period begins today, or with
- * the acceptance of who is invited still.
+ * A user becomes a guest with the roles and teams that they have; their seat becomes free. The period begins today, or on
+ * acceptance if they are still invited.
  * @throws GatehouseError `already-a-guest`, `no-role-for-agents`, `yourself`, `last-owner`, `role-not-grantable`
  */
 export const makeGuest: CommandHandler<'guests.makeGuest'> = async (ctx, input) => {

@@ -7,8 +7,8 @@ import { guestToChange, refuseEnded } from './members.ts';
 import { guestColumns } from './terms.ts';
 
 /**
- * A guest becomes a user with the roles and teams that they have. It gives no access back: who is suspended stays so, and
- * whose access has ended is invited anew first.
+ * A guest becomes a user with the roles and teams that they have. It restores no access: suspended guests stay suspended,
+ * and those whose access has ended must be reinvited first.
  * @throws GatehouseError `not-a-guest`, `access-ended`, `seats-exceeded`
  */
 export const makeUser: CommandHandler<'guests.makeUser'> = async (ctx, { organizationId, membershipId }) => {

@@ -10,7 +10,7 @@ export interface Seen extends Members {
   readonly organization: Organization;
 }
 
-/** The look of a deed on guests: who they are, and the periods and the zone of the organization. */
+/** What actions on guests look up: who they are, and the organization's periods and time zone. */
 export async function lookAtGuests(
   { db }: CommandContext,
   { organizationId }: InOrganization,
@@ -22,8 +22,8 @@ export async function lookAtGuests(
 }
 
 /**
- * A guest whom the operator may do something to: nobody lengthens their own access, nor touches that of somebody who may do
- * more than they.
+ * A guest whom the operator may change: nobody extends their own access, nor touches that of somebody who may do more than
+ * they.
  * @throws GatehouseError `not-found`, `not-a-guest`, `yourself`, `role-not-grantable`, `not-permitted`
  */
 export function guestToChange(ctx: CommandContext, { find }: Members, membershipId: number): Member {
@@ -34,7 +34,7 @@ export function guestToChange(ctx: CommandContext, { find }: Members, membership
   return guest;
 }
 
-/** Only a new invitation brings access back that has ended. @throws GatehouseError `access-ended` */
+/** Only a new invitation restores access that has ended. @throws GatehouseError `access-ended` */
 export function refuseEnded(member: Member, now: number): void {
   const ended = member.status === 'active' && accessEnded(member, now);
   if (ended) throw new GatehouseError('access-ended', { email: member.email });

@@ -4,7 +4,7 @@ import { judgeList } from '../invitations/judge-list.ts';
 import { candidateOf, describe } from '../invitations/preview.ts';
 import { parseRecipients, type RecipientEntry } from '../invitations/recipients.ts';
 
-/** What an invitation as guests would do, address by address. Names in the text are shown; roles and teams are not read. */
+/** What inviting as guests would do, address by address. Names in the text are shown; roles and teams are ignored. */
 export const preview: QueryHandler<'guests.preview'> = async (ctx, { organizationId, text }) => {
   const entries = parseRecipients(text, { roles: [], teams: [] }).entries.map(withoutAccess);
   const choices = await loadChoices(ctx.db, organizationId, ctx.permissions);

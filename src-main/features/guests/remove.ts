@@ -3,7 +3,7 @@ import { findMembers } from '../users/members.ts';
 import { remove as removeMember } from '../users/remove.ts';
 import { guestToChange } from './members.ts';
 
-/** As users are removed, by who may do so with guests only. */
+/** Removes as with users, for operators who may do so with guests only. */
 export const remove: CommandHandler<'guests.remove'> = async (ctx, input) => {
   const { organizationId, membershipId } = input;
   const members = await findMembers(ctx.db, organizationId, [membershipId]);

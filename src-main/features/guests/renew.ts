@@ -7,11 +7,11 @@ import { accessEnd } from './access-end.ts';
 import { guestToChange, lookAtGuests, refuseEnded, type Seen } from './members.ts';
 
 interface Renewal extends InOrganization {
-  /** The guest gets a mail that says until when. */
+  /** Whether the guest gets a mail that says until when. */
   readonly notify: boolean;
 }
 
-/** From today on access lasts the period of the invitation, however much of it was left. */
+/** Access lasts the invitation's period from today, however much of it was left. */
 export const renew: Deed<Renewal, Seen, { endsAt: number }> = {
   look: lookAtGuests,
   async one(ctx, membershipId, { organizationId, notify }, seen) {

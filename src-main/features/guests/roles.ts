@@ -4,11 +4,11 @@ import { listRoles, type Role } from '../roles/store.ts';
 
 export interface GuestRoles {
   readonly accountManager: Role;
-  /** What guests have who are no account managers: no right at all. */
+  /** What guests have who are not account managers: no rights at all. */
   readonly member: Role;
 }
 
-/** The built-in roles that guests are given. @throws GatehouseError `not-found` for an organization that is not there */
+/** The built-in roles that guests are given. @throws GatehouseError `not-found` for an organization that does not exist */
 export async function guestRoles(db: ReadableDb, organizationId: number): Promise<GuestRoles> {
   const roles = await listRoles(db, organizationId);
   const find = (key: Role['key']) => {

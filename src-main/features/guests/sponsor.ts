@@ -9,7 +9,7 @@ export interface Sponsor {
 }
 
 /**
- * Somebody who can answer for guests: an active user, since the access of others ends or is none.
+ * Somebody who can answer for guests: an active user, since others have no access, or access that ends.
  * @throws GatehouseError `not-found`, also for a member of another organization
  */
 export async function findSponsor(db: ReadableDb, organizationId: number, membershipId: number): Promise<Sponsor> {
@@ -22,7 +22,7 @@ export async function findSponsor(db: ReadableDb, organizationId: number, member
   return sponsor;
 }
 
-/** Whom the call names, else whoever calls, if they are of the organization. @throws GatehouseError `not-found` */
+/** The one the call names, else the caller, if they belong to the organization. @throws GatehouseError `not-found` */
 export async function sponsorOf(
   { db, actor, now }: Pick<CommandContext, 'db' | 'actor' | 'now'>,
   {

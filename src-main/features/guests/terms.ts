@@ -1,6 +1,6 @@
 /** What all guests of one invitation get. */
 export interface GuestTerms {
-  /** How long access lasts from the acceptance. */
+  /** How long access lasts from acceptance. */
   readonly days: number;
   /** The person who answers for them. */
   readonly sponsorId: number | null;
@@ -9,7 +9,7 @@ export interface GuestTerms {
   readonly note: string | null;
 }
 
-/** A membership's columns of what only guests have; without terms, those of everybody else. Access has no end yet. */
+/** The columns of a membership for what only guests have; without terms, as for everybody else. Access has no end yet. */
 export const guestColumns = (terms?: Omit<GuestTerms, 'note'>) => ({
   guest_days: terms?.days ?? null,
   access_ends_at: null,

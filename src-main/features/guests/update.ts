@@ -13,9 +13,9 @@ type Input = ParsedOf<'guests.update'>;
 const changeRoles = alone(updateAccess);
 
 /**
- * What is left out stays as it is. A new period counts from the next renewal, or from the acceptance.
+ * What is left out stays as it is. A new period counts from the next renewal, or from acceptance.
  * @throws GatehouseError `role-not-grantable`, `not-permitted` for what the operator could not give; `not-found` for a
- *   sponsor who is none
+ *   sponsor who cannot be one
  */
 export const update: CommandHandler<'guests.update'> = async (ctx, input) => {
   const { organizationId, membershipId, days, sponsorMembershipId, mayInviteGuests } = input;
@@ -45,7 +45,7 @@ export const update: CommandHandler<'guests.update'> = async (ctx, input) => {
   return {};
 };
 
-/** Who is an account manager no more is a member, unless they have another role; nobody is left without one. */
+/** A former account manager becomes a member unless they have another role; nobody is left without one. */
 async function setAccountManager(
   ctx: CommandContext,
   { organizationId, membershipId, accountManager }: Input,

@@ -5,14 +5,14 @@ import type { Caller } from '../../kernel/context.ts';
 import { unsuitable } from './table.ts';
 
 /**
- * The bytes of a file that was given. The window gives the content of what a person chose and never a path, so a page
- * cannot have just any file read; the command line may name one.
+ * The bytes of a given file. The window passes the content of what a person chose and never a path, so a page cannot get any
+ * other file read; the command line may name one.
  * @throws GatehouseError `file-unsuitable`, `file-unreadable`
  */
 export async function bytesOf(file: GivenFile, { face }: Caller): Promise<Buffer> {
   const limit = importLimits.size;
   if ('base64' in file) {
-    // four letters for three bytes: measured before anything is made of it
+    // four letters for three bytes: checked before anything is decoded
     if (file.base64.length > Math.ceil(limit / 3) * 4) throw unsuitable('too-large', { limit });
     return Buffer.from(file.base64, 'base64');
   }

@@ -4,7 +4,7 @@ import type { TableRow } from './table.ts';
 
 export type Fields = readonly (ImportField | null)[];
 
-/** What a pasted list cannot say: there, everybody gets the groups and products of the batch. */
+/** Columns that a pasted list cannot have: there, everybody gets the groups and products of the batch. */
 const more: ReadonlyMap<string, ImportField> = new Map([
   ...['group', 'groups', 'groupname', 'usergroup', 'usergroups', 'gruppe', 'gruppen', 'groupe', 'grupo'].map(
     (word) => [word, 'groups'] as const,
@@ -15,18 +15,18 @@ const more: ReadonlyMap<string, ImportField> = new Map([
 ]);
 const fieldOf = (heading: string): ImportField | undefined => columnKind(heading) ?? more.get(plain(heading));
 
-/** How far down a line of headings is looked for: above it there may be a title and remarks. */
+/** How far down to look for a line of headings: there may be a title and remarks above it. */
 const looked = 20;
-/** Enough to tell a column of addresses. */
+/** Enough rows to recognise a column of addresses. */
 const compared = 200;
 
-/** The line that names the columns, 0 when none seems to. */
+/** The line that names the columns; 0 when none seems to. */
 export function guessHeadingLine(rows: readonly TableRow[]): number {
   let above: TableRow | undefined;
   for (const row of rows.slice(0, looked)) {
     const { line, cells } = row;
     const address = cells.findIndex((cell) => cell.includes('@'));
-    // people have begun: what stands above the first address may be its heading, in whatever words
+    // the people begin here: the text above the first address may be its heading, whatever it says
     if (address >= 0) return above?.cells[address] && above.cells.length > 1 ? above.line : 0;
     const known = new Set(cells.map(fieldOf).filter((field) => field !== undefined));
     if (known.has('email') || known.size > 1) return line;
@@ -40,8 +40,8 @@ export const widthOf = (rows: readonly TableRow[]): number =>
   rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 
 /**
- * What each column seems to hold: by its heading with the words of the paste box, and addresses by the @ in them where no
- * heading says so. No field is given twice; the first column has it.
+ * What each column seems to hold: by its heading, with the paste box's words, and addresses by their @ where no heading says
+ * so. No field is given twice; the first column gets it.
  */
 export function guessFields(headings: readonly string[], people: readonly TableRow[], width: number): Fields {
   const fields: (ImportField | null)[] = new Array(width).fill(null);
@@ -61,6 +61,6 @@ export function guessFields(headings: readonly string[], people: readonly TableR
   return fields;
 }
 
-/** Whoever stands below the headings. */
+/** The rows below the headings. */
 export const peopleBelow = (rows: readonly TableRow[], headingLine: number): readonly TableRow[] =>
   headingLine === 0 ? rows : rows.filter(({ line }) => line > headingLine);

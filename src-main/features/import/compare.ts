@@ -9,8 +9,8 @@ import { readList } from './read.ts';
 import { breathe } from './table.ts';
 
 /**
- * Sets a list beside the members. Addresses are compared by their key, so capitals make no difference; somebody who is
- * named twice counts once.
+ * Compares a list with the members. Addresses are compared by their key, so capitals make no difference; somebody named
+ * twice counts once.
  */
 export const compare: QueryHandler<'import.compare'> = async (ctx, input) => {
   const { table } = await readList(input, ctx.caller);

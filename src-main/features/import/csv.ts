@@ -5,7 +5,7 @@ import { behindLineEnd, isLineEnd } from '../invitations/recipients/scan.ts';
 import { breathe, Table } from './table.ts';
 
 const meter = { steps: 0 };
-/** Excel writes this line to say which separator follows. */
+/** In Excel's files this line says which separator follows. */
 const saidSeparator = /^sep=([,;\t|])(?:\r\n?|\n)/i;
 const looked = 30;
 const rowsAtOnce = 2000;
@@ -17,7 +17,7 @@ export interface CsvList {
 
 /**
  * Reads a list of separated values as the paste box reads a row (RFC 4180 and what spreadsheets make of it), with the
- * separator that parts the first lines best.
+ * separator that divides the first lines best.
  * @throws GatehouseError `file-unsuitable`, `cancelled`
  */
 export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvList> {
@@ -40,7 +40,7 @@ export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvLi
   return { table, separator };
 }
 
-/** A quoted cell may go over several lines. */
+/** A quoted cell may span several lines. */
 function linesIn(text: string, from: number, to: number): number {
   let lines = 0;
   for (let at = from; at < to; )
@@ -51,7 +51,7 @@ function linesIn(text: string, from: number, to: number): number {
   return lines;
 }
 
-/** The one that parts most rows into the same number of cells; a comma where none does. */
+/** The one that divides most rows into the same number of cells; a comma where none does. */
 function guessSeparator(text: string): Separator {
   let best: Separator = ',';
   let most = 0;
@@ -63,7 +63,7 @@ function guessSeparator(text: string): Separator {
       if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
       at = next;
     }
-    // as many rows as possible, and of two that part as many the one that parts them further
+    // as many rows as possible, and of two that divide as many, the one that yields more cells
     const score = Math.max(0, ...[...counts].map(([width, rows]) => rows + Math.min(width, 100) / 1000));
     if (score > most) {
       most = score;

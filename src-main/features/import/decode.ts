@@ -1,7 +1,7 @@
 import type { Encoding } from '#contract/import.ts';
 import { unsuitable } from './table.ts';
 
-/** What windows-1252 has where Latin-1 has controls, from 0x80 on; the five holes stay what they are (WHATWG Encoding). */
+/** What windows-1252 has where Latin-1 has control characters, from 0x80 on; the five gaps stay as they are (WHATWG Encoding). */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 export interface Decoded {
@@ -10,15 +10,15 @@ export interface Decoded {
 }
 
 /**
- * The text of a list. A mark at the beginning says how it is written, and so do the zero bytes of UTF-16; all else is
- * UTF-8 when it can be, and what Excel on Windows writes when it cannot. Without the decoders of the runtime where they
- * differ: not every Node and Electron has them all.
+ * The text of a list. A byte order mark tells the encoding, and so do the zero bytes of UTF-16; anything else is UTF-8 when
+ * it can be, and otherwise what Excel on Windows writes. It avoids the runtime's decoders where they differ: not every Node
+ * and Electron has them all.
  * @throws GatehouseError `file-unsuitable` for bytes that are no text
  */
 export function decode(bytes: Buffer): Decoded {
   const encoding = marked(bytes) ?? guessed(bytes);
   const text = inEncoding(bytes, encoding).replace(/^\uFEFF/, '');
-  // pictures and programs have zero bytes, in whatever encoding they are taken for
+  // pictures and programs have zero bytes in any encoding
   if (text.slice(0, 100_000).includes('\0')) throw unsuitable('not-a-table');
   return { text, encoding };
 }

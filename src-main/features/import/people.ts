@@ -10,17 +10,17 @@ import { breathe, type TableRow } from './table.ts';
 const lists = ['roles', 'teams', 'groups', 'products'] as const;
 type Lists = { readonly [L in (typeof lists)[number]]?: readonly string[] };
 
-/** Somebody as a row of the file has them. */
+/** Somebody as described by a row of the file. */
 export interface ImportedPerson extends RecipientEntry, Lists {
   readonly firstName?: string;
   readonly lastName?: string;
 }
 
 const rowsAtOnce = 1000;
-/** As long as `invitations.send` takes them. */
+/** The longest that `invitations.send` accepts. */
 const longestPart = 100;
 
-/** The people of a list, row by row. A cell with several addresses is as many people, as in the paste box. */
+/** The people of a list, row by row. A cell with several addresses stands for several people, as in the paste box. */
 export async function peopleOf(
   rows: readonly TableRow[],
   fields: Fields,
@@ -59,7 +59,7 @@ export async function peopleOf(
   return people;
 }
 
-/** The paste box reads what is more than a bare address; a cell that holds none comes back with its problem. */
+/** The paste box's parser reads anything more than a bare address; a cell without one comes back with its problem. */
 function addressesOf(cell: string): readonly RecipientEntry[] {
   const whole = { line: 0, index: 0, raw: cell, start: 0, end: cell.length };
   const parsed = parseAddress(cell);

@@ -20,7 +20,7 @@ interface Given {
 }
 
 /**
- * Reads a list that was given as a file. What it is follows from its first bytes; its name says nothing.
+ * Reads a list from a file. Its first bytes decide the format; its name says nothing.
  * @throws GatehouseError `file-unsuitable`, `file-unreadable`, `cancelled`
  */
 export async function readList({ file, sheet }: Given, caller: Caller): Promise<ListFile> {
@@ -33,7 +33,7 @@ export async function readList({ file, sheet }: Given, caller: Caller): Promise<
 
 async function read(bytes: Buffer, sheet: number, signal: AbortSignal | undefined): Promise<ListFile> {
   const begins = bytes.subarray(0, 8).toString('latin1');
-  // the container of old Excel, and of a workbook with a password
+  // the container of old Excel files, and of workbooks with a password
   if (begins.startsWith('\xd0\xcf\x11\xe0')) throw unsuitable('old-excel');
   if (begins.startsWith('PK')) {
     const { readXlsx } = await import('./xlsx/read.ts'); // with the first workbook, not at the start

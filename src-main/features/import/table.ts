@@ -5,7 +5,7 @@ import { importLimits as limits } from '#contract/import.ts';
 export interface TableRow {
   /** Line of the list or row of the sheet, from 1. */
   readonly line: number;
-  /** Text of the cells by column; a hole is an empty cell. */
+  /** Text of the cells by column; a gap is an empty cell. */
   readonly cells: readonly string[];
 }
 
@@ -14,14 +14,14 @@ export function unsuitable(problem: FileProblem, more: { limit?: number; line?: 
   return new GatehouseError('file-unsuitable', { fault: problem, ...more });
 }
 
-/** Rows of a file as they are read. It grows no further than the limits, whatever the file goes on with. */
+/** Rows of a file as they are read. It never grows beyond the limits, however long the file. */
 export class Table {
   readonly rows: TableRow[] = [];
   private characters = 0;
 
   /**
    * Adds a row; one that holds nothing is left out.
-   * @param cells text by column, without blanks around
+   * @param cells text by column, trimmed
    * @throws GatehouseError `file-unsuitable`
    */
   add(line: number, cells: readonly (readonly [column: number, text: string])[]): void {
@@ -42,7 +42,7 @@ export class Table {
 }
 
 /**
- * Lets other calls have their turn during long work, and ends it when nobody waits for it any more.
+ * Gives other calls their turn during long work, and ends it when nobody waits for it any more.
  * @throws GatehouseError `cancelled`
  */
 export async function breathe(signal?: AbortSignal): Promise<void> {

@@ -11,7 +11,7 @@ export interface NewNotice {
   readonly removed?: readonly string[];
 }
 
-/** Leaves a notice in the person's inbox, in the transaction of the deed that it tells of. */
+/** Leaves a notice in the person's inbox, in the transaction of the change that it reports. */
 export async function tell(db: WritableDb, notice: NewNotice, now: number): Promise<void> {
   const { organizationId, personId, kind, added = [], removed = [] } = notice;
   await db
@@ -28,7 +28,7 @@ export async function tell(db: WritableDb, notice: NewNotice, now: number): Prom
 }
 
 /**
- * Leaves the same notice with many people in one statement. Whoever has not joined yet, or has left, is told nothing.
+ * Leaves the same notice with many people in one statement. People who have not joined yet, or have left, get none.
  * @param members selects the ids of their memberships
  */
 export async function tellMembers(
@@ -59,7 +59,7 @@ export async function tellMembers(
 
 const most = 100;
 
-/** What a person was told, newest first. */
+/** A person's notices, newest first. */
 export async function listNotices(db: ReadableDb, personId: number): Promise<Notice[]> {
   const rows = await db
     .selectFrom('notice')

@@ -16,7 +16,7 @@ export interface PersonFacts {
   readonly phone: string | null;
 }
 
-/** The invitation behind a link, whatever has become of it. */
+/** The invitation behind a link, whatever its state. */
 export interface InvitationLink {
   readonly invitationId: number;
   readonly generation: number;
@@ -29,14 +29,14 @@ export interface InvitationLink {
   /** The period that a guest is invited for; the organization's own where the invitation names none. */
   readonly guestDays: number;
   readonly membershipName: string;
-  /** What the inviter wrote of the person. */
+  /** What the inviter entered about the person. */
   readonly given: PersonFacts;
   readonly personId: number;
   readonly personName: string;
-  /** What the person wrote of themselves, for any organization. */
+  /** What the person entered about themselves, for any organization. */
   readonly own: PersonFacts;
   readonly email: string;
-  /** Of the account that the address has already. */
+  /** Of the account that the address already has. */
   readonly passwordHash: string | null;
   readonly organization: {
     readonly id: number;
@@ -54,7 +54,7 @@ interface Where {
   readonly keys: Keys;
 }
 
-/** @throws GatehouseError `link-unknown` for what this workspace did not sign, or no longer has */
+/** @throws GatehouseError `link-unknown` for a link that this workspace did not sign, or no longer knows */
 export async function findLink({ db, keys }: Where, token: string): Promise<InvitationLink> {
   const subject = readToken(keys, token);
   const row =
@@ -118,7 +118,7 @@ export async function findLink({ db, keys }: Where, token: string): Promise<Invi
 }
 
 /**
- * Lets a link pass that can be accepted now. One whose life has not begun can: its mail waits, or was lost.
+ * Passes a link that can be accepted now, including one whose life has not begun: its mail is waiting, or was lost.
  * @throws GatehouseError `link-used`, `link-revoked`, `link-replaced`, `link-expired`
  */
 export function assertLive(link: InvitationLink, now: number): void {

@@ -14,7 +14,7 @@ import { domainRefusal } from './policy.ts';
 
 type Account = ParsedOf<'invitations.accept'>['account'];
 
-/** What was found or computed before the transaction; the transaction checks again what may have changed since. */
+/** What was found or computed before the transaction, which checks again what may have changed since. */
 type Proof =
   | {
       readonly kind: 'new';
@@ -27,7 +27,7 @@ type Proof =
 
 /**
  * Accepts an invitation: a link makes one person active once, however many posts arrive together. The token is checked
- * before any hashing, and an account that exists is signed in to, never changed.
+ * before any hashing; an existing account is signed in to, never changed.
  */
 export const accept: PreparedCommand<'invitations.accept', Proof> = {
   async prepare(ctx, { token, account }) {
@@ -105,7 +105,7 @@ async function claim({ db, now }: CommandContext, link: InvitationLink): Promise
   throw new GatehouseError('link-used', {});
 }
 
-/** Who joins: their own name, and what their membership is told of them. */
+/** Who joins: their own name, and what goes into their membership. */
 interface Joining extends PersonFacts {
   readonly name: string;
 }
@@ -116,7 +116,7 @@ async function settleAccount(ctx: CommandContext, link: InvitationLink, proof: P
       if (link.passwordHash !== null) throw new GatehouseError('account-exists', { email: link.email });
       return openAccount(ctx, link, proof);
     case 'existing':
-      // the password that was verified before the transaction may have been changed meanwhile
+      // the password verified before the transaction may have been changed meanwhile
       if (link.passwordHash !== proof.passwordHash) throw new GatehouseError('wrong-credentials', {});
       return asKnown(link);
     case 'signed-in':
@@ -143,16 +143,16 @@ async function openAccount(
     .insertInto('credential')
     .values({ person_id: personId, password_hash: passwordHash, created_at: now })
     .execute();
-  // the form began with the inviter's number, so an empty field says that there is none
+  // the form started with the inviter's number, so an empty field means that there is none
   return { name, firstName, lastName, phone: phone ?? null };
 }
 
-/** What they chose before stays. */
+/** An earlier choice stays. */
 async function keepLanguage({ db }: CommandContext, personId: number, language: string): Promise<void> {
   await db.updateTable('person').set({ language }).where('id', '=', personId).where('language', 'is', null).execute();
 }
 
-/** Somebody with an account typed nothing now: what they once wrote of themselves comes before what the inviter wrote. */
+/** Somebody with an account typed nothing now: what they once entered takes precedence over what the inviter entered. */
 const asKnown = ({ personName, own, given }: InvitationLink): Joining => ({
   name: personName,
   firstName: own.firstName ?? given.firstName,
@@ -161,8 +161,8 @@ const asKnown = ({ personName, own, given }: InvitationLink): Joining => ({
 });
 
 /**
- * A name that an operator gave stays; one that was only the address, or made of first and last name, gives way to the
- * person's own. The access of a guest begins today, and so its end is known.
+ * A name that an operator gave stays; one that was only the address, or made from first and last name, gives way to the
+ * person's own. A guest's access begins today, so its end is now known.
  */
 async function join({ db, now }: CommandContext, link: InvitationLink, person: Joining): Promise<void> {
   const { membershipName, given } = link;

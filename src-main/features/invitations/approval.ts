@@ -13,8 +13,8 @@ export async function approvalRequired(db: ReadableDb, organizationId: number): 
 }
 
 /**
- * Where a second operator's approval is needed, nobody invites by themselves, from whichever face. The house itself
- * (the demo, say) is no operator. Whoever was invited once was approved then: reinviting and extending ask for nothing.
+ * Where a second operator's approval is needed, nobody can invite alone, from any face. Gatehouse itself (in the demo, say)
+ * is no operator. Anybody invited once was approved then: reinviting and extending need no approval.
  * @throws GatehouseError `approval-needed`
  */
 export async function refuseUnapproved(

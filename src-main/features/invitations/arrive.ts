@@ -10,8 +10,8 @@ export interface Arrival {
 }
 
 /**
- * What follows once somebody has joined: what was archived while the invitation waited is taken off, so that nobody
- * begins in a team that no longer is, and the person's inbox says what they got and what was left out.
+ * What follows once somebody has joined: anything archived while the invitation waited is taken off, so that nobody begins
+ * in a team that no longer exists, and the person's inbox says what they got and what was left out.
  * @returns the names that were left out
  */
 export async function arrive(
@@ -30,9 +30,9 @@ export async function arrive(
   return removed;
 }
 
-/** The names of one kind that a member keeps and, taken off, those that are archived. */
+/** Takes archived items of one kind off a member. @returns the names that stay, and those taken off */
 async function split(db: WritableDb, kind: (typeof kinds)[number], membershipId: number) {
-  // the four tables and their tables of members have one shape; the types follow `team`
+  // the four tables and their member tables have one shape; the types follow `team`
   const table = kind as 'team';
   const members = `membership_${kind}` as 'membership_team';
   const column = `${kind}_id` as 'team_id';

@@ -9,7 +9,7 @@ interface Item {
 }
 type ByName<T extends Item = Item> = ReadonlyMap<string, T>;
 
-/** What can be chosen for an invitee in one organization, found by name. What is archived is not among it. */
+/** What can be chosen for an invitee in one organization, by name; without archived items. */
 export interface Choices {
   readonly roles: ByName<Item & { readonly grantable: boolean }>;
   readonly teams: ByName;
@@ -39,7 +39,7 @@ export async function loadChoices(
   };
 }
 
-/** Without the numbers of members that lists show: counting them takes longer than the whole invitation. */
+/** Without the member counts that lists show: counting takes longer than the whole invitation. */
 const enabled = (db: ReadableDb, kind: 'team' | 'group' | 'product' | 'line', organizationId: number) =>
   db
     .selectFrom(kind as 'team')

@@ -6,8 +6,8 @@ import { members } from '../jobs/people.ts';
 import { copyLink } from './copy-link.ts';
 
 /**
- * The links of many in one answer. No job: what a job did is kept for a week, and a link that works is kept nowhere.
- * Each who got a link copied has a row of their own in the audit.
+ * The links of many people in one answer. Not a job: a job's results are kept for a week, and a working link is kept
+ * nowhere. Each person whose link was copied has their own row in the audit.
  * @throws GatehouseError `invalid-input` for more than `mostLinks`
  */
 export const copyLinks: CommandHandler<'invitations.copyLinks'> = async (ctx, input) => {
@@ -31,7 +31,7 @@ export const copyLinks: CommandHandler<'invitations.copyLinks'> = async (ctx, in
     try {
       done.links.push({ membershipId, email, ...(await copyLink.one(one, membershipId, input, base)) });
     } catch (error) {
-      // refused before anything of it was written
+      // it was refused before anything was written for this person
       if (!(error instanceof GatehouseError)) throw error;
       done.refused.push({ membershipId, email, code: error.code });
     }

@@ -6,8 +6,8 @@ import { type InOrganization, lookAtMembers, type Members } from '../users/membe
 import { openInvitation, refuseExpired, refuseUnbegun } from './open-invitation.ts';
 
 /**
- * The link that is out lives a whole life from now on, and is reminded of anew; nothing is mailed. It lets people in for
- * longer, so nobody does it for somebody with stronger roles. A link that has expired stays dead: that takes a reinvitation.
+ * The link that is out gets a whole new life from now on, with a new reminder; nothing is mailed. It lets people in for
+ * longer, so nobody may do it for somebody with stronger roles. A link that has expired stays dead: that takes a reinvitation.
  */
 export const extend: Deed<InOrganization, Members, OutputOf<'invitations.extend'>> = {
   look: lookAtMembers,

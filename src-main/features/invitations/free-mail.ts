@@ -1,7 +1,7 @@
 import all from 'email-providers/all.json' with { type: 'json' };
 import common from 'email-providers/common.json' with { type: 'json' };
 
-/** Companies, universities and placeholders in the package's common list: people there have the address by their work. */
+/** Companies, universities and placeholders in the package's common list: people have these addresses through their work. */
 const notFree = `facebook.com alibaba.com about.com go.com medscape.com space.com discovery.com ancestry.com techspot.com
   nus.edu.sg unican.es kansascity.com homestead.com doityourself.com geek.com parrot.com name.com ivillage.com sdf.org
   dailypioneer.com saudia.com hamptonroads.com looksmart.com onmilwaukee.com oath.com clerk.com dnsmadeeasy.com
@@ -14,11 +14,11 @@ const missing = `pm.me protonmail.ch tuta.com tuta.io tutanota.com tutanota.de t
   inbox.ru bk.ru internet.ru vk.com startmail.com disroot.org riseup.net runbox.com mailfence.com duck.com skiff.com
   privaterelay.appleid.com hanmail.net kakao.com 139.com 189.cn sohu.com vip.qq.com bol.com.br`;
 
-/** Providers with a domain per country: of these the package's long list is taken too (hotmail.co.uk, yahoo.es). */
+/** Providers with a domain per country: for these the package's long list is used too (hotmail.co.uk, yahoo.es). */
 const family =
   /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|gmx|icloud|yandex)\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 const typingMistakes = /\.(?:con|cm|om)$/;
-/** RFC 2606 and RFC 6761 keep these for examples; nobody has a mailbox there. */
+/** RFC 2606 and RFC 6761 reserve these for examples; nobody has a mailbox there. */
 const reserved = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;
 
 const words = (text: string): string[] => text.trim().split(/\s+/);

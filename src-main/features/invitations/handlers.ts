@@ -14,8 +14,8 @@ import { revoke } from './revoke.ts';
 import { send } from './send.ts';
 
 /**
- * The same link and the same clock, mailed once more. What waits in the outbox anyway is only hurried, and what is
- * leaving right now is enough: a second message beside it would be mailing twice.
+ * The same link and the same clock, mailed once more. A message that waits in the outbox anyway is only hurried, and one
+ * that is leaving right now is enough: a second one would be a duplicate.
  */
 const sendAgain: CommandHandler<'invitations.sendAgain'> = async (ctx, { organizationId, membershipId }) => {
   const invitation = await openInvitation(ctx.db, organizationId, membershipId);

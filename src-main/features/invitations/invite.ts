@@ -10,7 +10,7 @@ import { nameKeys } from '../users/sort-key.ts';
 import type { Access } from './judge.ts';
 import type { KnownPerson } from './known.ts';
 
-/** Somebody whom all checks let through. */
+/** Somebody who passed all checks. */
 export interface Invitee {
   readonly position: number;
   readonly address: Pick<Address, 'email' | 'key'>;
@@ -30,7 +30,7 @@ export interface Batch {
   readonly guest?: GuestTerms;
   readonly invitedBy: number | null;
   readonly lifeHours: number;
-  /** Of the mails; null is the organization's. */
+  /** The language of the mails; null is the organization's. */
   readonly language: string | null;
   readonly now: number;
 }
@@ -43,8 +43,8 @@ export interface Invited {
 }
 
 /**
- * Writes person, membership, roles, teams and the like, invitation and mail of everybody, in the caller's transaction: all
- * of it or nothing. Rows go in by the hundred, because one statement per row costs sixteen times as much.
+ * Writes everybody's person, membership, roles, teams and so on, invitation and mail, in the caller's transaction: all of it
+ * or nothing. Rows go in by the hundred, because one statement per row costs sixteen times as much.
  */
 export async function inviteAll(db: WritableDb, invitees: readonly Invitee[], batch: Batch): Promise<Invited[]> {
   const invited: Invited[] = [];
@@ -112,10 +112,10 @@ async function addMembers(db: WritableDb, slice: readonly Invitee[], people: Ids
   return ids;
 }
 
-/** What the inviter wrote of the person; the person puts it right at sign-up. */
+/** What the inviter entered about the person, who can correct it at sign-up. */
 const toldOf = ({ firstName, lastName, phone }: Invitee) => ({ first_name: firstName, last_name: lastName, phone });
 
-/** Somebody who was revoked or removed is invited from scratch: nothing of what they once had comes back. */
+/** Somebody who was revoked or removed is invited from scratch: nothing they once had comes back. */
 async function startOver(db: WritableDb, invitee: Invitee, membershipId: number, batch: Batch): Promise<void> {
   const { kind, now, guest } = batch;
   for (const relation of relations)

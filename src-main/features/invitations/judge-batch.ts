@@ -9,7 +9,7 @@ import { judgeList } from './judge-list.ts';
 
 export type BatchInput = ParsedOf<'invitations.send'>;
 
-/** What somebody is invited as, beside their address: names apart make the name where it is not given. */
+/** An entry with its details; first and last name make the name where none is given. */
 export interface Person extends Candidate {
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -24,8 +24,8 @@ export interface JudgedBatch {
 }
 
 /**
- * Judges a batch as it would be sent now, with the rights of whoever asks; sending and the page of a draft ask it alike.
- * @param first what the first entry is called, to those that repeat its address
+ * Judges a batch as it would be sent now, with the rights of whoever asks; both sending and a draft's page use it.
+ * @param first the place of the first entry, as its duplicates are told
  */
 export async function judgeBatch(
   ctx: Pick<QueryContext | CommandContext, 'db' | 'now' | 'permissions'>,
@@ -46,7 +46,7 @@ export async function judgeBatch(
   };
 }
 
-/** What the row says counts; what it leaves out comes from the batch. */
+/** The row's own values count; what it leaves out comes from the batch. */
 function withDefaults(entry: BatchInput['entries'][number], place: number, defaults: BatchInput['defaults']): Person {
   const or = (own: readonly string[] | undefined, common: readonly string[]) => (own?.length ? own : common);
   const { firstName, lastName, phone, country } = entry;

@@ -10,7 +10,7 @@ import { type Candidate, type Judged, judgeAll } from './judge.ts';
 import { knownPeople } from './known.ts';
 
 /**
- * Judges a list by what the workspace knows at this moment; preview and sending ask it alike, each address read once.
+ * Judges a list by what the workspace knows at this moment; both preview and sending use it. Each address is parsed once.
  * @returns the verdicts in the order of the candidates. @throws GatehouseError `not-found`
  */
 export async function judgeList(
@@ -28,7 +28,7 @@ export async function judgeList(
   return { organization, judged: judgeAll(candidates, parsed, { kind, organization, choices, known, now, readPhone }) };
 }
 
-/** The numbering plans of all countries are read only where somebody has a number. */
+/** The numbering plans of all countries are loaded only where somebody has a number. */
 async function phoneReaderFor(candidates: readonly Candidate[]): Promise<PhoneReader> {
   if (!candidates.some(({ phone }) => phone?.trim())) return () => ({ ok: true, phone: undefined });
   return (await import('../users/phone.ts')).readPhone;

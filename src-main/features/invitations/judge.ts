@@ -11,11 +11,11 @@ import { domainRefusal } from './policy.ts';
 /** One line or row to be judged. */
 export interface Candidate {
   readonly email: string;
-  /** What its duplicates are told: the line it stands on, or its position. */
+  /** What its duplicates are told: its line, or its position. */
   readonly place: number;
   readonly problem?: string | undefined;
   readonly name?: string | undefined;
-  /** As typed, with the country that it belongs to when it names none itself. */
+  /** As typed, with the country it belongs to when it names none itself. */
   readonly phone?: string | undefined;
   readonly country?: string | undefined;
   readonly roles?: readonly string[] | undefined;
@@ -47,7 +47,7 @@ export interface Judged {
 }
 
 export interface Bench {
-  /** What a list says of roles is looked at for users only: inbox agents hold none, and guests are given theirs. */
+  /** A list's roles are read for users only: inbox agents hold none, and guests are given theirs. */
   readonly kind: MemberKind;
   readonly organization: Organization;
   readonly choices: Choices;
@@ -60,7 +60,7 @@ export interface Bench {
 const nothing: Access = { roleIds: [], teamIds: [], groupIds: [], productIds: [], lineIds: [] };
 
 /**
- * Judges a list in order, so that a second mention of an address is the duplicate. One rule for preview and sending.
+ * Judges a list in order, so that the second mention of an address is the duplicate. One rule for preview and sending.
  * @param addresses those of the candidates, in the same order
  */
 export function judgeAll(
@@ -139,7 +139,7 @@ function accessOf(candidate: Candidate, { choices, kind }: Bench): Access | Refu
   };
 }
 
-/** Where somebody stands already, if an invitation would change nothing. */
+/** What somebody already is here, if an invitation would change nothing. */
 function standingOf({ membership }: KnownPerson, now: number): Pick<Judged, 'verdict' | 'reason'> | undefined {
   switch (membership?.status) {
     case 'active':

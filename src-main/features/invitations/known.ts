@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
 
-/** Somebody who is in the workspace already, as far as an invitation to this organization cares. */
+/** Somebody who is already in the workspace, as far as an invitation to this organization is concerned. */
 export interface KnownPerson {
   readonly personId: number;
   /** The address as it was first written: mail goes there. */
@@ -17,7 +17,7 @@ export interface KnownPerson {
   };
 }
 
-/** Looks addresses up by their exact key, some hundred a query. */
+/** Looks addresses up by their exact key, some hundred per query. */
 export async function knownPeople(
   db: ReadableDb,
   organizationId: number,

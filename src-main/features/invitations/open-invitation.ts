@@ -3,7 +3,7 @@ import { failpoint } from '../../database/failpoint.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { cancelMail } from '../../mail/queue.ts';
 
-/** The one invitation of a membership that can still be accepted, or could until its time ran out. */
+/** The one invitation of a membership that can still be accepted, or could until it expired. */
 export interface OpenInvitation {
   readonly id: number;
   readonly membershipId: number;
@@ -12,9 +12,9 @@ export interface OpenInvitation {
   readonly expiresAt: number | null;
   readonly email: string;
   readonly name: string;
-  /** Of whoever invites to a guest; goes into the mail. */
+  /** From the inviter to a guest; goes into the mail. */
   readonly note: string | null;
-  /** Of its mails; null is the organization's. */
+  /** The language of its mails; null is the organization's. */
   readonly language: string | null;
 }
 
@@ -52,16 +52,16 @@ export async function openInvitation(
   return { ...rest, id, generation, lifeHours };
 }
 
-/** What a fresh invitation follows: an open one, or the last of a guest whose access has ended. */
+/** The invitation that a fresh one follows: an open one, or the last of a guest whose access has ended. */
 export interface LastInvitation extends Omit<OpenInvitation, 'id'> {
   /** Null where none is open. */
   readonly id: number | null;
 }
 
 /**
- * What somebody was invited with last, if a fresh invitation may follow it.
- * @throws GatehouseError `not-found` for an unknown membership; `not-pending` for who is neither invited nor a guest whose
- *   access has ended
+ * Somebody's last invitation, if a fresh one may follow it.
+ * @throws GatehouseError `not-found` for an unknown membership; `not-pending` for somebody who is neither invited nor a
+ *   guest whose access has ended
  */
 export async function lastInvitation(
   db: ReadableDb,
@@ -91,7 +91,7 @@ export async function lastInvitation(
   return { ...rest, id: null, generation: generation ?? 0, lifeHours: life_hours ?? link_life_hours, expiresAt: null };
 }
 
-/** Its time is over; null is a life that has not begun. */
+/** Whether its time is over; with null its life has not begun. */
 export const hasExpired = ({ expiresAt }: Pick<OpenInvitation, 'expiresAt'>, now: number) =>
   expiresAt !== null && expiresAt <= now;
 
@@ -107,7 +107,7 @@ export function refuseUnbegun({ email, expiresAt }: OpenInvitation): number {
 }
 
 /**
- * Ends an open invitation, and the mail that waits for it.
+ * Ends an open invitation, and cancels its waiting mail.
  * @throws GatehouseError `not-pending` when somebody else ended it first
  */
 export async function endInvitation(

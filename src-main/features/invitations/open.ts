@@ -1,7 +1,7 @@
 import type { QueryHandler } from '../../kernel/context.ts';
 import { assertLive, findLink } from './accept-link.ts';
 
-/** Says what a link is for, to whoever holds it. Mail scanners open every link, so nothing may change here. */
+/** Tells whoever holds a link what it is for. Mail scanners open every link, so nothing may change here. */
 export const open: QueryHandler<'invitations.open'> = async (ctx, { token }) => {
   const link = await findLink(ctx, token);
   assertLive(link, ctx.now);

@@ -5,12 +5,12 @@ import { isFreeMail } from './free-mail.ts';
 
 interface Policies {
   readonly refuseFreeMail: boolean;
-  /** The only domains that guests may come from, with what lies below them; null is any. */
+  /** The only domains guests may come from, including their subdomains; null is any. */
   readonly partnerDomains: readonly string[] | null;
 }
 type Refusal = Extract<(typeof reasons)[number], 'free-mail-provider' | 'not-a-partner'>;
 
-/** Why the organization's policies refuse an address, if they do. Asked when inviting and again when accepting. */
+/** Why the organization's policies refuse an address, if they do. Checked when inviting and again when accepting. */
 export function domainRefusal(
   { refuseFreeMail, partnerDomains }: Policies,
   kind: MemberKind,

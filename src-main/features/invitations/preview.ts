@@ -17,7 +17,7 @@ export const preview: QueryHandler<'invitations.preview'> = async (ctx, { organi
   };
 };
 
-/** An entry of the text as one to be judged. */
+/** An entry of the text, as a candidate to be judged. */
 export const candidateOf = (entry: RecipientEntry): Candidate => ({
   ...entry,
   email: entry.email ?? entry.raw.slice(0, 2000),

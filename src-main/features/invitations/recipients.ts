@@ -15,7 +15,7 @@ export interface Recipients {
   readonly headingLine?: number;
 }
 
-/** `parseRecipients` that counts its steps in `meter`, for the test that the work stays linear. */
+/** `parseRecipients`, counting its steps in `meter` for the test that the work stays linear. */
 export function readRecipients(text: string, known: KnownNames, meter: Meter): Recipients {
   const source: Source = sourceOf(text, meter);
   const names = knownOf(known);
@@ -48,7 +48,7 @@ export function readRecipients(text: string, known: KnownNames, meter: Meter): R
 /**
  * Reads a pasted list of recipients: addresses, names with addresses, mail and calendar lists, and columns of a
  * spreadsheet. The only parser of recipients. Every piece that cannot be an address comes back with its problem, so
- * nothing is dropped silently; roles and teams without a heading are recognised by `known` only. Takes time in
+ * nothing is dropped silently; roles and teams without a heading are recognised only through `known`. Takes time in
  * proportion to the text, whatever it holds, and never throws.
  */
 export function parseRecipients(text: string, known: KnownNames = { roles: [], teams: [] }): Recipients {

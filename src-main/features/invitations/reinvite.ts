@@ -12,9 +12,9 @@ interface Seen extends Members {
 }
 
 /**
- * A fresh link and a fresh clock; roles, teams, the language and the note to a guest stay, every older link dies. It hands the roles out once more, so nobody
- * does it for somebody with stronger ones. An invitation that ran out gave its seat back and needs one again. It is also
- * what brings a guest back whose access has ended.
+ * A fresh link and a fresh clock; roles, teams, the language and the note to a guest stay, every older link dies. It hands
+ * the roles out once more, so nobody may do it for somebody with stronger ones. An invitation that expired gave its seat back
+ * and needs one again. This is also how a guest comes back whose access has ended.
  */
 export const reinvite: Deed<InOrganization, Seen, { invitationId: number }> = {
   look: async ({ db, now }, { organizationId }, membershipIds) => ({

@@ -5,7 +5,7 @@ import { endMembership } from '../users/leave.ts';
 import { type InOrganization, lookAtMembers, type Members } from '../users/members.ts';
 import { endInvitation, type OpenInvitation, openInvitation } from './open-invitation.ts';
 
-/** For good: link and waiting mail die with it. It is what removing means for somebody who has not joined yet. */
+/** For good: link and waiting mail die with it. This is what removing means for somebody who has not joined yet. */
 export const revoke: Deed<InOrganization, Members, Done> = {
   look: lookAtMembers,
   async one(ctx, membershipId, { organizationId }, members) {

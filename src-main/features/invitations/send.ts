@@ -7,7 +7,7 @@ import type { Judged } from './judge.ts';
 import { type BatchInput, judgeBatch, type Person } from './judge-batch.ts';
 import { sortOut } from './sort-out.ts';
 
-/** Whose rights give what the invitees get, and in which transaction. */
+/** The rights by which invitees get what they get, and the transaction. */
 export type Giving = Pick<CommandContext, 'db' | 'now' | 'permissions'>;
 
 export interface Sent {
@@ -17,9 +17,9 @@ export interface Sent {
 }
 
 /**
- * Invites the good entries and returns the rest. Every check of the preview is made again, in the transaction: what was
- * true when the list was looked at need not be true any more. A batch that takes more seats than are free is refused
- * whole, before anything is written.
+ * Invites the good entries and returns the rest. Every check of the preview is repeated in the transaction: things may have
+ * changed since the list was looked at. A batch that takes more seats than are free is refused as a whole, before anything
+ * is written.
  * @param invitedBy the person in whose name the invitees are invited
  * @throws GatehouseError `seats-exceeded`
  */

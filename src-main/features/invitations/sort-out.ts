@@ -10,9 +10,9 @@ export interface SortedOut {
 }
 
 /**
- * Divides a judged list into those whom an invitation goes to and those who are told why none does.
+ * Divides a judged list into entries that get an invitation and entries that come back with the reason why not.
  * @param emails what was typed, in the same order
- * @param unfit asked of who would be invited: why they cannot be after all
+ * @param unfit why an entry that would be invited cannot be after all
  */
 export function sortOut(
   judged: readonly Judged[],

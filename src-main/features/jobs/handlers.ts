@@ -10,7 +10,7 @@ export const handlers = {
   }),
   async results({ db, permissions }, page) {
     const { operation } = await findJob(db, page.organizationId, page.jobId);
-    // its results are the log itself
+    // its results are rows of the log itself
     if (operation === 'audit.exportMany' && !holds(permissions, 'audit:read'))
       throw new GatehouseError('not-permitted', { permission: 'audit:read' });
     const found = await listItems(db, page);

@@ -17,13 +17,13 @@ interface Settled {
 
 const chunkSize = 100;
 
-/** @typeParam I what the deed is told, beside whom it is done to */
+/** @typeParam I what the deed is told, besides whom it is done to */
 type Described<I, Seen> = Deed<I, Seen, string | null>;
 
 /**
- * The same deed done to many, as a job. Whom it cannot be done to is written down with the reason and leaves no trace
- * else; the others go through.
- * @param detailOf what the results say of each one that it was done to
+ * The same deed done to many, as a job. A person it cannot be done to is recorded with the reason, and nothing else of the
+ * try stays; the others go through.
+ * @param detailOf what the results say about each one it was done to
  */
 export function many<I extends object, Seen, Result>(
   { look, one }: Deed<I, Seen, Result>,
@@ -39,7 +39,7 @@ export function many<I extends object, Seen, Result>(
   };
 }
 
-/** What a job does once it is settled whom or what it is done to: some of the items in each transaction. */
+/** What a job does once its items are settled: some of them in each transaction. */
 export function inChunks<I extends object, Seen, Result>(
   { look, one }: Deed<I, Seen, Result>,
   detailOf: (result: Result) => string | null,
@@ -84,7 +84,7 @@ async function settleAll<I, Seen>(
   try {
     seen = await deed.look(ctx, input, ids);
   } catch (error) {
-    // what was asked for is gone since the job began (a team was archived): nobody can have it any more
+    // what the job gives has gone since it began (a team was archived): nobody can have it any more
     return items.map((item) => refused(item, error));
   }
   const settled: Settled[] = [];
@@ -114,7 +114,7 @@ async function settle<I, Seen>(
   }
 }
 
-/** @throws whatever is no refusal: a defect ends the job, and takes this chunk back */
+/** @throws anything that is no refusal: a defect ends the job and rolls this chunk back */
 function refused(item: Item, error: unknown): Settled {
   if (!(error instanceof GatehouseError)) throw error;
   const { code, data } = error;

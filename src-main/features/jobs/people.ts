@@ -3,13 +3,13 @@ import type { WritableDb } from '../../database/schema.ts';
 import { listedBy } from '../users/listed.ts';
 import { matchingMembers } from '../users/matching.ts';
 
-/** What every bulk deed names: whom it is done to. */
+/** What every bulk deed names: the people it is done to. */
 export type Chosen = Pick<ParsedOf<'users.suspendMany'>, 'organizationId' | 'choice'>;
 
 /**
- * Writes down whom a job is done to, in the order of lists. From here on they are fixed, whatever the deed itself changes
- * in what they were chosen by. Members of another organization are not among them.
- * @returns how many they are
+ * Records whom a job is done to, in the order of lists. From here on they are fixed, even if the deed itself changes what
+ * they were chosen by. Members of other organizations are left out.
+ * @returns how many there are
  */
 export async function fixPeople(db: WritableDb, jobId: number, chosen: Chosen, now: number): Promise<number> {
   const people = await members(db, chosen, now);
@@ -33,7 +33,7 @@ export async function fixPeople(db: WritableDb, jobId: number, chosen: Chosen, n
   return Number(numInsertedOrUpdatedRows ?? 0);
 }
 
-/** In an object, since a query must not be awaited itself. */
+/** Returned in an object, since awaiting a query itself would run it. */
 export async function members(db: WritableDb, { organizationId, choice }: Chosen, now: number) {
   if (choice.kind === 'chosen') {
     const rows = db

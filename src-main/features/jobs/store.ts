@@ -7,7 +7,7 @@ import type { ReadableDb } from '../../database/schema.ts';
 import type { JobItemTable, JobTable } from '../../database/tables/work.ts';
 import type { Actor } from '../../kernel/context.ts';
 
-/** Whose job it is: a person's, or the house's own. */
+/** Whose job it is: a person's, or null for Gatehouse itself. */
 export const starterOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : null);
 
 /** @throws GatehouseError `not-found`, also for a job of another organization */
@@ -43,7 +43,7 @@ function columnsOf({ operation, input }: Selectable<JobTable>): string[] | null 
   return Array.isArray(columns) ? columns.filter((column) => typeof column === 'string') : null;
 }
 
-/** Those of one person and those that run, newest first. */
+/** One person's jobs and all running ones, newest first. */
 export async function listJobs(
   db: ReadableDb,
   organizationId: number,
@@ -66,7 +66,7 @@ export async function listJobs(
   return jobs.map(toJobRow);
 }
 
-/** A page of what became of each, in the order of the work, and one more that tells whether it goes on. */
+/** A page of results, in the order of the work, and one more that shows whether there is another page. */
 export async function listItems(db: ReadableDb, page: ParsedOf<'jobs.results'>): Promise<JobItem[]> {
   let items = db.selectFrom('job_item').selectAll().where('job_id', '=', page.jobId).where('position', '>', page.after);
   if (page.state) items = items.where('state', '=', page.state);
@@ -77,7 +77,7 @@ export async function listItems(db: ReadableDb, page: ParsedOf<'jobs.results'>):
   return rows.map(toJobItem);
 }
 
-/** An earlier version wrote down the line of CSV itself: it holds no quote outside quotes, so it never passes for JSON. */
+/** An earlier version stored the CSV line itself: it has no quote outside quotes, so it never passes for JSON. */
 function cellsIn(detail: string | null): string[] | null {
   if (detail === null) return null;
   try {

@@ -17,7 +17,7 @@ export const handlers = {
     if (demo) throw new GatehouseError('not-in-demo', {});
     if (input.to === 'keyring') {
       if ((await key.keyring.state()).lacking !== null) throw new GatehouseError('keyring-missing', {});
-      // first: without it, a keyring that is reset would take the key with it
+      // first: without it, resetting the keyring would lose the key
       saveRecovery(ctx, input);
     }
     await key.move(input.to);

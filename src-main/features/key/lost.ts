@@ -18,7 +18,7 @@ import { readRecoveryKey } from '../../kernel/key/recovery-key.ts';
 import { workspaceKeys } from '../../kernel/keys.ts';
 import { openContainer } from '../backups/container.ts';
 
-/** A workspace that cannot be opened because its key cannot. */
+/** A workspace that cannot be opened because its key cannot be read. */
 export interface Locked {
   readonly folder: string;
   readonly database: string;
@@ -46,8 +46,8 @@ export async function secretInBackup(file: string, passphrase: string | undefine
 }
 
 /**
- * Gives a workspace its key back: into the keyring where it lay there and there is one, else into the key file. What was
- * there and could not be read is put aside.
+ * Gives a workspace its key back: into the keyring if it was there before and there is one, else into the key file. Old
+ * files that could not be read are put aside.
  * @throws GatehouseError `key-wrong` when it is the key of another workspace
  */
 export async function putBack({ folder, database, keyring, now }: Locked, secret: Buffer): Promise<KeyPlace> {
@@ -67,7 +67,7 @@ export async function putBack({ folder, database, keyring, now }: Locked, secret
   return 'file';
 }
 
-/** Whether the key file would be read at the next start, instead of what is sealed. */
+/** Whether the next start would read the key file instead of the sealed one. */
 function mayCount(file: string): boolean {
   try {
     return readKeyFile(file) !== undefined;
@@ -77,8 +77,8 @@ function mayCount(file: string): boolean {
 }
 
 /**
- * Begins with a new key. Links that are out are dead with it, and sealed passwords cannot be read; what the audit says of
- * before stays, and counts as unproven.
+ * Begins with a new key. Links that are out die with the old one, and sealed passwords can no longer be read; earlier audit
+ * entries stay, and count as unproven.
  * @throws GatehouseError `workspace-busy` while somebody has the database open with the old key
  */
 export async function beginAnew({ folder, database, now, osUser }: Locked, reach: Reach = () => {}): Promise<void> {

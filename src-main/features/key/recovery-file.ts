@@ -17,8 +17,8 @@ export interface RecoveryFile {
 }
 
 /**
- * Writes a recovery key with what it is for into a file of its owner's own, and reads it again.
- * @throws GatehouseError `recovery-beside` for a place that is lost together with the workspace, `file-unreadable`
+ * Writes a recovery key, with an explanation, into a file that only its owner can read, and reads it back.
+ * @throws GatehouseError `recovery-beside` for a place that would be lost together with the workspace, `file-unreadable`
  */
 export function writeRecoveryFile({ folder, secret, file, language, now }: RecoveryFile): void {
   const target = path.resolve(file);

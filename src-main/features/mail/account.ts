@@ -8,7 +8,7 @@ import type { StoredOauth, StoredSettings } from '../../mail/settings.ts';
 
 export type Typed = Pick<ParsedOf<'mail.save'>, 'organizationId' | 'host' | 'login' | 'auth' | 'password' | 'oauth'>;
 
-/** How the sender shows who they are; the secrets are those typed, else those stored for the same place. */
+/** How we log in to the mail server; the secrets are those typed, else those stored for the same server. */
 export type Account =
   | { readonly auth: 'none' }
   | { readonly auth: 'password'; readonly password: string }
@@ -28,7 +28,7 @@ const authOf = ({ auth, login, oauth }: Typed): MailAuth =>
   auth ?? (oauth ? 'oauth2' : login === '' ? 'none' : 'password');
 
 /**
- * @throws GatehouseError `invalid-input` on the field that is missing, or whose stored secret was typed for another place
+ * @throws GatehouseError `invalid-input` on a field that is missing, or whose stored secret was typed for another server
  */
 export function chooseAccount(
   typed: Typed,
@@ -44,7 +44,10 @@ export function chooseAccount(
   return { auth, ...chooseOauth(typed, stored, services, operation) };
 }
 
-/** Stored secrets go to the host only that they were typed for: whoever may change settings must not be able to read them by naming a server of their own. */
+/**
+ * Stored secrets go only to the host that they were typed for: somebody who may change settings must not be able to read
+ * them by naming a server of their own.
+ */
 const sameHost = (typed: Typed, stored: StoredSettings) => stored.host.toLowerCase() === typed.host.toLowerCase();
 
 function choosePassword(
@@ -64,7 +67,7 @@ function choosePassword(
   }
 }
 
-/** The refresh token is bound to both: the endpoint gets it, the mail server the access token that it brings. */
+/** The refresh token is bound to both: the endpoint gets it, and the mail server gets the access token it yields. */
 function chooseOauth(
   typed: Typed,
   stored: StoredSettings | undefined,
@@ -82,7 +85,7 @@ function chooseOauth(
   const clientSecretSealed = typedSecret === undefined ? oldSecret : typedSecret === '' ? null : keys.seal(typedSecret);
   const common = { provider, endpoint, clientId, clientSecretSealed, scope };
   if (refreshToken !== '') {
-    // tried before it is saved, it may have been replaced already
+    // it was tried before being saved, and may already have been replaced
     const refreshTokenSealed = keys.seal(tokens.newest(client, refreshToken));
     return { stored: { ...common, refreshTokenSealed, grantId: randomUUID() }, client, typedToken: refreshToken };
   }

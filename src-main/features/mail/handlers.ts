@@ -64,7 +64,7 @@ export const handlers = {
   },
 } satisfies HandlersOf<'mail'>;
 
-/** A test asks anew, whatever is kept: whether the endpoint still gives one is what it is to find out. */
+/** A test always requests a new token: it is to find out whether the endpoint still gives one. */
 function sourceOf(account: Account, organizationId: number, tokens: Services['tokens']) {
   if (account.auth !== 'oauth2') return undefined;
   const { client, typedToken, stored } = account;

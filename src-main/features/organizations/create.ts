@@ -11,13 +11,13 @@ import { nameKeys } from '../users/sort-key.ts';
 interface NewOrganization extends ParsedOf<'organizations.create'> {
   readonly address: { readonly email: string; readonly key: string };
   readonly passwordHash: string;
-  /** Chosen once, so that links stay valid over restarts. */
+  /** Chosen once, so that links stay valid across restarts. */
   readonly port: number;
 }
 
 /**
- * The organization, its built-in roles, and its owner, who can sign in at once. Who makes an account gets its recovery code;
- * nobody gets that of an account that was there.
+ * The organization, its built-in roles, and its owner, who can sign in at once. The recovery code is returned for a new
+ * account only, never for an existing one.
  */
 export async function createOrganization(db: WritableDb, input: NewOrganization, now: number) {
   const person = await findOrAddPerson(db, { ...input.address, name: input.owner.name }, now);
@@ -41,7 +41,7 @@ export async function createOrganization(db: WritableDb, input: NewOrganization,
   };
 }
 
-/** One more organization of somebody who is there: they own it with name and phone that they carry. */
+/** Another organization for an existing person: they own it under the name and phone number they have. */
 export async function addOrganization(db: WritableDb, terms: Terms, personId: number, now: number): Promise<number> {
   const person = await db
     .selectFrom('person')

@@ -62,14 +62,14 @@ export const handlers = {
   },
 } satisfies HandlersOf<'organizations'>;
 
-/** The first organization of an empty workspace is anybody's to make; after that only an owner adds another. */
+/** Anybody may make the first organization of an empty workspace; after that only an owner may add another. */
 async function refuseUnlessFirst({ db, actor, now }: CommandContext): Promise<void> {
   const some = await db.selectFrom('organization').select('id').executeTakeFirst();
   if (some) await refuseStrangers(db, actor, now);
 }
 
 /**
- * Only an owner decides it, and nobody demands of others what they do not do: they would shut themselves out.
+ * Only an owner decides this, and only one with a second factor may demand it: others would shut themselves out.
  * @throws GatehouseError `owner-needed`, `two-factor-first`
  */
 async function refuseDemanding({ db, actor, now }: CommandContext, organizationId: number, wanted?: boolean) {
@@ -81,7 +81,7 @@ async function refuseDemanding({ db, actor, now }: CommandContext, organizationI
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.personId : undefined);
 
-/** A policy that nobody could meet would shut everybody out. @throws GatehouseError `approver-needed` */
+/** A policy that nobody could meet would stop all invitations. @throws GatehouseError `approver-needed` */
 async function refuseAlone({ db, now }: CommandContext, organizationId: number): Promise<void> {
   if (!(await twoMayInvite(db, organizationId, now))) throw new GatehouseError('approver-needed', {});
 }

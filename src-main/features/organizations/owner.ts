@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/context.ts';
 import { refuseWithoutFactor } from '../../kernel/second-factor.ts';
 
 /**
- * Which organizations of the workspace a person owns now. An inbox agent has no right at all, whatever roles a row may
+ * Which organizations of the workspace a person owns now. An inbox agent has no rights at all, whatever roles a row may
  * give them.
  */
 export async function ownedBy(db: ReadableDb, personId: number, now: number): Promise<number[]> {
@@ -19,7 +19,7 @@ export async function ownedBy(db: ReadableDb, personId: number, now: number): Pr
     .where('membership.kind', '<>', 'inbox-agent')
     .where((e) => hasAccess(e, now))
     .where('role.key', '=', 'owner')
-    // those first that demand nothing more of their owner
+    // first those that demand no second factor of their owner
     .orderBy('organization.two_factor_required')
     .orderBy('organization.id')
     .execute();
@@ -38,7 +38,7 @@ export const ownsOne = async (
   now: number,
 ): Promise<boolean> => (await ownedBy(db, personId, now)).includes(organizationId);
 
-/** @throws GatehouseError `not-signed-in`, `locked`, `owner-needed`, and `two-factor-needed` where all that is owned demands it */
+/** @throws GatehouseError `not-signed-in`, `locked`, `owner-needed`; `two-factor-needed` where all they own demands it */
 export async function refuseStrangers(db: ReadableDb, actor: Actor, now: number): Promise<void> {
   if (actor.kind === 'core') return;
   if (actor.kind === 'locked') throw new GatehouseError('locked', {});
@@ -49,7 +49,7 @@ export async function refuseStrangers(db: ReadableDb, actor: Actor, now: number)
 }
 
 /**
- * Some deeds on an organization are its owners' alone, whatever rights another role gives.
+ * Some things only an organization's owners may do, whatever rights another role gives.
  * @throws GatehouseError `owner-needed`
  */
 export async function refuseWhoOwnsNot(

@@ -2,7 +2,7 @@ import { parseDomain } from '#contract/address-domain.ts';
 import { GatehouseError } from '#contract/errors.ts';
 
 /**
- * Domains as addresses show them, each once and by the alphabet: what is typed in Punycode is the same domain.
+ * Domains as addresses show them, each once, in alphabetical order: typed in Punycode it is the same domain.
  * @throws GatehouseError `invalid-input` for what no address can end with
  */
 export function readDomains(typed: readonly string[]): string[] {

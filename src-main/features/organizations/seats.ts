@@ -12,8 +12,8 @@ export interface Seats {
 }
 
 /**
- * Active and pending users hold a seat each; guests and inbox agents hold none. An invitation that has run out holds none
- * either, and a suspended user gives theirs back.
+ * Active and pending users hold a seat each; guests and inbox agents hold none. An expired invitation holds none either,
+ * and a suspended user gives theirs back.
  * @throws GatehouseError `not-found`
  */
 export async function countSeats(db: ReadableDb, organizationId: number, now: number): Promise<Seats> {
@@ -32,7 +32,7 @@ export async function countSeats(db: ReadableDb, organizationId: number, now: nu
 }
 
 /**
- * Lets a deed pass that takes `needed` more seats; to be asked in its own transaction, before anything is written.
+ * Refuses to go on where `needed` more seats are not free; to be called in the same transaction, before anything is written.
  * @throws GatehouseError `seats-exceeded`, `not-found`
  */
 export async function claimSeats(db: ReadableDb, organizationId: number, needed: number, now: number): Promise<void> {

@@ -36,13 +36,13 @@ export async function getOrganization(db: ReadableDb, id: number): Promise<Organ
   return row && toOrganization(row);
 }
 
-/** For how many days it keeps its audit; null is for ever. */
+/** How many days an organization keeps its audit; null is for ever. */
 export async function auditDaysOf(db: ReadableDb, id: number): Promise<number | null> {
   const row = await db.selectFrom('organization').select('audit_days').where('id', '=', id).executeTakeFirst();
   return row?.audit_days ?? null;
 }
 
-/** By name: those that a person has access to; without a person, all of them. */
+/** The organizations that a person has access to, by name; without a person, all of them. */
 export async function listOrganizations(db: ReadableDb, now: number, personId?: number): Promise<Organization[]> {
   let rows = db.selectFrom('organization').selectAll('organization');
   if (personId !== undefined)
@@ -54,9 +54,9 @@ export async function listOrganizations(db: ReadableDb, now: number, personId?: 
 }
 
 /**
- * Two organizations of one name cannot be told apart in the menu, so nobody makes a second one among those that they have
- * access to. Of others nothing is said: a name must not tell that there is an organization of somebody else.
- * @param but the organization that is renamed
+ * Two organizations of one name cannot be told apart in the menu, so nobody makes a second one among those they have access
+ * to. Others are not checked: a name must not reveal that somebody else's organization exists.
+ * @param but the organization being renamed
  * @throws GatehouseError `already-exists` for a name that differs at most in case and accents
  */
 export async function refuseTwin(

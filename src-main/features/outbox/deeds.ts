@@ -11,7 +11,7 @@ interface Move {
   readonly to: (now: number) => { readonly state: DeliveryState; readonly next_at: number | null };
 }
 
-/** None begins with `sending`: what is on its way is settled by the worker, and by nobody else. */
+/** None starts from `sending`: only the worker settles what is on its way. */
 const moves: Readonly<Record<Exclude<MailDeed, 'retry'>, Move>> = {
   hold: { from: ['queued', 'deferred'], to: () => ({ state: 'held', next_at: null }) },
   release: { from: ['held'], to: (now) => ({ state: 'queued', next_at: now }) },
@@ -32,7 +32,7 @@ function whyNoRetry(row: OutboxRow, wanted: Wanted | undefined): LeftAsIs | unde
 
 interface Outcome {
   readonly row: OutboxRow;
-  /** Undefined: it was done. */
+  /** Undefined when it was done. */
   readonly left: LeftAsIs | undefined;
 }
 
@@ -76,7 +76,7 @@ export async function doToOne(
   throw new GatehouseError(deed === 'retry' ? 'message-not-retryable' : 'message-not-waiting', { state: row.state });
 }
 
-/** Does something to many messages in one transaction; those that it does not fit are left as they are, and counted. */
+/** Does something to many messages in one transaction; messages it does not apply to are left as they are, and counted. */
 export async function doToMany(
   ctx: CommandContext,
   deed: MailDeed,

@@ -24,7 +24,7 @@ export const handlers = {
       setUp: settings !== undefined,
       pause: settings?.pause ?? null,
       stop: settings?.stop ?? null,
-      // what does not want out meets no network
+      // without waiting mail it does not matter whether there is a network
       offlineSince: wantsOut > 0 ? (settings?.offlineSince ?? null) : null,
       loopbackLinks: links.loopback,
     };

@@ -30,7 +30,7 @@ type Row = Pick<
   readonly created_at: number;
 };
 
-/** Messages as they are listed, with whom each is about: one query for all. */
+/** Messages as they are listed, with the person each is about: one query for all. */
 async function described(db: ReadableDb, rows: readonly Row[]): Promise<OutboxRow[]> {
   const ids = [...new Set(rows.flatMap((row) => row.invitation_id ?? []))];
   const members = new Map<number, number>();
@@ -89,7 +89,7 @@ export async function listMessages(
   return { rows: kept, next: more ? (kept.at(-1)?.id ?? null) : null, total };
 }
 
-/** The messages of a choice that the organization has, oldest first: that is the order in which they leave. */
+/** The organization's messages among those chosen, oldest first: the order in which they leave. */
 export async function chosenMessages(
   db: ReadableDb,
   organizationId: number,
@@ -131,7 +131,7 @@ export async function getMessage(db: ReadableDb, organizationId: number, id: num
   return row && (await described(db, [row]))[0];
 }
 
-/** How many messages are in each state, with 0 for states that none is in. */
+/** How many messages are in each state, with 0 for empty states. */
 export async function countStates(db: ReadableDb, organizationId: number): Promise<Record<DeliveryState, number>> {
   const rows = await db
     .selectFrom('outbox')
@@ -145,8 +145,8 @@ export async function countStates(db: ReadableDb, organizationId: number): Promi
 }
 
 /**
- * Puts a message back, due at once, with its four days before it. Its letter stays the same to the last byte when it may
- * have been read before, unless it speaks of a link that has ended since.
+ * Puts a message back in the queue, due at once, with a fresh four days. Its letter stays the same to the last byte when
+ * it may have been read before, unless its link has ended since.
  */
 export async function requeue(db: WritableDb, id: number, state: DeliveryState, now: number): Promise<void> {
   const row = await db.selectFrom('outbox').select('fixed').where('id', '=', id).executeTakeFirstOrThrow();
@@ -164,7 +164,7 @@ export async function requeue(db: WritableDb, id: number, state: DeliveryState, 
     .execute();
 }
 
-/** Moves messages to another state, those that are in one of `from`. @returns which were */
+/** Moves messages that are in one of the states `from` to another. @returns which ones */
 export async function moveMessages(
   db: WritableDb,
   ids: readonly number[],

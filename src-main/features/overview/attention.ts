@@ -2,7 +2,7 @@ import type { QueryHandler } from '../../kernel/context.ts';
 import { earliest } from '../users/earliest.ts';
 import { countEnding, countUnanswered, nextEnding, nextOver, nextUnanswered } from '../users/link-times.ts';
 
-/** Which open invitations want somebody before or after their time, each a range of an index. */
+/** The open invitations that need attention, about to end or long unanswered: each group is a range of an index. */
 export const attention: QueryHandler<'overview.attention'> = async ({ db, now }, { organizationId }) => ({
   ending: await countEnding(db, organizationId, now),
   unanswered: await countUnanswered(db, organizationId, now),

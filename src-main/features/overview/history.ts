@@ -4,8 +4,8 @@ import type { QueryHandler } from '../../kernel/context.ts';
 import { slotsUntil } from './slots.ts';
 
 /**
- * Guests are counted by what changed: whoever had access before the first slot, and who came and went in each. The slot
- * that is not over ends now.
+ * Guests are counted by changes: those who had access before the first slot, and who came and went in each. The current
+ * slot ends now.
  */
 export const history: QueryHandler<'overview.history'> = async ({ db, now }, { organizationId, span }) => {
   const organization = await db

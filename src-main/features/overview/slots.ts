@@ -8,8 +8,8 @@ const counts: Readonly<Record<Span, { readonly n: number; readonly days: number 
 };
 
 /**
- * When each day, or each week from Monday on, began in a time zone, the oldest first; the last is the present one. Counted on
- * the calendar, so that a day may have 23 or 25 hours.
+ * When each day, or each week from Monday, began in a time zone, the oldest first; the last is the present one. Counted by
+ * the calendar, so a day may have 23 or 25 hours.
  * @returns instants; `dayEnds` is when today is over
  */
 export function slotsUntil(

@@ -5,24 +5,24 @@ import type { CertificateProblem, CertificateTrouble } from '#contract/portal.ts
 import type { CertificateFiles } from '../../database/link-life.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 
-/** What HTTPS is served with, as it is in the files. */
+/** What HTTPS is served with, as read from the files. */
 export interface CertificatePair {
   readonly cert: string;
   readonly key: string;
 }
 
 const day = 86_400_000;
-/** How long before its end a certificate is spoken of, where a third of its life is not less. */
+/** How long before its end the window mentions a certificate, unless a third of its life is less. */
 const noticeMilliseconds = 14 * day;
-/** NIST SP 800-57 part 1; OpenSSL serves nothing shorter by its own rules either. */
+/** NIST SP 800-57 part 1; by its own rules OpenSSL serves nothing shorter either. */
 const leastRsaBits = 2048;
 
 const refuse = (problem: CertificateProblem, file: string, more: Partial<CertificateTrouble> = {}) =>
   new GatehouseError('certificate-refused', { problem, file, ...more });
 
 /**
- * Reads both files and looks whether they belong together. Nothing of the key is kept anywhere else: it is read anew at
- * each start and whenever the file changes.
+ * Reads both files and checks whether they belong together. The key is stored nowhere else: it is read at each start and
+ * whenever the file changes.
  * @throws GatehouseError `file-unreadable`, `certificate-refused`
  */
 export async function readPair({ certificateFile, keyFile }: CertificateFiles): Promise<CertificatePair> {
@@ -34,10 +34,10 @@ export async function readPair({ certificateFile, keyFile }: CertificateFiles): 
   return { cert, key };
 }
 
-/** No certificate and its issuers are longer. */
+/** No certificate with its issuers is longer. */
 const mostBytes = 256 * 1024;
 
-/** @returns nothing for what is no plain file, or too long to be one of these */
+/** @returns an empty text for anything that is no plain file, or too long to be one of these */
 async function read(file: string): Promise<string> {
   try {
     const found = await stat(file);
@@ -68,11 +68,11 @@ function parseKey(text: string, file: string): KeyObject {
 export interface CertificateFacts {
   readonly names: readonly string[];
   readonly endsAt: number;
-  /** From when on it is spoken of. */
+  /** When the window begins to mention it. */
   readonly noticeAt: number;
 }
 
-/** Whom a certificate is for and how long. */
+/** The names a certificate is for, and how long it is valid. */
 export function factsOf(cert: string): CertificateFacts {
   const certificate = new X509Certificate(cert);
   const [begins, endsAt] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)];
@@ -86,14 +86,14 @@ const namesOf = ({ subjectAltName = '' }: X509Certificate): readonly string[] =>
     .flatMap((entry) => /^(?:DNS|IP Address):(.+)$/.exec(entry)?.[1] ?? [])
     .slice(0, 100);
 
-/** Whether browsers would take it for what links begin with. @throws GatehouseError `certificate-refused` */
+/** Refuses a certificate that browsers would not accept for our links. @throws GatehouseError `certificate-refused` */
 export function refuseForeign({ cert }: CertificatePair, certificateFile: string, linksBeginWith: string): void {
   const { protocol, hostname } = new URL(linksBeginWith);
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol !== 'https:') throw refuse('base-not-https', certificateFile, { host: linksBeginWith });
   const certificate = new X509Certificate(cert);
   const isAddress = /^[\d.]+$/.test(host) || host.includes(':');
-  // a name that is only the subject's is read by no browser any more (RFC 9525)
+  // browsers no longer read a name that is only in the subject (RFC 9525)
   const fits = isAddress ? certificate.checkIP(host) : certificate.checkHost(host, { subject: 'never' });
   if (fits === undefined) throw refuse('names', certificateFile, { host, names: namesOf(certificate) });
 }

@@ -52,7 +52,7 @@ export const handlers = {
 const absolute = (files: CertificateFiles | null) =>
   files && { certificateFile: path.resolve(files.certificateFile), keyFile: path.resolve(files.keyFile) };
 
-/** What a certificate is for now, and why it does not work, if it does not. */
+/** What a certificate covers now, and why it does not work, if it does not. */
 async function lookAt(files: CertificateFiles, linksBeginWith: string, now: number) {
   let facts: ReturnType<typeof factsOf> | undefined;
   try {
@@ -71,8 +71,8 @@ async function lookAt(files: CertificateFiles, linksBeginWith: string, now: numb
 type Wanted = ParsedOf<'portal.save'> & { readonly certificate: CertificateFiles };
 
 /**
- * A certificate is looked at when it is given, and whether it covers what links begin with whenever that changes. One that is
- * stored already and has ended meanwhile does not keep somebody from changing the port.
+ * A certificate is checked when it is given; whether it covers our links is checked whenever those change. A stored one that
+ * has expired meanwhile does not stop anybody from changing the port.
  */
 async function refuseUnfit({ caller, now }: QueryContext, wanted: Wanted, before: LinkBase): Promise<void> {
   const { certificate } = wanted;

@@ -3,7 +3,7 @@ import type { WritableDb } from '../../database/schema.ts';
 
 export interface PortalSettings {
   readonly address: string;
-  /** 0: the system chooses one at the next start, which is then kept. */
+  /** 0: the system chooses one at the next start, which is then stored. */
   readonly port: number;
   /** Null: links begin with address and port. */
   readonly baseUrl: string | null;
@@ -11,7 +11,7 @@ export interface PortalSettings {
   readonly trustedProxies: readonly string[];
 }
 
-/** Where the portal of the workspace listens, with what, and what links begin with. */
+/** Stores where the workspace's portal listens, with which certificate, and what links begin with. */
 export async function savePortal(db: WritableDb, settings: PortalSettings): Promise<void> {
   const { address, port, baseUrl, certificate, trustedProxies } = settings;
   await db
@@ -25,7 +25,7 @@ export async function savePortal(db: WritableDb, settings: PortalSettings): Prom
     .execute();
 }
 
-/** Keeps the port that the system chose at the first start, so that links stay right over restarts. */
+/** Stores the port that the system chose at the first start, so that links stay valid across restarts. */
 export async function keepPort(db: WritableDb, port: number): Promise<void> {
   await db.updateTable('portal_settings').set({ port }).where('port', '=', 0).execute();
 }

@@ -11,7 +11,7 @@ interface Hashes {
   readonly next: string;
 }
 
-/** Takes the current password as the proof; whoever else is signed in as this person has to sign in anew. */
+/** Takes the current password as proof; this person's other sessions have to sign in again. */
 export const changePassword: PreparedCommand<'profile.changePassword', Hashes> = {
   async prepare(ctx, { current, next }) {
     const before = await provePassword(ctx, signedIn(ctx.actor), current);
@@ -26,7 +26,7 @@ export const changePassword: PreparedCommand<'profile.changePassword', Hashes> =
       .where('person_id', '=', personId)
       .where('password_hash', '=', before)
       .executeTakeFirst();
-    // somebody was quicker, and what was current is no longer
+    // somebody was quicker: the password is no longer the one that was verified
     if (numUpdatedRows !== 1n) throw new GatehouseError('wrong-credentials', {});
     await endSessions(ctx.db, personId, ctx.caller.credentials);
     ctx.note({ target: email });

@@ -1,8 +1,8 @@
 const dayMilliseconds = 86_400_000;
 
 /**
- * How many calendar days come after today in the zone before access ends; 0 on the last day. By the calendar and not by
- * hours: a day of a clock change has 23 or 25.
+ * How many calendar days come after today in the zone before access ends; 0 on the last day. Counted by the calendar, not
+ * in hours: a day on which the clocks change has 23 or 25.
  * @param endsAt the first instant without access, which is yet to come
  */
 export function daysLeft(endsAt: number, now: number, timeZone: string): number {

@@ -5,8 +5,8 @@ import { endMembership, endSessions } from '../users/leave.ts';
 import { isLastOwner } from '../users/owners.ts';
 
 /**
- * As if somebody had removed them, but it is their own deed: whoever has access nowhere else is signed out everywhere, the
- * session of the call included; whoever has stays signed in.
+ * As if somebody had removed them, but by their own choice: people without access elsewhere are signed out everywhere, this
+ * session included; others stay signed in.
  * @throws GatehouseError `not-a-member`, `last-owner`
  */
 export const leave: CommandHandler<'profile.leave'> = async ({ db, actor, now, note }, { organizationId }) => {

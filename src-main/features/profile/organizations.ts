@@ -5,7 +5,7 @@ import { isLastOwner } from '../users/owners.ts';
 import { namedOf } from '../users/relations.ts';
 import { daysLeft } from './days-left.ts';
 
-/** Where a person is active, by the organization's name; also where their access as a guest has ended, so that they learn why. */
+/** Where a person is active, by the organization's name; including where their guest access has ended, so that they learn why. */
 export async function listBelongings(db: ReadableDb, personId: number, now: number): Promise<Belonging[]> {
   const rows = await db
     .selectFrom('membership')
@@ -42,7 +42,7 @@ export async function listBelongings(db: ReadableDb, personId: number, now: numb
   );
 }
 
-/** Belongs nowhere any more, and somewhere only because the time as a guest is over. */
+/** Whether a person belongs somewhere, but only as a guest whose access has ended. */
 export async function hasExpired(db: ReadableDb, personId: number, now: number): Promise<boolean> {
   const rows = await db
     .selectFrom('membership')

@@ -30,7 +30,7 @@ interface OwnChange {
   readonly phone: string | null;
 }
 
-/** What a person says of themselves holds everywhere, over whatever name an organization had given them. */
+/** What people say about themselves applies everywhere, and replaces any name that an organization gave them. */
 export async function changePerson(db: WritableDb, change: OwnChange): Promise<void> {
   const { personId, email, firstName, lastName, phone } = change;
   const own = { name: `${firstName} ${lastName}`, first_name: firstName, last_name: lastName, phone };

@@ -7,7 +7,7 @@ import { type CodeProof, proveCode, spend } from '../twofactor/proof.ts';
 import { recover } from './recover.ts';
 import { madeAt, renewCode } from './store.ts';
 
-/** Two proofs of who has two, for what would let somebody else in later. */
+/** Both proofs from people who have two, for something that could let somebody else in later. */
 const renew: PreparedCommand<'recovery.renew', CodeProof | undefined> = {
   async prepare(ctx, { password, code = '' }) {
     const person = signedIn(ctx.actor);

@@ -18,8 +18,8 @@ interface Prepared {
 const refused = () => new GatehouseError('recovery-refused', {});
 
 /**
- * The code is the proof, of an owner alone. It opens no session: signing in asks for the new password, and for the second
- * factor of who has one.
+ * The code is the proof, and only for an owner. It opens no session: signing in asks for the new password, and for the
+ * second factor where there is one.
  * @throws GatehouseError `recovery-refused` whatever is wrong, `password-common`, `too-many-guesses`
  */
 export const recover: PreparedCommand<'recovery.recover', Prepared> = {
@@ -27,7 +27,7 @@ export const recover: PreparedCommand<'recovery.recover', Prepared> = {
     await ctx.passwords.refuseCommon(password);
     let prepared: Prepared | undefined;
     const compare = async () => {
-      // first, and always: a wrong address takes as long as a wrong code, and as a right one
+      // first, and always: so that a wrong address, a wrong code and a right one take equally long
       const hash = await ctx.passwords.hash(password, laneOf(ctx.caller.face));
       const account = await findAccount(ctx.db, email);
       const right = await isCodeOf(ctx.db, account?.id ?? 0, code, ctx.now);
@@ -41,12 +41,12 @@ export const recover: PreparedCommand<'recovery.recover', Prepared> = {
   async handle(ctx, { code }, { account, hash }) {
     const { db, now, keys } = ctx;
     const { id: personId, email, name } = account;
-    // looked at again: of two that came at once, the first has used it up
+    // checked again: of two that came at once, the first has used it up
     if (!(await isCodeOf(db, personId, code, now))) throw refused();
     const recoveryCode = await renewCode(db, personId, now);
     await replaceForgotten(db, personId, hash, now);
     await forgetGuesses(db, keys, email);
-    // told where other owners read it
+    // noted where other owners will read it
     const [organizationId] = await ownedBy(db, personId, now);
     ctx.note({
       actor: { kind: 'person', personId, email, name },
@@ -57,7 +57,7 @@ export const recover: PreparedCommand<'recovery.recover', Prepared> = {
   },
 };
 
-/** Guesses at the password that is gone keep nobody from signing in with the new one. */
+/** Wrong guesses at the old password must not keep anybody from signing in with the new one. */
 async function forgetGuesses(db: WritableDb, keys: Keys, email: string): Promise<void> {
   const rows = faces.map((face) => guessesKey(keys, face, email));
   await db.deleteFrom('wrong_password').where('who', 'in', rows).execute();

@@ -3,10 +3,10 @@ import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { ownsSome } from '../organizations/owner.ts';
 import { hashCode, makeCode } from '../twofactor/random-codes.ts';
 
-/** 120 random bits: nobody is asked for anything else where it is taken. */
+/** 120 random bits: nothing else is asked for where it is accepted. */
 const groups = 6;
 
-/** Since when an owner has the code that works now; null without one. */
+/** When an owner's present code was made; null without one. */
 export async function madeAt(db: ReadableDb, personId: number): Promise<number | null> {
   const row = await db
     .selectFrom('owner_recovery')
@@ -28,7 +28,7 @@ export async function renewCode(db: WritableDb, personId: number, now: number): 
   return code;
 }
 
-/** Whether it is the code of this owner; the same work is done for who has none, or owns nothing any more. */
+/** Whether it is this owner's code; the same work is done for people who have none, or own nothing any more. */
 export async function isCodeOf(db: ReadableDb, personId: number, typed: string, now: number): Promise<boolean> {
   const row = await db
     .selectFrom('owner_recovery')
@@ -41,7 +41,7 @@ export async function isCodeOf(db: ReadableDb, personId: number, typed: string, 
   return same && owns && row !== undefined;
 }
 
-/** Voids the code of whoever owns nothing any more: made an owner again, they make a new one. */
+/** Voids the code of somebody who owns nothing any more: if they become an owner again, they make a new one. */
 export async function voidUnlessOwner(db: WritableDb, membershipId: number, now: number): Promise<void> {
   const row = await db
     .selectFrom('membership')

@@ -3,9 +3,9 @@ import { beforeEnd } from '../../database/link-life.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 
 const hour = 3_600_000;
-/** A link that lives shorter is still fresh in mind. */
+/** The invitee still remembers a link with a shorter life. */
 export const leastLifeHours = 48;
-/** Who cannot act on it any more need not read it. */
+/** With less time left they could no longer act on it. */
 const leastLeft = hour;
 
 /** An organization that reminds, and how long before the end of a link. */
@@ -23,7 +23,7 @@ export async function remindingHouses(db: ReadableDb): Promise<readonly Remindin
   return rows.flatMap(({ organizationId, hours }) => (hours === null ? [] : [{ organizationId, hours }]));
 }
 
-/** Open invitations of an organization that were mailed, wait for nothing in the outbox, and were not reminded of. */
+/** An organization's open invitations that were mailed, have no mail waiting in the outbox, and got no reminder yet. */
 const mailed = (db: ReadableDb, { organizationId }: RemindingHouse) =>
   db
     .selectFrom('invitation')
@@ -35,7 +35,7 @@ const mailed = (db: ReadableDb, { organizationId }: RemindingHouse) =>
     .where('invitation.expires_at', 'is not', null)
     .where('invitation.life_hours', '>=', leastLifeHours)
     .where((e) => e.exists(mailsOf(e).where('outbox.state', '=', 'sent')))
-    // whoever the last one came back from would not get a reminder either
+    // somebody whose last mail came back would not get a reminder either
     .where((e) => e.or([e('invitation.mail_state', 'is', null), e('invitation.mail_state', '<>', 'bounced')]))
     .where((e) =>
       e.not(e.exists(mailsOf(e).where('outbox.state', 'in', ['queued', 'sending', 'deferred', 'uncertain', 'held']))),
@@ -44,7 +44,7 @@ const mailed = (db: ReadableDb, { organizationId }: RemindingHouse) =>
 const mailsOf = (e: ExpressionBuilder<Schema, 'invitation'>) =>
   e.selectFrom('outbox').select('outbox.id').whereRef('outbox.invitation_id', '=', 'invitation.id');
 
-/** Whom to remind now, the soonest end first. */
+/** The invitees to remind now, the soonest end first. */
 export const dueReminders = (db: ReadableDb, house: RemindingHouse, now: number, limit: number) =>
   mailed(db, house)
     .where('invitation.expires_at', '>', now + leastLeft)
@@ -55,8 +55,8 @@ export const dueReminders = (db: ReadableDb, house: RemindingHouse, now: number,
     .limit(limit);
 
 /**
- * When to look again, if nothing else changes: when the next reminder is due, or the next link comes so near to its end
- * that it may be. Null when none is in sight.
+ * When to look again, if nothing else changes: when the next reminder is due, or the next link comes close enough to its
+ * end for one. Null when none is in sight.
  */
 export async function nextReminder(db: ReadableDb, house: RemindingHouse, now: number): Promise<number | null> {
   const near = now + house.hours * hour;

@@ -11,7 +11,7 @@ export interface RemindersOptions extends SchedulerOptions {
 /** How many people one transaction reminds. */
 const sliceOf = 100;
 
-/** Reminds invitees before their link ends, once for each generation; accepting, revoking and reinviting take back what waits. */
+/** Reminds invitees before their link ends, once per generation; accepting, revoking and reinviting cancel waiting reminders. */
 export function createReminders(options: RemindersOptions): Scheduler {
   const { read } = options.store;
   return createScheduler(options, {
@@ -32,7 +32,7 @@ async function tend(read: Store['read'], house: RemindingHouse, look: Look): Pro
   return (await nextReminder(read, house, now)) ?? Infinity;
 }
 
-/** Queued and written down together, or not at all. @returns whether there may be more */
+/** Queued and recorded together, or not at all. @returns whether there may be more */
 async function remindSome(db: WritableDb, house: RemindingHouse, now: number): Promise<boolean> {
   const due = await dueReminders(db, house, now, sliceOf).execute();
   if (due.length === 0) return false;

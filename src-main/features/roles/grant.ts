@@ -3,7 +3,7 @@ import { holds, mayGrant, type Permission } from '#contract/permissions.ts';
 import type { Role } from './store.ts';
 
 /**
- * Nobody gives or takes a role that allows more than they hold, nor does anything to the access of somebody who has one.
+ * Nobody gives or takes a role that allows more than they hold, nor changes the access of somebody who has such a role.
  * @throws GatehouseError `role-not-grantable` with the one that allows most
  */
 export function refuseStrongerRoles(held: ReadonlySet<Permission>, roles: readonly Role[]): void {
@@ -19,7 +19,7 @@ interface Holder {
 }
 
 /**
- * The same for all that somebody holds: their roles, and as a guest the right to invite others.
+ * The same for all that somebody holds: their roles, and for a guest the right to invite others.
  * @throws GatehouseError `role-not-grantable`, `not-permitted`
  */
 export function refuseStrongerMember(held: ReadonlySet<Permission>, { roles, mayInviteGuests }: Holder): void {

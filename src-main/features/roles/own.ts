@@ -15,7 +15,7 @@ export function refuseStronger(
 }
 
 /**
- * A role that the organization made itself and the operator may change.
+ * A role that the organization made itself, and that the operator may change.
  * @throws GatehouseError `not-found`, `built-in-role`, `role-not-grantable`
  */
 export async function roleOfOnesOwn(ctx: CommandContext, organizationId: number, id: number): Promise<Role> {

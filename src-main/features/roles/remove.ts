@@ -5,15 +5,15 @@ import { refuseStronger } from './own.ts';
 import { countHolders, deleteRole, listRoles, type Role } from './store.ts';
 
 export interface RemovedRole {
-  /** Pending, active and suspended ones who had it. */
+  /** How many pending, active and suspended members had it. */
   readonly members: number;
-  /** The name of what they have instead. */
+  /** The name of the role they have instead. */
   readonly replacement?: string;
 }
 
 /**
- * Removes a role. Whoever has it, also somebody who has left and may be looked up, gets the replacement, once.
- * @throws GatehouseError `role-in-use` without a replacement that is needed; `invalid-input` for the role itself,
+ * Removes a role. Everybody who has it, including people who have left and may be looked up, gets the replacement, once.
+ * @throws GatehouseError `role-in-use` without a replacement where one is needed; `invalid-input` for the role itself,
  *   `not-found` and `role-not-grantable` for a replacement that cannot be one
  */
 export async function removeRole(

@@ -73,7 +73,7 @@ async function setPermissions(db: WritableDb, roleId: number, permissions: reado
     .execute();
 }
 
-/** How many memberships name the role, those of people who have left as well. */
+/** How many memberships name the role, including those of people who have left. */
 export async function countHolders(db: ReadableDb, roleId: number): Promise<number> {
   const { n } = await db
     .selectFrom('membership_role')

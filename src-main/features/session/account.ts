@@ -24,7 +24,7 @@ export async function findAccount(db: ReadableDb, email: string): Promise<Accoun
 }
 
 /**
- * Takes the password of whoever is signed in as the proof that it is them.
+ * Takes the signed-in person's password as proof that it is them.
  * @returns what it was verified against
  * @throws GatehouseError `wrong-credentials`, `too-many-guesses`
  */

@@ -3,8 +3,8 @@ import { hashToken } from '../../kernel/actor.ts';
 import type { Credentials } from '../../kernel/context.ts';
 
 /**
- * Ends every session of a person, and every sign-in that waits for its code.
- * @param but the session that stays, where it is one
+ * Ends every session of a person, and every sign-in that is waiting for its code.
+ * @param but the credentials whose session stays, if they are a session
  */
 export async function endSessions(db: WritableDb, personId: number, but?: Credentials): Promise<void> {
   let sessions = db.deleteFrom('session').where('person_id', '=', personId);

@@ -8,10 +8,10 @@ import { findAccount } from './account.ts';
 import { endSessions } from './end-sessions.ts';
 
 const lifeMilliseconds = 3_600_000;
-/** Who asks again sooner has a mail on its way: nobody's mailbox is filled by a stranger. */
+/** Anybody who asks again sooner already has a mail on its way: so no stranger can fill somebody's mailbox. */
 const restMilliseconds = 5 * 60_000;
 
-/** Says nothing of whether there is such an account; the audit log, for those who may read it, does. */
+/** Does not reveal whether there is such an account; the audit log does, to those who may read it. */
 export const forgotPassword: CommandHandler<'session.forgotPassword'> = async (ctx, { email }) => {
   const { db, now } = ctx;
   const account = await findAccount(db, email);
@@ -38,7 +38,7 @@ interface Prepared {
   readonly hash: string;
 }
 
-/** The link is the proof. Whoever is signed in as this person has to sign in anew. */
+/** The link is the proof. All of this person's sessions end. */
 export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> = {
   async prepare(ctx, { token, password }) {
     const { resetId } = await liveReset(ctx, token);
@@ -47,7 +47,7 @@ export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> =
   },
   async handle(ctx, { token }, { hash }) {
     const { db, now } = ctx;
-    // looked at again: of two that came at once, the first has ended it
+    // checked again: of two that came at once, the first has ended it
     const { personId, email, name } = await liveReset(ctx, token);
     await replaceForgotten(db, personId, hash, now);
     ctx.note({ actor: { kind: 'person', personId, email, name }, target: email });
@@ -73,7 +73,7 @@ async function liveReset({ db, keys, now }: Pick<QueryContext, 'db' | 'keys' | '
   return row;
 }
 
-/** Whoever has proved who they are by something else gets another password; links and sessions of before are over. */
+/** Sets a new password for somebody who proved who they are by other means; earlier links and sessions end. */
 export async function replaceForgotten(db: WritableDb, personId: number, hash: string, now: number): Promise<void> {
   await endResets(db, personId, now);
   const set = { password_hash: hash, created_at: now };
@@ -102,7 +102,7 @@ async function askedSince(db: ReadableDb, personId: number, since: number, now: 
   return row !== undefined;
 }
 
-/** Whose mail it is: an organization that the person is in or invited to, rather one that can send. */
+/** The organization that sends the mail: one that the person is in or invited to, preferably one that can send. */
 function senderFor(db: ReadableDb, personId: number) {
   return db
     .selectFrom('membership')

@@ -4,14 +4,14 @@ import { hashToken } from '../../kernel/actor.ts';
 import type { CommandHandler, Credentials, PreparedCommand } from '../../kernel/context.ts';
 import { provePassword } from './account.ts';
 
-/** From now on the session opens nothing but itself. Who is already locked stays so. */
+/** From now on the session can do nothing but unlock itself. A locked one stays locked. */
 export const lock: CommandHandler<'session.lock'> = async ({ db, caller, now, note, actor }) => {
   await setLocked(db, caller.credentials, now);
   if (actor.kind === 'person') note({ target: actor.email });
   return {};
 };
 
-/** Takes the password of whoever is signed in; nobody else can go on in their place. */
+/** Takes the signed-in person's password; nobody else can go on in their place. */
 export const unlock: PreparedCommand<'session.unlock', null> = {
   async prepare(ctx, { password }) {
     if (ctx.actor.kind === 'locked') await provePassword(ctx, ctx.actor.person, password);

@@ -15,7 +15,7 @@ interface Asking {
   readonly now: number;
 }
 
-/** Where a person has access, as what, with which rights and products; by the organization's name. */
+/** Where a person has access, as what, and with which rights and products; by the organization's name. */
 export async function listPlaces({ db, keys, now }: Asking, personId: number): Promise<Place[]> {
   const found: Place[] = [];
   const protectedOne = await hasSecondFactor(db, personId);
@@ -55,7 +55,7 @@ async function rolesOf(db: ReadableDb, membershipId: number): Promise<string[]> 
   return rows.map((r) => r.name);
 }
 
-/** What the organization has archived is enabled for nobody. */
+/** Archived products are enabled for nobody. */
 async function productsOf(db: ReadableDb, membershipId: number): Promise<string[]> {
   const rows = await db
     .selectFrom('membership_product')

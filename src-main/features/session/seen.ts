@@ -10,12 +10,12 @@ interface Kept {
   readonly clock: Clock;
 }
 
-/** A session that is in use is written once in this time, not with every page. */
+/** A session in use is written once in this time, not with every page. */
 const everyMilliseconds = 60_000;
 
 /**
- * Notes that a session of the portal is used, which puts off the end for idleness; one that has ended stays so. A page
- * is shown all the same while another program holds the file.
+ * Notes that a session of the portal is in use, which keeps it from idling out; one that has ended stays ended. The page is
+ * still shown while another program locks the file.
  */
 export async function noteUse({ store, changes, clock }: Kept, token: string): Promise<void> {
   const now = clock.now();

@@ -18,13 +18,13 @@ const lifeMilliseconds: Readonly<Record<Face, number>> = {
   cli: 8 * hour,
   core: hour,
 };
-/** How long somebody may look for their telephone. */
+/** How long somebody may look for their phone. */
 const attemptMilliseconds = 5 * 60_000;
 
 type Signing = Pick<Account, 'id' | 'name' | 'email'>;
 const newToken = () => randomBytes(32).toString('base64url');
 
-/** The first step. Who has a second factor gets no session for the password, but a short while to give a code. */
+/** The first step. With a second factor, the password does not open a session but gives a short while to enter a code. */
 export const signIn: PreparedCommand<'session.signIn', Account> = {
   async prepare(ctx, { email, password }) {
     const known = await findAccount(ctx.db, email);
@@ -61,7 +61,7 @@ interface Proven {
   readonly proof: CodeProof;
 }
 
-/** The second step, with a code of the app or a recovery code. */
+/** The second step, with a code from the app or a recovery code. */
 export const giveCode: PreparedCommand<'session.giveCode', Proven> = {
   async prepare(ctx, { attempt, code }) {
     const person = await liveAttempt(ctx.db, attempt, ctx);
@@ -80,7 +80,7 @@ export const giveCode: PreparedCommand<'session.giveCode', Proven> = {
   },
 };
 
-/** @throws GatehouseError `attempt-over` for one that ended, is another face's, or never was one */
+/** @throws GatehouseError `attempt-over` for an attempt that has ended, belongs to another face, or never existed */
 async function liveAttempt(
   db: ReadableDb,
   token: string,

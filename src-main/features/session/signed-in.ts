@@ -2,7 +2,7 @@ import { GatehouseError } from '#contract/errors.ts';
 import type { Actor } from '../../kernel/context.ts';
 
 /**
- * The person who calls, where the deed is about themselves: the house has no profile and no inbox.
+ * The calling person, for operations about themselves: Gatehouse itself has no profile and no inbox.
  * @throws GatehouseError `not-signed-in`
  */
 export function signedIn(actor: Actor): Actor & { kind: 'person' } {

@@ -2,8 +2,8 @@ import type { ReadableDb } from '../../database/schema.ts';
 import { type Relation, tablesOf } from './relation.ts';
 
 /**
- * How many pending, active or suspended members each role, team … of an organization has. Fewer have left, so they are
- * taken off the number of all: looking up the status of everybody who is there takes several times as long.
+ * How many pending, active or suspended members each role, team … of an organization has. Those who have left are fewer, so
+ * they are subtracted from the total: looking up everybody else's status takes several times as long.
  */
 export async function countPresent(
   db: ReadableDb,

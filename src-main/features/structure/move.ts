@@ -4,8 +4,8 @@ import { tellMembers } from '../inbox/store.ts';
 import { type Relation, tablesOf } from './relation.ts';
 
 /**
- * Gives everybody who has `from` the other in its place, each once, and tells them. Who was invited or has left moves as
- * well, so that nothing names what is about to go; only the history of who has left keeps its date.
+ * Gives everybody who has `from` the other instead, each once, and tells them. People who are invited or have left move too,
+ * so that nothing names what is about to go; those who have left keep the date of their last change.
  * @returns how many pending, active and suspended members had `from`
  */
 export async function moveMembers(

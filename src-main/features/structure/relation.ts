@@ -1,7 +1,7 @@
 /** What a membership can name several of. */
 export type Relation = 'role' | 'team' | 'group' | 'product' | 'line';
 
-/** All five, and their tables of members, have one shape as far as counting and moving go; the types follow `team`. */
+/** All five, and their member tables, have one shape as far as counting and moving go; the types follow `team`. */
 export const tablesOf = (relation: Relation) => ({
   table: relation as 'team',
   link: `membership_${relation}` as 'membership_team',

@@ -8,7 +8,7 @@ import { reset } from './reset.ts';
 import { countCodes, dropFactor, findFactor, renewCodes } from './store.ts';
 import { makeSecret, uriOf } from './totp.ts';
 
-/** Two proofs, for what would let somebody else in later. @throws GatehouseError `two-factor-off` and what the proofs throw */
+/** Two proofs, for what could let somebody else in later. @throws GatehouseError `two-factor-off`, and what the proofs throw */
 async function proveBoth(ctx: QueryContext, { password, code }: { password: string; code: string }) {
   const person = signedIn(ctx.actor);
   if (!(await findFactor(ctx.db, person.personId))?.confirmed_at) throw new GatehouseError('two-factor-off', {});
@@ -53,7 +53,6 @@ const confirm: PreparedCommand<'twofactor.confirm', CodeProof> = {
   },
 };
 
-/** What password and code together allow. */
 export const handlers = {
   async state({ db, actor }) {
     const { personId } = signedIn(actor);

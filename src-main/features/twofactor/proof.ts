@@ -18,7 +18,7 @@ interface Account {
 }
 
 /**
- * Takes a code of the app or a recovery code as the proof; guesses are slowed down as those of passwords are.
+ * Takes a code from the app or a recovery code as proof; guesses are slowed down like those of passwords.
  * @throws GatehouseError `wrong-code`, `too-many-guesses`
  */
 export async function proveCode(
@@ -57,7 +57,7 @@ async function ofApp(
   return step ? { kind: 'app', step } : undefined;
 }
 
-/** Under another workspace key nothing of it can be read: the recovery codes still hold. */
+/** Under another workspace key it cannot be read: the recovery codes still work. */
 function unsealed(keys: Keys, sealed: string): string | undefined {
   try {
     return keys.unseal(sealed);
@@ -78,7 +78,7 @@ async function ofRecovery(db: ReadableDb, personId: number, code: string): Promi
 }
 
 /**
- * Uses a code up, in the transaction of what it proves: of two that came at once, one is refused.
+ * Uses a code up, in the transaction of whatever it proves: of two that came at once, one is refused.
  * @throws GatehouseError `wrong-code`
  */
 export async function spend(db: WritableDb, personId: number, proof: CodeProof, now: number): Promise<void> {

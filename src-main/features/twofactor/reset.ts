@@ -9,7 +9,7 @@ import { refuseOneself } from '../users/refusals.ts';
 import { dropFactor, findFactor } from './store.ts';
 
 /**
- * For who has lost phone and recovery codes, and has nobody but their owners. They are signed out everywhere, since
+ * For somebody who has lost both phone and recovery codes; only an owner can help. They are signed out everywhere, since
  * whoever has the phone may be signed in.
  */
 export const reset: CommandHandler<'twofactor.reset'> = async (ctx, { organizationId, membershipId }) => {
@@ -26,7 +26,7 @@ export const reset: CommandHandler<'twofactor.reset'> = async (ctx, { organizati
 };
 
 /**
- * The account is one for the workspace: an owner of one organization opens no other one by it.
+ * The account is shared by the whole workspace: an owner of one organization must not open another one this way.
  * @throws GatehouseError `owner-needed`, `owner-of-all-needed`
  */
 async function refuseOthers(

@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { hashCode, makeCode } from './random-codes.ts';
 
-/** Ten, as people know them from elsewhere, of 80 bits each. */
+/** Ten, as people know it from elsewhere, of 80 bits each. */
 const howMany = 10;
 const groups = 4;
 
@@ -24,7 +24,7 @@ export async function countCodes(db: ReadableDb, personId: number): Promise<numb
   return Number(n);
 }
 
-/** Makes fresh recovery codes; those from before are worth nothing any more. @returns the codes, which nothing keeps */
+/** Makes fresh recovery codes; earlier ones no longer work. @returns the codes, which are stored nowhere */
 export async function renewCodes(db: WritableDb, personId: number): Promise<string[]> {
   const codes = Array.from({ length: howMany }, () => makeCode(groups));
   await db.deleteFrom('recovery_code').where('person_id', '=', personId).execute();

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** RFC 6238, 4.1 and RFC 4226, 5.3 and 4 (R6): what every authenticator app understands without being told. */
+/** RFC 6238, 4.1 and RFC 4226, 5.3 and 4 (R6): what every authenticator app assumes by default. */
 const stepMilliseconds = 30_000;
 const digits = 6;
 const secretBytes = 20;
-/** How far the clocks of telephone and computer may differ, in steps (RFC 6238, 5.2 advises one). */
+/** How far the clocks of phone and computer may differ, in steps (RFC 6238, 5.2 advises one). */
 const skew = 1;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** A fresh secret in base32 (RFC 4648, 6), as apps take it by hand; 32 letters without padding. */
+/** A fresh secret in base32 (RFC 4648, 6), as people type it into apps; 32 letters without padding. */
 export function makeSecret(): string {
   let bits = '';
   for (const byte of randomBytes(secretBytes)) bits += byte.toString(2).padStart(8, '0');
@@ -21,7 +21,7 @@ function bytesOf(secret: string): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)));
 }
 
-/** Which step an instant lies in. */
+/** The step that an instant is in. */
 export const stepAt = (milliseconds: number): number => Math.floor(milliseconds / stepMilliseconds);
 
 /** The code of one step (RFC 4226, 5.3), with its leading zeros. */
@@ -34,13 +34,13 @@ export function codeOf(secret: string, step: number): string {
 }
 
 /**
- * Which step a code belongs to, of those that may be now.
- * @param after the last one that was taken: neither it nor an earlier one is taken again (RFC 6238, 5.2)
+ * The step that a code belongs to, among those possible now.
+ * @param after the last one that was accepted: neither it nor an earlier one is accepted again (RFC 6238, 5.2)
  */
 export function matchingStep(secret: string, code: string, now: number, after: number): number | undefined {
   const given = Buffer.from(code);
   let found: number | undefined;
-  // all are compared, so that time tells nothing
+  // all are compared, so that the time taken reveals nothing
   for (let step = stepAt(now) - skew; step <= stepAt(now) + skew; step++) {
     const right = Buffer.from(codeOf(secret, step));
     if (right.length === given.length && timingSafeEqual(right, given) && step > after) found ??= step;
@@ -48,7 +48,7 @@ export function matchingStep(secret: string, code: string, now: number, after: n
   return found;
 }
 
-/** What the QR code says: the address that apps agree on, the `otpauth` scheme of Google Authenticator. */
+/** The content of the QR code: the address that apps agree on, Google Authenticator's `otpauth` scheme. */
 export function uriOf(secret: string, email: string): string {
   const issuer = 'Gatehouse';
   const facts = new URLSearchParams({ secret, issuer, algorithm: 'SHA1', digits: String(digits), period: '30' });

@@ -8,14 +8,14 @@ import { linkOf, type Relation, relations } from './matching.ts';
 /** What people are to gain and to lose, by id. */
 export type Asked = Omit<ParsedOf<'users.update'>, 'membershipId'>;
 
-/** The same of one relation, with names. */
+/** The same for one relation, with names. */
 export interface Change {
   readonly relation: Relation;
   readonly add: readonly Named[];
   readonly remove: readonly Named[];
 }
 
-/** What of a change is news to one person. */
+/** The part of a change that is new for one person. */
 export interface Difference {
   readonly relation: Relation;
   readonly added: readonly Named[];
@@ -23,7 +23,7 @@ export interface Difference {
 }
 
 /**
- * Finds what is asked for by name. What is archived can be taken off and no longer given.
+ * Finds the names of what is asked for. Archived items can be taken away but no longer given.
  * @throws GatehouseError `not-found` for an id that the organization does not have, or no longer gives
  */
 export async function findChanges(db: ReadableDb, asked: Asked, roles: readonly Role[]): Promise<Change[]> {
@@ -66,7 +66,7 @@ async function findStructures(
   return new Map(rows.map((r) => [r.id, { name: r.name, archived: r.archived_at !== null }]));
 }
 
-/** Which of these a person has already, per relation that changes: one query each for all of them. */
+/** Which of these each person already has, per relation that changes: one query each for all people. */
 export async function findHeld(db: ReadableDb, changes: readonly Change[], membershipIds: readonly number[]) {
   const held = new Map<Relation, Map<number, Set<number>>>();
   for (const { relation } of changes) {
@@ -84,7 +84,7 @@ export async function findHeld(db: ReadableDb, changes: readonly Change[], membe
     held.get(relation)?.get(membershipId) ?? new Set();
 }
 
-/** What is there already is not given twice, and what is not there is not taken. */
+/** Nothing is given that somebody already has, or taken that they do not have. */
 export const difference = ({ relation, add, remove }: Change, held: ReadonlySet<number>): Difference => ({
   relation,
   added: add.filter(({ id }) => !held.has(id)),

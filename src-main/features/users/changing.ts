@@ -8,7 +8,7 @@ import { remove } from './remove.ts';
 import { suspend } from './suspend.ts';
 import { update } from './update.ts';
 
-/** All that is done to people who are there already: each deed once, for one person and for many. */
+/** All that is done to existing people: each deed defined once, for one person and for many. */
 export const changing = {
   update: alone(update),
   suspend: alone(suspend),

@@ -12,13 +12,13 @@ export interface Met extends Pick<Order, 'descending'> {
 }
 
 /**
- * Those whom a text matches often stand together by name. So whether there are more than so many is asked first of the next
- * entries of that index, which hold all that decides it.
+ * The people whom a text matches are often close together by name. So whether there are more than `most` is first looked for
+ * in the next entries of that index, which hold all that decides it.
  * @returns false also when it cannot tell
  */
 export async function areNear(db: ReadableDb, listed: Listed, met: Met, most: number): Promise<boolean> {
   const { organizationId, filter } = listed;
-  // what mail, guests and the clock decide stands elsewhere, and so do most of the few who are no users
+  // what mail, guests and the clock decide is not in that index, and most of the few who are no users are elsewhere
   if (
     !filter.kinds.includes('user') ||
     filter.guests.length > 0 ||

@@ -6,7 +6,7 @@ import { endingGuests } from './guest-states.ts';
 import { countMailGroups, type MailCounts } from './mail-groups.ts';
 import { inStore, type Stored } from './statuses.ts';
 
-/** How many members there are by what the store knows of them; kept by triggers, so it costs the same at any size. */
+/** How many members there are by stored kind and status; kept by triggers, so it costs the same at any size. */
 export interface Counters {
   readonly all: number;
   readonly of: (kinds: readonly string[], statuses: readonly string[]) => number;
@@ -22,7 +22,7 @@ export async function loadCounters(db: ReadableDb, organizationId: number): Prom
   );
 }
 
-/** The same of those alone whose time is over. */
+/** The same for only those whose time is over. */
 const loadEnded = async (db: ReadableDb, organizationId: number, now: number) =>
   countersOf(await countEnded(db, organizationId, now));
 
@@ -65,8 +65,8 @@ export interface UserCounts {
 }
 
 /**
- * What the tabs of the users page say, and when time alone will change it; of those alone whose invitation nobody has
- * accepted, if that is asked for.
+ * What the tabs of the users page say, and when time alone will change it; if asked, only for people who have not accepted
+ * their invitation.
  */
 export async function countUsers(
   db: ReadableDb,

@@ -2,16 +2,16 @@ import { GatehouseError } from '#contract/errors.ts';
 import { type UserStatus, userStatuses } from '#contract/user-filter.ts';
 import type { UserSort } from '#contract/users.ts';
 
-/** Where a page ends: the key of its last row in the order of the list. Opaque to who carries it. */
+/** Where a page ends: the key of its last row in the order of the list. Opaque to callers. */
 export interface Cursor {
   /** The part of the list that the row is in, where it is sorted by status. */
   readonly status?: UserStatus | undefined;
-  /** Null behind those whose access has an end, where the list is sorted by that. */
+  /** Null after those whose access has an end, where the list is sorted by that. */
   readonly key: string | number | null;
   readonly id: number;
 }
 
-/** Base64url, so that it goes through any face as it is. It names the sort: in another order it would lead anywhere. */
+/** Base64url, so that it passes through any face unchanged. It names the sort: in another order it would lead astray. */
 export const writeCursor = (sort: UserSort, { status, key, id }: Cursor): string =>
   Buffer.from(JSON.stringify([sort, ...(status === undefined ? [] : [status]), key, id])).toString('base64url');
 

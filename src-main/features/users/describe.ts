@@ -67,7 +67,7 @@ export async function describeMembers(
   });
 }
 
-/** Every generation of one member's invitation with what became of its mail, newest first. */
+/** Every generation of a member's invitation, newest first, with what became of its mail. */
 export async function describeInvitations(
   db: ReadableDb,
   membershipId: number,
@@ -101,7 +101,7 @@ export function nextChangeOf(rows: readonly UserRow[], now: number): number | nu
 const deliveryOf = (mail: LastMail | undefined): UserRow['delivery'] =>
   mail ? { state: mail.state, answer: mail.answer, at: mail.changedAt } : null;
 
-/** *Expired* is the clock's word, not the store's. */
+/** *Expired* is decided by the clock, not stored. */
 const hasEnded = ({ expiresAt }: Invitation, now: number) => expiresAt !== null && expiresAt <= now;
 
 function statusOf(member: ListedMember, invitation: Invitation | undefined, now: number): UserStatus {

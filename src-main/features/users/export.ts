@@ -9,7 +9,7 @@ import { listedColumns } from './read-part.ts';
 
 type Input = Pick<ParsedOf<'users.exportMany'>, 'organizationId' | 'columns'>;
 
-/** Writes a person down as the cells of one line, in JSON. It changes nothing, so it leaves a row in the audit for the job alone. */
+/** Turns a person into the cells of one line, as JSON. It changes nothing, so only the job itself has a row in the audit. */
 export const exported: Deed<Input, ReadonlyMap<number, UserRow>, string> = {
   async look({ db, now }, { organizationId }, membershipIds) {
     const rows = await describeMembers(db, await listed(db, organizationId, membershipIds), now);

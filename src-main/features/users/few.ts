@@ -13,11 +13,11 @@ import { inStore, stored, type Timed } from './statuses.ts';
 
 /**
  * How many rows may be sorted for one page. With m of n members matching, evenly spread, walking the list's order finds a
- * page of fifty among 50·n/m of them; sorting those that match costs m: the two are equal at √(50·n).
+ * page of fifty among 50·n/m of them; sorting the matches costs m: the two are equal at √(50·n).
  */
 export const fewAtMost = (members: number): number => Math.floor(Math.sqrt(50 * members));
 
-/** The members whom a relation leads to, each once. */
+/** The members that a relation leads to, each once. */
 export const linkedMembers = (db: ReadableDb, relation: Relation, ids: readonly number[]) => {
   const { table, column } = linkOf(relation);
   return db
@@ -27,7 +27,7 @@ export const linkedMembers = (db: ReadableDb, relation: Relation, ids: readonly 
     .where(`link.${column}`, 'in', ids);
 };
 
-/** The members of the kinds of a filter that is not of users, in its statuses. */
+/** For a filter without users: the members of its kinds, in its statuses. */
 export const membersOfKinds = (db: ReadableDb, { organizationId, filter }: Listed) =>
   db
     .selectFrom('membership')
@@ -37,14 +37,14 @@ export const membersOfKinds = (db: ReadableDb, { organizationId, filter }: Liste
     .where('membership.kind', 'in', filter.kinds)
     .where('membership.status', 'in', inStore(filter).all);
 
-/** The members whom the index of names and addresses leads to; undefined where the text is too short for it. */
+/** The members that the index of names and addresses leads to; undefined where the text is too short for it. */
 export function foundMembers(db: ReadableDb, text: string) {
   const candidates = searchCandidates(text);
   return candidates && db.selectFrom(candidates.as('found')).select('found.id');
 }
 
 /**
- * The members whom the rarest of what a filter names (a team, a text, a kind …) leads to, if they are few: every match is
+ * The members that the rarest condition of a filter (a team, a text, a kind …) leads to, if they are few: every match is
  * among them.
  * @returns undefined when each of these is common
  */
@@ -59,7 +59,7 @@ export async function fewNamed(
   for (const parts of [
     ...relations.filter((r) => idsOf(filter, r).length > 0).map((r) => [linkedMembers(db, r, idsOf(filter, r))]),
     ...searched(db, filter.search),
-    // the order by end is an index of such guests: a page is met there at once
+    // the order by end is an index of such guests: a page is found there at once
     ...(filter.guests.length > 0 && !(sort === 'expiry' && byEndAlone(filter)) ? [guestsOfStates(db, listed)] : []),
     ...(filter.mail.length > 0 ? [invitedOfGroups(db, listed)] : []),
   ])
@@ -68,17 +68,17 @@ export async function fewNamed(
   return areOfKinds(filter, counters, most) ? gather([membersOfKinds(db, listed)], most) : few;
 }
 
-/** Guests or inbox agents by name are met along an index of just those, so fewer of them are worth sorting. */
+/** Guests or inbox agents by name have an index of their own, so fewer of them are worth sorting. */
 function fewOfKinds(filter: UserFilter, sort: UserSort, counters: Counters): number {
   const kind = sort === 'name' && kindAlone(filter.kinds);
   return fewAtMost(kind ? counters.of([kind], stored) : counters.all);
 }
 
-/** A filter is not of users, and no more than `most` are of its kinds and statuses. */
+/** Whether a filter is without users, and no more than `most` members have its kinds and statuses. */
 export const areOfKinds = (filter: UserFilter, counters: Counters, most: number): boolean =>
   !filter.kinds.includes('user') && !byEndAlone(filter) && counters.of(filter.kinds, inStore(filter).all) <= most;
 
-/** The members whom the statuses of a filter lead to, if they are few. */
+/** The members that the statuses of a filter lead to, if they are few. */
 export async function fewOfStatus(
   db: ReadableDb,
   { organizationId, filter, now }: Listed,
@@ -86,7 +86,7 @@ export async function fewOfStatus(
 ): Promise<number[] | undefined> {
   const most = fewAtMost(counters.all);
   const { whole, timed } = inStore(filter);
-  // of all who are active, the time of only a few is over
+  // only a few of the active members have run out of time
   const mostlyShown = timed.filter((t) => t.status === 'active' && !t.ended && filter.kinds.includes('user'));
   const statuses = [...whole, ...mostlyShown.map((t) => t.status)];
   if (counters.of(memberKinds, statuses) > most) return undefined;
@@ -149,7 +149,7 @@ interface Ids {
 async function gather(parts: readonly Ids[], most: number): Promise<number[] | undefined> {
   const ids: number[] = [];
   for (const part of parts) {
-    // to count some thousands in the index costs a fifth of what it costs to bring them here
+    // counting some thousands in the index costs a fifth of fetching them
     const [more] = await part
       .limit(1)
       .offset(most - ids.length)

@@ -8,14 +8,14 @@ import type { Listed } from './listed.ts';
 type Members = ExpressionBuilder<Schema, 'membership'>;
 type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
 
-/** One of the states of guests that a filter names holds. */
+/** Whether one of the guest states that a filter names applies. */
 export function guestStateHolds(e: Members, { filter, now, notice }: Listed): Condition {
   const holds: Readonly<Record<GuestState, () => Condition>> = {
     expiring: () =>
       e.and([
         e('membership.status', '=', 'active'),
         e('membership.access_ends_at', '>', now),
-        // in words that an index by end is entered with from either side
+        // worded so that an index by end is bounded on both sides
         e('membership.access_ends_at', '<=', notice?.until ?? now),
         endsWithinNotice(notice?.untils ?? [now], notice?.usualPeriod ?? 0),
       ]),
@@ -35,7 +35,7 @@ const sponsorOf = (e: Members, now: number) =>
     .where('sponsor.status', '=', 'active')
     .where((s) => s.or([s('sponsor.access_ends_at', 'is', null), s('sponsor.access_ends_at', '>', now)]));
 
-/** A filter asks for guests in states that the end of their access alone decides. */
+/** Whether a filter asks only for guest states that the end of access alone decides. */
 export const byEndAlone = ({ guests }: UserFilter): boolean => guests.length > 0 && !guests.includes('no-sponsor');
 
 /** Guests whose access has an end, along it. */
@@ -46,7 +46,7 @@ export const endingGuests = (db: ReadableDb, organizationId: number) =>
     .where(guestsAlone())
     .where('membership.access_ends_at', 'is not', null);
 
-/** Queries for the guests among whom everybody of whom the states of a filter hold is; somebody may be in several. */
+/** Queries for guests that together find everybody in the states of a filter; somebody may be in several. */
 export function guestsOfStates(db: ReadableDb, { organizationId, filter, now, notice }: Listed) {
   const found: Readonly<Record<GuestState, () => ReturnType<typeof endingGuests>[]>> = {
     expiring: () => [

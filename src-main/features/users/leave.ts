@@ -5,9 +5,9 @@ import { voidUnlessOwner } from '../recovery/store.ts';
 import { linkOf, relations } from './matching.ts';
 
 /**
- * Ends a membership for good. The row stays as history; roles, teams and the like go, so that nothing of it comes back by
- * itself and a role that nobody has can be removed. An end of access that is yet to come, or was, means nothing any more:
- * lists along it would have to pass it over.
+ * Ends a membership for good. The row stays as history; roles, teams and so on go, so that none of it comes back by itself
+ * and an unused role can be removed. The end of access is cleared: it means nothing any more, and lists ordered by it would
+ * have to skip it.
  */
 export async function endMembership(
   db: WritableDb,
@@ -26,7 +26,7 @@ export async function endMembership(
   await voidUnlessOwner(db, membershipId, now);
 }
 
-/** Whoever has access nowhere any more is signed out everywhere. */
+/** Signs somebody out everywhere who no longer has access anywhere. */
 export async function endSessions(db: WritableDb, personId: number, now: number): Promise<void> {
   const somewhere = await db
     .selectFrom('membership')

@@ -2,9 +2,9 @@ import type { SelectQueryBuilder } from 'kysely';
 import { outlivesWeek } from '../../database/link-life.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 
-/** A link that ends within so many milliseconds is about to. */
+/** A link that ends within this time, in milliseconds, is about to end. */
 export const aboutToEnd = 24 * 3_600_000;
-/** A link that has been out for so long without an answer may have been overlooked. */
+/** A link that has been out this long without an answer may have been overlooked. */
 export const longOut = 7 * 24 * 3_600_000;
 
 export type Open<O> = SelectQueryBuilder<Schema, 'invitation', O>;
@@ -27,15 +27,15 @@ export const longOutOf = <O>(some: Open<O>, now: number) =>
 export const counted = async (some: Open<object>) =>
   Number((await some.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
 
-/** Of how many the link ends within a day. */
+/** How many links end within a day. */
 export const countEnding = (db: ReadableDb, organizationId: number, now: number) =>
   counted(aboutToEndOf(open(db, organizationId), now));
 
-/** Of how many the link has been out for a week, and still works: it was given longer than that. */
+/** How many links have been out for a week and still work, having been given longer than that. */
 export const countUnanswered = (db: ReadableDb, organizationId: number, now: number) =>
   counted(longOutOf(open(db, organizationId), now));
 
-/** When the next link is over, after an instant. */
+/** When the next link ends after an instant. */
 export async function nextOver(db: ReadableDb, organizationId: number, after: number): Promise<number | null> {
   const next = await open(db, organizationId)
     .select('expires_at as at')
@@ -46,13 +46,13 @@ export async function nextOver(db: ReadableDb, organizationId: number, after: nu
   return next?.at ?? null;
 }
 
-/** When the next link is about to end, and its invitee comes into that group. */
+/** When the next invitee joins the group of those whose link is about to end. */
 export async function nextEnding(db: ReadableDb, organizationId: number, now: number): Promise<number | null> {
   const end = await nextOver(db, organizationId, now + aboutToEnd);
   return end === null ? null : end - aboutToEnd;
 }
 
-/** When the next link will have been out for long. */
+/** When the next link will have been out for a week. */
 export async function nextUnanswered(db: ReadableDb, organizationId: number, now: number): Promise<number | null> {
   const next = await open(db, organizationId)
     .select('starts_at as at')

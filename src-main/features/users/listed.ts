@@ -12,8 +12,8 @@ export interface Listed {
 }
 
 /**
- * A filter of an organization at an instant. What only guests can be narrows the kinds to theirs, and what only mail of open
- * invitations can be narrows the statuses.
+ * A filter of an organization at an instant. Conditions that only guests can meet narrow the kinds to guests, and those
+ * about the mail of open invitations narrow the statuses.
  */
 export async function listedBy(
   db: ReadableDb,

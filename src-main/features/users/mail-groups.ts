@@ -33,7 +33,7 @@ const askedBy = ({ mail }: UserFilter) => ({
   unanswered: mail.includes('unanswered'),
 });
 
-/** One of the groups that a filter names holds; whether the link still works is asked by the status. */
+/** Whether one of the groups that a filter names applies; the status decides whether the link still works. */
 export function mailGroupHolds(
   e: ExpressionBuilder<Schema, 'membership'>,
   { filter, now }: Listed,
@@ -55,7 +55,7 @@ export function mailGroupHolds(
   );
 }
 
-/** Queries for the members among whom everybody in the groups of a filter is; somebody may be in two. */
+/** Queries for members that together find everybody in the groups of a filter; somebody may be in two. */
 export function invitedOfGroups(db: ReadableDb, { organizationId, filter, now }: Listed) {
   const { states, ending, unanswered } = askedBy(filter);
   const invited = () => open(db, organizationId).select('invitation.membership_id as id');
@@ -72,13 +72,13 @@ export function invitedOfGroups(db: ReadableDb, { organizationId, filter, now }:
 
 export interface MailCounts {
   readonly mail: Readonly<Record<MailGroup, number>>;
-  /** When the next link is about to end, or will have been out for long. */
+  /** When the next link is about to end, or will have been out for a week. */
   readonly nextChangeAt: number | null;
 }
 
 function ofKinds(some: Open<object>, kinds: readonly MemberKind[]): Open<object> {
   if (memberKinds.every((kind) => kinds.includes(kind))) return some;
-  // of which kind somebody is costs a look at each of them
+  // checking somebody's kind costs a look-up for each of them
   return some.where((e) =>
     e.exists(
       e
@@ -90,7 +90,7 @@ function ofKinds(some: Open<object>, kinds: readonly MemberKind[]): Open<object>
   );
 }
 
-/** How many are in each group, read in one walk along the index by mail; those that are out for long along their own. */
+/** How many are in each group, read in one walk along the index by mail; links that are out for long along their own index. */
 export async function countMailGroups(
   db: ReadableDb,
   organizationId: number,

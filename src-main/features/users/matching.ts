@@ -10,7 +10,7 @@ import { statusHolds } from './statuses.ts';
 export type Members = ExpressionBuilder<Schema, 'membership'>;
 type Condition = ExpressionWrapper<Schema, 'membership', SqlBool>;
 
-/** What a filter names by id; the table of each, and the one that links it to members, follow from the name. */
+/** What a filter names by id; each one's table, and the one that links it to members, follow from the name. */
 export const relations = ['role', 'team', 'group', 'product', 'line'] as const;
 export type Relation = (typeof relations)[number];
 /** The five pairs of tables have one shape; the types follow `team`. */
@@ -21,8 +21,8 @@ export const linkOf = (relation: Relation) => ({
 export const idsOf = (filter: UserFilter, relation: Relation): readonly number[] => filter[`${relation}s`];
 
 /**
- * Everybody of an organization whom a filter shows, in no order and with nothing selected yet: what is counted, and what
- * a deed on "all that match" is done to.
+ * Everybody in an organization whom a filter shows, in no order and with nothing selected yet: the people who are counted,
+ * and those whom a deed on "all that match" is done to.
  */
 export function matchingMembers(db: ReadableDb, listed: Listed): SelectQueryBuilder<Schema, 'membership', object> {
   const { search } = listed.filter;
@@ -34,8 +34,8 @@ export function matchingMembers(db: ReadableDb, listed: Listed): SelectQueryBuil
 }
 
 /**
- * All that the filter names, each told of one member by its own rows: no index is gathered beforehand. The text comes first,
- * because most are told apart by it, and SQLite asks in this order.
+ * All conditions of the filter, each checked for one member from their own rows: no index is gathered beforehand. The text
+ * comes first, because it rules most members out, and SQLite checks in this order.
  */
 export function memberFits(e: Members, listed: Listed): Condition {
   const { search } = listed.filter;

@@ -4,14 +4,14 @@ import type { ReadableDb } from '../../database/schema.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { listRoles, type Role } from '../roles/store.ts';
 
-/** Somebody who is in an organization, as far as a deed on them has to know them. */
+/** Somebody in an organization, as far as deeds need to know them. */
 export interface Member {
   readonly membershipId: number;
   readonly personId: number;
   readonly kind: MemberKind;
   readonly status: 'pending' | 'active' | 'suspended';
   readonly email: string;
-  /** As it is in this organization; empty where it is not known. */
+  /** As in this organization; empty where it is not known. */
   readonly name: string;
   readonly roles: readonly Role[];
   /** When a guest's access ends. */
@@ -21,20 +21,20 @@ export interface Member {
   readonly mayInviteGuests: boolean;
 }
 
-/** Whether the access of somebody who is active has ended: only guests' does, and nothing is written when it does. */
+/** Whether an active member's access has ended: only guests' does, and nothing is written when it does. */
 export const accessEnded = ({ kind, accessEndsAt }: Pick<Member, 'kind' | 'accessEndsAt'>, now: number): boolean =>
   kind === 'guest' && accessEndsAt !== null && accessEndsAt <= now;
 
 export interface Members {
   /** All roles of the organization. */
   readonly roles: readonly Role[];
-  /** @throws GatehouseError `not-found` for whoever has left, was never here, or was not looked up */
+  /** @throws GatehouseError `not-found` for anybody who has left, was never here, or was not looked up */
   readonly find: (membershipId: number) => Member;
 }
 
 const present = ['pending', 'active', 'suspended'] as const;
 
-/** Looks up who is in an organization, with their roles: as many queries for a hundred as for one. */
+/** Looks up people in an organization, with their roles: as many queries for a hundred as for one. */
 export async function findMembers(
   db: ReadableDb,
   organizationId: number,
@@ -83,7 +83,7 @@ export interface InOrganization {
   readonly organizationId: number;
 }
 
-/** The look of a deed that has to know no more of people than who they are. */
+/** The `look` of a deed that only needs to know who people are. */
 export const lookAtMembers = (ctx: CommandContext, { organizationId }: InOrganization, ids: readonly number[]) =>
   findMembers(ctx.db, organizationId, ids);
 

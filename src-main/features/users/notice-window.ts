@@ -2,17 +2,17 @@ import { GatehouseError } from '#contract/errors.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { accessEnd } from '../guests/access-end.ts';
 
-/** The days before the end of a guest's access in which the window speaks of it. */
+/** The days before the end of a guest's access in which the window mentions it. */
 export interface NoticeWindow {
-  /** The longest that it is for anybody; for short periods `noticeDaysOf` says how much of it counts. */
+  /** The longest it is for anybody; for short periods `noticeDaysOf` says how much of it counts. */
   readonly days: number;
   /** The organization's time zone. */
   readonly zone: string;
-  /** The period of guests who have none of their own. */
+  /** The period of guests without one of their own. */
   readonly usualPeriod: number;
   /**
-   * For a window of so many days, from 0 to `days`: whose access ends at this instant is the last who is in it. Whose
-   * access ends now has no place in it any more.
+   * For a window of each length from 0 to `days`: the last instant of an end that is still in it. Access that ends right now
+   * is no longer in it.
    */
   readonly untils: readonly number[];
   /** The last of them. */
@@ -22,8 +22,8 @@ export interface NoticeWindow {
 }
 
 /**
- * Counted in days of the organization's calendar, as the end of access is: whoever has as many days left as the window is
- * long is in it, from the first instant of that day on.
+ * Counted in days of the organization's calendar, like the end of access: a guest with as many days left as the window is
+ * long is in it, from the first instant of that day.
  * @throws GatehouseError `not-found`
  */
 export async function noticeWindow(db: ReadableDb, organizationId: number, now: number): Promise<NoticeWindow> {

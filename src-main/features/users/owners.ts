@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../../database/schema.ts';
 
 /**
- * The only active owner: without them nobody could manage the organization any more. A guest is none to count on, since
+ * Whether somebody is the only active owner: without them nobody could manage the organization. Guests do not count, since
  * their access ends by itself.
  */
 export async function isLastOwner(db: ReadableDb, organizationId: number, membershipId: number): Promise<boolean> {

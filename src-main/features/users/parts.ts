@@ -7,7 +7,7 @@ import { byEndAlone } from './guest-states.ts';
 import { idsOf, relations } from './matching.ts';
 import { inStore, type Stored } from './statuses.ts';
 
-/** The column that each sort goes by. By status the list is one part per status, each by name. */
+/** The column behind each sort. By status, the list has one part per status, each by name. */
 export const columns = {
   name: 'sort_key',
   email: 'email_key',
@@ -30,12 +30,12 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** A list is one part, or several one behind the other. */
+/** A list is one part, or several one after the other. */
 export interface Part {
   readonly filter: UserFilter;
-  /** The status that all of it have, where the list is sorted by that. */
+  /** The status of everybody in it, where the list is sorted by that. */
   readonly status?: UserStatus;
-  /** Whether the access of all of it has an end, where the list is sorted by that. */
+  /** Whether everybody in it has an end of access, where the list is sorted by that. */
   readonly ends?: boolean;
   readonly after: Cursor | undefined;
 }
@@ -65,7 +65,7 @@ function partsByEnd(filter: UserFilter, descending: boolean, after: Cursor | und
     .map((ends) => ({ filter, ends, after: ends === begunIn ? after : undefined }));
 }
 
-/** The one kind besides users that a list is of, which has an order by name of its own. */
+/** The only kind in a list, if it is not users: it has its own order by name. */
 export function kindAlone(kinds: readonly MemberKind[]): MemberKind | undefined {
   const [kind, ...more] = new Set(kinds);
   return kind !== 'user' && more.length === 0 ? kind : undefined;
@@ -76,13 +76,13 @@ export interface Walk {
   /** What the index is entered with. */
   readonly status?: Stored;
   readonly kind?: MemberKind;
-  /** The walk meets nobody of another status. */
+  /** Whether the walk meets nobody of another status. */
   readonly whole: boolean;
 }
 
 /**
- * The walks that lead along a part of a list, to be merged where they are several. People of one status are read by name
- * from an index of their own, and so are guests or inbox agents; those whose access has no end by id from one for each kind.
+ * The walks along a part of a list, to be merged where there are several. People of one status are read by name from their
+ * own index, and so are guests or inbox agents; those whose access has no end are read by id from one index, kind by kind.
  */
 export function walksOf(sort: UserSort, { filter, ends }: Part, counters: Counters): Walk[] {
   if (ends === false)
@@ -94,8 +94,8 @@ export function walksOf(sort: UserSort, { filter, ends }: Part, counters: Counte
   const byName = sort === 'name' || sort === 'status';
   if (!byName) return [{ index: indexes[sort], whole: false }];
   const isOne = status !== undefined && more.length === 0;
-  // a text or a team is looked for in the index of names without turning to the members, which makes up for many of
-  // another status
+  // a text or a team is checked in the index of names without reading the members, which makes up for many of another
+  // status
   const isNarrowed = filter.search !== '' || relations.some((r) => idsOf(filter, r).length > 0);
   return isOne && !(isNarrowed && 20 * counters.of(memberKinds, [status]) > counters.all)
     ? [{ index: indexes.status, status, whole: timed.length === 0 }]

@@ -2,12 +2,12 @@ import type { WritableDb } from '../../database/schema.ts';
 
 interface NewPerson {
   readonly email: string;
-  /** What equality is decided by, from `parseAddress`. */
+  /** Decides equality; from `parseAddress`. */
   readonly key: string;
   readonly name: string;
 }
 
-/** One person per address in a workspace; somebody who is there already keeps name and account. */
+/** One person per address in a workspace; an existing person keeps name and account. */
 export async function findOrAddPerson(
   db: WritableDb,
   person: NewPerson,

@@ -12,12 +12,12 @@ export function readPhone(typed: string | undefined, country: string | undefined
   if (!typed?.trim()) return { ok: true, phone: undefined };
   const region = country?.toUpperCase();
   const number = parsePhoneNumberFromString(typed, region && isSupportedCountry(region) ? region : undefined);
-  // whether a number is in use changes faster than any table: how long it may be is all that is asked
+  // whether a number is in use changes faster than any table: only its possible length is checked
   return number?.isPossible() ? { ok: true, phone: number.number } : { ok: false };
 }
 
 /**
- * The same for a form, where a number that cannot be one stops the call.
+ * The same for a form, where an impossible number stops the call.
  * @param path of the field in the operation's input
  * @throws GatehouseError `invalid-input` with that path
  */

@@ -10,8 +10,8 @@ interface Seen extends Members {
 }
 
 /**
- * Access as it was before the suspension; a user needs a free seat for it. A guest whose access has ended meanwhile is
- * expired from then on.
+ * Restores access as it was before the suspension; a user needs a free seat for it. A guest whose access has ended meanwhile
+ * is then expired.
  */
 export const reactivate: Deed<InOrganization, Seen, Done> = {
   look: async ({ db, now }, { organizationId }, membershipIds) => ({

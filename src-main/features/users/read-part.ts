@@ -13,7 +13,7 @@ import { columns, type Order, type Part, type Walk, walksOf } from './parts.ts';
 
 type Members = SelectQueryBuilder<Schema, 'membership', object>;
 
-/** What a list shows by itself; roles, teams and the like come in one query each for the whole page. */
+/** What a list reads itself; roles, teams and so on come in one query each for the whole page. */
 export interface ListedMember {
   readonly id: number;
   readonly person_id: number;
@@ -48,7 +48,7 @@ interface Means extends Order {
   readonly wanted: number;
 }
 
-/** As many of a part of a list as are wanted, in their order. */
+/** As many members of a part of a list as are wanted, in its order. */
 export async function listPart(db: ReadableDb, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
   const walks = walksOf(means.sort, part, means.counters);
   const few = means.few ?? (walks.some((w) => w.whole) ? undefined : await fewOfStatus(db, listed, means.counters));
@@ -59,9 +59,9 @@ export async function listPart(db: ReadableDb, listed: Listed, part: Part, means
 }
 
 /**
- * Meets those whom a part shows along an index. Where that does not hold what a search looks at, each member is turned to;
- * matches that do not come soon may all stand far away, so behind the first entries only members are turned to whom the
- * index of texts names, and those are gathered once.
+ * Finds the members of a part along an index. Where that does not hold what a search looks at, each member has to be read;
+ * if no matches come soon they may all be far away, so after the first entries only members that the text index names are
+ * read, and those are gathered once.
  */
 async function walkPart(db: ReadableDb, walk: Walk, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
   const rows = along(db, walk);
@@ -77,7 +77,7 @@ async function walkPart(db: ReadableDb, walk: Walk, listed: Listed, part: Part, 
   return [...near, ...(await readPart(db, matching, listed, { ...part, after: edge }, { ...means, wanted }))];
 }
 
-/** How many entries of an index are met before that: those with common matches are then over, and little time is lost. */
+/** How many entries of an index come before that: searches with common matches are done by then, and little time is lost. */
 const entriesAtFirst = ({ counters }: Means): number => Math.ceil(fewAtMost(counters.all) / 4);
 
 function along(db: ReadableDb, { index, status, kind }: Walk): Members {
@@ -117,7 +117,7 @@ function inOrder(rows: Members, listed: Listed, { after, ends }: Part, { sort, d
   );
 }
 
-/** The people's addresses are looked up for the page, and not for all who are sorted to find it. */
+/** Addresses are looked up for the page only, not for all who are sorted to find it. */
 function readPart(db: ReadableDb, rows: Members, listed: Listed, part: Part, means: Means): Promise<ListedMember[]> {
   const direction = means.descending ? 'desc' : 'asc';
   const page = inOrder(rows, listed, part, means)
@@ -133,7 +133,7 @@ function readPart(db: ReadableDb, rows: Members, listed: Listed, part: Part, mea
     .execute();
 }
 
-/** What several walks by id met, as if it had been one. */
+/** Merges what several walks by id found, as if it had been one walk. */
 const merged = (found: readonly ListedMember[][], { descending, wanted }: Means): ListedMember[] =>
   found
     .flat()

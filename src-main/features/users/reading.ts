@@ -6,7 +6,7 @@ import { emailOf, userDetails } from './details.ts';
 import { earliest } from './earliest.ts';
 import { listMembers } from './store.ts';
 
-/** What is asked about users; it changes nobody. */
+/** The queries about users. */
 export const reading = {
   async list({ db, now }, query) {
     const { members, turnsAt, ...page } = await listMembers(db, query, now);

@@ -13,8 +13,8 @@ export function refuseOneself({ actor }: CommandContext, { personId }: Pick<Memb
 }
 
 /**
- * The last active owner keeps role and access: without one nobody could manage the organization any more. Who is invited
- * or suspended does not count, since nobody knows whether they come.
+ * The last active owner keeps role and access: without one nobody could manage the organization. Invited or suspended owners
+ * do not count, since nobody knows whether they will come.
  * @throws GatehouseError `last-owner`
  */
 export async function refuseLastOwner(db: ReadableDb, organizationId: number, member: Member): Promise<void> {

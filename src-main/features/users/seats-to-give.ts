@@ -6,8 +6,8 @@ import { countSeats } from '../organizations/seats.ts';
 export type TakeSeat = () => Promise<void>;
 
 /**
- * Seats for the people of one transaction, one after the other: counted when the first is asked for, and told off from
- * then on, because counting anew for each of a hundred costs a hundred times as much.
+ * Seats for the people of one transaction, one after the other: counted when the first is taken and then subtracted, because
+ * counting again for each of a hundred costs a hundred times as much.
  */
 export function seatsToGive(db: ReadableDb, organizationId: number, now: number): TakeSeat {
   let free: number | null | undefined;

@@ -1,9 +1,9 @@
 import { foldName } from '#contract/fold.ts';
 
-/** The order of lists, kept on the membership so that a page is found by key: the name, or the address where there is none. */
+/** The order of lists, stored with the membership so that a page is found by key: the name, or else the address. */
 export const sortKey = (name: string, email: string): string => foldName(name || email).slice(0, 200);
 
-/** What has to follow whenever a membership's name changes. */
+/** What has to change together with a membership's name. */
 export const nameKeys = (name: string, email: string) => ({
   sort_key: sortKey(name, email),
   search_text: foldName(`${name} ${email}`),
@@ -14,5 +14,5 @@ interface GivenApart {
   readonly lastName?: string | null | undefined;
 }
 
-/** The name that first and last name make; empty when neither is known. */
+/** The full name from first and last name; empty when neither is known. */
 export const nameOf = ({ firstName, lastName }: GivenApart): string => [firstName, lastName].filter(Boolean).join(' ');

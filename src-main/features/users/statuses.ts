@@ -9,23 +9,23 @@ export type Stored = MembershipTable['status'];
 
 export const stored: readonly Stored[] = ['active', 'pending', 'suspended', 'revoked', 'removed'];
 
-/** Members of one status in the store of whom a list shows a part: those whose time is over, or the others. */
+/** Members of one stored status of whom a list shows only some: those whose time is over, or the others. */
 export interface Timed {
   readonly status: 'pending' | 'active';
   readonly ended: boolean;
 }
 
 export interface InStore {
-  /** Statuses whose members are shown whatever the time. */
+  /** Stored statuses whose members are shown whatever the time. */
   readonly whole: readonly Stored[];
   readonly timed: readonly Timed[];
-  /** All statuses of the store in which there may be somebody to show. */
+  /** All stored statuses in which there may be somebody to show. */
   readonly all: readonly Stored[];
 }
 
 /**
- * What the store calls the statuses of a filter. It knows no *expired*: the clock parts the pending by the end of their
- * link, and the active by the end of their access, which guests alone have.
+ * The stored statuses for those of a filter. *Expired* is not stored: the clock divides the pending by the end of their
+ * link, and the active by the end of their access, which only guests have.
  */
 export function inStore({ kinds, statuses, invited }: Pick<UserFilter, 'kinds' | 'statuses' | 'invited'>): InStore {
   const ended = statuses.includes('expired');
@@ -46,7 +46,7 @@ export function statusHolds(e: Members, filter: UserFilter, now: number): Condit
   return e.or([...(whole.length > 0 ? [e('membership.status', 'in', whole)] : []), ...parts]);
 }
 
-/** The time of the member's open invitation is over. */
+/** Whether the member's open invitation has run out of time. */
 const linkHasEnded = (e: Members, now: number) =>
   e.exists(
     e
@@ -57,7 +57,7 @@ const linkHasEnded = (e: Members, now: number) =>
       .where('invitation.expires_at', '<=', now),
   );
 
-/** Never unknown, so that its contrary holds of those whose access has no end. */
+/** Never NULL, so that its negation is true for those whose access has no end. */
 const accessHasEnded = (e: Members, now: number) =>
   e.and([
     e('membership.kind', '=', 'guest'),

@@ -22,9 +22,9 @@ export interface ListedPage extends Total {
 }
 
 /**
- * One page, found by key: it costs the same wherever it is. What a filter shows is either few, and sorted, or many, and
- * met soon on a walk along the list's order.
- * @throws GatehouseError `invalid-input` for a cursor that is none of this list
+ * One page, found by key: it costs the same wherever it is. A filter shows either few people, who are sorted, or many, who
+ * are soon found on a walk along the list's order.
+ * @throws GatehouseError `invalid-input` for a cursor that does not belong to this list
  */
 export async function listMembers(db: ReadableDb, query: Query, now: number): Promise<ListedPage> {
   const { organizationId, sort, limit } = query;
@@ -51,7 +51,7 @@ export async function listMembers(db: ReadableDb, query: Query, now: number): Pr
   };
 }
 
-/** A guest whose access ends leaves a list of active people, or comes into one of those who are expired. */
+/** A guest whose access ends leaves a list of active people, or enters one of expired people. */
 async function nextTurn(db: ReadableDb, { organizationId, filter, now, notice }: Listed): Promise<number | null> {
   const byAccess = filter.guests.length > 0 || inStore(filter).timed.some(({ status }) => status === 'active');
   return earliest([

@@ -6,7 +6,7 @@ import { refuseStrongerMember } from '../roles/grant.ts';
 import { accessEnded, type InOrganization, lookAtMembers, type Members } from './members.ts';
 import { refuseLastOwner, refuseOneself } from './refusals.ts';
 
-/** Access rests; roles, teams and the account stay as they are. */
+/** Access is suspended; roles, teams and the account stay as they are. */
 export const suspend: Deed<InOrganization, Members, Done> = {
   look: lookAtMembers,
   async one(ctx, membershipId, { organizationId }, members) {

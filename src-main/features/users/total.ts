@@ -13,11 +13,11 @@ const countedAtMost = 1000;
 
 export interface Total {
   readonly total: number;
-  /** True when the total was not counted to the end. */
+  /** Whether the count stopped early: then the total is a minimum. */
   readonly totalIsLeast: boolean;
 }
 
-/** Counters know what kind and status alone decide; all else is counted, but not beyond a thousand. */
+/** What kind and status alone decide comes from counters; all else is counted, but not beyond a thousand. */
 export async function countListed(
   db: ReadableDb,
   listed: Listed,
@@ -48,11 +48,11 @@ export async function countListed(
 
 interface ToCount {
   readonly rows: ReturnType<typeof membersAmong>;
-  /** What is to be asked of each of them. */
+  /** What still has to be checked for each of them. */
   readonly asked: Listed;
 }
 
-/** Members among whom everybody is whom a filter shows, from the narrowest that it names. */
+/** Members who include everybody that a filter shows, from its narrowest condition. */
 async function rowsToCount(
   db: ReadableDb,
   listed: Listed,
@@ -73,7 +73,7 @@ async function rowsToCount(
   const many =
     found ?? first ?? oneOfAll(filter.mail.length > 0 ? invitedOfGroups(db, listed) : guestsOfStates(db, listed));
   if (!many) return { rows: db.selectFrom('membership'), asked: listed };
-  // what else they are linked to is told by their ids. A limit keeps SQLite from turning to each member before
+  // their ids decide what else they are linked to; a limit keeps SQLite from reading each member before that
   const links = found && first ? [first, ...others] : others;
   const candidates = db
     .selectFrom(many.as('some'))

@@ -16,7 +16,7 @@ interface Seen extends Members {
   readonly held: (relation: Relation, membershipId: number) => ReadonlySet<number>;
 }
 
-/** Gives and takes roles, teams, groups, products and lines. Name and e-mail are the person's own and stay. */
+/** Gives and takes away roles, teams, groups, products and lines. Name and e-mail are the person's own and stay. */
 export const update: Deed<Asked, Seen, Done> = {
   async look({ db, permissions }, asked, membershipIds) {
     const members = await findMembers(db, asked.organizationId, membershipIds);

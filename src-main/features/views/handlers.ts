@@ -17,7 +17,7 @@ export const handlers = {
   },
 } satisfies HandlersOf<'views'>;
 
-/** @throws GatehouseError `not-signed-in`: the house itself has no views */
+/** @throws GatehouseError `not-signed-in`: Gatehouse itself has no views */
 function keeper({ actor }: QueryContext | CommandContext, organizationId: number): Keeper {
   if (actor.kind !== 'person') throw new GatehouseError('not-signed-in', {});
   return { organizationId, personId: actor.personId };

@@ -16,8 +16,8 @@ export interface ExampleOf {
 }
 
 /**
- * A letter with an invented person, so that whoever words it sees everything that can be filled in; organization, contact
- * and sender are the real ones.
+ * A letter to an invented person, so that whoever words it sees everything that can be filled in; organization, contact and
+ * sender are real.
  * @throws GatehouseError `not-found`
  */
 export async function exampleFacts(

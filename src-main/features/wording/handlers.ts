@@ -45,7 +45,7 @@ export const handlers = {
     refuseFaults(kind, { subject, body }, 'wording.save');
     const before = (await wordingOf(db, input)) ?? usualWording(input);
     const usual = usualWording(input);
-    // the first wording again is no wording of one's own: it follows the usual one into later versions
+    // typing the usual wording again is no custom wording: it then follows the usual one into later versions
     if (subject === usual.subject && body === usual.body) await removeWording(db, input);
     else await saveWording(db, input, { subject, body }, now);
     note({
@@ -53,7 +53,7 @@ export const handlers = {
       detail: {
         language,
         ...(before.subject === subject ? {} : { subject: { from: before.subject, to: subject } }),
-        // a body is long: that it changed, and by how much, will do
+        // a body is long: it is enough to say that it changed, and by how much
         ...(before.body === body ? {} : { bodyLength: { from: before.body.length, to: body.length } }),
       },
     });
@@ -92,7 +92,7 @@ export const handlers = {
   },
 } satisfies HandlersOf<'wording'>;
 
-/** Another key than the one that sealed the password: the settings have to be typed anew. */
+/** If another key sealed the password, the settings have to be typed again. */
 function unsealed<T>(serve: () => T): T {
   try {
     return serve();

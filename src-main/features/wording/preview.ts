@@ -12,7 +12,7 @@ import { exampleFacts } from './example.ts';
 import { type LookInFull, lookOf, typedLogo } from './look.ts';
 import { usualWording, wordingOf } from './wording-of.ts';
 
-/** The example of RFC 2606: it is nobody's portal, and nothing can be accepted there. */
+/** RFC 2606's example: it is nobody's portal, and nothing can be accepted there. */
 const exampleLink = 'https://example.com/';
 
 type Asked = Pick<
@@ -21,7 +21,7 @@ type Asked = Pick<
 >;
 type Asker = Pick<QueryContext, 'db' | 'now' | 'actor'>;
 
-/** A wording as it would look to who gets it, made by the composer of the real mails. */
+/** A wording as it would look to its recipient, made by the composer of the real mails. */
 export async function showExample(ctx: Asker, asked: Asked): Promise<OutputOf<'wording.preview'>> {
   const wording = await asTyped(ctx, asked);
   const problems = checkWording(asked.kind, wording);
@@ -31,7 +31,7 @@ export async function showExample(ctx: Asker, asked: Asked): Promise<OutputOf<'w
   return { problems, letter: { subject, text, html: withLogoShown(html, look.logo ?? undefined) } };
 }
 
-/** The same as a message to somebody, who is told that it is a test. @throws GatehouseError `invalid-input` */
+/** The same as a message to somebody, marked as a test. @throws GatehouseError `invalid-input` */
 export async function composeExample(
   ctx: Asker,
   asked: Asked & { readonly to: string },

@@ -10,7 +10,7 @@ interface Place {
   readonly language: string;
 }
 
-/** What the organization says in this mail; undefined where it says the usual. */
+/** The organization's own wording of this mail; undefined where it uses the usual one. */
 export async function wordingOf(
   db: ReadableDb,
   { organizationId, kind, language }: Place,

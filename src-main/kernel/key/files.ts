@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-/** What a workspace's folder may hold of its key. */
+/** The files of a workspace's key that its folder may hold. */
 export const keyNames = {
-  /** The key itself, for its owner's eyes only. Where it is there, it counts. */
+  /** The key itself, readable by its owner only. Where it exists, it is the one that counts. */
   file: 'workspace.key',
-  /** The key as the keyring of somebody's desktop has sealed it. */
+  /** The key as sealed by the keyring of somebody's desktop. */
   sealed: 'workspace.key.sealed',
-  /** A new key for which the audit is about to begin anew. */
+  /** A new key with which the audit is about to begin again. */
   next: 'workspace.key.next',
 } as const;
 
@@ -17,5 +17,5 @@ export const keyFilesIn = (folder: string) => ({
   next: path.join(folder, keyNames.next),
 });
 
-/** For tests: called before each step, which a crash may come before. */
+/** For tests: called before each step, where a crash could come. */
 export type Reach = (point: string) => void;

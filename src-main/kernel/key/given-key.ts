@@ -1,9 +1,9 @@
 import path from 'node:path';
 
-/** A file outside of the workspace that holds its key. */
+/** A file outside the workspace that holds its key. */
 export interface GivenKey {
   readonly file: string;
-  /** systemd keeps others out by an access list, whose mask looks as if a group could read the file. */
+  /** systemd keeps others out with an access list, whose mask looks as if a group could read the file. */
   readonly isCredential: boolean;
 }
 
@@ -11,7 +11,7 @@ export interface GivenKey {
 export const credentialName = 'gatehouse-key';
 
 /**
- * Which key file somebody named, the nearest word first: the option, the environment, the service manager's credential
+ * Which key file was named, the most specific source first: the option, the environment, the service manager's credential
  * (systemd.io/CREDENTIALS).
  * @param exists whether there is a file
  */

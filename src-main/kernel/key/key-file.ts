@@ -23,13 +23,13 @@ import { readRecoveryKey } from './recovery-key.ts';
 export const secretBytes = 32;
 export const newSecret = () => randomBytes(secretBytes);
 
-/** POSIX alone says who may read a file in its mode; on Windows the folder of the profile keeps others out. */
+/** Only on POSIX does a file's mode say who may read it; on Windows the profile's folder keeps others out. */
 const hasModes = process.platform !== 'win32';
 const forOthers = 0o077;
 
 export interface FoundKey {
   readonly secret: Buffer;
-  /** Others could read the file until now; they cannot any more. */
+  /** Others could read the file until now; they no longer can. */
   readonly mended: boolean;
 }
 
@@ -45,9 +45,9 @@ function keyIn(text: string): Buffer | undefined {
 }
 
 /**
- * Reads the key file of a workspace. One that others may read is mended, since refusing would not make it unread.
+ * Reads the key file of a workspace. One that others may read is mended, since refusing it would not undo their reading.
  * @returns undefined when it is not there
- * @throws GatehouseError `key-unreadable`; `key-exposed` when it belongs to somebody else, or cannot be mended
+ * @throws GatehouseError `key-unreadable`; `key-exposed` when it belongs to somebody else or cannot be mended
  */
 export function readKeyFile(file: string): FoundKey | undefined {
   const opened = open(file);
@@ -55,7 +55,7 @@ export function readKeyFile(file: string): FoundKey | undefined {
   try {
     const { mode, uid } = fstatSync(opened);
     const me = process.getuid?.() ?? uid;
-    // whoever owns the folder can put any database there as well; for root it is who it belongs to
+    // the folder's owner could put any database there anyway; this also lets root open it
     const trusted = [me, 0, statSync(path.dirname(file)).uid];
     if (hasModes && !trusted.includes(uid)) throw new GatehouseError('key-exposed', { file, why: 'owner' });
     const mended = hasModes && (mode & forOthers) !== 0;
@@ -67,7 +67,7 @@ export function readKeyFile(file: string): FoundKey | undefined {
 }
 
 /**
- * Reads a key that was given from outside: nothing of it is ours to change.
+ * Reads a key that was given from outside: the file is not ours to change.
  * @param strict refuses a file that others may read; systemd's credentials have an ACL whose mask looks like that
  * @throws GatehouseError `key-unreadable`, `key-exposed`
  */
@@ -103,7 +103,7 @@ function mend(opened: number, file: string): void {
 function secretIn(opened: number, file: string): Buffer {
   let secret: Buffer | undefined;
   try {
-    // a key is short: what is not must not be read whole
+    // a key is short: a long file is not read at all
     if (fstatSync(opened).size <= 65_536) secret = keyIn(readFileSync(opened, 'utf8'));
   } catch {
     // a folder, say
@@ -113,7 +113,7 @@ function secretIn(opened: number, file: string): Buffer {
 }
 
 /**
- * Writes a file for its owner's eyes only, whole or not at all, and waits until the disk has it.
+ * Writes a file that only its owner can read, whole or not at all, and waits until it is on the disk.
  * @param replace whether it may take the place of one that is there
  * @returns false when one was there that must not be replaced
  * @throws GatehouseError `file-unreadable`
@@ -151,7 +151,7 @@ export function writePrivate(file: string, text: string, { replace }: { readonly
 /** The content of a key file. */
 export const textOf = (secret: Buffer) => `${secret.toString('base64url')}\n`;
 
-/** Makes the key of a new workspace. Several processes may at once: one wins, and all get the winner's. */
+/** Makes the key of a new workspace. Several processes may do so at once: one wins, and all get the winner's key. */
 export function makeKeyFile(file: string): Buffer {
   writePrivate(file, textOf(newSecret()), { replace: false });
   const found = readKeyFile(file);

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { KeyringState } from '#contract/key.ts';
 import { writePrivate } from './key-file.ts';
 
-/** What the keyring of a desktop can do for the house; only the window has one. */
+/** What a desktop's keyring does for Gatehouse; only the window has one. */
 export interface Keyring {
   readonly state: () => Promise<KeyringState>;
   /** @returns base64 that `unseal` reads, on this computer and for this user only; rejects when it cannot */
   readonly seal: (text: string) => Promise<string>;
-  /** `again`: the keyring has a newer key, and wants to seal it anew. Rejects when the keyring cannot read it. */
+  /** `again`: the keyring has a newer key, and the text should be sealed again. Rejects when the keyring cannot read it. */
   readonly unseal: (sealed: string) => Promise<{ readonly text: string; readonly again: boolean }>;
 }
 
@@ -21,7 +21,7 @@ export const noKeyring: Keyring = {
 
 const sealedFile = z.object({ version: z.literal(1), keyring: z.string(), sealed: z.base64() });
 
-/** Seals the key, sees that it can be read again, and only then writes it down. */
+/** Seals the key, checks that it can be read again, and only then writes it to the file. */
 export async function writeSealedKey(file: string, secret: Buffer, keyring: Keyring): Promise<void> {
   const text = secret.toString('base64url');
   const { name } = await keyring.state();
@@ -36,6 +36,6 @@ export async function readSealedKey(file: string, keyring: Keyring): Promise<Buf
   const { sealed } = sealedFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   const { text, again } = await keyring.unseal(sealed);
   const secret = Buffer.from(text, 'base64url');
-  if (again) await writeSealedKey(file, secret, keyring).catch(() => undefined); // it can be read as it is
+  if (again) await writeSealedKey(file, secret, keyring).catch(() => undefined); // it can still be read as it is
   return secret;
 }

@@ -6,14 +6,14 @@ import { keyFilesIn, keyNames, type Reach } from './files.ts';
 import { fitsAnchors } from './fitting.ts';
 import { newSecret, readKeyFile, textOf, writePrivate } from './key-file.ts';
 
-/** Writes a new key beside the old one; it counts once the audit has begun anew with it (`finishNewKey`). */
+/** Writes a new key beside the old one; it counts once the audit has begun again with it (`finishNewKey`). */
 export function draftNewKey(folder: string): Buffer {
   const secret = newSecret();
   writePrivate(keyFilesIn(folder).next, textOf(secret), { replace: true });
   return secret;
 }
 
-/** Puts what there is of a key out of the way. It stays in the folder: an old backup may still need it. */
+/** Moves a key's files out of the way. They stay in the folder: an old backup may still need them. */
 export function putAside(folder: string, names: readonly string[], now: number): void {
   const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
   for (const name of names)
@@ -24,8 +24,8 @@ export function putAside(folder: string, names: readonly string[], now: number):
 }
 
 /**
- * Lets a new key take the place of the lost one, if the database has begun anew with it; one whose beginning was cut off
- * goes again. Each step can be done twice.
+ * Puts a new key in the place of the lost one if the database has begun again with it; if that was cut off, the new key is
+ * removed. Each step can be repeated.
  * @param now milliseconds since 1970
  */
 export function finishNewKey(folder: string, database: string, now: number, reach: Reach = () => {}): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Crockford's Base32: no I, L, O and U, which are misread. */
+/** Crockford's Base32: without I, L, O and U, which are easily misread. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const secretBytes = 32;
 const checkBytes = 3;
@@ -9,7 +9,7 @@ const inGroup = 4;
 
 const checkOf = (secret: Buffer) => createHash('sha256').update('gatehouse recovery key').update(secret).digest();
 
-/** The workspace key in a form to print and to type: 14 groups of four, the last letters of which find slips of the pen. */
+/** The workspace key in a form to print and type: 14 groups of four, whose last letters detect slips of the pen. */
 export function recoveryKeyOf(secret: Buffer): string {
   let bits = BigInt(`0x${Buffer.concat([secret, checkOf(secret).subarray(0, checkBytes)]).toString('hex')}`);
   let text = '';

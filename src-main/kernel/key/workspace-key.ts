@@ -16,10 +16,10 @@ export interface WorkspaceKey extends KeyProvider {
   /** Others could read the key file until this start. */
   readonly mended: boolean;
   readonly keyring: Keyring;
-  /** Puts a key where a workspace in another folder will look for it, in the way in which this one is kept. */
+  /** Puts a key where a workspace in another folder will look for it, kept the way this one is. */
   readonly keepIn: (folder: string, secret: Buffer) => Promise<void>;
   /**
-   * Moves it. The key is never in fewer places than one: the new one is written and read again before the old one goes.
+   * Moves it. The key is always in at least one place: the new one is written and read back before the old one goes.
    * @throws GatehouseError `keyring-missing`, `file-unreadable`
    */
   readonly move: (to: 'file' | 'keyring', reach?: Reach) => Promise<void>;
@@ -27,7 +27,7 @@ export interface WorkspaceKey extends KeyProvider {
 
 export interface OpenKeyOptions {
   readonly folder: string;
-  /** For a new workspace: makes a key. For an old one it is never made anew: links and passwords would die silently. */
+  /** Makes a key, for a new workspace. An old one never gets another: links and stored passwords would silently die. */
   readonly make: boolean;
   readonly keyring?: Keyring | undefined;
   readonly given?: GivenKey | undefined;
@@ -42,8 +42,9 @@ interface Found {
 
 /**
  * Finds the key of a workspace: the one that was given, else its own file, else what the keyring has sealed.
- * @returns what throws `key-unreadable`, `key-exposed` or `key-in-keyring` on first use where an old workspace has none that can be read
- * @throws GatehouseError the same at once for a new workspace
+ * @returns for an old workspace without a readable key, one whose use throws `key-unreadable`, `key-exposed` or
+ * `key-in-keyring`
+ * @throws GatehouseError the same, at once, for a new workspace
  */
 export async function openKey(options: OpenKeyOptions): Promise<WorkspaceKey> {
   const { folder, make, keyring = noKeyring } = options;
@@ -86,7 +87,7 @@ async function find({ folder, make, given }: OpenKeyOptions, keyring: Keyring): 
       file: given.file,
       secret: attempt(() => readGivenKey(given.file, { strict: !given.isCredential })),
     };
-  // where a move was cut off both are there, and the one that needs nobody's keyring counts
+  // where a move was cut off both exist, and the one that needs no keyring counts
   if (existsSync(file) || !existsSync(sealed)) {
     let mended = false;
     const secret = attempt(() => {

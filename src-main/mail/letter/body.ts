@@ -1,7 +1,7 @@
 import type { StoredLook } from '../look/store.ts';
 import { htmlOf } from './html.ts';
 
-/** A paragraph of one line or several, a list, what somebody wrote line by line, or the way to a link. */
+/** A paragraph of one or more lines, a list, what somebody wrote line by line, or a link. */
 export type Part =
   | string
   | { readonly list: readonly string[] }
@@ -12,11 +12,11 @@ export type Part =
 export interface LetterWords {
   readonly language: string;
   readonly title: string;
-  /** What stands for the logo where no pictures are shown. */
+  /** Replaces the logo where no pictures are shown. */
   readonly organization: string;
   readonly look?: StoredLook | undefined;
   readonly parts: readonly Part[];
-  /** Below all that, in a fainter color; the last one is the footer. */
+  /** Below all that, in a fainter colour; the last one is the footer. */
   readonly faint: readonly string[];
 }
 

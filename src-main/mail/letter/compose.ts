@@ -6,7 +6,7 @@ import { type Letter, type Mailbox, withLink } from './letter.ts';
  * The message as it goes over the wire (RFC 5322, MIME). The same letter and link give the same bytes: date, boundary and
  * Message-ID come from the letter. Addresses must have gone through `parseAddress`, because nodemailer would read
  * `a@x, b@y` as two.
- * @param link null for a letter that has none
+ * @param link null for a letter without one
  * @param picture the letter's logo, if it has one
  */
 export function composeLetter(letter: Letter, link: string | null, picture?: Logo): Promise<Buffer> {
@@ -23,11 +23,11 @@ type Parts = Pick<
 };
 
 /**
- * A text that no mail program decodes (RFC 2047): what looks like an encoded word would be shown as something that nobody
- * here has seen, line breaks and letters that turn the line around among it.
+ * A text that no mail program decodes (RFC 2047): anything that looks like an encoded word would be shown as something that
+ * nobody here has seen, perhaps with line breaks or characters that reverse the line.
  */
 const asWritten = (text: string): string => text.replaceAll('=?', '= ?');
-/** RFC 5322, 2.3: nodemailer would put a stream of its own behind each message for that. */
+/** RFC 5322, 2.3: nodemailer would run each message through an extra stream for that. */
 const crlf = (text: string): string => text.replace(/\r\n?|\n/g, '\r\n');
 const mailbox = ({ name, address }: Mailbox): Mailbox => ({ name: asWritten(name), address });
 
@@ -43,7 +43,7 @@ export async function build(parts: Parts): Promise<Buffer> {
     date: new Date(parts.date).toUTCString().replace('GMT', '+0000'),
     headers: {
       'Content-Language': parts.language,
-      // RFC 3834: holiday notices need not answer this
+      // RFC 3834: automatic replies should not answer this
       'Auto-Submitted': 'auto-generated',
     },
     text: crlf(parts.text),

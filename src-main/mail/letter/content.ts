@@ -8,7 +8,7 @@ import { plain } from './escape.ts';
 import { linkValues } from './link-values.ts';
 import type { Content, LetterFacts, Told } from './parts.ts';
 
-/** What a letter says: the organization's own words, or else the usual ones; where its link will be stands a placeholder. */
+/** What a letter says: the organization's own words, or else the usual ones, with a placeholder for its link. */
 export function contentOf(facts: LetterFacts, now: number, language: string): Content {
   const { letters } = messagesIn(language).mail;
   const kind = wordingKindOf(facts.kind);
@@ -23,7 +23,7 @@ export function contentOf(facts: LetterFacts, now: number, language: string): Co
     contact,
     ...told.values,
   };
-  // a subject may consist of what this letter does not know
+  // a subject may consist only of values that this letter does not have
   const subject = subjectOf(own.subject, values) || subjectOf(usual.subject, values);
   const { unexpected } = letters.below;
   return {

@@ -7,7 +7,7 @@ import type { LetterFacts, Told } from './parts.ts';
 const lastDay = ({ endsAt }: EndingGuest) => endsAt - 1;
 const named = ({ name, email }: EndingGuest) => ({ name: plain(name), email });
 
-/** What a mail about the end of guests' access has to fill in: to the guest, to their sponsor, or to a manager about several. */
+/** The values of a mail about the end of guests' access: to the guest, to their sponsor, or to a manager about several. */
 export const endingValues = (facts: LetterFacts, about: About, now: number, language: string): Told =>
   isDigest(about) ? digestValues(facts, about, now, language) : endValues(facts, about, language);
 
@@ -15,7 +15,7 @@ function endValues({ kind, timeZone }: LetterFacts, { guest, sponsor }: EndAbout
   const { values: words } = messagesIn(language).mail.letters;
   const ended = kind === 'guest-ended' || kind === 'sponsor-ended';
   return {
-    // what has ended stays ended: it may be told later, too
+    // what has ended stays ended: the mail may also arrive later
     until: ended ? null : guest.endsAt,
     values: {
       date: words.date(lastDay(guest), timeZone),

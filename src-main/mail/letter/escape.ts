@@ -1,17 +1,17 @@
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text as HTML shows it, in elements and in quoted attributes alike. */
+/** Text for HTML, both in elements and in quoted attributes. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 
-/** Stands for the secret part of a link in everything that is kept or shown. */
+/** Replaces the secret part of a link in everything that is stored or shown. */
 export const hidden = '••••••••';
 
-/** A text that cannot be taken for the place where the link goes in. */
+/** A text that cannot be taken for the place where the link goes. */
 export const defused = (text: string): string => text.replaceAll(hidden, '…');
 
 /**
- * Names come from people: on one line, without controls that would start a header, and without those that turn the
- * direction of everything behind them.
+ * Names come from people: they are put on one line, without control characters that would start a header or reverse the
+ * direction of everything after them.
  */
 export const plain = (text: string): string =>
   defused(text)
@@ -19,7 +19,7 @@ export const plain = (text: string): string =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
 
-/** What a person wrote over several lines, each of them plain; more than one empty line in a row is one. */
+/** What a person wrote over several lines, each made plain; several empty lines in a row become one. */
 export const plainLines = (text: string): readonly string[] =>
   text
     .trim()

@@ -17,7 +17,7 @@ const quote = (lines: readonly string[]) =>
 const ul = (items: readonly string[]) =>
   `<ul style="margin:0 0 16px;padding:0 0 0 20px;color:${ink}">\n${items.map((i) => `<li>${escapeHtml(i)}</li>\n`).join('')}</ul>\n`;
 
-/** Inline styles and a table, because that is what mail programs agree on; nothing is loaded from anywhere. */
+/** Inline styles and a table, because mail programs agree on those; nothing is loaded from anywhere. */
 const sheet = (language: string, title: string, content: string) => `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -49,7 +49,7 @@ export function htmlOf({ language, title, organization, look, parts, faint: belo
   );
 }
 
-/** It travels inside the message: nothing is asked for from anywhere when it is shown. */
+/** It travels inside the message: showing it loads nothing from anywhere. */
 function logo(facts: LogoFacts, organization: string): string {
   const { width, height } = shownSize(facts);
   return `<p style="margin:0 0 20px"><img src="cid:${contentId(facts)}" width="${width}" height="${height}" alt="${escapeHtml(organization)}" style="display:block;border:0"></p>\n`;

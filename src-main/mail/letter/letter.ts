@@ -7,7 +7,7 @@ import { type Content, hiddenLink, type LetterFacts } from './parts.ts';
 export type { LetterFacts } from './parts.ts';
 
 /**
- * Everything that makes the message, but for the secret part of its link. Kept as JSON from the first attempt on, so that
+ * Everything the message is made from, except the secret part of its link. Stored as JSON from the first attempt on, so that
  * a repeat is the same byte for byte.
  */
 export interface Letter extends Content {
@@ -20,7 +20,7 @@ export interface Letter extends Content {
   readonly to: Mailbox;
   readonly replyTo: string | null;
   readonly linksBeginWith: string;
-  /** The picture that goes along, by its hash: many letters share it. */
+  /** The logo in the message, by its hash: many letters share it. */
   readonly logo?: LogoFacts;
 }
 
@@ -29,11 +29,11 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** RFC 5322 3.6.4: unique for ever; the right side is a name that the sender may use. */
+/** RFC 5322 3.6.4: unique for ever; the right side is a domain that the sender may use. */
 export const newMessageId = (sender: string): string =>
   `<${randomBytes(18).toString('base64url')}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 
-/** @param messageId the one of an earlier attempt, which is kept */
+/** @param messageId that of an earlier attempt, which is kept */
 export function writeLetter(facts: LetterFacts, now: number, messageId?: string | null): Letter {
   const { language } = facts;
   const content = contentOf(facts, now, language);
@@ -52,7 +52,7 @@ export function writeLetter(facts: LetterFacts, now: number, messageId?: string 
   };
 }
 
-/** The letter with its link: for the wire and never for anything that keeps or shows. */
+/** The letter with its link: only for the wire, never to be stored or shown. */
 export function withLink(letter: Letter, link: string): Pick<Letter, 'text' | 'html'> {
   const hidden = [hiddenLink(letter.linksBeginWith), hiddenLink(letter.linksBeginWith, 'reset')];
   return {

@@ -4,7 +4,7 @@ import { hiddenLink, type LetterFacts, type Told } from './parts.ts';
 
 const hour = 3_600_000;
 
-/** What an invitation, or the mail for a forgotten password, has to fill in. */
+/** The values of an invitation, or of the mail for a forgotten password. */
 export function linkValues(facts: LetterFacts, now: number, language: string): Told {
   const { values: words, links } = messagesIn(language).mail.letters;
   const reset = facts.kind === 'password-reset';

@@ -5,19 +5,19 @@ import type { Values } from '../wording/fill.ts';
 import type { StoredWording } from '../wording/store.ts';
 import { hidden } from './escape.ts';
 
-/** All that a letter speaks about, as the database has it. */
+/** Everything a letter may mention, from the database. */
 export interface LetterFacts {
   readonly kind: OutboxTable['kind'];
   readonly toEmail: string;
   readonly toName: string;
-  /** What it is written in. */
+  /** The language it is written in. */
   readonly language: string;
   readonly organization: string;
   readonly timeZone: string;
   readonly contact: string | null;
   readonly inviter: string | null;
   readonly roles: readonly string[];
-  /** What an invitation tells a guest beside the rest: the period of access, and the inviter's own words; null for others. */
+  /** What else an invitation tells a guest: the period of access, and the inviter's own words; null for others. */
   readonly guest: { readonly days: number; readonly note: string | null } | null;
   /** Null while the life of the link has not begun; it then begins when this letter is handed over. */
   readonly expiresAt: number | null;
@@ -28,12 +28,12 @@ export interface LetterFacts {
   readonly sender: string;
   readonly senderName: string;
   readonly replyTo: string | null;
-  /** What the organization says instead of the usual words, one for each language at most. */
+  /** The organization's own wordings, at most one for each language. */
   readonly wordings?: readonly StoredWording[];
   readonly look?: StoredLook | undefined;
 }
 
-/** What a letter has to fill in beside what every letter has. */
+/** The values of a letter besides those of every letter. */
 export interface Told {
   readonly values: Values;
   readonly until: Content['until'];
@@ -44,12 +44,12 @@ export interface Content {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The end of the link, or of what is announced, as the letter says it: it is not delivered after that. Null is never. */
+  /** The end of the link or of the access, as stated in the letter: it is not delivered after that. Null is never. */
   readonly until: number | null;
 }
 
 /**
- * Stands where the link will be, in everything that is kept or shown.
+ * Takes the place of the link in everything that is stored or shown.
  * @param to an invitation, or a new password
  */
 export const hiddenLink = (linksBeginWith: string, to: 'i' | 'reset' = 'i'): string =>

@@ -14,7 +14,7 @@ export interface TestLetter {
   readonly to: string;
 }
 
-/** The message that shows that the mail settings work; it is about nothing else. */
+/** The message that shows that the mail settings work. */
 export function testLetter(letter: TestLetter, now: number): TestMessage {
   const { testLetter: words } = messagesIn(letter.language).mail;
   const organization = plain(letter.organization);

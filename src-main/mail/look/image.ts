@@ -11,7 +11,7 @@ interface Measured {
   readonly height: number;
 }
 
-/** Looks at what a file holds, whatever it is called: a PNG or JPEG that is whole, small and not huge when unpacked. */
+/** Judges a file by its content, not its name: it must be a complete PNG or JPEG, small, and not huge when unpacked. */
 export function readImage(base64: string): Logo | LogoFault {
   const content = Buffer.from(base64, 'base64');
   if (content.length > logoLimits.bytes) return 'logo-too-large';
@@ -25,7 +25,7 @@ export function readImage(base64: string): Logo | LogoFault {
 
 const pngStart = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** PNG, 5.2 and 11.2: the header comes first, every chunk says how long it is, and one ends it. */
+/** PNG, 5.2 and 11.2: the header comes first, every chunk states its length, and a last one ends it. */
 function measurePng(content: Buffer): Measured | undefined {
   if (content.length < 45 || !content.subarray(0, 8).equals(pngStart)) return undefined;
   if (content.toString('latin1', 12, 16) !== 'IHDR') return undefined;
@@ -36,7 +36,7 @@ function measurePng(content: Buffer): Measured | undefined {
   return undefined;
 }
 
-/** ITU-T T.81, B.1.1.3: segments with a length each; one of those that begin a frame holds the size. */
+/** ITU-T T.81, B.1.1.3: segments, each with its length; one that begins a frame holds the size. */
 function measureJpeg(content: Buffer): Measured | undefined {
   if (content.length < 20 || content.readUInt16BE(0) !== 0xffd8) return undefined;
   if (content.lastIndexOf(Buffer.from([0xff, 0xd9])) < 0) return undefined;
@@ -50,7 +50,7 @@ function measureJpeg(content: Buffer): Measured | undefined {
     const framed = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (framed)
       return { type: 'image/jpeg', width: content.readUInt16BE(at + 7), height: content.readUInt16BE(at + 5) };
-    // the picture itself begins: its size should have come before
+    // the picture data begins: the size should have come before
     if (marker === 0xda) return undefined;
     at += 2 + content.readUInt16BE(at + 2);
   }

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../../database/schema.ts';
 import { type Logo, readLogo } from './store.ts';
 
-/** The logos that letters are being sent with, read once and not for every mail. */
+/** The logos of letters being sent, read once rather than for every mail. */
 export type LogoShelf = (organizationId: number, sha256: string) => Promise<Logo | undefined>;
 
 const most = 16;
@@ -15,7 +15,7 @@ export function createLogoShelf(db: ReadableDb): LogoShelf {
     if (kept.size >= most) kept.clear();
     const logo = readLogo(db, organizationId, sha256);
     kept.set(name, logo);
-    // a failure is not kept: the next mail asks anew
+    // a failure is not kept: the next mail tries again
     logo.catch(() => kept.delete(name));
     return logo;
   };

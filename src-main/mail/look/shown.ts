@@ -7,10 +7,10 @@ const most = { width: 200, height: 56 };
 /** How large a letter shows it. */
 export const shownSize = (logo: Size): Size => sizeWithin(most, logo);
 
-/** RFC 2392: what the part with the picture is called within its message. */
+/** RFC 2392: the name of the picture's part within its message. */
 export const contentId = ({ sha256 }: Pick<LogoFacts, 'sha256'>): string => `logo-${sha256.slice(0, 32)}@gatehouse`;
 
-/** For the window, which has the page alone and not the message around it: the picture within the page. */
+/** For the window, which has only the page and not the message around it: puts the picture into the page. */
 export const withLogoShown = (html: string, logo: (LogoFacts & { readonly content: Buffer }) | undefined): string =>
   logo
     ? html.replaceAll(

@@ -2,7 +2,7 @@ import type { JoinBuilder } from 'kysely';
 import type { LogoType } from '#contract/look.ts';
 import type { ReadableDb, Schema, WritableDb } from '../../database/schema.ts';
 
-/** How the mails of an organization look. The picture itself is not in it: letters name it by its hash. */
+/** How an organization's mails look. Without the picture itself, which letters name by its hash. */
 export interface StoredLook {
   readonly accent: string | null;
   readonly logo: LogoFacts | null;
@@ -17,11 +17,11 @@ export interface Logo extends LogoFacts {
   readonly content: Buffer;
 }
 
-/** Of the logos that an organization had, the one that its look names. */
+/** Of the logos that an organization has had, the one that its look names. */
 export const wornNow = (join: JoinBuilder<Pick<Schema, 'look' | 'logo'>, 'look' | 'logo'>) =>
   join.onRef('logo.organization_id', '=', 'look.organization_id').onRef('logo.sha256', '=', 'look.logo');
 
-/** The looks of some organizations; one that has none is not among them. */
+/** The looks of some organizations; those without one are left out. */
 export async function loadLooks(
   db: ReadableDb,
   organizationIds: readonly number[],
@@ -41,7 +41,7 @@ export async function loadLooks(
   );
 }
 
-/** One logo with its content, the organization's own or one that it had: letters that are on their way still carry it. */
+/** One logo with its content, the organization's present or a former one: letters on their way still carry it. */
 export async function readLogo(db: ReadableDb, organizationId: number, sha256: string): Promise<Logo | undefined> {
   const row = await db
     .selectFrom('logo')

@@ -3,14 +3,14 @@ import type { ReadableDb } from '../../database/schema.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { type Logo, wornNow } from './store.ts';
 
-/** Of a row where the tables `look` and `logo` were joined; null where there is none. */
+/** From a row that joins the tables `look` and `logo`; null where there is none. */
 export interface LookColumns {
   readonly accent: string | null;
   readonly logo: string | null;
   readonly logoWidth: number | null;
   readonly logoHeight: number | null;
 }
-/** To be selected beside the organization's name: no page asks for its look apart. */
+/** Selected together with the organization's name: no page needs another query for its look. */
 export const lookColumns = [
   'look.accent',
   'look.logo',
@@ -21,8 +21,8 @@ export const lookColumns = [
 const purpose = 'logo';
 
 /**
- * What a page of the portal wears. The address of the picture is its hash and a signature: whoever has an organization's
- * picture from elsewhere cannot ask by it whether that organization is here.
+ * What a page of the portal wears. The picture's address is its hash and a signature, so that somebody who has an
+ * organization's picture from elsewhere cannot find out whether that organization is here.
  */
 export function wornLook(keys: Keys, { accent, logo, logoWidth: width, logoHeight: height }: LookColumns): WornLook {
   return {
@@ -31,7 +31,7 @@ export function wornLook(keys: Keys, { accent, logo, logoWidth: width, logoHeigh
   };
 }
 
-/** The picture behind such an address, while an organization wears it. */
+/** The picture behind such an address, as long as an organization wears it. */
 export async function wornLogo(
   { db, keys }: { readonly db: ReadableDb; readonly keys: Keys },
   address: string,

@@ -19,20 +19,20 @@ interface AccessTokensOptions {
 }
 
 interface Kept {
-  /** Whose it is: the client, and the refresh token that somebody typed. */
+  /** What it belongs to: the client, and the refresh token that somebody typed. */
   readonly of: string;
   readonly token: string;
   readonly until: number;
 }
 
-/** A token that is about to expire is not begun with. */
+/** A token this close to its end is not used any more. */
 const margin = (lasts: number) => Math.min(60_000, lasts / 2);
 
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const { store, changes, keys, clock, timeout = 10_000 } = options;
   const kept = new Map<number, Kept>();
   const lines = new Map<number, Promise<unknown>>();
-  /** By the digest of a refresh token and its client: what the endpoint has put in its place. */
+  /** By the digest of a refresh token and its client: what the endpoint replaced it with. */
   const successors = new Map<string, string>();
 
   const newest = (client: Named, refreshToken: string): string => {
@@ -44,7 +44,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     }
   };
 
-  /** Of those who ask for the same organization at once the second waits for the first, and mostly finds what it needs. */
+  /** Of two requests for the same organization, the second waits for the first, and usually finds what it needs. */
   const inLine = <T>(organizationId: number, work: () => Promise<T>): Promise<T> => {
     const result = (lines.get(organizationId) ?? Promise.resolve()).then(work, work);
     const settled = result.then(
@@ -81,7 +81,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     try {
       return await askWith(organizationId, client, sealed);
     } catch (error) {
-      // another process may have used it up meanwhile, and stored what came in its place
+      // another process may have used it up meanwhile, and stored its replacement
       const now = await grantOf(store.read, organizationId, grantId);
       if (now === undefined || now === sealed) throw error;
       return askWith(organizationId, client, now);

@@ -5,23 +5,23 @@ import { hideForms, hideLongRuns } from '../smtp/hide-secrets.ts';
 
 export interface Granted {
   readonly accessToken: string;
-  /** How long it works, in milliseconds. */
+  /** How long it is valid, in milliseconds. */
   readonly lasts: number;
-  /** What is to be used from now on; undefined: the same. */
+  /** The one to use from now on; undefined: the same. */
   readonly refreshToken: string | undefined;
 }
 
-/** Where nothing is said of it (RFC 6749, 5.1 only recommends to). */
+/** Where the answer does not state it (RFC 6749, 5.1 only recommends that). */
 const usualSeconds = 300;
 const mostBytes = 65_536;
-/** What may stand in the line of a login: no space, no control (RFC 6750, 2.1). */
+/** What a login line may contain: no spaces, no control characters (RFC 6750, 2.1). */
 const bearer = /^[\x21-\x7e]{1,16384}$/;
 const printable = /^[\x20-\x7e]{1,8192}$/;
 
 /**
- * Asks a token endpoint for an access token (RFC 6749, 6). Redirects are not followed: the secrets are for this host.
+ * Asks a token endpoint for an access token (RFC 6749, 6). Redirects are not followed: the secrets are for this host only.
  * @param timeout in milliseconds, for the whole answer
- * @throws SmtpFailure of the stage `token`, without a secret in it, whatever the endpoint says
+ * @throws SmtpFailure of the stage `token`, without secrets, whatever the endpoint says
  */
 export async function requestToken(client: OauthClient, refreshToken: string, timeout: number): Promise<Granted> {
   const words = messagesIn('en').mail.token;
@@ -80,7 +80,7 @@ function formOf({ clientId, clientSecret, scope }: OauthClient, refreshToken: st
   return form;
 }
 
-/** The beginning of an answer: an endpoint of that kind never says more. */
+/** The beginning of an answer: a token endpoint never says more. */
 async function read({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -101,7 +101,7 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** `fetch` hides what the system said in the cause; of several addresses the first is told. */
+/** `fetch` hides the system's error in the cause; with several addresses, the first one's is used. */
 function codeOf(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: string; errors?: { code?: string }[] } };
   if (name === 'TimeoutError') return 'ETIMEDOUT';

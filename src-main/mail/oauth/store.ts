@@ -1,6 +1,6 @@
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
-/** The sealed refresh token; undefined when another one was typed meanwhile, or the login is another one. */
+/** The sealed refresh token; undefined when another one was typed meanwhile, or the login has changed. */
 export async function grantOf(db: ReadableDb, organizationId: number, grantId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('mail_oauth')
@@ -11,7 +11,7 @@ export async function grantOf(db: ReadableDb, organizationId: number, grantId: s
   return row?.refresh_token_sealed;
 }
 
-/** Puts another refresh token in the place of the one that was used, unless something else stands there by now. */
+/** Replaces the refresh token that was used, unless another one has been stored meanwhile. */
 export const replaceGrant = (db: WritableDb, organizationId: number, used: string, sealed: string) =>
   db
     .updateTable('mail_oauth')

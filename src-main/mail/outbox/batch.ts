@@ -5,10 +5,10 @@ interface Entry<T, R> {
 }
 
 /**
- * Gathers what comes within a short time, or while the last flush is under way, into one flush: one transaction with its
- * write to disk then serves many.
- * @param flush answers for each item in order; when it fails, everybody who waits gets its error
- * @param patience milliseconds for which an item may wait for others
+ * Gathers what comes within a short time, or while the last flush is running, into one flush, so that one transaction with
+ * its write to disk serves many.
+ * @param flush answers for each item in order; when it fails, all its items get the error
+ * @param patience how many milliseconds an item may wait for others
  */
 export function createBatch<T, R>(
   flush: (items: readonly T[]) => Promise<readonly R[]>,
@@ -32,7 +32,7 @@ export function createBatch<T, R>(
       } catch (error) {
         for (const e of entries) e.reject(error);
       }
-      // one turn of the loop, so that what came meanwhile goes together
+      // one turn of the event loop, so that what came meanwhile goes together
       await new Promise((resolve) => setImmediate(resolve));
     }
     running = false;
@@ -45,7 +45,7 @@ export function createBatch<T, R>(
       if (running || wanted >= due) return;
       clearTimeout(timer);
       due = wanted;
-      // a timer takes a millisecond at least
+      // a timer takes at least a millisecond
       if (patience(item) > 0) timer = setTimeout(() => void run(), patience(item));
       else setImmediate(() => void run());
     });

@@ -1,16 +1,16 @@
 import type { SpokenLine } from '#contract/outbox.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
-/** How many attempts of a message are kept. */
+/** How many attempts are kept per message. */
 const kept = 2;
 
-/** What was said in one attempt; `lines` are without secrets already (see `smtp/transcript.ts`). */
+/** What was said in one attempt; `lines` are already free of secrets (see `smtp/transcript.ts`). */
 export interface Conversation {
   readonly outboxId: number;
   readonly lines: readonly SpokenLine[];
 }
 
-/** Keeps what was said, each of another message, and forgets what is older than the attempt before. */
+/** Stores conversations, each of a different message, and drops those older than the attempt before. */
 export async function keepConversations(db: WritableDb, told: readonly Conversation[], now: number): Promise<void> {
   const said = told.filter(({ lines }) => lines.length > 0);
   if (said.length === 0) return;
@@ -45,7 +45,7 @@ export async function keepConversations(db: WritableDb, told: readonly Conversat
         .execute();
 }
 
-/** The attempts that are kept, the latest first. */
+/** The stored attempts, the latest first. */
 export async function readConversation(
   db: ReadableDb,
   outboxId: number,

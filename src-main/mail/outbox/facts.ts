@@ -15,7 +15,7 @@ export interface Draft {
   readonly organizationId: number;
   readonly facts: LetterFacts;
   readonly invitation: { readonly id: number; readonly generation: number } | null;
-  /** The link of the mail for a forgotten password. */
+  /** The password link, for the mail about a forgotten password. */
   readonly resetId: number | null;
   readonly fixed: string | null;
   readonly messageId: string | null;
@@ -23,7 +23,7 @@ export interface Draft {
   readonly answer: string | null;
 }
 
-/** Reads everything about some messages in a few queries, however many they are. */
+/** Reads everything about some messages in a few queries, however many there are. */
 export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promise<readonly Draft[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -121,7 +121,7 @@ export async function loadDrafts(db: ReadableDb, ids: readonly number[]): Promis
   return drafts.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/** What the messages tell: of a digest, those guests of whom it is still true. */
+/** What the messages are about; for a digest, only the guests for whom it is still true. */
 async function aboutNow(
   db: ReadableDb,
   rows: readonly { readonly id: number; readonly about: string | null }[],

@@ -3,7 +3,7 @@ import { dropLease, takeLease } from '../../database/lease.ts';
 import type { Store } from '../../database/open.ts';
 import type { Clock } from '../../kernel/clock.ts';
 
-/** Only one process sends the mail of a workspace: the one that holds this. */
+/** Only one process sends a workspace's mail: the one that holds this. */
 export interface Hold {
   /** Takes or renews it. @returns `new` when it was not ours before */
   readonly take: () => Promise<'new' | 'kept' | 'elsewhere'>;

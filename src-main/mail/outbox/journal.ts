@@ -6,7 +6,7 @@ import type { Lane } from './lane.ts';
 import { type Settlement, settle } from './settle.ts';
 import { allowBodies } from './take.ts';
 
-/** How an attempt ended, and the lane that it went by: its settings are the ones that a pause speaks of. */
+/** How an attempt ended, and the lane that it used: a pause refers to that lane's settings. */
 export interface Ended extends Settlement {
   readonly lane: Lane;
 }
@@ -16,9 +16,9 @@ type Entry = { readonly kind: 'begin'; readonly id: number } | ({ readonly kind:
 /** What the worker's transactions change; the window refetches what reads it. */
 export const outboxTags = ['outbox', 'users', 'invitations'] as const;
 
-/** Where the worker writes down what it is about to do and what became of it. */
+/** Where the worker records what it is about to do and what came of it. */
 export interface Journal {
-  /** Writes down that a body is about to leave. @returns false when it must not */
+  /** Records that a body is about to leave. @returns false when it must not */
   readonly begin: (outboxId: number) => Promise<boolean>;
   readonly end: (ended: Ended) => Promise<void>;
 }
@@ -31,14 +31,14 @@ interface JournalOptions {
   /** See `OutboxTimings`. */
   readonly offline: number;
   readonly report: (error: unknown) => void;
-  /** Whether the worker is being closed: then a failure to write is not tried again. */
+  /** Whether the worker is being closed: then a failed write is not retried. */
   readonly closed: () => boolean;
 }
 
 const retryMilliseconds = 1000;
-/** A connection waits for the entry that lets its body go; the entry of an end can wait for the next of those. */
+/** A connection is waiting for the entry that lets its body go; an entry about an end can wait for the next of those. */
 const patience = ({ kind }: Entry): number => (kind === 'begin' ? 0 : 10);
-/** Besides the messages, these change how the queue stands. */
+/** These change the state of the queue as well as the message. */
 const isPause = ({ result }: Ended) => result.kind === 'paused' || result.kind === 'offline';
 
 /** One journal for both, so that one write to disk serves the messages that begin and those that end. */
@@ -67,7 +67,7 @@ export function createJournal(options: JournalOptions): Journal {
           return;
         } catch (error) {
           report(error);
-          // what was sent must not be forgotten because the disk is full just now
+          // a sent message must not be forgotten because the disk is full right now
           if (closed()) throw error;
           await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
         }

@@ -19,10 +19,10 @@ import type { Result } from './settle.ts';
 import type { Ready } from './take.ts';
 import type { OutboxTimings } from './timings.ts';
 
-/** The way of one organization's mail, with the settings that it was opened with. */
+/** The channel for one organization's mail, with the settings it was opened with. */
 export interface Lane {
   readonly settings: StoredSettings;
-  /** Never throws: how it ended, and what was said, is the answer. */
+  /** Never throws: the answer says how it ended, and what was said. */
   readonly send: (ready: Ready) => Promise<{ readonly result: Result; readonly lines: readonly SpokenLine[] }>;
   readonly close: (graceMilliseconds: number) => Promise<void>;
 }
@@ -34,7 +34,7 @@ export interface LaneOptions {
   readonly network: Network;
   readonly timings: OutboxTimings;
   readonly logos: LogoShelf;
-  /** Writes down that the body is about to leave. @returns false when it must not */
+  /** Records that the body is about to leave. @returns false when it must not */
   readonly allowBody: (outboxId: number) => Promise<boolean>;
   readonly report: (error: unknown) => void;
 }

@@ -2,13 +2,13 @@ import type { ReadableDb } from '../../database/schema.ts';
 import { loadSettings, sameWay } from '../settings.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
 
-/** The open lane of each organization, and those that still end what they have begun. */
+/** The open lane of each organization, and those that are still finishing what they began. */
 export interface Lanes {
   /** The lane for the settings as they are now; undefined while there are none or the queue is paused. */
   readonly of: (organizationId: number) => Promise<Lane | undefined>;
-  /** Ends the lanes of queues that are paused: what waits on them goes back. */
+  /** Ends the lanes of paused queues: what waits on them goes back. */
   readonly halt: () => Promise<void>;
-  /** Opens no more messages on it; what is being handed over gets its time. */
+  /** Begins no more messages on it; those being handed over may finish. */
   readonly retire: (organizationId: number, lane: Lane) => void;
   readonly close: () => Promise<void>;
 }

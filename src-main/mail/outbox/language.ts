@@ -1,7 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 
-/** By what they chose or accepted in. */
+/** The language they chose or accepted in, by address. */
 type LanguageOf = (address: string) => string | null;
 
 const keyOf = (address: string): string | null => {
@@ -10,8 +10,8 @@ const keyOf = (address: string): string | null => {
 };
 
 /**
- * What the recipients of messages read. Asked by address: a mail about a guest goes to whoever answers for them, and its
- * row names the guest alone.
+ * The languages of messages' recipients. Looked up by address: a mail about a guest goes to their sponsor, but its row names
+ * only the guest.
  */
 export async function languagesOf(db: ReadableDb, addresses: readonly string[]): Promise<LanguageOf> {
   const keys = new Map(addresses.map((address) => [address, keyOf(address)]));

@@ -1,6 +1,6 @@
 import type { WritableDb } from '../../database/schema.ts';
 
-/** The network is away: everything that is due waits as it is, for the next look. Nothing was tried, nothing has failed. */
+/** The network is away: everything due waits unchanged for the next look. Nothing was tried, nothing has failed. */
 export async function waitForNetwork(
   db: WritableDb,
   organizationId: number,
@@ -29,7 +29,7 @@ export const networkIsThere = (db: WritableDb, organizationId: number) =>
     .where('offline_since', 'is not', null)
     .execute();
 
-/** The system says that the network is back: what waited for it is due at once. */
+/** The system says that the network is back: whatever waited for it is due at once. */
 export const tryAgainNow = (db: WritableDb, now: number) =>
   db
     .updateTable('outbox')

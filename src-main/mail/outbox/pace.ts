@@ -4,8 +4,8 @@ import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 const minute = 60_000;
 
 /**
- * How many messages may be taken now, so that no minute ever has more than the limit: what was tried within the last one
- * counts, and so does what is taken and has not begun. A clock that was set back forgets rather than waits.
+ * How many messages may be taken now, so that no minute ever has more than the limit: those tried within the last minute
+ * count, and so do those that are taken but not begun. When the clock was set back it forgets rather than waits.
  */
 export async function roomNow(db: ReadableDb, organizationId: number, now: number): Promise<number> {
   const { per_minute: most } =
@@ -32,7 +32,7 @@ export async function roomNow(db: ReadableDb, organizationId: number, now: numbe
   return Math.max(0, most - tried.n - taken.n);
 }
 
-/** Writes down that these messages were tried now, where the pace is limited. */
+/** Records that these messages were tried now, where the pace is limited. */
 export async function keepPace(db: WritableDb, outboxIds: readonly number[], now: number): Promise<void> {
   if (outboxIds.length === 0) return;
   const limited = await db

@@ -8,11 +8,11 @@ export interface LetterPreview {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Null while nothing was tried. */
+  /** Null before the first attempt. */
   readonly messageId: string | null;
 }
 
-/** A message as it was or will be sent, with its link hidden: letters are kept that way. */
+/** A message as it was or will be sent, with its link hidden: letters are stored that way. */
 export async function previewLetter(db: ReadableDb, id: number, now: number): Promise<LetterPreview> {
   const [draft] = await loadDrafts(db, [id]);
   if (!draft) return { subject: '', text: '', html: '', messageId: null };

@@ -4,8 +4,8 @@ const longestWait = 4 * 60 * minute;
 export const giveUpAfter = 4 * 24 * 60 * minute;
 
 /**
- * How long to wait after so many failed attempts: 1, 2, 4 … minutes up to 4 hours, ±20 % so that what failed together does
- * not come back together.
+ * How long to wait after a number of failed attempts: 1, 2, 4 … minutes up to 4 hours, ±20 % so that messages that failed
+ * together do not come back together.
  * @param random between 0 and 1
  * @returns milliseconds
  */

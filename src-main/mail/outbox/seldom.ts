@@ -1,9 +1,9 @@
 const aWhile = 60_000;
 
 /**
- * Passes an error on, but the same one again only after a minute: a full disk, which is met twice a second, would fill
- * the log with itself.
- * @param now milliseconds of a clock that nobody sets
+ * Passes an error on, but the same one again only after a minute: otherwise a full disk, met twice a second, would fill the
+ * log.
+ * @param now milliseconds of a clock that nobody can set
  */
 export function seldom(report: (error: unknown) => void, now = () => performance.now()): (error: unknown) => void {
   const told = new Map<string, number>();

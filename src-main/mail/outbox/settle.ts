@@ -19,7 +19,7 @@ export type Result =
   | { readonly kind: 'sent'; readonly answer: string }
   | { readonly kind: 'back' }
   | { readonly kind: 'offline' };
-/** Those that say nothing of the message: it was not tried. */
+/** Results that say nothing about the message: it was not tried. */
 const untried = (kind: Result['kind']): boolean => kind === 'back' || kind === 'paused' || kind === 'offline';
 
 export interface Settlement {
@@ -32,14 +32,14 @@ export interface Settlement {
 export interface SettleOptions {
   readonly holder: string;
   readonly now: number;
-  /** When the network is looked for again, in milliseconds from now. */
+  /** When to check the network again, in milliseconds from now. */
   readonly offline: number;
   readonly random: () => number;
 }
 
 type Change = Partial<Pick<OutboxTable, 'state' | 'next_at' | 'answer' | 'sent_at' | 'first_tried_at'>>;
 
-/** Writes down how attempts ended. A row that another process has taken over meanwhile is left alone. */
+/** Records how attempts ended. A row that another process has taken over meanwhile is left alone. */
 export async function settle(
   db: WritableDb,
   settlements: readonly Settlement[],
@@ -110,7 +110,7 @@ function changeFor(taken: Taken, result: Result, now: number, nextAt: number, fi
     case 'deferred':
     case 'uncertain':
       if (nextAt - firstTriedAt > giveUpAfter) return { state: 'failed', next_at: null, answer: result.answer };
-      // one that may have arrived stays so, whatever became of the attempt to repeat it
+      // a message that may have arrived stays uncertain, whatever became of the attempt to repeat it
       return {
         state: taken.before === 'uncertain' ? 'uncertain' : result.kind,
         next_at: nextAt,
@@ -121,7 +121,7 @@ function changeFor(taken: Taken, result: Result, now: number, nextAt: number, fi
     case 'paused':
       return { state: taken.before, next_at: now, answer: result.answer };
     case 'offline':
-      // its days of patience begin when there is somebody to ask
+      // its four days begin only when there is a server to try
       return { state: taken.before, next_at: nextAt, first_tried_at: null };
     case 'back':
       return { state: taken.before, next_at: now };
@@ -130,7 +130,7 @@ function changeFor(taken: Taken, result: Result, now: number, nextAt: number, fi
   }
 }
 
-/** The server is away: what else is due need not find that out one by one. */
+/** The server is away: the other due messages need not find that out one by one. */
 async function deferRest(db: WritableDb, organizationId: number, answer: string, nextAt: number, now: number) {
   const due = db
     .updateTable('outbox')
@@ -152,8 +152,8 @@ async function deferRest(db: WritableDb, organizationId: number, answer: string,
 }
 
 /**
- * Takes over what a process left behind that was killed while sending. Without its body begun it is as good as untried;
- * else it may have arrived, and is repeated as the same message.
+ * Takes over messages from a process that was killed while sending. One whose body had not begun is as good as untried; any
+ * other may have arrived, and is repeated as the same message.
  * @param active what this process itself is sending
  */
 export async function takeOver(

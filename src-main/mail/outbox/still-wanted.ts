@@ -4,7 +4,7 @@ import type { ReadableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';
 import { type EndAbout, type EndingGuest, isDigest, readAbout } from '../about.ts';
 
-/** Whether a message is still to be sent. `late`: its link has ended; `early`: what it tells is not true before `until`. */
+/** Whether a message is still to be sent. `late`: its link has ended; `early`: what it says is not true before `until`. */
 export type Wanted = { readonly kind: 'yes' | 'no' | 'late' } | { readonly kind: 'early'; readonly until: number };
 
 const yes: Wanted = { kind: 'yes' };
@@ -18,9 +18,9 @@ interface Known {
 }
 
 /**
- * What a message is about may have changed since it was queued: its invitation ended, its guest was renewed, removed,
- * suspended or made a user, its reader left. This is asked before each step to the wire, so that nothing depends on
- * whoever made the change.
+ * Things may have changed since a message was queued: its invitation ended, its guest was renewed, removed, suspended or
+ * made a user, its reader left. This is checked before each step towards the wire, so that whoever made the change need
+ * not see to it.
  */
 export async function stillWanted(
   db: ReadableDb,
@@ -108,11 +108,11 @@ function judgeEnd({ kind, about }: Row, still: Known['still'], now: number): Wan
   if (!guest || !still(guest)) return no;
   const over = guest.endsAt <= now;
   if (kind !== 'guest-ended' && kind !== 'sponsor-ended') return over ? no : yes;
-  // the clock was ahead when it was queued
+  // otherwise the clock was ahead when it was queued
   return over ? yes : { kind: 'early', until: guest.endsAt };
 }
 
-/** @returns tells of each of these guests whether their access still ends when it was said to */
+/** @returns a function that says for each of these guests whether their access still ends when stated */
 export async function stillEnding(
   db: ReadableDb,
   guests: readonly EndingGuest[],
@@ -131,14 +131,14 @@ export async function stillEnding(
   return ({ membershipId, endsAt }) => ends.get(membershipId) === endsAt;
 }
 
-/** Those of these memberships that may renew guests now. */
+/** Which of these memberships may renew guests now. */
 async function managersAmong(db: ReadableDb, ids: readonly number[], now: number): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set();
   const rows = await guestManagers(db, now).where('membership.id', 'in', ids).execute();
   return new Set(rows.map((r) => r.id));
 }
 
-/** Memberships with write on guests, while they have access. */
+/** Memberships with the right to write guests, while they have access. */
 export const guestManagers = (db: ReadableDb, now: number) =>
   db
     .selectFrom('membership')

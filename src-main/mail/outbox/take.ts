@@ -14,18 +14,18 @@ type Waiting = 'queued' | 'deferred' | 'uncertain';
 export interface Taken {
   readonly id: number;
   readonly organizationId: number;
-  /** What it was, in case it is given back. */
+  /** Its former state, in case it is given back. */
   readonly before: Waiting;
 }
 
-/** One that is ready for the wire. */
+/** A message ready for the wire. */
 export interface Ready extends Taken {
   readonly letter: Letter;
-  /** Null for a letter that has none. */
+  /** Null for a letter without one. */
   readonly link: TokenSubject | { readonly resetId: number } | null;
 }
 
-/** Organizations that have a server, are not paused, may send now, and have something that is due. */
+/** Organizations that have a server, are not paused, may send now, and have something due. */
 export async function dueOrganizations(db: ReadableDb, now: number): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('mail_settings')
@@ -48,7 +48,10 @@ export async function dueOrganizations(db: ReadableDb, now: number): Promise<rea
   return free;
 }
 
-/** Takes what has been due longest, no more than the pace allows. The caller holds the lease of the outbox, so nobody else takes at the same time. */
+/**
+ * Takes what has been due longest, no more than the pace allows. The caller holds the lease of the outbox, so nobody else
+ * takes messages at the same time.
+ */
 export async function takeDue(
   db: WritableDb,
   organizationId: number,
@@ -92,9 +95,9 @@ const asWaiting = (state: OutboxTable['state']): Waiting =>
   state === 'deferred' || state === 'uncertain' ? state : 'queued';
 
 /**
- * Writes the letters and keeps them. One whose body may have left before stays as it was; any other is written anew, with
- * the Message-ID it has, so that it does not speak of a link that ends before it arrives. What cannot be sent any more is
- * settled here.
+ * Writes the letters and stores them. One whose body may have left before stays as it was; any other is written again, with
+ * the Message-ID it has, so that it does not mention a link that ends before it arrives. Messages that can no longer be
+ * sent are settled here.
  */
 export async function fixLetters(db: WritableDb, taken: readonly Taken[], now: number): Promise<readonly Ready[]> {
   const words = messagesIn('en').outbox.answers;
@@ -157,7 +160,7 @@ const wait = (db: WritableDb, { id, before }: Taken, until: number, now: number)
     .execute();
 
 /**
- * The last word before bodies leave, in one write to disk for several: still ours, still wanted, and nobody has paused the
+ * The last check before bodies leave, in one write to disk for several: still ours, still wanted, and nobody has paused the
  * queue.
  * @returns which of them may go
  */

@@ -1,10 +1,10 @@
 import { patient, type SmtpTimeouts } from '../smtp/server.ts';
 
-/** Milliseconds, but for the counts. */
+/** Milliseconds, except for the counts. */
 export interface OutboxTimings {
-  /** How often it is looked whether something is due, and the lease is renewed. */
+  /** How often to check whether something is due, and to renew the lease. */
   readonly tick: number;
-  /** How long the lease lasts when its holder is killed: with a tick, less than the 5 seconds promised. */
+  /** How long the lease lasts when its holder is killed: together with a tick, less than the promised 5 seconds. */
   readonly lease: number;
   /** How long closing waits for a message that is being handed over. */
   readonly grace: number;
@@ -13,7 +13,7 @@ export interface OutboxTimings {
   readonly connections: number;
   /** How many messages are taken at a time. */
   readonly take: number;
-  /** How long it waits until it looks again whether the network is back. */
+  /** How long to wait before checking again whether the network is back. */
   readonly offline: number;
   readonly smtp: SmtpTimeouts;
   /** Between 0 and 1. */

@@ -4,18 +4,18 @@ import { hideSecrets } from './hide-secrets.ts';
 
 /** What follows from a failed attempt. */
 export type Verdict =
-  /** Tried again later. `server`: not this message's fault, so every other one waits as well. */
+  /** Tried again later. `server`: not this message's fault, so all others wait too. */
   | { readonly kind: 'deferred'; readonly scope: 'message' | 'server'; readonly answer: string }
   /** The connection ended after the body: it may have arrived. */
   | { readonly kind: 'uncertain'; readonly answer: string }
   /** The server will not take this message, ever. */
   | { readonly kind: 'failed'; readonly answer: string }
-  /** Nothing will go out before somebody changes the settings. */
+  /** Nothing will go out until somebody changes the settings. */
   | { readonly kind: 'paused'; readonly reason: 'login' | 'tls' | 'sender'; readonly answer: string };
 
-/** Certificates and protocol versions, as Node and OpenSSL name them: no retry mends those. */
+/** Certificates and protocol versions, as Node and OpenSSL name them: retrying does not help. */
 const tlsTrouble = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(SSL|TLS)_|^EPROTO$|HOSTNAME_MISMATCH/;
-/** RFC 4954: the login itself was refused, or is missing. 454 is a passing trouble and not among them. */
+/** RFC 4954: the login itself was refused, or is missing. 454 is temporary and not among them. */
 const loginCodes: ReadonlySet<number> = new Set([530, 534, 535, 538]);
 /** RFC 5321 4.2.3: about this message's size, not about its sender. */
 const tooLarge = 552;
@@ -56,7 +56,10 @@ export function classify(failure: SmtpFailure): Verdict {
   }
 }
 
-/** What is kept and shown: the server's words as they came (of a token endpoint: what they mean, and its own), else what the network said in ours. */
+/**
+ * What is stored and shown: the server's words as they came (for a token endpoint, what they mean as well), else the
+ * network's error in our words.
+ */
 export function answerOf({ facts, message }: SmtpFailure): string {
   if (facts.stage === 'token') return hideSecrets(message);
   const words = messagesIn('en').outbox.answers;

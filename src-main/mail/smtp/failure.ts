@@ -1,13 +1,13 @@
-/** How far a session had come. `token`: an access token for the login was asked for. `body`: the server had said that the message may come. */
+/** How far a session had got. `token`: requesting an access token for the login. `body`: the server had asked for the message. */
 export type SmtpStage = 'connect' | 'token' | 'login' | 'envelope' | 'body';
 
 interface Facts {
   readonly stage: SmtpStage;
   /** The command that was being answered, such as `RCPT TO`; empty for the connection itself. */
   readonly command?: string;
-  /** The code of the network or of TLS, such as `ECONNREFUSED`; `ELOST` when the connection ended without one. */
+  /** The network's or TLS's code, such as `ECONNREFUSED`; `ELOST` when the connection ended without one. */
   readonly code?: string;
-  /** The name of the server could not be looked up. */
+  /** The server's name could not be looked up. */
   readonly lookUp?: boolean;
   /** The code that the server answered with. */
   readonly replyCode?: number;
@@ -15,13 +15,13 @@ interface Facts {
   readonly reply?: string;
   /** The whole body, final dot included, had been handed over when this happened. */
   readonly bodyLeft?: boolean;
-  /** What the server offered after its greeting; undefined when it had not come to that. */
+  /** Whether the server offered STARTTLS after its greeting; undefined when it had not got that far. */
   readonly startTlsOffered?: boolean;
-  /** No access token will come before somebody changes something. */
+  /** No access token will come until somebody changes something. */
   readonly lasting?: boolean;
 }
 
-/** What can go wrong between us and a mail server, in our words, whatever library speaks. Never carries the message. */
+/** What can go wrong between us and a mail server, in our words, whatever the library. Never carries the message. */
 export class SmtpFailure extends Error {
   readonly facts: Facts;
   constructor(detail: string, facts: Facts) {
@@ -31,7 +31,7 @@ export class SmtpFailure extends Error {
   }
 }
 
-/** Not sent, and nobody's fault: the worker took the message back before a byte of its body had left. */
+/** Not sent, and nobody's fault: the worker withdrew the message before a byte of its body had left. */
 export class Withdrawn extends Error {
   constructor() {
     super('withdrawn before its body left');

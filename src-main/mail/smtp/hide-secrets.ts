@@ -4,8 +4,8 @@ const longest = 500;
 export const hidden = '••••••••';
 
 /**
- * Makes somebody else's words fit to be kept and shown anywhere: one line, short, without what cannot be seen or turns
- * the line around, and without a usable link, which servers quote when a filter dislikes it.
+ * Makes somebody else's words fit to be stored and shown anywhere: one line, short, without characters that are invisible or
+ * reverse the line, and without a usable link, which servers quote when a filter dislikes it.
  */
 export function hideSecrets(words: string): string {
   return showable(words)
@@ -16,20 +16,20 @@ export function hideSecrets(words: string): string {
     .slice(0, longest);
 }
 
-/** Takes these texts out of somebody else's words, the longest first. */
+/** Removes these texts from somebody else's words, the longest first. */
 export const hideForms = (words: string, forms: readonly string[]): string =>
   forms.toSorted((a, b) => b.length - a.length).reduce((text, form) => text.replaceAll(form, hidden), words);
 
-/** Takes out whatever could be a part of a token: servers quote them cut short or coded anew. */
+/** Removes whatever could be part of a token: servers quote them shortened or re-encoded. */
 export const hideLongRuns = (words: string): string => words.replace(/[\w+/=~-]{40,}/g, hidden);
 
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 
-/** What XOAUTH2 sends for a login. */
+/** What XOAUTH2 sends to log in. */
 export const xoauth2 = (login: string, token: string): string =>
   base64(`user=${login}\x01auth=Bearer ${token}\x01\x01`);
 
-/** The forms in which a server may quote what it was told at the login. */
+/** The forms in which a server may quote the credentials of a login. */
 export const formsOf = (login: string, secret: string): readonly string[] =>
   secret === ''
     ? []

@@ -5,7 +5,7 @@ import { formsOf, xoauth2 } from './hide-secrets.ts';
 import type { Replies } from './replies.ts';
 import type { MailServer } from './server.ts';
 
-/** Waits for one thing of the connection, and no longer than it is there. */
+/** Waits for one thing from the connection, and no longer than the connection lasts. */
 export type Step = <T>(bodyLeft: () => boolean, run: (done: (error: unknown, value?: T) => void) => void) => Promise<T>;
 
 export interface LogIn {
@@ -13,13 +13,13 @@ export interface LogIn {
   readonly server: MailServer;
   readonly step: Step;
   readonly replies: Replies;
-  /** Takes these out of whatever the server says from now on. */
+  /** Removes these from whatever the server says from now on. */
   readonly conceal: (forms: readonly string[]) => void;
 }
 
 const never = () => false;
 
-/** Shows the server who sends, in the way that the settings say. @throws SmtpFailure */
+/** Logs in to the server in the way that the settings say. @throws SmtpFailure */
 export async function logIn({ connection, server, step, replies, conceal }: LogIn): Promise<void> {
   const { login, password, accessToken } = server;
   if (login === '') return;
@@ -37,11 +37,11 @@ export async function logIn({ connection, server, step, replies, conceal }: LogI
   );
 }
 
-/** The server does not accept this token; 454 and its like are passing troubles. */
+/** Whether the server rejects this token; codes such as 454 are temporary. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof SmtpFailure && error.facts.replyCode !== undefined && error.facts.replyCode >= 500;
 
-/** A token that was kept may have been withdrawn before its time: then another one is tried, once. */
+/** A stored token may have been withdrawn early: then another one is tried, once. */
 async function logInByToken(source: TokenSource, { connection, server, step, replies, conceal }: LogIn): Promise<void> {
   const get = (refused?: string) =>
     step<Awaited<ReturnType<TokenSource>>>(never, (done) => source(refused).then((token) => done(null, token), done));
@@ -51,7 +51,7 @@ async function logInByToken(source: TokenSource, { connection, server, step, rep
       connection.login(
         {
           user: server.login,
-          // what the library asks for: a token, and after the challenge that says why (RFC 7628, 3.2.3) another one
+          // the library asks for a token, and after a challenge that gives the reason (RFC 7628, 3.2.3) for another one
           oauth2: {
             getToken: (again: boolean, take: (error: unknown, token?: string) => void) =>
               again ? take(replies.refusal()) : take(null, token),

@@ -5,7 +5,7 @@ import type { Transcript } from './transcript.ts';
 
 export interface PoolOptions {
   readonly timeouts: SmtpTimeouts;
-  /** How many connections at most. */
+  /** The most connections. */
   readonly size: number;
   /** How long an unused connection is kept. */
   readonly idleMilliseconds: number;
@@ -14,15 +14,15 @@ export interface PoolOptions {
 }
 
 export interface PoolGates extends SmtpGates {
-  /** What was said, when the attempt has ended, well or not; of two attempts the later is told last. */
+  /** Gets what was said, once the attempt has ended, well or not; of two attempts the later one comes last. */
   readonly told?: (transcript: Transcript) => void;
 }
 
-/** Sends over a few connections that are used again. */
+/** Sends over a few connections that are reused. */
 export interface SmtpPool {
   /** @returns the server's words. @throws SmtpFailure, also for what `beforeBody` rejects with; `Withdrawn` as it is, and when the pool closes first */
   readonly send: (message: SmtpMessage, gates?: PoolGates) => Promise<string>;
-  /** Lets what is under way end, for so long at most, then hangs up. */
+  /** Lets messages under way finish within this time, then hangs up. */
   readonly close: (graceMilliseconds: number) => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ interface Job {
   readonly gates: PoolGates;
   readonly resolve: (answer: string) => void;
   readonly reject: (error: unknown) => void;
-  /** It met a connection that had died unused, and is tried once more on a fresh one. */
+  /** Its connection had died while unused, and it is tried once more on a fresh one. */
   again?: boolean;
 }
 
@@ -47,9 +47,9 @@ interface Line {
 const messagesPerConnection = 100;
 
 /**
- * One message alone goes ahead until it has been taken: a wrong password or a refused sender is tried once, not five times,
- * and a server that is away is asked once. The other connections are made once the server wants its body, while it leaves.
- * A server that takes fewer connections than we would make gets as many as it takes.
+ * One message goes ahead alone until it has been accepted: a wrong password or a refused sender is tried once, not five
+ * times, and so is a server that is away. The other connections are opened when the server asks for that message's body,
+ * while it is leaving. A server that accepts fewer connections than we would open gets as many as it accepts.
  */
 export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   const waiting: Job[] = [];
@@ -121,7 +121,7 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
       const stale = line.sent > 0 && !bodyAsked && !job.again && isHangUp(error);
       if (stale && !closed) waiting.unshift({ ...job, again: true });
       else end(job, line.transcript, () => job.reject(error));
-      // whoever hears of it may close the pool before the next message meets the same refusal
+      // the caller may close the pool on hearing of it, before the next message meets the same refusal
       await new Promise((resolve) => setImmediate(resolve));
     }
     line.sent += 1;
@@ -171,7 +171,7 @@ export function createPool(server: MailServer, options: PoolOptions): SmtpPool {
   };
 }
 
-/** The connection ended or the server is about to end it, before it had heard anything of this message's body. */
+/** Whether the connection ended, or the server is about to end it, before any of this message's body was sent. */
 const isHangUp = (error: unknown): boolean =>
   error instanceof SmtpFailure &&
   (error.facts.replyCode === undefined ? error.facts.code !== undefined : error.facts.replyCode === 421);

@@ -1,7 +1,7 @@
 import { SmtpFailure } from './failure.ts';
 import type { Transcript } from './transcript.ts';
 
-/** Listens to what is said: for the server's list of extensions, and for why it refuses a token. */
+/** Listens to the server, for its list of extensions and for why it refuses a token. */
 export class Replies {
   ehlo = '';
   #awaited = false;
@@ -34,12 +34,12 @@ export class Replies {
       )
       .some(([keyword, ...mechanisms]) => keyword === 'AUTH' && mechanisms.includes(mechanism));
   }
-  /** What the server said last, as a refusal of the login. */
+  /** The server's last words, as a refusal of the login. */
   refusal(): SmtpFailure {
     const replyCode = Number(this.#last.slice(0, 3));
     return new SmtpFailure('', { stage: 'login', command: 'AUTH XOAUTH2', replyCode, reply: this.#last });
   }
-  /** The same error with what its payload says in plain words: that is where the reason is. */
+  /** The same error with its payload, which holds the reason, in plain words. */
   explained(error: Error): Error {
     if (!this.#last.startsWith('5')) return error;
     const payload = readPayload(this.#challenge) ?? readPayload(this.#last);
@@ -63,7 +63,7 @@ export class Replies {
   }
 }
 
-/** Base64 of JSON such as `{"status":"401","schemes":"bearer","scope":"…"}`: its facts in one line. */
+/** Reads Base64 of JSON such as `{"status":"401","schemes":"bearer","scope":"…"}` into one line. */
 function readPayload(reply: string): string | undefined {
   const [, coded = ''] = /^\d{3}[ -](?:\d\.\d\.\d+ )?([A-Za-z0-9+/]{8,}={0,2})\s*$/.exec(reply) ?? [];
   try {

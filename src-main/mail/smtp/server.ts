@@ -2,15 +2,15 @@ import { domainToASCII } from 'node:url';
 import type { MailSecurity } from '#contract/mail.ts';
 import type { TokenSource } from '../../kernel/access-tokens.ts';
 
-/** Where mail is handed in, and as whom. */
+/** The server that takes our mail, and the login there. */
 export interface MailServer {
   readonly host: string;
   readonly port: number;
   readonly security: MailSecurity;
-  /** Empty: the server wants no login. */
+  /** Empty: the server needs no login. */
   readonly login: string;
   readonly password: string;
-  /** There where the login is by OAuth 2, in the place of a password. */
+  /** Replaces the password where the login is by OAuth 2. */
   readonly accessToken?: TokenSource | undefined;
   readonly acceptAnyCertificate: boolean;
 }
@@ -24,11 +24,11 @@ export interface SmtpTimeouts {
 }
 
 /**
- * RFC 5321 4.5.3.2 asks for 10 minutes of patience after the final dot: who hangs up earlier mails twice.
- * Connecting may give up sooner, nothing has been said then.
+ * RFC 5321 4.5.3.2 asks for 10 minutes of patience after the final dot: hanging up earlier means mailing twice.
+ * Connecting may give up sooner, as nothing has been said by then.
  */
 export const patient: SmtpTimeouts = { connection: 30_000, greeting: 30_000, reply: 600_000 };
-/** Somebody is watching. */
+/** For when somebody is watching. */
 export const brisk: SmtpTimeouts = { connection: 10_000, greeting: 10_000, reply: 20_000 };
 
 /** The host as the network knows it. */

@@ -15,11 +15,11 @@ export interface SmtpMessage {
 
 export interface SmtpGates {
   /**
-   * Runs when the server waits for the body and not a byte of it has left. Rejecting withdraws the message: the
-   * connection is dropped, because SMTP knows no other way back from here.
+   * Runs when the server is waiting for the body and not a byte of it has left. Rejecting withdraws the message: the
+   * connection is dropped, because SMTP has no other way back from here.
    */
   readonly beforeBody?: () => Promise<void>;
-  /** The whole body with its final dot has been handed to the system. */
+  /** Runs when the whole body with its final dot has been handed to the system. */
   readonly afterBody?: () => void | Promise<void>;
 }
 
@@ -37,9 +37,9 @@ export interface SmtpSession {
 const closeMilliseconds = 1000;
 
 /**
- * Opens a session. nodemailer speaks SMTP; the stages are kept here, because its errors are the same before the body and
- * after the final dot (10.6: both `ECONNECTION` on `CONN`), and only the first kind may be repeated without a thought.
- * @param transcript hears what is said
+ * Opens a session. nodemailer speaks SMTP; we keep track of the stages, because its errors are the same before the body and
+ * after the final dot (10.6: both `ECONNECTION` on `CONN`), and only the former may be repeated freely.
+ * @param transcript records what is said
  * @throws SmtpFailure
  */
 export async function openSession(
@@ -169,8 +169,8 @@ export async function openSession(
 }
 
 /**
- * The body as a stream, because nodemailer begins to read it exactly when the server has answered DATA with 354: that
- * is the moment in which the outbox can still say no and has to write down that it did not.
+ * The body as a stream, because nodemailer begins to read it exactly when the server has answered DATA with 354: at that
+ * moment the outbox can still refuse, and has to record it if it does not.
  */
 class Body extends Readable {
   #raw: Buffer | null;
@@ -179,7 +179,7 @@ class Body extends Readable {
     super();
     this.#raw = raw;
     this.#begin = begin;
-    // nodemailer's pipe listens after us and writes the final dot in the same turn of the loop
+    // nodemailer's pipe listens after us and writes the final dot in the same turn of the event loop
     this.once('end', left);
   }
   override _read(): void {

@@ -3,14 +3,14 @@ import type { SpokenLine } from '#contract/outbox.ts';
 import { formsOf, hidden, hideForms, hideLongRuns, hideSecrets } from './hide-secrets.ts';
 import type { MailServer } from './server.ts';
 
-/** What is said on one connection, as it may be kept: no credentials, no usable link, nothing of a message's body. */
+/** What is said on one connection, in a form that may be stored: no credentials, no usable link, none of a message's body. */
 export interface Transcript {
   readonly heard: (from: 'client' | 'server', text: string) => void;
-  /** A credential that is about to be used: it is left out from now on. */
+  /** Names a credential that is about to be used: it is left out from now on. */
   readonly conceal: (forms: readonly string[]) => void;
-  /** In our words. */
+  /** Adds a line in our own words. */
   readonly note: (text: string) => void;
-  /** Another message begins: what was said of the one before is forgotten, how the connection began is not. */
+  /** Another message begins: forgets what was said about the one before, but not how the connection began. */
   readonly begin: () => void;
   readonly lines: () => readonly SpokenLine[];
 }

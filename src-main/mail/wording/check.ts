@@ -12,7 +12,7 @@ export interface Problems {
   readonly body: WordingProblem[];
 }
 
-/** What keeps a wording from being used, in the order of the text. */
+/** The faults that keep a wording from being used, in the order of the text. */
 export function checkWording(kind: WordingKind, { subject, body }: Wording): Problems {
   return {
     subject: told(kind, subject, [...faultsOf(kind, subject), ...blocksIn(subject)]),
@@ -36,14 +36,14 @@ const blocksIn = (subject: string): readonly Fault[] =>
     .filter(({ name }) => blocks.has(name as PlaceholderName))
     .map(({ name, at }) => ({ code: 'not-in-subject', at, what: name }));
 
-/** A mail without its link, or with one that may be left out, would be good for nothing. */
+/** A mail without its link, or with one that may be left out, would be useless. */
 function linkFaults(body: string): readonly Fault[] {
   const template = parseTemplate(body);
   const link = (placeholder: Placeholder) => placeholder.name === 'link';
   const inBrackets = bracketed(template).filter(link);
   const all = allOf(template).filter(link);
   const fault = (code: Fault['code'], at: number): Fault => ({ code, at, what: 'link' });
-  // what is wrong with what is there comes first
+  // at the end of the text, so that faults in what is there come first
   if (all.length === 0) return [fault('link-missing', body.length)];
   return [
     ...inBrackets.map(({ at }) => fault('link-in-brackets', at)),
@@ -61,7 +61,7 @@ const allOf = (template: Template): readonly Placeholder[] =>
     (a, b) => a.at - b.at,
   );
 
-/** Tells line and column, as people count them, of offsets that are asked for in order; goes through the text once. */
+/** Gives line and column, as people count them, for offsets in ascending order; goes through the text once. */
 function placesIn(text: string): (at: number) => { readonly line: number; readonly column: number } {
   let line = 1;
   let column = 1;
@@ -76,7 +76,7 @@ function placesIn(text: string): (at: number) => { readonly line: number; readon
   };
 }
 
-/** With the place of each, and what was probably meant: looked for once, however often it is written. */
+/** Adds the place of each, and what was probably meant: looked up once, however often it occurs. */
 function told(kind: WordingKind, text: string, faults: readonly Fault[]): WordingProblem[] {
   const placeOf = placesIn(text);
   const meant = new Map<string, PlaceholderName | null>();

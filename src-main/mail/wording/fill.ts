@@ -5,13 +5,13 @@ import { parseTemplate, type Template, type Token } from './parse.ts';
 /** A block has a line to itself. */
 export type Block = Exclude<Part, string>;
 export type Value = string | Block;
-/** By the names of the placeholders; a name without a value is empty. */
+/** By placeholder name; a name without a value is left empty. */
 export type Values = Readonly<Record<string, Value | undefined>>;
 
-/** What is left of a template once it is filled in. Only `text` was written by whoever worded it. */
+/** A part of a filled-in template. Only `text` was written by whoever worded it. */
 export type Piece = { readonly text: string } | { readonly value: string } | { readonly block: Block };
 
-/** Read once and kept, however many letters are written with it: a text is its own name and never changes. */
+/** Parsed once and kept, however many letters use it: the text itself is the key, so an entry is never out of date. */
 const read = new Map<string, Template>();
 const mostRead = 500;
 
@@ -24,7 +24,7 @@ function templateOf(text: string): Template {
   return template;
 }
 
-/** Fills a template in. What goes in is on one line and is not read again: a name such as `{link}` stays a name. */
+/** Fills a template in. Values are put on one line and not parsed again: a name such as `{link}` stays a name. */
 export function fill(template: string, values: Values): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const token of templateOf(template).tokens) {
@@ -59,10 +59,10 @@ function firstWhole(choices: readonly (readonly Plain[])[], values: Values): rea
   return undefined;
 }
 
-/** What is not there takes the space before it along, so that “Hello {name},” becomes “Hello,”, and stands for itself. */
+/** A missing value also removes the space before it, so that “Hello {name},” becomes “Hello,”. */
 function closeUp(pieces: Piece[]): void {
   const last = pieces.at(-1);
-  // the mark of a list keeps its own: with nothing behind it the item is left out
+  // a list's dash keeps its space: with nothing after it the item is left out
   if (last && 'text' in last && !/(^|\n)\s*- $/.test(last.text))
     pieces[pieces.length - 1] = { text: last.text.replace(/ $/, '') };
   pieces.push({ value: '' });

@@ -1,5 +1,5 @@
 import type { OutboxKind } from '#contract/outbox.ts';
 import type { WordingKind } from '#contract/wording.ts';
 
-/** Which wording a message is written with. */
+/** The wording that a message uses. */
 export const wordingKindOf = (kind: OutboxKind): WordingKind => (kind === 'invitation-again' ? 'invitation' : kind);

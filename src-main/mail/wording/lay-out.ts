@@ -2,7 +2,7 @@ import type { Part } from '../letter/body.ts';
 import { plain } from '../letter/escape.ts';
 import { type Block, fill, type Piece, type Values } from './fill.ts';
 
-/** A subject: one line, whatever is filled in. Blocks have no place in it. */
+/** A subject: one line, whatever is filled in, and without blocks. */
 export const subjectOf = (template: string, values: Values): string =>
   plain(
     fill(template, values)
@@ -11,8 +11,8 @@ export const subjectOf = (template: string, values: Values): string =>
   );
 
 /**
- * A body: paragraphs between empty lines, lists of lines that begin with `- `, blocks on lines of their own. Only what the
- * template itself says makes lines and lists, never what is filled in. Lines that have nothing to say are left out.
+ * A body: paragraphs between empty lines, lists of lines that begin with `- `, blocks on lines of their own. Only the
+ * template itself makes lines and lists, never the values. Lines with nothing to say are left out.
  */
 export function partsOf(template: string, values: Values): readonly Part[] {
   const parts: Part[] = [];

@@ -1,10 +1,10 @@
 import type { wordingProblems } from '#contract/wording.ts';
 
-/** A piece of a template. Whether its names are known is looked at by `check.ts`. */
+/** A piece of a template. `check.ts` checks whether its names are known. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
   | Placeholder
-  /** What stands in brackets: the first choice whose placeholders all have a value, or else nothing. */
+  /** Text in brackets: the first choice whose placeholders all have a value, or else nothing. */
   | { readonly kind: 'choices'; readonly choices: readonly (readonly Plain[])[] };
 export interface Placeholder {
   readonly kind: 'placeholder';
@@ -14,7 +14,7 @@ export interface Placeholder {
 }
 type Plain = Exclude<Token, { readonly kind: 'choices' }>;
 
-/** Something that is wrong at an offset of the template. */
+/** A fault at an offset of the template. */
 export interface Fault {
   readonly code: (typeof wordingProblems)[number];
   readonly at: number;
@@ -26,12 +26,12 @@ export interface Template {
   readonly faults: readonly Fault[];
 }
 
-/** A sign twice stands for itself, a name in braces is a placeholder, any other sign begins or ends something. */
+/** A doubled sign stands for itself, a name in braces is a placeholder, any other sign begins or ends something. */
 const pieces = /\{\{|\}\}|\[\[|\]\]|\|\||\{[^{}[\]|\n]*\}|[{}[\]|]|[^{}[\]|]+/g;
 
 /**
- * Reads a template: text, `{name}`, and `[…|…]` around what needs a value. Never throws: whatever is wrong is told, and
- * what could be read is there. What is filled in later is never read as a template.
+ * Parses a template: text, `{name}`, and `[…|…]` around anything that needs a value. Never throws: faults are reported along
+ * with what could be parsed. Values filled in later are never parsed as a template.
  */
 export function parseTemplate(text: string): Template {
   const tokens: Token[] = [];

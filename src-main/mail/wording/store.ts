@@ -2,7 +2,7 @@ import { type WordingKind, wordingKinds } from '#contract/wording.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { checkWording, type Wording } from './check.ts';
 
-/** What an organization says in one mail and language instead of the usual words. */
+/** An organization's own wording of one mail in one language. */
 export interface StoredWording extends Wording {
   readonly language: string;
 }
@@ -14,8 +14,8 @@ interface OwnWording extends StoredWording {
 const isKind = (kind: string): kind is WordingKind => (wordingKinds as readonly string[]).includes(kind);
 
 /**
- * All that some organizations have worded themselves. What this version could not use any more, because a placeholder of
- * it is gone, is left out: the usual words take its place.
+ * All wordings of some organizations. Any that this version can no longer use, because a placeholder in it is gone, is left
+ * out: the usual words take its place.
  */
 export async function loadWordings(db: ReadableDb, organizationIds: readonly number[]): Promise<readonly OwnWording[]> {
   if (organizationIds.length === 0) return [];

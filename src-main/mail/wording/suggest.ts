@@ -1,4 +1,4 @@
-/** The name that was most probably meant: the nearest, if it takes no more than a third of its letters to get there. */
+/** The name that was most probably meant: the nearest, if no more than a third of its letters have to change. */
 export function suggest<N extends string>(typed: string, known: readonly N[]): N | null {
   const wanted = typed.toLowerCase().replace(/[\s_-]+/g, '-');
   let best: { readonly name: N; readonly distance: number } | null = null;
@@ -9,7 +9,7 @@ export function suggest<N extends string>(typed: string, known: readonly N[]): N
   return best?.name ?? null;
 }
 
-/** How many letters have to be put in, left out, replaced or swapped with their neighbour (optimal string alignment). */
+/** How many letters must be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment). */
 function distanceOf(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   const at = (i: number, j: number) => rows[i]?.[j] ?? Infinity;

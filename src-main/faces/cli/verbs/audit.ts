@@ -48,7 +48,7 @@ export const listAudit: Run = async ({ call, given, here, messages }) => {
   return exit.done;
 };
 
-/** Proves the chain of the audit; what it finds ends with another exit code. */
+/** Verifies the chain of the audit; a finding changes the exit code. */
 export const verifyAudit: Run = async ({ call, given, here, messages }) => {
   const { id: organizationId, timeZone } = await here();
   const verdict = await call('audit.verify', { organizationId });

@@ -39,7 +39,7 @@ export const listBackups: Run = async ({ call, given, messages }) => {
   return exit.done;
 };
 
-/** Lets a backup take the place of the workspace, which nobody else may have open. */
+/** Puts a backup in the place of the workspace, which nobody else may have open. */
 export const restoreBackup: Run = async (session) => {
   const { call, given, messages, folder, close } = session;
   const file = await fileNamed(session);
@@ -60,7 +60,7 @@ export const restoreBackup: Run = async (session) => {
   return exit.done;
 };
 
-/** One of the list by its name, else a file. */
+/** A backup of the list by its name, else a file. */
 async function fileNamed({ call, operands }: Session): Promise<BackupFile> {
   const name = operands[0] ?? '';
   if (!existsSync(name)) {
@@ -70,7 +70,7 @@ async function fileNamed({ call, operands }: Session): Promise<BackupFile> {
   return { path: path.resolve(name) };
 }
 
-/** The first line: editors end a file with a line break, which is no part of a passphrase. */
+/** The first line: editors end a file with a line break, which is not part of the passphrase. */
 const passphraseIn = async (file: string): Promise<string> => (await readText(file)).split(/\r?\n/, 1)[0] ?? '';
 
 function preview({ messages }: Session, { at, organizations, key }: OutputOf<'backups.inspect'>): string {

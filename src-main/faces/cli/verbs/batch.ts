@@ -10,7 +10,7 @@ import type { Session } from '../session.ts';
 export type Sent = OutputOf<'invitations.send'>;
 type Verdict = OutputOf<'drafts.check'>['verdicts'][number];
 
-/** What everybody of a batch gets who names nothing of their own. */
+/** What everybody in a batch gets unless their entry says otherwise. */
 export const defaultsOf = ({ given }: Pick<Session, 'given'>) => ({
   roles: [...(given.role ?? [])],
   teams: [...(given.team ?? [])],
@@ -19,7 +19,7 @@ export const defaultsOf = ({ given }: Pick<Session, 'given'>) => ({
   lines: [...(given.line ?? [])],
 });
 
-/** What a batch has in common beside that. @throws GatehouseError `usage` */
+/** What else a batch has in common. @throws GatehouseError `usage` */
 export function commonTerms({ given }: Pick<Session, 'given'>) {
   const life = asNumber('life', given.life);
   return {
@@ -28,15 +28,15 @@ export function commonTerms({ given }: Pick<Session, 'given'>) {
   };
 }
 
-/** What became of a long list. `error` is what ended it early: what was done before stays done. */
+/** The results of a long list. `error` is what ended it early: what was done before stays done. */
 export interface Parts<R> {
   readonly results: readonly R[];
   readonly error?: unknown;
 }
 
 /**
- * Does something with a long list in parts, showing how far it is.
- * @param most entries of one part
+ * Works through a long list in parts, showing the progress.
+ * @param most entries per part
  */
 export async function inParts<E, R>(
   label: string,
@@ -60,7 +60,7 @@ export async function inParts<E, R>(
   }
 }
 
-/** Sends invitations in as many calls as it takes; places count from the first entry of all. */
+/** Sends invitations in as many calls as it takes; positions count from the first entry of the whole list. */
 export async function sendAll(
   session: Session,
   kind: InvitableKind,
@@ -89,7 +89,7 @@ export async function checkAll(
   return verdicts;
 }
 
-/** What sending refuses as a whole: more users than seats are free. */
+/** What makes sending refuse the whole batch: more users than free seats. */
 export async function seatsLacking(
   { call, here }: Session,
   kind: MemberKind,

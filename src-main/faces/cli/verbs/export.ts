@@ -66,7 +66,7 @@ interface Target {
   readonly format: 'csv' | 'xlsx';
 }
 
-/** Where it goes: the ending of the file says as what. @throws GatehouseError `usage` */
+/** Where the export goes: the file's ending decides the format. @throws GatehouseError `usage` */
 function targetOf(session: Session): Target {
   const { output } = session.given;
   if (output === undefined || output === '-') {
@@ -84,7 +84,7 @@ async function save(session: Session, { file, format }: Target, titles: readonly
   const table = [titles, ...items.flatMap(({ cells }) => (cells ? [cells] : []))];
   const rows = table.length - 1;
   if (file === undefined)
-    await print(table.map((cells) => `${csvLine(cells.map(visible))}\n`).join('')); // the mark that Excel needs would be in the way of a program
+    await print(table.map((cells) => `${csvLine(cells.map(visible))}\n`).join('')); // without the byte order mark that Excel needs: programs would stumble over it
   else await replaceFile(file, format === 'csv' ? csvFile(table) : workbookOf('Gatehouse', table));
   const complete = job.state === 'finished' && job.failed === 0;
   if (given.json) await printJson({ file, format, rows, complete });

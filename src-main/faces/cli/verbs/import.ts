@@ -11,7 +11,7 @@ import { wrongUse } from '../usage.ts';
 import { checkAll, commonTerms, defaultsOf, seatsLacking, sendAll } from './batch.ts';
 import { foretell, freshOf, settle, tellOutcome } from './outcomes.ts';
 
-/** Invites the people of a CSV or XLSX file, and writes down what became of each row. */
+/** Invites the people in a CSV or XLSX file, and reports what became of each row. */
 export const importFile: Run = async (session) => {
   const { call, given, here, operands } = session;
   const [kind = 'user', second] = (given.kind ?? []) as InvitableKind[];
@@ -39,7 +39,7 @@ export const importFile: Run = async (session) => {
   return tellOutcome(session, settled, sent);
 };
 
-/** How the file is read: as it seems to be, and as `--sheet`, `--heading` and `--map` say. */
+/** How the file is read: as detected, and as `--sheet`, `--heading` and `--map` say. */
 async function mapped({ call, given, here }: Session, file: GivenFile) {
   const organizationId = (await here()).id;
   const line = given.heading === '0' ? 0 : asNumber('heading', given.heading);
@@ -60,7 +60,7 @@ function sheetNamed(wanted: string, sheets: readonly string[]): number {
   return number;
 }
 
-/** `--map B=email --map "Full name=name"`: what is not named is not used. */
+/** `--map B=email --map "Full name=name"`: columns that are not named are not used. */
 function mapping(pairs: readonly string[], headings: readonly string[], width: number): (ImportField | null)[] {
   const fields: (ImportField | null)[] = Array.from({ length: width }, () => null);
   for (const pair of pairs) {

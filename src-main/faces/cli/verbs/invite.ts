@@ -31,7 +31,7 @@ type GuestTerms = Extract<Terms, { kind: 'guest' }>;
 const guestsOnly = ['message', 'days', 'sponsor', 'account-manager', 'may-invite'] as const;
 const othersOnly = ['role', 'group', 'product', 'line', 'life'] as const;
 
-/** Invites people as the paste box of the window does, or keeps them as a draft. */
+/** Invites people as the window's paste box does, or keeps them as a draft. */
 export const invite: Run = async (session) => {
   const { given, operands } = session;
   const kind = kindOf(session);
@@ -44,7 +44,7 @@ export const invite: Run = async (session) => {
   const wantsDraft = given.draft !== undefined || given.review || given.at !== undefined;
   if (given['dry-run'] || wantsDraft) {
     const judged = merged(entries, await checkAll(session, terms, fresh));
-    // what is kept takes its seats when it goes out
+    // a draft takes its seats when it goes out
     const needed = wantsDraft ? 0 : freshOf(judged).length;
     if (given['dry-run']) return foretell(session, judged, await seatsLacking(session, kind, needed));
     return keep(session, terms, judged, entries, kind);
@@ -59,7 +59,7 @@ function kindOf({ given }: Session): MemberKind {
   return kind as MemberKind;
 }
 
-/** Guests get a period and a sponsor, others roles and what they belong to; agents hold no role. */
+/** Guests get a period and a sponsor; others get roles, teams and so on; agents hold no role. */
 function refuseTogether({ given }: Session, kind: MemberKind): void {
   const strange: readonly OptionName[] = kind === 'guest' ? othersOnly : guestsOnly;
   const agents: readonly OptionName[] = kind === 'inbox-agent' ? ['role'] : [];
@@ -92,13 +92,13 @@ async function previewed({ call, here }: Session, kind: MemberKind, text: string
   return (await call('invitations.preview', { organizationId, text, kind })).entries;
 }
 
-/** What the list says of a person; agents hold no role, whatever it says, and guests get what all of them get. */
+/** What the list says about a person; agents hold no role, whatever it says, and guests get only what all of them get. */
 function entryOf({ email = '', name, roles, teams }: PreviewEntry, kind: MemberKind): SendEntry {
   if (kind === 'guest') return { email };
   return { email, name, teams, ...(kind === 'user' ? { roles } : {}) };
 }
 
-/** The entries with what sending would do, where that says more than the reading of the text. */
+/** The entries with what sending would do, where that says more than parsing the text did. */
 function merged(entries: readonly PreviewEntry[], verdicts: readonly Partial<Entry>[]): readonly Entry[] {
   let place = 0;
   return entries.map((entry) => {
@@ -118,7 +118,7 @@ async function send(session: Session, terms: Terms, fresh: readonly SendEntry[])
   );
 }
 
-/** Keeps the good entries as a draft: to be reviewed, to go out at a time, or for later. */
+/** Keeps the good entries as a draft: for review, to go out at a set time, or for later. */
 async function keep(
   session: Session,
   terms: Terms,

@@ -106,7 +106,7 @@ async function onMany(session: Session, deed: MailDeed): Promise<number> {
   const count = await countOf(session, ids, deed === 'retry' ? { ...filter, state: 'uncertain' } : filter);
   if (deed === 'cancel' && count > 0)
     await confirm(session, `${messages.outbox.asked.cancelText} ${messages.cli.out.cancelMails(count)}`);
-  // whoever has such a message already gets it twice
+  // somebody who already has such a message would get it twice
   if (deed === 'retry' && count > 0 && [undefined, 'uncertain'].includes(filter.state))
     await confirm(session, `${messages.outbox.asked.resendText(count)} ${messages.cli.out.goOn}`);
   const { done, left } = await call(`outbox.${deed}Many`, { organizationId, choice });
@@ -116,7 +116,7 @@ async function onMany(session: Session, deed: MailDeed): Promise<number> {
     const reasons = left.map((one) => messages.outbox.left[one.why](one.n));
     if (reasons.length > 0) await tell(`gatehouse: ${messages.outbox.page.leftAsIs(reasons)}\n`);
   }
-  // messages that were named one by one are wanted all; of those that a filter finds, those that fit
+  // of messages named one by one, all are wanted; of those that a filter finds, those that fit
   return ids.length > 0 && done < ids.length ? exit.partly : exit.done;
 }
 

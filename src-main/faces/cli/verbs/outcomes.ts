@@ -7,7 +7,7 @@ import { asReport, print, printJson, wordedReport } from '../print.ts';
 import type { Session } from '../session.ts';
 import type { Parts, Sent } from './batch.ts';
 
-/** An entry of a list, as it was judged before or by the sending. */
+/** An entry of a list, as judged before sending or by it. */
 export type Entry = Omit<ImportedRow, 'outcome'>;
 
 type Judgement = Pick<Entry, 'verdict' | 'reason' | 'detail'>;
@@ -15,7 +15,7 @@ const skipped = ['already-member', 'already-invited', 'duplicate'];
 
 /**
  * What became of every entry.
- * @param sent what the sending answered; its places count those of `entries` that are new
+ * @param sent the answers to sending; their positions count only the new ones among `entries`
  */
 export function settle(entries: readonly Entry[], sent: readonly Sent[]): readonly ImportedRow[] {
   const invited = new Set(sent.flatMap((part) => part.invited.map((one) => one.position)));
@@ -42,7 +42,7 @@ const nameOf = ({ email, raw }: Entry) => email ?? raw;
 
 /**
  * Says what would become of each entry.
- * @param obstacle what would keep all of them from being done
+ * @param obstacle what would stop all of them
  */
 export async function foretell(
   { given, messages }: Session,
@@ -70,7 +70,7 @@ export async function foretell(
 export const freshOf = <E extends Pick<Entry, 'verdict'>>(entries: readonly E[]): readonly E[] =>
   entries.filter(({ verdict }) => verdict === 'new');
 
-/** Says what became of each entry: who is invited or was skipped on standard output, who was refused on standard error. */
+/** Says what became of each entry: those invited or skipped on standard output, those refused on standard error. */
 export async function tellOutcome(
   session: Session,
   settled: readonly ImportedRow[],

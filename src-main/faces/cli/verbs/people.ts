@@ -14,9 +14,9 @@ type Operation = 'invitations.reinviteMany' | 'invitations.revokeMany' | 'guests
 
 interface Deed {
   readonly operation: Operation;
-  /** Whom `--all` and the options of the list mean where they do not say otherwise. */
+  /** Who is meant by `--all` and the list's options where they do not say otherwise. */
   readonly usual: Partial<UserFilter>;
-  /** Asked before it begins. */
+  /** Whether to ask before it begins. */
   readonly asks: boolean;
 }
 
@@ -55,7 +55,7 @@ function notFinished({ messages }: Session, state: string, left: number): string
   return state in ended ? ended[state as keyof typeof ended](left) : goesOn;
 }
 
-/** Whom it would be done to. */
+/** Says who would be affected. */
 async function foretell({ given, messages }: Session, chosen: Chosen): Promise<number> {
   const people = await chosen.people();
   if (given.json) {

@@ -25,7 +25,7 @@ export const listUsers: Run = async (session) => {
   const now = Date.now();
   if (given.json) await printJson({ rows: people });
   else if (given.csv) {
-    // codes, so that a program finds the columns whatever the language of the terminal
+    // codes, so that a program finds the columns in any language of the terminal
     const lines = [columns, ...people.map((p) => columns.map((column) => visible(userCell(p, column, now))))];
     await print(lines.map((cells) => `${csvLine(cells)}\n`).join(''));
   } else {
@@ -37,7 +37,7 @@ export const listUsers: Run = async (session) => {
   return exit.done;
 };
 
-/** A cell for people: words for codes, and the time of the organization. */
+/** A cell for people: words instead of codes, and times in the organization's zone. */
 function shown({ users, format }: Messages, timeZone: string, cell: string, column: ExportColumn): string {
   if (cell === '') return '';
   if (column === 'kind') return users.kinds[cell as keyof typeof users.kinds];

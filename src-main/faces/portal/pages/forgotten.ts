@@ -4,7 +4,7 @@ import { icons } from '../icons.ts';
 import { page, type View } from '../page.ts';
 import { noticePage } from './notice.ts';
 
-/** Asks for the address of whoever forgot their password. */
+/** Asks for the address of somebody who forgot their password. */
 export function forgotPage(view: View, email: string, problems: Problems = noProblems): string {
   const { portal } = view.words;
   const { forgot, errorTitle } = portal;

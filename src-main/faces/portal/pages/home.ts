@@ -4,7 +4,7 @@ import { initials, type View } from '../page.ts';
 import { signedInPage } from '../signed-in.ts';
 import type { Visitor } from '../visitor.ts';
 
-/** Says who one is: name, address, and where one belongs as what, with which products; the organization one is in first. */
+/** Says who you are: name, address, and where you belong as what, with which products; the current organization first. */
 export function homePage(view: View, visitor: Visitor): string {
   const { home } = view.words.portal;
   const { person, places, current } = visitor;

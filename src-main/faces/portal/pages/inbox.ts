@@ -6,7 +6,7 @@ import type { View } from '../page.ts';
 import { signedInPage } from '../signed-in.ts';
 import type { Visitor } from '../visitor.ts';
 
-/** What a person was told about their access, newest first. */
+/** The notices a person got about their access, newest first. */
 export function inboxPage(view: View, visitor: Visitor, { rows, unread }: OutputOf<'inbox.list'>): string {
   const { inbox } = view.words;
   return signedInPage(view, visitor, {

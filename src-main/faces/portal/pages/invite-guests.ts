@@ -13,7 +13,7 @@ import type { Visitor } from '../visitor.ts';
 export const longestAddresses = 40_000;
 
 type Entry = OutputOf<'guests.preview'>['entries'][number];
-/** What came of an entry, before the deed or after. */
+/** The verdict on an entry, before sending or after. */
 type Judged = Pick<Entry, 'verdict' | 'reason' | 'detail' | 'warning'>;
 
 export interface TypedGuests {
@@ -26,11 +26,11 @@ export interface InviteGuestsContent {
   readonly place: Place;
   readonly typed: TypedGuests;
   readonly problems?: Problems;
-  /** What an invitation would do, for each that was typed. */
+  /** What an invitation would do, for each entry that was typed. */
   readonly entries?: readonly Entry[];
   /** Who was just invited. */
   readonly invited?: readonly string[];
-  /** Who was typed as well, and why not. */
+  /** Who else was typed, and why they were not invited. */
   readonly left?: readonly Left[];
 }
 
@@ -39,7 +39,7 @@ export interface Left {
   readonly why: string;
 }
 
-/** Addresses, a note and a period; first what would happen, then the deed. */
+/** Addresses, a note and a period; the form first shows what would happen, then invites. */
 export function inviteGuestsPage(view: View, visitor: Visitor, content: InviteGuestsContent): string {
   const { place, typed, problems = noProblems, entries = [] } = content;
   const { portal } = view.words;

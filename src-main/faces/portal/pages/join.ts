@@ -17,7 +17,7 @@ export interface JoinContent {
   readonly person?: { readonly name: string; readonly email: string } | undefined;
 }
 
-/** The page behind a live link: sign up, or sign in and join, or, for who is signed in already, just join. */
+/** The page behind a live link: sign up, or sign in and join, or, when already signed in, only join. */
 export function joinPage(view: View, content: JoinContent): string {
   const { invitation, problems = noProblems, person } = content;
   const { join, errorTitle } = view.words.portal;

@@ -6,7 +6,7 @@ import { signedInPage } from '../signed-in.ts';
 import type { Visitor } from '../visitor.ts';
 import { noticeBody } from './notice.ts';
 
-/** Asks whether somebody means it, or says why they cannot. */
+/** Asks for confirmation, or says why leaving is not possible. */
 export function leavePage(view: View, visitor: Visitor, { organizationId, name, lastOwner }: Belonging): string {
   const { leave } = view.words.portal;
   const back = (words: string) => html`<a class="button" href="${view.base}/organizations">${words}</a>`;

@@ -17,6 +17,6 @@ export const noticeBody = (icon: Html, { title, what, next }: NoticeWords, more?
 <p class="lead">${next}</p>
 ${more}`;
 
-/** A page that belongs to no organization: nothing may be told to whoever guesses. */
+/** A page that belongs to no organization: it must tell nothing to somebody who guesses. */
 export const noticePage = (view: View, words: NoticeWords, icon: Html = icons.notice, more?: Part): string =>
   page(view, { title: words.title, body: noticeBody(icon, words, more) });

@@ -7,7 +7,7 @@ import { signedInPage } from '../signed-in.ts';
 import type { Visitor } from '../visitor.ts';
 import { toldNotice } from './told.ts';
 
-/** Where one belongs: one's own organizations, and those where one is a guest, with the end of the access. */
+/** Where you belong: your own organizations, and those where you are a guest, with the end of the access. */
 export function organizationsPage(view: View, visitor: Visitor, rows: readonly Belonging[], told?: Told): string {
   const { organizations, home } = view.words.portal;
   const own = rows.filter(({ kind }) => kind !== 'guest');
@@ -28,7 +28,7 @@ ${table(view, visitor, guest)}`
   });
 }
 
-// the roles are what the elements have by themselves: they keep them where a narrow page lays the table out anew
+// the explicit roles are the elements' own: so they keep them where a narrow page lays the table out differently
 function table(view: View, visitor: Visitor, rows: readonly Belonging[], caption?: Html): Html {
   const { columns } = view.words.portal.organizations;
   const expires = caption === undefined;
@@ -55,7 +55,7 @@ ${expires && html`<td role="cell" class="expires">${expiry(view, row)}</td>`}
 function expiry({ words, lang }: View, { accessEndsAt, timeZone, expired, daysLeft, endsSoon }: Belonging): Part {
   const { organizations } = words.portal;
   if (accessEndsAt === null) return organizations.never;
-  // the end is midnight, which belongs to the day after the last one
+  // access ends at midnight, which belongs to the day after the last
   const last = dayOnly(lang, accessEndsAt - 1, timeZone);
   const left = expired ? organizations.expired : organizations.daysLeft(daysLeft ?? 0);
   return html`<span class="label">${organizations.columns.expires} </span>${last}<p class="more${endsSoon && ' soon'}">${left}</p>`;

@@ -16,7 +16,7 @@ export interface ProfileContent {
   readonly told?: Told | undefined;
 }
 
-/** One's own name and phone number, the password, and the end of every session. */
+/** Your own name and phone number, the password, and ending all sessions. */
 export function profilePage(view: View, visitor: Visitor, content: ProfileContent): string {
   const { profile, typed, about = noProblems, password = noProblems, told } = content;
   const { words, base } = view;

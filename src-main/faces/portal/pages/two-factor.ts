@@ -73,7 +73,7 @@ ${field(problems, { name: 'code', label: words.code, hint: words.appHint, autoco
   );
 }
 
-/** The codes, this one time. */
+/** The codes, shown this one time. */
 export function codesPage(view: View, visitor: Visitor, codes: readonly string[]): string {
   const { codes: say, portal } = view.words.twofactor;
   return framed(
@@ -88,7 +88,7 @@ export function codesPage(view: View, visitor: Visitor, codes: readonly string[]
   );
 }
 
-/** Where it is on: new codes, and the way back. */
+/** While it is on: new codes, and turning it off. */
 export function proofPage(
   view: View,
   visitor: Visitor,

@@ -8,16 +8,16 @@ import { text } from '../form.ts';
 import type { House } from '../house.ts';
 import { forgotPage, forgotSentPage, resetPage } from '../pages/forgotten.ts';
 
-/** Longer than the work takes: every answer comes after this time, so that it tells nothing of whether there is an account. */
+/** Longer than the work takes: no answer comes before this time, so that none reveals whether there is an account. */
 const evenMilliseconds = 300;
 
 interface Link {
   Params: { token: string };
 }
 
-/** The way back in for who forgot their password: a mail, its link, and a new password. */
+/** The way back in after forgetting a password: a mail, its link, and a new password. */
 export function serveForgotten(app: FastifyInstance, { dispatch, viewOf, cookies, base, limits }: House): void {
-  // whoever is signed in here changes nothing by it
+  // it makes no difference who is signed in
   const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
 
   app.get('/forgot', async (request, reply) => sendPage(reply, forgotPage(viewOf(request), '')));

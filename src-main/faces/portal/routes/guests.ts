@@ -17,10 +17,10 @@ import {
 } from '../pages/invite-guests.ts';
 import { forVisitors, type Visitor } from '../visitor.ts';
 
-/** Percent-encoded, an address takes a few octets a letter more than the form's own limit. */
+/** Percent-encoding can take several octets for each character of the form's own limit. */
 const bodyBytes = 4 * longestAddresses;
 
-/** Who may invite guests does it here, from the organization that they are in. */
+/** Where people who may do so invite guests, for the organization they are in now. */
 export function serveGuests(app: FastifyInstance, house: House): void {
   const { viewOf } = house;
   const show = (request: FastifyRequest, reply: FastifyReply, visitor: Visitor, content: InviteGuestsContent) =>
@@ -42,7 +42,7 @@ export function serveGuests(app: FastifyInstance, house: House): void {
     '/guests/invite',
     { bodyLimit: bodyBytes },
     forVisitors(house, async (visitor, request, reply) => {
-      // the one that the form spoke of, though another may have been switched to meanwhile
+      // the one that the form named, even if they have switched to another meanwhile
       const named = text(request.body, 'organizationId');
       const place = inviting(visitor.places.find(({ id }) => String(id) === named));
       return show(request, reply, visitor, await answer(house, visitor, request, place));
@@ -103,7 +103,7 @@ async function answer(
         why: wordVerdict(view, t),
       })),
     ];
-    // what can be put right stays in the form, with the terms that it was meant to have
+    // what can be corrected stays in the form, with the terms that were chosen for it
     const again = [
       ...entries.filter(({ verdict }) => verdict === 'refused').map(({ raw }) => raw),
       ...turned.map(({ email }) => email),
@@ -117,8 +117,8 @@ async function answer(
 }
 
 /**
- * @throws GatehouseError `not-permitted` for a place where the person may not invite guests, or is not; `approval-needed`
- *   where operators approve invitations, before anything is typed in vain
+ * @throws GatehouseError `not-permitted` for a place where the person may not invite guests, or does not belong;
+ *   `approval-needed` where operators approve invitations, before anything is typed in vain
  */
 function inviting(place: Place | undefined): Place {
   if (!place?.permissions.includes('guests:invite'))

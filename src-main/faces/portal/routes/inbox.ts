@@ -4,7 +4,7 @@ import type { House } from '../house.ts';
 import { inboxPage } from '../pages/inbox.ts';
 import { forVisitors } from '../visitor.ts';
 
-/** What a person was told about their access. Reading changes nothing: only the button marks it as read. */
+/** The notices a person got about their access. Viewing changes nothing: only the button marks them as read. */
 export function serveInbox(app: FastifyInstance, house: House): void {
   const { dispatch, viewOf, base } = house;
   app.get(

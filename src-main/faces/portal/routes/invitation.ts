@@ -53,7 +53,7 @@ export function serveInvitations(app: FastifyInstance, house: House): void {
   });
 }
 
-/** A fresh account is signed in to with its new password; whoever just gave theirs, or is signed in, goes home. */
+/** A fresh account is signed in to with its new password; whoever just entered theirs, or is signed in, goes home. */
 async function welcome(
   house: House,
   request: FastifyRequest,
@@ -93,7 +93,7 @@ function problemsFrom(words: Messages, error: GatehouseError): Problems | undefi
   }
 }
 
-/** What the form starts with: what the inviter wrote, and else the country of the browser's language. */
+/** What the form starts with: what the inviter entered, else the country of the browser's language. */
 function guess(request: FastifyRequest, invitation: Invitation): Typed {
   const { phone, country } = typedPhone(invitation.phone);
   return {

@@ -7,8 +7,8 @@ import { accentStyle } from '../look.ts';
 const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
 
 /**
- * The logos that organizations wear now, and the stylesheets of their colours. A stylesheet is there for every colour
- * that there is: that one can be had tells nothing.
+ * The logos that organizations wear now, and the stylesheets of their colours. There is a stylesheet for every possible
+ * colour, so getting one tells nothing.
  */
 export function serveLooks(app: FastifyInstance, { dispatch }: House): void {
   app.get<{ Params: { address: string } }>('/logo/:address', async (request, reply) => {

@@ -7,7 +7,7 @@ import { leavePage } from '../pages/leave.ts';
 import { organizationsPage } from '../pages/organizations.ts';
 import { forVisitors, type Visitor } from '../visitor.ts';
 
-/** Where a person belongs, which of them the pages speak of, and the way out of each. */
+/** The organizations a person belongs to: listing them, switching between them, and leaving one. */
 export function serveOrganizations(app: FastifyInstance, house: House): void {
   const { dispatch, viewOf, cookies, base } = house;
 
@@ -25,7 +25,7 @@ export function serveOrganizations(app: FastifyInstance, house: House): void {
     '/organizations/switch',
     forVisitors(house, async ({ places }, request, reply) => {
       const place = places.find(({ id }) => String(id) === text(request.body, 'organizationId'));
-      // a form that is older than the end of the access: the list tells
+      // the access ended after the form was loaded: the list says so
       if (!place) return reply.redirect(`${base}/organizations`, 303);
       cookies.organization.put(reply, place.id);
       return reply.redirect(`${base}/`, 303);
@@ -46,7 +46,7 @@ export function serveOrganizations(app: FastifyInstance, house: House): void {
       } catch (error) {
         if (!(error instanceof GatehouseError)) throw error;
         if (error.code === 'last-owner') return ask(house, visitor, request, reply, 422);
-        // left already, by a second click perhaps
+        // already left, perhaps by a second click
         if (error.code !== 'not-a-member') throw error;
       }
       return reply.redirect(`${base}/organizations`, 303);
@@ -68,7 +68,7 @@ async function ask(
     : reply.redirect(`${base}/organizations`, 303);
 }
 
-/** The organization that the address names; what names none is nobody's. */
+/** The id in the address; an address without one is answered as not found. */
 function named(request: FastifyRequest): number {
   const { id } = request.params as { id: string };
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound();

@@ -11,7 +11,7 @@ import type { House } from '../house.ts';
 import { type ProfileContent, profilePage } from '../pages/profile.ts';
 import { forVisitors, type Visitor } from '../visitor.ts';
 
-/** What a person says of themselves, their password, and the end of all their sessions. */
+/** A person's own details, their password, and ending all their sessions. */
 export function serveProfile(app: FastifyInstance, house: House): void {
   const { dispatch, viewOf, cookies, base, limits } = house;
 
@@ -84,7 +84,7 @@ export function serveProfile(app: FastifyInstance, house: House): void {
   );
 }
 
-/** What the person can put right on the form itself; anything else is thrown again. */
+/** What the person can correct on the form itself; anything else is thrown again. */
 function problemsFrom(words: Messages, error: unknown): Problems {
   if (!(error instanceof GatehouseError)) throw error;
   switch (error.code) {

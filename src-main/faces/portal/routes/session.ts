@@ -12,7 +12,7 @@ import { homePage } from '../pages/home.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import { forVisitors } from '../visitor.ts';
 
-/** Signing in, saying who one is, signing out. */
+/** Signing in, the home page, and signing out. */
 export function serveSessions(app: FastifyInstance, house: House): void {
   const { dispatch, viewOf, cookies, base } = house;
   const who = (request: FastifyRequest) => dispatch(cookies.caller(request), 'session.state', {});
@@ -91,11 +91,11 @@ export function serveSessions(app: FastifyInstance, house: House): void {
 }
 
 const nobody = { face: 'portal', credentials: { kind: 'anonymous' } } as const;
-/** Whatever is too long to be a code. */
+/** The answer to anything too long to be a code. */
 const wrongCode = new GatehouseError('wrong-code', {});
 
 /**
- * Begins a session with a password, or waits for the code that the account wants as well.
+ * Begins a session with a password, or waits for the code that the account also needs.
  * @returns where to go from here
  * @throws GatehouseError `wrong-credentials`
  */
@@ -112,14 +112,14 @@ export async function openSession(
   return `${house.base}/sign-in/code`;
 }
 
-/** Goes on under a fresh token, and ends the session that the browser came with. */
+/** Continues with a fresh token, and ends the session that the browser came with. */
 async function keep(house: House, request: FastifyRequest, reply: FastifyReply, token: string): Promise<string> {
   await endSession(house, request);
   house.cookies.keepSession(reply, token);
   return landing(house, { face: 'portal', credentials: { kind: 'session', token } });
 }
 
-/** What the form says to whoever was refused. @throws what is not about the password */
+/** What the form says after a refusal. @throws what is not about the password */
 function whyNot({ words }: View, error: unknown): string {
   if (error instanceof GatehouseError) {
     if (error.code === 'too-many-guesses') return wordError(words, error);

@@ -49,7 +49,7 @@ export function serveTwoFactor(app: FastifyInstance, house: House): void {
         const { recoveryCodes } = await dispatch(visitor.caller, 'twofactor.confirm', { code });
         return sendPage(reply, codesPage(view, visitor, recoveryCodes));
       } catch (error) {
-        // the secret is in no answer twice: the app has it, or one begins again
+        // no answer holds the secret twice: either the app has it, or they start again
         return sendPage(reply, scanPage(view, visitor, undefined, problemsFrom(view, error)), 422);
       }
     }),
@@ -86,7 +86,7 @@ interface Proof {
   readonly code: string;
 }
 
-/** What the person can put right on the form itself; anything else is thrown again. */
+/** What the person can correct on the form itself; anything else is thrown again. */
 function problemsFrom({ words }: View, error: unknown): Problems {
   if (!(error instanceof GatehouseError)) throw error;
   switch (error.code) {

@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Says that the window may begin out of sight. */
+/** Says that the window may start hidden. */
 export const hiddenSwitch = '--hidden';
 
 /**
- * Starting at login where no call of the system does it: a file in the folder of the XDG Desktop Application Autostart
- * Specification, which every desktop of Linux reads.
+ * Starting at login where the system has no call for it: a file in the folder of the XDG Desktop Application Autostart
+ * Specification, which every Linux desktop reads.
  */
 export function xdgAutostart(command: readonly string[], env: NodeJS.ProcessEnv) {
-  // the specification: a relative path is none
+  // the specification: a relative path is ignored
   const config = path.isAbsolute(env.XDG_CONFIG_HOME ?? '')
     ? (env.XDG_CONFIG_HOME ?? '')
     : path.join(homedir(), '.config');
@@ -42,8 +42,8 @@ const entry = (command: readonly string[]) =>
   ].join('\n')}\n`;
 
 /**
- * As the Desktop Entry Specification has it: an argument in quotes escapes four signs, `%` is doubled, and since the value
- * is a string, each backslash is written twice.
+ * By the Desktop Entry Specification: an argument in quotes escapes four characters, `%` is doubled, and since the value is
+ * a string, each backslash is written twice.
  */
 const quoted = (argument: string) =>
   /^[\w@:/.,+-]+$/.test(argument)

@@ -14,16 +14,16 @@ import { hiddenSwitch, xdgAutostart } from './autostart.ts';
 import type { DesktopPort, Tray as TrayLook } from './port.ts';
 import { trayOffered } from './tray-offered.ts';
 
-/** The console's own window; the demo's invitee has one of its own, which belongs to it. */
+/** The console's own window; the demo's invitee has another, as its child. */
 const consoleWindow = () => BrowserWindow.getAllWindows().find((window) => window.getParentWindow() === null);
 
-/** Those on screen: nothing else keeps them until they are clicked. */
+/** Those on screen: nothing else would keep them alive until they are clicked. */
 const shown = new Set<Notification>();
 
 /**
  * The desktop through Electron.
  * @param resources folder with the icons
- * @param lasting the profile is there tomorrow: a demo's is not, and starts at no login
+ * @param lasting whether the profile is permanent: a demo's is not, so it cannot start at login
  */
 export function electronPort(resources: string, lasting: boolean): DesktopPort {
   let tray: Tray | undefined;
@@ -93,7 +93,7 @@ export function electronPort(resources: string, lasting: boolean): DesktopPort {
 
 function loginItem(): Pick<DesktopPort, 'startsAtLogin' | 'setStartAtLogin'> {
   if (process.platform === 'linux') {
-    // asked each time: an AppImage that was updated may be another file
+    // asked each time: after an update an AppImage may be another file
     const entry = () => xdgAutostart(ownCommand(), process.env);
     return { startsAtLogin: () => entry().isOn(), setStartAtLogin: (on) => entry().set(on) };
   }
@@ -105,14 +105,14 @@ function loginItem(): Pick<DesktopPort, 'startsAtLogin' | 'setStartAtLogin'> {
   };
 }
 
-/** How this very program is started; an AppImage is another file than the one that runs in it. */
+/** The command that starts this very program; an AppImage is not the file that runs inside it. */
 const ownCommand = () => [
   process.env.APPIMAGE ?? process.execPath,
   ...(app.isPackaged ? [] : [app.getAppPath()]),
   hiddenSwitch,
 ];
 
-/** macOS inks a template image itself, for light and dark menu bars; `@2x` beside the file is found by its name. */
+/** macOS colours a template image itself, for light and dark menu bars; `@2x` beside the file is found by its name. */
 function trayImage(resources: string) {
   const mac = process.platform === 'darwin';
   const image = nativeImage.createFromPath(path.join(resources, 'tray', mac ? 'trayTemplate.png' : 'tray.png'));

@@ -1,11 +1,11 @@
-/** How far long work is, as a taskbar can show it. */
+/** How far long work has come, as a taskbar can show it. */
 export interface Progress {
   readonly mode: 'none' | 'normal' | 'indeterminate' | 'paused' | 'error';
   /** From 0 to 1. */
   readonly value: number;
 }
 
-/** An entry of the tray's menu; without `run` it only says something. */
+/** An entry of the tray's menu; without `run` it is only a text. */
 export interface TrayItem {
   readonly label: string;
   readonly run?: () => void;
@@ -15,23 +15,23 @@ export interface Tray {
   readonly tooltip: string;
   /** Groups of entries, with a line between them. */
   readonly groups: readonly (readonly TrayItem[])[];
-  /** What a click on the icon does, where the system has no menu come of it. */
+  /** What a click on the icon does, on systems where it does not open the menu. */
   readonly onClick: () => void;
 }
 
 /**
- * All that Gatehouse asks of the desktop around its window. What is asked when is decided by who calls it, and tested there;
- * whoever implements it decides nothing.
+ * All that Gatehouse asks of the desktop around its window. The callers decide what to ask and when, and are tested for it;
+ * the implementations decide nothing.
  */
 export interface DesktopPort {
-  /** Whether something on this desktop shows icons of programs. */
+  /** Whether something on this desktop shows tray icons. */
   readonly trayOffered: () => Promise<boolean>;
-  /** Shows the icon, or puts another menu in the place of the one before. */
+  /** Shows the icon, or replaces its menu. */
   readonly showTray: (tray: Tray) => void;
   readonly hideTray: () => void;
-  /** In the taskbar, on the window's button; on macOS on the icon in the dock. */
+  /** On the window's button in the taskbar; on macOS on the icon in the dock. */
   readonly showProgress: (progress: Progress) => void;
-  /** How many wait, on the icon in the dock; 0 takes it away. */
+  /** A count on the icon in the dock; 0 removes it. */
   readonly showBadge: (count: number) => void;
   /** Null where the system has no such thing. */
   readonly startsAtLogin: () => boolean | null;
@@ -45,11 +45,11 @@ export interface DesktopPort {
   /** Brings the console's window to the front, wherever it is. */
   readonly showWindow: () => void;
   readonly hideWindow: () => void;
-  /** Says something that must be read, over the window; resolves when it was. */
+  /** Says something that must be read, in a dialog over the window; resolves when it was. */
   readonly say: (title: string, text: string) => Promise<void>;
-  /** The computer goes to sleep, or its screen is locked. @returns how to stop listening */
+  /** The computer goes to sleep, or its screen is locked. @returns what stops listening */
   readonly onAway: (listener: () => void) => () => void;
-  /** The computer wakes up. @returns how to stop listening */
+  /** The computer wakes up. @returns what stops listening */
   readonly onBack: (listener: () => void) => () => void;
   readonly quit: () => void;
 }

@@ -2,13 +2,13 @@ import type { Work } from '#contract/shell.ts';
 import type { Progress } from './port.ts';
 
 const none: Progress = { mode: 'none', value: 0 };
-/** Whole percents: a taskbar shows no less, and is not asked a thousand times for a thousand people. */
+/** Whole percentages: a taskbar shows no finer steps, and is not updated a thousand times for a thousand people. */
 const rounded = (done: number, total: number) =>
   total === 0 ? 1 : Math.min(1, Math.floor((100 * done) / total) / 100);
 
 /**
- * One bar for all long work at once: how many of all are through. A failure is seen before anything else, a pause only where
- * nothing goes on; one work of unknown length makes all of it unknown.
+ * One bar for all long work together: how much of it is done. A failure takes precedence; a pause shows only where nothing
+ * is running; one running job of unknown length makes the whole unknown.
  */
 export function progressOf(works: readonly Work[]): Progress {
   if (works.length === 0) return none;

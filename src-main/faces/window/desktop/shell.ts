@@ -14,20 +14,20 @@ interface ShellOptions {
   readonly port: DesktopPort;
   readonly words: () => Messages;
   readonly remembered: Remembered;
-  /** Passes on to the page what was chosen in the tray. */
+  /** Passes what was chosen in the tray on to the page. */
   readonly ask: (asked: Asked) => void;
-  /** Ends the application, if whoever works in it lets it. */
+  /** Ends the application, if its user agrees. */
   readonly quit: () => void;
 }
 
-/** Decides what the desktop shows of the page: progress, what is due, and what becomes of a window that is closed. */
+/** Decides what the desktop shows for the page (progress, what is due), and what closing the window does. */
 export function createShell({ port, words, remembered, ask, quit }: ShellOptions) {
   let offered = false;
   let leaving = false;
   let ending = false;
   let unsaved = false;
   let due: readonly Due[] | null = null;
-  /** What is shown now; a system that is told the same again may flicker, or shut an open menu. */
+  /** What is shown now; setting the same again may make a system flicker, or close an open menu. */
   let tray = '';
   let bar = JSON.stringify(progressOf([]));
   let badge = 0;
@@ -78,12 +78,12 @@ export function createShell({ port, words, remembered, ask, quit }: ShellOptions
   }
 
   return {
-    /** Looks whether there is a tray, and shows what is wanted of it. */
+    /** Finds out whether there is a tray, and shows the icon where it is wanted. */
     async begin(): Promise<void> {
       offered = await port.trayOffered();
       draw();
     },
-    /** A tray comes and goes with what shows it. */
+    /** A tray comes and goes with the program that shows it. */
     async surroundings() {
       offered = await port.trayOffered();
       draw();
@@ -96,7 +96,7 @@ export function createShell({ port, words, remembered, ask, quit }: ShellOptions
       due = told.due;
       draw();
     },
-    /** The page is gone or begins anew: what it told holds no longer. */
+    /** The page is gone or reloading: what it told no longer applies. */
     forget(): void {
       due = null;
       unsaved = false;
@@ -105,20 +105,20 @@ export function createShell({ port, words, remembered, ask, quit }: ShellOptions
     },
     /** Preferences or the language changed. */
     refresh: draw,
-    /** Whether a window may begin out of sight: only where the tray brings it back. */
+    /** Whether a window may start hidden: only where the tray brings it back. */
     staying,
-    /** Somebody wants the application to end: the window is not only hidden. */
+    /** Somebody wants the application to end, not only its window hidden. */
     leave(): void {
       leaving = true;
     },
-    /** It ends, whatever anybody says. */
+    /** The application ends, without asking anybody. */
     end(): void {
       ending = true;
     },
     /**
      * The window was told to close.
-     * @returns whether it does. With a tray it is only hidden, which is said the first time, before it goes; where
-     * something is typed in it, whoever closed it is asked
+     * @returns whether it does. With a tray it is only hidden, which is explained the first time, before it goes; where
+     * something has been typed in it, the user is asked
      */
     closing(): boolean {
       if (ending) return true;

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 
-/** Who shows tray icons on a desktop of Linux holds this name on the session's bus. */
+/** The program that shows tray icons on a Linux desktop holds this name on the session bus. */
 const watcher = 'org.kde.StatusNotifierWatcher';
 const longestAnswer = 2000;
 
-/** Windows and macOS always show tray icons; on Linux it depends on the desktop, and Electron does not tell. */
+/** Windows and macOS always show tray icons; on Linux it depends on the desktop, and Electron cannot tell. */
 export function trayOffered(platform: NodeJS.Platform): Promise<boolean> {
   if (platform !== 'linux') return Promise.resolve(true);
   const bus = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];

@@ -1,4 +1,4 @@
-/** Where versions are announced, and whose word is believed: baked into a package, and nothing that a page or a server can change. */
+/** Where versions are announced, and whose signature is trusted: built into the package, beyond reach of any page or server. */
 export interface Feed {
   /** The folder in which `latest….yml` lies, ends in a slash. */
   readonly address: string;
@@ -9,8 +9,8 @@ export interface Feed {
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * The folder of a feed, with a slash at its end: secure, or on this very computer for tests.
- * @returns undefined where it is no such address, or carries credentials, a query or a fragment
+ * The folder of a feed, with a slash at its end: https, or on this computer for tests.
+ * @returns undefined for any other address, or one with credentials, a query or a fragment
  */
 export function feedAddress(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
@@ -20,7 +20,7 @@ export function feedAddress(text: string): string | undefined {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-/** The feed that `package.json` within the archive names as `updates`. @returns undefined where this build has none */
+/** The feed that the archive's `package.json` names as `updates`. @returns undefined where this build has none */
 export function feedOf(manifest: unknown): Feed | undefined {
   const updates = (manifest as { updates?: { feed?: unknown; publicKey?: unknown } } | null)?.updates;
   if (typeof updates?.feed !== 'string' || typeof updates.publicKey !== 'string') return undefined;

@@ -13,11 +13,11 @@ import { updateSource } from './update-source.ts';
 interface OpenOptions {
   readonly feed: Feed;
   readonly configFile: string;
-  /** An AppImage took another file's name. */
+  /** The new AppImage has another file name. */
   readonly onRenamed: (file: string) => void;
 }
 
-/** electron-updater for this system, in a session of its own that reaches the feed's folder and nothing else. */
+/** electron-updater for this system, in its own session that reaches the feed's folder and nothing else. */
 export function openUpdateSource({ feed, configFile, onRenamed }: OpenOptions): UpdateSource {
   const updater = updaterHere();
   const { netSession } = updater;

@@ -22,7 +22,7 @@ interface OpenUpdatesOptions {
   readonly tell: (state: UpdateState) => void;
 }
 
-/** Updates of this very program: the feed that its package names, what is remembered of it, and a look once a day if wanted. */
+/** Updates of this very program: the feed its package names, what is remembered of it, and a daily look if wanted. */
 export function openUpdates({ demo, port, preferences, words, ask, tell }: OpenUpdatesOptions): Updates {
   const { feed, configFile } = baked();
   const offered = feed !== undefined && !demo;
@@ -30,7 +30,7 @@ export function openUpdates({ demo, port, preferences, words, ask, tell }: OpenU
     source: offered
       ? {
           host: new URL(feed.address).host,
-          // electron-updater is read when somebody first looks
+          // electron-updater is loaded at the first look
           open: async () =>
             (await import('./open-source.ts')).openUpdateSource({
               ...{ feed, configFile },
@@ -57,7 +57,7 @@ export function openUpdates({ demo, port, preferences, words, ask, tell }: OpenU
   return updates;
 }
 
-/** A package reads its own archive and nothing else; a build that is no package takes what a test gives it. */
+/** A package reads its own archive only; a build that is no package takes what a test gives it. */
 function baked(): { readonly feed?: Feed | undefined; readonly configFile: string } {
   if (app.isPackaged) {
     const manifest = readFileSync(path.join(app.getAppPath(), 'package.json'), 'utf8');

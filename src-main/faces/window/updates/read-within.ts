@@ -1,13 +1,13 @@
 import { refusal, UpdateFailure } from './trouble.ts';
 
-/** As `fetch`, of Node or of a session of Electron's. */
+/** As `fetch`, Node's or an Electron session's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How long a feed of a few kilobytes may take, in milliseconds. */
 const patience = 30_000;
 
 /**
- * Reads what an address answers, of a size that is known to be small. Whoever leads elsewhere is not followed.
+ * Reads the answer of an address, which is known to be small. Redirects are not followed.
  * @param most bytes
  */
 export async function readWithin(fetch: Fetch, url: string, most: number): Promise<Buffer> {

@@ -14,12 +14,12 @@ export function ed25519Key(publicKey: string): KeyObject | undefined {
 }
 
 /**
- * Whether whoever holds the key signed exactly these bytes: Ed25519 (RFC 8032), the signature in base64.
+ * Whether the key's holder signed exactly these bytes: Ed25519 (RFC 8032), the signature in base64.
  * @param publicKey SubjectPublicKeyInfo in base64
  */
 export function isSigned(bytes: Uint8Array, signature: string, publicKey: string): boolean {
   const raw = Buffer.from(signature.trim(), 'base64');
   const key = ed25519Key(publicKey);
-  // no key: nothing is believed
+  // without a key nothing is trusted
   return raw.length === 64 && key !== undefined && verify(null, bytes, key, raw);
 }

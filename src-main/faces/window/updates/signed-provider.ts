@@ -15,7 +15,7 @@ import { troubleOf, UpdateFailure } from './trouble.ts';
 const mostOfFeed = 64 * 1024;
 const mostOfSignature = 1024;
 
-/** What is believed of a feed: files beside it, each with its sum. Whatever else it holds (rollouts, web installers) is left out. */
+/** What is used of a feed: files beside it, each with its checksum. Anything else (rollouts, web installers) is ignored. */
 const announced = z.object({
   version: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/),
   files: z
@@ -33,19 +33,19 @@ const announced = z.object({
   releaseNotes: z.string().max(40_000).nullish(),
 });
 
-/** What electron-updater hands to its provider. */
+/** What electron-updater passes to its provider. */
 export interface SignedFeed {
   readonly feed: Feed;
   readonly fetch: Fetch;
 }
 
 /**
- * Gives electron-updater a feed only after its signature was checked: what is parsed are the very bytes that were checked.
+ * Gives electron-updater a feed only after checking its signature: the bytes that are parsed are those that were checked.
  * The random number that electron-updater would send for rollouts is not sent.
  */
 export class SignedProvider extends Provider<UpdateInfo> {
   readonly #source: SignedFeed;
-  // electron-updater makes it
+  // called by electron-updater
   constructor(source: SignedFeed, _updater: AppUpdater, runtimeOptions: ProviderRuntimeOptions) {
     super(runtimeOptions);
     this.#source = source;
@@ -68,7 +68,7 @@ export class SignedProvider extends Provider<UpdateInfo> {
   }
 }
 
-/** @throws UpdateFailure for what no release has */
+/** @throws UpdateFailure for anything that is no release's feed */
 function readFeed(bytes: Buffer, name: string): UpdateInfo {
   try {
     const read = announced.parse(parseUpdateInfo(bytes.toString('utf8'), name, new URL('about:blank')));
@@ -76,7 +76,7 @@ function readFeed(bytes: Buffer, name: string): UpdateInfo {
     const [first] = files;
     return {
       ...{ version, releaseDate, releaseNotes, files: files as UpdateInfo['files'] },
-      // what electron-updater's type wants of feeds before 2018
+      // electron-updater's type still requires what feeds had before 2018
       ...{ path: first?.url ?? '', sha512: first?.sha512 ?? '' },
     };
   } catch (error) {

@@ -2,9 +2,9 @@ import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.
 
 type Begin = ElectronHttpExecutor['createRequest'];
 
-/** electron-updater's requests, which can be ended: it only stops listening to one that is cancelled, and the rest still comes. */
+/** Makes electron-updater's requests stoppable: on cancelling it only stops listening, and the rest still comes. */
 export class StoppableExecutor extends ElectronHttpExecutor {
-  /** One file is fetched at a time, and redirects begin anew. */
+  /** One file is fetched at a time, and a redirect is a new request. */
   #latest: ReturnType<Begin> | undefined;
 
   override createRequest(...given: Parameters<Begin>): ReturnType<Begin> {
@@ -12,12 +12,12 @@ export class StoppableExecutor extends ElectronHttpExecutor {
     return this.#latest;
   }
 
-  /** By Electron's own network, with the system's proxy and certificates. */
+  /** Through Electron's own network stack, with the system's proxy and certificates. */
   protected begin(...given: Parameters<Begin>): ReturnType<Begin> {
     return super.createRequest(...given);
   }
 
   stop(): void {
-    this.#latest?.abort(); // nothing where it has ended
+    this.#latest?.abort(); // no effect once it has ended
   }
 }

@@ -1,6 +1,6 @@
 import type { UpdateTrouble } from '#contract/updates.ts';
 
-/** What went wrong, for whoever looks; `detail` never holds an address. */
+/** What went wrong, for the user; `detail` never holds an address. */
 export class UpdateFailure extends Error implements UpdateTrouble {
   readonly code: UpdateTrouble['code'];
   readonly detail: string;
@@ -12,7 +12,7 @@ export class UpdateFailure extends Error implements UpdateTrouble {
   }
 }
 
-/** How a server answered that gave nothing. @param status of HTTP */
+/** The failure for a server's refusal. @param status of HTTP */
 export const refusal = (status: number) =>
   new UpdateFailure(status === 404 || status === 410 ? 'not-found' : 'answer', String(status));
 

@@ -13,17 +13,17 @@ import { UpdateFailure } from './trouble.ts';
 interface SourceOptions {
   readonly feed: Feed;
   readonly fetch: Fetch;
-  /** What this system's files end in, without the dot. */
+  /** The extension of this system's files, without the dot. */
   readonly extension: 'AppImage' | 'exe' | 'zip';
   /** `app-update.yml`, as electron-builder wrote it beside the archive. */
   readonly configFile: string;
-  /** A folder of the disk that downloads go to. */
+  /** A folder on the disk that downloads go to. */
   readonly cache: string;
   readonly executor: StoppableExecutor;
   readonly canInstall: () => Promise<void>;
 }
 
-/** Newer versions through electron-updater, which never acts by itself: it neither fetches nor installs unasked. */
+/** Newer versions through electron-updater, which neither fetches nor installs on its own. */
 export function updateSource(updater: AppUpdater, options: SourceOptions): UpdateSource {
   const { feed, fetch, extension, cache, executor, canInstall } = options;
   updater.logger = null;
@@ -88,7 +88,7 @@ export function updateSource(updater: AppUpdater, options: SourceOptions): Updat
   };
 }
 
-/** electron-updater keeps a random number in the profile, by which a server could tell computers apart; there is none here. */
+/** electron-updater keeps a random number in the profile, by which a server could tell computers apart; not here. */
 function nameless(updater: AppUpdater): void {
   Object.assign(updater, { stagingUserIdPromise: { value: Promise.resolve('') } });
 }
@@ -106,7 +106,7 @@ function offerOf(
   };
 }
 
-/** @returns bytes; unlimited where nobody can say, and the disk itself will */
+/** @returns bytes; unlimited where it cannot be found out: then the disk itself will complain */
 async function roomIn(folder: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(folder);

@@ -5,13 +5,13 @@ import { troubleOf, UpdateFailure } from './trouble.ts';
 
 const day = 24 * 60 * 60_000;
 
-/** The feed was read and is not to be believed: neither is what it said before, until it can be again. */
+/** The feed was read and cannot be trusted: nor can what it said before, until a look succeeds again. */
 const doubted: readonly UpdateTrouble['code'][] = ['unsigned', 'unreadable', 'replayed'];
 
 /** What is remembered from one start to the next. */
 export interface UpdateMemory {
   readonly lookedAt?: number;
-  /** The newest version that the feed ever named: an older one afterwards is no news. */
+  /** The newest version that the feed ever named: an older one after that is refused. */
   readonly newest?: string;
   /** What was found last. */
   readonly offer?: UpdateOffer;
@@ -24,13 +24,13 @@ interface UpdatesOptions {
   readonly way: UpdateWay;
   /** The one that runs. */
   readonly version: string;
-  /** Whether to look by itself. */
+  /** Whether to look unasked. */
   readonly wanted: () => boolean;
   readonly memory: { readonly get: () => UpdateMemory; readonly save: (memory: UpdateMemory) => void };
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly tell: (state: UpdateState) => void;
-  /** A version was found while nobody had asked. */
+  /** A version was found by a look that nobody asked for. */
   readonly onFound: (version: string) => unknown;
   /** Closes Gatehouse, as its menu does. */
   readonly leave: () => void;
@@ -47,7 +47,7 @@ export function createUpdates(options: UpdatesOptions) {
     lookedAt,
   };
   let opened: Promise<UpdateSource> | undefined;
-  /** The source has to look itself before it can fetch. */
+  /** The source itself must have looked before it can fetch. */
   let looked = false;
   let download: AbortController | undefined;
   let toldOf = known?.version;
@@ -93,8 +93,8 @@ export function createUpdates(options: UpdatesOptions) {
   }
 
   /**
-   * Once a day; a look that failed is made again at the next call. Nobody waits for it, so it never rejects: an error that
-   * nobody takes would stop the program with a dialog, and be it that the preferences cannot be read.
+   * Once a day; a failed look is repeated at the next call. Nobody waits for it, so it never rejects: an unhandled error,
+   * even one about unreadable preferences, would stop the program with a dialog.
    */
   const lookWhenDue = (): Promise<void> =>
     lookIfDue().catch((error: unknown) => {
@@ -131,7 +131,7 @@ export function createUpdates(options: UpdatesOptions) {
       leave();
       return state;
     },
-    /** Everything has ended: starts what was downloaded, if that was wanted. */
+    /** To be called when everything has ended: starts what was downloaded, if that was wanted. */
     async last(): Promise<void> {
       if (state.at === 'leaving') await (await open()).install();
     },

@@ -11,8 +11,8 @@ interface Here {
 }
 
 /**
- * How this copy came here, and so how a newer one does. Packages of a package manager are its own: what it has installed it
- * also knows, verifies and removes, and it asks for an administrator where Gatehouse has no business to.
+ * How this copy was installed, and so how a newer one is. What a package manager installed is its own: it tracks, verifies
+ * and removes it, and asks for an administrator where Gatehouse has no business to.
  */
 export function wayOf({ platform, env, resources, executable }: Here): UpdateWay {
   if (platform === 'darwin') return 'itself';
@@ -21,7 +21,7 @@ export function wayOf({ platform, env, resources, executable }: Here): UpdateWay
     return installed && !env.PORTABLE_EXECUTABLE_FILE ? 'itself' : 'hand';
   }
   if (env.APPIMAGE) return 'itself';
-  // written by electron-builder into the packages alone
+  // electron-builder writes it into packages only
   const mark = path.join(resources, 'package-type');
   return existsSync(mark) && ['deb', 'rpm'].includes(readFileSync(mark, 'utf8').trim()) ? 'package' : 'hand';
 }

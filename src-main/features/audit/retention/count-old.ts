@@ -4,7 +4,7 @@ import { inChain } from '../../../kernel/audit-chain.ts';
 import { cutoffOf, type Rule } from './rules.ts';
 import { observedNow } from './trusted-clock.ts';
 
-/** What a rule would remove now, by the clock as it is believed. */
+/** What a rule would remove now, by the trusted clock. */
 export async function countOld(db: ReadableDb, rule: Rule, now: number): Promise<OutputOf<'audit.expiry'>> {
   const { is } = await observedNow(db, now);
   const { n, until } = await inChain(db, rule.chain)

@@ -4,12 +4,12 @@ import { type Anchor, anchor, anchorOf, begin, type Entry, faultOf, inChain } fr
 import type { Keys } from '../../../kernel/keys.ts';
 import { cutoffOf, rulesOf } from './rules.ts';
 
-/** Entries that one transaction removes: others write between two of them. */
+/** Entries that one transaction removes: others can write in between. */
 const atOnce = 500;
-/** What the log calls it when entries are removed by rule. */
+/** The log's name for removing entries by rule. */
 const operation = 'audit.expire';
 
-/** Chains that begin with an entry whose time is over, and those that do not tell yet what was removed of them. */
+/** Chains that begin with an entry whose time is over, and those whose log does not yet say what was removed. */
 export async function chainsToTend(db: ReadableDb, trustedAt: number): Promise<readonly number[]> {
   const chains = new Set<number>();
   for (const rule of await rulesOf(db)) {
@@ -22,9 +22,9 @@ export async function chainsToTend(db: ReadableDb, trustedAt: number): Promise<r
 }
 
 /**
- * Removes the oldest entries of a chain whose time is over, up to the first that is younger, and moves the anchor behind
- * them in the same transaction; once there are none, one entry tells how many went. An entry that a wrong clock dated into
- * the future keeps what is behind it: better too long than too short.
+ * Removes the oldest entries of a chain whose time is over, up to the first younger one, and moves the anchor past them in
+ * the same transaction; once there are none left, one entry says how many went. An entry that a wrong clock dated into the
+ * future keeps all after it: better too long than too short.
  * @returns whether there may be more to do
  */
 export async function removeOld(
@@ -32,7 +32,7 @@ export async function removeOld(
   keys: Keys,
   { chain, trustedAt, now }: { readonly chain: number; readonly trustedAt: number; readonly now: number },
 ): Promise<boolean> {
-  // asked in each transaction: the rule may have been changed meanwhile
+  // read in each transaction: the rule may have been changed meanwhile
   const rule = (await rulesOf(db)).find((r) => r.chain === chain);
   const cutoff = rule ? cutoffOf(rule, trustedAt) : -Infinity;
   const page = (await inChain(db, chain).selectAll().orderBy('id').limit(atOnce).execute()) as Entry[];
@@ -54,7 +54,7 @@ export async function removeOld(
   return true;
 }
 
-/** The anchor behind the last of some entries. Those of versions without seals are in front of it already. */
+/** The anchor after the last of some entries. Those of versions without seals are in front of it already. */
 function moved(keys: Keys, before: Anchor, old: readonly Entry[], last: Entry): Omit<Anchor, 'proof'> {
   let seal = before.seal;
   let faulty = before.faulty;

@@ -10,7 +10,7 @@ export interface Rule {
 }
 
 /**
- * The rules that remove something. Signing in belongs to no organization: it is kept as long as the longest rule of any,
+ * The rules that remove something. Sign-ins belong to no organization: they are kept as long as the longest rule of any,
  * for ever where one keeps its own for ever.
  */
 export async function rulesOf(db: ReadableDb): Promise<Rule[]> {

@@ -11,7 +11,7 @@ export interface AuditRetentionOptions extends SchedulerOptions {
 
 const hour = 3_600_000;
 
-/** Removes entries of the audit whose time is over, some hundred in each transaction, by a clock that is believed. */
+/** Removes audit entries whose time is over, some hundreds in each transaction, by the trusted clock. */
 export function createAuditRetention(options: AuditRetentionOptions): Scheduler {
   const { keys, changes } = options;
   const { read } = options.store;

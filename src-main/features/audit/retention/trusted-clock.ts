@@ -7,21 +7,21 @@ export type Observed = Omit<Row, 'id'>;
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** So long nobody may have looked without the clock being doubted: a holiday, a computer in a drawer. */
+/** How long nobody may look before the clock is doubted: a holiday, a computer in a drawer. */
 const ordinaryGap = 40 * day;
-/** On so many days it has to be seen going on before a jump is believed. */
+/** On this many days it must be seen running on before a jump is believed. */
 const daysOfProof = 7;
-/** Seen twice within so short a time is seen on one day. */
+/** Two looks within so short a time count as one day. */
 const sameDay = 20 * hour;
-/** What is seen more often is not written down. */
+/** Looks more frequent than this are not recorded. */
 const written = hour;
 
 /**
- * A clock that is wrong by years must not empty the audit. So time that has passed is believed as long as somebody looks
- * now and then; after a jump of more than 40 days it is believed again only when the clock was seen on seven days, never
- * going back. One that goes back is believed at once, since that removes less.
+ * A clock that is wrong by years must not empty the audit. So the passing of time is believed as long as somebody looks now
+ * and then; after a jump of more than 40 days it is believed again only once the clock was seen on seven days without going
+ * back. A clock that goes back is believed at once, since that removes less.
  * @param before what was known; undefined at the first look
- * @param lastEntryAt when the newest entry of the audit was written: what stands for a look at first
+ * @param lastEntryAt when the newest entry of the audit was written: it stands in for an earlier look at first
  */
 export function observe(before: Observed | undefined, now: number, lastEntryAt: number | undefined): Observed {
   const was = before ?? {
@@ -39,7 +39,7 @@ export function observe(before: Observed | undefined, now: number, lastEntryAt: 
   return days >= daysOfProof ? believed : { ...was, seen_at: now, doubted_at: now, doubted_days: days };
 }
 
-/** What is known of the clock, with what is seen now. */
+/** What is known about the clock, including this look. */
 export async function observedNow(
   db: ReadableDb,
   now: number,
@@ -51,7 +51,7 @@ export async function observedNow(
   return { is, news: moved || row.doubted_at !== is.doubted_at };
 }
 
-/** Writes down what was seen. */
+/** Stores what was seen. */
 export async function keepObserved(db: WritableDb, is: Observed): Promise<void> {
   await db
     .insertInto('audit_clock')

@@ -1,15 +1,15 @@
-/** Fields of one block, by name in small letters; the first of a name counts. A map: names come from strangers. */
+/** Fields of one block, by lower-case name; the first of a name counts. A map, because names come from strangers. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** Longer ones say nothing more. */
+/** Longer values say nothing more. */
 const longestValue = 4000;
 const field = /^([\w-]{1,80})[ \t]*:(.*)$/;
 /** Some servers leave out the empty line between two recipients. */
 const oncePerBlock: ReadonlySet<string> = new Set(['original-recipient', 'final-recipient']);
 
 /**
- * Reads blocks of header fields that empty lines part, folded lines put together (RFC 5322, 2.2). Lines that are no field
- * are passed over. Goes through the text once and never throws.
+ * Reads blocks of header fields, separated by empty lines, and unfolds lines (RFC 5322, 2.2). Lines that are no field are
+ * skipped. Goes through the text once and never throws.
  */
 export function readBlocks(text: string): readonly Fields[] {
   const blocks: Map<string, string>[] = [];

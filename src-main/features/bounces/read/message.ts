@@ -3,9 +3,9 @@ import { hideSecrets } from '../../../mail/smtp/hide-secrets.ts';
 import { readBlocks } from './fields.ts';
 import { messageIdOf, type Reported, readStatus } from './status.ts';
 
-/** A report has a handful of parts; beyond these postal-mime refuses the message. */
+/** A report has a handful of parts; beyond these limits postal-mime refuses the message. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true } as const;
-/** A report that somebody forwarded as an attachment is looked for so deep. */
+/** How deep to look for a report that somebody forwarded as an attachment. */
 const deepest = 2;
 /** Headers of a message that came back. */
 const headersAtMost = 64 * 1024;
@@ -13,7 +13,7 @@ const headersAtMost = 64 * 1024;
 const statusTypes: readonly string[] = ['message/delivery-status', 'message/global-delivery-status'];
 const messageTypes: readonly string[] = ['message/rfc822', 'message/global'];
 const returnedTypes: readonly string[] = [...messageTypes, 'text/rfc822-headers', 'message/global-headers'];
-/** A text without any of them is no message. */
+/** A text without any of these headers is no message. */
 const telling: readonly string[] = ['from', 'received', 'content-type', 'message-id', 'return-path'];
 
 export type Read = { readonly reported: readonly Reported[] } | { readonly problem: 'not-a-message' | 'no-report' };
@@ -35,7 +35,7 @@ function returnedId(attachments: readonly Attachment[]): string | null {
   return null;
 }
 
-/** Exim and Gmail name recipients in a header where they write no report for machines. */
+/** Exim and Gmail name recipients in a header where they write no machine-readable report. */
 function failedHeader({ headers, text = '', attachments }: Email): readonly Reported[] {
   const value = headers.find(({ key }) => key === 'x-failed-recipients')?.value ?? '';
   const addresses = value
@@ -56,8 +56,8 @@ function failedHeader({ headers, text = '', attachments }: Email): readonly Repo
 }
 
 /**
- * Reads a message that a server sent about another one: its part for machines, and which message came back. Never throws,
- * whatever the bytes are.
+ * Reads a message that a server sent about another one: its machine-readable part, and which message came back. Never
+ * throws, whatever the bytes are.
  */
 export async function readMessage(bytes: Uint8Array, depth = 0): Promise<Read> {
   const { default: PostalMime } = await import('postal-mime'); // with the first report, not at the start

@@ -2,11 +2,11 @@ import { type ReportAction, reportActions } from '#contract/mail-report.ts';
 import { hideSecrets } from '../../../mail/smtp/hide-secrets.ts';
 import { type Fields, readBlocks } from './fields.ts';
 
-/** What a report says of one recipient. */
+/** What a report says about one recipient. */
 export interface Reported {
-  /** As the recipient was addressed, then where the mail ended up. */
+  /** The address the mail was sent to, then the one where it ended up. */
   readonly addresses: readonly string[];
-  /** Null when neither the action nor the status tells. */
+  /** Null when neither the action nor the status says. */
   readonly action: ReportAction | null;
   readonly words: string;
   readonly reporter: string | null;
@@ -36,7 +36,7 @@ function addressOf(value: string | undefined): string | undefined {
   return (type === 'utf-8' ? unescaped(plain) : plain) || undefined;
 }
 
-/** RFC 3464, 2.3.3; where it is missing, the class of the status (RFC 3463, 2) tells. */
+/** RFC 3464, 2.3.3; where it is missing, the class of the status (RFC 3463, 2) says it. */
 function actionOf(block: Fields): ReportAction | null {
   const said = (block.get('action') ?? '').split(/[\s;(]/)[0]?.toLowerCase();
   const action = reportActions.find((known) => known === said);
@@ -58,9 +58,9 @@ export const messageIdOf = (block: Fields): string | null =>
 const isRecipient = (block: Fields) => block.has('final-recipient') || block.has('original-recipient');
 
 /**
- * Reads what delivery reports say of each recipient (RFC 3464). The text is the part of a report for machines, or a whole
- * report as somebody pasted it, or several of them: each begins with its *Reporting-MTA*, and the fields of the message that
- * came back stand behind its recipients. Never throws.
+ * Reads what delivery reports say about each recipient (RFC 3464). The text is the machine-readable part of a report, or a
+ * whole report as somebody pasted it, or several: each begins with its *Reporting-MTA*, and the fields of the message that
+ * came back follow its recipients. Never throws.
  */
 export function readStatus(text: string): readonly Reported[] {
   const found: Reported[] = [];
@@ -88,7 +88,7 @@ export function readStatus(text: string): readonly Reported[] {
       continue;
     }
     const messageId = messageIdOf(block);
-    // what stands before the recipients is the Message-ID of the report itself
+    // a Message-ID before the recipients is that of the report itself
     if (messageId === null) continue;
     for (let i = begins; i < found.length; i++) {
       const one = found[i];

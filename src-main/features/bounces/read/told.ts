@@ -10,12 +10,12 @@ export interface ToldAddress {
   readonly key: string;
 }
 
-/** One line of what was given: somebody whom mail did, or did not, reach; or why the line says nothing. */
+/** One line of what was given: somebody whom mail did or did not reach; or why the line says nothing. */
 export interface Told {
   readonly source: string | null;
   readonly line: number;
   readonly address: string;
-  /** In the order in which they are looked for. */
+  /** In the order in which they are looked up. */
   readonly found: readonly ToldAddress[];
   readonly problem?: ReportProblem | AddressProblem | RecipientProblem;
   readonly by: 'report' | 'list';
@@ -38,7 +38,7 @@ export const unreadable = (source: string | null, problem: ReportProblem): Told 
   problem,
 });
 
-/** The one parser of recipients judges these addresses as well. */
+/** The one parser of recipients judges these addresses too. */
 const judged = (text: string): readonly RecipientEntry[] => parseRecipients(text).entries;
 const isFound = (entry: RecipientEntry): entry is RecipientEntry & ToldAddress => entry.email !== undefined;
 

@@ -6,12 +6,12 @@ import { type QueuedGuestMail, queueGuestMail } from '../../../mail/queue.ts';
 import type { NoticeHouse } from './due.ts';
 import { isPastMorning, morningOf, nextMorning, startOfDay } from './mornings.ts';
 
-/** A mail that names more is read by nobody; beyond that it counts. */
+/** Nobody reads a mail that names more; beyond that it gives a number. */
 const mostNamed = 200;
 
 /**
- * When the managers of an organization get their next digest: at once, or in the next morning when the one of today is
- * out already or its hour has not come; null when there is nothing to tell.
+ * When the managers of an organization get their next digest: at once, or on the next morning when today's has already gone
+ * out or its hour has not come; null when there is nothing to tell.
  */
 export async function digestDue(db: ReadableDb, house: NoticeHouse, now: number): Promise<number | null> {
   const { organizationId, timeZone } = house;
@@ -22,10 +22,9 @@ export async function digestDue(db: ReadableDb, house: NoticeHouse, now: number)
 }
 
 /**
- * Queues the digest of the day: one mail to everybody who may renew guests, about all that was told since the last one and
- * is still so. A sponsor has had a mail of their own about their guests. One a day per organization, in the caller's
- * transaction.
- * @returns to how many it goes
+ * Queues the day's digest: one mail to everybody who may renew guests, about all notices since the last one that still
+ * apply. Sponsors have had their own mail about their guests. One a day per organization, in the caller's transaction.
+ * @returns how many people it goes to
  */
 export async function queueDigest(db: WritableDb, house: NoticeHouse, now: number): Promise<number> {
   const { organizationId, timeZone } = house;
@@ -87,7 +86,7 @@ const isOut = async (db: ReadableDb, organizationId: number, day: number): Promi
     .where('day', '=', day)
     .executeTakeFirst()) !== undefined;
 
-/** Of whom the digest tells, the soonest end first: those whose access still ends when they were told it would. */
+/** The guests in the digest, the soonest end first: those whose access still ends when they were told it would. */
 async function guestsToTell(
   db: ReadableDb,
   organizationId: number,

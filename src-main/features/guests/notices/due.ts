@@ -6,7 +6,7 @@ import { isPastMorning, morningOf } from './mornings.ts';
 export interface NoticeHouse {
   readonly organizationId: number;
   readonly timeZone: string;
-  /** How many days before the last day a mail goes out, rising, without 0, which is the end itself. */
+  /** How many days before the last day mails go out, ascending, without 0, which is the end itself. */
   readonly mailDays: readonly number[];
 }
 
@@ -19,7 +19,7 @@ export async function noticeHouses(db: ReadableDb): Promise<readonly NoticeHouse
   }));
 }
 
-/** Those whose access ends after `after` and not after `until` are due for the notice `days` before, and for no later one. */
+/** Guests whose access ends after `after`, but no later than `until`, are due for the notice `days` before, and no later one. */
 export interface Step {
   readonly days: number;
   readonly after: number;
@@ -27,9 +27,9 @@ export interface Step {
 }
 
 /**
- * Which ends of access are due for which notice. The notice `days` before goes out on the morning so many days before the
- * last day; the one of the end on the morning after it. Steps do not overlap, so that one look sends a guest one notice at
- * most, the latest, whatever was slept through.
+ * Which ends of access are due for which notice. The notice `days` before goes out on the morning that many days before the
+ * last day; the one about the end on the morning after it. Steps do not overlap, so that one look sends a guest at most one
+ * notice, the latest, however long the computer slept.
  */
 export function stepsAt({ timeZone, mailDays }: NoticeHouse, now: number): readonly Step[] {
   const shift = isPastMorning(now, timeZone) ? 0 : -1;
@@ -42,7 +42,7 @@ export function stepsAt({ timeZone, mailDays }: NoticeHouse, now: number): reado
   });
 }
 
-/** A notice at the very beginning of a period would tell what the guest has just been told. */
+/** A notice at the very beginning of a period would repeat what the guest has just been told. */
 export const isTold = (days: number, period: number | null): boolean =>
   days === 0 || (period !== null && period > days);
 

@@ -1,16 +1,16 @@
 import { accessEnd } from '../access-end.ts';
 
 const minute = 60_000;
-/** Nobody wants to be woken by a mail: they go out from this hour on, on the clocks of the organization. */
+/** Nobody wants to be woken by a mail: they go out from this hour on, by the organization's clock. */
 const morningMinutes = 8 * 60;
 
-/** Whether the morning of the day has come in a zone. */
+/** Whether the day's morning has come in a zone. */
 export const isPastMorning = (now: number, timeZone: string): boolean => minutesAt(now, timeZone) >= morningMinutes;
 
 /** The instant at which the day of `now` began in a zone; `days` later, or before, when given. */
 export const startOfDay = (now: number, timeZone: string, days = 0): number => accessEnd(now, days - 1, timeZone);
 
-/** The morning of the day of `now`, or of one `days` later. A day in whose night the clocks change has its own at eight as well. */
+/** The morning of the day of `now`, or `days` later. It is at eight even after a night in which the clocks change. */
 export function morningOf(now: number, timeZone: string, days = 0): number {
   const guess = startOfDay(now, timeZone, days) + morningMinutes * minute;
   return guess + (morningMinutes - minutesAt(guess, timeZone)) * minute;

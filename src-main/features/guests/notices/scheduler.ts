@@ -8,7 +8,7 @@ export interface GuestNoticesOptions extends SchedulerOptions {
   readonly store: Store;
 }
 
-/** Queues the mails before and at the end of guests' access; of what was slept through only the latest is told. */
+/** Queues the mails before and at the end of guests' access; of those missed during sleep only the latest goes out. */
 export function createGuestNotices(options: GuestNoticesOptions): Scheduler {
   const { read } = options.store;
   return createScheduler(options, {

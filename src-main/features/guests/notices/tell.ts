@@ -2,12 +2,12 @@ import type { WritableDb } from '../../../database/schema.ts';
 import { cancelGuestMail, type QueuedGuestMail, queueGuestMail } from '../../../mail/queue.ts';
 import { dueGuests, isTold, type NoticeHouse, type Step } from './due.ts';
 
-/** How many guests one transaction tells. */
+/** How many guests one transaction notifies. */
 const sliceOf = 100;
 
 /**
- * Queues the notice of a step for some of the guests who are due for it, and writes down that it and those before it are
- * done, in the caller's transaction: told and written down together or not at all.
+ * Queues the notice of a step for some of the guests who are due for it, and records that it and those before it are done,
+ * in the caller's transaction: queued and recorded together or not at all.
  * @returns whether there may be more of them
  */
 export async function tellSome(db: WritableDb, house: NoticeHouse, step: Step, now: number): Promise<boolean> {
@@ -32,7 +32,7 @@ export async function tellSome(db: WritableDb, house: NoticeHouse, step: Step, n
     )
     .onConflict((c) => c.doNothing())
     .execute();
-  // what still waits from an earlier step is older news now
+  // mail still waiting from an earlier step is old news now
   await cancelGuestMail(db, ids, now);
   await queueGuestMail(
     db,

@@ -7,7 +7,7 @@ import { goOn, unsuitable } from '../table.ts';
 export interface Package {
   readonly has: (part: string) => boolean;
   /**
-   * Reads a part piece by piece, and counts what comes out of it.
+   * Reads a part piece by piece, and counts what comes out.
    * @throws GatehouseError `file-unsuitable`, `cancelled`
    */
   readonly read: (part: string, take: (text: string) => void) => Promise<void>;
@@ -15,8 +15,8 @@ export interface Package {
 }
 
 /**
- * A workbook is a zip. What its directory says it unpacks to is summed up before anything is unpacked; yauzl stops a part
- * that unpacks to more than the directory says; and what really comes out is counted on top, since parts may overlap.
+ * A workbook is a zip. The unpacked sizes in its directory are added up before anything is unpacked; yauzl stops a part that
+ * unpacks to more than the directory says; and what really comes out is counted too, since parts may overlap.
  * @throws GatehouseError `file-unsuitable`
  */
 export async function openPackage(bytes: Buffer, signal?: AbortSignal): Promise<Package> {
@@ -48,7 +48,7 @@ export async function openPackage(bytes: Buffer, signal?: AbortSignal): Promise<
 /** Programs differ in capitals and in the slash at the beginning. */
 const key = (part: string) => part.replace(/^\//, '').toLowerCase();
 
-/** More than any workbook has, and few enough to go through. */
+/** More parts than any workbook has, and few enough to go through. */
 const mostParts = 10_000;
 
 async function directory(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
@@ -64,7 +64,7 @@ async function directory(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   return parts;
 }
 
-/** Whatever is wrong with the zip itself makes the file a broken one. */
+/** Any fault of the zip itself makes the file count as broken. */
 async function asBroken<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -3,7 +3,7 @@ import { unsuitable } from '../table.ts';
 import type { Package } from './package.ts';
 
 export interface Listener {
-  /** Names are without their prefix: programs differ in it. */
+  /** Names come without their prefix, in which programs differ. */
   readonly open?: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
@@ -12,7 +12,7 @@ export interface Listener {
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /**
- * Goes through one part of a workbook. Entities that a file defines itself are an error here, so none can multiply.
+ * Parses one part of a workbook. Entities that a file defines itself are an error here, so none can multiply.
  * @throws GatehouseError `file-unsuitable`
  */
 export async function parsePart(from: Package, part: string, { open, text, close }: Listener): Promise<void> {

@@ -60,7 +60,7 @@ async function sheetsOf(from: Package): Promise<Sheet[]> {
   return sheets;
 }
 
-/** Texts that cells name by number. Readings above a word (`rPh`) are not part of it. */
+/** Texts that cells refer to by number. Phonetic readings (`rPh`) are not part of them. */
 async function stringsOf(from: Package): Promise<readonly string[]> {
   const part = `${folder}sharedStrings.xml`;
   const strings: string[] = [];
@@ -75,7 +75,7 @@ async function stringsOf(from: Package): Promise<readonly string[]> {
       else if (name === 't') within = reading === 0;
     },
     text(more) {
-      // one letter more than fits is enough to refuse whoever names it
+      // one letter more than the limit is enough to refuse a cell that refers to it
       if (within && text.length <= importLimits.cell) text += more;
     },
     close(name) {

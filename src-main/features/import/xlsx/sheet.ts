@@ -4,7 +4,7 @@ import { unescaped } from './escapes.ts';
 import type { Package } from './package.ts';
 import { parsePart } from './parse.ts';
 
-/** `C` of `C12` is 2; undefined when the cell does not say where it stands. */
+/** `C` of `C12` is 2; undefined when the cell does not say where it is. */
 function columnOf(reference: string | undefined): number | undefined {
   const letters = /^[A-Z]{1,3}(?=\d)/i.exec(reference ?? '')?.[0].toUpperCase();
   if (letters === undefined) return undefined;
@@ -23,7 +23,7 @@ export async function readSheet(from: Package, part: string, strings: readonly s
   let reading = 0;
   const value = (): string => {
     if (type === 's') return strings[Number(text)] ?? '';
-    // the value of a formula that failed says nothing of a person
+    // the value of a failed formula says nothing about a person
     if (type === 'e') return '';
     return type === 'b' ? (text === '1' ? 'TRUE' : 'FALSE') : unescaped(text);
   };

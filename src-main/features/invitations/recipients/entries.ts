@@ -1,7 +1,7 @@
 import type { Draft, RecipientEntry } from './entry.ts';
 import { behindLineEnd, isLineEnd } from './scan.ts';
 
-/** Goes through the text once and tells the line of places that are asked for in order. */
+/** Gives the line of places that are asked for in order, going through the text once. */
 export function lineCounter(text: string): (place: number) => number {
   let at = 0;
   let line = 1;
@@ -17,7 +17,7 @@ export function lineCounter(text: string): (place: number) => number {
   };
 }
 
-/** Makes entries of drafts that come in the order of the text: tells the place of each. */
+/** Makes entries from drafts that come in the order of the text, adding the place of each. */
 export function entryMaker(text: string): (draft: Draft) => RecipientEntry {
   const lineOf = lineCounter(text);
   let before = 0;
@@ -27,7 +27,7 @@ export function entryMaker(text: string): (draft: Draft) => RecipientEntry {
     index = line === before ? index + 1 : 0;
     before = line;
     const raw = text.slice(start, end);
-    // nearly all are of these two shapes, which are made at one go
+    // nearly all have one of these two shapes, which are made in one go
     if (address && !address.warning && !roles && !teams) {
       const { email, key } = address;
       return name ? { line, index, raw, start, end, email, key, name } : { line, index, raw, start, end, email, key };

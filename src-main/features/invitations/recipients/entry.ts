@@ -8,7 +8,7 @@ export interface RecipientEntry {
   readonly line: number;
   /** Place within the line, from 0. */
   readonly index: number;
-  /** What stands in the text from `start` to `end`. */
+  /** The text from `start` to `end`. */
   readonly raw: string;
   /** Offsets into the text in UTF-16 units; entries are in order and never overlap. */
   readonly start: number;
@@ -29,7 +29,7 @@ export interface KnownNames {
   readonly teams: readonly string[];
 }
 
-/** An entry while it is read; either `address` or `problem` is set at the end. */
+/** An entry while it is being read; at the end either `address` or `problem` is set. */
 export interface Draft {
   start: number;
   end: number;

@@ -3,7 +3,7 @@ import type { Source } from './scan.ts';
 
 export type ColumnKind = 'email' | 'name' | 'first' | 'last' | 'roles' | 'teams';
 
-/** What people and programs (Outlook, Google, Entra, HR exports) call the columns, without spaces and signs. */
+/** What people and programs (Outlook, Google, Entra, HR exports) call the columns, without spaces and punctuation. */
 const synonyms: Readonly<Record<ColumnKind, string>> = {
   email: `email emails emailaddress emailaddresses mail mails mailaddress address addresses emailid useremail workemail
     primaryemail businessemail companyemail contactemail email1 email1value emailaddress1 primaryemailaddress
@@ -26,12 +26,12 @@ const loose = new Set([...kinds.keys(), 'display', 'full', 'address']);
 
 export interface Columns {
   readonly delimiter: string;
-  /** How many columns the heading has; cells behind it have no meaning of their own. */
+  /** How many columns the heading has; cells beyond it have no meaning of their own. */
   readonly count: number;
   readonly kinds: ReadonlyMap<number, ColumnKind>;
 }
 
-/** A heading without spaces, signs and what stands in brackets. */
+/** A heading without spaces, punctuation and anything in brackets. */
 export const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -39,7 +39,7 @@ export const plain = (text: string): string =>
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** What a column of this heading holds, for lists that are read in another way than by pasting. */
+/** What a column with this heading holds, for lists that are not pasted. */
 export const columnKind = (heading: string): ColumnKind | undefined => kinds.get(plain(heading));
 
 export const cellText = (text: string, cell: Cell): string =>
@@ -58,8 +58,8 @@ function columnsOf(text: string, cells: readonly Cell[], delimiter: string): Col
 }
 
 /**
- * What the first row says about the columns, or undefined when it is no heading. A heading has no @, short cells, and
- * a column for addresses or at least two others that are known.
+ * What the first row says about the columns, or undefined when it is no heading. A heading has no @, short cells, and a
+ * column for addresses or at least two other known ones.
  */
 export function headingOf(source: Source, from: number): { columns: Columns; next: number } | undefined {
   const { text, meter } = source;

@@ -2,7 +2,7 @@ import { parseAddress } from '#contract/address.ts';
 import type { Draft } from './entry.ts';
 import { addressOf } from './piece.ts';
 
-/** An entry whose address is read and which what follows may still extend. */
+/** An entry whose address has been read, and which the following text may still extend. */
 export interface Held {
   readonly draft: Draft;
   readonly form: 'bare' | 'angle' | 'comment';
@@ -10,22 +10,22 @@ export interface Held {
   dashed: boolean;
 }
 
-/** Two addresses where one person stands: neither is taken. */
+/** Two addresses for one person: neither is used. */
 function doubt(draft: Draft): void {
   draft.problem ??= 'two-addresses';
   draft.address = undefined;
   draft.name = undefined;
 }
 
-/** Whether the text is the address of the draft once more. */
+/** Whether the text repeats the draft's address. */
 function repeats(draft: Draft, text: string): boolean {
   const again = parseAddress(text.trim());
   return draft.address !== undefined && again.ok && again.address.key === draft.address.key;
 }
 
 /**
- * Begins an entry with the address in `text`. A name that is an address says nothing when it is the same one, and
- * makes the recipient doubtful when it is another (`"a@b" <c@d>`).
+ * Begins an entry with the address in `text`. A name that is an address says nothing when it is the same address, and makes
+ * the recipient doubtful when it is another (`"a@b" <c@d>`).
  */
 export function hold(draft: Draft, text: string, form: Held['form']): Held {
   const result = addressOf(text);

@@ -1,4 +1,4 @@
-/** What stands before the recipients in mails and calendars. Other words with a colon are mail groups. */
+/** Words before the recipients in mails and calendars. Other words with a colon are mail groups. */
 const labels = new Set(
   `to cc bcc from reply-to required optional organizer organiser attendees attendee guests guest invitees invitee
   participants participant recipients recipient members e-mail email mail e-mails emails mails address addresses

@@ -10,15 +10,15 @@ import { type Token, Tokens } from './tokens.ts';
 import { Words } from './words.ts';
 
 /**
- * Reads recipients as people write them outside of tables. One pass: each token either extends what is held or
- * closes it; closed entries leave in the order of the text.
+ * Reads recipients as people write them outside tables. One pass: each token either extends the held entry or closes it;
+ * closed entries come out in the order of the text.
  */
 export class ListReader {
   private readonly drafts: Draft[];
   private readonly source: Source;
   private readonly words: Words;
   private tokens: Tokens;
-  /** The entry read last: a name in brackets or the same address once more may still follow. */
+  /** The entry read last: a name in brackets, or the same address again, may still follow. */
   private held: Held | undefined;
 
   constructor(source: Source, from: number, to: number, drafts: Draft[]) {
@@ -115,7 +115,7 @@ export class ListReader {
       this.onMailto({ start: token.start, end: token.end }, start, start + piece.text.length, false);
     } else if (piece.group) this.onGroup(this.words.start ?? token.start);
     else {
-      // A label directly before the address ("To:a@b") stays outside of the entry, and so does what stands before it.
+      // A label directly before the address ("To:a@b") stays outside the entry, and so does anything before it.
       if (piece.labelled) this.words.flush();
       const named = this.words.takeName(piece.labelled ? start : token.start, false);
       this.hold({ ...named, end: token.end }, piece.text, 'bare');
@@ -161,7 +161,7 @@ export class ListReader {
     this.readTokens();
     this.tokens = outer;
     this.words.flush();
-    // The quotation marks belong to a single entry; around several they stay, each of which can go by itself.
+    // Quotation marks belong to a single entry; around several they stay out, so that each entry can be removed by itself.
     if (!this.held || this.drafts.length > count) return;
     this.held.draft.start = Math.min(this.held.draft.start, token.start);
     this.held.draft.end = token.end;

@@ -17,8 +17,8 @@ function decoded(text: string): string {
 }
 
 /**
- * The addresses of a mailto: link in [start, end) (RFC 6068): a written comma separates, an encoded one does not, so
- * what hides in it is refused with its address. Subject, text and the like are left out.
+ * The addresses of a mailto: link in [start, end) (RFC 6068): a literal comma separates, an encoded one does not, so
+ * anything hidden behind one is refused with its address. Subject, text and so on are left out.
  */
 export function mailtoParts(text: string, start: number, end: number): readonly MailtoPart[] {
   const parts: MailtoPart[] = [];

@@ -1,13 +1,13 @@
 import { onOneLine } from '#contract/showable.ts';
 
-/** Behind a comma these belong to the name before it; they are no first name. */
+/** After a comma these belong to the name before it; they are no first name. */
 const suffixes = new Set('jr sr ii iii iv phd md mba esq inc ltd llc gmbh'.split(' '));
 /** Nothing longer is shown as a name. */
 export const longestName = 200;
 
 const bare = (word: string): string => word.replaceAll('.', '').trim().toLowerCase();
 
-/** "Last, First" as "First Last"; a bracket behind stays behind. Anything else is left as it is. */
+/** "Last, First" as "First Last"; a bracket at the end stays there. Anything else is left as it is. */
 function firstLast(name: string): string {
   const comma = name.indexOf(',');
   if (comma < 0 || name.indexOf(',', comma + 1) >= 0) return name;
@@ -20,7 +20,7 @@ function firstLast(name: string): string {
 
 const separators = new Set([...' ,;–—|→-']);
 
-/** Without the commas and dashes that parted the name from something else. A loop: a pattern would be slow on dashes. */
+/** Without the commas and dashes that separated the name from something else. A loop: a pattern would be slow on dashes. */
 function trimSeparators(text: string): string {
   let start = 0;
   let end = text.length;
@@ -29,10 +29,10 @@ function trimSeparators(text: string): string {
   return text.slice(start, end);
 }
 
-/** What most names are: words of cased letters with one sign between two of them. There is nothing to tidy. */
+/** Most names: words of cased letters with single separators between them. There is nothing to tidy. */
 const tidy = /^[\p{Lu}\p{Ll}](?:[ .'-]?[\p{Lu}\p{Ll}\p{Nd}])*\.?$/u;
 
-/** A name fit for showing and for a mail's header: one line, no quotation marks around, nothing invisible. */
+/** A name fit for showing and for a mail's header: one line, no surrounding quotation marks, nothing invisible. */
 export function tidyName(raw: string): string | undefined {
   if (raw.length <= longestName && tidy.test(raw)) return raw;
   const visible = onOneLine(raw.slice(0, 1000).replace(/\\(.)/g, '$1'))
@@ -57,5 +57,5 @@ export function looksLikeSurname(words: string): boolean {
   return parts.slice(0, -1).every((part) => /^\p{Ll}/u.test(part));
 }
 
-/** Whether the words behind a comma are one first name. */
+/** Whether the words after a comma are one first name. */
 export const isOneWord = (words: string): boolean => !/\s/u.test(words.slice(0, longestName).trim());

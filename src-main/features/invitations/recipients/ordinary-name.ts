@@ -10,17 +10,17 @@ const mayStandInName = (code: number): boolean =>
   code === apostrophe ||
   code >= 0x80;
 
-/** Words, the first of which begins with a letter, the others perhaps with a digit. */
+/** Words; the first begins with a letter, the others may begin with a digit. */
 const words = /^\p{L}[\p{L}\p{M}\p{N}.'’-]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*)*$/u;
 
 /**
- * Reads the name at `from` if it is written as most are: words with nothing else among them up to an angle bracket, or
- * all in quotation marks. Tells what `tidyName` makes of it.
+ * Reads the name at `from` if it is written like most: plain words up to an angle bracket, or all in quotation marks. Gives
+ * what `tidyName` makes of it.
  */
 export function ordinaryName(text: string, from: number): { name: string | undefined; end: number } | undefined {
   const quoted = text.charCodeAt(from) === quote;
   const start = quoted ? from + 1 : from;
-  // bounded: letters of other languages are told from line ends only behind, so this may go on into the next lines
+  // bounded: letters of other languages are told from line ends only afterwards, so this may run on into the next lines
   const limit = Math.min(text.length, start + longestName);
   let at = start;
   while (at < limit && mayStandInName(text.charCodeAt(at))) at++;

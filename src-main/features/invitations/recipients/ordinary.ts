@@ -34,9 +34,8 @@ function behindSeparator(text: string, from: number): number {
 }
 
 /**
- * Reads the line at `from` if it is as most are: addresses, each bare or in angle brackets behind a name, with a comma or
- * a semicolon between two. Undefined for any other line. `ListReader` reads these in the same way, only slower (a test
- * compares the two).
+ * Reads the line at `from` if it is like most: addresses, each bare or in angle brackets after a name, separated by commas
+ * or semicolons. Undefined for any other line. `ListReader` reads these the same way, only slower (a test compares the two).
  */
 export function ordinaryLine(text: string, from: number, meter: Meter): { drafts: Draft[]; next: number } | undefined {
   let at = skipSpaces(text, from);

@@ -3,20 +3,20 @@ import { isLabel } from './labels.ts';
 import { isMailto } from './mailto.ts';
 
 const pairs: Readonly<Record<string, string>> = { '[': ']', '{': '}', "'": "'", '‘': '’', '`': '`' };
-/** Web pages and mail programs leave these around what was copied; nobody sees them. */
+/** Web pages and mail programs leave these around copied text; nobody sees them. */
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 
 export interface Piece {
   readonly text: string;
   /** Where it begins in the word. */
   readonly start: number;
-  /** A label such as "To:" stands directly before it. */
+  /** Whether a label such as "To:" comes directly before it. */
   readonly labelled: boolean;
-  /** The name of a mail group stands before the address. */
+  /** Whether the name of a mail group comes before the address. */
   readonly group: boolean;
 }
 
-/** Takes off what may stand around an address without being a part of it, once each. */
+/** Removes what may surround an address without being part of it, once each. */
 export function pieceOf(word: string): Piece {
   let start = 0;
   let end = word.length;
@@ -36,14 +36,14 @@ export function pieceOf(word: string): Piece {
     start++;
     end--;
   }
-  // The full stop of a sentence; two of them are no sentence's.
+  // The full stop of a sentence; two of them do not end a sentence.
   if (word.charAt(end - 1) === '.' && word.charAt(end - 2) !== '.') end--;
   return { text: word.slice(start, end), start, labelled, group: false };
 }
 
 /**
- * Reads the address of a piece. A quotation mark without its partner might belong to the address or not, so such a
- * piece is refused rather than mailed to somebody else.
+ * Reads the address of a piece. An unpaired quotation mark may or may not belong to the address, so such a piece is refused
+ * rather than mailed to somebody else.
  */
 export function addressOf(text: string): AddressResult {
   return /^['‘’`]/.test(text) ? { ok: false, problem: 'local-quoted' } : parseAddress(text);

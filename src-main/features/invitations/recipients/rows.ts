@@ -3,7 +3,7 @@ import { behindLineEnd, isLineEnd, type Meter, trimRange } from './scan.ts';
 export interface Cell {
   /** Column from 0. */
   readonly column: number;
-  /** Where the cell stands, its quotation marks included, without blanks around. */
+  /** Where the cell is, including its quotation marks, without surrounding blanks. */
   readonly start: number;
   readonly end: number;
   readonly quoted: boolean;
@@ -19,9 +19,9 @@ const tab = 9;
 const quote = 0x22;
 
 /**
- * The end of a quoted cell as spreadsheets copy it: line breaks inside, doubled quotation marks, and behind it
- * nothing but the delimiter or the line's end. Undefined for any other text that begins with a quotation mark.
- * Failed tries never cover the same ground twice: between two of them stand only doubled marks.
+ * The end of a quoted cell as spreadsheets copy it: line breaks inside, doubled quotation marks, and after it nothing but
+ * the delimiter or the line's end. Undefined for any other text that begins with a quotation mark. Failed tries never cover
+ * the same ground twice: between two of them there are only doubled marks.
  */
 function quotedCellEnd(text: string, from: number, delimiter: number, meter: Meter): number | undefined {
   let at = from + 1;
@@ -65,7 +65,7 @@ export function readRow(text: string, from: number, delimiterSign: string, meter
   }
 }
 
-/** The words inside a quoted cell, and for a place in them the place in the text. */
+/** The words inside a quoted cell, and a function from a place in them to the place in the text. */
 export function unquote(text: string, cell: Cell): { readonly text: string; readonly place: (at: number) => number } {
   const from = cell.start + 1;
   const inner = text.slice(from, cell.end - 1);

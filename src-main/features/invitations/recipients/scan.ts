@@ -1,9 +1,9 @@
-/** Counts the characters looked at: the tests show with it that the work grows with the text and never faster. */
+/** Counts the characters looked at: tests use it to show that the work grows no faster than the text. */
 export interface Meter {
   steps: number;
 }
 
-/** Also the line and paragraph separators of Unicode. */
+/** Including Unicode's line and paragraph separators. */
 export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
 
 /** Spaces of every width, tabs, and the byte order mark at the start of a file. */
@@ -21,13 +21,13 @@ export const isBlank = (code: number): boolean =>
       code === 0x3000 ||
       code === 0xfeff));
 
-/** Commas, also those of Chinese, Japanese and Arabic keyboards. */
+/** Commas, including those of Chinese, Japanese and Arabic keyboards. */
 export const isComma = (code: number): boolean =>
   code === 0x2c || code === 0xff0c || code === 0x3001 || code === 0x060c;
-/** Semicolons, also those of Chinese, Japanese and Arabic keyboards. */
+/** Semicolons, including those of Chinese, Japanese and Arabic keyboards. */
 export const isSemicolon = (code: number): boolean => code === 0x3b || code === 0xff1b || code === 0x061b;
 
-/** Behind a line's end: `\r\n` counts as one. */
+/** The place after a line's end: `\r\n` counts as one. */
 export const behindLineEnd = (text: string, at: number): number =>
   at + (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
 
@@ -49,8 +49,8 @@ export function trimRange(text: string, from: number, to: number): { start: numb
 }
 
 /**
- * Finds the next occurrence of a sign and remembers it, so that asking again from each of many places costs one pass
- * through the text in all.
+ * Finds the next occurrence of a character and remembers it, so that asking from many places costs one pass through the
+ * text in all.
  */
 export class Finder {
   private readonly known = new Map<string, { from: number; found: number }>();
@@ -87,7 +87,7 @@ export class Finder {
   }
 }
 
-/** A text that is read, with what its readers share. */
+/** A text being read, with what its readers share. */
 export interface Source {
   readonly text: string;
   readonly finder: Finder;

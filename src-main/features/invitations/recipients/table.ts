@@ -20,7 +20,7 @@ function readList(source: Source, cell: Cell): Draft[] {
     draft.start = inner.place(draft.start);
     draft.end = inner.place(draft.end);
   }
-  // The quotation marks belong to a single entry; around several they stay, each of which can go by itself.
+  // Quotation marks belong to a single entry; around several they stay out, so that each entry can be removed by itself.
   if (drafts.length === 1) Object.assign(drafts[0] as Draft, { start: cell.start, end: cell.end });
   return drafts;
 }
@@ -58,7 +58,7 @@ function fromHeading(text: string, others: readonly Cell[], columns: Columns, kn
   return found;
 }
 
-/** Without a heading: known roles and teams, and of the rest one column is the name, two are first and last name. */
+/** Without a heading: known roles and teams; of the rest, one column is the name, two are first and last name. */
 function fromContent(text: string, others: readonly Cell[], known: Known): Found {
   const found: Found = {};
   const names: string[] = [];
@@ -71,7 +71,7 @@ function fromContent(text: string, others: readonly Cell[], known: Known): Found
     else if (/\p{L}/u.test(value) && value.length <= 200) names.push(tidyName(value) ?? '');
   }
   const [one = '', two = ''] = names.filter((name) => name !== '');
-  // A full name says enough; what stands beside it is a title or a place.
+  // A full name says enough; the other column is a title or a place.
   found.name = names.length === 2 || !one.includes(' ') ? `${one} ${two}`.trim() : one;
   return found;
 }
@@ -79,7 +79,7 @@ function fromContent(text: string, others: readonly Cell[], known: Known): Found
 const nameOf = (found: Found): string | undefined =>
   tidyName(found.name || [found.first, found.last].filter(Boolean).join(' '));
 
-/** Lists the whole row piece by piece, because its columns cannot be told for sure. */
+/** Lists the whole row piece by piece, because its columns cannot be identified for sure. */
 function readPieces(source: Source, row: Row, delimiter: string | undefined): Draft[] {
   const first = row.cells[0] as Cell;
   const last = row.cells.at(-1) as Cell;

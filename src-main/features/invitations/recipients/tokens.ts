@@ -14,15 +14,15 @@ const bullets = /[-*•‣▪◦·●■□☐✓–—>+]/u;
 const tightBullets = /[•‣▪◦●■]/u;
 
 /**
- * Cuts a list into words, bracketed and quoted pieces and separators, in one pass. What would hide an address inside
- * another one (a quoted local part, a comment within an address) stays one piece, which then is refused as a whole.
+ * Cuts a list into words, bracketed and quoted pieces and separators, in one pass. Anything that would hide an address
+ * inside another (a quoted local part, a comment within an address) stays one piece, which is then refused as a whole.
  */
 export class Tokens {
-  /** Whether the current line separates its recipients with semicolons, so that a comma may stand inside a name. */
+  /** Whether the current line separates its recipients with semicolons, so that a name may contain a comma. */
   semicolons = false;
   private at: number;
   private lineEnd = 0;
-  /** A quotation mark or bracket without its partner ends the search for partners in this line. */
+  /** Quotation marks and brackets found to be unpaired: their partners are not searched for again in this line. */
   private readonly unpaired = new Set<string>();
   private readonly source: Source;
   private readonly to: number;
@@ -67,7 +67,7 @@ export class Tokens {
     return this.word(start, start);
   }
 
-  /** Moves behind the end of a mail group: its semicolon or the line's end. */
+  /** Moves past the end of a mail group: its semicolon or the line's end. */
   skipGroup(): number {
     const close = this.source.finder.next(';', this.at, this.lineEnd);
     this.at = close < 0 ? this.lineEnd : close + 1;
@@ -80,7 +80,7 @@ export class Tokens {
     return this.source.finder.next('@', this.at, close < 0 ? this.lineEnd : close) >= 0;
   }
 
-  /** What stands at the next place that is no blank. */
+  /** The next character that is not blank. */
   peek(): string {
     return this.source.text.charAt(skipBlanks(this.source.text, this.at, this.lineEnd));
   }
@@ -122,7 +122,7 @@ export class Tokens {
     return this.take(at - start <= 2 && dashes.has(text.slice(start, at)) ? 'dash' : 'word', at);
   }
 
-  /** Whether a comma in a mailto: link separates two of its addresses or stands in its query (RFC 6068). */
+  /** Whether a comma in a mailto: link separates two of its addresses or is part of its query (RFC 6068). */
   private linkGoesOn(start: number, from: number): boolean {
     const { text, finder, meter } = this.source;
     if (this.isBoundary(from) || text.charAt(from) === "'" || isMailto(text, from)) return false;
@@ -148,7 +148,7 @@ export class Tokens {
       let slashes = 0;
       while (at - slashes - 1 > from && text.charAt(at - slashes - 1) === '\\') slashes++;
       meter.steps += slashes + 1;
-      // An apostrophe stands inside names too: it closes only where a word ends.
+      // An apostrophe occurs inside names too: it closes only where a word ends.
       if (slashes % 2 === 0 && ((sign !== "'" && sign !== '‘') || this.isBoundary(at + 1))) return at;
     }
     this.unpaired.add(sign);

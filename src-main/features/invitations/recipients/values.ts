@@ -3,7 +3,7 @@ import type { KnownNames } from './entry.ts';
 export type Canonical = ReadonlyMap<string, string>;
 const same = (name: string): string => name.trim().toLowerCase();
 
-/** Names as the organization spells them, found in whatever spelling. */
+/** Names as the organization spells them, found by any spelling. */
 export const canonical = (names: readonly string[]): Canonical => new Map(names.map((name) => [same(name), name]));
 
 export interface Known {
@@ -14,8 +14,8 @@ export interface Known {
 export const knownOf = (names: KnownNames): Known => ({ roles: canonical(names.roles), teams: canonical(names.teams) });
 
 /**
- * The roles or teams of one cell, each once, in the spelling of the organization where it is known there. A name that
- * holds a separator itself ("R&D, Lisbon") is taken whole when it is known.
+ * The roles or teams of one cell, each once, in the organization's spelling where they are known. A name that contains a
+ * separator itself ("R&D, Lisbon") is taken whole when it is known.
  */
 export function valuesOf(cell: string, known: Canonical): readonly string[] {
   const values = [cell]

@@ -5,7 +5,7 @@ import type { Source } from './scan.ts';
 interface Phrase {
   readonly start: number;
   end: number;
-  /** In quotation marks, or with a dash behind: surely meant as a name. */
+  /** In quotation marks, or followed by a dash: surely meant as a name. */
   explicit: boolean;
 }
 
@@ -15,14 +15,14 @@ export interface Named {
   readonly name: string | undefined;
 }
 
-/** Words without an address, until it is clear whether they are the name of the next one or a piece of their own. */
+/** Words without an address, until it is clear whether they are the next one's name or a separate piece. */
 export class Words {
   private readonly source: Source;
   private readonly drafts: Draft[];
   private phrase: Phrase | undefined;
-  /** Words closed by a comma: the family name of "Last, First <a@b>" or a piece of its own. */
+  /** Words closed by a comma: the family name of "Last, First <a@b>" or a separate piece. */
   private before: Phrase | undefined;
-  /** Two pieces in a row were only words: this is a list of names, and no comma stands inside one. */
+  /** Two pieces in a row were only words: this is a list of names, and no name contains a comma. */
   private listOfWords = false;
 
   constructor(source: Source, drafts: Draft[]) {
@@ -40,12 +40,12 @@ export class Words {
     this.phrase.explicit ||= explicit;
   }
 
-  /** Drops the current words: they were a label, or a part of something refused as a whole. */
+  /** Drops the current words: they were a label, or part of something refused as a whole. */
   drop(): void {
     this.phrase = undefined;
   }
 
-  /** A comma: in a line with semicolons it stands inside a name, elsewhere it closes the words. */
+  /** A comma: in a line with semicolons it is part of a name, elsewhere it closes the words. */
   onComma(end: number, insideName: boolean): void {
     if (!this.phrase) return;
     if (insideName) {
@@ -58,7 +58,7 @@ export class Words {
     this.phrase = undefined;
   }
 
-  /** The name for the address at `own`. Words that are none become an entry; `sure` says brackets show that they are. */
+  /** The name for the address at `own`. Words that are no name become an entry; `sure`: brackets show that they are one. */
   takeName(own: number, sure: boolean): Named {
     const phrase = this.phrase;
     const words = phrase ? this.slice(phrase) : '';
@@ -78,7 +78,7 @@ export class Words {
     return { start: phrase.start, name: tidyName(words) };
   }
 
-  /** An address was read: what came before it says nothing about the commas behind it. */
+  /** An address was read: what came before it says nothing about the commas after it. */
   onAddress(): void {
     this.listOfWords = false;
   }
@@ -99,7 +99,7 @@ export class Words {
   }
 
   private refuse(words: Phrase): void {
-    // Dashes and commas at the end separate; they are no part of the piece.
+    // Dashes and commas at the end are separators, not part of the piece.
     let { end } = words;
     while (end > words.start && /[\s,–—|-]/u.test(this.source.text.charAt(end - 1))) end--;
     if (/^[\s,"'“”‘’]*$/u.test(this.source.text.slice(words.start, end))) return;

@@ -4,14 +4,14 @@ import { codeSorts, guessesKey } from '../../../kernel/guesses.ts';
 import type { Keys } from '../../../kernel/keys.ts';
 import type { Subject } from './subject.ts';
 
-/** What proves that it is them. */
+/** What the person proves their identity with. */
 const ofTheAccount = ['second_factor', 'recovery_code', 'sign_in_attempt', 'owner_recovery'] as const;
 
 /** Whether some organization still knows the person. */
 export const isKnown = async (db: WritableDb, personId: number): Promise<boolean> =>
   (await db.selectFrom('membership').select('id').where('person_id', '=', personId).executeTakeFirst()) !== undefined;
 
-/** Blanks the account of somebody whom no organization knows any more. The row stays, for what points to it. */
+/** Blanks the account of somebody whom no organization knows any more. The row stays, since others refer to it. */
 export async function blankAccount(
   db: WritableDb,
   keys: Keys,

@@ -5,8 +5,8 @@ import { erase, tellErased, whoOf } from './erase.ts';
 import { findSubject } from './subject.ts';
 
 /**
- * Erases those once more whom a restored database knows still, because it is older than their erasing. One that has the
- * erasing itself is left alone: whoever is in it by the same address came back later.
+ * Erases again those whom a restored database still knows because it is older than their erasure. A database that contains
+ * the erasure is left alone: a person in it with the same address came back later.
  * @returns how many
  */
 export async function eraseAgain(

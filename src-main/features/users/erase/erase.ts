@@ -9,7 +9,7 @@ import { sweep } from './sweep.ts';
 import { createWiper } from './wipe.ts';
 import { wipeAudit } from './wipe-audit.ts';
 
-/** Under what name a person goes on in the log. */
+/** The name under which a person remains in the log. */
 export interface Erasure {
   /** Random. */
   readonly id: string;
@@ -22,13 +22,13 @@ export interface Erased {
   readonly mails: number;
 }
 
-/** What an erasing is compared by: the same for one address in one workspace, and read by nobody. */
+/** What erasures are compared by: always the same for one address in one workspace, and readable by nobody. */
 export const whoOf = (keys: Keys, emailKey: string): string => keys.sign('erased-person', emailKey);
 
 /**
- * Erases what an organization keeps of somebody, in the caller's transaction. Once no organization of the workspace knows
- * them, the account goes too, with what the log says of signing in, and of what they tried elsewhere. Writes no entry for
- * the organization itself: that is the caller's, with `erasure` in its detail.
+ * Erases what an organization keeps about somebody, in the caller's transaction. Once no organization of the workspace knows
+ * them, the account goes too, with what the log says about signing in and about what they tried elsewhere. It writes no
+ * entry for the organization itself: the caller does, with `erasure` in its detail.
  */
 export async function erase(
   db: WritableDb,
@@ -62,7 +62,7 @@ export async function erase(
   return { entries, mails };
 }
 
-/** Tells a chain that entries of it were blanked, without saying where or by whom else. */
+/** Records in a chain that entries of it were blanked, without naming where or by whom. */
 export const tellErased = (
   db: WritableDb,
   keys: Keys,

@@ -10,7 +10,7 @@ import { erase } from './erase.ts';
 import { findSubject, type Subject } from './subject.ts';
 
 /**
- * Erases somebody who is in the organization no more; whoever does it is an owner and types the address.
+ * Erases somebody who is no longer in the organization; only an owner may, and has to type the address.
  * @throws GatehouseError `owner-needed`, `not-found`, `yourself`, `not-removed`, `address-differs`
  */
 export async function eraseOne(
@@ -35,7 +35,7 @@ function refuseOther({ emailKey }: Subject, typed: string): void {
   if (!parsed.ok || parsed.address.key !== emailKey) throw new GatehouseError('address-differs', {});
 }
 
-/** Short enough to be told apart by people, and nobody else's. It follows from nothing that is known of them. */
+/** Short enough for people to tell apart, and unique. It is not derived from anything known about them. */
 async function freePseudonym(db: ReadableDb): Promise<string> {
   for (let bytes = 2; ; bytes += 1) {
     const pseudonym = `Erased person ${randomBytes(bytes).toString('hex')}`;

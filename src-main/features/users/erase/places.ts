@@ -4,10 +4,10 @@ type Table = keyof Schema;
 export type Place = {
   readonly [T in Table]: {
     readonly table: T;
-    /** What tells its rows apart. */
+    /** The columns that identify a row. */
     readonly key: readonly (keyof Schema[T] & string)[];
     readonly columns: readonly (keyof Schema[T] & string)[];
-    /** SQL: which of its rows are of the organization `?`. */
+    /** SQL: which of its rows belong to the organization `?`. */
     readonly of: string;
   };
 }[Table];
@@ -15,8 +15,8 @@ export type Place = {
 const ofIts = 'organization_id = ?';
 
 /**
- * Where others' rows may name a person: texts that people or servers wrote, and copies of names. A test goes over the
- * schema: each of its texts is here, or stands among those that name nobody, or is removed with the person.
+ * Where other rows may name a person: texts that people or servers wrote, and copies of names. A test goes through the
+ * schema: each text column is here, or among those that name nobody, or is removed with the person.
  */
 export const places: readonly Place[] = [
   { table: 'invitation', key: ['id'], columns: ['note'], of: ofIts },

@@ -3,7 +3,7 @@ import { plain } from '../../drafts/store.ts';
 import type { Subject } from './subject.ts';
 import type { Wiper } from './wipe.ts';
 
-/** Removes what an organization keeps of a person: membership, invitations, mails to them, notices, views, rows of drafts. */
+/** Removes what an organization keeps about a person: membership, invitations, mails to them, notices, views, draft rows. */
 export async function removeRows(
   db: WritableDb,
   subject: Subject,
@@ -32,7 +32,7 @@ export async function removeRows(
       .where('person_id', '=', personId)
       .execute();
   await removeDraftRows(db, organizationId, wiper, now);
-  // nobody is answered for by a pseudonym
+  // a pseudonym cannot answer for guests
   await db
     .updateTable('membership')
     .set({ sponsor_id: null })
@@ -49,7 +49,7 @@ export async function removeRows(
   return { mails: Number(mails) };
 }
 
-/** Invitations that wait in drafts go with them; what somebody has looked at is another draft without them. */
+/** Their waiting rows in drafts go too; a draft that somebody has reviewed is a different one without them. */
 async function removeDraftRows(db: WritableDb, organizationId: number, wiper: Wiper, now: number): Promise<void> {
   const rows = await db
     .selectFrom('draft_row')
@@ -72,7 +72,7 @@ async function removeDraftRows(db: WritableDb, organizationId: number, wiper: Wi
       .execute();
 }
 
-/** Cuts the ties of rows to the account of somebody who goes on elsewhere: whose deeds these were is not kept here. */
+/** Cuts the ties of rows to the account of somebody who stays elsewhere: who did these things is no longer kept here. */
 export async function untie(db: WritableDb, { organizationId, personId }: Subject, now: number): Promise<void> {
   const here = ['organization_id', '=', organizationId] as const;
   await db

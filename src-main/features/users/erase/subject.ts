@@ -1,19 +1,19 @@
 import { foldName } from '#contract/fold.ts';
 import type { ReadableDb } from '../../../database/schema.ts';
 
-/** Whom an erasing is about: all that they are called by. */
+/** The person to be erased: everything that names them. */
 export interface Subject {
   readonly organizationId: number;
   readonly membershipId: number;
   readonly personId: number;
   readonly email: string;
   readonly emailKey: string;
-  /** Whole names, as they are and were written down here. */
+  /** Full names, as they are and were recorded here. */
   readonly names: readonly string[];
-  /** First and last names, which others have as well. */
+  /** First and last names, which others may share. */
   readonly parts: readonly string[];
   readonly phones: readonly string[];
-  /** Whether somebody else is called the same: then a name alone says nothing. */
+  /** Whether somebody else has the same name: then a name alone says nothing. */
   readonly namesake: boolean;
   readonly status: string;
 }

@@ -3,7 +3,7 @@ import type { WritableDb } from '../../../database/schema.ts';
 import { places } from './places.ts';
 import type { Wiper } from './wipe.ts';
 
-/** Puts the pseudonym in the place of a person wherever else an organization's rows name them. */
+/** Replaces a person with the pseudonym wherever else an organization's rows name them. */
 export async function sweep(db: WritableDb, organizationId: number, wiper: Wiper): Promise<void> {
   for (const place of places) {
     for (const row of await rowsNaming(db, place, organizationId, wiper.needles)) {

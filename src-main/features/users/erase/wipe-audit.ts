@@ -15,13 +15,13 @@ export interface AuditWipe {
   readonly pseudonym: string;
   readonly erasureId: string;
   readonly wiper: Wiper;
-  /** Only what they did themselves: what another organization says of them is its own. */
+  /** Only what they did themselves: what another organization says about them is its own. */
   readonly ownOnly?: boolean;
 }
 
 /**
- * Puts a pseudonym in the place of a person in the entries of a chain. Seal and digest stay as they are, so that the chain is
- * proven as before; a mark says by which erasing each lost its personal part.
+ * Replaces a person with a pseudonym in the entries of a chain. Seal and digest stay as they are, so that the chain is still
+ * proven; a mark says which erasure took each entry's personal part.
  * @returns how many entries changed
  */
 export async function wipeAudit(db: WritableDb, keys: Keys, wipe: AuditWipe): Promise<number> {
@@ -62,7 +62,7 @@ async function wipeOne(db: WritableDb, keys: Keys, wipe: AuditWipe, entry: Entry
     is.detail === entry.detail;
   if (same) return false;
   const text = searchTextOf({ operation: entry.operation, ...is });
-  // an entry of a version without seals is proven by nothing, before and after
+  // nothing proves an entry of a version without seals, before or after
   const erased = entry.seal === null ? null : markOf(keys, erasureId, { ...entry, ...is });
   await db
     .updateTable('audit')

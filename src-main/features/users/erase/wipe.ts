@@ -1,21 +1,21 @@
 import { foldName } from '#contract/fold.ts';
 import type { Subject } from './subject.ts';
 
-/** Takes a person out of texts. */
+/** Removes a person from texts. */
 export interface Wiper {
-  /** What a text that names them contains, for a search that finds too many rather than too few. */
+  /** What every text that names them contains, for a search that finds too many rather than too few. */
   readonly needles: readonly string[];
   /** Whether a text names their address. */
   readonly names: (text: string) => boolean;
   /**
-   * Puts the pseudonym in the place of whatever names them; JSON stays JSON.
-   * @param about the text is of a row about them: then a name alone is theirs, whoever else is called so
+   * Replaces whatever names them with the pseudonym; JSON stays JSON.
+   * @param about the text belongs to a row about them: then a name alone is theirs, even if others share it
    */
   readonly wipe: (text: string, about: boolean) => string;
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** As letters in HTML hold it. */
+/** As it appears in HTML letters. */
 const inHtml = (text: string) =>
   text
     .replaceAll('&', '&amp;')
@@ -24,7 +24,7 @@ const inHtml = (text: string) =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
-/** A text as it may be written down: as it is, in HTML, and folded for searches. */
+/** The forms in which a text may be stored: as it is, in HTML, and folded for searches. */
 const forms = (text: string) => [text, inHtml(text), foldName(text)];
 const unique = (texts: readonly string[]) => [...new Set(texts)];
 
@@ -33,7 +33,7 @@ const address = (text: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escaped(text)}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'giu');
 const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu');
 
-/** A single word may be an ordinary one: alone it stands for nobody. */
+/** A single word may be an ordinary one: alone it identifies nobody. */
 const telling = (name: string) => /\s/.test(name);
 
 export function createWiper(subject: Subject, pseudonym: string): Wiper {
@@ -71,7 +71,7 @@ export function createWiper(subject: Subject, pseudonym: string): Wiper {
   };
 }
 
-/** Undefined for what is no list or object in JSON. */
+/** Undefined for anything but a JSON list or object. */
 function structured(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
