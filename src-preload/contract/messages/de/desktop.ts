@@ -112,13 +112,17 @@ export const desktop = {
     days: (n: number) => count(n, 'Tag', 'Tage'),
     left: (span: string) => `noch ${span}`,
   },
-  /** The native menu. */
   closing: {
     title: 'Gatehouse schließen?',
     text: 'Was Sie hier eingegeben und noch nicht gespeichert oder gesendet haben, geht verloren.',
     stay: 'Weiterarbeiten',
     close: 'Schließen und verwerfen',
   },
+  signingOut: {
+    title: 'Abmelden?',
+    signOut: 'Abmelden und verwerfen',
+  },
+  /** The native menu. */
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',

@@ -111,13 +111,17 @@ export const desktop = {
     days: (n: number) => count(n, 'day', 'days'),
     left: (span: string) => `${span} left`,
   },
-  /** The native menu. */
   closing: {
     title: 'Close Gatehouse?',
     text: 'What you typed here and have not saved or sent is lost.',
     stay: 'Keep working',
     close: 'Close and discard',
   },
+  signingOut: {
+    title: 'Sign out?',
+    signOut: 'Sign out and discard',
+  },
+  /** The native menu. */
   menu: {
     file: 'File',
     edit: 'Edit',
