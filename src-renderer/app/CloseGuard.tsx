@@ -1,8 +1,8 @@
 import { Button, getDefaultZIndex, Modal, Text } from '@mantine/core';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { DialogFooter } from '../components/DialogFooter.tsx';
 import { desktop } from './api.ts';
-import { holdsSomething, onHeld } from './held.ts';
+import { useHoldsSomething } from './held.ts';
 import { useQueryOf } from './queries.ts';
 import { askBeforeSignOut, endSession } from './sign-out.ts';
 import { words } from './words.ts';
@@ -14,7 +14,7 @@ const signing = { title: signingOut.title, answer: signingOut.signOut, leave: ()
 /** Whoever closes the window or signs out is asked first where that loses what was typed. A locked window asks nobody. */
 export function CloseGuard() {
   const locked = useQueryOf('session.state', {}).data?.stage === 'locked';
-  const unsaved = useSyncExternalStore(onHeld, holdsSomething) && !locked;
+  const unsaved = useHoldsSomething() && !locked;
   const [asked, setAsked] = useState({ ...closing, opened: false });
   useEffect(() => void desktop.tell({ unsaved }), [unsaved]);
   useEffect(() => () => void desktop.tell({ unsaved: false }), []);
