@@ -146,6 +146,7 @@ export const desktop = {
     minimize: 'Minimieren',
     close: 'Schließen',
     quit: 'Beenden',
+    quitOnMac: 'Gatehouse beenden',
   },
   /** Das Symbol neben der Uhr des Systems, und was das Schließen des Fensters damit tut. */
   tray: {

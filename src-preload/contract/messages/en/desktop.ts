@@ -145,6 +145,7 @@ export const desktop = {
     minimize: 'Minimize',
     close: 'Close',
     quit: 'Exit',
+    quitOnMac: 'Quit Gatehouse',
   },
   /** The icon beside the system’s clock, and what closing the window does with it. */
   tray: {
