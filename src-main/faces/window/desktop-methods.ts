@@ -35,6 +35,7 @@ export interface House {
   /** The window speaks another language from now on. */
   readonly onLanguage: () => void;
   readonly closeWindow: () => void;
+  readonly reloadPage: () => void;
 }
 
 /** `preferences` alone is asked for by the first sight, and answered at once (`ipc.ts`). */
@@ -52,6 +53,7 @@ export function desktopMethods({
   updates,
   onLanguage,
   closeWindow,
+  reloadPage,
 }: House): Methods {
   return {
     savePreferences: async (patch) => {
@@ -97,6 +99,7 @@ export function desktopMethods({
     cancelUpdate: async () => updates.cancel(),
     installUpdate: updates.install,
     closeWindow: async () => closeWindow(),
+    reloadPage: async () => reloadPage(),
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {

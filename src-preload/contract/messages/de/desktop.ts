@@ -89,6 +89,10 @@ export const desktop = {
     page: 'Diese Seite konnte nicht angezeigt werden',
     refresh: 'Dies ist vielleicht nicht mehr aktuell.',
     other: 'Im Fenster ist etwas schiefgegangen.',
+    part: 'Ein Teil von Gatehouse konnte nicht geladen werden',
+    partText:
+      'Vielleicht wurden Dateien ersetzt oder entfernt, während Gatehouse offen war, zum Beispiel durch eine Aktualisierung. Laden Sie es neu; hilft das nicht, schließen Sie Gatehouse und öffnen Sie es wieder.',
+    again: 'Neu laden',
     copied: 'Einzelheiten kopiert.',
   },
   denied: {

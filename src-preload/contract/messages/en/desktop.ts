@@ -89,6 +89,10 @@ export const desktop = {
     page: 'This page could not be shown',
     refresh: 'This may be out of date.',
     other: 'Something went wrong in the window.',
+    part: 'A part of Gatehouse could not be loaded',
+    partText:
+      'Its files may have been replaced or removed while it was open, for example by an update. Load it again; if that does not help, close Gatehouse and open it anew.',
+    again: 'Load again',
     copied: 'Details copied.',
   },
   denied: {
