@@ -5,12 +5,16 @@ import '@mantine/spotlight/styles.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { noticeMissingParts } from './app/missing-part.ts';
 import { loadPreferences } from './app/preferences.ts';
 import { listenForChanges } from './app/queries.ts';
+import { keepOverReload } from './app/unsent.ts';
 import { language } from './app/words.ts';
 
 document.documentElement.lang = language;
+noticeMissingParts();
 await loadPreferences();
 listenForChanges();
+keepOverReload();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

@@ -151,6 +151,8 @@ export interface Desktop {
   cancelUpdate(): Promise<void>;
   /** Closes the window, whatever is typed in it: whoever was asked agreed. */
   closeWindow(): Promise<void>;
+  /** Loads the page anew; it may not do so itself. */
+  reloadPage(): Promise<void>;
   /** Closes Gatehouse as its menu does, and starts what was downloaded. @returns once more only where that cannot be */
   installUpdate(): Promise<UpdateState>;
 }
@@ -179,6 +181,7 @@ export const desktopMethods = [
   'cancelUpdate',
   'installUpdate',
   'closeWindow',
+  'reloadPage',
 ] as const satisfies readonly DesktopMethod[];
 
 /** All that the preload script gives to the page, as `window.gatehouse`. */

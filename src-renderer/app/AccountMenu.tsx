@@ -121,7 +121,7 @@ export function AccountMenu() {
           <Menu.Item leftSection={<IconLock {...icon} />} rightSection={<Keys keys={actionKeys.lock} />} onClick={lock}>
             {words.session.lock.now}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => void signOut()}>
+          <Menu.Item leftSection={<IconLogout {...icon} />} onClick={signOut}>
             {account.signOut}
           </Menu.Item>
         </Menu.Dropdown>

@@ -1,27 +1,32 @@
 import { Button, getDefaultZIndex, Modal, Text } from '@mantine/core';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { DialogFooter } from '../components/DialogFooter.tsx';
 import { desktop } from './api.ts';
-import { holdsSomething, onHeld } from './held.ts';
+import { useHoldsSomething } from './held.ts';
 import { useQueryOf } from './queries.ts';
+import { askBeforeSignOut, endSession } from './sign-out.ts';
 import { words } from './words.ts';
 
-const say = words.desktop.closing;
+const { closing: say, signingOut } = words.desktop;
+const closing = { title: say.title, answer: say.close, leave: () => void desktop.closeWindow() };
+const signing = { title: signingOut.title, answer: signingOut.signOut, leave: () => void endSession() };
 
-/** Whoever closes the window is asked first where that loses what was typed. A locked window asks nobody. */
+/** Asks before the window is closed or somebody signs out, if that loses what was typed. A locked window asks nobody. */
 export function CloseGuard() {
   const locked = useQueryOf('session.state', {}).data?.stage === 'locked';
-  const unsaved = useSyncExternalStore(onHeld, holdsSomething) && !locked;
-  const [asking, setAsking] = useState(false);
+  const unsaved = useHoldsSomething() && !locked;
+  const [asked, setAsked] = useState({ ...closing, opened: false });
   useEffect(() => void desktop.tell({ unsaved }), [unsaved]);
   useEffect(() => () => void desktop.tell({ unsaved: false }), []);
-  useEffect(() => window.gatehouse.onAsked((asked) => 'closing' in asked && setAsking(true)), []);
-  const stay = () => setAsking(false);
+  useEffect(() => window.gatehouse.onAsked((it) => 'closing' in it && setAsked({ ...closing, opened: true })), []);
+  useEffect(() => askBeforeSignOut(() => setAsked({ ...signing, opened: true })), []);
+  const { title, answer, leave, opened } = asked;
+  const stay = () => setAsked({ ...asked, opened: false });
   return (
     <Modal
-      opened={asking}
+      opened={opened}
       onClose={stay}
-      title={say.title}
+      title={title}
       size={460}
       withCloseButton={false}
       // above whatever dialog is open
@@ -29,8 +34,14 @@ export function CloseGuard() {
     >
       <Text>{say.text}</Text>
       <DialogFooter>
-        <Button variant="default" onClick={() => void desktop.closeWindow()}>
-          {say.close}
+        <Button
+          variant="default"
+          onClick={() => {
+            stay();
+            leave();
+          }}
+        >
+          {answer}
         </Button>
         <Button onClick={stay} data-autofocus>
           {say.stay}

@@ -4,7 +4,6 @@ import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { BulkProvider } from '../features/jobs/bulk.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { UpdateWork } from '../features/updates/UpdateWork.tsx';
-import { CloseGuard } from './CloseGuard.tsx';
 import classes from './Console.module.css';
 import { DemoBar } from './DemoBar.tsx';
 import { Header } from './Header.tsx';
@@ -39,7 +38,6 @@ export function Console() {
         <Works />
         <UpdateWork />
         <TrayWatch />
-        <CloseGuard />
         <div className={classes.shell}>
           <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
             {words.desktop.navigation.skip}

@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { LockScreen } from '../features/session/LockScreen.tsx';
 import { NoPlace } from '../features/session/NoPlace.tsx';
 import { NeedsTwoFactor } from '../features/twofactor/NeedsTwoFactor.tsx';
+import { CloseGuard } from './CloseGuard.tsx';
 import { Console } from './Console.tsx';
 import { SessionContext, type SessionState, sessionAt } from './session.ts';
+import { typesHere } from './unsent.ts';
 
 export interface InsideProps {
   readonly state: SessionState;
@@ -15,6 +17,8 @@ export interface InsideProps {
 export function Inside({ state, organizationId }: InsideProps) {
   const [keeping, setKeeping] = useState(false);
   const session = useMemo(() => sessionAt(state, organizationId), [state, organizationId]);
+  const personId = state.person?.id;
+  useLayoutEffect(() => typesHere(personId), [personId]);
   return (
     <>
       {session && (session.place.twoFactorNeeded || keeping) ? (
@@ -26,6 +30,7 @@ export function Inside({ state, organizationId }: InsideProps) {
       ) : (
         <NoPlace />
       )}
+      <CloseGuard />
       {state.stage === 'locked' && state.person ? <LockScreen person={state.person} /> : null}
     </>
   );

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Route as AnyRoute, Redirect, Switch } from 'wouter';
+import { Route as AnyRoute, Redirect, Switch, useLocation } from 'wouter';
 import type { Permission } from '#contract/permissions.ts';
 import { PageBoundary } from '../components/PageBoundary.tsx';
 import { Quiet } from '../components/Quiet.tsx';
@@ -49,9 +49,10 @@ function Needs({ right, children }: { readonly right: Permission; readonly child
 /** What each path shows. A failing page leaves the shell standing. */
 export function Pages() {
   const { demo } = useSession();
+  const [place] = useLocation();
   const { unknownPage } = words.desktop;
   return (
-    <PageBoundary>
+    <PageBoundary place={place}>
       <Suspense>
         <Switch>
           <Route path="/">

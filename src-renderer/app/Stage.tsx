@@ -2,6 +2,7 @@ import { lazy, Suspense, use, useDeferredValue, useEffect, useLayoutEffect, useS
 import { assertNever } from '#contract/assert-never.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { ErrorState } from '../components/ErrorState.tsx';
+import { PageBoundary } from '../components/PageBoundary.tsx';
 import type { FreshCode } from '../features/recovery/KeepCode.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { desktop, isError } from './api.ts';
@@ -31,9 +32,11 @@ const wantsStart = (error: unknown) => keyIsLost(error) || isError(error, 'key-e
 /** First start, sign-in, the console or its cover, as the session says. */
 export function Stage() {
   return (
-    <Suspense>
-      <Current />
-    </Suspense>
+    <PageBoundary whole>
+      <Suspense>
+        <Current />
+      </Suspense>
+    </PageBoundary>
   );
 }
 

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 /** Forms with changes, and dialogs with something typed: all that is in this window and nowhere else. */
 const held = new Set<unknown>();
 const listeners = new Set<() => void>();
@@ -19,8 +21,8 @@ export function letGo(what: unknown): void {
 
 export const holdsSomething = (): boolean => held.size > 0;
 
-/** @returns how to stop listening */
-export function onHeld(listener: () => void): () => void {
+const subscribe = (listener: () => void) => {
   listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+  return () => void listeners.delete(listener);
+};
+export const useHoldsSomething = (): boolean => useSyncExternalStore(subscribe, holdsSomething);

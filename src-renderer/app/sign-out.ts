@@ -1,14 +1,33 @@
 import { call } from './api.ts';
+import { holdsSomething } from './held.ts';
 import { queryClient, refreshAfter } from './queries.ts';
 import { toastError } from './toasts.ts';
+import { typesHere } from './unsent.ts';
 
 /** Covers the window until the password is given. */
 export const lock = () => void call('session.lock', {}).then(() => refreshAfter('session.lock'), toastError);
 
-/** Ends the session and forgets everything that was read in it. */
-export async function signOut(): Promise<void> {
+let question: (() => void) | undefined;
+
+/** Has whoever signs out asked first where that loses what was typed. @returns how to end that */
+export function askBeforeSignOut(ask: () => void): () => void {
+  question = ask;
+  return () => {
+    question = undefined;
+  };
+}
+
+/** Signs out at once, or when the person agrees to lose what they typed. */
+export function signOut(): void {
+  if (question && holdsSomething()) question();
+  else void endSession();
+}
+
+/** Ends the session and forgets everything that was read or typed in it. */
+export async function endSession(): Promise<void> {
   try {
     await call('session.signOut', {});
+    typesHere(undefined);
   } catch (error) {
     toastError(error);
   }

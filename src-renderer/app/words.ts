@@ -4,6 +4,7 @@ import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { ApiError } from './api.ts';
+import { isMissingPart } from './missing-part.ts';
 
 /** What the window speaks. Another language comes with the page loaded anew. */
 export const language: Language = globalThis.window?.gatehouse?.language ?? 'en';
@@ -16,7 +17,8 @@ export const answerInWords = <A extends string | null>(kept: A) =>
 
 /** What to tell the person about anything that was thrown. */
 export function wordsFor(error: unknown): string {
-  return error instanceof ApiError ? wordError(words, error.report) : words.desktop.failed.other;
+  if (error instanceof ApiError) return wordError(words, error.report);
+  return words.desktop.failed[isMissingPart(error) ? 'partText' : 'other'];
 }
 
 /**

@@ -11,6 +11,8 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** What trying again is called here. */
+  readonly retry?: string;
   /** Another way on. */
   readonly children?: ReactNode;
 }
@@ -27,7 +29,7 @@ async function details(error: unknown): Promise<string> {
 }
 
 /** What failed, and the way on: trying again, or copying what a report needs. */
-export function ErrorState({ title, error, onRetry, children }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, retry = words.common.tryAgain, children }: ErrorStateProps) {
   const copy = async () => {
     await desktop.copyText(await details(error));
     toast(words.desktop.failed.copied);
@@ -39,7 +41,7 @@ export function ErrorState({ title, error, onRetry, children }: ErrorStateProps)
         <h2 className={classes.title}>{title}</h2>
         <p className={classes.text}>{wordsFor(error)}</p>
         <div className={classes.actions}>
-          {onRetry ? <Button onClick={onRetry}>{words.common.tryAgain}</Button> : null}
+          {onRetry ? <Button onClick={onRetry}>{retry}</Button> : null}
           <Button variant="subtle" color="gray" onClick={() => void copy()}>
             {words.common.copyDetails}
           </Button>

@@ -138,6 +138,36 @@ test('a message that comes in does not take the place of the one being read, nor
   });
 });
 
+test('a message that leaves the list while it is read stays open, and says what became of it', async () => {
+  await withOrganization(async (running) => {
+    const { page } = running;
+    const organizationId = await invite(page, ['ana', 'ben', 'cem']);
+    const cancel = async (name: string) => {
+      const found = await callCore<{ rows: { id: number }[] }>(page, 'outbox.list', { organizationId, search: name });
+      await callCore(page, 'outbox.cancel', { organizationId, id: found.rows[0]?.id });
+    };
+    await goTo(page, '/outbox?state=queued');
+    await expect(rows(page)).toHaveCount(3);
+    await rows(page).filter({ hasText: 'ben@' }).click();
+    const article = page.getByRole('article');
+    await expect(article).toContainText('ben@example.org');
+    await cancel('ben@');
+    await expect(rows(page)).toHaveCount(2);
+    await expect(article).toContainText(say.meanings.cancelled);
+    await expect(article).toContainText('ben@example.org');
+    await look(running, 'outbox-read-gone');
+
+    await resize(running, 900, 600);
+    await rows(page).filter({ hasText: 'ana@' }).focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: say.message });
+    await expect(drawer).toContainText('ana@example.org');
+    await cancel('ana@');
+    await expect(drawer).toContainText(say.meanings.cancelled);
+    await expect(drawer).toContainText('ana@example.org');
+  });
+});
+
 test('a row has a menu of what its state allows, under the other mouse button, a key and three dots', async () => {
   await withOrganization(async (running) => {
     const { page } = running;

@@ -157,7 +157,20 @@ test('updates are off until somebody looks; what is found is told, downloaded, c
     await button(page, say.restart).click();
     const asking = page.getByRole('dialog', { name: say.ask.title });
     await expect(asking).toContainText(say.ask.text);
+    await expect(asking).not.toContainText(words.desktop.closing.text);
     await look(running, 'update-asking');
+    await asking.getByRole('button', { name: say.ask.keep }).click();
+    await expect(asking).toBeHidden();
+    // a list that was put aside would be lost with the window
+    await page.keyboard.press('Control+i');
+    await expect(page.getByRole('textbox', { name: words.invitations.paste.box })).toBeFocused();
+    await page.keyboard.type('ana@example.org');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: words.invitations.leave.keep }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await button(page, say.restart).click();
+    await expect(asking).toContainText(words.desktop.closing.text);
+    await look(running, 'update-asking-unsaved');
     await asking.getByRole('button', { name: say.ask.keep }).click();
     await expect(asking).toBeHidden();
     await page.getByRole('switch', { name: words.profile.thisComputer.startAtLogin }).click();

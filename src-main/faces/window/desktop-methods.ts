@@ -35,6 +35,7 @@ export interface House {
   /** The window has switched to another language. */
   readonly onLanguage: () => void;
   readonly closeWindow: () => void;
+  readonly reloadPage: () => void;
 }
 
 /** Only `preferences` is needed for the first paint; it is answered separately, at once (`ipc.ts`). */
@@ -52,6 +53,7 @@ export function desktopMethods({
   updates,
   onLanguage,
   closeWindow,
+  reloadPage,
 }: House): Methods {
   return {
     savePreferences: async (patch) => {
@@ -97,6 +99,7 @@ export function desktopMethods({
     cancelUpdate: async () => updates.cancel(),
     installUpdate: updates.install,
     closeWindow: async () => closeWindow(),
+    reloadPage: async () => reloadPage(),
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {

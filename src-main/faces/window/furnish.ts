@@ -75,12 +75,13 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
     words = messagesIn(spoken(preferences.get().language));
     setMenu(words, { ask: askPage, zoom: zoomPage, quit });
   };
+  const reloadPage = () => mainWindow?.webContents.reload();
   const methods = desktopMethods({
-    ...{ core, preferences, port, updates, around: shell, facts },
+    ...{ core, preferences, port, updates, around: shell, facts, reloadPage },
     // the page reads all its words when it loads
     onLanguage() {
       speak();
-      mainWindow?.webContents.reload();
+      reloadPage();
     },
     // the user has already been asked
     closeWindow: () => mainWindow?.destroy(),

@@ -36,7 +36,7 @@ export const isTyped = ({ chips, text, note }: GuestDraft): boolean =>
   chips.length > 0 || text.trim() !== '' || note.trim() !== '';
 
 /** What was typed and not sent. */
-const unsent = unsentShelf<GuestDraft>(isTyped);
+const unsent = unsentShelf<GuestDraft>('guests', isTyped);
 
 export const draftOf = (organizationId: number): GuestDraft => unsent.of(organizationId) ?? emptyDraft;
 export const keepDraft = unsent.keep;

@@ -1,10 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { InviteStart } from '../../app/invite.tsx';
 import { FlowDialog } from '../../components/FlowDialog.tsx';
-import { type BatchMode, keepOverReload } from './draft.ts';
+import type { BatchMode } from './draft.ts';
 import { InviteFlow } from './InviteFlow.tsx';
-
-keepOverReload(sessionStorage, window);
 
 interface InviteDialogProps {
   readonly opened: boolean;

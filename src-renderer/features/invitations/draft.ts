@@ -42,24 +42,8 @@ export const emptyDraft: Draft = { text: '', rows: [], defaults: emptyDefaults }
 export const isTyped = ({ text, rows }: Pick<Draft, 'text' | 'rows'>): boolean =>
   text.trim() !== '' || rows.some((row) => !isBlankRow(row));
 
-/** What was typed and not sent. It outlives the dialog and a reload of the page, and goes with the window. */
-const unsent = unsentShelf<Draft>(isTyped);
-const shelf = 'invite-drafts';
+/** What was typed and not sent. */
+const unsent = unsentShelf<Draft>('invitations', isTyped);
 
 export const draftOf = (organizationId: number): Draft => unsent.of(organizationId) ?? emptyDraft;
 export const keepDraft = unsent.keep;
-
-/** Lays the drafts aside while the page reloads, and takes them back at once. */
-export function keepOverReload(store: Storage, page: Pick<Window, 'addEventListener'>): void {
-  const laidAside = store.getItem(shelf);
-  store.removeItem(shelf);
-  if (laidAside) for (const [id, draft] of JSON.parse(laidAside) as [number, Draft][]) unsent.keep(id, draft);
-  page.addEventListener('pagehide', () => {
-    try {
-      const drafts = unsent.all();
-      if (drafts.length > 0) store.setItem(shelf, JSON.stringify(drafts));
-    } catch {
-      // more than the page may lay aside: the reload loses it
-    }
-  });
-}

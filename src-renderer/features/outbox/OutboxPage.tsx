@@ -34,6 +34,12 @@ const wording = words.outbox.page;
 const pageSize = 50;
 const panel = 'outbox-list';
 
+/** A message that is read, and the page of the list that it was read beside. */
+interface Read {
+  readonly id: number;
+  readonly at: string;
+}
+
 /** Every message of the organization with its state, and the server's words for what did not go. */
 export function OutboxPage() {
   const { place, may } = useSession();
@@ -45,8 +51,8 @@ export function OutboxPage() {
   const view = `${place.id} ${outboxAddress(shownList)}`;
   const pages = useKeyPages<number>(view);
   // one that was open beside the list does not come to lie over it when the window is made smaller
-  const [picked, setPicked] = useState<{ readonly id: number; readonly narrow: boolean } | undefined>();
-  const [beside, setBeside] = useState<number | undefined>();
+  const [picked, setPicked] = useState<(Read & { readonly narrow: boolean }) | undefined>();
+  const [beside, setBeside] = useState<Read | undefined>();
   const facts = useOutboxState();
   const resume = useCommand('outbox.resume');
   const pause = useCommand('outbox.pause');
@@ -64,11 +70,14 @@ export function OutboxPage() {
   );
   const rows = list.data?.rows ?? [];
   const next = list.data?.next ?? null;
-  const listed = (id: number | undefined) => rows.find((row) => row.id === id)?.id;
-  // a message that comes in on top does not take the place of the one that is being read
-  const besideList = listed(picked?.id) ?? listed(beside) ?? rows[0]?.id;
-  const chosen = narrow ? listed(picked?.narrow ? picked.id : undefined) : besideList;
-  if (!narrow && chosen !== undefined && chosen !== beside) setBeside(chosen);
+  const at = `${view} ${pages.page}`;
+  // what comes in on top, or moves the one that is being read out of the list, does not take its place
+  const stays = (one: Read | undefined) =>
+    one && (one.at === at || rows.some((row) => row.id === one.id)) ? one.id : undefined;
+  const besideList = stays(picked) ?? stays(beside) ?? rows[0]?.id;
+  const chosen = narrow ? stays(picked?.narrow ? picked : undefined) : besideList;
+  if (!narrow && chosen !== undefined && !list.isPlaceholderData && (chosen !== beside?.id || at !== beside.at))
+    setBeside({ id: chosen, at });
 
   const counts = facts?.counts;
   const all = counts ? Object.values(counts).reduce((sum, n) => sum + n, 0) : undefined;
@@ -109,7 +118,7 @@ export function OutboxPage() {
           chosen={chosen}
           selected={selected}
           follows={!narrow}
-          onChoose={(id) => setPicked({ id, narrow })}
+          onChoose={(id) => setPicked({ id, at, narrow })}
           deeds={deeds}
         />
         <Pager

@@ -57,6 +57,6 @@ export function useActions(): readonly Command[] {
     })),
     { id: 'help', label: account.shortcuts, icon: IconKeyboard, keys: actionKeys.help, run: () => openHelp() },
     { id: 'lock', label: session.lock.now, icon: IconLock, keys: actionKeys.lock, run: lock },
-    { id: 'sign-out', label: account.signOut, icon: IconLogout, run: () => void signOut() },
+    { id: 'sign-out', label: account.signOut, icon: IconLogout, run: signOut },
   ];
 }

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { SessionState } from '../../app/session.ts';
-import { signOut } from '../../app/sign-out.ts';
+import { endSession } from '../../app/sign-out.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import classes from './Gate.module.css';
 import { Gate } from './Gate.tsx';
@@ -45,7 +45,7 @@ export function LockScreen({ person }: { readonly person: NonNullable<SessionSta
         <Button type="submit" size="md" fullWidth className={classes.submit} loading={unlock.isPending}>
           {say.unlock}
         </Button>
-        <Button variant="subtle" onClick={() => void signOut()}>
+        <Button variant="subtle" onClick={() => void endSession()}>
           {words.desktop.account.signOut}
         </Button>
         <p className={classes.hint}>{say.signOutHint}</p>

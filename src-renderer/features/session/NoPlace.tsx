@@ -7,6 +7,6 @@ export const NoPlace = () => (
   <Quiet
     title={words.session.noPlace.title}
     text={words.session.noPlace.text}
-    action={{ label: words.desktop.account.signOut, onClick: () => void signOut() }}
+    action={{ label: words.desktop.account.signOut, onClick: signOut }}
   />
 );

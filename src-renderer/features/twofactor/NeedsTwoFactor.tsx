@@ -35,7 +35,7 @@ export function NeedsTwoFactor({ session, onCodes, onDone }: NeedsTwoFactorProps
               {label}
             </Button>
             {last ? null : (
-              <Button variant="subtle" onClick={() => void signOut()}>
+              <Button variant="subtle" onClick={signOut}>
                 {words.desktop.account.signOut}
               </Button>
             )}

@@ -1,10 +1,10 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Progress, Text } from '@mantine/core';
 import { IconDownload, IconRotateClockwise } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UpdateOffer, UpdateState } from '#contract/updates.ts';
 import { desktop } from '../../app/api.ts';
-import { whenFreeToLeave } from '../../app/leaving.ts';
+import { useHoldsSomething } from '../../app/held.ts';
 import { words } from '../../app/words.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Moment } from '../../components/Moment.tsx';
@@ -58,6 +58,7 @@ export function Offer({ state, offer }: OfferProps) {
 function Step({ state, offer: { bytes, version } }: OfferProps) {
   const { updates: say } = words;
   const [asking, setAsking] = useState(false);
+  const unsaved = useHoldsSomething();
   const { at, received } = state;
   if (at === 'downloading') {
     return (
@@ -86,11 +87,7 @@ function Step({ state, offer: { bytes, version } }: OfferProps) {
   const leaving = at === 'leaving';
   return (
     <div>
-      <Button
-        leftSection={<IconRotateClockwise {...icon} />}
-        disabled={leaving}
-        onClick={() => whenFreeToLeave(() => setAsking(true))}
-      >
+      <Button leftSection={<IconRotateClockwise {...icon} />} disabled={leaving} onClick={() => setAsking(true)}>
         {leaving ? say.leaving : say.restart}
       </Button>
       <ConfirmDialog
@@ -103,12 +100,14 @@ function Step({ state, offer: { bytes, version } }: OfferProps) {
         confirm={say.restart}
         icon={<IconRotateClockwise {...icon} />}
         busy={leaving}
-        calm
+        calm={!unsaved}
         onConfirm={() => {
           setAsking(false);
           void desktop.installUpdate();
         }}
-      />
+      >
+        {unsaved ? <Text mt={8}>{words.desktop.closing.text}</Text> : null}
+      </ConfirmDialog>
     </div>
   );
 }

@@ -32,4 +32,4 @@ export const isTyped = ({ firstName, lastName, email, phone, groups }: Draft): b
 export const nameOf = ({ firstName, lastName }: Draft): string => `${firstName.trim()} ${lastName.trim()}`.trim();
 
 /** What was typed and not added. */
-export const { of: draftOf, keep: keepDraft } = unsentShelf<Draft>(isTyped);
+export const { of: draftOf, keep: keepDraft } = unsentShelf<Draft>('wizard', isTyped);

@@ -3,6 +3,7 @@ import { actionKeys } from '#contract/actions.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { acceleratorOf } from '../../../src-main/faces/window/accelerator.ts';
 import { contextMenuOf } from '../../../src-main/faces/window/context-items.ts';
+import { menuItems } from '../../../src-main/faces/window/menu-items.ts';
 import { zoomStep } from '../../../src-main/faces/window/zoom.ts';
 
 describe('keys in the native menu', () => {
@@ -21,6 +22,28 @@ describe('keys in the native menu', () => {
   it('mean one thing each', () => {
     const keys = Object.values(actionKeys).filter((key) => key !== null);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('the native menu', () => {
+  const words = messagesIn('en');
+  const itemsOf = (mac: boolean, quit = () => {}) =>
+    menuItems(words, { ask() {}, zoom() {}, quit }, mac, false).flatMap((item) => [
+      item,
+      ...(Array.isArray(item.submenu) ? item.submenu : []),
+    ]);
+
+  it('leaves by the one way that asks first, on macOS from the application’s own menu', () => {
+    const left: boolean[] = [];
+    for (const mac of [false, true]) {
+      const items = itemsOf(mac, () => void left.push(mac));
+      // Electron's own would end it unasked
+      expect(items.filter(({ role }) => role === 'quit' || role === 'appMenu')).toEqual([]);
+      const leaving = items.filter(({ accelerator }) => accelerator === 'CommandOrControl+Q');
+      expect(leaving.map(({ label }) => label)).toEqual([words.desktop.menu[mac ? 'quitOnMac' : 'quit']]);
+      leaving[0]?.click?.(undefined as never, undefined, undefined as never);
+    }
+    expect(left).toEqual([false, true]);
   });
 });
 

@@ -89,6 +89,10 @@ export const desktop = {
     page: 'Diese Seite konnte nicht angezeigt werden',
     refresh: 'Dies ist vielleicht nicht mehr aktuell.',
     other: 'Im Fenster ist etwas schiefgegangen.',
+    part: 'Ein Teil von Gatehouse konnte nicht geladen werden',
+    partText:
+      'Vielleicht wurden Dateien ersetzt oder entfernt, während Gatehouse offen war, zum Beispiel durch eine Aktualisierung. Laden Sie es neu; hilft das nicht, schließen Sie Gatehouse und öffnen Sie es wieder.',
+    again: 'Neu laden',
     copied: 'Einzelheiten kopiert.',
   },
   denied: {
@@ -112,13 +116,17 @@ export const desktop = {
     days: (n: number) => count(n, 'Tag', 'Tage'),
     left: (span: string) => `noch ${span}`,
   },
-  /** The native menu. */
   closing: {
     title: 'Gatehouse schließen?',
     text: 'Was Sie hier eingegeben und noch nicht gespeichert oder gesendet haben, geht verloren.',
     stay: 'Weiterarbeiten',
     close: 'Schließen und verwerfen',
   },
+  signingOut: {
+    title: 'Abmelden?',
+    signOut: 'Abmelden und verwerfen',
+  },
+  /** The native menu. */
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',
@@ -142,6 +150,7 @@ export const desktop = {
     minimize: 'Minimieren',
     close: 'Schließen',
     quit: 'Beenden',
+    quitOnMac: 'Gatehouse beenden',
   },
   /** Das Symbol neben der Uhr des Systems, und was das Schließen des Fensters damit tut. */
   tray: {

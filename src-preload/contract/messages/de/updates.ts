@@ -35,7 +35,7 @@ export const updates = {
   hand: 'Diese Ausgabe ersetzt sich nicht selbst: Holen Sie die neue dort, woher Sie diese haben, und legen Sie sie an ihre Stelle.',
   ask: {
     title: 'Gatehouse neu starten?',
-    text: 'Gatehouse schließt sich wie durch Beenden: Was gerade getan wird, kommt zu seinem Ende, wartende E-Mails bleiben im Postausgang, und das Portal antwortet erst wieder, wenn Gatehouse zurück ist. Offene Formulare werden nicht gespeichert.',
+    text: 'Gatehouse schließt sich wie durch Beenden: Was gerade getan wird, kommt zu seinem Ende, wartende E-Mails bleiben im Postausgang, und das Portal antwortet erst wieder, wenn Gatehouse zurück ist.',
     keep: 'Jetzt nicht',
   },
   notice: {

@@ -89,6 +89,10 @@ export const desktop = {
     page: 'This page could not be shown',
     refresh: 'This may be out of date.',
     other: 'Something went wrong in the window.',
+    part: 'A part of Gatehouse could not be loaded',
+    partText:
+      'Its files may have been replaced or removed while it was open, for example by an update. Load it again; if that does not help, close Gatehouse and open it anew.',
+    again: 'Load again',
     copied: 'Details copied.',
   },
   denied: {
@@ -111,13 +115,17 @@ export const desktop = {
     days: (n: number) => count(n, 'day', 'days'),
     left: (span: string) => `${span} left`,
   },
-  /** The native menu. */
   closing: {
     title: 'Close Gatehouse?',
     text: 'What you typed here and have not saved or sent is lost.',
     stay: 'Keep working',
     close: 'Close and discard',
   },
+  signingOut: {
+    title: 'Sign out?',
+    signOut: 'Sign out and discard',
+  },
+  /** The native menu. */
   menu: {
     file: 'File',
     edit: 'Edit',
@@ -141,6 +149,7 @@ export const desktop = {
     minimize: 'Minimize',
     close: 'Close',
     quit: 'Exit',
+    quitOnMac: 'Quit Gatehouse',
   },
   /** The icon beside the system’s clock, and what closing the window does with it. */
   tray: {

@@ -35,7 +35,7 @@ export const updates = {
   hand: 'This copy does not replace itself: get the new one from where you got this one, and put it in its place.',
   ask: {
     title: 'Restart Gatehouse?',
-    text: 'Gatehouse closes as it does by Exit: what is being done comes to its end, waiting mail stays in the outbox, and the portal does not answer until Gatehouse is back. Forms that are open are not saved.',
+    text: 'Gatehouse closes as it does by Exit: what is being done comes to its end, waiting mail stays in the outbox, and the portal does not answer until Gatehouse is back.',
     keep: 'Not now',
   },
   notice: {
