@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 const say = words.desktop.closing;
 
-/** Whoever closes the window is asked first where that loses what was typed. A locked window asks nobody. */
+/** Asks before the window is closed where that would lose what was typed. A locked window does not ask. */
 export function CloseGuard() {
   const locked = useQueryOf('session.state', {}).data?.stage === 'locked';
   const unsaved = useSyncExternalStore(onHeld, holdsSomething) && !locked;

@@ -2,10 +2,10 @@ import { call } from './api.ts';
 import { queryClient, refreshAfter } from './queries.ts';
 import { toastError } from './toasts.ts';
 
-/** Covers the window until the password is given. */
+/** Covers the window until the password is entered. */
 export const lock = () => void call('session.lock', {}).then(() => refreshAfter('session.lock'), toastError);
 
-/** Ends the session and forgets everything that was read in it. */
+/** Ends the session and forgets everything that was read during it. */
 export async function signOut(): Promise<void> {
   try {
     await call('session.signOut', {});

@@ -3,12 +3,12 @@ import { hold, letGo } from './held.ts';
 /** What was typed into one kind of dialog and not sent, per organization. */
 export interface Shelf<D> {
   readonly of: (organizationId: number) => D | undefined;
-  /** Keeps it, or forgets it where nothing is typed. */
+  /** Keeps the draft, or forgets it where nothing is typed. */
   readonly keep: (organizationId: number, draft: D) => void;
   readonly all: () => readonly (readonly [number, D])[];
 }
 
-/** Outlives its dialog and goes with the window: addresses of people are kept nowhere but in the workspace. */
+/** Outlives its dialog but not the window: people's addresses are stored nowhere but in the workspace. */
 export function unsentShelf<D>(isTyped: (draft: D) => boolean): Shelf<D> {
   const drafts = new Map<number, D>();
   return {

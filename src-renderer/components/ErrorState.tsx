@@ -11,7 +11,7 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry?: () => void;
-  /** Another way on. */
+  /** Other ways to go on. */
   readonly children?: ReactNode;
 }
 
@@ -26,7 +26,7 @@ async function details(error: unknown): Promise<string> {
   return `${program}\n${new Date().toISOString()}\n${what}`;
 }
 
-/** What failed, and the way on: trying again, or copying what a report needs. */
+/** What failed, and how to go on: try again, or copy what a report needs. */
 export function ErrorState({ title, error, onRetry, children }: ErrorStateProps) {
   const copy = async () => {
     await desktop.copyText(await details(error));
