@@ -15,9 +15,9 @@ export interface Defaults {
   readonly groups: readonly string[];
   readonly products: readonly string[];
   readonly lines: readonly string[];
-  /** Hours; null is the organization's own. */
+  /** Hours; null: the organization's. */
   readonly life: number | null;
-  /** Of the mails; null is the organization's own. */
+  /** Of the mails; null: the organization's. */
   readonly language: Language | null;
 }
 
@@ -42,14 +42,14 @@ export const emptyDraft: Draft = { text: '', rows: [], defaults: emptyDefaults }
 export const isTyped = ({ text, rows }: Pick<Draft, 'text' | 'rows'>): boolean =>
   text.trim() !== '' || rows.some((row) => !isBlankRow(row));
 
-/** What was typed and not sent. It outlives the dialog and a reload of the page, and goes with the window. */
+/** What was typed and not sent. It outlives the dialog and a reload of the page, but not the window. */
 const unsent = unsentShelf<Draft>(isTyped);
 const shelf = 'invite-drafts';
 
 export const draftOf = (organizationId: number): Draft => unsent.of(organizationId) ?? emptyDraft;
 export const keepDraft = unsent.keep;
 
-/** Lays the drafts aside while the page reloads, and takes them back at once. */
+/** Puts the drafts aside while the page reloads, and takes them back at once. */
 export function keepOverReload(store: Storage, page: Pick<Window, 'addEventListener'>): void {
   const laidAside = store.getItem(shelf);
   store.removeItem(shelf);
@@ -59,7 +59,7 @@ export function keepOverReload(store: Storage, page: Pick<Window, 'addEventListe
       const drafts = unsent.all();
       if (drafts.length > 0) store.setItem(shelf, JSON.stringify(drafts));
     } catch {
-      // more than the page may lay aside: the reload loses it
+      // more than the page may put aside: the reload loses it
     }
   });
 }

@@ -34,7 +34,7 @@ const wording = words.outbox.page;
 const pageSize = 50;
 const panel = 'outbox-list';
 
-/** Every message of the organization with its state, and the server's words for what did not go. */
+/** Every message of the organization with its state, and the server's words for what was not sent. */
 export function OutboxPage() {
   const { place, may } = useSession();
   const narrow = useNarrow();
@@ -44,7 +44,7 @@ export function OutboxPage() {
   const filter = filterOf(shownList);
   const view = `${place.id} ${outboxAddress(shownList)}`;
   const pages = useKeyPages<number>(view);
-  // one that was open beside the list does not come to lie over it when the window is made smaller
+  // a message open beside the list must not cover it when the window is made narrower
   const [picked, setPicked] = useState<{ readonly id: number; readonly narrow: boolean } | undefined>();
   const [beside, setBeside] = useState<number | undefined>();
   const facts = useOutboxState();
@@ -65,7 +65,7 @@ export function OutboxPage() {
   const rows = list.data?.rows ?? [];
   const next = list.data?.next ?? null;
   const listed = (id: number | undefined) => rows.find((row) => row.id === id)?.id;
-  // a message that comes in on top does not take the place of the one that is being read
+  // a new message at the top does not replace the one being read
   const besideList = listed(picked?.id) ?? listed(beside) ?? rows[0]?.id;
   const chosen = narrow ? listed(picked?.narrow ? picked.id : undefined) : besideList;
   if (!narrow && chosen !== undefined && chosen !== beside) setBeside(chosen);
@@ -76,7 +76,7 @@ export function OutboxPage() {
   const size = selected.size(total ?? 0);
   const seen = rows.filter((row) => isSelected(selected.selection, row.id));
   const change = (patch: Partial<OutboxList>) => {
-    // typing in the search makes no history
+    // typing in the search adds nothing to the history
     go(outboxAddress({ ...shownList, ...patch }), { replace: 'search' in patch });
   };
   useShortcuts({ 'Mod+Shift+A': () => total !== undefined && total > 0 && selected.selectAll() });

@@ -8,11 +8,11 @@ import { dateAndTime } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import type { Attention } from './attention.ts';
 
-/** One a day is made; one that is this old is not what the settings promise. */
+/** Backups are made daily; a last one older than this is not what the settings promise. */
 const overdue = 36 * 3_600_000;
 const { attention } = words.backups;
 
-/** The daily backup failed, or none was made for longer than a day. For those who can do something about it. */
+/** The daily backup failed, or none was made for more than a day. Shown to those who can do something about it. */
 export function useBackups(): Attention | undefined {
   const { mayAddOrganizations: enabled, place } = useSession();
   const now = useNow();
@@ -23,7 +23,7 @@ export function useBackups(): Attention | undefined {
     const text = wordError(words, settings.failure.error as ErrorReport);
     return { ...item, ink: 'bad', title: attention.title, text };
   }
-  // before the first one there is nothing that could be too old
+  // before the first backup, none can be too old
   const last = made?.rows.find(({ kind }) => kind === 'daily');
   if (!settings?.automatic || !last || made?.making !== null || last.at > now - overdue) return undefined;
   const when = dateAndTime(last.at, now, place.timeZone, words.desktop.time);

@@ -19,7 +19,7 @@ import classes from './WizardDialog.module.css';
 interface WizardFlowProps {
   readonly start: InviteStart;
   readonly onClose: () => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
