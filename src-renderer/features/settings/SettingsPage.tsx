@@ -21,7 +21,7 @@ import { ProductSettings } from './ProductSettings.tsx';
 import { mayOpen, navigation, type Page, pages } from './pages.ts';
 import classes from './SettingsPage.module.css';
 
-/** The form, once its values are there. */
+/** The form, once its values are there. Its `key` gives each organization a form of its own. */
 function loaded<T>(result: UseQueryResult<T, unknown>, form: (data: T) => ReactNode): ReactNode {
   if (result.data !== undefined) return form(result.data);
   if (!result.error) return null;

@@ -72,7 +72,7 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
       tab,
       statuses: [],
       mail: [],
-      // another tab was chosen over that of a guest state
+      // leaving the tab of a guest state drops its filter
       ...(atGuests ? { guests: [] } : {}),
       saved: null,
     });
