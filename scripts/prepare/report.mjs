@@ -24,7 +24,7 @@ export async function step(what, work) {
 }
 
 /**
- * Runs a script's main function; its number becomes the exit code, a failure is told and gives 1.
+ * Runs a script's main function; its number becomes the exit code, a failure is reported and gives 1.
  * @param {() => Promise<number>} main
  */
 export async function runMain(main) {
