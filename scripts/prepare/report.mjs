@@ -1,8 +1,10 @@
 /** A failure whose message alone helps the reader: shown without a stack. */
 export class Trouble extends Error {}
 
-/** Everything said while preparing goes to standard error, so that a command's own output stays clean. */
-/** @param {string} line */
+/**
+ * Everything said while preparing goes to standard error, so that a command's own output stays clean.
+ * @param {string} line
+ */
 export const say = (line) => void process.stderr.write(`${line}\n`);
 
 /** @param {number} ms */

@@ -61,8 +61,7 @@ const idOf = ({ ids }: Populated, relation: (typeof relations)[number]) =>
 const filters = (by: Populated) => relations.map((relation) => ({ [relation]: [idOf(by, relation)] }));
 const chosen = (of: Populated) => ({ kind: 'chosen' as const, membershipIds: people(of) });
 const matching = (by: Populated) => filters(by).map((filter) => ({ kind: 'matching' as const, filter }));
-/** A job is done to whoever is chosen and there: people of another organization are nobody. */
-/** A file that names somebody of an organization. */
+/** A file that names somebody in an organization. */
 const fileOf = ({ word }: Populated) => ({
   base64: Buffer.from(`agent@${word}.test\npending@${word}.test\n`).toString('base64'),
 });
@@ -78,6 +77,7 @@ const onManyMessages = {
   foreignIs: 'nobody' as const,
 };
 
+/** A job only acts on chosen people who are there: those of another organization count as nobody. */
 const onMany = {
   own: (of: Populated) => [{ ...at(of), choice: chosen(of) }],
   foreign: (here: Populated, there: Populated) =>

@@ -24,5 +24,5 @@ process.once('exit', () => {
     }
   }
 });
-// by default, both would skip this; a terminal may send them twice
+// by default, both end a process without its exit handlers; a terminal may send them twice
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
