@@ -4,20 +4,20 @@ import { defineConfig } from 'electron-vite';
 import manifest from './package.json' with { type: 'json' };
 import { unbarrel } from './scripts/build/unbarrel.ts';
 
-// One out/ serves every runtime that scripts/runtime.mjs may find (Electron 45, or 33 made from the registry), so
-// the targets are written down instead of being derived from the installed electron package.
+// One out/ serves every runtime that scripts/runtime may find (Electron 45, or 33 made from the registry), so the
+// targets are fixed here instead of being derived from the installed electron package.
 const NODE = 'node20.18';
 const CHROME = 'chrome130';
 
-/** What is needed at once is one file of the page: a request for each small part would cost more than its bytes. */
+/** What is needed at once goes into one file: a request for each small part would cost more than its bytes. */
 const wholes = [
   { name: 'start', tags: ['$initial' as const], priority: 1 },
   { name: 'console', test: /src-renderer[\\/]app[\\/]Inside\.tsx$/ }, // and all that it imports
 ];
 
 /**
- * V8 keeps the text of what runs, with two bytes for each character as soon as one of them needs two: a single “…” would double
- * a megabyte of the core. So these are escaped, and explanations stay in the sources.
+ * V8 keeps the source text of what runs, with two bytes for every character as soon as one needs two: a single “…” would
+ * double a megabyte of the core. So such characters are escaped, and explanations stay in the sources.
  */
 const oneByte = { charset: 'ascii' as const, comments: { legal: true, jsdoc: false, annotation: false } };
 
@@ -31,7 +31,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: 'src-main/index.ts',
-          window: 'src-main/faces/window/index.ts', // a file of its own: it looks for the others beside itself
+          window: 'src-main/faces/window/index.ts', // a separate file, as it looks for the others beside itself
           'core-worker': 'src-main/core-worker.ts',
           'look-thread': 'src-main/database/look-thread.ts',
           gatehouse: 'src-main/faces/cli/index.ts',
@@ -54,13 +54,13 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react(), unbarrel(['@mantine/core', '@mantine/hooks', '@tabler/icons-react'])],
-    html: { cspNonce: 'nonce-of-this-answer' }, // page-files.ts puts one in its place each time
+    html: { cspNonce: 'nonce-of-this-answer' }, // page-files.ts replaces it each time
     build: {
       target: CHROME,
       outDir: 'out/renderer',
       emptyOutDir: true,
-      cssCodeSplit: false, // a sheet that comes with a page or a dialog has the whole document styled anew
-      minify: true, // the page is parsed at every start: half the bytes, a quicker first sight
+      cssCodeSplit: false, // a style sheet loaded with a page or a dialog would restyle the whole document
+      minify: true, // the page is parsed at every start: with half the bytes, the first sight comes sooner
       rolldownOptions: {
         input: { index: path.join(import.meta.dirname, 'src-renderer/index.html') },
         output: { ...oneByte, codeSplitting: { groups: wholes } },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-// The system's Chromium where there is one (no download); elsewhere the one of Playwright.
+// The system's Chromium if there is one (no download), otherwise Playwright's.
 const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (file) => file && existsSync(file),
 );
@@ -36,7 +36,7 @@ export default defineConfig({
         },
       },
     },
-    // cold starts of a large program, on whatever machine there is
+    // cold starts of a large program, on any machine
     { name: 'package', testDir: 'test/package', timeout: 180_000, expect: { timeout: 60_000 } },
     { name: 'tour', testDir: 'test/tour' },
   ],

@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
-    // what a file makes for all its tests takes as long as they do on a busy computer
+    // on a busy computer, a file's shared set-up takes as long as its tests
     hookTimeout: 30_000,
   },
 });

@@ -1,4 +1,4 @@
-// npm run test:abuse [-- --short]: attacks a portal of its own on this computer, and compares what came of it with the goals.
+// npm run test:abuse [-- --short]: attacks a portal of its own on this computer, and compares the results with the goals.
 import { ensureInstalled } from './prepare/install.mjs';
 import { inRoot, projectNode, root, toolEnv } from './prepare/paths.mjs';
 import { runMain } from './prepare/report.mjs';

@@ -1,5 +1,5 @@
 // npm run bench [-- name …]: runs scripts/bench/*.ts, or those whose names begin with a given word, one after another, and
-// puts their figures into bench/latest.md.
+// writes their figures to bench/latest.md.
 import { existsSync, readdirSync } from 'node:fs';
 import { onDisplay, readyForWindows, windowEnv } from './launch/ready.mjs';
 import { inRoot, projectNode, root, toolEnv } from './prepare/paths.mjs';
@@ -21,7 +21,7 @@ await runMain(async () => {
       const env = toolEnv(windowEnv(electron, display));
       worst = Math.max(worst, await passThrough(projectNode, [inRoot('scripts', 'bench', file)], { cwd: root, env }));
     }
-    // figures of other runs stay in the table, each with its date
+    // figures from other runs stay in the table, each with its date
     await passThrough(projectNode, [inRoot('scripts', 'bench', 'parts', 'latest.ts')], { cwd: root, env: toolEnv() });
     return worst;
   });

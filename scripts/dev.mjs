@@ -1,4 +1,4 @@
-// npm run dev: the window with live reload, on the Electron this machine can have.
+// npm run dev: the window with live reload, on the Electron available on this machine.
 import { onDisplay, readyForWindows, windowEnv } from './launch/ready.mjs';
 import { packageFile, projectNode, root, toolEnv } from './prepare/paths.mjs';
 import { runMain, say } from './prepare/report.mjs';

@@ -19,7 +19,7 @@ const icons = [
   ...[
     { name: 'tray', size: 32, as: 'tray.png' },
     { name: 'tray', size: 64, as: 'tray@2x.png' },
-    // macOS takes the shape alone, and finds it by this name
+    // macOS uses only the shape, and finds it by this name
     { name: 'tray-template', size: 16, as: 'trayTemplate.png' },
     { name: 'tray-template', size: 32, as: 'trayTemplate@2x.png' },
   ].map(({ name, size, as }) => ({ drawing: path.join(tray, `${name}.svg`), size, icon: path.join(tray, as) })),

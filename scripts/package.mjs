@@ -1,5 +1,5 @@
-// npm run package: the installers that this system can make without fetching anything, in release/, and how large they are;
-// -- --dir: the program unpacked; -- --release: all that is handed out for this system.
+// npm run package: makes the installers that this system can make without downloads, in release/, and prints their sizes;
+// -- --dir: the unpacked program; -- --release: everything released for this system.
 import { ensureBuilt } from './prepare/build.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
 import { runMain, say, Trouble } from './prepare/report.mjs';

@@ -1,4 +1,4 @@
-// npm run simulate:guests [-- --guests 10000 --seed 1]: a year of guests with a clock that jumps; takes minutes.
+// npm run simulate:guests [-- --guests 10000 --seed 1]: a year of guests, with a clock that jumps; takes minutes.
 import { inRoot, projectNode, root, toolEnv } from './prepare/paths.mjs';
 import { runMain } from './prepare/report.mjs';
 import { passThrough } from './prepare/run.mjs';

@@ -12,7 +12,7 @@ await runMain(async () => {
   const electron = await readyForWindows();
   say(describe(electron));
   const own = process.argv.slice(2);
-  // Chromium still writes while it ends, so the one who waits for it removes the demo's folder
+  // Chromium still writes while it ends, so the demo's folder is removed here, after waiting for it
   const demo = own.includes('--demo') ? mkdtempSync(path.join(tmpdir(), 'gatehouse-demo-')) : undefined;
   try {
     return await onDisplay((display) => {
@@ -26,11 +26,11 @@ await runMain(async () => {
 });
 
 /**
- * Chromium's own switches come before the app, those of Gatehouse behind it.
+ * Chromium's own switches come before the app, those of Gatehouse after it.
  * @param {import('./launch/display.mjs').Display} display
  */
 function switches({ isVirtual }) {
-  // Where there is no display there is no graphics card and no session bus either, and Chromium complains at length.
+  // Without a display there is no graphics card and no session bus either, and Chromium complains at length.
   const headless = isVirtual ? ['--disable-gpu', '--log-level=3'] : [];
   return [...(isRoot ? ['--no-sandbox'] : []), ...headless];
 }

@@ -1,4 +1,4 @@
-// npm test [-- --only types,lint,unit,build,e2e,package]: every check there is; the last line sums the suites up.
+// npm test [-- --only types,lint,unit,build,e2e,package]: every check there is; the last line sums up the suites.
 import { ensureInstalled } from './prepare/install.mjs';
 import { runMain, say } from './prepare/report.mjs';
 import { selectedPhases } from './testing/arguments.mjs';
@@ -18,7 +18,7 @@ await runMain(async () => {
   say('');
   for (const { line, failures = [] } of results) {
     say(line);
-    // the tests that failed are thousands of lines further up: whoever reads the end of a log learns their names here
+    // the failures are thousands of lines further up: this names them for people who read the end of a log
     for (const failure of failures) say(`  ✗ ${failure}`);
   }
   process.stdout.write(`${closingLine(sum(results))}\n`);

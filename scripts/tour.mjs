@@ -1,4 +1,4 @@
-// npm run tour: drives the real window through the main flows (test/tour) and writes the pictures README shows.
+// npm run tour: drives the real window through the main flows (test/tour) and takes the pictures shown in the README.
 import { readyForWindows } from './launch/ready.mjs';
 import { runMain, say } from './prepare/report.mjs';
 import { ensureChromium } from './prepare/system.mjs';

@@ -12,7 +12,7 @@ const desktop = Object.fromEntries(
   ]),
 ) as unknown as Desktop;
 
-/** Passes on what main sends; returns how to stop. */
+/** Passes on what the main process sends; returns how to stop. */
 const hear = <T>(channel: string, listener: (value: T) => void) => {
   const heard = (_event: IpcRendererEvent, value: T) => listener(value);
   ipcRenderer.on(channel, heard);
@@ -26,7 +26,7 @@ const bridge: Bridge = {
   onAsked: (listener) => hear<Asked>(channels.asked, listener),
   onUpdates: (listener) => hear<UpdateState>(channels.updates, listener),
   desktop,
-  // asked for at once: the first words of the page are in it
+  // fetched synchronously: the page needs it for its first words
   language: ipcRenderer.sendSync(channels.language) as Language,
 };
 

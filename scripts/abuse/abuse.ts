@@ -1,4 +1,4 @@
-// Runs the attacks one after the other and prints figures beside their goals; exits with 1 when one is missed.
+// Runs the attacks one after the other and prints the figures beside their goals; exits with 1 if one is missed.
 import { parseArgs } from 'node:util';
 import { attacked } from './attacker.ts';
 import { doubleAccept, guessTokens, hashFlood, type Result, type Size, signUps, slowSenders, timing } from './goals.ts';

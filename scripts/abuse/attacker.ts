@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Asked, Told } from './protocol.ts';
 
 export interface Answer {
-  /** 0 where the connection was lost. */
+  /** 0 if the connection was lost. */
   readonly status: number;
   readonly milliseconds: number;
   readonly retryAfter: string | undefined;
@@ -14,7 +14,7 @@ export interface Answer {
 export interface Attacked {
   readonly port: () => number;
   readonly ask: (asked: Asked) => Promise<Told>;
-  /** One request, in the name of a client that the proxy saw. */
+  /** One request, on behalf of a client as reported by the proxy. */
   readonly send: (route: string, client: number, form?: Readonly<Record<string, string>>) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
@@ -25,7 +25,7 @@ const longest = 120_000;
 /** Starts a house in a process of its own. */
 export async function attacked(...options: string[]): Promise<Attacked> {
   const house = fork(path.join(import.meta.dirname, 'house.ts'), options, { stdio: 'inherit' });
-  // else whoever waits for an answer would hear nothing, and whoever asks next only that nobody listens
+  // otherwise a pending question would get no answer, and the next one would only learn that nobody listens
   const lost = once(house, 'exit').then(([code, signal]): never => {
     throw new Error(`the attacked house ended by itself (${signal ?? `exit code ${code}`})`);
   });
@@ -59,7 +59,7 @@ interface Sending {
   readonly form?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Clients stand in a range that documents use (RFC 5737 has too few): 2001:db8::/32, a network of 64 bits each. */
+/** Clients are from a range for documentation (RFC 5737 has too few): 2001:db8::/32, a 64-bit network each. */
 const addressOf = (client: number) => `2001:db8:${(client >> 16).toString(16)}:${(client & 0xffff).toString(16)}::1`;
 
 function send(sending: Sending): Promise<Answer> {
@@ -84,13 +84,13 @@ function send(sending: Sending): Promise<Answer> {
       },
     );
     sent.once('timeout', () => sent.destroy(new Error('no answer')));
-    // the portal may close a connection that waits in the very moment in which it is used again
+    // the portal may close an idle connection at the very moment it is used again
     sent.once('error', () => (sent.reusedSocket ? resolve(send(sending)) : done(0)));
     sent.end(body);
   });
 }
 
-/** Runs work for each of so many, some at once. */
+/** Runs work `count` times, `atOnce` of them in parallel. */
 export async function inParallel(count: number, atOnce: number, work: (n: number) => Promise<void>): Promise<void> {
   let next = 0;
   const worker = async () => {

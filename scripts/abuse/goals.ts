@@ -3,7 +3,7 @@ import { type Answer, type Attacked, attacked, inParallel, signUp } from './atta
 import { quantile } from './protocol.ts';
 import { slowConnections } from './slow.ts';
 
-/** One line of the table; without a goal it is a figure to know. */
+/** One line of the table; without a goal, it is for information. */
 export interface Result {
   readonly what: string;
   readonly measured: string;
@@ -24,10 +24,10 @@ export interface Size {
 const ms = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 const together = 64;
 const aloneMilliseconds = 3000;
-/** Requests in the name of one client before another is taken: below what the portal takes in a minute. */
+/** Requests on behalf of one client before moving on to the next: below what the portal accepts in a minute. */
 const each = 400;
 
-/** Random tokens for links and resets that there are, as fast as it goes; the goal is none that fits. */
+/** Guesses random tokens for existing links and resets, as fast as possible; the goal is that none fits. */
 export async function guessTokens(house: Attacked, { tokens }: Size): Promise<Result[]> {
   await house.ask({ kind: 'invite', count: 100 });
   const statuses = new Map<number, number>();
@@ -49,7 +49,7 @@ export async function guessTokens(house: Attacked, { tokens }: Size): Promise<Re
   ];
 }
 
-/** Rounds of posts that arrive together, each with a password of its own; the goal is one winner in each. */
+/** Rounds of posts that arrive together, each with its own password; the goal is one winner per round. */
 export async function doubleAccept({ rounds }: Size): Promise<Result[]> {
   const house = await attacked('--quick');
   const { tokens = [] } = await house.ask({ kind: 'invite', count: rounds });
@@ -99,7 +99,7 @@ export async function slowSenders(house: Attacked, { slow, slowSeconds }: Size):
   const { p99, failed } = await ordinary();
   const returned = ones.returned();
   ones.close();
-  // the same from who is no proxy: most of them are refused
+  // the same without a proxy: most are refused
   await house.ask({ kind: 'proxies', named: ['192.0.2.1'] });
   const strangers = await slowConnections(house.port(), slow);
   await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -125,7 +125,7 @@ export async function slowSenders(house: Attacked, { slow, slowSeconds }: Size):
 const watched = (calls: readonly number[]) =>
   `p50 ${ms(quantile(calls, 0.5))}, p99 ${ms(quantile(calls, 0.99))}, longest ${ms(Math.max(...calls))}`;
 
-/** Sign-ups at once with real hashing, while the window asks its core. */
+/** Simultaneous sign-ups with real hashing, while the window asks its core. */
 export async function signUps(house: Attacked, { signUps: count }: Size): Promise<Result[]> {
   const { tokens = [] } = await house.ask({ kind: 'invite', count });
   await house.ask({ kind: 'watch' });
@@ -154,7 +154,7 @@ export async function signUps(house: Attacked, { signUps: count }: Size): Promis
   ];
 }
 
-/** More guesses at once than can be compared. */
+/** More simultaneous guesses than can be checked. */
 export async function hashFlood(house: Attacked, { flood }: Size): Promise<Result[]> {
   await house.ask({ kind: 'watch' });
   const answers: Answer[] = [];
@@ -179,7 +179,7 @@ export async function hashFlood(house: Attacked, { flood }: Size): Promise<Resul
   ];
 }
 
-/** What the time of an answer tells of whether there is an account: medians of pairs, one after the other. */
+/** What the time of an answer reveals about whether there is an account: medians of pairs, one after the other. */
 export async function timing(house: Attacked, { guesses }: Size): Promise<Result[]> {
   const { tokens = [], emails = [] } = await house.ask({ kind: 'invite', count: guesses });
   await inParallel(guesses, 8, async (n) => {
@@ -191,7 +191,7 @@ export async function timing(house: Attacked, { guesses }: Size): Promise<Result
     for (const [n, email] of emails.entries()) {
       const ask = async (who: string, address: string) =>
         (await house.send(route, 5_000_000 + n, { email: address, password: `${who} guess` })).milliseconds;
-      // in turns which of the two is first
+      // alternates which of the two comes first
       const order = n % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const);
       for (const who of order) times[who].push(await ask(who, who === 'known' ? email : `not-${email}`));
     }

@@ -1,5 +1,5 @@
-// The house that is attacked: the core in its thread as the window's main process starts it, its portal on a free port of
-// this computer. With --quick the core runs as `serve` runs it, with hashing that costs nothing: races are then closer.
+// The workspace under attack: the core in its thread as the window's main process starts it, its portal on a free port of
+// this computer. With --quick, the core runs as in `serve`, with hashing that costs nothing: races are then closer.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-abuse-'));
 const resources = path.resolve(import.meta.dirname, '../../resources');
 const owner = { name: 'Olive Owner', email: 'owner@example.com', password: 'a sentence to sign in with' };
 
-/** As the main process does: questions and answers over a port, the answer as JSON. */
+/** Like the main process: questions and answers over a port, the answer as JSON. */
 function inThread(): { call: Call; close: () => Promise<unknown> } {
   const workerData: CoreWorkerData = { folder, demo: false, resources };
   const worker = new Worker(new URL('../../src-main/core-worker.ts', import.meta.url), { workerData });
@@ -62,7 +62,7 @@ await call('session.signIn', { email: owner.email, password: owner.password });
 const keys = workspaceKeys(await openKey({ folder, make: false }));
 let people = 0;
 
-/** Moves the portal to another port and waits until it is there, so that no attack meets one that is about to go. */
+/** Moves the portal to another port and waits until it is there, so that no attack hits one that is about to close. */
 async function listen(trustedProxies: string[]): Promise<number> {
   const port = await freePort();
   const settings = { organizationId, address: '127.0.0.1', port, baseUrl: null, trustedProxies };
@@ -120,7 +120,7 @@ const answers: { readonly [K in Asked['kind']]: (asked: Extract<Asked, { kind: K
   },
 };
 process.on('message', (asked: Asked) => void answers[asked.kind](asked as never).then(tell));
-// also where something ends it that nobody foresaw
+// also if it ends in an unforeseen way
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.once('disconnect', async () => {
   watching = false;

@@ -1,8 +1,8 @@
-/** What is asked of the attacked house, which runs in a process of its own so that attackers take nothing of its loop. */
+/** Requests to the attacked workspace, which has its own process so that attackers do not use up its event loop. */
 export type Asked =
-  /** Links of so many people who were never invited before. */
+  /** Invites `count` new people, and asks for their links. */
   | { readonly kind: 'invite'; readonly count: number }
-  /** Calls the core as the window does, over and over, until `stop`. */
+  /** Calls the core as the window does, again and again, until `stop`. */
   | { readonly kind: 'watch' }
   | { readonly kind: 'stop' }
   /** Which addresses are proxies from now on. */
@@ -16,7 +16,7 @@ export interface Told {
   readonly calls?: number[];
 }
 
-/** @param share 0.99 for the time within which 99 of 100 were answered */
+/** @param share 0.99: the time within which 99 of 100 were answered */
 export function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;

@@ -8,14 +8,14 @@ const dripMilliseconds = 1000;
 const again = 200;
 
 export interface SlowOnes {
-  /** How many are open at this moment. */
+  /** How many are open now. */
   readonly open: () => number;
-  /** How often one was let go and came again. */
+  /** How often one was disconnected and came back. */
   readonly returned: () => number;
   readonly close: () => void;
 }
 
-/** So many connections of which each sends a byte a second, half of them in the head and half in the body; who is let go comes again. */
+/** Opens connections that send a byte a second, half in the head and half in the body; those dropped come back. */
 export async function slowConnections(port: number, count: number): Promise<SlowOnes> {
   const sockets = new Set<Socket>();
   const opening: Promise<void>[] = [];

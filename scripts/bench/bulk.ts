@@ -1,5 +1,5 @@
-// Inviting a thousand people in one go: against writing the same rows by bare statements, in a small and a large organization,
-// and how long the thread that called stands still.
+// Inviting a thousand people in one go: against writing the same rows with bare statements, in a small and a large
+// organization, and how long the calling thread is blocked.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { databaseFile, openCore } from '../../src-main/core.ts';
@@ -9,11 +9,11 @@ import { newReport } from './parts/report.ts';
 import { inTurn, median, ratio } from './parts/samples.ts';
 
 const report = newReport('bulk');
-/** So many that the median is of a program that has run a while; what it takes while it is new is the most. */
+/** Enough for the median to be that of a warmed-up program; the maximum shows what it takes while it is cold. */
 const rounds = 21;
 const invited = '1,000 people invited';
 
-/** Opens a fresh copy, and gives the milliseconds of the invitation alone. */
+/** Opens a fresh copy, and returns the milliseconds of only the invitation. */
 async function inviteInto(size: number): Promise<number> {
   const { core, close } = await openHouse(size);
   const began = performance.now();
@@ -23,7 +23,7 @@ async function inviteInto(size: number): Promise<number> {
   return time;
 }
 
-/** What the thousand write, all tables and the audit. */
+/** The rows that inviting the thousand writes, in all tables and the audit. */
 async function rowsOfThem(): Promise<readonly Written[]> {
   const [before, after] = [await copyOf(small), await copyOf(small)];
   try {
@@ -89,7 +89,7 @@ try {
   await big.close();
 }
 
-/** The longest that a timer of a millisecond was kept waiting while this ran, in milliseconds. */
+/** The longest that a one-millisecond timer was delayed while the work ran, in ms. */
 async function stallOf(work: () => Promise<unknown>): Promise<number> {
   let last = performance.now();
   let longest = 0;

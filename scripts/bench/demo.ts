@@ -1,5 +1,5 @@
-// What `npm start -- --demo` pays before its first window: opening an empty workspace, and filling it, in milliseconds of work
-// (the processor's, not the clock's: a fill is thousands of short transactions that wait for the disk).
+// What `npm start -- --demo` costs before its first window: opening an empty workspace, and filling it, in ms of processor
+// time (not elapsed time: filling is thousands of short transactions that wait for the disk).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

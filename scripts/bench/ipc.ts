@@ -1,5 +1,5 @@
-// A small question of the page and its answer, through main process, core and dispatcher, against Electron's own way to the
-// main process and back with the same bytes.
+// A small query from the page and its answer, through main process, core and dispatcher, against Electron's bare round
+// trip to the main process with the same bytes.
 import path from 'node:path';
 import { emptyApp, openWindow } from './parts/electron.ts';
 import { small } from './parts/people.ts';
@@ -19,7 +19,7 @@ const answer = await product.page.evaluate(([name, given]) => window.gatehouse.c
 const preload = path.join(path.dirname(emptyApp), 'preload.cjs');
 const bare = await openWindow([emptyApp], { BENCH_PRELOAD: preload, BENCH_ANSWER: answer });
 
-/** Milliseconds that one call takes of many, one behind the other. */
+/** Milliseconds per call, of many made one after the other. */
 const callsOf = ({ page }: typeof bare) =>
   page.evaluate(
     async ([name, given, count]) => {

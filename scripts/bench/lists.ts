@@ -1,4 +1,4 @@
-// How lists, searches and counts grow with the size of the organization: a thousand people against a million, in turn.
+// How lists, searches and counts scale with the size of the organization: a thousand people against a million, in turn.
 import Database from 'better-sqlite3';
 import { databaseFile } from '../../src-main/core.ts';
 import { caller, type House, large, openHouse, small } from './parts/people.ts';
@@ -12,7 +12,7 @@ const houses = [await openHouse(small), await openHouse(large)] as const;
 const page = ({ core, organizationId }: House, input: object) =>
   core.dispatch(caller, 'users.list', { organizationId, ...input });
 
-/** Page by page to about the middle of what a person would turn, the 40th; a list that ends before begins anew there. */
+/** Goes page by page to the 40th, about the middle of what a person might page through; a shorter list starts over. */
 async function middle(house: House, input: object): Promise<object> {
   let after: string | null = null;
   for (let n = 0; n < 40; n++) {
@@ -28,7 +28,7 @@ async function idOf(house: House, kind: 'teams' | 'groups' | 'products' | 'roles
   return rows.find((row) => row.name === name)?.id ?? 0;
 }
 
-/** Times the same work in both, and tells how it grows. */
+/** Times the same work in both, and reports how it scales. */
 async function grows(
   name: string,
   works: readonly [() => unknown, () => unknown],
@@ -118,7 +118,7 @@ try {
   for (const house of houses) await house.close();
 }
 
-/** Against a look at every row, which is what a list without an index does. */
+/** Compared with reading every row, which is what a list without an index does. */
 async function searches(): Promise<void> {
   const [, house] = houses;
   const raw = new Database(databaseFile(house.folder), { readonly: true });

@@ -1,5 +1,5 @@
-// How long invitations take to leave, all states kept durably: against a client that does nothing but send, at no distance and
-// at 40 ms from answer to answer.
+// How long invitations take to be sent, with every state stored durably: against a client that does nothing but send,
+// without latency and with 40 ms per answer.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const far = 40;
 const connections = 5;
 const report = newReport('mail');
 
-/** A workspace with so many invitations that wait. */
+/** Runs work on a workspace whose invitations are waiting to be sent. */
 async function withWaiting<T>(port: number, work: (core: Core, organizationId: number) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-'));
   const core = await openCore({ folder });
@@ -51,7 +51,7 @@ const sendThrough = (port: number) =>
     return time;
   });
 
-/** The same messages as they are sent, composed beforehand. */
+/** The same messages as sent, composed beforehand. */
 const composed = (port: number): Promise<Raw[]> =>
   withWaiting(port, async (core, organizationId) => {
     const now = core.clock.now();

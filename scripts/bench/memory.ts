@@ -1,5 +1,5 @@
-// What all processes hold in memory when somebody has signed in among a hundred thousand people and then does nothing for a
-// while, against an Electron with one page of React and Mantine.
+// The memory of all processes after somebody has signed in, in an organization of a hundred thousand people, and then done
+// nothing for a while, against an Electron with one page of React and Mantine.
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -9,7 +9,7 @@ import { newReport } from './parts/report.ts';
 import { inTurn, ratio } from './parts/samples.ts';
 
 const outDir = path.resolve(import.meta.dirname, '../../.cache/bench/mantine');
-/** V8 gives back what a start threw away when there was nothing to do for most of a minute, in every process alike. */
+/** In every process, V8 gives back the garbage of a start only after being idle for most of a minute. */
 const idle = 75_000;
 
 async function megabytesOf(window: Window): Promise<number> {
@@ -40,7 +40,7 @@ if (process.platform === 'linux') {
     build: { outDir, emptyOutDir: true },
   });
   const report = newReport('memory');
-  // side by side: neither has the other's memory, and each would wait as long again
+  // at the same time: they do not share memory, and taking turns would double the wait
   let other = Promise.resolve(0);
   const both = () => {
     other = mantine();

@@ -1,4 +1,4 @@
-// Opening a workspace and showing its first page: a million people against a thousand, with the file in memory and without.
+// Opening a workspace and showing its first page: a million people against a thousand, with the file cached and not.
 import { spawnSync } from 'node:child_process';
 import { databaseFile, openCore } from '../../src-main/core.ts';
 import { caller, copyOf, large, small } from './parts/people.ts';
@@ -17,7 +17,7 @@ async function openAndShow(folder: string): Promise<number> {
   return time;
 }
 
-/** Lets the system forget what it holds of a file; works for everybody who may read it. */
+/** Drops a file from the system's cache; works for anybody who may read it. */
 function forget(folder: string): void {
   const { status, stderr } = spawnSync('dd', [`if=${databaseFile(folder)}`, 'iflag=nocache', 'count=0'], {
     encoding: 'utf8',

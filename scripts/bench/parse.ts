@@ -1,4 +1,4 @@
-// Reading what somebody pasted, against the reader that the mail library brings.
+// Parsing what somebody pasted, against the parser of the mail library.
 import addressparser from 'nodemailer/lib/addressparser';
 import { parseRecipients } from '../../src-main/features/invitations/recipients.ts';
 import { person, range } from './parts/people.ts';
@@ -6,7 +6,7 @@ import { newReport } from './parts/report.ts';
 import { inTurn, median, ratio } from './parts/samples.ts';
 
 const lines = 100_000;
-/** As people paste: bare, with a name, with a name in quotes, out of a spreadsheet, with spaces around. */
+/** The forms in which people paste: bare, with a name, with a quoted name, from a spreadsheet, with spaces around. */
 const forms = [
   ({ email }: { email: string }) => email,
   ({ name, email }: { name: string; email: string }) => `${name} <${email}>`,
@@ -16,7 +16,7 @@ const forms = [
 const wanted = range(0, lines).map(person);
 const text = (separator: string) => wanted.map((one, i) => (forms[i % forms.length] ?? forms[0])(one)).join(separator);
 const ours = text('\n');
-// it knows commas alone
+// it only knows commas
 const theirs = text(',\n');
 
 const found = (emails: Iterable<string | undefined>) =>

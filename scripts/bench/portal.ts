@@ -1,5 +1,5 @@
-// What an invited person meets first: the page behind their link, against Node's own server that sends the same bytes; and
-// the sign-up, against the hash of the password alone.
+// What an invited person meets first: the page behind their link, against Node's own server sending the same bytes; and
+// the sign-up, against only the hash of the password.
 import { Agent, request } from 'node:http';
 import { createPasswords } from '../../src-main/kernel/passwords.ts';
 import { attacked, inParallel, signUp } from '../abuse/attacker.ts';
@@ -8,19 +8,19 @@ import { newReport } from './parts/report.ts';
 import { inTurn, ratio } from './parts/samples.ts';
 
 const rounds = 7;
-/** Of one contender in one round. */
+/** Per contender and round. */
 const gets = 400;
 const posts = 12;
 const atOnce = 4;
 const several = `${atOnce} at a time` as const;
-/** So many until the compiler has seen enough of both. */
+/** How many requests until the compiler has optimized both. */
 const warmUp = 2000;
 const password = 'a sentence for the bench';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let asked = 0;
 
-/** One page; every four hundredth in the name of another client, since the portal counts what one of them asks for. */
+/** Requests one page; every four hundred from another client, since the portal limits what one client may ask for. */
 function get(port: number, path: string): Promise<Page & { readonly status: number | undefined }> {
   const headers = { 'x-forwarded-for': `2001:db8:1:${Math.floor(asked++ / gets).toString(16)}::1` };
   return new Promise((resolve, reject) => {
@@ -35,7 +35,7 @@ function get(port: number, path: string): Promise<Page & { readonly status: numb
   });
 }
 
-/** Milliseconds that one page takes of many, one behind the other. */
+/** Milliseconds per page, of many requested one after the other. */
 async function pages(port: number, path: string, count = gets): Promise<number> {
   const began = performance.now();
   for (let n = 0; n < count; n++) {
@@ -45,13 +45,13 @@ async function pages(port: number, path: string, count = gets): Promise<number> 
   return (performance.now() - began) / count;
 }
 
-/** What Node writes by itself is not written again. */
+/** The headers without those that Node adds itself. */
 const ownHeaders = ({ headers, body }: Page): Page => {
   const byNode = (name = '') => /^(?:date|connection|keep-alive)$/i.test(name);
   return { body, headers: headers.filter((_, i) => !byNode(headers[i - (i % 2)])) };
 };
 
-/** What a hash says of how it was made: `$argon2id$v=19$m=19456,t=2,p=1$…`. */
+/** The parameters recorded in a hash: `$argon2id$v=19$m=19456,t=2,p=1$…`. */
 function parametersOf(hashed: string) {
   const [, memory, time, parallelism] = /\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(hashed) ?? [];
   return { memoryCost: Number(memory), timeCost: Number(time), parallelism: Number(parallelism) };
@@ -86,7 +86,7 @@ try {
 
   const parameters = parametersOf(await createPasswords().hash(password));
   let client = 0;
-  /** Milliseconds that one new person takes of many. */
+  /** Milliseconds per new person, of many. */
   const newcomers = async (together: number) => {
     const began = performance.now();
     await inParallel(posts, together, async () => {

@@ -1,5 +1,5 @@
-// Reading hostile text: nanoseconds per character at a hundred thousand and at a million of them. About 1 between the two means
-// that the time grows with the text and not faster.
+// Reading hostile text: nanoseconds per character at a hundred thousand and at a million characters. A ratio of about 1
+// means that the time grows linearly with the text.
 import { parseRecipients } from '../../src-main/features/invitations/recipients.ts';
 import { hostileShapes } from '../../test/support/hostile-recipients.ts';
 import { newReport } from './parts/report.ts';

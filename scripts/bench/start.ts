@@ -1,5 +1,5 @@
-// From the start of the process to the form for signing in, and from there to a list one can work with, among a hundred
-// thousand people; against an Electron with an empty window.
+// From the start of the process to the sign-in form, and from there to a usable list, with a hundred thousand people;
+// against an Electron with an empty window.
 import { emptyApp, openWindow } from './parts/electron.ts';
 import { middle, openProduct, signIn } from './parts/product.ts';
 import { newReport } from './parts/report.ts';
@@ -26,7 +26,7 @@ async function product(): Promise<number> {
 
 const report = newReport('start');
 const { Gatehouse, 'an empty window': bare } = await inTurn({ Gatehouse: product, 'an empty window': empty }, 5);
-// the round that does not count signed in, too
+// the uncounted round signed in, too
 const [sights, lists] = [firstSights.slice(1), signedIn.slice(1)];
 report.add({
   name: `start among ${middle} people`,

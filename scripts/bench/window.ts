@@ -1,5 +1,5 @@
-// Whether the window ever stands still: the longest task of its page and of its main process while somebody walks through all
-// of it, among a hundred thousand people, read off a record that Chromium itself keeps.
+// Whether the window ever freezes: the longest task of its page and of its main process while somebody walks through all of
+// it, with a hundred thousand people, taken from Chromium's own record.
 import { middle, openProduct } from './parts/product.ts';
 import { newReport } from './parts/report.ts';
 import { median, most } from './parts/samples.ts';
@@ -7,7 +7,7 @@ import { mark, type Recorded, record, type Task, tasksIn } from './parts/trace.t
 import { settle, starting, steps } from './parts/walk.ts';
 
 const walks = 3;
-/** Longer than this is felt (W3C, Long Tasks API). */
+/** In ms; longer tasks are noticeable (W3C, Long Tasks API). */
 const longest = 50;
 
 async function walk(): Promise<Recorded> {
@@ -34,11 +34,11 @@ const apart = (tasks: readonly Task[]) => ({
   rest: tasks.filter(({ step }) => step !== starting),
 });
 const longestOf = (tasks: readonly Task[]) => tasks[0]?.milliseconds ?? 0;
-/** The rest of a task others had the processor. */
+/** The most processor time of a task; for the rest of it, others had the processor. */
 const mostAtWork = (tasks: readonly Task[]) => most(tasks.map(({ atWork }) => atWork));
 const tooLong = (tasks: readonly Task[]) => tasks.filter(({ milliseconds }) => milliseconds > longest);
 
-/** The steps in which tasks took too long, each with its longest of all walks. */
+/** The steps in which tasks took too long, each with the longest one in all walks. */
 function wordSteps(all: readonly (readonly Task[])[]): string {
   const found = new Map<string, Task>();
   for (const task of all.flatMap(tooLong))

@@ -1,23 +1,23 @@
-// A package that gives out everything by one file makes all of it look as needed as the one part that is asked for. With the
-// parts asked for by their own files, what the page needs for its first sight can be told from what it needs ever.
+// A package that exports everything from one file makes all of it look as necessary as the one part that is imported. With
+// the parts imported from their own files, what the page needs for its first sight can be separated from the rest.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ESTree, type Plugin, parseAst } from 'vite';
 
-/** The file, or the other package, that makes a thing, and its name there. */
+/** The file or other package that defines an export, and its name there. */
 interface Origin {
   readonly file: string;
   readonly name: string;
 }
 
-/** Has what is imported by name from these packages imported from the files that make it; a build alone has use for it. */
+/** Redirects named imports from these packages to the files that define them; only useful in a build. */
 export function unbarrel(packages: readonly string[]): Plugin {
   const known = new Map<string, Promise<ReadonlyMap<string, Origin>>>();
   const asks = new RegExp(`from\\s*["'](?:${packages.join('|')})["']`);
   return {
     name: 'unbarrel',
     apply: 'build',
-    enforce: 'post', // what is left of an import after the types are gone
+    enforce: 'post', // sees the imports that remain once the types are gone
     async transform(code, id) {
       if (!asks.test(code)) return;
       let changed = code;
@@ -34,7 +34,7 @@ export function unbarrel(packages: readonly string[]): Plugin {
   };
 }
 
-/** @returns nothing where a name is not made in one file, or all of the package is asked for */
+/** @returns undefined if a name is not defined in one file, or the whole package is imported */
 function importsOf({ specifiers }: ESTree.ImportDeclaration, origins: ReadonlyMap<string, Origin>): string | undefined {
   const own: string[] = [];
   for (const one of specifiers) {
@@ -47,7 +47,7 @@ function importsOf({ specifiers }: ESTree.ImportDeclaration, origins: ReadonlyMa
 
 const nameOf = (name: ESTree.ModuleExportName) => (name.type === 'Literal' ? name.value : name.name);
 
-/** Where each name comes from that a barrel imports and gives out again. */
+/** The origin of each name that a barrel re-exports. */
 async function originsIn(barrel: string): Promise<ReadonlyMap<string, Origin>> {
   const { body } = parseAst(await readFile(barrel, 'utf8'));
   const fileOf = ({ value }: ESTree.StringLiteral) =>

@@ -10,7 +10,7 @@ import { makeTemplates, type TemplateName } from './templates.ts';
 
 const lookThread = path.resolve(import.meta.dirname, '../../src-main/database/look-thread.ts');
 
-/** A child and all that it needs in one file, and its thread in another: most of a short run would else be the reading of sources. */
+/** Bundles a child into one file, and its thread into another: otherwise most of a short run would go on reading sources. */
 export async function bundleChild(entry: string, outDir: string): Promise<string> {
   await bundle(entry, outDir, true);
   await bundle(lookThread, outDir, false);
@@ -24,13 +24,13 @@ const bundle = (entry: string, outDir: string, emptyOutDir: boolean) =>
     build: {
       ...{ ssr: entry, outDir, emptyOutDir },
       target: 'node24',
-      minify: true, // half of a short life is reading
+      minify: true, // half of a short run is spent on reading
       rolldownOptions: { external: ['better-sqlite3', '@node-rs/argon2'] },
     },
     ssr: { noExternal: true },
   });
 
-/** Memory where there is some to write to: nothing here depends on a disk, and children are killed, not the computer. */
+/** A folder in memory where possible: nothing here depends on a disk, as children are killed, not the computer. */
 export function scratch(): string {
   try {
     accessSync('/dev/shm', constants.W_OK);
@@ -66,7 +66,7 @@ export function runChild(bundle: string, task: unknown): Promise<Ended> {
   });
 }
 
-/** One place to run in: a mail server of its own, and templates that send to it. */
+/** A place for runs: a mail server of its own, and templates that send to it. */
 export interface Bed {
   readonly sink: Sink;
   readonly fresh: (template: TemplateName) => string;
@@ -96,5 +96,5 @@ export async function makeBed(bundle: string): Promise<Bed> {
   };
 }
 
-/** How often each place is reached where nobody is killed. */
+/** How often each place is reached if nothing is killed. */
 export type Census = Readonly<Partial<Record<Failpoint, number>>>;

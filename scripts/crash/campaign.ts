@@ -4,19 +4,19 @@ import { type Kill, oneRun, type Reference, referenceOf } from './one-run.ts';
 import { random } from './random.ts';
 import { scenarios } from './scenarios.ts';
 
-/** What became of the runs at one place. */
+/** The results of the runs at one place. */
 export interface Tally {
   runs: number;
   kills: number;
   repaired: number;
   failures: number;
-  /** Numbers of the runs that failed: `--only <number>` does one again. */
+  /** Numbers of the runs that failed: `--only <number>` repeats one. */
   failed: number[];
 }
 
 export interface Campaign {
   readonly seed: number;
-  /** Runs from 0 to this one are through. */
+  /** How many runs, from 0 on, are done. */
   done: number;
   readonly tallies: Partial<Record<Failpoint, Tally>>;
   readonly faults: string[];
@@ -26,7 +26,7 @@ export const newCampaign = (seed: number): Campaign => ({ seed, done: 0, tallies
 
 type References = ReadonlyMap<string, Reference>;
 
-/** Every place of every scenario in turn, each time at another time of reaching it. */
+/** Every place of every scenario in turn, each time on a different occasion of reaching it. */
 export function killOf(run: number, seed: number, references: References): Kill {
   const places = [...references].flatMap(([scenario, { census }]) =>
     (Object.entries(census) as [Failpoint, number][]).map(([point, hits]) => ({ scenario, point, hits })),
@@ -55,7 +55,7 @@ export async function openBench(bundle: string, width: number): Promise<Bench> {
   };
 }
 
-/** Goes on with a campaign up to a run, and notes what became of each. */
+/** Continues a campaign up to a run, and records the result of each. */
 export async function runUntil(campaign: Campaign, bench: Bench, end: number): Promise<void> {
   let next = campaign.done;
   await Promise.all(
@@ -82,7 +82,7 @@ export async function note(campaign: Campaign, { references }: Bench, bed: Bed, 
 
 const columns = ['runs', 'kills', 'repaired', 'failures'] as const;
 
-/** The campaign as a table, a line for each place, and the sum. */
+/** The campaign as a table, with a line for each place and the total. */
 export function tableOf({ tallies }: Campaign): string {
   const rows = Object.entries(tallies).sort(([a], [b]) => a.localeCompare(b));
   const sum = (column: (typeof columns)[number]) => rows.reduce((n, [, tally]) => n + tally[column], 0);

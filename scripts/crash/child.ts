@@ -1,15 +1,15 @@
-// Runs under plain Node: acts out one scenario, and is killed by itself at the named place. Without one it counts the places.
+// Runs under plain Node: performs one scenario, and kills itself at the named place. Without one, it counts the places.
 import { writeSync } from 'node:fs';
 import { atFailpoints, type Failpoint } from '../../src-main/database/failpoint.ts';
 import { childTime } from './life.ts';
 import { scenarios } from './scenarios.ts';
 
-/** What a child has to do, and where it dies. */
+/** What a child does, and where it dies. */
 export interface Task {
   readonly folder: string;
   readonly scenario: string;
   readonly point?: Failpoint;
-  /** At which time of reaching the place, from 1. */
+  /** On which occasion of reaching the place, from 1. */
   readonly nth?: number;
 }
 

@@ -1,5 +1,5 @@
-// Runs under plain Node: changes one byte of a database at each of some offsets, one after another, and tells what became of
-// it. Its parent sees a crash by its end, and a hang by its silence.
+// Runs under plain Node: changes one byte of a database at each of some offsets, one after another, and reports the
+// outcome. Its parent recognizes a crash by its end, and a hang by its silence.
 import { mkdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { GatehouseError } from '#contract/errors.ts';
@@ -15,21 +15,21 @@ export interface FlipTask {
   readonly flips: readonly { readonly offset: number; readonly bits: number }[];
 }
 
-/** How the change of one byte came out; behind it, in brackets, what operations answered to it. */
+/** The outcome of changing one byte; after it, in brackets, what operations answered. */
 export type Outcome =
-  /** Refused at opening, and the backups are offered. */
+  /** Refused on opening, and the backups are offered. */
   | 'refused'
-  /** Refused, for a reason that offers no backup. */
+  /** Refused, for a reason that does not offer a backup. */
   | 'refused without an offer'
   /** Opened, and an operation said that the file is damaged. */
   | 'found in use'
-  /** The audit does not hold any more. */
+  /** The audit no longer verifies. */
   | 'found by Verify'
-  /** One value, and nothing else, is another one. */
+  /** One value, and nothing else, has changed. */
   | 'one value'
-  /** Several values of one row. */
+  /** Several values of one row have changed. */
   | 'one row'
-  /** Nothing reads what was changed. */
+  /** Nothing reads the changed byte. */
   | 'nothing'
   | 'more than one row'
   /** SQLite itself cannot read it to the end, and nobody noticed. */
@@ -93,7 +93,7 @@ async function outcome(): Promise<string> {
   }
 }
 
-/** What the window would be told, and whether it can then list backups. */
+/** The error that the window would get, and whether it can then list backups. */
 async function refusal(error: unknown): Promise<string> {
   if (!(error instanceof GatehouseError)) return `a defect: ${String(error)}`;
   const offer = await callWithoutWorkspace(
@@ -106,7 +106,7 @@ async function refusal(error: unknown): Promise<string> {
   return rows.length > 0 ? 'refused' : `refused without an offer (${error.code})`;
 }
 
-/** All rows by table and place, as they lie there now. */
+/** All rows by table and position, as they are now. */
 function rowsOf(): Map<string, unknown[]> {
   const connection = connectTo(file, { readonly: true });
   const rows = new Map<string, unknown[]>();

@@ -8,14 +8,14 @@ import { random } from './random.ts';
 
 type Flip = { readonly offset: number; readonly bits: number };
 
-/** How many changed bytes came out how. */
+/** The offsets of the changed bytes, by outcome. */
 export type FlipReport = ReadonlyMap<string, readonly number[]>;
 
-/** Longer than any look at a workspace of this size takes on a busy computer. */
+/** Longer than any check of a workspace of this size takes on a busy computer. */
 const hangMilliseconds = 120_000;
 const perChild = 50;
 
-/** What may become of one changed byte: it is found, or it is nothing, or one value is another one. */
+/** Acceptable outcomes of one changed byte: it is found, it has no effect, or one value has changed. */
 export const harmless = (outcome: string): boolean =>
   /^(refused|found in use|found by Verify|one value|nothing)( \(|$)/.test(outcome);
 
@@ -78,7 +78,7 @@ function ask(bundle: string, task: unknown) {
   });
 }
 
-/** The report as lines, the most frequent first; where it went wrong with the offsets. */
+/** The report as lines, the most frequent outcome first; bad ones with their offsets. */
 export const flipTable = (report: FlipReport): string =>
   [...report]
     .sort(([, a], [, b]) => b.length - a.length)

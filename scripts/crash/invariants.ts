@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { connectTo } from '../../src-main/database/backup.ts';
 
-/** What must hold in every workspace at every instant; each query finds what breaks it. */
+/** What must hold in every workspace at every instant; each query finds violations. */
 const rules: Readonly<Record<string, string>> = {
   'the counters of the list are the counts': `
     SELECT * FROM (SELECT organization_id, kind, status, sum(n) AS n FROM (
@@ -58,7 +58,7 @@ const rules: Readonly<Record<string, string>> = {
       JOIN membership m ON m.person_id = p.id AND m.organization_id = d.organization_id WHERE m.status = 'pending'`,
 };
 
-/** What a file of a workspace breaks, in words; nothing when it is sound. One of an older version is asked for its pages alone. */
+/** The violations in a workspace's file, in words; none if it is sound. In an older version, only the pages are checked. */
 export function faultsIn(file: string): string[] {
   const connection = connectTo(file, { readonly: true, fileMustExist: true });
   try {
@@ -77,7 +77,7 @@ export function faultsIn(file: string): string[] {
   }
 }
 
-/** Messages whose body may have left when their process was killed: to whom, and under which name. */
+/** Messages whose body may have been sent when their process was killed: to whom, and under which name. */
 export function underWay(file: string): ReadonlySet<string> {
   return reading(file, (connection) => {
     const query = `SELECT message_id FROM outbox WHERE lease_holder IS NOT NULL AND body_begun = 1`;
@@ -85,7 +85,7 @@ export function underWay(file: string): ReadonlySet<string> {
   });
 }
 
-/** The names of the messages that were sent since an instant. */
+/** The names of the messages sent since an instant. */
 export const sentIn = (file: string, since: number): string[] =>
   reading(
     file,
@@ -93,7 +93,7 @@ export const sentIn = (file: string, since: number): string[] =>
       connection.prepare('SELECT message_id FROM outbox WHERE sent_at >= ?').pluck().all(since) as string[],
   );
 
-/** What was done, in an order of its own: the same for two workspaces in which the same was done. */
+/** What was done, in a canonical order: the same for two workspaces in which the same was done. */
 const accounts = [
   `SELECT p.email, m.kind, m.status, m.name, m.access_ends_at,
      (SELECT group_concat(name) FROM (SELECT r.name FROM membership_role x JOIN role r ON r.id = x.role_id

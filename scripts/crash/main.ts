@@ -1,5 +1,5 @@
-// npm run test:crash: kills processes at named places, and looks at what they leave. Exits with 1 when anything was lost,
-// doubled or broken.
+// npm run test:crash: kills processes at named places, and looks at what they leave. Exits with 1 if anything was lost,
+// duplicated or broken.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,11 +12,11 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '6000' },
     seed: { type: 'string', default: '1' },
-    /** Do so many of them now; called again, it goes on. */
+    /** How many to do now; called again, it continues. */
     slice: { type: 'string', default: '6000' },
-    /** One run alone, by its number. */
+    /** Only one run, by its number. */
     only: { type: 'string' },
-    /** Instead of killing: change one byte at each of so many places (1000 unless told otherwise) of a workspace. */
+    /** Instead of killing: change one byte of a workspace at each of `--bytes` places. */
     flips: { type: 'boolean', default: false },
     bytes: { type: 'string', default: '1000' },
   },

@@ -10,7 +10,7 @@ import { asOwner, childTime, laterTime, openAt, passphrase } from './life.ts';
 import { backupsIn, type Scenario, scenarios } from './scenarios.ts';
 import type { Arrived } from './sink.ts';
 
-/** What a scenario comes to where nobody is killed: what every run is measured by. */
+/** The result of a scenario without a kill, against which every run is compared. */
 export interface Reference {
   readonly census: Census;
   readonly account: readonly string[];
@@ -23,9 +23,9 @@ export interface Kill {
 }
 
 export interface RunResult {
-  /** False where the place was not reached so often this time, and the child came to its end. */
+  /** False if the place was not reached that often this time, and the child finished. */
   readonly killed: boolean;
-  /** Something was left that the next process had to put right. */
+  /** Something was left for the next process to repair. */
   readonly repaired: boolean;
   readonly faults: readonly string[];
 }
@@ -42,7 +42,7 @@ export async function referenceOf(bed: Bed, name: string): Promise<Reference> {
   return { census: JSON.parse(out) as Census, account: accountOf(databaseFile(folder)) };
 }
 
-/** Kills a child at a place, does the same again as who comes next would, and says what is wrong then. */
+/** Kills a child at a place, repeats the scenario as the next operator would, and says what is wrong then. */
 export async function oneRun(bed: Bed, kill: Kill, { account }: Reference): Promise<RunResult> {
   const scenario = scenarioNamed(kill.scenario);
   const folder = bed.fresh(scenario.template);
@@ -72,7 +72,7 @@ function scenarioNamed(name: string): Scenario {
   return scenario;
 }
 
-/** What the killed process left, before anybody has touched it. */
+/** What the killed process left, before anything has touched it. */
 function asFound(folder: string) {
   const file = databaseFile(folder);
   const pending = existsSync(folder) && restoreIsPending(folder);
@@ -94,7 +94,7 @@ function hasOutbox(file: string): boolean {
   }
 }
 
-/** Asks the house itself: the audit is a chain that is whole, and each backup is one. */
+/** Asks Gatehouse itself: the audit's chain is intact, and each backup can be used. */
 async function verify(folder: string): Promise<string[]> {
   const core = await openAt(folder, laterTime);
   try {
@@ -114,7 +114,7 @@ async function verify(folder: string): Promise<string[]> {
 async function backupFaults(core: Core): Promise<string[]> {
   const faults: string[] = [];
   for (const { name, encrypted, at } of await core.backups.list(null)) {
-    // those of the template were looked at when it was made
+    // the template's backups were checked when it was made
     if (at < laterTime - 2 * 3_600_000) continue;
     const file = path.join(backupsIn(core.folder), name);
     await core.backups.inspect(file, encrypted ? passphrase : undefined).catch((error: unknown) => {
@@ -153,8 +153,8 @@ function without(some: readonly string[], others: readonly string[]): string[] {
 }
 
 /**
- * What arrived against what the outbox says: every message that counts as sent is there once, and a second time only
- * where the killed process may have handed it over; then it is the same to the last byte.
+ * Compares what arrived with what the outbox says: every message marked as sent is there once, and a second time only if
+ * the killed process may have handed it over; then it is the same to the last byte.
  */
 function mailFaults(folder: string, arrived: readonly Arrived[], underWayThen: ReadonlySet<string>): string[] {
   const sent = sentIn(databaseFile(folder), childTime);

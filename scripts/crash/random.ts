@@ -1,4 +1,4 @@
-/** Mulberry32: the same number between 0 and 1 for the same seed, whatever was asked before. */
+/** Mulberry32: the same number between 0 and 1 for the same seed, independent of earlier calls. */
 export function random(seed: number): number {
   let t = (seed + 0x6d2b79f5) | 0;
   t = Math.imul(t ^ (t >>> 15), t | 1);

@@ -8,8 +8,8 @@ import { asNobody, asOwner, openAt, owner, sendMail } from './life.ts';
 import type { TemplateName } from './templates.ts';
 
 /**
- * Something that is done to a workspace. Whoever comes after a crash does the same again, as an operator would: it looks
- * first whether it was done. So what it leaves behind is the same, whether it was killed in between or not.
+ * Something done to a workspace. After a crash the same is done again, as an operator would: it first looks whether it has
+ * been done already. So the result is the same, whether it was killed in between or not.
  */
 export interface Scenario {
   readonly template: TemplateName;
@@ -18,7 +18,7 @@ export interface Scenario {
 
 const organizationId = 1;
 
-/** One with the workspace open. */
+/** A scenario with the workspace open. */
 const within =
   (work: (core: Core, time: number) => Promise<unknown>) =>
   async (folder: string, time: number): Promise<void> => {

@@ -9,10 +9,10 @@ export interface Arrived {
   readonly raw: string;
 }
 
-/** A mail server that keeps what it takes, until somebody takes it away. */
+/** A mail server that keeps what it receives until it is collected. */
 export interface Sink {
   readonly port: number;
-  /** Waits until nobody is connected any more: what a killed process handed over has arrived then. */
+  /** Waits until nobody is connected any more: by then, what a killed process handed over has arrived. */
   readonly quiet: () => Promise<void>;
   readonly takeAll: () => Arrived[];
   readonly close: () => Promise<void>;

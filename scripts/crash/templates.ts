@@ -10,14 +10,14 @@ import { createBackupDuty } from '../../src-main/features/backups/scheduler.ts';
 import { makeToken } from '../../src-main/kernel/tokens.ts';
 import { asNobody, asOwner, base, childTime, day, openAt, owner, passphrase, sendMail } from './life.ts';
 
-/** Workspaces that every run begins with a copy of. */
+/** Workspaces of which every run starts with a copy. */
 export const templateNames = ['office', 'crowd', 'saved', 'sealed', 'older', 'nothing'] as const;
 export type TemplateName = (typeof templateNames)[number];
 
 const organizationId = 1;
 const person = { kind: 'new', firstName: 'Siobhán', lastName: 'Ní Mhurchú', password: 'a sentence of mine' } as const;
 
-/** @param port of the mail server that the workspaces send to */
+/** @param port of the mail server to which the workspaces send */
 export async function makeTemplates(root: string, port: number): Promise<void> {
   const at = (name: TemplateName) => path.join(root, name);
   await office(at('office'), port);
@@ -30,7 +30,7 @@ export async function makeTemplates(root: string, port: number): Promise<void> {
   mkdirSync(at('nothing'));
 }
 
-/** People in every state: active, invited with a mail that is out and with one that waits, guests, and a draft that is due. */
+/** People in every state: active, invited with their mail sent and with it waiting, guests; and a draft that is due. */
 async function office(folder: string, port: number): Promise<void> {
   const core = await begun(folder, port);
   const send = (entries: readonly { email: string }[]) =>
@@ -79,10 +79,10 @@ async function accept(core: Core, invitationId: number): Promise<void> {
   await core.dispatch(asNobody, 'invitations.accept', { token, account: person });
 }
 
-/** A process that opens more quickly than the one of the day before must not find that its backup is not due yet. */
+/** More than a day, lest a process that opens faster than the previous day's finds its backup not yet due. */
 const dayAndMore = day + 60_000;
 
-/** Nine daily backups, of which the next one lets one go, and one by hand; what came after it is not in it. */
+/** Nine daily backups, so that the next one replaces the oldest, and one by hand, which lacks what came after it. */
 async function withBackups(folder: string, encrypted: boolean): Promise<void> {
   for (let n = 10; n > 1; n--) {
     const core = await openAt(folder, childTime - n * dayAndMore);
@@ -101,7 +101,7 @@ async function withBackups(folder: string, encrypted: boolean): Promise<void> {
   }
 }
 
-/** A workspace as a version of long ago left it. */
+/** A workspace as left by a much older version. */
 async function older(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const binding = nativeBinding();

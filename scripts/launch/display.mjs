@@ -3,18 +3,18 @@ import { say, Trouble } from '../prepare/report.mjs';
 
 /** @typedef {{env: NodeJS.ProcessEnv, isVirtual: boolean, close: () => Promise<void>}} Display */
 
-/** @param {NodeJS.ProcessEnv} [env] @param {NodeJS.Platform} [platform] whether windows have a place to open */
+/** Whether there is a display for windows. @param {NodeJS.ProcessEnv} [env] @param {NodeJS.Platform} [platform] */
 export function hasDisplay(env = process.env, platform = process.platform) {
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-// Xvfb ends when our end of the pipe closes, also if we are killed and cannot tidy up.
+// Xvfb ends when our end of the pipe closes, even if we are killed and cannot tidy up.
 const keeper = `
   Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset <&- >/dev/null &
   exec 3>&- ; cat >/dev/null ; kill $! 2>/dev/null ; wait`;
 
 /**
- * The display to open windows on: the user's own, else a virtual one that lives until `close`.
+ * The display to open windows on: the user's own, otherwise a virtual one that lives until `close`.
  * @returns {Promise<Display>} variables for the programs that open windows
  */
 export async function openDisplay() {

@@ -21,7 +21,7 @@ export async function readyForWindows({ build = true } = {}) {
 }
 
 /**
- * The variables with which programs open windows.
+ * The environment for programs that open windows.
  * @param {Electron} electron
  * @param {Display} display
  * @returns {NodeJS.ProcessEnv}

@@ -6,22 +6,22 @@ import { fileName, productName } from './names.mjs';
 import { nsis, portable, win } from './windows.mjs';
 
 /**
- * What electron-builder packs, and how the binary is closed. Everything but native code is bundled into `out/`; the asar is the
- * only place that code is loaded from, and files of native code lie beside it because the system can load no others.
+ * What electron-builder packs, and how the binary is locked down. Everything but native code is bundled into `out/`; code is
+ * loaded only from the asar, except for native code, which lies beside it because the system cannot load it from there.
  * @param {{dist?: string | undefined, version: string, standIn: boolean, release?: boolean, output: string,
  *   feed?: import('../../src-main/faces/window/updates/feed-address.ts').Feed | undefined, notes?: string}} options
- * `dist`: folder of the Electron to pack, else electron-builder fetches it; `standIn`: it is not the pinned one; `release`:
- * it takes its time for smaller files; `feed`: where it looks for newer versions, and `notes` what it says there of this one
+ * `dist`: folder of the Electron to pack, otherwise electron-builder fetches it; `standIn`: it is not the pinned one;
+ * `release`: takes its time for smaller files; `feed`: where to look for newer versions; `notes`: what the feed says of this
  * @returns {import('electron-builder').Configuration}
  */
 export const configuration = ({ dist, version, standIn, release = false, output, feed, notes = '' }) => ({
   appId: 'gatehouse.console',
   productName: productName(standIn),
-  // electron-builder insists on an address, and nothing that is handed out shows it
+  // electron-builder insists on an address, but nothing that is released shows it
   extraMetadata: {
     productName: productName(standIn),
     homepage: 'https://gatehouse.example/',
-    // within the archive, where macOS and Windows check that nobody changed it
+    // inside the archive, where macOS and Windows check that nobody has changed it
     ...(feed ? { updates: { feed: feed.address, publicKey: feed.publicKey } } : {}),
   },
   artifactName: fileName(standIn),
@@ -32,7 +32,7 @@ export const configuration = ({ dist, version, standIn, release = false, output,
   // makes electron-builder write latest….yml beside the packages; it publishes nothing (make.mjs)
   publish: feed ? { provider: 'generic', url: feed.address } : null,
   ...(feed && notes ? { releaseInfo: { releaseNotes: notes } } : {}),
-  asar: { smartUnpack: false }, // else the scripts beside a binding would lie outside, too
+  asar: { smartUnpack: false }, // otherwise the scripts beside a binding would be unpacked, too
   asarUnpack: ['**/*.node'],
   files: [
     'out/**',
@@ -47,7 +47,7 @@ export const configuration = ({ dist, version, standIn, release = false, output,
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
     '!node_modules/node-addon-api/**',
   ],
-  // what Electron shows where there is no program
+  // what Electron shows without an app
   afterPack: ({ packager, appOutDir }) =>
     rm(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true }),
   electronFuses: {
@@ -55,7 +55,7 @@ export const configuration = ({ dist, version, standIn, release = false, output,
     enableCookieEncryption: true,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
-    // Electron checks it on macOS and Windows; on Linux it has nowhere to keep the hash
+    // Electron checks it on macOS and Windows; on Linux it has nowhere to store the hash
     enableEmbeddedAsarIntegrityValidation: process.platform !== 'linux',
     onlyLoadAppFromAsar: true,
     loadBrowserProcessSpecificV8Snapshot: false,

@@ -1,4 +1,4 @@
-/** What is made: the program unpacked; what this system can make of what is here; all that is handed out. */
+/** What to make: the unpacked program; what this system can make without downloads; everything that is released. */
 export const kinds = /** @type {const} */ (['dir', 'installers', 'release']);
 
 /** @typedef {typeof kinds[number]} Kind */
@@ -7,7 +7,7 @@ export const kinds = /** @type {const} */ (['dir', 'installers', 'release']);
 export const isKind = (word) => kinds.some((kind) => kind === word);
 
 /**
- * The targets of electron-builder: those that are made of what is here, and those for which it fetches tools. The archive for
+ * The targets of electron-builder: those that need no downloads, and those for which it fetches tools. The archive for
  * Linux is packed by `linux/archive.mjs`.
  * @param {NodeJS.Platform} platform
  * @param {Kind} kind
@@ -16,5 +16,5 @@ export const isKind = (word) => kinds.some((kind) => kind === word);
 export function targets(platform, kind) {
   if (kind === 'dir') return [['dir'], []];
   if (platform === 'linux') return [['deb'], kind === 'release' ? ['rpm', 'AppImage'] : []];
-  return [[], []]; // those of config.mjs; whoever makes them there can fetch
+  return [[], []]; // those in config.mjs; on these systems downloads are possible
 }

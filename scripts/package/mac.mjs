@@ -11,7 +11,7 @@ export const mac = {
   category: 'public.app-category.business',
   hardenedRuntime: true,
   mergeASARs: true,
-  // the bindings of one processor lie in its half alone
+  // each processor's bindings are only in its half
   singleArchFiles: '**/node_modules/{@node-rs/argon2-*,better-sqlite3/prebuilds}/**',
   extraResources: [{ from: 'scripts/package/command/gatehouse', to: 'bin/gatehouse' }],
 };

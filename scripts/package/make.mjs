@@ -12,7 +12,7 @@ import { makeArchive } from './linux/archive.mjs';
 import { installedCommand, linkFile } from './linux/config.mjs';
 import { feedFrom, notesOf } from './updates.mjs';
 
-/** The folder that Electron's makers publish as one archive. @param {string} executable */
+/** The folder of an Electron distribution. @param {string} executable */
 const distOf = (executable) =>
   process.platform === 'darwin' ? path.resolve(executable, '../../../..') : path.dirname(executable);
 
@@ -33,7 +33,7 @@ await runMain(async () => {
   mkdirSync(path.dirname(linkFile), { recursive: true });
   symlinkSync(installedCommand(standIn), linkFile);
 
-  // a program for both of Apple's processors takes both builds of Electron, which electron-builder fetches
+  // a program for both of Apple's processors needs both builds of Electron, which electron-builder fetches
   const fetches = process.platform === 'darwin' && kind !== 'dir';
   const config = configuration({ dist: fetches ? undefined : dist, version, standIn, release, output, feed, notes });
   const platform = Platform.current();
@@ -42,7 +42,7 @@ await runMain(async () => {
   await build({ projectDir: root, targets: platform.createTarget([...own]), config, publish: 'never' });
   if (process.platform !== 'linux' || kind === 'dir') return 0;
   const unpacked = path.join(output, 'linux-unpacked');
-  // says in a .deb that dpkg put it there; an archive is unpacked by hand
+  // in a .deb, this says that dpkg installed it; an archive is unpacked by hand
   rmSync(path.join(unpacked, 'resources', 'package-type'), { force: true });
   await makeArchive(unpacked, output, { standIn, release });
   if (fetching.length === 0) return 0;
@@ -52,5 +52,5 @@ await runMain(async () => {
   return 0;
 });
 
-// after a failure electron-builder's tidying up sets the exit code back to 0
+// after a failure, electron-builder's clean-up sets the exit code back to 0
 if (process.exitCode) process.exit();

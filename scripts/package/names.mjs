@@ -1,4 +1,4 @@
-/** One that holds another Electron than the pinned one says so wherever its name stands, its profile's folder included. */
+/** A program with another Electron than the pinned one says so wherever its name appears, even in its profile's folder. */
 export const productName = (/** @type {boolean} */ standIn) =>
   standIn ? 'Gatehouse (stand-in runtime, not for release)' : 'Gatehouse';
 

@@ -5,11 +5,11 @@ import { step } from '../prepare/report.mjs';
 import { quietly } from '../prepare/run.mjs';
 import { ensureCommands } from '../prepare/system.mjs';
 
-/** The folder into which packages are made; each time anew. */
+/** The folder for packages; emptied each time. */
 export const output = inRoot('release');
 
 /**
- * Makes packages for this system, the unpacked program among them.
+ * Makes packages for this system, including the unpacked program.
  * @param {import('../runtime/find.mjs').Electron} electron
  * @param {import('./kinds.mjs').Kind} kind
  * @returns {Promise<string>} the unpacked program's executable

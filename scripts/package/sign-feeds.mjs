@@ -1,7 +1,7 @@
 // usage: UPDATE_SIGNING_KEY=… GATEHOUSE_UPDATE_KEY=… node scripts/package/sign-feeds.mjs FOLDER
 //
-// Writes latest….yml.sig beside each feed in the folder: Ed25519 over its very bytes, in base64. The workflow of releases calls
-// it where nothing is built, so that the key is on no machine that runs what packages bring along.
+// Writes latest….yml.sig beside each feed in the folder: Ed25519 over its exact bytes, in base64. The release workflow runs
+// it where nothing is built, so that the key is never on a machine that runs code from packages.
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ function readPrivateKey(pem) {
   try {
     const key = createPrivateKey(pem);
     if (key.asymmetricKeyType === 'ed25519') return key;
-  } catch {} // OpenSSL's words could hold parts of it
+  } catch {} // OpenSSL's message could contain parts of it
   throw new Trouble('UPDATE_SIGNING_KEY is no private Ed25519 key (PEM, PKCS 8)');
 }
 

@@ -5,8 +5,8 @@ import { inRoot } from '../prepare/paths.mjs';
 import { Trouble } from '../prepare/report.mjs';
 
 /**
- * The update feed of a package, from GATEHOUSE_UPDATE_FEED and GATEHOUSE_UPDATE_KEY (docs/packaging.md). There is no default: a
- * package made without them looks for nothing.
+ * The update feed of a package, from GATEHOUSE_UPDATE_FEED and GATEHOUSE_UPDATE_KEY (docs/packaging.md). There is no
+ * default: a package made without them does not look for updates.
  * @param {NodeJS.ProcessEnv} env
  * @param {{release: boolean, platform: NodeJS.Platform}} what
  * @returns {import('../../src-main/faces/window/updates/feed-address.ts').Feed | undefined}
@@ -25,14 +25,14 @@ export function feedFrom(env, { release, platform }) {
   if (release && !address.startsWith('https:')) throw new Trouble('the update feed of a release is an https address');
   if (!ed25519Key(publicKey))
     throw new Trouble('GATEHOUSE_UPDATE_KEY is no public Ed25519 key (SubjectPublicKeyInfo in base64, on one line)');
-  // electron-updater takes the publisher to check from the certificate
+  // electron-updater checks the publisher, which is taken from the certificate
   if (release && platform === 'win32' && !env.WIN_CSC_LINK && !env.CSC_LINK)
     throw new Trouble('a release for Windows with an update feed is signed: WIN_CSC_LINK is missing');
   return { address, publicKey };
 }
 
 /**
- * What CHANGELOG.md says of a version, for whoever is offered it: as plain text, without Markdown's signs and line breaks.
+ * What CHANGELOG.md says about a version, for people who are offered it: plain text, without Markdown markup and line breaks.
  * @param {string} version
  * @param {string} [changelog]
  */

@@ -12,7 +12,7 @@ export const win = {
 };
 
 /**
- * Asks whether it is for this person or for everybody on the computer; removing it leaves workspaces.
+ * Asks whether to install for this person or for everybody on the computer; uninstalling leaves workspaces alone.
  * @param {boolean} standIn
  * @returns {import('electron-builder').NsisOptions}
  */

@@ -17,10 +17,10 @@ const inputs = [
   'package.json',
   'package-lock.json',
 ];
-/** What must be there after it. */
+/** What must be there after a build. */
 const outputs = ['main/index.js', 'main/gatehouse.js', 'preload/index.cjs', 'renderer/index.html'];
 
-/** Builds `out/` when a source has changed since the last build. */
+/** Builds `out/` if a source has changed since the last build. */
 export async function ensureBuilt() {
   if (isFresh(root)) return;
   await withLock(inRoot('.cache', 'prepare.lock'), async () => {
@@ -39,8 +39,8 @@ async function build() {
 }
 
 /**
- * Whether `out/` was built from what the sources hold now. Contents count, not times: a checkout of another
- * branch and back costs no build.
+ * Whether `out/` was built from the current sources. Contents count, not times: checking out another branch and coming
+ * back costs no build.
  * @param {string} folder a checkout
  */
 export function isFresh(folder) {

@@ -12,7 +12,7 @@ import { quietly } from './run.mjs';
 const lockFile = inRoot('package-lock.json');
 const stamp = inRoot('node_modules', '.gatehouse-install');
 
-/** Installs the packages when package-lock.json is not what was installed last. */
+/** Installs the packages if package-lock.json is not what was installed last. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   await withLock(inRoot('.cache', 'prepare.lock'), async () => {

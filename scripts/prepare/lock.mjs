@@ -8,7 +8,7 @@ const ABANDONED_MS = 20_000;
 
 /**
  * Lets one process at a time do the work. The lock is a file that its owner keeps touching, so one left behind by a
- * crash is taken over, also when the owner lived in another container on the same folder.
+ * crash is taken over, even if the owner was in another container on the same folder.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work

@@ -3,14 +3,14 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the checkout, without a slash at its end. */
+/** The folder of the checkout, without a trailing slash. */
 export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @param {...string} parts @returns {string} an absolute path inside the checkout */
 export const inRoot = (...parts) => path.join(root, ...parts);
 
 /**
- * Where things that outlive a checkout are kept: GATEHOUSE_CACHE, else the cache folder of this user.
+ * Where things that outlive a checkout are kept: GATEHOUSE_CACHE, otherwise this user's cache folder.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function cacheFolder(env = process.env) {
@@ -18,7 +18,7 @@ export function cacheFolder(env = process.env) {
   return path.join(env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'gatehouse');
 }
 
-/** The Node 24 that the dependencies bring along; the machine's own may be too old for them. */
+/** The Node 24 that comes with the dependencies; the machine's own may be too old for them. */
 export const projectNode = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** @param {string} name a package @param {string} file inside it @returns {string} */

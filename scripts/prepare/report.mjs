@@ -1,8 +1,10 @@
 /** A failure whose message alone helps the reader: shown without a stack. */
 export class Trouble extends Error {}
 
-/** Everything said while preparing goes to standard error, so that a command's own output stays clean. */
-/** @param {string} line */
+/**
+ * Everything said while preparing goes to standard error, so that a command's own output stays clean.
+ * @param {string} line
+ */
 export const say = (line) => void process.stderr.write(`${line}\n`);
 
 /** @param {number} ms */
@@ -24,7 +26,7 @@ export async function step(what, work) {
 }
 
 /**
- * Runs a script's main function; its number becomes the exit code, a failure is told and gives 1.
+ * Runs a script's main function; its number becomes the exit code, a failure is reported and gives 1.
  * @param {() => Promise<number>} main
  */
 export async function runMain(main) {

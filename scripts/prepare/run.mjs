@@ -12,7 +12,7 @@ import { Trouble } from './report.mjs';
 export const exitCode = (code, signal) => code ?? (signal ? 128 + (constants.signals[signal] ?? 0) : 1);
 
 /**
- * Runs a tool in silence; its output is shown only when it fails, as part of the error.
+ * Runs a tool silently; its output is shown only if it fails, as part of the error.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
@@ -39,8 +39,8 @@ export function quietly(command, args, options = {}) {
 }
 
 /**
- * Runs a program on this terminal and gives its exit code. Signals sent to us go to it; one that has not ended
- * ten seconds after a request to end is killed.
+ * Runs a program on this terminal and returns its exit code. Signals sent to us are passed on; if it has not ended ten
+ * seconds after a request to, it is killed.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
@@ -77,7 +77,7 @@ export function passThrough(command, args, options = {}) {
 }
 
 /**
- * npm hands a signal to the shell between us, which then dies alone: that our parent is gone is all we get to know.
+ * npm passes a signal to the shell between us, which then dies alone: all we notice is that our parent is gone.
  * @param {() => void} tell
  */
 function whenOrphaned(tell) {

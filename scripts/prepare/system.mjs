@@ -6,7 +6,7 @@ import { inRoot } from './paths.mjs';
 import { step, Trouble } from './report.mjs';
 import { quietly } from './run.mjs';
 
-/** A thing the system must have, how it is seen, and the Debian packages that bring it. */
+/** A thing the system must have, how to detect it, and the Debian packages that provide it. */
 /** @typedef {{what: string, packages: readonly string[], has: () => boolean}} Need */
 
 /** Libraries that Electron loads, by the name the linker knows. A second package name: since Debian 13, Ubuntu 24.04. */
@@ -27,10 +27,10 @@ const libraries = {
   'libXrandr.so.2': ['libxrandr2'],
 };
 
-/** What a Debian package of a window has to ask for; one of each. */
+/** What a Debian package with a window has to depend on; one of each. */
 export const libraryPackages = Object.values(libraries);
 
-/** The Debian packages of commands whose package has another name. */
+/** The Debian packages of commands whose package has a different name. */
 const packageOfCommand = new Map([
   ['Xvfb', 'xvfb'],
   ['dbus-run-session', 'dbus'],
@@ -40,7 +40,7 @@ const packageOfCommand = new Map([
   ['xz', 'xz-utils'],
 ]);
 
-/** What an Electron window needs, and with no display the virtual one. @param {{display: boolean}} has */
+/** What an Electron window needs, including a virtual display if there is none. @param {{display: boolean}} has */
 export async function ensureWindowSystem({ display }) {
   if (process.platform !== 'linux') return;
   const commands = display ? [] : [commandNeed('Xvfb')];
@@ -62,10 +62,10 @@ export async function ensureChromium() {
   await ensure([{ what: 'Chromium', packages: ['chromium'], has: () => Boolean(findChromium()) }], 'for the tests');
 }
 
-/** A session bus and a keyring on it, for the tests of a key that lies in one. */
+/** A session bus and a keyring on it, for the tests of a key stored in one. */
 export const ensureKeyring = () => ensureCommands(['dbus-run-session', 'gnome-keyring-daemon'], 'for the tests');
 
-/** The SMTP server written by somebody else that the mail tests talk to. */
+/** The third-party SMTP server that the mail tests talk to. */
 export async function ensureForeignSmtpServer() {
   if (process.platform !== 'linux') return;
   const what = 'aiosmtpd of Python';
@@ -110,11 +110,11 @@ export const installCommand = (packages) =>
 async function aptInstall(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=120'];
-  await quietly('apt-get', [...wait, 'update'], { env }).catch(() => ''); // the lists at hand may do
+  await quietly('apt-get', [...wait, 'update'], { env }).catch(() => ''); // the existing lists may do
   await quietly('apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...packages], { env });
 }
 
-/** The first name this distribution knows; the last one when apt cannot tell. @param {readonly string[]} names */
+/** The first name this distribution knows; the last one if apt cannot tell. @param {readonly string[]} names */
 function pickPackage(names) {
   const known = names.find((name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0);
   return known ?? /** @type {string} */ (names.at(-1));
@@ -135,7 +135,7 @@ function libraryNeeds() {
   }));
 }
 
-/** What the linker knows; undefined on systems without ldconfig, which then are trusted. */
+/** What the linker knows; undefined on systems without ldconfig, which are then trusted. */
 function linkerCache() {
   const tool = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((file) => existsSync(file));
   if (!tool) return undefined;

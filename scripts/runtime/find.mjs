@@ -12,7 +12,7 @@ import { registryRuntimeFolder, source } from './recipe.mjs';
 
 /**
  * An Electron to run. In this order: the one named by ELECTRON_EXEC_PATH, the installed package's own, one made
- * earlier from the registry, the own one downloaded, one made now (Linux x64 only).
+ * earlier from the registry, the package's own downloaded now, one made now (Linux x64 only).
  * @returns {Promise<Electron>}
  */
 export async function findElectron() {
@@ -71,8 +71,8 @@ async function download() {
 }
 
 /**
- * Whether the place of Electron's downloads answers within seconds, so that a machine behind a wall does not wait for
- * long time-outs. A configured mirror or proxy is simply tried.
+ * Whether Electron's download server answers within seconds, so that a machine behind a firewall does not wait for long
+ * time-outs. A configured mirror or proxy is always tried.
  * @returns {Promise<boolean>}
  */
 function isWorthTrying() {

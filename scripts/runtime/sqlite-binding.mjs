@@ -5,14 +5,14 @@ import { Trouble } from '../prepare/report.mjs';
 import { quietly } from '../prepare/run.mjs';
 
 /**
- * Compiles better-sqlite3 for runtimes with Node-API 9; its own prebuilt binding needs 10 and crashes below.
+ * Compiles better-sqlite3 for runtimes with Node-API 9; its prebuilt binding needs 10 and crashes with less.
  * @param {string} work a folder to compile in
  * @param {string} to the binding's file
  */
 export async function compileSqlite(work, to) {
   const from = path.dirname(packageFile('better-sqlite3', 'package.json'));
   cpSync(from, work, { recursive: true, filter: (file) => !/[\\/](prebuilds|build)$/.test(file) });
-  // binding.gyp asks Node where node-addon-api is, from inside the copy.
+  // From inside the copy, binding.gyp asks Node where node-addon-api is.
   const addonApi = path.dirname(packageFile('node-addon-api', 'package.json'));
   mkdirSync(path.join(work, 'node_modules'));
   cpSync(addonApi, path.join(work, 'node_modules', 'node-addon-api'), { recursive: true });
@@ -37,7 +37,7 @@ export async function compileSqlite(work, to) {
   cpSync(path.join(work, 'build', 'Release', 'better_sqlite3.node'), to);
 }
 
-/** The folder whose include/node has the headers: the project's own Node brings them; else a configured or system one. */
+/** The folder whose include/node has the headers: that of the project's own Node, otherwise a configured or system one. */
 export function nodeHeaders() {
   const packaged = `node-${process.platform}-${process.arch}`;
   return [

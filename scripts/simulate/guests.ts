@@ -1,5 +1,5 @@
-// A year of guests in four zones, watched by a second hand: exits with 1 when a notice was missed, repeated or untrue, or
-// when access did not end with its day.
+// A year of guests in four zones, checked by an independent reckoning: exits with 1 if a notice was missed, repeated or
+// untrue, or if access did not end with its day.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,7 +50,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Those of the first that are not in the second. */
+/** The first list without what is in the second. */
 function without(some: readonly string[], others: readonly string[]): string[] {
   const known = new Set(others);
   return some.filter((one) => !known.has(one));

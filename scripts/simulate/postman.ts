@@ -7,7 +7,7 @@ import { type Told, whatIsTold } from './shadow.ts';
 const holder = 'simulation';
 const atOnce = 500;
 
-/** Sends all that is due as the outbox's worker does, step by step and with its own functions, to a server that takes all. */
+/** Sends everything due as the outbox worker does, step by step with its own functions, to a server that accepts all. */
 export async function sendDue(core: Core, organizations: readonly number[]): Promise<readonly Told[]> {
   const arrived: Told[] = [];
   const now = core.clock.now();
@@ -42,7 +42,7 @@ async function whatTheyTold(core: Core, ids: readonly number[]): Promise<readonl
     const read = about === null ? undefined : readAbout(about);
     if (!read || isDigest(read)) return [];
     const { guest, days }: EndAbout = read;
-    if (days === null) return []; // of a renewal, which is no notice
+    if (days === null) return []; // about a renewal, which is not a notice
     if ((days === 0) !== kind.endsWith('-ended')) throw new Error(`${kind} tells of ${days} days`);
     return [whatIsTold(to_email, guest.membershipId, guest.endsAt, days)];
   });

@@ -2,7 +2,7 @@ import { dateOf, plusDays, wall } from './wall.ts';
 
 /** A mail that should arrive, or did. */
 export interface Told {
-  /** To whom, about whose end of access, which notice: this never comes twice. */
+  /** To whom, about whose end of access, which notice: never sent twice. */
   readonly what: string;
   readonly at: number;
 }
@@ -24,7 +24,7 @@ export interface ShadowHouse {
 interface Period {
   readonly days: number;
   readonly endsAt: number;
-  /** Which notice is due from what the clocks of the zone show on. */
+  /** Which notice is due from which local time on. */
   readonly notices: readonly { readonly days: number; readonly from: string }[];
 }
 
@@ -33,19 +33,19 @@ export interface ShadowGuest {
   readonly email: string;
   readonly sponsor: string;
   readonly house: ShadowHouse;
-  /** Guest and active, whether or not access has ended. */
+  /** An active guest, whether or not access has ended. */
   present: boolean;
   period: Period | undefined;
-  /** By end of access: what is told or passed over. Two periods with one end are one. */
+  /** By end of access: the notices sent or skipped. Two periods with the same end count as one. */
   readonly done: Map<number, Set<number>>;
   waiting: { readonly days: number; readonly endsAt: number } | undefined;
-  /** Ends of access that the next digest tells of. */
+  /** Ends of access for the next digest. */
   readonly forDigest: Set<number>;
 }
 
 /**
- * What should happen, reckoned guest by guest in the plainest way: the rules in a second hand, without a database and
- * with the calendar as text.
+ * What should happen, reckoned guest by guest in the plainest way: a second implementation of the rules, without a database
+ * and with the calendar as text.
  */
 export class Shadow {
   readonly guests = new Map<number, ShadowGuest>();
@@ -69,7 +69,7 @@ export class Shadow {
     guest.period = { days, endsAt, notices };
   }
 
-  /** One look of the scheduler. */
+  /** One run of the scheduler. */
   look(now: number): void {
     const walls = new Map<string, string>();
     for (const guest of this.guests.values()) {
@@ -115,7 +115,7 @@ export class Shadow {
     }
   }
 
-  /** The mail server takes what waits; what a clock that was wrong let wait goes once it is right again. */
+  /** The mail server takes what is waiting; what waited because of a wrong clock is sent once the clock is right again. */
   send(now: number): void {
     for (const guest of this.guests.values()) {
       const { waiting } = guest;

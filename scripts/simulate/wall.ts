@@ -1,7 +1,7 @@
-// The calendar of a zone as text, so that the simulation reckons in another way than what it watches.
+// The calendar of a zone as text, so that the simulation reckons in a different way from the code it checks.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `2026-03-29 08:00:00` on the clocks of a zone. Texts of one zone compare as the clocks do. */
+/** `2026-03-29 08:00:00`: the local time in a zone. Texts of one zone sort like the times. */
 export function wall(instant: number, timeZone: string): string {
   let format = formats.get(timeZone);
   if (!format) {

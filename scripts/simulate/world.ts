@@ -15,16 +15,16 @@ export interface House {
   readonly organizationId: number;
   readonly timeZone: string;
   readonly owner: Caller;
-  /** Addresses of who may renew guests. */
+  /** Addresses of the people who may renew guests. */
   readonly managers: readonly string[];
-  /** Members who answer for guests, with their memberships; some of them are managers. */
+  /** Members who sponsor guests, with their memberships; some of them are managers. */
   readonly sponsors: readonly { readonly email: string; readonly membershipId: number }[];
 }
 
-/** Stands for a process that was killed before its transaction could be committed. */
+/** Represents a process killed before its transaction could be committed. */
 export class Killed extends Error {}
 
-/** A workspace whose clock, scheduler and process are the simulation's to stop and start. */
+/** A workspace whose clock, scheduler and process the simulation can stop and start. */
 export class World {
   core!: Core;
   notices!: Scheduler;
@@ -34,7 +34,7 @@ export class World {
   readonly #now: () => number;
   readonly #dies: () => boolean;
 
-  /** @param dies whether the process is killed in this very moment */
+  /** @param dies whether the process is killed at this very moment */
   constructor(folder: string, now: () => number, dies: () => boolean) {
     this.#folder = folder;
     this.#now = now;
@@ -47,7 +47,7 @@ export class World {
     this.schedule(true);
   }
 
-  /** A scheduler that remembers nothing. @param anew as a process of another name, which does not hold the lease */
+  /** Starts a scheduler that remembers nothing. @param anew under another process name, which does not hold the lease */
   schedule(anew: boolean): void {
     if (anew) this.#holder += 1;
     const { core } = this;
@@ -109,7 +109,7 @@ export class World {
     }
   }
 
-  /** Follows the link of whoever is invited. */
+  /** Follows an invited person's link. */
   async accept(membershipId: number): Promise<void> {
     const { store, keys, dispatch } = this.core;
     const { id, generation, person_id } = await store.read
@@ -147,7 +147,7 @@ export class World {
     return one.membershipId;
   }
 
-  /** @returns false when the operation refuses it because of what the clock says */
+  /** @returns false if the operation is refused because of the clock */
   async change(
     house: House,
     membershipId: number,
@@ -180,7 +180,7 @@ export class World {
     return row.access_ends_at;
   }
 
-  /** Whether the house lets them in at an instant. */
+  /** Whether they have access at an instant. */
   async letsIn(house: House, membershipId: number, instant: number): Promise<boolean> {
     const { read } = this.core.store;
     const { person_id } = await read

@@ -8,7 +8,7 @@ import { type House, Killed, World } from './world.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** Guests come, go and are renewed at full hours of UTC, at most this often. */
+/** Guests come, go and are renewed on the hour (UTC), at most this often. */
 const grid = hour;
 const mailDays = [3, 14];
 const periods = [1, 2, 3, 4, 7, 14, 15, 30, 60, 90, 120];
@@ -18,19 +18,19 @@ export interface YearOptions {
   readonly folder: string;
   readonly guests: number;
   readonly seed: number;
-  /** Told now and then how far it is. */
+  /** Called now and then with the progress. */
   readonly progress?: (date: string, looks: number) => void;
 }
 
 export interface Year {
-  /** Every mail to a guest or a sponsor that arrived, and every one that should have, and when. */
+  /** Every mail to a guest or a sponsor that arrived, and every one that should have, each with its time. */
   readonly arrived: readonly Told[];
   readonly expected: readonly Told[];
   readonly digests: readonly string[];
   readonly expectedDigests: readonly string[];
-  /** Ends of access that are over and were not replaced, removed or suspended: each must have been told. */
+  /** Ends of access that came without being moved, removed or suspended: each needs a notice. */
   readonly ranOut: readonly string[];
-  /** What did not let in until, or let in after, the end of the last day in the zone; empty when all is well. */
+  /** Access that ended before, or lasted after, the end of the last day in the zone; empty if all is well. */
   readonly wrongEnds: readonly string[];
   readonly ends: number;
   readonly looks: number;
@@ -54,9 +54,9 @@ interface Person {
 }
 
 /**
- * A year in the life of four organizations in four zones, through both changes of the clocks: guests accept, are renewed,
+ * A year in the life of four organizations in four zones, through both clock changes: guests accept, are renewed,
  * suspended, removed, made users and invited again; the machine sleeps for days, is restarted and killed, its clock jumps,
- * the mail server is away. A second hand (`Shadow`) reckons what should be told, to be compared with what arrived.
+ * the mail server is down. An independent reckoning (`Shadow`) says what should be sent, to compare with what arrived.
  */
 export async function simulateYear(options: YearOptions): Promise<Year> {
   const random = seeded(options.seed);
@@ -106,10 +106,10 @@ export async function simulateYear(options: YearOptions): Promise<Year> {
     }
 
     const wrongEnds: string[] = [];
-    /** From whom a suspension took what waited to be told. */
+    /** Guests whose pending notice was cancelled by a suspension. */
     const silenced = new Set<number>();
     let ends = 0;
-    /** Notes the period that began just now, and sees whether it ends with its last day. */
+    /** Records the period that has just begun, and checks that it ends with its last day. */
     const beginPeriod = async (guest: Person, membershipId: number, days: number) => {
       const { house } = guest;
       const shadowHouse = houses.get(house);
@@ -138,7 +138,7 @@ export async function simulateYear(options: YearOptions): Promise<Year> {
       ends += 1;
       if (!right) wrongEnds.push(`${guest.email} ${timeZone} ${lastDay}: ${wall(endsAt, timeZone)}`);
     };
-    /** What becomes of a guest whose period has just begun. */
+    /** Decides what happens to a guest whose period has just begun. */
     const planFuture = (guest: Person, days: number) => {
       const choice = random.next();
       const soon = time + within(days);
@@ -152,7 +152,7 @@ export async function simulateYear(options: YearOptions): Promise<Year> {
     const arrive = async (guest: Person) => {
       const { house, shadow: known } = guest;
       const { period } = known ?? {};
-      if (known?.present && period && period.endsAt > clock()) return; // a clock that is set back gave it back to them
+      if (known?.present && period && period.endsAt > clock()) return; // the clock was set back, so they have access again
       let days = period?.days ?? 0;
       let membershipId = known?.membershipId ?? 0;
       if (!known || guest.gone) {
@@ -215,7 +215,7 @@ export async function simulateYear(options: YearOptions): Promise<Year> {
         case 'kill':
           if (kind === 'restart') await world.restart();
           else world.schedule(true);
-          // whoever is killed does not give its lease back: it has to run out
+          // a killed process does not give back its lease, which has to run out
           time += 2 * minute;
           return;
         case 'outage':

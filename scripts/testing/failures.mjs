@@ -2,7 +2,7 @@ import path from 'node:path';
 import { root } from '../prepare/paths.mjs';
 
 /**
- * What failed in vitest's JSON report, each with its file; a file that could not be loaded stands for itself.
+ * What failed in vitest's JSON report, each with its file; a file that could not be loaded is listed itself.
  * @param {{testResults: {name: string, status: string, assertionResults: {status: string, fullName: string}[]}[]}} report
  * @returns {string[]}
  */
@@ -15,7 +15,7 @@ export function vitestFailures(report) {
 }
 
 /**
- * What failed in Playwright's JSON report, whatever suites it stands in.
+ * What failed in Playwright's JSON report, however deeply nested in suites.
  * @typedef {{title: string, suites?: Suite[], specs?: {title: string, ok: boolean}[]}} Suite
  * @param {{suites: Suite[]}} report
  * @returns {string[]}

@@ -53,7 +53,7 @@ const phases = {
 };
 
 /**
- * Runs one phase and tells its name, time and result; a failure of any kind is an outcome, not an exception.
+ * Runs one phase and reports its name, time and result; a failure of any kind is an outcome, not an exception.
  * @param {import('./arguments.mjs').PhaseName} name
  * @returns {Promise<Totals & {name: string, succeeded: boolean, line: string, failures: readonly string[]}>}
  */
@@ -83,7 +83,7 @@ function tool(name, file, args) {
   return passThrough(projectNode, [packageFile(name, file), ...args], { cwd: root, env: toolEnv() });
 }
 
-/** A place for a report, with none of an earlier run in it. @param {string} name */
+/** The path for a report, without one from an earlier run. @param {string} name */
 function reportFile(name) {
   const file = inRoot('.cache', 'test', name);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -102,6 +102,6 @@ const counted = (file, count) => read(file, count) ?? nothing;
  * @template R, T
  * @param {string} file
  * @param {(report: R) => T} take
- * @returns {T | undefined} nothing where the tool died before it wrote its report
+ * @returns {T | undefined} undefined if the tool died before writing its report
  */
 const read = (file, take) => (existsSync(file) ? take(JSON.parse(readFileSync(file, 'utf8'))) : undefined);

@@ -19,7 +19,7 @@ export function vitestTotals(report) {
 }
 
 /**
- * The counts in Playwright's JSON report; one that passed only when repeated counts as passed.
+ * The counts in Playwright's JSON report; a test that passed only when repeated counts as passed.
  * @param {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}}} report
  * @returns {Totals}
  */
@@ -28,7 +28,7 @@ export function playwrightTotals({ stats }) {
 }
 
 /**
- * A phase that did not succeed shows in the sum even if none of its tests could be counted.
+ * Makes a phase that did not succeed show in the sum even if none of its tests could be counted.
  * @param {Totals} counted
  * @param {boolean} succeeded
  * @returns {Totals}

@@ -1,6 +1,6 @@
 /**
- * What can be done from anywhere, with the keys that do it, by name as `keys.ts` of the page reads them; `Mod` is Ctrl, on a
- * Mac ⌘. Keyboard, help sheet, palette and native menu all read this one list. A path goes to that page.
+ * What can be done from anywhere, with its keys, named as the page's `keys.ts` reads them; `Mod` is Ctrl, on a Mac ⌘.
+ * Keyboard, help sheet, palette and native menu all read this one list. A path goes to that page.
  */
 export const actionKeys = {
   rows: 'N',
@@ -27,7 +27,7 @@ export const actionKeys = {
   '/profile': null,
 } as const satisfies Readonly<Record<string, string | null>>;
 
-/** Keys beside those: what every system has for it. */
+/** Further keys, which are the same on every system. */
 export const otherKeys: Readonly<Record<string, Action>> = { F1: 'help' };
 
 export type Action = keyof typeof actionKeys;

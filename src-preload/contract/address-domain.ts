@@ -8,7 +8,7 @@ export type DomainResult =
 const no = (problem: AddressProblem): DomainResult => ({ ok: false, problem });
 
 const ascii = /^[a-z0-9.-]*$/i;
-/** Beside letters and digits the two middle dots that Catalan and Japanese names hold. */
+/** Letters and digits, and the two middle dots in Catalan and Japanese names. */
 const letterOfSomeLanguage = /^[\p{L}\p{M}\p{Nd}\u00b7\u30fb]$/u;
 /** UTS 46 reads these as the dot between labels. */
 const dots = /[\u3002\uff0e\uff61]/gu;
@@ -16,15 +16,15 @@ const dots = /[\u3002\uff0e\uff61]/gu;
 const number = /^(?:[0-9]+|0x[0-9a-f]*)$/;
 
 /**
- * A letter which UTS 46 would turn into ASCII (the Kelvin sign, full-width letters, ligatures) makes two domains out
- * of one look; it is refused instead.
+ * A letter which UTS 46 would turn into ASCII (the Kelvin sign, full-width letters, ligatures) would let two spellings
+ * mean one domain; it is refused instead.
  */
 function mayStandInDomain(letter: string): boolean {
   if (letter < '\u0080') return ascii.test(letter);
   return letterOfSomeLanguage.test(letter) && !/[ -~]/.test(letter.normalize('NFKC').replace(/\p{M}/gu, ''));
 }
 
-/** The host as `URL` writes it: lower-case and in Punycode, the same in a browser and in Node; undefined if refused. */
+/** The host as `URL` writes it: in lower case and Punycode, the same in a browser and in Node; undefined if refused. */
 function host(domain: string): string | undefined {
   try {
     return new URL(`http://${domain}`).hostname;
@@ -36,11 +36,11 @@ function host(domain: string): string | undefined {
 function toUnicode(label: string): string | undefined {
   if (!label.startsWith('xn--')) return label;
   const decoded = decodePunycode(label.slice(4));
-  // Only what encodes back to itself is a true name; anything else would be shown as a name that it is not.
+  // Only a name that encodes back to the same label is real; anything else would be shown as a different name.
   return decoded !== undefined && host(decoded) === label ? decoded : undefined;
 }
 
-/** Reads the part behind the @: at least two labels of letters, digits and hyphens (RFC 1123, RFC 5321, UTS 46). */
+/** Reads the part after the @: at least two labels of letters, digits and hyphens (RFC 1123, RFC 5321, UTS 46). */
 export function parseDomain(text: string): DomainResult {
   if (text === '') return no('domain-empty');
   if (text.startsWith('[')) return no('domain-literal');

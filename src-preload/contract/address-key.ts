@@ -1,4 +1,4 @@
-/** Letters whose canonical form (NFC) is ASCII: the Kelvin sign and the Greek varia. They must stay what they are. */
+/** Letters whose canonical form (NFC) is ASCII: the Kelvin sign and the Greek varia. They must stay as they are. */
 const turnsAscii = /([\u212a\u1fef])/u;
 
 const normalise = (text: string): string =>
@@ -19,7 +19,7 @@ function fold(letter: string): string {
 
 /**
  * The form in which two addresses are compared: case makes no difference, yet a letter outside ASCII never becomes
- * an ASCII one, so `mıke@` is not `mike@` (Django CVE-2019-19844). Folding the key once more changes nothing.
+ * an ASCII one, so `mıke@` is not `mike@` (Django CVE-2019-19844). Folding a key again changes nothing.
  */
 export function addressKey(email: string): string {
   if (/^[ -~]*$/.test(email)) return email.toLowerCase();

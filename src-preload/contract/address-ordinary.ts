@@ -1,10 +1,10 @@
-/** An address as nearly all are: in ASCII, without signs that need a second look. */
+/** An address like nearly all others: in ASCII, without characters that need a second look. */
 export interface OrdinaryAddress {
   /** As `Address.email`. */
   readonly email: string;
   /** As `addressKey` of it. */
   readonly key: string;
-  /** Where its @ stands, and where it ends in the text. */
+  /** Where its @ is, and where it ends in the text. */
   readonly at: number;
   readonly end: number;
 }
@@ -15,16 +15,16 @@ const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isAsciiLetter = (code: number): boolean => isCapital(code) || (code >= 0x61 && code <= 0x7a);
 export const isAsciiLetterOrDigit = (code: number): boolean => isAsciiLetter(code) || (code >= 0x30 && code <= 0x39);
 
-// No longer parts are read, so that a text of any size is left alone at once.
+// Longer parts are not read, so that a text of any size is dismissed at once.
 const longestLocal = 64;
 const longestLabel = 63;
 const longest = 254;
 
-/** Where the part before the @ ends, or -1: letters, digits and `+-._`, a letter or digit first, dots only within. */
+/** Where the part before the @ ends, or -1: letters, digits and `+-._`, a letter or digit first, dots only inside. */
 function localEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + longestLocal + 1);
   let at = from;
-  // at the start as behind a dot: none may stand there
+  // the start counts as after a dot: no dot may follow
   let before = dot;
   for (; at < limit; at++) {
     const code = text.charCodeAt(at);
@@ -36,8 +36,8 @@ function localEnd(text: string, from: number): number {
 }
 
 /**
- * Where the domain ends, or -1: labels of letters, digits and single hyphens within, at least two, and a letter first in
- * the last. Two hyphens in a row may begin Punycode, which has letters of its own.
+ * Where the domain ends, or -1: at least two labels of letters and digits, with single hyphens inside; the last one starts
+ * with a letter. Two hyphens in a row may begin Punycode, which has letters of its own.
  */
 function domainEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + longest);
@@ -66,8 +66,8 @@ function holdsCapital(text: string, from: number, to: number): boolean {
 }
 
 /**
- * Reads the address that begins at `from` and ends before the first sign that no plain one holds. Undefined says
- * nothing: `parseAddress` reads every other address, and these in the same way (a test compares the two).
+ * Reads the address that begins at `from` and ends before the first character that no plain one contains. Undefined means
+ * nothing: `parseAddress` reads all other addresses, and these in the same way (a test compares the two).
  */
 export function ordinaryAddress(text: string, from: number): OrdinaryAddress | undefined {
   const at = localEnd(text, from);
@@ -75,7 +75,7 @@ export function ordinaryAddress(text: string, from: number): OrdinaryAddress | u
   const end = domainEnd(text, at + 1);
   if (end < 0 || end - from > longest) return undefined;
   const typed = text.slice(from, end);
-  // nearly all are written small, and so are their own key
+  // nearly all are in lower case, and so are their own key
   if (!holdsCapital(text, from, end)) return { email: typed, key: typed, at, end };
   const key = typed.toLowerCase();
   const email = holdsCapital(text, at, end) ? typed.slice(0, at - from) + key.slice(at - from) : typed;

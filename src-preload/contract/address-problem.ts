@@ -1,4 +1,4 @@
-/** Why a text is no address. The words are in `messages/en/addresses.ts`. */
+/** Why a text is not an address. The words are in `messages/en/addresses.ts`. */
 export const addressProblems = [
   'empty',
   'too-long',

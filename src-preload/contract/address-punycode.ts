@@ -16,8 +16,8 @@ function digit(code: number): number {
 }
 
 /**
- * Decodes what follows `xn--` in a lower-case label (RFC 3492, section 6.2), or answers undefined when it is no
- * Punycode. Browsers only encode, and the person has to see the letters. Labels have at most 63 characters.
+ * Decodes what follows `xn--` in a lower-case label (RFC 3492, section 6.2); undefined when it is not Punycode. Browsers
+ * only encode, and the person has to see the letters. Labels have at most 63 characters.
  */
 export function decodePunycode(encoded: string): string | undefined {
   const split = encoded.lastIndexOf('-');

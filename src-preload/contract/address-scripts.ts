@@ -44,7 +44,7 @@ const usual = [
   ['Latin', 'Han', 'Hangul'],
 ];
 
-/** Whether one label of a domain mixes scripts as no language does: Latin with a Cyrillic "а" looks like plain Latin. */
+/** Whether one label of a domain mixes scripts in a way no language does: Latin with a Cyrillic "а" looks like plain Latin. */
 export function mixesScripts(label: string): boolean {
   const found = new Set<string>();
   for (const letter of label) {

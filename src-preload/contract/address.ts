@@ -31,11 +31,11 @@ const plain = /^[a-z0-9.!#$%&'*+/=?^_`{|}~@-]*$/i;
 const encoder = new TextEncoder();
 const octets = (text: string, isPlain: boolean): number => (isPlain ? text.length : encoder.encode(text).length);
 
-/** Nothing longer can be an address, whatever its domain shrinks to; checked before anything looks at the letters. */
+/** Nothing longer can be an address, however much its domain shrinks; checked before any letter is looked at. */
 const longestText = 512;
 
 /**
- * Characters that change the structure of an address field, in the order in which they tell most about it. Refusing
+ * Characters that change the structure of an address field, the most telling first. Refusing
  * them here keeps a mail library from reading one address as several (nodemailer GHSA-mm7p-fcc7-pg87 and others).
  */
 const structure: readonly (readonly [RegExp, AddressProblem])[] = [
@@ -50,13 +50,13 @@ const structure: readonly (readonly [RegExp, AddressProblem])[] = [
   [/\p{Z}/u, 'space'],
 ];
 
-/** RFC 6531 lets any letter in; what has no meaning yet or becomes a special character when normalised stays out. */
+/** RFC 6531 allows any letter; unassigned ones, and those that normalise to a special character, are refused. */
 function mayStandInLocalPart(letter: string): boolean {
   if (letter < '\u0080') return plain.test(letter);
   return !/[\p{C}\p{Z}]/u.test(letter) && !/[^a-z0-9]/i.test(letter.normalize('NFKC').replace(/[^ -~]/gu, ''));
 }
 
-/** How an encoded word begins (RFC 2047, 2): whoever decodes it on the way, though nobody should, reads another address. */
+/** How an encoded word begins (RFC 2047, 2): a program that decodes it, though none should, would read another address. */
 const encodedWord = /=\?[^?]*\?[bq]\?/i;
 
 function localProblem(local: string, isPlain: boolean): AddressProblem | undefined {
@@ -69,7 +69,7 @@ function localProblem(local: string, isPlain: boolean): AddressProblem | undefin
   return undefined;
 }
 
-/** `parseAddress` without its short cut, for the test that this makes no difference. */
+/** `parseAddress` without its short cut, for a test that the short cut makes no difference. */
 export function parseWithCare(text: string): AddressResult {
   if (text === '') return no('empty');
   if (text.length > longestText) return no('too-long');
@@ -102,7 +102,7 @@ export function parseAddress(text: string): AddressResult {
   return { ok: true, address: { email, key, local: email.slice(0, at), domain, domainUnicode: domain } };
 }
 
-/** For inputs of the contract: takes one address, spaces around it allowed; answers with `Address.email`. */
+/** For inputs of the contract: takes one address, allowing spaces around it; gives `Address.email`. */
 export const emailAddress = z.string().transform((text, context) => {
   const result = parseAddress(text.length > longestText ? text : text.trim());
   if (result.ok) return result.address.email;

@@ -17,16 +17,16 @@ export const auditRow = z.object({
   detail: z.record(z.string(), z.unknown()),
 });
 
-/** What can be wrong with the chain; `id` is the entry at which it shows, where there is one. */
+/** What can be wrong with the chain; `id` is the entry where it shows, if there is one. */
 export const auditFaults = [
   // an entry does not say what it said when it was written
   'changed',
   // an entry does not follow the one before it: something in between was removed, added or moved
   'broken',
   'unsealed',
-  // blanked as an erased person's, but no entry tells of that erasing
+  // blanked as if its person had been erased, but no entry records the erasure
   'erasing-untold',
-  // entries at the end that were there once
+  // entries are missing at the end
   'cut',
   'beginning-forged',
   'ends-missing',
@@ -39,40 +39,40 @@ const verdict = z.object({
   proven: z.int(),
   /** Entries of versions before the chain. */
   unproven: z.int(),
-  /** How many of the proven lost their personal part when somebody was erased. */
+  /** How many of the proven entries lost their personal part when somebody was erased. */
   erased: z.int(),
   /** When the oldest proven entry of the organization was written. */
   provenSince: instant.nullable(),
-  /** What the rule of how long entries are kept took from the front of the log, proven by its anchor. */
+  /** What the limit on how long entries are kept removed from the front of the log, proven by its anchor. */
   removed: z.array(
     z.object({
       of: z.enum(['organization', 'signing-in']),
       entries: z.int(),
       /** When the last of them was written. */
       until: instant.nullable(),
-      /** How many of them were not as they had been written, when they were removed. */
+      /** How many of them were no longer as they had been written when they were removed. */
       faulty: z.int(),
     }),
   ),
-  /** Since when the newest entries are noted outside of the database; null: they are not. */
+  /** Since when the newest entries are also recorded outside the database; null: they are not. */
   endsNotedSince: instant.nullable(),
   faults: z.array(z.object({ fault: z.enum(auditFaults), id: id.nullable(), at: instant.nullable() })),
-  /** How many faults there are beside those above. */
+  /** How many faults there are besides those above. */
   more: z.int(),
 });
-/** Which rows a list shows: all that is named must hold; of several of one sort, one is enough. Nothing named is all. */
+/** Which rows a list shows: every given field must match, by any one of its values. Nothing given means all. */
 export const auditFilter = z.strictObject({
   /** Addresses as `audit.actors` lists them. */
   actors: z.array(z.string().min(1).max(320)).max(50).default([]),
   operations: z.array(z.string().min(1).max(100)).max(200).default([]),
   outcomes: z.array(z.enum(auditOutcomes)).max(auditOutcomes.length).default([]),
   faces: z.array(z.enum(faces)).max(faces.length).default([]),
-  /** To whom or what exactly. */
+  /** Exactly to whom or what. */
   target: z.string().trim().max(320).default(''),
-  /** Days of the calendar in the organization's time zone, the last one included. */
+  /** Calendar days in the organization's time zone, including the last one. */
   from: calendarDay.optional(),
   to: calendarDay.optional(),
-  /** Any part of who, what, to whom or the details, whatever case and accents. */
+  /** Any part of who, what, to whom or the details, ignoring case and accents. */
   search: z.string().trim().max(200).default(''),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
@@ -81,7 +81,7 @@ export type AuditFilter = z.output<typeof auditFilter>;
 export const auditColumns = ['at', 'actor', 'operation', 'target', 'face', 'osUser', 'outcome', 'detail'] as const;
 export type AuditColumn = (typeof auditColumns)[number];
 
-/** The most rows of one export; longer logs are exported in parts, by their dates. */
+/** The most rows of one export; longer logs are exported in parts, by date. */
 export const mostExported = 100_000;
 
 export const audit = {
@@ -98,7 +98,7 @@ export const audit = {
       entries: z.int(),
       /** When the last of them was written; null where there is none. */
       until: instant.nullable(),
-      /** The clock jumped ahead: nothing is removed before it was seen going on for some days. */
+      /** The clock jumped ahead: nothing is removed until it has been seen to run on for some days. */
       clockDoubted: z.boolean(),
     }),
     needs: 'settings:read',

@@ -8,20 +8,20 @@ export type BackupKind = (typeof backupKinds)[number];
 /** One a day is made; where the last is this old, one was missed. In milliseconds. */
 export const missedAfter = 36 * 3_600_000;
 
-/** Long enough that it cannot be tried out: whoever has the file has all the time in the world. */
+/** Long enough that it cannot be guessed: whoever has the file has all the time in the world. */
 export const passphraseLength = { least: 12, most: 200 } as const;
 const newPassphrase = z
   .string()
   .refine((s) => [...s].length >= passphraseLength.least, 'passphrase-too-short')
   .refine((s) => [...s].length <= passphraseLength.most, 'too-long');
 
-/** No system has a path with a NUL in it, and Node throws at one. */
+/** No system has a path with a NUL in it, and Node throws on one. */
 const somePath = z
   .string()
   .min(1)
   .max(4096)
   .refine((path) => !path.includes('\0'), 'control-character');
-/** One of the list by its name, or a file: from the command line any, from the window one that its dialog chose. */
+/** A backup from the list by name, or a file: any from the command line, from the window only one chosen in its dialog. */
 const backupFile = z.union([z.strictObject({ name: z.string().min(1).max(200) }), z.strictObject({ path: somePath })]);
 export type BackupFile = z.infer<typeof backupFile>;
 const oneBackup = z.strictObject({ file: backupFile, passphrase: z.string().max(1000).optional() });
@@ -36,7 +36,7 @@ export const backupRow = z.object({
 });
 export type BackupRow = z.infer<typeof backupRow>;
 
-/** An organization in a backup, and what it has. Its name only for whoever belongs to it. */
+/** An organization in a backup, and what it has. Its name is given only to its members. */
 const heldOrganization = z.object({
   id,
   name: z.string().nullable(),
@@ -52,17 +52,17 @@ export const backups = {
     output: z.object({
       folder: z.string(),
       rows: z.array(backupRow),
-      /** How much of one that is being made is copied, in percent. */
+      /** How much of a backup under way has been copied, in percent. */
       making: z.int().nullable(),
     }),
-    needs: 'signed-in', // the handler asks for an owner: a backup is of the whole workspace, not of one organization
+    needs: 'signed-in', // the handler requires an owner: a backup is of the whole workspace, not of one organization
     reads: ['backups'],
   }),
   make: effect({
     summary: 'Makes a backup now, and verifies it by opening it.',
     input: none,
     output: backupRow.extend({ organizations: z.int(), people: z.int() }),
-    needs: 'signed-in', // the handler asks for an owner
+    needs: 'signed-in', // the handler requires an owner
     changes: ['backups'],
   }),
   settings: query({
@@ -76,20 +76,20 @@ export const backups = {
       hasPassphrase: z.boolean(),
       failure: z.object({ at: instant, error: z.object({ code: z.string(), data: z.unknown() }) }).nullable(),
     }),
-    needs: 'signed-in', // the handler asks for an owner
+    needs: 'signed-in', // the handler requires an owner
     reads: ['backups'],
   }),
   saveSettings: command({
     summary: 'Sets whether and where backups are made, and the passphrase that they are encrypted with.',
     input: z.strictObject({
       automatic: z.boolean(),
-      /** From the window one that its dialog chose. */
+      /** From the window, only one chosen in its dialog. */
       folder: somePath.nullable(),
-      /** Left out: as it is. Null: backups are not encrypted any more. */
+      /** Omitted: unchanged. Null: backups are no longer encrypted. */
       passphrase: newPassphrase.nullable().optional(),
     }),
     output: done,
-    needs: 'signed-in', // the handler asks for an owner
+    needs: 'signed-in', // the handler requires an owner
     changes: ['backups'],
   }),
   inspect: query({
@@ -101,11 +101,11 @@ export const backups = {
       version: z.string(),
       people: z.int(),
       organizations: z.array(heldOrganization),
-      /** Whether links of it stay valid and its stored passwords can be read: it has the key, or the key here fits. */
+      /** Whether its links stay valid and its stored passwords can be read: it has the key, or the key here fits. */
       key: z.enum(['inside', 'fits', 'other', 'unknown']),
       here: z.object({ people: z.int(), organizations: z.array(heldOrganization) }),
     }),
-    needs: 'anyone', // while there is no organization; afterwards the handler asks for an owner
+    needs: 'anyone', // while there is no organization; afterwards the handler requires an owner
     reads: [],
   }),
   restore: effect({
@@ -113,7 +113,7 @@ export const backups = {
       'Gets a backup ready to take the place of the workspace; the command line and the window then let it, and keep what was there.',
     input: oneBackup,
     output: z.object({ at: instant, organizations: z.int(), people: z.int() }),
-    needs: 'anyone', // while there is no organization; afterwards the handler asks for an owner
+    needs: 'anyone', // while there is no organization; afterwards the handler requires an owner
     changes: [],
   }),
 };

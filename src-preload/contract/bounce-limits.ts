@@ -1,4 +1,4 @@
-/** What one call takes at most. A report is small: beyond these it is refused, before anything of it is read. */
+/** The most that one call takes. Reports are small: anything larger is refused before it is read. */
 export const bounceLimits = {
   /** Messages in one call. */
   files: 200,
@@ -8,6 +8,6 @@ export const bounceLimits = {
   total: 20 * 1024 * 1024,
   /** The pasted text, in UTF-16 units. */
   text: 1_000_000,
-  /** Recipients of a call: one transaction each. */
+  /** Recipients in one call: one transaction each. */
   lines: 5000,
 } as const;

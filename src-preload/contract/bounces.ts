@@ -6,10 +6,10 @@ import { userChoice } from './user-filter.ts';
 import { done, id, inOrganization, oneLine } from './values.ts';
 
 /**
- * What a line does: the message is marked as bounced; so is one of an earlier invitation, which leaves the open one alone;
- * a delay is noted; a delivery is noted; nothing new; who it was for has accepted; the invitation has ended otherwise;
- * no mail has gone out that could bounce; it is
- * about a mail from before the newest one; nobody of that address is invited; nothing can be read.
+ * What a line does, in order: marks the message as bounced; marks one of an earlier invitation, leaving the open one alone;
+ * records a delay; records a delivery; nothing new; the recipient has accepted; the invitation has ended otherwise; no
+ * mail that could bounce has been sent; it is about a mail before the newest one; nobody with that address is invited;
+ * it cannot be read.
  */
 export const bounceVerdicts = [
   'bounced',
@@ -26,14 +26,14 @@ export const bounceVerdicts = [
 ] as const;
 export type BounceVerdict = (typeof bounceVerdicts)[number];
 
-/** Why a file or a line says nothing of use; beside these, the problems of an address. */
+/** Why a file or a line is of no use; apart from these, the problems of an address. */
 export const reportProblems = ['too-large', 'file-unreadable', 'not-a-message', 'no-report', 'no-action'] as const;
 export type ReportProblem = (typeof reportProblems)[number];
 
 export const bounceLine = z.object({
-  /** The name of the file; null is the pasted text. */
+  /** The name of the file; null: the pasted text. */
   source: z.string().nullable(),
-  /** In the pasted text, from 1; of a file, which of its recipients. */
+  /** The line of the pasted text, from 1; for a file, which of its recipients. */
   line: z.int(),
   /** As it was written. */
   address: z.string(),
@@ -42,11 +42,11 @@ export const bounceLine = z.object({
   verdict: z.enum(bounceVerdicts),
   /** One of `reportProblems`, or the problem of an address. */
   reason: z.string().optional(),
-  /** Whose invitation it is, where it is somebody's here. */
+  /** Whose invitation it is, if it is somebody here. */
   membershipId: id.optional(),
   name: z.string().optional(),
   email: z.string().optional(),
-  /** The message of the outbox. */
+  /** The message in the outbox. */
   messageId: id.optional(),
 });
 export type BounceLine = z.infer<typeof bounceLine>;
@@ -54,7 +54,7 @@ export type BounceLine = z.infer<typeof bounceLine>;
 const given = inOrganization.extend({
   /** A pasted report, several of them, or a plain list of addresses that bounced. */
   text: z.string().max(bounceLimits.text, 'too-long').default(''),
-  /** Messages as mail programs save them (.eml); only the command line may name where one lies. */
+  /** Messages as mail programs save them (.eml); only the command line may give a path. */
   files: z
     .array(
       z.union([

@@ -1,4 +1,4 @@
-/** As spreadsheets count columns, from 0: A, B, … Z, AA. */
+/** A column's letters in a spreadsheet, counting from 0: A, B, … Z, AA. */
 export const letterOf = (column: number): string =>
   column < 26
     ? String.fromCharCode(65 + column)

@@ -1,18 +1,18 @@
-/** What a spreadsheet takes for the beginning of a formula, in their wide forms as well. */
+/** Characters that a spreadsheet takes for the beginning of a formula, and their full-width forms. */
 const formulaSigns = '=+\\-@＝＋－＠';
 /**
- * Where a program may see a cell begin: at its first character, and behind whatever it takes for the end of a cell. Where
- * the decimal point is a comma, spreadsheets part cells at the semicolon and do not see the quotes of a cell in the middle
- * of a line.
+ * Where a program may think that a cell begins: at its first character, and after anything it takes for the end of a cell.
+ * Where the decimal point is a comma, spreadsheets separate cells at semicolons and ignore quotes around a cell in the
+ * middle of a line.
  */
 const risky = new RegExp(`(^|[,;\\t\\r\\n])([\\s"]*)(?=[${formulaSigns}])`, 'gu');
-/** Behind these at the beginning the rest was seen to run all the same (OWASP: CSV Injection). */
+/** After these at the beginning, the rest has been seen to run all the same (OWASP: CSV Injection). */
 const riskyStart = /^(?=[\t\r\n])/;
 
-/** Text that a spreadsheet shows and never computes: an apostrophe stands before what would be a formula. */
+/** Text that a spreadsheet shows and never computes: an apostrophe precedes what would be a formula. */
 export const harmless = (text: string): string => text.replace(risky, "$1$2'").replace(riskyStart, "'");
 
-/** One cell as RFC 4180 has it, harmless to a spreadsheet. */
+/** One cell as in RFC 4180, safe to open in a spreadsheet. */
 export function csvCell(text: string): string {
   const safe = harmless(text);
   return /[",;]|[^\S ]|^ | $/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -21,6 +21,6 @@ export function csvCell(text: string): string {
 /** One line of a list, without the CRLF at its end. */
 export const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(',');
 
-/** A whole file. Excel takes it for UTF-8 only when it begins with a mark. */
+/** A whole file. Excel takes it for UTF-8 only if it begins with a byte order mark. */
 export const csvFile = (lines: readonly (readonly string[])[]): string =>
   `\uFEFF${lines.map((cells) => `${csvLine(cells)}\r\n`).join('')}`;

@@ -9,7 +9,7 @@ export const deliveryStates = [
   'deferred',
   'uncertain',
   'failed',
-  /** A server took it, and then it came back. */
+  /** A server accepted it, and then it came back. */
   'bounced',
   'held',
   'cancelled',

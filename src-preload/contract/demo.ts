@@ -4,7 +4,7 @@ import { id, instant, none } from './values.ts';
 
 const received = z.object({ id, to: z.string(), from: z.string(), subject: z.string(), at: instant });
 
-/** Only where the workspace was opened with `--demo`: its local mail catcher is the one place that shows usable links. */
+/** Only where the workspace was opened with `--demo`: its local mail catcher is the only place that shows usable links. */
 export const demo = {
   inbox: query({
     summary: 'Lists the mail that the demo’s catcher received.',

@@ -6,7 +6,7 @@ import type { Tag } from './operation.ts';
 import type { Asked, Told } from './shell.ts';
 import type { UpdateState } from './updates.ts';
 
-/** Names of the ways between page and main process; `desktop` carries the method and its arguments. */
+/** Names of the channels between page and main process; `desktop` carries the method and its arguments. */
 export const channels = {
   call: 'gatehouse:call',
   cancel: 'gatehouse:cancel',
@@ -17,7 +17,7 @@ export const channels = {
   updates: 'gatehouse:updates',
 } as const;
 
-/** Choices for when a window that nobody touches locks, in minutes; 0 is never. */
+/** Choices for when an unused window locks, in minutes; 0 is never. */
 export const lockChoices = [5, 10, 15, 30, 60, 0] as const;
 export type LockMinutes = (typeof lockChoices)[number];
 /** OWASP Session Management Cheat Sheet: 15 to 30 minutes for low-risk applications, 2 to 5 for high-value ones. */
@@ -37,71 +37,71 @@ export interface RememberedColumns {
   readonly fields: readonly (ImportField | null)[];
 }
 
-/** What this computer remembers; what belongs to an organization lives in the database. */
+/** What this computer remembers; what belongs to an organization is in the database. */
 export interface Preferences {
   readonly theme: Theme;
-  /** Left out: comfortable. */
+  /** Default: comfortable. */
   readonly density?: Density;
-  /** How large the page is shown; left out: 1. */
+  /** How large the page is shown; default: 1. */
   readonly zoom?: number;
-  /** What is due is shown in the tray, and closing the window leaves Gatehouse running. Left out: not. */
+  /** Whether the tray shows what is due, and closing the window leaves Gatehouse running. Default: no. */
   readonly tray?: boolean;
-  /** Left out: the system's. */
+  /** Default: the system's. */
   readonly language?: LanguageChoice;
-  /** Path and query of the page that was open last, such as `/users?view=pending`. */
+  /** Path and query of the page last open, such as `/users?view=pending`. */
   readonly lastPlace?: string;
   readonly organizationId?: number;
-  /** Columns chosen for a list, in the list's own order; a list that is not named shows what fits the window. */
+  /** Columns chosen for a list, in the list's own order; a list without an entry shows what fits the window. */
   readonly columns?: Readonly<Record<string, readonly string[]>>;
-  /** Minutes without a touch until the window locks, 0 for never; left out: `usualLockMinutes`. */
+  /** Minutes without use until the window locks, 0 for never; default: `usualLockMinutes`. */
   readonly lockMinutes?: LockMinutes;
-  /** Left out: shown. */
+  /** Default: shown. */
   readonly notifications?: boolean;
-  /** Newer versions are looked for once a day. Left out: not. */
+  /** Whether to look for newer versions once a day. Default: no. */
   readonly updates?: boolean;
-  /** By organization, the day (as a number of days since 1970) on which its expiring guests were told of last. */
+  /** By organization, the day (in days since 1970) of the last notification about its expiring guests. */
   readonly expiryTold?: Readonly<Record<string, number>>;
   /** How the columns of imported files were read, the latest first. */
   readonly imports?: readonly RememberedColumns[];
-  /** Left out: CSV. */
+  /** Default: CSV. */
   readonly tableFormat?: TableFormat;
 }
 
-/** What lists are saved as. */
+/** The formats in which lists are saved. */
 export const tableFormats = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
-/** Where a file was saved, null when the person thought better of it, or why it could not be. */
+/** Where a file was saved (null when the person changed their mind), or why it could not be. */
 export type SavedFile = { readonly file: string | null } | { readonly error: ErrorReport };
 
-/** Facts about the running program for *About* and for reports of errors. */
+/** Facts about the running program for *About* and for error reports. */
 export interface About {
   readonly version: string;
   readonly electron: string;
-  /** The Electron that Gatehouse is made for, where another one runs. Such a program is never handed out. */
+  /** The Electron version that Gatehouse is made for, if another one is running. Such a program is never released. */
   readonly standsInFor?: string;
   /** Folder of the workspace. */
   readonly folder: string;
   readonly portalUrl?: string;
-  /** Why the portal does not run. */
+  /** Why the portal is not running. */
   readonly portalError?: ErrorReport;
   readonly demo: boolean;
 }
 
-/** What the desktop around the window has. */
+/** What the desktop around the window offers. */
 export interface Surroundings {
   readonly tray: boolean;
-  /** Whether Gatehouse starts at login, as the system has it; null where it cannot. */
+  /** Whether Gatehouse starts at login, according to the system; null where it cannot. */
   readonly startsAtLogin: boolean | null;
 }
 
-/** What the portal answers HTTPS with. */
+/** What the portal needs for HTTPS. */
 export type PemFile = 'certificate' | 'key';
 
-/** What the main process offers of its own, without the core. */
+/** What the main process itself offers, without the core. */
 export interface Desktop {
   preferences(): Promise<Preferences>;
-  /** Keeps what is not named. Another language loads the page anew, at the same place. */
+  /** Leaves what is not given as it is. Another language reloads the page, at the same place. */
   savePreferences(patch: Partial<Preferences>): Promise<void>;
   copyText(text: string): Promise<void>;
   /**
@@ -112,9 +112,9 @@ export interface Desktop {
   openExternal(url: string): Promise<ErrorReport | null>;
   /** Shows the workspace's folder in the system's file manager. */
   openFolder(): Promise<void>;
-  /** Asks where to, and writes it there; a text as UTF-8. */
+  /** Asks where to save, and writes the content there; text as UTF-8. */
   saveFile(suggestedName: string, content: string | Uint8Array): Promise<SavedFile>;
-  /** Asks for the file of a backup; null when the person thought better of it. Operations then take its path. */
+  /** Asks for the file of a backup; null when the person changed their mind. Operations then take its path. */
   chooseBackup(): Promise<string | null>;
   /** Asks for the portal's certificate or its key, in the same way. */
   choosePem(which: PemFile): Promise<string | null>;
@@ -122,38 +122,38 @@ export interface Desktop {
   chooseFolder(): Promise<string | null>;
   /** Asks where a new file goes, in the same way. */
   chooseNewFile(suggestedName: string): Promise<string | null>;
-  /** Opens the workspace anew after its key was given back, and loads the page anew. */
+  /** Reopens the workspace after its key was given back, and reloads the page. */
   reopenWorkspace(): Promise<void>;
   /**
-   * Puts a backup in the place of the workspace and loads the page anew.
-   * @returns why it could not be; then everything is as it was
+   * Replaces the workspace with a backup and reloads the page.
+   * @returns why it could not be done; then everything is as it was
    */
   restoreBackup(input: InputOf<'backups.restore'>): Promise<ErrorReport | null>;
   about(): Promise<About>;
-  /** Has the system show what the page is at: works in the taskbar, what is due in the tray, deeds in the menu. */
+  /** Has the system show the page's state: work in the taskbar, what is due in the tray, actions in the menu. */
   tell(told: Told): Promise<void>;
   /** What the system offers around the window. */
   surroundings(): Promise<Surroundings>;
-  /** Has Gatehouse start when somebody signs in to this computer, or no longer. */
+  /** Sets whether Gatehouse starts when somebody signs in to this computer. */
   startAtLogin(on: boolean): Promise<ErrorReport | null>;
   /**
-   * Shows a notification of the system, where it has any.
-   * @param inSight the window says it already: nothing is shown while somebody works in it
-   * @returns once it is gone, whether it was clicked; the window then has come to the front
+   * Shows a system notification, where the system has them.
+   * @param inSight the window already says it: nothing is shown while somebody works in it
+   * @returns once it is gone, whether it was clicked; the window has then come to the front
    */
   notify(title: string, body: string, inSight: boolean): Promise<boolean>;
   updates(): Promise<UpdateState>;
-  /** Asks the feed for a newer version, also while that is not done by itself. @returns what came of it */
+  /** Asks the feed for a newer version, even if that is not done automatically. @returns what came of it */
   lookForUpdates(): Promise<UpdateState>;
-  /** Fetches what was found; resolves when it is here, was cancelled or failed. */
+  /** Downloads what was found; resolves when it is here, was cancelled or failed. */
   downloadUpdate(): Promise<UpdateState>;
-  /** Ends the download; nothing of it stays. */
+  /** Cancels the download; nothing of it is kept. */
   cancelUpdate(): Promise<void>;
-  /** Closes the window, whatever is typed in it: whoever was asked agreed. */
+  /** Closes the window, whatever is typed in it: the person was asked and agreed. */
   closeWindow(): Promise<void>;
-  /** Loads the page anew; it may not do so itself. */
+  /** Reloads the page, which may not do so itself. */
   reloadPage(): Promise<void>;
-  /** Closes Gatehouse as its menu does, and starts what was downloaded. @returns once more only where that cannot be */
+  /** Quits Gatehouse as its menu does, and starts what was downloaded. @returns only if that cannot be done */
   installUpdate(): Promise<UpdateState>;
 }
 export type DesktopMethod = keyof Desktop;
@@ -184,20 +184,20 @@ export const desktopMethods = [
   'reloadPage',
 ] as const satisfies readonly DesktopMethod[];
 
-/** All that the preload script gives to the page, as `window.gatehouse`. */
+/** Everything that the preload script gives to the page, as `window.gatehouse`. */
 export interface Bridge {
-  /** Answers with the `Outcome` as JSON: copied as one text, thousands of rows do not hold the page up. */
+  /** Answers with the `Outcome` as JSON: copied as one string, thousands of rows do not hold up the page. */
   call(name: string, input: unknown, ticket?: string): Promise<string>;
-  /** Stops a call that was given this ticket, if it can be stopped; it answers all the same. */
+  /** Stops the call with this ticket, if it can be stopped; it answers all the same. */
   cancel(ticket: string): void;
-  /** Tells which tags changed, by any face; returns how to stop listening. */
+  /** Reports which tags were changed, by any face; returns how to stop listening. */
   onChange(listener: (tags: readonly Tag[]) => void): () => void;
-  /** Hears what tray and menu ask for; returns how to stop listening. */
+  /** Reports what tray and menu ask for; returns how to stop listening. */
   onAsked(listener: (asked: Asked) => void): () => void;
-  /** Hears where updates are, after each change; returns how to stop listening. */
+  /** Reports the state of updates after each change; returns how to stop listening. */
   onUpdates(listener: (state: UpdateState) => void): () => void;
   readonly desktop: Desktop;
-  /** What the page speaks; another one comes with the page loaded anew. */
+  /** The page's language; changing it reloads the page. */
   readonly language: Language;
 }
 

@@ -6,19 +6,19 @@ import { memberKinds } from './user-filter.ts';
 import { done, id, inOrganization, instant, title } from './values.ts';
 
 /**
- * Where a draft stands. `draft`: being written; `review`: handed to another operator; `scheduled`: goes out by itself at
- * its time. One that was sent is gone: its invitations are there instead.
+ * The state of a draft. `draft`: being written; `review`: handed to another operator; `scheduled`: goes out by itself at
+ * its time. A draft that was sent is gone, replaced by its invitations.
  */
 export const draftStates = ['draft', 'review', 'scheduled'] as const;
 export type DraftState = (typeof draftStates)[number];
 
-/** The most people of one draft: it goes out in one transaction, as one call of `invitations.send` does. */
+/** The most people in one draft: it goes out in one transaction, like one call of `invitations.send`. */
 export const mostDraftRows = mostEntries;
 export const longestComment = 1000;
 /** How far ahead a draft can be scheduled, in days. */
 export const mostDaysAhead = 366;
 
-/** What everybody of a draft gets, as `invitations.send` and `guests.invite` take it. */
+/** What everybody in a draft gets, as `invitations.send` and `guests.invite` take it. */
 export const draftTerms = z.discriminatedUnion('kind', [
   z.strictObject({ ...batchTerms, kind: z.enum(invitableKinds) }),
   z.strictObject({ ...guestTerms, kind: z.literal('guest') }),
@@ -28,7 +28,7 @@ export type DraftTerms = z.output<typeof draftTerms>;
 const entries = z.array(sendEntry).max(mostDraftRows);
 const person = z.object({ name: z.string(), email: z.string() });
 
-/** Why a draft came back by itself at its time: the error that sending it was refused with. */
+/** Why a scheduled draft did not go out: the error with which sending was refused. */
 const refusal = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()), at: instant });
 
 /** A draft without its rows. */
@@ -37,21 +37,21 @@ export const draftFacts = z.object({
   name: z.string(),
   kind: z.enum(memberKinds),
   state: z.enum(draftStates),
-  /** Counts what is changed: an approval names the version that was looked at. */
+  /** Incremented by each change: an approval names the version that was looked at. */
   version: z.int(),
   /** How many people are in it. */
   rows: z.int(),
-  /** Null for the house itself. */
+  /** Null for Gatehouse itself. */
   author: person.nullable(),
   /** Who changed it last, if that was somebody else. */
   editor: person.nullable(),
   approver: person.nullable(),
-  /** When it goes out: of a scheduled one for sure, of one in review once it is approved. */
+  /** When it goes out: for certain if scheduled; if in review, once it is approved. */
   sendAt: instant.nullable(),
-  /** What it was returned with, and by whom. */
+  /** The comment it was returned with, and by whom. */
   returned: z.object({ by: z.string(), comment: z.string(), at: instant }).nullable(),
   refusal: refusal.nullable(),
-  /** Waits for the caller, who may approve it. */
+  /** It waits for the caller, who may approve it. */
   forYou: z.boolean(),
   /** The caller wrote it. */
   yours: z.boolean(),
@@ -66,7 +66,7 @@ const listedDraft = draftFacts.extend({
 });
 export type ListedDraft = z.infer<typeof listedDraft>;
 
-/** One row with what an invitation would do with it now, judged with the rights of the caller. */
+/** One row with what an invitation would do with it now, judged by the caller's rights. */
 export const draftRow = z.object({
   id,
   entry: sendEntry,
@@ -79,7 +79,7 @@ export const draftRow = z.object({
 });
 export type DraftRow = z.infer<typeof draftRow>;
 
-/** One that went out within the last days. */
+/** A draft that went out in the last days. */
 export const sentDraft = z.object({
   id,
   name: z.string(),
@@ -87,7 +87,7 @@ export const sentDraft = z.object({
   by: z.string(),
   approver: z.string().nullable(),
   sentAt: instant,
-  /** The time that it was scheduled for; null where somebody pressed *Send*. */
+  /** The time it was scheduled for; null if somebody pressed *Send*. */
   plannedAt: instant.nullable(),
   invited: z.int(),
   /** Rows that stayed in the draft. */
@@ -95,21 +95,21 @@ export const sentDraft = z.object({
 });
 export type SentDraft = z.infer<typeof sentDraft>;
 
-/** What became of the rows. What did not go out is still in the draft. */
+/** What came of the rows. Those not sent are still in the draft. */
 const outcome = z.object({
   invited: z.array(z.object({ email: z.string(), membershipId: id, invitationId: id })),
   skipped: z.array(
     turnedAway.omit({ position: true }).extend({ verdict: z.enum(['already-member', 'already-invited', 'duplicate']) }),
   ),
   refused: z.array(turnedAway.omit({ position: true })),
-  /** How many rows stayed. At 0 the draft is gone. */
+  /** How many rows stayed. If 0, the draft is gone. */
   kept: z.int(),
 });
 export type DraftOutcome = z.infer<typeof outcome>;
 
 const one = inOrganization.extend({ id });
 const stamped = z.object({ version: z.int() });
-/** The handler asks for the right that inviting such people takes: *write* on users, or *Invite guests*. */
+/** The handler requires the right needed to invite such people: *write* on users, or *Invite guests*. */
 const needs = 'users:read';
 const sends = ['drafts', 'users', 'invitations', 'outbox', 'session'] as const;
 
@@ -152,7 +152,7 @@ export const drafts = {
     summary: 'Says for each row of a batch what an invitation would do with it now. Changes nothing, keeps nothing.',
     input: inOrganization.extend({ terms: draftTerms, entries }),
     output: z.object({
-      /** One for each row, in their order. */
+      /** One for each row, in order. */
       verdicts: z.array(draftRow.omit({ id: true, entry: true })),
     }),
     needs,
@@ -178,7 +178,7 @@ export const drafts = {
       remove: z.array(id).max(mostDraftRows).default([]),
     }),
     output: stamped.extend({
-      /** Ids of the rows that were added, in their order. */
+      /** Ids of the added rows, in order. */
       added: z.array(id),
     }),
     needs,
@@ -196,7 +196,7 @@ export const drafts = {
     input: one.extend({
       /** The version that was looked at. */
       version: z.int(),
-      /** Null is now; left out, the time that was asked for. */
+      /** Null: now. Omitted: the time that was asked for. */
       sendAt: instant.nullable().optional(),
     }),
     output: z.object({
@@ -231,7 +231,7 @@ export const drafts = {
   send: command({
     summary: 'Sends a draft now, once: the good rows become invitations, the others stay with the reason.',
     input: one.extend({
-      /** The version that was looked at, for who wants nothing else to go out. */
+      /** The version that was looked at, to make sure that nothing else goes out. */
       version: z.int().optional(),
     }),
     output: outcome,

@@ -9,11 +9,11 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   readonly code: string;
   readonly message: string;
-  /** Where it is the shape that does not fit, and no rule of ours. */
+  /** Set if it is the shape that does not fit, rather than a rule of ours. */
   readonly shape?: Shape;
 }
 
-/** What was wrong with the arguments of the command line: with those of a verb, or of any command. */
+/** What was wrong with the arguments on the command line: those of a verb, or of any command. */
 export type UsageProblem = VerbProblem | CommandProblem;
 
 export type VerbProblem =
@@ -52,14 +52,14 @@ type CommandProblem =
   | 'code-missing'
   | 'sign-in-itself';
 
-/** What the page of a dead link tells whoever holds it, beside the reason. */
+/** What the page of a dead link tells its holder, apart from the reason. */
 export interface DeadLink {
   readonly organization: string;
   readonly timeZone: string;
   readonly contact: string | null;
   readonly look: WornLook;
   readonly invitedBy: string | null;
-  /** When the link ended: ran out, was used, revoked or replaced. */
+  /** When the link ended: expired, was used, revoked or replaced. */
   readonly at: number | null;
 }
 
@@ -73,33 +73,33 @@ export interface ErrorData {
   readonly 'invalid-output': { readonly name: string };
   readonly 'wrong-face': { readonly name: string; readonly face: string };
   readonly 'not-signed-in': Record<string, never>;
-  /** The window was left alone, and waits for the password. */
+  /** The window was left unused, and waits for the password. */
   readonly locked: Record<string, never>;
   readonly 'not-permitted': { readonly permission: Permission };
   readonly 'not-a-member': Record<string, never>;
   readonly 'not-found': { readonly what: string };
-  /** Of the whole workspace: adding an organization, backups. */
+  /** For matters of the whole workspace: adding an organization, backups. */
   readonly 'owner-needed': Record<string, never>;
   readonly 'already-exists': { readonly what: string; readonly name: string };
   readonly 'wrong-credentials': Record<string, never>;
-  /** Wrong passwords in a row for one account; `seconds` until the next may be tried. */
+  /** Wrong passwords in a row for one account; `seconds` until the next attempt. */
   readonly 'too-many-guesses': { readonly seconds: number };
-  /** Neither a code of the app for now, nor a recovery code that is left. */
+  /** Neither a current code from the app, nor an unused recovery code. */
   readonly 'wrong-code': Record<string, never>;
-  /** No account, no owner, another code: told alike. */
+  /** No account, not an owner, or a wrong code: the same answer for all. */
   readonly 'recovery-refused': Record<string, never>;
-  /** The sign-in that waited for a code is over. */
+  /** The sign-in that was waiting for a code has ended. */
   readonly 'attempt-over': Record<string, never>;
   readonly 'two-factor-on': Record<string, never>;
-  /** Who demands a second factor of others has one. */
+  /** Somebody who requires a second factor of others has to have one. */
   readonly 'two-factor-first': Record<string, never>;
   readonly 'two-factor-off': Record<string, never>;
-  /** The organization demands a second factor of whoever does anything in it. */
-  /** Of all organizations that the person belongs to. */
+  /** Needs an owner of all organizations that the person belongs to. */
   readonly 'owner-of-all-needed': { readonly email: string };
+  /** The organization requires a second factor of everybody who does anything in it. */
   readonly 'two-factor-needed': { readonly organization: string };
   readonly 'unknown-operator': { readonly email: string };
-  /** On the command line, of whom a second factor is asked for. */
+  /** On the command line, for somebody who needs a second factor. */
   readonly 'sign-in-needed': { readonly email: string };
   readonly 'operator-needed': Record<string, never>;
   readonly 'password-common': Record<string, never>;
@@ -107,28 +107,28 @@ export interface ErrorData {
   readonly 'built-in-role': { readonly role: string };
   readonly 'role-needed': { readonly email: string };
   readonly 'role-in-use': { readonly role: string; readonly members: number };
-  /** The last active owner can neither lose the role nor the access. */
+  /** The last active owner can lose neither the role nor access. */
   readonly 'last-owner': { readonly email: string };
-  /** Nobody suspends or removes themselves. */
+  /** Nobody can suspend or remove themselves. */
   readonly yourself: Record<string, never>;
   readonly 'seats-exceeded': { readonly free: number; readonly needed: number };
   readonly 'not-active': { readonly email: string };
-  /** Only who was removed or revoked can be erased. */
+  /** Only removed or revoked people can be erased. */
   readonly 'not-removed': Record<string, never>;
-  /** What was typed as a confirmation is not the person's address. */
+  /** What was typed to confirm is not the person's address. */
   readonly 'address-differs': Record<string, never>;
   readonly 'not-suspended': { readonly email: string };
   readonly 'no-role-for-agents': { readonly email: string };
-  /** An inbox agent asked the portal for another page than the inbox. */
+  /** An inbox agent asked the portal for a page other than the inbox. */
   readonly 'inbox-only': Record<string, never>;
   readonly 'not-a-guest': { readonly email: string };
   readonly 'already-a-guest': { readonly email: string };
-  /** A guest's access has ended: only a new invitation brings it back. */
-  /** A link for a new password that was used, replaced, has expired, or never was one. */
+  /** A link for a new password that was used, replaced, has expired, or never existed. */
   readonly 'reset-dead': Record<string, never>;
+  /** A guest's access has ended: only a new invitation brings it back. */
   readonly 'access-ended': { readonly email: string };
   readonly 'not-pending': { readonly email: string };
-  /** The life of a link has not begun: it was neither mailed nor copied. */
+  /** The link's life has not begun: it was neither mailed nor copied. */
   readonly 'link-not-out': { readonly email: string };
   readonly 'link-expired': { readonly email: string; readonly link?: DeadLink };
   readonly 'link-unknown': Record<string, never>;
@@ -140,43 +140,43 @@ export interface ErrorData {
   readonly 'account-other': { readonly email: string };
   readonly 'mail-not-set-up': Record<string, never>;
   readonly 'message-not-retryable': { readonly state: string };
-  /** What it would tell is not so any more: a guest was renewed, say, or its reader has left. */
+  /** What it would say is no longer true: a guest was renewed, say, or its reader has left. */
   readonly 'message-outdated': { readonly email: string };
   readonly 'message-not-waiting': { readonly state: string };
-  /** No server has taken a mail that could come back. */
+  /** No server has accepted a mail that could come back. */
   readonly 'mail-not-out': { readonly email: string };
   readonly 'mail-bounced': { readonly email: string };
   readonly 'mail-not-bounced': { readonly email: string };
   readonly 'job-not-running': Record<string, never>;
   readonly 'file-newer': { readonly file: string; readonly version: string };
   readonly 'file-damaged': { readonly file: string; readonly detail: string };
-  /** `detail` is the code of the system or of SQLite. */
+  /** `detail` is the code from the system or SQLite. */
   readonly 'file-unreadable': { readonly file: string; readonly detail: string };
   /** Another program keeps the database locked for longer than a call waits. */
   readonly 'workspace-busy': { readonly file: string };
   readonly 'key-unreadable': { readonly file: string };
   /** Somebody else owns the key file, or others may read it and that cannot be changed. */
   readonly 'key-exposed': { readonly file: string; readonly why: 'owner' | 'mode' };
-  /** A keyring has sealed the key, and it cannot be had from there now. */
+  /** A keyring has sealed the key, and cannot give it back now. */
   readonly 'key-in-keyring': {
     readonly file: string;
     readonly why: 'basic-text' | 'unavailable' | 'no-window' | 'refused';
   };
-  /** A key, but not the one that this workspace was written with. */
+  /** A key, but not the one this workspace was written with. */
   readonly 'key-wrong': { readonly file: string };
   readonly 'key-not-lost': Record<string, never>;
   readonly 'keyring-missing': Record<string, never>;
   readonly 'recovery-key-wrong': Record<string, never>;
-  /** A recovery key beside the workspace is lost together with it. */
+  /** A recovery key stored beside the workspace would be lost together with it. */
   readonly 'recovery-beside': Record<string, never>;
   readonly 'port-in-use': { readonly address: string; readonly port: number };
-  /** The system does not let us listen there: an address that is not this computer's, a port below 1024. */
+  /** The system does not let us listen there: the address is not this computer's, say, or the port is below 1024. */
   readonly 'cannot-listen': { readonly address: string; readonly port: number; readonly reason: string };
-  /** The portal's certificate or key cannot be used, or not for what links begin with. */
+  /** The portal's certificate or key cannot be used, or not for the address that links begin with. */
   readonly 'certificate-refused': CertificateTrouble;
-  /** So many passwords wait to be looked at that another one would only make it worse. */
+  /** So many passwords are waiting to be checked that another one would only make it worse. */
   readonly 'too-many-passwords': { readonly seconds: number };
-  /** Whoever asked did not wait for the answer. */
+  /** The caller did not wait for the answer. */
   readonly cancelled: Record<string, never>;
   readonly 'core-stopped': Record<string, never>;
   readonly usage: { readonly problem: UsageProblem; readonly argument: string };
@@ -184,36 +184,36 @@ export interface ErrorData {
   readonly 'no-workspace': { readonly folder: string };
   readonly 'export-too-large': { readonly most: number };
   readonly 'job-not-finished': { readonly jobId: number; readonly state: string };
-  /** Only a draft that another operator approves may invite somebody here. */
+  /** Here people are invited only by a draft that another operator approves. */
   readonly 'approval-needed': Record<string, never>;
-  /** The policy would let nobody invite: there is no second operator who could approve. */
+  /** With this policy nobody could invite: there is no second operator who could approve. */
   readonly 'approver-needed': Record<string, never>;
-  /** Who wrote a draft, or changed it last, does not approve it. */
+  /** Whoever wrote a draft, or changed it last, may not approve it. */
   readonly 'approval-not-yours': { readonly why: 'author' | 'editor' };
   readonly 'draft-state': { readonly state: string; readonly wanted: string };
   readonly 'draft-changed': Record<string, never>;
   readonly 'draft-empty': Record<string, never>;
   readonly 'draft-full': { readonly most: number };
   readonly 'send-time': { readonly problem: 'past' | 'far' };
-  /** A list that was given as a file cannot be read. `limit` is what it goes beyond, `line` where. */
+  /** A list given as a file cannot be read. `limit` is what it exceeds, `line` where. */
   readonly 'file-unsuitable': { readonly fault: FileProblem; readonly limit?: number; readonly line?: number };
   /** The backup is encrypted. */
   readonly 'backup-passphrase-needed': Record<string, never>;
   readonly 'backup-passphrase-wrong': Record<string, never>;
-  /** What was stored for backups was sealed with another key. */
+  /** The stored passphrase for backups was sealed with another key. */
   readonly 'backup-passphrase-lost': Record<string, never>;
-  /** No backup could be made before the database is brought to this version. `detail` is the code of the system. */
+  /** No backup could be made before upgrading the database to this version. `detail` is the system's code. */
   readonly 'not-saved-before-update': { readonly file: string; readonly detail: string };
   /** A page named a file or folder that no dialog chose. */
   readonly 'path-not-chosen': Record<string, never>;
-  /** A page wanted the system to open what is neither a secure web address nor a plain mail address. */
+  /** A page asked the system to open something other than a secure web address or a plain mail address. */
   readonly 'address-refused': Record<string, never>;
   readonly 'not-in-demo': Record<string, never>;
   readonly internal: { readonly reference: string };
 }
 export type ErrorCode = keyof ErrorData;
 
-/** A failure that the person can be told about. Its `message` is the bare code: wording belongs to the face. */
+/** A failure to report to the person. Its `message` is only the code: wording belongs to the face. */
 export class GatehouseError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
   readonly data: ErrorData[C];

@@ -1,4 +1,4 @@
-/** Most names and nearly all addresses: Unicode has nothing to take apart in them. */
+/** Most names and nearly all addresses: there is nothing in them for Unicode to decompose. */
 const plain = /^[\0-\x7f]*$/;
 const bare = (text: string): string => (plain.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, ''));
 
@@ -6,6 +6,6 @@ const bare = (text: string): string => (plain.test(text) ? text : text.normalize
 export const foldName = (text: string): string =>
   bare(text)
     .toLowerCase()
-    // a single space stays the one it is
+    // single spaces stay as they are
     .replace(/\s\s+|[^\S ]/g, ' ')
     .trim();

@@ -6,8 +6,8 @@ interface Named {
 }
 
 /**
- * First and last name as a form begins with them. A name that is not given in parts is cut behind its first word; one that
- * is only the address is none. The person puts it right.
+ * First and last name to start a form with. A name not given in parts is split after its first word; one that is only the
+ * address does not count. The person corrects it.
  */
 export function guessNames({ firstName, lastName, name, email }: Named): { firstName: string; lastName: string } {
   if (firstName !== null || lastName !== null) return { firstName: firstName ?? '', lastName: lastName ?? '' };

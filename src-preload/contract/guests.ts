@@ -6,31 +6,31 @@ import { done, guestDays, id, inOrganization, instant, language } from './values
 
 export type { TurnedAway };
 
-/** The most guests of one call. */
+/** The most guests in one call. */
 export const mostGuests = 500;
-/** The longest text that the preview of guests reads, in UTF-16 units. */
+/** The longest text that the preview for guests reads, in UTF-16 units. */
 export const longestGuestText = 200_000;
 export const longestNote = 1000;
 
 const oneMember = inOrganization.extend({ membershipId: id });
-/** Whether the guest gets a mail that says until when. */
+/** Whether the guest gets a mail with the new end. */
 const notify = z.boolean().default(false);
 const changesGuests = ['users', 'invitations', 'outbox', 'session'] as const;
 
 /** What every guest of an invitation gets. */
 export const guestTerms = {
-  /** Gives the built-in role *Account manager*. Nobody gives it who does not hold all of it. */
+  /** Gives the built-in role *Account manager*. Only people who hold all of its rights may give it. */
   accountManager: z.boolean().default(false),
   /** May invite guests in turn, from the portal. */
   mayInviteGuests: z.boolean().default(false),
-  /** The organization's own when left out. */
+  /** Default: the organization's. */
   days: guestDays.optional(),
-  /** The membership of the one who answers for the guest; the inviter's own when left out. */
+  /** The sponsor's membership; default: the inviter's. */
   sponsorMembershipId: id.optional(),
   teams: z.array(z.string().trim().min(1).max(120)).max(100).default([]),
   /** Goes into the mail as plain text. */
   note: z.string().trim().max(longestNote).default(''),
-  /** Of the mails; the organization's own when left out. A person's own choice comes before both. */
+  /** Of the mails; default: the organization's. A person's own choice takes precedence over both. */
   language: language.optional(),
 };
 

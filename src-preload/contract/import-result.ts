@@ -4,7 +4,7 @@ import type { InvitableKind, JudgedEntry, SendEntry } from './invitations.ts';
 import type { Messages } from './messages/index.ts';
 import { wordVerdict } from './messages/word.ts';
 
-/** What a row of a file says of the person to be invited. Inbox agents hold no role, whatever the file says. */
+/** What a row of a file says about the person to invite. Inbox agents hold no role, whatever the file says. */
 export const sendEntryOf = (row: ImportEntry, kind: InvitableKind): SendEntry => ({
   email: row.email ?? '',
   name: row.name,
@@ -16,12 +16,12 @@ export const sendEntryOf = (row: ImportEntry, kind: InvitableKind): SendEntry =>
   products: row.products,
 });
 
-/** A row of a list, its verdict as it stands after the sending, and what became of it. */
+/** A row of a list, its verdict after sending, and what came of it. */
 export type ImportedRow = Pick<JudgedEntry, 'line' | 'raw' | 'email' | 'verdict' | 'reason' | 'detail' | 'warning'> & {
   readonly outcome: keyof Messages['imports']['result']['outcomes'];
 };
 
-/** Every row with what became of it, as a CSV file that is harmless to a spreadsheet whatever the rows held. */
+/** Every row with its outcome, as a CSV file that is safe to open in a spreadsheet whatever the rows held. */
 export function importResultFile(messages: Messages, results: readonly ImportedRow[]): string {
   const { outcomes, titles } = messages.imports.result;
   const lines = results.map((one) => {

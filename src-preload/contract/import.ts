@@ -4,21 +4,21 @@ import { query } from './operation.ts';
 import { userFilter } from './user-filter.ts';
 import { id, inOrganization } from './values.ts';
 
-/** What a file may hold at most. Beyond these it is refused whole, before anything of it is used. */
+/** The most that a file may hold. A file beyond these limits is refused as a whole, before any of it is used. */
 export const importLimits = {
   /** The file itself, in bytes. */
   size: 20 * 1024 * 1024,
-  /** What a packed file (XLSX) unpacks to, in bytes. */
+  /** The unpacked size of a zipped file (XLSX), in bytes. */
   expansion: 200 * 1024 * 1024,
   rows: 100_000,
   columns: 200,
   /** Characters of one cell. */
   cell: 10_000,
-  /** Characters of all cells: a packed file can name one long text a million times. */
+  /** Characters in all cells: a zipped file can refer to one long text a million times. */
   text: 60_000_000,
 } as const;
 
-/** For how many kinds of lists this computer remembers what their columns hold. */
+/** For how many kinds of list this computer remembers the meaning of the columns. */
 export const mostImports = 30;
 
 /** Why a file cannot be read as a list. The first six are limits. */
@@ -39,7 +39,7 @@ export const fileProblems = [
 ] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
-/** What a column can say of a person, in the order of choices. */
+/** What a column can say about a person, in the order in which it is offered. */
 export const importFields = ['email', 'name', 'first', 'last', 'roles', 'teams', 'groups', 'products'] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -48,14 +48,14 @@ export type Encoding = (typeof encodings)[number];
 export const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
-/** The content of a file, or, from the command line only, where it lies. */
+/** The content of a file or, only from the command line, its path. */
 const givenFile = z.union([
   z.strictObject({ base64: z.string() }),
   z.strictObject({ path: z.string().min(1).max(4096) }),
 ]);
 export type GivenFile = z.infer<typeof givenFile>;
 
-/** The fields of the columns from left to right; a column that says nothing of use is null. */
+/** The fields of the columns from left to right; null for a column that is not used. */
 const fields = z
   .array(z.enum(importFields).nullable())
   .max(importLimits.columns)
@@ -67,7 +67,7 @@ const oneSheet = inOrganization.extend({
   /** Which sheet of a workbook, from 0. */
   sheet: z.int().min(0).max(10_000).default(0),
 });
-/** A line counts from 1; 0 says that no line names the columns. People stand below it. */
+/** The line of headings, from 1; 0 if no line names the columns. People are below it. */
 const headingLine = z.int().min(0).max(2_000_000);
 const oneList = oneSheet.extend({ headingLine: headingLine.default(0), fields });
 
@@ -79,21 +79,21 @@ export const importEntry = judgedEntry.extend({
 });
 export type ImportEntry = z.infer<typeof importEntry>;
 
-/** The command line asks for the same as the window; what it reads is then sent by `invitations.send`. */
+/** The command line uses the same operations as the window; what is read is then sent by `invitations.send`. */
 export const imports = {
   read: query({
     summary: 'Reads a CSV or XLSX file and tells what is in it and what its columns seem to be. Changes nothing.',
-    /** The line of headings is guessed unless it is named. */
+    /** The line of headings is guessed unless given. */
     input: oneSheet.extend({ headingLine: headingLine.optional() }),
     output: z.object({
       format: z.enum(['csv', 'xlsx']),
-      /** Of a CSV file. */
+      /** For a CSV file. */
       encoding: z.enum(encodings).optional(),
       separator: z.enum(separators).optional(),
       /** Names of the sheets of a workbook. */
       sheets: z.array(z.string()),
       headingLine,
-      /** What the line of headings says of each column; empty without one. */
+      /** The heading of each column; empty without a line of headings. */
       headings: z.array(z.string()),
       fields: z.array(z.enum(importFields).nullable()),
       /** How many rows of people there are. */
@@ -115,12 +115,12 @@ export const imports = {
     /** Whoever the filter shows counts as being here. */
     input: oneList.extend({ filter: userFilter.prefault({}) }),
     output: z.object({
-      /** On the list, and not here. */
+      /** On the list, but not here. */
       missing: z.array(z.object({ line: z.int(), email: z.string(), name: z.string().optional() })),
-      /** Here, and not on the list; the bulk deeds take their ids. */
+      /** Here, but not on the list; bulk operations take their ids. */
       surplus: z.array(z.object({ membershipId: id, email: z.string(), name: z.string() })),
       both: z.array(z.object({ line: z.int(), membershipId: id, email: z.string(), name: z.string() })),
-      /** Rows without an address that could be compared. */
+      /** Rows without a comparable address. */
       unreadable: z.array(z.object({ line: z.int(), raw: z.string(), reason: z.string() })),
     }),
     needs: 'users:read',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { done, id, instant, named, none } from './values.ts';
 
-/** What a person is told about their own access. */
+/** What people are told about their own access. */
 export const noticeKinds = ['joined', 'access-changed', 'suspended', 'reactivated', 'removed', 'factor-reset'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -13,7 +13,7 @@ export const notice = z.object({
   kind: z.enum(noticeKinds),
   at: instant,
   read: z.boolean(),
-  /** Names of what was given and taken, or left out because it was gone. */
+  /** Names of what was given and taken away, or left out because it was gone. */
   added: z.array(z.string()),
   removed: z.array(z.string()),
 });

@@ -26,7 +26,7 @@ import { users } from './users.ts';
 import { views } from './views.ts';
 import { wording } from './wording.ts';
 
-/** Every operation of the house by name. Declared here once; handlers satisfy it, faces call it, docs list it. */
+/** Every operation of Gatehouse by name. Declared once, here; handlers satisfy it, faces call it, docs list it. */
 export const contract = {
   ...prefix('organizations', organizations),
   ...prefix('session', session),
@@ -60,7 +60,7 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type OperationName = keyof Contract;
-/** What a caller may pass: defaults may be left out. */
+/** What a caller may pass: fields with defaults may be omitted. */
 export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>;
 /** What a handler gets: parsed, defaults filled in. */
 export type ParsedOf<N extends OperationName> = z.output<Contract[N]['input']>;

@@ -60,7 +60,7 @@ export const judgedEntry = z.object({
 export type JudgedEntry = z.infer<typeof judgedEntry>;
 
 export const previewEntry = judgedEntry.extend({
-  /** Where the entry stands in the text, so that the dialog takes out just what was sent. */
+  /** Where the entry is in the text, so that the dialog removes exactly what was sent. */
   start: z.int(),
   end: z.int(),
 });
@@ -68,16 +68,16 @@ export type PreviewEntry = z.infer<typeof previewEntry>;
 
 const names = z.array(z.string().trim().min(1).max(120)).max(100);
 
-/** One person to invite. What is left out comes from the batch's defaults. */
+/** One person to invite. What is omitted comes from the batch's defaults. */
 export const sendEntry = z.strictObject({
-  /** Any text: an address that cannot be one refuses this entry, not the batch. */
+  /** Any text: an invalid address refuses this entry, not the batch. */
   email: z.string().max(2000),
-  /** Whatever a list holds becomes one line, so that one odd name does not stop a batch. */
+  /** Whatever the list holds is put on one line, so that one odd name does not stop a batch. */
   name: z.string().overwrite(onOneLine).max(200).optional(),
-  /** Given apart, they make the name. */
+  /** Given separately, they make up the name. */
   firstName: z.string().overwrite(onOneLine).max(100).optional(),
   lastName: z.string().overwrite(onOneLine).max(100).optional(),
-  /** As typed: a number that cannot be one refuses this entry. Kept in E.164. */
+  /** As typed: an invalid number refuses this entry. Stored in E.164. */
   phone: phoneTyped.optional(),
   country: country.optional(),
   roles: names.optional(),
@@ -88,20 +88,20 @@ export const sendEntry = z.strictObject({
 });
 export type SendEntry = z.infer<typeof sendEntry>;
 
-/** Whom the operation invites; guests come with their own. */
+/** The kinds of people that this operation invites; guests have an operation of their own. */
 export const invitableKinds = ['user', 'inbox-agent'] as const satisfies readonly MemberKind[];
 export type InvitableKind = (typeof invitableKinds)[number];
 
-/** The most entries of one call: one transaction each. The window sends longer lists in several. */
+/** The most entries in one call, which is one transaction. The window sends longer lists in several. */
 export const mostEntries = 5000;
-/** The most links of one copy: more are no list to paste, but a leak. */
+/** The most links in one copy: more would be a leak rather than a list to paste. */
 export const mostLinks = 500;
 /** The longest text that the preview reads, in UTF-16 units. */
 export const longestText = 4_000_000;
 
-/** What the people of a batch have in common who are no guests. */
+/** What the people in a batch have in common, unless they are guests. */
 export const batchTerms = {
-  /** Inbox agents hold no role and no seat: all that they reach is their inbox in the portal. */
+  /** Inbox agents hold no role and no seat: they can only reach their inbox in the portal. */
   kind: z.enum(invitableKinds).default('user'),
   defaults: z
     .strictObject({
@@ -112,13 +112,13 @@ export const batchTerms = {
       lines: names.default([]),
     })
     .prefault({}),
-  /** The organization's own when left out. */
+  /** Default: the organization's. */
   linkLifeHours: linkLifeHours.optional(),
-  /** Of the mails; the organization's own when left out. A person's own choice comes before both. */
+  /** Of the mails; default: the organization's. A person's own choice takes precedence over both. */
   language: language.optional(),
 };
 
-/** A person is named by the position of their entry in the input, from 0. */
+/** A person is identified by the position of their entry in the input, from 0. */
 const outcome = z.object({ position: z.int(), email: z.string() });
 export const turnedAway = outcome.extend({ reason: z.string(), detail: z.string().optional() });
 export type TurnedAway = z.infer<typeof turnedAway>;
@@ -129,13 +129,13 @@ const newAccount = z.strictObject({
   kind: z.literal('new'),
   firstName: oneLine(100),
   lastName: oneLine(100),
-  /** As typed: kept in E.164 when it can be read as a number. */
+  /** As typed: stored in E.164 if it can be read as a number. */
   phone: phoneTyped.optional(),
   country: country.optional(),
   password: newPassword,
 });
 const existingAccount = z.strictObject({ kind: z.literal('existing'), password: z.string().max(1024) });
-/** The person is signed in already in this browser. */
+/** The person is already signed in in this browser. */
 const signedInAccount = z.strictObject({ kind: z.literal('signed-in') });
 
 const token = z.string().max(200);
@@ -145,7 +145,7 @@ export const invitations = {
     summary: 'Reads a pasted list and says for each entry what an invitation would do. Changes nothing.',
     input: inOrganization.extend({
       text: z.string().max(longestText, 'too-long'),
-      /** As what they would be invited: roles in a list of inbox agents are not looked at. */
+      /** What they would be invited as: roles in a list of inbox agents are ignored. */
       kind: z.enum(invitableKinds).default('user'),
     }),
     output: z.object({ entries: z.array(previewEntry), headingLine: z.int().optional() }),
@@ -160,7 +160,7 @@ export const invitations = {
     }),
     output: z.object({
       invited: z.array(outcome.extend({ membershipId: id, invitationId: id })),
-      /** Members, invited ones and duplicates: nothing is mailed to them again. */
+      /** Members, people already invited, and duplicates: nothing is mailed to them again. */
       skipped: z.array(turnedAway.extend({ verdict: z.enum(['already-member', 'already-invited', 'duplicate']) })),
       refused: z.array(turnedAway),
     }),
@@ -229,7 +229,7 @@ export const invitations = {
     input: inOrganization.extend({ choice: userChoice }),
     output: z.object({
       links: z.array(z.object({ membershipId: id, email: z.string(), link: z.string(), validUntil: instant })),
-      /** Who has no link that works, each with the code of the error that the copy of one link would be refused with. */
+      /** People without a working link, each with the error code with which copying their link would be refused. */
       refused: z.array(z.object({ membershipId: id, email: z.string(), code: z.string() })),
     }),
     needs: 'links:copy',
@@ -249,15 +249,15 @@ export const invitations = {
       email: z.string(),
       name: z.string(),
       roles: z.array(z.string()),
-      /** What the inviter wrote down already, for the person to put right. */
+      /** What the inviter entered, for the person to correct. */
       firstName: z.string().nullable(),
       lastName: z.string().nullable(),
       phone: z.string().nullable(),
       invitedBy: z.string().nullable(),
       validUntil: instant.nullable(),
-      /** For how many days after the acceptance a guest has access; null for others. */
+      /** For how many days after accepting a guest has access; null for others. */
       guestDays: z.int().nullable(),
-      /** The address has an account already: its owner signs in and joins. */
+      /** The address already has an account: its owner signs in and joins. */
       hasAccount: z.boolean(),
     }),
     needs: 'anyone',
@@ -269,13 +269,13 @@ export const invitations = {
     input: z.strictObject({
       token,
       account: z.discriminatedUnion('kind', [newAccount, existingAccount, signedInAccount]),
-      /** What the person read the page in; kept where they never said otherwise. */
+      /** The language in which the person read the page; stored unless they have chosen one. */
       language: language.optional(),
     }),
     output: z.object({
       organization: z.object({ id, name: z.string(), look: wornLook }),
       email: z.string(),
-      /** Teams, products and the like that were deleted meanwhile and therefore not given. */
+      /** Teams, products and so on that were deleted meanwhile and therefore not given. */
       leftOut: z.array(z.string()),
     }),
     needs: 'anyone',

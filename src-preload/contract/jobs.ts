@@ -9,14 +9,14 @@ export const jobRow = z.object({
   id,
   operation: z.string(),
   state: z.enum(jobStates),
-  /** How many of `total` are through and went well. */
+  /** How many of `total` were done successfully. */
   done: z.int(),
   total: z.int(),
   /** How many of `total` could not be done; `results` says why. */
   failed: z.int(),
   startedAt: instant,
   endedAt: instant.nullable(),
-  /** Of an export: what its cells hold, in their order. */
+  /** For an export: what its cells hold, in order. */
   columns: z.array(z.string()).nullable(),
 });
 export type JobRow = z.infer<typeof jobRow>;
@@ -28,15 +28,15 @@ export const jobItem = z.object({
   /** Place within the job, from 1. */
   position: z.int(),
   membershipId: id,
-  /** Name and address as they were when the job began. */
+  /** Name and address as they were when the job started. */
   name: z.string(),
   email: z.string(),
   state: z.enum(itemStates),
   /** Code and facts of the error, for the face to put into words. */
   error: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
-  /** What the job wrote down about this one: the line of an export, as CSV that is safe against formulas. */
+  /** What the job recorded for this person: the line of an export, as CSV without active formulas. */
   detail: z.string().nullable(),
-  /** The cells of that line, just as they are: not to be put before a spreadsheet as they come. */
+  /** The raw cells of that line: not safe to give to a spreadsheet as they are. */
   cells: z.array(z.string()).nullable(),
 });
 export type JobItem = z.infer<typeof jobItem>;
@@ -61,7 +61,7 @@ export const jobs = {
     input: inOrganization.extend({
       jobId: id,
       state: z.enum(itemStates).optional(),
-      /** The position behind which the page begins. */
+      /** The position after which the page begins. */
       after: z.int().min(0).default(0),
       limit: z.int().min(1).max(1000).default(200),
     }),

@@ -3,11 +3,11 @@ import { allLanguages } from './messages/languages.ts';
 import { effect, query } from './operation.ts';
 import { done, none } from './values.ts';
 
-/** Keyrings that a desktop may have, by the names that Electron's safeStorage gives them. */
+/** Keyrings that a desktop may have, by their names in Electron's safeStorage. */
 export const keyrings = ['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6', 'keychain', 'dpapi'] as const;
 export type KeyringName = (typeof keyrings)[number];
 
-/** Why there is no keyring: `basic-text` would only hide what it seals behind a password that everybody knows. */
+/** Why there is no keyring: `basic-text` would only seal with a password that everybody knows. */
 export const keyringLacks = ['basic-text', 'unavailable', 'no-window'] as const;
 
 export const keyringState = z.union([
@@ -16,7 +16,7 @@ export const keyringState = z.union([
 ]);
 export type KeyringState = z.infer<typeof keyringState>;
 
-/** Where the workspace key comes from: its own file, the keyring, or a file that was named at the start. */
+/** Where the workspace key comes from: its own file, the keyring, or a file named at the start. */
 export const keyPlaces = ['file', 'keyring', 'given'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
@@ -37,10 +37,10 @@ export const key = {
       /** The file that holds it, sealed or not. */
       file: z.string(),
       keyring: keyringState,
-      /** Other accounts of this computer could read the key file until this start. */
+      /** Other accounts on this computer could read the key file until this start. */
       mended: z.boolean(),
     }),
-    needs: 'signed-in', // the handler asks for an owner: the key is the whole workspace’s
+    needs: 'signed-in', // the handler requires an owner: the key belongs to the whole workspace
     reads: ['key'],
   }),
   move: effect({
@@ -51,14 +51,14 @@ export const key = {
       z.strictObject({ to: z.literal('file') }),
     ]),
     output: done,
-    needs: 'signed-in', // the handler asks for an owner
+    needs: 'signed-in', // the handler requires an owner
     changes: ['key'],
   }),
   saveRecovery: effect({
     summary: 'Writes the recovery key, which stands for the workspace key, into a file of your own.',
     input: z.strictObject(recoveryFile),
     output: done,
-    needs: 'signed-in', // the handler asks for an owner
+    needs: 'signed-in', // the handler requires an owner
   }),
   recover: effect({
     summary:
@@ -68,7 +68,7 @@ export const key = {
       z.strictObject({ file: backupFile, passphrase: z.string().max(1000).optional() }),
     ]),
     output: z.object({ place: z.enum(keyPlaces) }),
-    needs: 'anyone', // only while nobody can sign in: whoever sits at this computer has the files anyway
+    needs: 'anyone', // only while nobody can sign in: anyone at this computer has the files anyway
     faces: ['window'],
     changes: ['key'],
   }),

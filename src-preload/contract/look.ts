@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What a logo may be: it travels with every single mail. */
+/** Limits for a logo, which is part of every single mail. */
 export const logoLimits = { bytes: 100 * 1024, least: 16, most: 2000 } as const;
 /** `image/svg+xml` is not among them: mail programs do not show it, and it can hold scripts. */
 export const logoTypes = ['image/png', 'image/jpeg'] as const;
 export type LogoType = (typeof logoTypes)[number];
 
-/** The size that an image is asked for in base64. */
+/** The length of the largest image in base64. */
 const base64Length = Math.ceil(logoLimits.bytes / 3) * 4;
 const base64 = z
   .string()
@@ -19,20 +19,20 @@ export const accent = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, 'not-a-colour');
 
-/** As it is typed. */
+/** The look as typed. */
 export const lookTyped = z.strictObject({
-  /** The colour of button and link, such as `#3d5bc6`; null is the usual one. */
+  /** The colour of button and link, such as `#3d5bc6`; null: the usual one. */
   accent: accent.nullable(),
-  /** The content of a PNG or JPEG file; null is none. */
+  /** The content of a PNG or JPEG file; null: none. */
   logo: z.strictObject({ base64 }).nullable(),
 });
 
-/** As it is stored. */
+/** The look as stored. */
 export const look = z.object({
   accent: z.string().nullable(),
   logo: z
     .object({
-      /** Of its content, in hexadecimal: another one is another logo. */
+      /** Of its content, in hexadecimal: identifies the logo. */
       sha256: z.string(),
       type: z.enum(logoTypes),
       width: z.int(),

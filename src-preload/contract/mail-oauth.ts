@@ -11,7 +11,7 @@ interface Preset {
   readonly endpoint: string;
   readonly scope: string;
 }
-/** What a form is filled with; nothing of it is asked for or sent by itself. */
+/** Values to fill a form with; nothing is fetched from or sent to these addresses on its own. */
 export const oauthPresets: Readonly<Record<Exclude<OauthProvider, 'other'>, Preset>> = {
   microsoft: {
     host: 'smtp.office365.com',
@@ -32,7 +32,7 @@ export const oauthPresets: Readonly<Record<Exclude<OauthProvider, 'other'>, Pres
 /** This computer, whose traffic nobody else sees (RFC 8252, 8.3). */
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** RFC 6749, 3.2: over TLS, without a fragment; what is no address of that kind gets no secret. */
+/** RFC 6749, 3.2: over TLS, without a fragment; secrets are sent only to such an address. */
 function isTokenEndpoint(text: string): boolean {
   if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password, hash } = new URL(text);
@@ -44,12 +44,12 @@ const shown = {
   provider: z.enum(oauthProviders),
   endpoint: z.string().trim().min(1, 'empty').max(500, 'too-long').refine(isTokenEndpoint, 'not-a-token-endpoint'),
   clientId: oneLine(300),
-  /** As RFC 6749, 3.3 writes them, with spaces between; empty: those that were granted. */
+  /** Written as in RFC 6749, 3.3, separated by spaces; empty: those that were granted. */
   scope: z.union([oneLine(1000), z.literal('')]).default(''),
 };
-/** Left out: the one that is stored, if it is for the same client at the same endpoint. They never come back out. */
+/** Omitted: the stored one, if it is for the same client at the same endpoint. Secrets are never given out again. */
 const secret = z.string().trim().max(8192, 'too-long').optional();
 
-/** How access tokens are got (RFC 6749, 6). An empty client secret is none. */
+/** How to get access tokens (RFC 6749, 6). An empty client secret means none. */
 export const oauthTyped = z.strictObject({ ...shown, clientSecret: secret, refreshToken: secret });
 export const oauthShown = z.object({ ...shown, hasClientSecret: z.boolean() });

@@ -4,11 +4,11 @@ import { oauthShown, oauthTyped } from './mail-oauth.ts';
 import { command, effect, query } from './operation.ts';
 import { done, inOrganization, instant, oneLine } from './values.ts';
 
-/** `starttls`: must be upgraded before anything else is said. `tls`: from the first byte. `none`: in clear, only when the admin says so. */
+/** `starttls`: upgraded before anything else is said. `tls`: from the first byte. `none`: in clear, only if the admin says so. */
 export const mailSecurities = ['starttls', 'tls', 'none'] as const;
 export type MailSecurity = (typeof mailSecurities)[number];
 
-/** How it is shown who sends: not at all, by a password, or by access tokens of OAuth 2 (XOAUTH2). */
+/** How to log in to the server: not at all, with a password, or with access tokens of OAuth 2 (XOAUTH2). */
 export const mailAuths = ['none', 'password', 'oauth2'] as const;
 export type MailAuth = (typeof mailAuths)[number];
 
@@ -23,7 +23,7 @@ const server = {
   host,
   port: z.int().min(1).max(65_535),
   security: z.enum(mailSecurities),
-  /** Empty: the server wants no login. */
+  /** Empty: the server needs no login. */
   login: z.string().max(320).default(''),
   senderName: z.union([oneLine(120), z.literal('')]).default(''),
   sender: emailAddress,
@@ -31,11 +31,11 @@ const server = {
   /** A self-signed certificate is accepted only where the admin says so. */
   acceptAnyCertificate: z.boolean().default(false),
 };
-/** At most so many messages in any minute; null: as fast as the server takes them. Left out of `save`: as it is. */
+/** The most messages in any minute; null: as fast as the server takes them. Omitted in `save`: unchanged. */
 const perMinute = z.int().min(1).max(10_000).nullable();
-/** Left out: the one that is stored. It never comes back out. */
+/** Omitted: the stored one. It is never given out again. */
 const password = z.string().max(1024).optional();
-/** `auth` left out: a login means a password, none means none. `oauth` belongs to `oauth2` and is needed for it. */
+/** Without `auth`, a login means `password`, no login means `none`. `oauth` belongs to `oauth2`, which needs it. */
 const account = { auth: z.enum(mailAuths).optional(), password, oauth: oauthTyped.optional() };
 
 export const mailSettings = z.object({
@@ -47,7 +47,7 @@ export const mailSettings = z.object({
 });
 export type MailSettings = z.infer<typeof mailSettings>;
 
-/** What stopped the queue, so that the banner can say it. */
+/** What stopped the queue, for the banner to say. */
 export const pause = z.object({
   reason: z.enum(['login', 'tls', 'sender']),
   answer: z.string(),
@@ -55,7 +55,7 @@ export const pause = z.object({
 });
 export type Pause = z.infer<typeof pause>;
 
-/** A pause that somebody wanted: by name, and when; `restored`: by restoring a backup, so that nothing is mailed twice. */
+/** A deliberate pause: by whom, and when; `restored`: by restoring a backup, so that nothing is mailed twice. */
 export const stop = z.object({ by: z.string(), at: instant, restored: z.literal(true).optional() });
 export type Stop = z.infer<typeof stop>;
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Permission } from './permissions.ts';
 
-/** Where a call comes from. `core` is the house itself: jobs, migrations, the demo. */
+/** Where a call comes from. `core` is Gatehouse itself: jobs, migrations, the demo. */
 export const faces = ['window', 'portal', 'cli', 'core'] as const;
 export type Face = (typeof faces)[number];
 
-/** What a notice of change speaks about; queries name the tags they read, commands those they change. */
+/** What notices of change are about; queries name the tags they read, commands those they change. */
 export const tags = [
   'organizations',
   'users',
@@ -35,11 +35,11 @@ export type Tag = (typeof tags)[number];
  * - `query`: reads on the read-only connection.
  * - `command`: one short transaction (`BEGIN IMMEDIATE`), audited.
  * - `effect`: touches the world outside the database (SMTP test, dialog); no transaction.
- * - `job`: persisted, worked off in chunks of one transaction each; the call answers with the job's id.
+ * - `job`: persisted, processed in chunks of one transaction each; the call answers with the job's id.
  */
 export type Kind = 'query' | 'command' | 'effect' | 'job';
 
-/** `anyone`: no sign-in needed. `signed-in`: any person. Else the right that the actor must hold in the organization. */
+/** `anyone`: no sign-in needed. `signed-in`: any person. Otherwise the right that the actor must hold in the organization. */
 export type Needs = Permission | 'anyone' | 'signed-in';
 
 export interface Operation<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -47,7 +47,7 @@ export interface Operation<K extends Kind = Kind, I extends z.ZodType = z.ZodTyp
   /** One English sentence for `gatehouse operations` and the docs. */
   readonly summary: string;
   readonly input: I;
-  /** Parsing the answer with it also strips what is not declared, secrets above all. */
+  /** Parsing the answer with it strips everything not declared, secrets above all. */
   readonly output: O;
   readonly needs: Needs;
   readonly faces: readonly Face[];
@@ -59,7 +59,7 @@ type Declaration<I extends z.ZodType, O extends z.ZodType> = Omit<Operation<Kind
   readonly faces?: readonly Face[];
 };
 
-/** An administrator's operation is reachable from every face but the portal unless it says otherwise. */
+/** Operations are reachable from every face but the portal unless they say otherwise. */
 const everywhereButPortal: readonly Face[] = ['window', 'cli', 'core'];
 
 const declare =

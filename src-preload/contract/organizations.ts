@@ -25,28 +25,28 @@ export const organization = z.object({
   linkLifeHours: z.int(),
   refuseFreeMail: z.boolean(),
   nameRequired: z.boolean(),
-  /** Every invitation must name at least one group; the wizard asks for one always. */
+  /** Every invitation must name at least one group; the wizard always asks for one. */
   groupRequired: z.boolean(),
   /** Invitations go out only once an operator who did not write them has approved them. */
   approvalRequired: z.boolean(),
-  /** Whoever has no second factor does nothing here before they have set one up. */
+  /** People without a second factor can do nothing here until they have set one up. */
   twoFactorRequired: z.boolean(),
-  /** How many pending and active users the licence allows; null is no limit. */
+  /** How many pending and active users the licence allows; null: no limit. */
   seatLimit: z.int().nullable(),
   contact: z.string().nullable(),
-  /** What its mails are written in where neither the person nor the inviter chose otherwise. */
+  /** The language of its mails, unless the person or the inviter chose another. */
   language,
-  /** How many hours before a link ends a reminder goes out; null is none. */
+  /** How many hours before a link ends a reminder goes out; null: none. */
   remindHours: z.int().nullable(),
-  /** How many days entries of the audit are kept; null is for ever. */
+  /** How many days entries of the audit are kept; null: for ever. */
   auditDays: z.int().nullable(),
-  /** How long a guest's access lasts from its acceptance, unless the invitation says otherwise. */
+  /** How many days a guest's access lasts after accepting, unless the invitation says otherwise. */
   guestDays: z.int(),
-  /** From how many days before the end on the window speaks of it. */
+  /** How many days before the end the window starts to give notice of it. */
   guestNoticeDays: z.int(),
   /** How many days before the end mails go out, the earliest first. */
   guestMailDays: z.array(z.int()),
-  /** The only domains that guests may come from, in lower case; null is any. */
+  /** The only domains that guests may come from, in lower case; null: any. */
   partnerDomains: z.array(z.string()).nullable(),
 });
 export type Organization = z.infer<typeof organization>;
@@ -55,7 +55,7 @@ const terms = {
   name: title,
   timeZone: timeZone.default('Etc/UTC'),
   linkLifeHours: linkLifeHours.default(168),
-  /** Of its mails, and of the names of the built-in roles. */
+  /** The language of its mails, and of the names of the built-in roles. */
   language: language.default('en'),
 };
 const foundsOne = ['organizations', 'users', 'roles', 'session'] as const;
@@ -71,17 +71,17 @@ export const organizations = {
     output: z.object({
       organizationId: id,
       ownerId: id,
-      /** Of an account that is new, for a forgotten password; shown this once. */
+      /** For a new account, in case the password is forgotten; shown only this once. */
       recoveryCode: z.string().nullable(),
     }),
-    needs: 'anyone', // only while there is none; afterwards the handler asks for an owner
+    needs: 'anyone', // only while there is no organization; afterwards the handler requires an owner
     changes: foundsOne,
   }),
   add: command({
     summary: 'Adds an organization with the built-in roles; the operator, who owns one already, owns this one too.',
     input: z.strictObject(terms),
     output: z.object({ organizationId: id }),
-    needs: 'signed-in', // the handler asks for an owner of any organization
+    needs: 'signed-in', // the handler requires an owner of any organization
     changes: foundsOne,
   }),
   list: query({
@@ -125,15 +125,15 @@ export const organizations = {
       refuseFreeMail: z.boolean().optional(),
       nameRequired: z.boolean().optional(),
       groupRequired: z.boolean().optional(),
-      /** Refused while nobody but the operator could approve. */
+      /** Refused as long as nobody but the operator could approve. */
       approvalRequired: z.boolean().optional(),
-      /** For owners; who switches it on has a second factor. */
+      /** Only for owners; whoever switches it on must have a second factor. */
       twoFactorRequired: z.boolean().optional(),
       seatLimit: z.int().min(1).max(10_000_000).nullable().optional(),
       contact: z.union([emailAddress, z.null()]).optional(),
       language: language.optional(),
       remindHours: z.int().min(1).max(720).nullable().optional(),
-      /** Only an owner changes it: a shorter time takes older entries away for good. */
+      /** Only for owners: a shorter time removes older entries for good. */
       auditDays: auditDays.nullable().optional(),
       guestDays: guestDays.optional(),
       guestNoticeDays: z.int().min(1).max(90).optional(),

@@ -8,7 +8,7 @@ import { done, id, inOrganization, instant } from './values.ts';
 
 /** The kinds of mail that carry a link. */
 export const linkKinds = ['invitation', 'reinvitation', 'invitation-again', 'reminder'] as const;
-/** What guests are told about the end of their access: before it, at it, and when it is moved; and who answers for them. */
+/** Mails about the end of a guest's access: before it, at it, and when it is moved; to the guest and to the sponsor. */
 export const endKinds = ['guest-ending', 'guest-ended', 'guest-renewed', 'sponsor-ending', 'sponsor-ended'] as const;
 export const outboxKinds = [...linkKinds, ...endKinds, 'guests-digest', 'password-reset'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
@@ -24,25 +24,25 @@ export const outboxRow = z.object({
   state: z.enum(deliveryStates),
   answer: z.string().nullable(),
   attempts: z.int(),
-  /** When it is tried next; null when it is not. */
+  /** When it is tried next; null if it is not. */
   nextAt: instant.nullable(),
   createdAt: instant,
   sentAt: instant.nullable(),
-  /** Whose page tells more: whom it invites, whose access ends, or the manager who gets a digest. */
+  /** Whose page tells more: the person invited, the one whose access ends, or the manager who gets a digest. */
   membershipId: id.nullable(),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 
-/** Which messages a list shows: all that is named must hold. Nothing named is all of them. */
+/** Which messages a list shows: every given field must match. Nothing given means all of them. */
 export const mailFilter = z.strictObject({
   state: z.enum(deliveryStates).optional(),
   kinds: z.array(z.enum(outboxKinds)).max(outboxKinds.length).default([]),
-  /** Any part of the recipient's name or address, whatever case and accents. */
+  /** Any part of the recipient's name or address, ignoring case and accents. */
   search: z.string().trim().max(200).default(''),
 });
 export type MailFilter = z.output<typeof mailFilter>;
 
-/** What a deed is done to: messages chosen one by one, or all that match a filter but those taken out by hand. */
+/** The messages to act on: chosen one by one, or all that match a filter except those deselected by hand. */
 export const mailChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chosen'), ids: z.array(id).min(1).max(mostChosen) }),
   z.strictObject({
@@ -57,13 +57,13 @@ export const mailDeeds = ['retry', 'hold', 'release', 'cancel'] as const;
 export type MailDeed = (typeof mailDeeds)[number];
 
 /**
- * Why a message was left as it is: it is being sent right now; it is in a state that the deed does not fit; what it is
- * about has ended; its link has expired.
+ * Why a message was left as it is: it is being sent right now; its state does not allow the action; what it is about has
+ * ended; its link has expired.
  */
 export const leftAsIs = ['sending', 'state', 'ended', 'link-expired'] as const;
 export type LeftAsIs = (typeof leftAsIs)[number];
 
-/** One line of what was said with a mail server. `note`: in our words, what did not cross the wire or is left out. */
+/** One line of a conversation with a mail server. `note`: in our words, for what did not cross the wire or is left out. */
 export const spokenLine = z.object({
   from: z.enum(['client', 'server', 'note']),
   at: instant,
@@ -103,11 +103,11 @@ export const outbox = {
     output: z.object({
       counts: z.record(z.enum(deliveryStates), z.int()),
       waiting: z.int(),
-      /** No mail server is set: mail waits. */
+      /** Whether a mail server is set; without one, mail waits. */
       setUp: z.boolean(),
       pause: pause.nullable(),
       stop: stop.nullable(),
-      /** Since when the network is away while mail waits for it. */
+      /** Since when there has been no network while mail waits for it. */
       offlineSince: instant.nullable(),
       /** Links would point at this computer only. */
       loopbackLinks: z.boolean(),
@@ -123,7 +123,7 @@ export const outbox = {
       text: z.string(),
       html: z.string(),
       messageId: z.string().nullable(),
-      /** What was reported of it after a server had taken it, newest first. */
+      /** What was reported about it after a server had accepted it, newest first. */
       reports: z.array(mailReport),
     }),
     needs: 'mail:read',

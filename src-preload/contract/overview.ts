@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { query } from './operation.ts';
 import { inOrganization, instant } from './values.ts';
 
-/** By days over 30 of them, or by weeks over a year. */
+/** 30 days day by day, or a year week by week. */
 export const spans = ['days', 'weeks'] as const;
 export type Span = (typeof spans)[number];
 
 const slot = z.object({
-  /** When it began in the organization’s time zone. */
+  /** When it began, in the organization’s time zone. */
   from: instant,
   /** Invitations whose mail was handed to the server, or whose link was copied. */
   sent: z.int(),
   accepted: z.int(),
-  /** Guests with access at its end; of the last one, now. */
+  /** Guests with access at its end; for the last one, now. */
   guests: z.int(),
 });
 export type Slot = z.infer<typeof slot>;

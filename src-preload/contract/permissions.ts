@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What a role can allow: a resource set with read or write, and a few deeds with a right of their own.
+ * What a role can allow: reading or writing a resource set, and a few actions with a right of their own.
  * Reading a raw link is one of these (Keycloak CVE-2026-16072: a viewer must not be able to act as the invitee).
  */
 export const permissions = [
@@ -28,7 +28,7 @@ export type Permission = z.infer<typeof permission>;
 const admin = permissions.filter((p) => p !== 'roles:write');
 const reading = permissions.filter((p) => p.endsWith(':read'));
 
-/** The roles that every new organization starts with, strongest first. `owner` is the one that cannot run out. */
+/** The roles that every new organization starts with, strongest first. There is always at least one `owner`. */
 export const builtInRoles = [
   { key: 'owner', permissions: [...permissions] },
   { key: 'admin', permissions: admin },
@@ -47,7 +47,7 @@ export function holds(held: ReadonlySet<Permission>, wanted: Permission): boolea
   return wanted.endsWith(':read') && held.has(wanted.replace(/:read$/, ':write') as Permission);
 }
 
-/** Nobody grants more than they hold. */
+/** Whether somebody with these rights may grant a role: nobody grants more than they hold. */
 export function mayGrant(held: ReadonlySet<Permission>, role: readonly Permission[]): boolean {
   return role.every((p) => holds(held, p));
 }

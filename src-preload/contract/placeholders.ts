@@ -1,6 +1,6 @@
 import type { WordingKind } from './wording.ts';
 
-/** Everything that can stand in braces in the wording of a mail. */
+/** Everything that can be in braces in the wording of a mail. */
 export const placeholderNames = [
   'organization',
   'name',
@@ -28,9 +28,9 @@ export const placeholderNames = [
 ] as const;
 export type PlaceholderName = (typeof placeholderNames)[number];
 
-/** Those that become a part of their own, with a line to themselves: never in a subject. */
+/** Placeholders that become a block of their own, with a line to themselves: never in a subject. */
 export const blocks: ReadonlySet<PlaceholderName> = new Set(['note', 'link', 'ending', 'ended']);
-/** Those that may have no value: what depends on them belongs into brackets. */
+/** Placeholders that may have no value: text that depends on them belongs in brackets. */
 export const mayBeEmpty: ReadonlySet<PlaceholderName> = new Set([
   'name',
   'inviter',
@@ -54,7 +54,7 @@ const invitation = [
 const guest = [...everybody, ...(['date', 'day', 'zone', 'sponsor'] as const)];
 const sponsor = [...everybody, ...(['guest', 'guest-name', 'date', 'day', 'zone'] as const)];
 
-/** What each mail knows, in the order in which it is offered. */
+/** The placeholders of each mail, in the order in which they are offered. */
 export const placeholdersOf: Readonly<Record<WordingKind, readonly PlaceholderName[]>> = {
   invitation,
   reinvitation: invitation,
@@ -68,5 +68,5 @@ export const placeholdersOf: Readonly<Record<WordingKind, readonly PlaceholderNa
   'guests-digest': [...everybody, 'counts', 'ending-count', 'ending', 'ended-count', 'ended'],
 };
 
-/** Mails that are nothing without their link. */
+/** Whether a mail is pointless without its link. */
 export const needsLink = (kind: WordingKind): boolean => placeholdersOf[kind].includes('link');

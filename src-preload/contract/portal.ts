@@ -3,7 +3,7 @@ import { logoTypes } from './look.ts';
 import { command, query } from './operation.ts';
 import { done, inOrganization, instant } from './values.ts';
 
-/** Whether links can begin with it. `URL` passes over spaces and line breaks, but a link in a mail ends there. */
+/** Whether links can begin with it. `URL` ignores spaces and line breaks, but a link in a mail ends there. */
 export function isBaseUrl(text: string): boolean {
   if (text.length > 500 || /[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false;
   const { protocol, search, hash, username, password } = new URL(text);
@@ -12,12 +12,12 @@ export function isBaseUrl(text: string): boolean {
 
 const baseUrl = z.string().trim().max(500).refine(isBaseUrl, 'not-a-web-address');
 
-/** One computer, or the network that proxies are in; never everybody. */
+/** One computer, or the network of some proxies; never everybody. */
 const proxy = z
   .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'not-a-proxy')
   .refine((text) => !text.endsWith('/0'), 'not-a-proxy');
 
-/** Whether it names a proxy, or the network of some. */
+/** Whether the text is the address of a proxy, or the network of some. */
 export const isProxy = (text: string): boolean => proxy.safeParse(text).success;
 
 /** What can be wrong with a certificate and its key. */
@@ -34,7 +34,7 @@ export const certificateProblems = [
 ] as const;
 export type CertificateProblem = (typeof certificateProblems)[number];
 
-/** Why a certificate is not taken, or does not work. `host` is what links begin with. */
+/** Why a certificate is refused, or does not work. `host` is what links begin with. */
 export interface CertificateTrouble {
   readonly problem: CertificateProblem;
   readonly file: string;
@@ -44,7 +44,7 @@ export interface CertificateTrouble {
 
 const file = z.string().min(1, 'empty').max(4000);
 const certificate = z.object({
-  /** PEM: the certificate, and behind it those of its issuers. */
+  /** PEM: the certificate, followed by those of its issuers. */
   certificateFile: file,
   /** PEM, without a passphrase. */
   keyFile: file,
@@ -63,19 +63,19 @@ export const portal = {
       /** What links begin with now. */
       linksBeginWith: z.string(),
       loopback: z.boolean(),
-      /** What the portal serves HTTPS with by itself; null: it serves HTTP. */
+      /** The certificate with which the portal itself serves HTTPS; null: it serves HTTP. */
       certificate: certificate
         .extend({
-          /** Whom it is for. */
+          /** The names it is for. */
           names: z.array(z.string()),
           endsAt: instant.nullable(),
-          /** It has ended, or does so within the last third of its life and fourteen days. */
+          /** It has ended, or is within both the last third of its life and its last fourteen days. */
           endsSoon: z.boolean(),
           /** Why it does not work as it is now: `certificate-refused` or `file-unreadable`. */
           trouble: z.object({ code: z.string(), data: z.unknown() }).nullable(),
         })
         .nullable(),
-      /** Addresses and networks whose X-Forwarded-For and -Proto are believed; empty: the usual ones. */
+      /** Addresses and networks whose X-Forwarded-For and -Proto are trusted; empty: the usual ones. */
       trustedProxies: z.array(z.string()),
       nextChangeAt: instant.nullable(),
     }),
@@ -88,9 +88,9 @@ export const portal = {
       address: z.union([z.ipv4(), z.ipv6()], 'not-an-ip-address'),
       port: z.int().min(0).max(65_535),
       baseUrl: z.union([baseUrl, z.null()]),
-      /** Null: HTTP. Left out: as it was. */
+      /** Null: HTTP. Omitted: unchanged. */
       certificate: certificate.nullable().optional(),
-      /** Left out: as they were. */
+      /** Omitted: unchanged. */
       trustedProxies: z.array(proxy).max(20).optional(),
     }),
     output: done,

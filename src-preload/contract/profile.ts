@@ -3,18 +3,18 @@ import { command, query } from './operation.ts';
 import { memberKinds } from './user-filter.ts';
 import { country, done, id, instant, language, newPassword, none, oneLine, phoneTyped } from './values.ts';
 
-/** Where a person belongs, or belonged as a guest until the time was over. */
+/** An organization a person belongs to, or belonged to as a guest until the time was over. */
 const belonging = z.object({
   organizationId: id,
   name: z.string(),
   timeZone: z.string(),
   kind: z.enum(memberKinds),
   roles: z.array(z.string()),
-  /** The first instant at which a guest has no access any more; null for others. */
+  /** The first instant at which a guest no longer has access; null for others. */
   accessEndsAt: instant.nullable(),
-  /** How many days come after today in the organization's zone, 0 on the last one; null where access has no end, or is over. */
+  /** Days left after today in the organization's zone, 0 on the last one; null if access has no end, or is over. */
   daysLeft: z.int().nullable(),
-  /** The end is near enough for the organization to speak of it. */
+  /** The end is within the organization's notice window. */
   endsSoon: z.boolean(),
   /** Only a new invitation brings access back. */
   expired: z.boolean(),
@@ -37,7 +37,7 @@ export const profile = {
       email: z.string(),
       /** E.164. */
       phone: z.string().nullable(),
-      /** What mails to them are written in; null while they never said. */
+      /** The language of mails to them; null until they choose one. */
       language: language.nullable(),
     }),
     needs: 'signed-in',
@@ -49,7 +49,7 @@ export const profile = {
     input: z.strictObject({
       firstName: oneLine(100),
       lastName: oneLine(100),
-      /** As typed; left out or empty means none. */
+      /** As typed; omitted or empty means none. */
       phone: phoneTyped.optional(),
       country: country.optional(),
     }),

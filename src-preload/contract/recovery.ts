@@ -3,7 +3,7 @@ import { command, query } from './operation.ts';
 import { codeTyped } from './twofactor.ts';
 import { instant, newPassword, none } from './values.ts';
 
-/** Shown once; nothing keeps it. */
+/** Shown once; it cannot be shown again. */
 const fresh = z.object({ recoveryCode: z.string() });
 
 export const recovery = {
@@ -17,17 +17,17 @@ export const recovery = {
   }),
   renew: command({
     summary: 'Makes an owner’s recovery code for a forgotten password; the one before is void.',
-    /** The code is one of the second factor, where the operator has one. */
+    /** The code is for the second factor, if the operator has one. */
     input: z.strictObject({ password: z.string().max(1024), code: codeTyped.optional() }),
     output: fresh,
-    needs: 'signed-in', // the handler asks for an owner
+    needs: 'signed-in', // the handler requires an owner
     faces: ['window', 'cli'],
     changes: ['session'],
   }),
   recover: command({
     summary:
       'Sets an owner’s new password with their recovery code, once; every session of theirs ends, and the next code comes back.',
-    // whatever is wrong gets one and the same answer
+    // whatever is wrong, the answer is the same
     input: z.strictObject({ email: z.string().max(320), code: z.string().max(100), password: newPassword }),
     output: fresh.extend({ email: z.string() }),
     needs: 'anyone', // the code says who it is

@@ -7,14 +7,14 @@ const roleKeys = builtInRoles.map((role) => role.key);
 
 export const roleRow = z.object({
   id,
-  /** Set for built-in roles only. */
+  /** Only set for built-in roles. */
   key: z.enum(roleKeys).nullable(),
   name: z.string(),
   builtIn: z.boolean(),
   permissions: z.array(permission),
-  /** Pending, active and suspended ones. */
+  /** Counts pending, active and suspended members. */
   members: z.int(),
-  /** Whether the one who asks may give it to others. */
+  /** Whether the caller may give it to others. */
   grantable: z.boolean(),
 });
 export type RoleRow = z.infer<typeof roleRow>;

@@ -20,7 +20,7 @@ const place = organization.extend({
   look: wornLook,
   /** When a guest's access ends; null for others. */
   accessEndsAt: instant.nullable(),
-  /** The organization demands a second factor, and the person has none: nothing there can be called. */
+  /** The organization requires a second factor, and the person has none: nothing there can be called. */
   twoFactorNeeded: z.boolean(),
 });
 export type Place = z.infer<typeof place>;
@@ -35,7 +35,7 @@ export const session = {
       stage: z.enum(['first-start', 'sign-in', 'locked', 'signed-in']),
       person: person.optional(),
       places: z.array(place),
-      /** Whoever owns an organization may add another. */
+      /** Owners of an organization may add another. */
       mayAddOrganizations: z.boolean(),
       demo: z.boolean(),
     }),
@@ -49,7 +49,7 @@ export const session = {
     // a wrong or malformed address gets the same answer as a wrong password
     input: z.strictObject({ email: z.string().max(320), password: z.string().max(1024) }),
     output: z.object({
-      /** `code`: whoever it is has a second factor. The token is none of a session then: `session.giveCode` takes it. */
+      /** `code`: the person has a second factor. The token is then not a session's but the input of `session.giveCode`. */
       step: z.enum(['done', 'code']),
       person: person.optional(),
       token: z.string(),
@@ -60,7 +60,7 @@ export const session = {
   }),
   giveCode: command({
     summary: 'Goes on with a sign-in, with a code of the authenticator app or a recovery code, within five minutes.',
-    /** The window keeps the token of the attempt itself. */
+    /** For the window, the main process holds the attempt's token. */
     input: z.strictObject({ attempt: z.string().max(100), code: codeTyped }),
     output: z.object({
       person,

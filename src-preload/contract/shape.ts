@@ -1,13 +1,13 @@
-/** What a value would have to be whose shape does not fit; nothing of the value itself. */
+/** What a value whose shape does not fit should have been; nothing of the value itself. */
 export interface Shape {
-  /** The kind of value that is wanted, such as `number`. */
+  /** The expected kind of value, such as `number`. */
   readonly wants?: string;
   readonly least?: number;
   readonly most?: number;
-  /** What the limits count; left out, they are about the number itself. */
+  /** What the limits count; without it, they are about the number itself. */
   readonly counts?: 'characters' | 'entries';
-  /** All that it may be. */
+  /** Everything it may be. */
   readonly oneOf?: readonly string[];
-  /** Names within it that nobody knows. */
+  /** Unknown names within it. */
   readonly unknown?: readonly string[];
 }

@@ -10,7 +10,7 @@ export const structureRow = z.object({
   id,
   name: z.string(),
   archived: z.boolean(),
-  /** Pending, active and suspended ones. */
+  /** Counts pending, active and suspended members. */
   members: z.int(),
 });
 export type StructureRow = z.infer<typeof structureRow>;

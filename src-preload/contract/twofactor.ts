@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { done, id, inOrganization, instant, none } from './values.ts';
 
-/** As it was typed: six digits of an app, in two halves perhaps, or a recovery code. */
+/** As typed: six digits from an app, perhaps in two halves, or a recovery code. */
 export const codeTyped = z.string().trim().max(60);
 const password = z.string().max(1024);
 const bothProofs = z.strictObject({ password, code: codeTyped });
-/** Shown once; nothing keeps them. */
+/** Shown once; they cannot be shown again. */
 const fresh = z.object({ recoveryCodes: z.array(z.string()) });
 
 const anywhere = ['window', 'portal', 'cli', 'core'] as const;
@@ -24,7 +24,7 @@ export const twofactor = {
     summary:
       'Makes a secret for the operator’s authenticator app (TOTP, RFC 6238); nothing asks for it before it is confirmed.',
     input: z.strictObject({ password }),
-    /** In base32, and as the address that the QR code holds. */
+    /** In base32, and as the address in the QR code. */
     output: z.object({ secret: z.string(), uri: z.string() }),
     needs: 'signed-in',
     faces: anywhere,
@@ -52,7 +52,7 @@ export const twofactor = {
       'Takes the second factor of somebody who has lost it; for who owns every organization that they belong to.',
     input: inOrganization.extend({ membershipId: id }),
     output: done,
-    needs: 'users:write', // the handler asks for an owner
+    needs: 'users:write', // the handler requires an owner
     changes: ['session', 'users', 'inbox'],
   }),
   turnOff: command({

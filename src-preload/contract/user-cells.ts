@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts';
 import type { ExportColumn, UserRow } from './users.ts';
 import type { Named } from './values.ts';
 
-/** What a list holds of a person in one column: codes and ISO 8601 in UTC, so that a program can read them as well. */
+/** The cell of a person in one column: codes, and ISO 8601 in UTC, so that programs can read it as well. */
 export function userCell(row: UserRow, column: ExportColumn, now: number): string {
   switch (column) {
     case 'name':
@@ -44,6 +44,6 @@ export function userCell(row: UserRow, column: ExportColumn, now: number): strin
 }
 
 const names = (named: readonly Named[]) => named.map(({ name }) => name).join('; ');
-/** Whole hours that are through; nothing is left behind the end. */
+/** Completed hours; 0 after the end. */
 const hours = (milliseconds: number) => String(Math.max(0, Math.floor(milliseconds / 3_600_000)));
 const instant = (at: number | null) => (at === null ? '' : new Date(at).toISOString());

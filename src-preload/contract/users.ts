@@ -6,7 +6,7 @@ import { command, job, query } from './operation.ts';
 import { mailGroups, memberKinds, userChoice, userFilter, userStatuses } from './user-filter.ts';
 import { done, id, ids, inOrganization, instant, named } from './values.ts';
 
-/** What a person belongs to in an organization, beside their roles. */
+/** What a person belongs to in an organization, apart from their roles. */
 const belongings = {
   teams: z.array(named),
   groups: z.array(named),
@@ -16,11 +16,11 @@ const belongings = {
 
 /** What only guests have. */
 export const guestFacts = z.object({
-  /** The period that they were invited for. A renewal begins it anew. */
+  /** The period they were invited for. A renewal starts it again. */
   days: z.int(),
   /** The first instant without access, midnight in the organization's zone; null until they accept. */
   endsAt: instant.nullable(),
-  /** Who answers for them, while that person is in the organization. */
+  /** Their sponsor, as long as that person is in the organization. */
   sponsor: named.nullable(),
   mayInviteGuests: z.boolean(),
 });
@@ -43,9 +43,9 @@ export const userRow = z.object({
   validUntil: instant.nullable(),
   delivery: delivery.nullable(),
   changedAt: instant,
-  /** The latest invitation; null for who never had one. */
+  /** The latest invitation; null for people who never had one. */
   invitation: z.object({ generation: z.int(), createdAt: instant }).nullable(),
-  /** Null for those who are no guests. */
+  /** Null for people other than guests. */
   guest: guestFacts.nullable(),
   /** Whether they sign in with a second factor. */
   twoFactor: z.boolean(),
@@ -53,8 +53,8 @@ export const userRow = z.object({
 export type UserRow = z.infer<typeof userRow>;
 
 /**
- * `expiry` lists by the end of access, the soonest first; who has none comes last. `timeLeft` does so by the end of the
- * link of an open invitation.
+ * `expiry` sorts by the end of access, the soonest first; people without one come last. `timeLeft` does the same by the
+ * end of an open invitation's link.
  */
 export const userSorts = ['name', 'email', 'status', 'changed', 'expiry', 'timeLeft'] as const;
 export type UserSort = (typeof userSorts)[number];
@@ -66,7 +66,7 @@ const oneMember = inOrganization.extend({ membershipId: id });
 const manyMembers = inOrganization.extend({ choice: userChoice });
 const started = z.object({ jobId: id });
 
-/** What some relation of a person is to gain and to lose. */
+/** What to add to and remove from one of a person's relations. */
 const change = z.strictObject({ add: ids.default([]), remove: ids.default([]) });
 const changes = {
   roles: change.optional(),
@@ -92,7 +92,7 @@ export const invitationHistory = z.object({
   delivery: delivery.nullable(),
   /** When its newest mail was handed to the server, whether or not it came back. */
   sentAt: instant.nullable(),
-  /** The newest mail of it in the outbox, and what servers and operators reported of that one, newest first. */
+  /** Its newest mail in the outbox, and what servers and operators reported about it, newest first. */
   mailId: id.nullable(),
   reports: z.array(mailReport),
 });
@@ -105,7 +105,7 @@ export const userDetails = userRow.extend({
   phone: z.string().nullable(),
   createdAt: instant,
   joinedAt: instant.nullable(),
-  /** The owner without whom nobody could manage the organization any more. */
+  /** The owner without whom nobody could manage the organization. */
   lastOwner: z.boolean(),
   /** Newest generation first. */
   invitations: z.array(invitationHistory),
@@ -131,7 +131,7 @@ export const exportColumns = [
   'accessEndsAt',
   'sponsor',
 ] as const;
-/** What of an invitation can be exported as well: what became of its mail, how old it is, and how much time is left. */
+/** Further columns about an invitation: what happened to its mail, its age, and how much time is left. */
 export const invitationColumns = ['mailState', 'mailAnswer', 'invitedAt', 'age', 'timeLeft', 'generation'] as const;
 export type ExportColumn = (typeof exportColumns)[number] | (typeof invitationColumns)[number];
 
@@ -166,7 +166,7 @@ export const users = {
     input: inOrganization.extend({
       kinds: userFilter.shape.kinds,
       invited: userFilter.shape.invited,
-      /** Counts the pending by what became of their mail, too. */
+      /** Also counts pending people by what happened to their mail. */
       mail: z.boolean().default(false),
     }),
     output: z.object({
@@ -228,18 +228,18 @@ export const users = {
     summary:
       'Erases the personal data of somebody who was removed or revoked, for good; the audit keeps a pseudonym. For owners.',
     input: oneMember.extend({
-      /** Of the person, typed once more so that nobody erases somebody else. */
+      /** The person's, typed again so that nobody else is erased by mistake. */
       email: z.string().trim().max(320),
     }),
     output: z.object({
-      /** What the audit calls the person from now on. */
+      /** What the audit will call the person from now on. */
       pseudonym: z.string(),
       /** How many entries of the audit named them. */
       entries: z.int(),
-      /** How many mails to them were removed from the outbox, those that waited among them. */
+      /** How many mails to them were removed from the outbox, including those still waiting. */
       mails: z.int(),
     }),
-    needs: 'users:write', // the handler asks for an owner
+    needs: 'users:write', // the handler requires an owner
     changes: [...changesUsers, 'outbox', 'drafts', 'views', 'jobs', 'inbox', 'session', 'audit'],
   }),
   updateMany: job({

@@ -3,12 +3,12 @@ import { allLanguages } from './messages/languages.ts';
 import { showable } from './showable.ts';
 
 export const id = z.int().positive();
-/** As many as one filter or one change names. */
+/** As many as one filter or one change may name. */
 export const ids = z.array(id).max(200);
-/** Milliseconds since 1970 in UTC: the one way in which an instant crosses the contract. */
+/** Milliseconds since 1970 in UTC: the only form in which an instant crosses the contract. */
 export const instant = z.int();
 
-/** Text of one line: what cannot be seen is taken out of it, controls are refused. */
+/** Text on one line: invisible characters are removed, control characters are refused. */
 export const oneLine = (most: number) =>
   z
     .string()
@@ -22,7 +22,7 @@ export const title = oneLine(120);
 /** A person's name as shown. */
 export const personName = oneLine(200);
 
-/** One that there are words in. */
+/** One of the available languages. */
 export const language = z.enum(allLanguages);
 export const timeZone = z.string().refine((zone) => {
   try {
@@ -46,17 +46,17 @@ export const linkLifeHours = z
   .min(1)
   .max(24 * 60);
 export const linkLifePresets = [24, 72, 168] as const;
-/** Hours before the end of a link at which a reminder is commonly wanted. */
+/** Usual choices for a reminder, in hours before the end of a link. */
 export const remindPresets = [12, 24, 48, 72] as const;
 
-/** How long a guest's access lasts. Two years at most: who stays longer is a user. */
+/** How many days a guest's access lasts. Two years at most: people who stay longer are users. */
 export const guestDays = z.int().min(1).max(730);
 
-/** How many days entries of the audit are kept: less would hide what happened during a holiday. */
+/** How many days entries of the audit are kept: with fewer, what happened during a holiday would be lost. */
 export const auditDays = z.int().min(30).max(36_500);
 export const auditDaysPresets = [90, 365, 730, 1825, 3650] as const;
 
-/** A domain as partner lists hold it: lower case, without @ (RFC 1035, 2.3.4: at most 253 characters). */
+/** A domain as in partner lists: lower case, without @ (RFC 1035, 2.3.4: at most 253 characters). */
 export const domain = z
   .string()
   .trim()
@@ -68,17 +68,17 @@ export const inOrganization = z.strictObject({ organizationId: id });
 export const none = z.strictObject({});
 export const done = z.object({});
 
-/** A reference that a list shows: an id and what to call it. */
+/** A reference shown in a list: an id and what to call it. */
 export const named = z.object({ id, name: z.string() });
 export type Named = z.infer<typeof named>;
 
-/** A phone number as typed; it is kept in E.164 (ITU-T). */
+/** A phone number as typed; it is stored in E.164 (ITU-T). */
 export const phoneTyped = z.string().trim().max(40);
 /** ISO 3166-1 alpha-2: what a number without a country code belongs to. */
 export const country = z.string().length(2);
 
 export const passwordLength = { least: 8, most: 128 } as const;
-/** Length only here; whether it is a common one is found where the list is (OWASP ASVS 2.1, NIST SP 800-63B). */
+/** Only the length; the core, which has the list, finds common passwords (OWASP ASVS 2.1, NIST SP 800-63B). */
 export const newPassword = z
   .string()
   .refine((s) => [...s].length >= passwordLength.least, 'password-too-short')

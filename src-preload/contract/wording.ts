@@ -7,7 +7,7 @@ import { placeholderNames } from './placeholders.ts';
 import { showable } from './showable.ts';
 import { done, inOrganization, language } from './values.ts';
 
-/** The mails whose words an organization may choose. *Send again* is an invitation like the first one. */
+/** The mails whose wording an organization may change. *Send again* is an invitation like the first one. */
 export const wordingKinds = [
   'invitation',
   'reinvitation',
@@ -22,7 +22,7 @@ export const wordingKinds = [
 ] as const;
 export type WordingKind = (typeof wordingKinds)[number];
 
-/** Characters of a template; a subject is cut by mail programs long before. */
+/** The most characters of a template; mail programs cut off a subject long before. */
 export const wordingLength = { subject: 200, body: 10_000 } as const;
 
 /** What is wrong with a template; the words are in `messages/en/wording.ts`. */
@@ -41,10 +41,10 @@ export const wordingProblems = [
 ] as const;
 export const wordingProblem = z.object({
   code: z.enum(wordingProblems),
-  /** Where it begins, counted from 1; characters as people count them. */
+  /** Where it begins, from 1; columns count characters as people do. */
   line: z.int(),
   column: z.int(),
-  /** What stands in the braces. */
+  /** What is in the braces. */
   what: z.string(),
   /** What was probably meant. */
   instead: z.enum(placeholderNames).nullable(),
@@ -54,7 +54,7 @@ export type WordingProblem = z.infer<typeof wordingProblem>;
 const kind = z.enum(wordingKinds);
 const mine = inOrganization.extend({ kind, language: language.default('en') });
 
-/** A template as typed: what cannot be seen is taken out of it, and lines end as they do here. */
+/** A template as typed: invisible characters are removed, and line endings unified. */
 const template = (most: number) =>
   z
     .string()
@@ -63,7 +63,7 @@ const template = (most: number) =>
 const subject = template(wordingLength.subject).refine((text) => !/\p{Cc}/u.test(text), 'control-character');
 const body = template(wordingLength.body).refine((text) => !/(?![\n\t])\p{Cc}/u.test(text), 'control-character');
 
-/** Whom an example is about: a user or a guest of whom everything is known, or somebody of whom only the least is. */
+/** Who an example is about: a user or a guest with all details, or somebody of whom only the least is known. */
 export const wordingExamples = ['user', 'guest', 'bare'] as const;
 const example = z.enum(wordingExamples).default('user');
 

@@ -6,16 +6,16 @@ const packageNames = 'http://schemas.openxmlformats.org/package/2006';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What Excel takes in one cell. */
+/** The most characters that Excel takes in one cell. */
 const longestCell = 32_767;
-/** In characters: columns are as wide as their longest cell, within reason. */
+/** In characters: columns are as wide as their longest cell, within these limits. */
 const leastWidth = 10;
 const mostWidth = 60;
-/** Places in `cellXfs`. Both are of the format *Text*, so that a cell which is edited is still not computed. */
+/** Indexes into `cellXfs`. Both have the format *Text*, so that a cell is not computed even after editing. */
 const plain = 0;
 const title = 1;
 
-/** XML holds no control characters but these three. */
+/** XML allows no control characters but these three. */
 const unwritable = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -25,7 +25,7 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Spreadsheets read `_x0041_` as an A: what looks so by itself gets its underscore written that way. */
+/** Spreadsheets read `_x0041_` as an A: the underscore of text that looks like this is itself written that way. */
 const escaped = (text: string): string =>
   text
     .slice(0, longestCell)
@@ -54,7 +54,7 @@ function widths(rows: readonly (readonly string[])[]): string {
   return `<cols>${columns.join('')}</cols>`;
 }
 
-/** The first row names the columns: it is bold and stays in sight. */
+/** The first row names the columns: it is bold and stays in view. */
 const sheet = (rows: readonly (readonly string[])[]): string =>
   `${head}<worksheet ${sheetNames}><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths(rows)}<sheetData>${rows.map((cells, at) => rowXml(cells, at + 1)).join('')}</sheetData></worksheet>`;
 
@@ -75,10 +75,10 @@ const frame = {
 };
 
 /**
- * The files that a workbook (XLSX, ECMA-376) of one sheet is zipped from. Every cell is text, so nothing in it is ever
+ * The files to zip into a workbook (XLSX, ECMA-376) with one sheet. Every cell is text, so nothing in it is ever
  * computed.
  * @param name of the sheet, at most 31 characters
- * @param rows the first of them names the columns
+ * @param rows the first one names the columns
  */
 export const workbookParts = (
   name: string,

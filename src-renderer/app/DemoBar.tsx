@@ -5,7 +5,7 @@ import classes from './DemoBar.module.css';
 import { useSession } from './session.ts';
 import { words } from './words.ts';
 
-/** Reminds that a demo's mail goes nowhere but to its own catcher. */
+/** A reminder that a demo's mail goes only to its own catcher. */
 export function DemoBar() {
   const { demo } = useSession();
   const [path] = useLocation();

@@ -13,7 +13,7 @@ export interface InsideProps {
   readonly organizationId: number | undefined;
 }
 
-/** The console of whoever is signed in, what stands before it, and its cover. */
+/** The console of whoever is signed in, what comes before it, and its cover. */
 export function Inside({ state, organizationId }: InsideProps) {
   const [keeping, setKeeping] = useState(false);
   const session = useMemo(() => sessionAt(state, organizationId), [state, organizationId]);

@@ -6,7 +6,7 @@ import { useQueryOf } from './queries.ts';
 import { layerIsOpen, useShortcuts } from './shortcuts.ts';
 import { byKeys, useDeeds } from './use-deeds.ts';
 
-/** What works everywhere in the console: by keys, from the native menu, and the pages that the tray leads to. */
+/** What works everywhere in the console: by key, from the native menu, and from the tray, which leads to pages. */
 export function Keys() {
   const deeds = useDeeds();
   useShortcuts(byKeys(deeds));

@@ -6,7 +6,7 @@ import { useOutboxState } from './outbox-state.ts';
 import { useSession } from './session.ts';
 import { words } from './words.ts';
 
-/** How the mail is doing: paused, offline, without a server, or how much of it waits. Nothing to say, nothing shown. */
+/** How the mail is doing: paused, offline, without a server, or how much is waiting. Shows nothing when all is well. */
 export function MailState() {
   const { may } = useSession();
   const state = useOutboxState();

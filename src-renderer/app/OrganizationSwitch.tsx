@@ -28,10 +28,10 @@ const Mark = ({ name }: { readonly name: string }) => (
   </span>
 );
 
-/** As what the person is there. */
+/** What the person is there: a guest, or their roles. */
 const standing = ({ kind, roles }: Place) => (kind === 'guest' ? words.users.kinds.guest : roles.join(', '));
 
-/** Mark and name of the organization on screen, and the way to another, to a new one, and to another name. */
+/** Mark and name of the organization on screen; its menu switches to another, adds one, or renames this one. */
 export function OrganizationSwitch() {
   const { place, places, demo, mayAddOrganizations } = useSession();
   const [opened, setOpened] = useState(false);
@@ -95,7 +95,7 @@ export function OrganizationSwitch() {
           <GuardedItem
             why={mayAddOrganizations ? undefined : say.add.ownersOnly}
             icon={<IconPlus {...icon} />}
-            // a new one is shown at once, so what is not saved is asked for before it is made
+            // a new one is shown at once, so unsaved changes are asked about before it is made
             onClick={() => whenFreeToLeave(() => setDialog('new'))}
           >
             {say.add.action}

@@ -11,8 +11,8 @@ const pages = (
 );
 
 /**
- * The page on screen. While it is being left nothing of it can be clicked or has the focus. It is covered rather than
- * `inert`, which would have all of it styled anew.
+ * The page on screen. While it is being left, nothing on it can be clicked or keep the focus. It is covered rather than
+ * `inert`, which would restyle all of it.
  */
 export function Page() {
   const { place, leaving } = useDrawnPlace();
@@ -22,7 +22,7 @@ export function Page() {
     if (leaving && activeElement instanceof HTMLElement && page.current?.contains(activeElement)) activeElement.blur();
   }, [leaving]);
   const refuse = ({ currentTarget, target }: FocusEvent<HTMLElement>) => {
-    // a dialog of the page tells of its focus here as well
+    // focus events of the page's dialogs bubble up to here as well
     if (target instanceof HTMLElement && currentTarget.contains(target)) target.blur();
   };
   return (

@@ -35,7 +35,7 @@ const AuditPage = lazy(() => import('../features/audit/AuditPage.tsx').then((m) 
 const ProfilePage = lazy(() => import('../features/profile/ProfilePage.tsx').then((m) => ({ default: m.ProfilePage })));
 const DemoMailPage = lazy(() => import('../features/demo/DemoMailPage.tsx').then((m) => ({ default: m.DemoMailPage })));
 
-/** A path that no page of the help belongs to does not compile. */
+/** A path without a help page does not compile. */
 const Route: (props: { readonly path?: HelpedPath; readonly children: ReactNode }) => ReturnType<typeof AnyRoute> =
   AnyRoute;
 

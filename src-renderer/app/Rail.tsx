@@ -21,14 +21,14 @@ interface Counted {
 
 interface EntryProps {
   readonly entry: PlaceEntry;
-  /** Where the window is. */
+  /** The path on screen. */
   readonly path: string;
   readonly count?: Counted | undefined;
 }
 
 const isAt = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
 
-/** The page of a person belongs to the list of their kind. */
+/** A person's page belongs to the list of their kind. */
 function useRailPath(): string {
   const [path] = useLocation();
   const [onPerson, params] = useRoute('/users/:id');
@@ -67,8 +67,8 @@ function Entry({ entry, path, count }: EntryProps) {
 }
 
 /**
- * What waits behind an entry: mail that has not gone, invitations without an answer, the expired ones among them, and
- * guests whose access ends soon.
+ * What waits behind an entry: unsent mail, unanswered invitations, expired ones included, and guests whose access
+ * ends soon.
  */
 function useCounts(): Readonly<Record<string, Counted | undefined>> {
   const { place, may } = useSession();

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 const href = '/settings/licences';
 
-/** The seats at the foot of the rail, where the way to the licence is; an icon in the narrow rail. */
+/** The seats at the foot of the rail, which link to the licence; an icon in the narrow rail. */
 export function RailSeats() {
   const { place, may } = useSession();
   const narrow = useNarrow();

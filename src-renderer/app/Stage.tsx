@@ -20,13 +20,13 @@ const InsteadOfDamaged = lazy(() =>
 );
 
 let inside: Promise<typeof import('./Inside.tsx')> | undefined;
-/** The console is most of the page. It is fetched while somebody signs in. */
+/** The console is most of the page's code. It is fetched while somebody signs in. */
 const fetchInside = () => (inside ??= import('./Inside.tsx'));
 
 const isOneOf = (error: unknown, codes: readonly ErrorCode[]) => codes.some((code) => isError(error, code));
-/** The key cannot be had, or is another one. */
+/** The key cannot be read, or is a different one. */
 const keyIsLost = (error: unknown) => isOneOf(error, ['key-in-keyring', 'key-unreadable', 'key-wrong']);
-/** What is known of the key is of the start: another try is another start. */
+/** The key is read once, at the start: trying again means starting again. */
 const wantsStart = (error: unknown) => keyIsLost(error) || isError(error, 'key-exposed');
 
 /** First start, sign-in, the console or its cover, as the session says. */
@@ -47,7 +47,7 @@ function Current() {
   const [fresh, setFresh] = useState<FreshCode>();
   const known = state.data !== undefined || state.error !== null;
   useLayoutEffect(() => {
-    if (known) document.getElementById('first')?.remove(); // what the window shows until somebody knows more
+    if (known) document.getElementById('first')?.remove(); // what the window shows until then
   }, [known]);
   if (!state.data) {
     return state.error ? (
@@ -61,7 +61,7 @@ function Current() {
       </ErrorState>
     ) : null;
   }
-  // a whole console takes a while to draw, which must not hold up the window; its cover comes at once
+  // a whole console takes a while to draw, which must not hold up the window; its cover appears at once
   const data = state.data.stage === 'signed-in' ? ready : state.data;
   if (!data) return null;
   const { stage, person } = data;

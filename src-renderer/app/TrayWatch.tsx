@@ -5,7 +5,7 @@ import { usePreference } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
 import { useSession } from './session.ts';
 
-/** Tells the tray what the overview says needs somebody: titles alone, which name nobody. */
+/** Tells the tray what needs attention according to the overview: only titles, which name nobody. */
 export function TrayWatch() {
   const wanted = usePreference('tray') === true;
   const { may } = useSession();

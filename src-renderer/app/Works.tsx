@@ -7,7 +7,7 @@ import { useQueryOf } from './queries.ts';
 import { useSession } from './session.ts';
 import { setWork } from './work.ts';
 
-/** Shows in the taskbar what the core is at by itself: jobs, mail that leaves, and backups. */
+/** Shows in the taskbar what the core does in the background: jobs, mail being sent, and backups. */
 export function Works() {
   const { id } = useSession().place;
   const jobs = useJobs();
@@ -29,7 +29,7 @@ export function Works() {
   }, [jobs]);
   useEffect(() => {
     if (!outbox) return;
-    // the minute wakes it, the clock is asked
+    // `now` only ticks each minute: it triggers this, the clock gives the time
     const sending = sendingOf(batch.current, outbox, Math.max(now, Date.now()));
     batch.current = sending.batch;
     setWork(`sending ${id}`, sending.work);
@@ -39,7 +39,7 @@ export function Works() {
   useEffect(() => {
     setWork('backup', making === null ? undefined : { done: making, total: 100, state: 'running' });
   }, [making]);
-  // another organization, or nobody signed in: nothing of this one is known any more
+  // on another organization, or signed out: nothing is known of this one any more
   useEffect(
     () => () => {
       for (const key of known.current) setWork(key, undefined);

@@ -18,7 +18,7 @@ export const isError = (error: unknown, code: ErrorCode): error is ApiError =>
 
 /**
  * Calls an operation of the core.
- * @param signal aborted when nobody waits any more: the core stops what takes long
+ * @param signal aborted when nobody is waiting any more: the core then stops long work
  * @throws ApiError
  */
 export async function call<N extends OperationName>(
@@ -47,7 +47,7 @@ async function answerTo(name: string, input: unknown, signal: AbortSignal | unde
 export const { desktop } = window.gatehouse;
 
 /**
- * Saves a file where the person says; null when they thought better of it.
+ * Saves a file where the person says; null when they changed their mind.
  * @throws ApiError when the file cannot be written
  */
 export async function saveFile(suggestedName: string, content: string | Uint8Array): Promise<string | null> {

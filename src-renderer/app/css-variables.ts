@@ -14,7 +14,7 @@ const sizes = ({ row, rowOfOne, rowPadding, controls }: (typeof measures)[Densit
   '--gh-control-md': controls.md,
 });
 
-/** The few tokens that Mantine has no name for, as `--gh-…`: status inks, tints with their lines, rail and hairline. */
+/** The few tokens that Mantine has no name for, as `--gh-…`: status inks, tints and their borders, rail, hairline. */
 export const cssVariables: CSSVariablesResolver = (theme) => ({
   variables: sizes(measures[theme.other.density as Density]),
   light: {

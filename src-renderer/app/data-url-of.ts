@@ -4,7 +4,7 @@ import { ApiError } from './api.ts';
 /**
  * The content of a file as a `data:` address.
  * @param operation what it is read for
- * @throws ApiError for a folder, or a file that has gone meanwhile
+ * @throws ApiError for a folder, or a file that is gone by now
  */
 export const dataUrlOf = (file: File, operation: OperationName): Promise<string> =>
   new Promise((resolve, reject) => {

@@ -1,14 +1,14 @@
 import type { Density } from '#contract/desktop.ts';
 
 /**
- * Rows of lists of which only those in sight exist: of one line, with a box to tick, with a button, of two lines. Numbers, because the
- * list counts with them.
+ * Row heights of virtual lists: one line, with a tick box, with a button, two lines. Numbers, because the list
+ * calculates with them.
  */
 export type ListRow = 'line' | 'tick' | 'button' | 'lines';
 
-/** The measures that a density changes, in CSS pixels; all else on screen follows from them or stays. */
+/** The measures that a density changes, in CSS pixels; everything else follows from them or stays the same. */
 interface Measures {
-  /** Rows of lists whose cells hold two lines, and one. */
+  /** Rows of lists whose cells hold two lines, and one line. */
   readonly row: string;
   readonly rowOfOne: string;
   readonly rowPadding: string;
@@ -39,7 +39,7 @@ export const measures: Readonly<Record<Density, Measures>> = {
     rowOfOne: '30px',
     rowPadding: '0px',
     listRows: { line: 26, tick: 30, button: 30, lines: 40 },
-    // WCAG 2.5.8: no target below 24
+    // WCAG 2.5.8: no target smaller than 24
     controls: { xs: '24px', sm: '28px', md: '32px' },
     spacing: { xs: '6px', sm: '8px', md: '10px', lg: '16px', xl: '24px' },
   },

@@ -2,15 +2,15 @@ import { createContext, use, useDeferredValue, useEffect, useState } from 'react
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
 import { go, pathIn, pathNow, searchIn, usePlaceInHash } from './location.ts';
 
-/** Settings and roles stay where they are while one goes from one of their parts to another. */
+/** Settings and roles are one page each: moving between their parts does not leave them. */
 const pageIn = (place: string) => /^\/(?:settings|roles)(?=\/|$)/.exec(pathIn(place))?.[0] ?? pathIn(place);
 
-/** Milliseconds that a page may be got ready behind another one; then the window stands still for it rather than for nothing. */
+/** How long, in ms, a page may be prepared behind another. After that it is drawn at once, even if the window has to wait. */
 const patience = 500;
 
 /**
- * Another page is got ready behind the one on screen, which keeps its place meanwhile: the window never stands still for it.
- * While it is `leaving`, what one does is no longer meant for the one on screen.
+ * The next page is prepared behind the one on screen, so that the window does not freeze meanwhile. While the page on
+ * screen is `leaving`, what the person does is no longer meant for it.
  */
 export function useDrawnPlace() {
   const place = usePlaceInHash();
@@ -19,7 +19,7 @@ export function useDrawnPlace() {
   return overdue || pageIn(drawn) === pageIn(place) ? { place, leaving: false } : { place: drawn, leaving: true };
 }
 
-/** On a computer with much to do, whatever changes on screen has React begin anew with what is not there yet, again and again. */
+/** On a busy computer, each change on screen makes React start over on the page being prepared, which may never end. */
 function useOverdue(place: string, there: boolean): boolean {
   const [overdue, setOverdue] = useState<string>();
   useEffect(() => {
@@ -30,14 +30,14 @@ function useOverdue(place: string, there: boolean): boolean {
   return overdue === place;
 }
 
-/** The place of the page on screen: nothing of a page is drawn anew when another one is gone to. */
+/** The place of the page on screen, which is not redrawn when the person goes to another. */
 export const DrawnPlace = createContext('/');
 
 const useDrawnPath: BaseLocationHook = () => {
   const path = pathIn(use(DrawnPlace));
   return [path, goFrom(path)];
 };
-/** A page that leads elsewhere by itself does so while one is there: not from behind the page that was gone to meanwhile. */
+/** A page may redirect only while the person is on it: not after they have gone to another. */
 const goFrom =
   (path: string): typeof go =>
   (to, options) => {
@@ -46,5 +46,5 @@ const goFrom =
 const useDrawnSearch: BaseSearchHook = () => searchIn(use(DrawnPlace));
 useDrawnPath.searchHook = useDrawnSearch;
 useDrawnPath.hrefs = (href) => `#${href}`;
-/** The location hook for what a page shows. */
+/** The location hook for everything within a page. */
 export const useHashOfPage = useDrawnPath;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Forms with changes, and dialogs with something typed: all that is in this window and nowhere else. */
+/** Forms with changes, and dialogs with something typed: everything that exists only in this window. */
 const held = new Set<unknown>();
 const listeners = new Set<() => void>();
 
@@ -8,7 +8,7 @@ const told = () => {
   for (const listener of listeners) listener();
 };
 
-/** Says that it would be lost with the window, until `letGo`. */
+/** Marks something as lost if the window closes, until `letGo`. */
 export function hold(what: unknown): void {
   held.add(what);
   told();

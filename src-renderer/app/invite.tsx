@@ -13,7 +13,7 @@ import {
 import type { InvitableKind } from '#contract/invitations.ts';
 import { useSession } from './session.ts';
 
-/** Ways in: one row per person, a pasted list, one person step by step, a file, or what a file has beyond who is here. */
+/** Ways in: one row per person, a pasted list, one person step by step, a file, or a file compared with who is here. */
 export type InviteMode = 'rows' | 'paste' | 'wizard' | 'import' | 'compare';
 
 const InviteDialog = lazy(() =>
@@ -32,9 +32,9 @@ const WizardDialog = lazy(() =>
   import('../features/wizard/WizardDialog.tsx').then((module) => ({ default: module.WizardDialog })),
 );
 
-/** What a dialog begins with. */
+/** What a dialog starts with. */
 export interface InviteStart {
-  /** Users unless it is said otherwise. */
+  /** Users, unless given. */
   readonly kind?: InvitableKind;
   /** A file that was dropped on the page. */
   readonly file?: File;
@@ -43,10 +43,10 @@ export interface InviteStart {
 }
 
 interface Invite {
-  /** `opener` gets the focus back; left out, whatever has it now. */
+  /** `opener` gets the focus back; without it, whatever has the focus now. */
   readonly open: (mode: InviteMode, opener?: HTMLElement | null, start?: InviteStart) => void;
   readonly allowed: boolean;
-  /** The dialog of guests, for those with its own right; `first` is an address that is there from the start. */
+  /** The dialog for guests, which needs its own right; `first` is an address filled in from the start. */
   readonly openGuests: (opener?: HTMLElement | null, first?: string) => void;
 }
 const InviteContext = createContext<Invite>({ open: () => {}, allowed: false, openGuests: () => {} });
@@ -60,13 +60,13 @@ function giveBack(opener: Element | null) {
 }
 
 interface Opening {
-  /** Each has a dialog of its own: one that was there already would be filled all at once, in the frame that shows it. */
+  /** Each opening has a fresh dialog: one that exists already would be filled all at once, in the frame that shows it. */
   readonly nth: number;
   readonly opened: boolean;
   readonly start: InviteStart;
 }
 
-/** Holds the dialogs, so that every page and key can open them; their code is loaded with the first opening. */
+/** Holds the dialogs, so that every page and key can open them; their code is loaded when first opened. */
 export function InviteProvider({ children }: { readonly children: ReactNode }) {
   const { may } = useSession();
   const allowed = may('users:write');
@@ -85,7 +85,7 @@ export function InviteProvider({ children }: { readonly children: ReactNode }) {
       if (!(mode === 'compare' ? mayRead : allowed)) return;
       openedBy.current = opener ?? document.activeElement;
       const opening = { nth: ++openings.current, opened: true, start };
-      // a dialog is got ready behind the page
+      // a dialog is prepared behind the page
       startTransition(() => {
         if (mode === 'wizard') setWizard(opening);
         else if (mode === 'import') setFile(opening);

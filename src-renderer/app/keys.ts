@@ -8,7 +8,7 @@ export interface Press {
 }
 
 const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
-/** Signs that a layout may put on a shifted key: their own name says enough. */
+/** Characters that some layouts put on a shifted key: their own name is enough, without `Shift`. */
 const isSign = (key: string) => key.length === 1 && key.toLowerCase() === key.toUpperCase();
 
 /** The name of a key press: `Mod+I`, `Shift+G`, `?`, `Delete`; undefined for a modifier alone. */
@@ -18,7 +18,7 @@ export function chordOf(press: Press, mac: boolean = isMac): string | undefined 
   const other = mac ? press.ctrlKey : press.metaKey;
   if (other) return undefined;
   const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
-  // AltGr, which types signs on many layouts, reports itself as Ctrl and Alt
+  // AltGr, which many layouts need for such characters, reports itself as Ctrl and Alt
   const alt = press.altKey && !(mod && isSign(press.key));
   const parts = [
     mod && !(press.altKey && isSign(press.key)) ? 'Mod' : '',
@@ -32,7 +32,7 @@ export function chordOf(press: Press, mac: boolean = isMac): string | undefined 
 /** Two keys belong together when the second follows within this time, in ms. */
 const patience = 1200;
 
-/** Remembers the last chord: answers with the names that the newest press can mean, the longer one first. */
+/** Remembers the last chord: returns what the newest press can mean, the longer name first. */
 export function sequence(): (chord: string, at: number) => readonly string[] {
   let before: { chord: string; at: number } | undefined;
   return (chord, at) => {
@@ -42,7 +42,7 @@ export function sequence(): (chord: string, at: number) => readonly string[] {
   };
 }
 
-/** Whether keys go into a text just now. */
+/** Whether key presses are typing text at the moment. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;

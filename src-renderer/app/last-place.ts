@@ -3,8 +3,8 @@ import { go, usePlaceInHash } from './location.ts';
 import { preferencesNow, savePreferences } from './preferences.ts';
 
 /**
- * Remembers the organization on screen. Without it the first one by name would be shown, and a new membership or a new
- * name would put another one on screen.
+ * Remembers the organization on screen. Otherwise the first by name would be shown, and a new membership or a renaming
+ * would put another one on screen.
  */
 export function useLastOrganization(organizationId: number): void {
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useLastOrganization(organizationId: number): void {
   }, [organizationId]);
 }
 
-/** Comes back to the page that was open last, unless a deep link names another, and remembers each new one. */
+/** Returns to the page that was open last, unless a deep link names another, and remembers each new one. */
 export function LastPlace(): null {
   const place = usePlaceInHash();
   const started = useRef(false);

@@ -5,7 +5,10 @@ type Ask = (proceed: () => void) => void;
 /** A page may have several forms, each with changes of its own. */
 const asks: Ask[] = [];
 
-/** Has the person asked before a link leads away from what is not saved; answers with how to end that. */
+/**
+ * Registers a question to put to the person before a link leads away from unsaved changes.
+ * @returns how to withdraw it
+ */
 export function askBeforeLeaving(question: Ask): () => void {
   asks.push(question);
   hold(question);

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
 import { whenFreeToLeave } from './leaving.ts';
 
-/** Path and query both live in the hash (`#/users?view=pending`), so that a page that is one file keeps its place. */
+/** Path and query both live in the hash (`#/users?view=pending`), because the page is a single file. */
 const hash = () => location.hash.replace(/^#?\/?/, '/');
 export const pathIn = (place: string) => place.split('?')[0] ?? '/';
 export const searchIn = (place: string) => place.split('?')[1] ?? '';

@@ -1,6 +1,6 @@
-/** Timers of JavaScript overflow beyond 2^31 ms; an hour also mends what a sleeping computer missed. */
+/** JavaScript's timers overflow beyond 2^31 ms; an hour also makes up for what a sleeping computer missed. */
 const longest = 60 * 60_000;
-/** Should the clocks of core and window differ, so that an answer is never asked for in a tight loop. */
+/** Prevents a tight loop of queries should the clocks of core and window differ. */
 const shortest = 1000;
 
 export function hasNextChange(data: unknown): data is { readonly nextChangeAt: number } {

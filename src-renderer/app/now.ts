@@ -25,5 +25,5 @@ function subscribe(listener: () => void) {
 // after sleep or in the background the last tick may be long past
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tick());
 
-/** The time, renewed each minute by one timer for all: as often as relative times need it. */
+/** The time, updated each minute by one shared timer: as often as relative times need it. */
 export const useNow = () => useSyncExternalStore(subscribe, () => now);

@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** Ten shades each, light to dark; AA contrast of the status inks (7 or 8 in light, 4 in dark) was measured on them. */
+/** Ten shades each, light to dark; the status inks (7 or 8 in light, 4 in dark) were measured to have AA contrast. */
 export const palette = {
   harbor: [
     '#f3f7ff',

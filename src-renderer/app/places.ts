@@ -71,7 +71,7 @@ export const placeGroups: readonly (readonly PlaceEntry[])[] = [
     { path: '/demo', label: navigation.demo, icon: IconInbox, keys: keys['/demo'], demoOnly: true },
   ],
 ];
-/** Those that a person with these rights has. */
+/** The entries that a person with these rights has. */
 export const placesFor = ({ demo, may }: { readonly demo: boolean; readonly may: (right: Permission) => boolean }) =>
   placeGroups.flat().filter((place) => (!place.demoOnly || demo) && (!place.needs || may(place.needs)));
 /** Opens the menu of organizations. */

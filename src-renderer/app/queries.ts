@@ -13,10 +13,10 @@ import type { Tag } from '#contract/operation.ts';
 import { type ApiError, call, isError } from './api.ts';
 import { hasNextChange, refetchIn } from './next-change.ts';
 
-/** Milliseconds; what failed while a page was being drawn is not asked again as soon as the page stands. */
+/** In ms: a query that failed while its page was being drawn is not repeated as soon as the page is there. */
 const justNow = 1000;
 
-/** Queries live until a notice of change names one of their tags; the network's state means nothing to a local core. */
+/** Answers stay valid until a notice of change names one of their tags; a local core does not depend on the network. */
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -54,7 +54,7 @@ export function useQueryOf<N extends OperationName>(
 ): UseQueryResult<OutputOf<N>, ApiError> {
   const enabled = options.enabled ?? true;
   const question = { queryKey: [name, input] as const, queryFn: () => call(name, input) };
-  // asked while the page is still being drawn: its effects, which would ask, come after all of it
+  // asked now, while the page is still being drawn: the effects that would ask run only after all of it
   if (enabled && !queryClient.getQueryState(question.queryKey)) void queryClient.prefetchQuery(question);
   return useQuery<OutputOf<N>, ApiError, OutputOf<N>, readonly [N, InputOf<N>]>({
     ...question,
@@ -64,7 +64,7 @@ export function useQueryOf<N extends OperationName>(
   });
 }
 
-/** What the caller does once it is known how a command ended. */
+/** What the caller does once the command has ended. */
 interface Endings<O> {
   readonly onSuccess?: (output: O) => void;
   readonly onError?: (error: ApiError) => void;
@@ -72,8 +72,8 @@ interface Endings<O> {
 }
 
 /**
- * Runs a command; what it changes is read anew at once, before the notice of change comes round. The caller hears how it
- * ended also when what called is gone by then: with its row, say, which the new list no longer has.
+ * Runs a command; what it changes is read again at once, before the notice of change arrives. The endings are called even
+ * if the calling component is gone by then: with its row, say, which the new list no longer has.
  */
 export function useCommand<N extends OperationName>(name: N) {
   const { mutateAsync, isPending, data, error, reset } = useMutation<OutputOf<N>, ApiError, InputOf<N>>({
@@ -98,10 +98,10 @@ export function useCommand<N extends OperationName>(name: N) {
   return { mutate, mutateAsync, isPending, data, error, reset };
 }
 
-/** With all its shapes it comes after the first sight: what stands before the console asks for little and changes nothing. */
+/** Loaded after the first sight, as it holds all the schemas: what comes before the console asks little and changes nothing. */
 const theContract = () => import('#contract/index.ts');
 
-/** For commands called outside `useCommand`: reads anew what the operation changes. */
+/** For commands called outside `useCommand`: reads again what the operation changes. */
 export async function refreshAfter(name: OperationName): Promise<void> {
   const { contract } = await theContract();
   await refresh(contract[name].changes ?? []);
@@ -114,5 +114,5 @@ async function refresh(tags: readonly Tag[]): Promise<void> {
   await queryClient.invalidateQueries({ predicate: readsOneOf });
 }
 
-/** Reads anew whatever is on screen and touched by a change, made by any face. Call once. */
+/** Reads again whatever is on screen and touched by a change, whichever face made it. Call once. */
 export const listenForChanges = () => window.gatehouse.onChange((tags) => void refresh(tags));

@@ -1,4 +1,4 @@
-/** To another row, alone or, `extend`, selecting the rows on both ends of the step. */
+/** A step to another row; `extend` also selects the rows at both ends of the step. */
 export interface RowStep {
   readonly kind: 'move' | 'extend';
   readonly to: number;
@@ -14,5 +14,5 @@ export function rowStep(chord: string, index: number, count: number): RowStep | 
   return end === undefined ? undefined : { kind: 'extend', to: end };
 }
 
-/** What shows the menu of the row that has the focus; the same in every list. */
+/** Keys that show the menu of the focused row; the same in every list. */
 export const menuKeys: readonly string[] = ['.', 'Shift+F10', 'ContextMenu'];

@@ -4,10 +4,10 @@ import { saveFile } from './api.ts';
 import { workbookOf } from './workbook.ts';
 
 /**
- * Saves a table where the person says, harmless to a spreadsheet whatever its cells hold; null when they thought better
- * of it.
+ * Saves a table where the person says, safe to open in a spreadsheet whatever its cells hold; null when they changed
+ * their mind.
  * @param name of the file, without its ending; names the sheet of a workbook as well
- * @param rows the first of them names the columns
+ * @param rows the first one names the columns
  * @throws ApiError when the file cannot be written
  */
 export const saveTable = (format: TableFormat, name: string, rows: readonly (readonly string[])[]) =>

@@ -19,7 +19,7 @@ export interface Session {
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** Who is signed in, and where. Only inside the console. */
+/** Who is signed in, and where. Only for use inside the console. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession outside of the console');
@@ -28,7 +28,7 @@ export function useSession(): Session {
 
 /** The chosen organization, or the first one when it is not (or no longer) among the person's places. */
 export function sessionAt(state: SessionState, organizationId: number | undefined): Session | null {
-  // an inbox agent has the portal's inbox and no console
+  // an inbox agent uses the portal's inbox, not the console
   const places = state.places.filter((p) => p.kind !== 'inbox-agent');
   const place = places.find((p) => p.id === organizationId) ?? places[0];
   if (!state.person || !place) return null;

@@ -4,10 +4,10 @@ import { chordOf, isTyping, sequence } from './keys.ts';
 /** Keys by name, such as `Mod+I`, `N`, `G U`, `?`; `Mod` is Ctrl, on a Mac ⌘. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** Whether a dialog or menu is open: keys and menus then rest. */
+/** Whether a dialog or menu is open: shortcuts and the native menu are then inactive. */
 export const layerIsOpen = () => document.querySelector('[role="dialog"], [role="menu"]') !== null;
 
-/** Listens for keys while the component is shown. They rest while somebody types and while a dialog or menu is open. */
+/** Listens for keys while the component is shown, except while somebody types or a dialog or menu is open. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;

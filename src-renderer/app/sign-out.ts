@@ -4,12 +4,12 @@ import { queryClient, refreshAfter } from './queries.ts';
 import { toastError } from './toasts.ts';
 import { typesHere } from './unsent.ts';
 
-/** Covers the window until the password is given. */
+/** Covers the window until the password is entered. */
 export const lock = () => void call('session.lock', {}).then(() => refreshAfter('session.lock'), toastError);
 
 let question: (() => void) | undefined;
 
-/** Has whoever signs out asked first where that loses what was typed. @returns how to end that */
+/** Asks before somebody signs out, if that loses what was typed. @returns how to stop asking */
 export function askBeforeSignOut(ask: () => void): () => void {
   question = ask;
   return () => {
@@ -23,7 +23,7 @@ export function signOut(): void {
   else void endSession();
 }
 
-/** Ends the session and forgets everything that was read or typed in it. */
+/** Ends the session and forgets everything that was read or typed during it. */
 export async function endSession(): Promise<void> {
   try {
     await call('session.signOut', {});

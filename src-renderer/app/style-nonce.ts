@@ -1,7 +1,7 @@
 /**
- * What the page's policy wants of style elements; Vite wrote the tag, the main process the value. The window's libraries
- * ask for it at the names below: Mantine by `getStyleNonce`, the one that keeps the page from scrolling behind a dialog
- * by this global.
+ * The nonce that the page's policy demands of style elements; Vite wrote the tag, the main process the value. Libraries
+ * look for it in different places: Mantine in `getStyleNonce`, the one that stops the page from scrolling behind a
+ * dialog in this global.
  */
 export const styleNonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 

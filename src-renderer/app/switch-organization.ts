@@ -3,8 +3,8 @@ import { go } from './location.ts';
 import { savePreferences } from './preferences.ts';
 
 /**
- * Puts another organization on screen, and remembers it for the next start. Whoever calls has asked about what is not
- * saved. What the corner still tells is of the organization before, and goes with it.
+ * Puts another organization on screen, and remembers it for the next start. The caller has asked about unsaved changes.
+ * Messages still in the corner belong to the previous organization and go with it.
  */
 export function switchOrganization(organizationId: number, to: string): void {
   notifications.clean();
@@ -15,7 +15,7 @@ export function switchOrganization(organizationId: number, to: string): void {
 
 let switched = false;
 
-/** Told once, to the console of the organization that was switched to: what had the focus is gone with the one before. */
+/** True once after a switch, for the new organization's console: what had the focus went with the previous one. */
 export function followsSwitch(): boolean {
   const told = switched;
   switched = false;

@@ -2,8 +2,8 @@ import { toast, toastError } from './toasts.ts';
 import { words } from './words.ts';
 
 /**
- * Says in the corner where a file was saved, or why it could not be; nothing when the person thought better of it.
- * @param said what is said of the file, if not that it was saved
+ * Says in the corner where a file was saved, or why it could not be; nothing when the person changed their mind.
+ * @param said what to say about the file, if not that it was saved
  */
 export async function tellSaved(save: () => Promise<string | null>, said = words.jobs.saved): Promise<void> {
   try {

@@ -23,19 +23,19 @@ import type {
 } from '@mantine/core';
 import { words } from './words.ts';
 
-/** Controls are as high as the density has them, in toolbars and rows (`xs`), in forms, in the calm forms of sign-in (`md`). */
+/** The density sets the height of controls: in toolbars and rows (`xs`), in forms, in the calm forms of sign-in (`md`). */
 const heights = { xs: 'var(--gh-control-xs)', sm: 'var(--gh-control-sm)', md: 'var(--gh-control-md)' } as const;
 const fontSizes = { xs: '12px', sm: '13px', md: '14px' } as const;
 const paddings = { xs: '10px', sm: '12px', md: '16px' } as const;
 const known = (size: unknown): keyof typeof heights => (size === 'xs' || size === 'md' ? size : 'sm');
 
-/** A cross has no words of its own. */
+/** A cross has no text to read out. */
 const closing = { closeButtonProps: { 'aria-label': words.common.close } } as const;
-/** Only the page within the window scrolls, and the overlay covers it; a lock would have the whole document styled anew. */
+/** Only the page within the window scrolls, and the overlay covers it; a lock would restyle the whole document. */
 const free = { lockScroll: false } as const;
 const fade = { transition: 'fade', duration: 120 } as const;
 
-/** What a component's own `extend` takes. It is not called: the theme would bring every component to the first sight. */
+/** What a component's own `extend` takes. Only the type: calling it would load every component for the first sight. */
 type Look<C extends { extend: (look: never) => unknown }> = Parameters<C['extend']>[0];
 
 export const components = {
@@ -81,11 +81,11 @@ export const components = {
     },
     styles: { title: { fontWeight: 600, fontSize: 16 } },
   } satisfies Look<typeof Modal>,
-  // a dialog that is put together of its parts takes nothing from the one above
+  // a dialog composed of its parts does not inherit from `Modal` above
   ModalRoot: { defaultProps: free } satisfies Look<typeof ModalRoot>,
   Drawer: { defaultProps: free } satisfies Look<typeof Drawer>,
   Menu: {
-    // the placeholder that would take the first focus is no menu item to a screen reader
+    // the placeholder that would get the focus first is not a menu item to a screen reader
     defaultProps: { shadow: 'md', radius: 'md', transitionProps: fade, withInitialFocusPlaceholder: false },
     styles: { item: { fontSize: 13, padding: '6px 8px' }, label: { fontSize: 12 } },
   } satisfies Look<typeof Menu>,
@@ -116,10 +116,10 @@ export const components = {
   } satisfies Look<typeof Tooltip>,
   Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } } satisfies Look<typeof Checkbox>,
   Switch: { defaultProps: { size: 'sm' } } satisfies Look<typeof Switch>,
-  // where FlowDialog.tsx puts dialogs as well: what was opened later lies above
+  // where FlowDialog.tsx puts dialogs as well, so that what was opened later is on top
   Portal: { defaultProps: { target: '#layers' } } satisfies Look<typeof Portal>,
   Popover: { defaultProps: { transitionProps: fade } } satisfies Look<typeof Popover>,
-  // a list is drawn when it is opened: a form has many of them
+  // a list is drawn only when opened: a form has many of them
   Combobox: { defaultProps: { transitionProps: fade, keepMounted: false } } satisfies Look<typeof Combobox>,
   Anchor: { defaultProps: { underline: 'hover', inherit: true } } satisfies Look<typeof Anchor>,
   Text: { defaultProps: { size: 'sm' } } satisfies Look<typeof Text>,

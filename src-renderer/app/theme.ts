@@ -4,7 +4,7 @@ import { measures } from './density.ts';
 import { palette } from './palette.ts';
 import { components } from './theme-components.ts';
 
-/** Inter is bundled for Linux, where none of the system faces exists. */
+/** Inter is bundled for Linux, where none of the system fonts exists. */
 export const font = "'Segoe UI Variable Text','Segoe UI',-apple-system,'Inter Variable',sans-serif";
 
 const shared: MantineThemeOverride = {
@@ -41,6 +41,6 @@ const shared: MantineThemeOverride = {
   components,
 };
 
-/** The one theme of the window, as close or as wide as this computer wants it. */
+/** The one theme of the window, in the density chosen on this computer. */
 export const themeFor = (density: Density): MantineThemeOverride =>
   createTheme({ ...shared, spacing: measures[density].spacing, other: { density } });

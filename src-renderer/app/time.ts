@@ -9,7 +9,7 @@ type Words = Messages['desktop']['time'];
 export const urgent = day;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Making a formatter costs far more than using it, and a page of rows needs hundreds of dates. */
+/** Making a formatter costs far more than using one, and a page of rows needs hundreds of dates. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
@@ -19,7 +19,7 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return made;
 }
 
-/** A span of time in words: `5 h 40 min` under a day, `2 days` from there on. Never more than is left. */
+/** A span of time in words: `5 h 40 min` under a day, `2 days` from then on. Rounded down. */
 export function spanInWords(ms: number, words: Words): string {
   if (ms < minute) return words.soon;
   const minutes = Math.floor(ms / minute);
@@ -51,7 +51,7 @@ export const isFar = (at: number, now: number) => Math.abs(at - now) > 180 * day
 
 const yearOf = (at: number, timeZone: string) => formatter('en-CA', { timeZone, year: 'numeric' }).format(at);
 
-/** `14 Aug`, with the year when it is another one and more than half a year away. */
+/** `14 Aug`, with the year when it differs and is more than half a year away. */
 export function shortDate(at: number, now: number, timeZone: string, words: Words): string {
   return formatter(words.locale, {
     timeZone,

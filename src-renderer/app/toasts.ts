@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { wordsFor } from './words.ts';
 
-/** Says in the corner what happened; goes by itself after six seconds. */
+/** Says in the corner what happened; disappears after six seconds. */
 export const toast = (message: string) => void notifications.show({ message, autoClose: 6000, color: 'green' });
 
 /** Says what failed; stays until it is closed. */

@@ -3,7 +3,7 @@ import { hold, letGo } from './held.ts';
 /** What was typed into one kind of dialog and not sent, for each organization. */
 export interface Shelf<D> {
   readonly of: (organizationId: number) => D | undefined;
-  /** Keeps it, or forgets it if nothing is typed. */
+  /** Keeps the draft, or forgets it if nothing is typed. */
   readonly keep: (organizationId: number, draft: D) => void;
 }
 

@@ -9,7 +9,7 @@ import { lock } from './sign-out.ts';
 
 export type Deeds = Readonly<Partial<Record<Action, () => void>>>;
 
-/** What each action does, for whoever is signed in; those that they may not do are not there. */
+/** What each action does, for whoever is signed in; actions they may not take are left out. */
 export function useDeeds(): Deeds {
   const invite = useInvite();
   const places = placesFor(useSession());
@@ -31,7 +31,7 @@ export function useDeeds(): Deeds {
   };
 }
 
-/** The deeds that have keys, by these. */
+/** The deeds that have keys, by those keys. */
 export function byKeys(deeds: Deeds): Readonly<Record<string, () => void>> {
   const usual = Object.entries(actionKeys).map(([action, keys]) => [keys, action] as const);
   return Object.fromEntries(

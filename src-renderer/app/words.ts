@@ -6,12 +6,12 @@ import { wordError, wordIssue } from '#contract/messages/word.ts';
 import { ApiError } from './api.ts';
 import { isMissingPart } from './missing-part.ts';
 
-/** What the window speaks. Another language comes with the page loaded anew. */
+/** The window's language. Changing it reloads the page. */
 export const language: Language = globalThis.window?.gatehouse?.language ?? 'en';
 /** Every word of the window. */
 export const words = messagesIn(language);
 
-/** What a mail server answered, as it is shown; null stays null. */
+/** What a mail server answered, as shown to people; null stays null. */
 export const answerInWords = <A extends string | null>(kept: A) =>
   (kept === null ? null : wordAnswer(words, kept)) as A extends string ? string : A;
 
@@ -30,5 +30,5 @@ export function fieldErrors(error: unknown): Record<string, string> {
   return Object.fromEntries(issues.map((issue) => [issue.path.join('.'), sentence(wordIssue(words, issue))]));
 }
 
-/** A reason that elsewhere ends a sentence, such as “there is no @ in it”, as a sentence of its own. */
+/** Makes a sentence of a reason that elsewhere ends one, such as “there is no @ in it”. */
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

@@ -11,7 +11,7 @@ window.addEventListener('focus', works.seen);
 export const beginWork = works.begin;
 export const setWork = works.set;
 
-/** Shows something that takes long and says nothing meanwhile. Rejects as it does. */
+/** Shows long work that reports no progress. Rejects when it does. */
 export async function asWork<T>(deed: Promise<T>): Promise<T> {
   const ongoing: Ongoing = works.begin(null);
   try {

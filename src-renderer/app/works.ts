@@ -1,6 +1,6 @@
 import type { Work } from '#contract/shell.ts';
 
-/** Long work from its beginning to its end. */
+/** A piece of long work, from beginning to end. */
 export interface Ongoing {
   readonly at: (done: number) => void;
   /** A failure is shown until somebody looks. */
@@ -8,9 +8,9 @@ export interface Ongoing {
 }
 
 /**
- * All long work of the page, whatever it is and however much of it there is at once.
- * @param tell is given all of it after each change
- * @param isLookedAt whether somebody works in the window, who sees a failure there
+ * All long work of the page, of whatever kind and however much at once.
+ * @param tell gets all of it after each change
+ * @param isLookedAt whether somebody is working in the window and sees a failure there
  */
 export function createWorks(tell: (works: readonly Work[]) => void, isLookedAt: () => boolean) {
   const works = new Map<string, Work>();
@@ -23,9 +23,9 @@ export function createWorks(tell: (works: readonly Work[]) => void, isLookedAt: 
   const set = (key: string, work: Work | undefined) =>
     change(key, work?.state === 'failed' && isLookedAt() ? undefined : work);
   return {
-    /** Shows the work of this name as it is now, or no longer. */
+    /** Shows the work of this name as it is now; undefined removes it. */
     set,
-    /** @param total of how many; null where nobody knows */
+    /** @param total of how many; null if unknown */
     begin(total: number | null): Ongoing {
       const key = `work ${++last}`;
       let done = 0;
@@ -39,7 +39,7 @@ export function createWorks(tell: (works: readonly Work[]) => void, isLookedAt: 
         end: (failed = false) => (failed ? show('failed') : set(key, undefined)),
       };
     },
-    /** Somebody looks at the window: what failed is seen. */
+    /** Somebody is looking at the window, and has seen what failed. */
     seen() {
       for (const [key, { state }] of works) if (state === 'failed') change(key, undefined);
     },

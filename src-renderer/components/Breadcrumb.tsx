@@ -10,7 +10,7 @@ interface BreadcrumbProps {
   readonly here: string;
 }
 
-/** The list that a page belongs to, and the way back to it. */
+/** The list that a page belongs to, with a link back to it. */
 export const Breadcrumb = ({ href, label, here }: BreadcrumbProps) => (
   <nav className={classes.crumbs} aria-label={words.desktop.navigation.where}>
     <Link href={href}>{label}</Link>

@@ -13,16 +13,16 @@ interface ConfirmDialogProps {
   readonly confirm: string;
   readonly icon: ReactNode;
   readonly busy: boolean;
-  /** Nothing is lost by it: the answer is not red. */
+  /** Nothing is lost by confirming: the button is not red. */
   readonly calm?: boolean;
   /** The answer is not complete yet. */
   readonly waits?: boolean;
   readonly onConfirm: () => void;
-  /** What has to be chosen first. */
+  /** A choice to make first. */
   readonly children?: ReactNode;
 }
 
-/** Names what ends and that it is final; the safe answer has the focus. */
+/** Says what will end and that this is final; the safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     opened,

@@ -8,7 +8,7 @@ interface CountTab<V extends string> {
   readonly label: string;
   readonly count: number | undefined;
   readonly icon?: ReactNode;
-  /** A hairline parts it from the one before. */
+  /** A hairline separates it from the one before. */
   readonly divided?: boolean;
 }
 
@@ -21,12 +21,12 @@ interface CountTabsProps<V extends string> {
   readonly panel: string;
 }
 
-/** A wheel that turns one way only moves a row of tabs as well. */
+/** Lets an ordinary wheel, which only scrolls vertically, move the row of tabs. */
 function sideways({ currentTarget, deltaY }: WheelEvent<HTMLElement>) {
   currentTarget.scrollLeft += deltaY;
 }
 
-/** By the row's own scrolling: `scrollIntoView` would also make Tab go on from here, behind all that stands before. */
+/** Scrolls the row itself: `scrollIntoView` would also make Tab continue from here and skip everything before it. */
 function reveal(row: HTMLElement | null) {
   const chosen = row?.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
   if (!row || !chosen) return;
@@ -38,10 +38,10 @@ function reveal(row: HTMLElement | null) {
 /** The views of a list with how many each holds. */
 export function CountTabs<V extends string>({ label, value, tabs, onChange, panel }: CountTabsProps<V>) {
   const list = useRef<HTMLDivElement>(null);
-  // the chosen one is in sight, however many there are
+  // keeps the chosen tab in sight, however many there are
   useEffect(() => {
     if (!value) return;
-    // with the next picture, which has to know where everything stands anyway
+    // with the next frame, which computes the layout anyway
     const drawing = requestAnimationFrame(() => reveal(list.current));
     return () => cancelAnimationFrame(drawing);
   }, [value]);

@@ -15,7 +15,7 @@ interface CountrySelectProps {
 
 const optionOf = (country: DialCountry) => ({ value: country.code as string, label: dialLabel(country) });
 
-/** The country of a phone number, found by its name or by its dial code. */
+/** The country of a phone number, found by name or by dial code. */
 export function CountrySelect({ label, value, onChange, optional = false, error }: CountrySelectProps) {
   const countries = useMemo(() => dialCountries(words.format.locale), []);
   const data = useMemo(() => countries.map(optionOf), [countries]);

@@ -11,7 +11,7 @@ export interface Point {
 interface DotsMenuProps {
   readonly label: string;
   readonly opened: boolean;
-  /** Where the row was clicked with the other button; left out: at the dots. */
+  /** Where the row was right-clicked; without it, the menu opens at the dots. */
   readonly at?: Point | undefined;
   readonly onChange: (opened: boolean) => void;
   readonly width?: number;
@@ -36,7 +36,7 @@ export function DotsMenu(props: DotsMenuProps) {
 }
 
 function OpenMenu({ label, at, onChange, width = 220, children }: DotsMenuProps) {
-  // a menu that is born open does not take the focus
+  // a menu that is open from the start does not take the focus
   const [shown, setShown] = useState(false);
   useEffect(() => setShown(true), []);
   return (
@@ -62,7 +62,7 @@ function OpenMenu({ label, at, onChange, width = 220, children }: DotsMenuProps)
   );
 }
 
-/** The same beside a page's title, for what is done less often. */
+/** The same beside a page's title, for less frequent actions. */
 export const DotsButton = ({ label, children }: Pick<DotsMenuProps, 'label' | 'children'>) => (
   <Menu position="bottom-end" width={220}>
     <Menu.Target>

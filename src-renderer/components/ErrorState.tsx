@@ -11,9 +11,9 @@ interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry?: () => void;
-  /** What trying again is called here. */
+  /** The name of trying again here. */
   readonly retry?: string;
-  /** Another way on. */
+  /** Other ways to go on. */
   readonly children?: ReactNode;
 }
 
@@ -28,7 +28,7 @@ async function details(error: unknown): Promise<string> {
   return `${program}\n${new Date().toISOString()}\n${what}`;
 }
 
-/** What failed, and the way on: trying again, or copying what a report needs. */
+/** What failed, and how to go on: try again, or copy what a report needs. */
 export function ErrorState({ title, error, onRetry, retry = words.common.tryAgain, children }: ErrorStateProps) {
   const copy = async () => {
     await desktop.copyText(await details(error));

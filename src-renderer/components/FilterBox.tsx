@@ -11,19 +11,19 @@ interface FilterBoxProps {
   readonly placeholder: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Waits this long after the last key, in ms: for what asks the core. */
+  /** How long to wait after the last key, in ms: for filters that ask the core. */
   readonly delay?: number;
-  /** The key `/` leads here; on a page with two boxes only to one. */
+  /** The key `/` leads here; on a page with two boxes, only one has it. */
   readonly withKey?: boolean;
   /** Takes the focus when its dialog opens. */
   readonly inDialog?: boolean;
-  /** Has the width of what it stands in. */
+  /** Takes the full width of its container. */
   readonly wide?: boolean;
   /** What the cross is called. */
   readonly clearLabel?: string;
 }
 
-/** Narrows a list while one types; Esc empties it. */
+/** Narrows a list as you type; Esc clears it. */
 export function FilterBox({
   label,
   placeholder,
@@ -76,7 +76,7 @@ export function FilterBox({
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !text) return;
-        // the dialog around it stays
+        // the surrounding dialog stays open
         event.stopPropagation();
         clear();
       }}

@@ -15,8 +15,8 @@ interface FlowDialogProps {
 const layers = document.getElementById('layers') ?? document.body;
 
 /**
- * A dialog in which much is typed: it has head, body and foot of its own, and no click beside it closes it. The portal is
- * React's, since Mantine's draws its content in one piece when all else is drawn, which no transition can put off.
+ * A dialog for longer input: it has its own head, body and foot, and a click outside does not close it. The portal is
+ * React's: Mantine's draws its content in one go after everything else, which no transition can defer.
  */
 export function FlowDialog({ opened, size, onClose, children }: FlowDialogProps) {
   useFirstEscape(opened, onClose);

@@ -5,10 +5,10 @@ import { words } from '../app/words.ts';
 
 const say = words.jobs.format;
 
-/** The format that lists are saved in, as it was chosen last on this computer. */
+/** The format in which lists are saved: the one last chosen on this computer. */
 export const useFormat = (): TableFormat => usePreference('tableFormat') ?? 'csv';
 
-/** In which format a list is saved. */
+/** The choice of the format in which a list is saved. */
 export const FormatChoice = ({ disabled }: { readonly disabled?: boolean }) => (
   <SegmentedControl
     size="xs"

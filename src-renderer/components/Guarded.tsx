@@ -6,21 +6,21 @@ import { words } from '../app/words.ts';
 import classes from './Guarded.module.css';
 import { Keys } from './Keys.tsx';
 
-/** Why the operator may not do it, naming the right that is lacking; undefined when they may. */
+/** Why the operator may not do something, naming the missing right; undefined when they may. */
 export function useWhyNot(right: Permission): string | undefined {
   const { may } = useSession();
   return may(right) ? undefined : words.desktop.denied.item(words.errors.rights[right]);
 }
 
 interface Guarded {
-  /** The reason for being off; left out, it is on. */
+  /** Why the control is off; undefined when it is on. */
   readonly why: string | undefined;
 }
 
-/** A reason may be a sentence or two. */
+/** A reason may take a sentence or two. */
 const reason = { multiline: true, maw: 300 } as const;
 
-/** Off for the eye and for the ear, but in reach of pointer and keyboard, so that the reason can be read. */
+/** Looks off and is read out as off, but pointer and keyboard can reach it, so that the reason can be read. */
 const off = { 'data-disabled': true, 'aria-disabled': true } as const;
 
 type GuardedButtonProps = Guarded & ButtonProps & Omit<ComponentProps<'button'>, keyof ButtonProps>;
@@ -30,7 +30,7 @@ export function GuardedButton({ why, onClick, type = 'button', ...rest }: Guarde
     <Tooltip label={why ?? ''} disabled={!why} {...reason}>
       <Button
         {...rest}
-        // a form must not be sent by a button that is off
+        // a button that is off must not submit a form
         type={why ? 'button' : type}
         {...(why ? off : onClick ? { onClick } : {})}
       />
@@ -41,7 +41,7 @@ export function GuardedButton({ why, onClick, type = 'button', ...rest }: Guarde
 interface GuardedItemProps extends Guarded {
   readonly icon: ReactNode;
   readonly keys?: string;
-  /** In red: what cannot be taken back. */
+  /** In red: cannot be undone. */
   readonly grave?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
@@ -54,7 +54,7 @@ export function GuardedItem({ why, icon, keys, grave = false, onClick, children 
         leftSection={icon}
         rightSection={keys ? <Keys keys={keys} /> : null}
         {...(grave && !why ? { style: { color: 'var(--gh-bad)' } } : {})}
-        // stays in reach of the arrow keys, so that its tooltip can be read
+        // the arrow keys still reach it, so that its tooltip can be read
         {...(why ? { 'aria-disabled': true, closeMenuOnClick: false } : { onClick })}
       >
         {children}
@@ -64,13 +64,13 @@ export function GuardedItem({ why, icon, keys, grave = false, onClick, children 
 }
 
 interface GuardedBoxProps extends Guarded {
-  /** Read out; nothing is shown beside the box. */
+  /** Only read out; nothing is shown beside the box. */
   readonly name: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-/** A box of a matrix: row and column say what it is for. */
+/** A checkbox in a matrix, where row and column say what it is for. */
 export function GuardedBox({ why, name, checked, onChange }: GuardedBoxProps) {
   return (
     <Tooltip label={why ?? ''} disabled={!why}>

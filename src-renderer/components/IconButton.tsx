@@ -12,7 +12,7 @@ interface IconButtonProps extends ButtonProps {
   readonly children: ReactNode;
 }
 
-/** A button of one icon, 28 high, with its name for ear and pointer. */
+/** A button with only an icon, 28 high; its name is read out and shown on hover. */
 export function IconButton({ label, keys, children, variant = 'subtle', size = 28, ...rest }: IconButtonProps) {
   return (
     <Tooltip

@@ -3,10 +3,10 @@ import { useLayoutEffect, useState } from 'react';
 import { askBeforeLeaving } from '../app/leaving.ts';
 import { words } from '../app/words.ts';
 
-/** Asks before a link leads away from changes that are not saved. */
+/** Asks before a link leads away from unsaved changes. */
 export function LeaveGuard({ active }: { readonly active: boolean }) {
   const [proceed, setProceed] = useState<(() => void) | null>(null);
-  // ends with the form itself, before whatever comes instead leads elsewhere
+  // a layout effect, so that it ends with the form, before what replaces the form can navigate
   useLayoutEffect(() => (active ? askBeforeLeaving((go) => setProceed(() => go)) : undefined), [active]);
   const { leave } = words.settings;
   const stay = () => setProceed(null);

@@ -3,9 +3,9 @@ import { allLanguages, type Language, ownNameOf } from '#contract/messages/langu
 import { words } from '../app/words.ts';
 
 interface MailLanguageProps {
-  /** Null is the organization's own. */
+  /** Null: the organization's language. */
   readonly value: Language | null;
-  /** The organization's own. */
+  /** The organization's language. */
   readonly own: Language;
   readonly onChange: (language: Language | null) => void;
   readonly disabled: boolean;
@@ -14,7 +14,7 @@ interface MailLanguageProps {
 const organization = 'organization';
 const { fields, life } = words.invitations;
 
-/** What the mail of an invitation is written in, for people who never said what they read. */
+/** The language of an invitation's mail, for people who have not chosen one themselves. */
 export const MailLanguage = ({ value, own, onChange, disabled }: MailLanguageProps) => (
   <Select
     label={fields.language}

@@ -1,6 +1,6 @@
 import classes from './Mark.module.css';
 
-/** The gate of Gatehouse. Decorative: the name stands beside it. */
+/** Gatehouse's gate. Decorative: the name is beside it. */
 export const Mark = ({ size = 28 }: { readonly size?: number }) => (
   <span className={classes.mark} style={{ width: size, height: size }} aria-hidden>
     <svg

@@ -6,11 +6,11 @@ import { words } from '../app/words.ts';
 interface MomentProps {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** `ago`: relative. `exact`: date and time, far away the date alone. In full on hover, in the organization's zone. */
+  /** `ago`: relative. `exact`: date and time, or only the date when far away. Hovering shows all, in the organization's zone. */
   readonly show: 'ago' | 'exact';
 }
 
-/** A past or coming instant that keeps itself right. */
+/** A past or future instant that keeps itself up to date. */
 export function Moment({ at, show }: MomentProps) {
   const now = useNow();
   const { timeZone } = useSession().place;

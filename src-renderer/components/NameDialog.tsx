@@ -10,7 +10,7 @@ interface NameDialogProps {
   readonly title: string;
   readonly hint?: string | undefined;
   readonly label: string;
-  /** What stands in the field at first. */
+  /** What is in the field at first. */
   readonly initial: string;
   readonly confirm: string;
   /** Refused names are shown at the field; otherwise the dialog closes. */
@@ -29,7 +29,7 @@ export function NameDialog({ title, ...rest }: NameDialogProps) {
 function NameForm({ opened, onClose, hint, label, initial, confirm, onConfirm }: Omit<NameDialogProps, 'title'>) {
   const [name, setName] = useState(initial);
   const { error, setError, busy, answer } = useAsking(onClose, (e) => fieldErrors(e).name ?? wordsFor(e));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed stays when somebody else renames it meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keeps what is typed when somebody else renames it meanwhile
   useEffect(() => {
     if (opened) setName(initial);
   }, [opened]);

@@ -7,11 +7,11 @@ interface NoticeProps {
   readonly kind: NoticeKind;
   readonly icon: ReactNode;
   readonly children: ReactNode;
-  /** The way out, on the right. */
+  /** What to do about it, on the right. */
   readonly action?: ReactNode;
 }
 
-/** One line on top of a page that stays true until something is done about it. */
+/** One line at the top of a page, about something that stays true until somebody acts. */
 export const Notice = ({ kind, icon, children, action }: NoticeProps) => (
   <div className={classes.notice} data-kind={kind} role="status">
     {icon}

@@ -5,13 +5,13 @@ interface OverflowTextProps {
   readonly className?: string | undefined;
 }
 
-/** A tooltip of its own for each cell would cost a list much of its time: the system's is put in place on demand. */
+/** A tooltip component per cell would slow a list down: the system's own is set on demand. */
 function tellWhatIsCut({ currentTarget: element }: PointerEvent<HTMLElement>) {
   if (element.scrollWidth > element.clientWidth) element.title = element.textContent;
   else element.removeAttribute('title');
 }
 
-/** One line that ends in an ellipsis; what was cut is shown on hover. */
+/** One line, cut with an ellipsis where it does not fit; hovering shows all of it. */
 export const OverflowText = ({ children, className = '' }: OverflowTextProps) => (
   <span className={`gh-ellipsis ${className}`} onPointerEnter={tellWhatIsCut}>
     {children}

@@ -6,7 +6,7 @@ interface PageHeaderProps {
   readonly title: string;
   /** A number or short fact beside the title. */
   readonly count?: string | number | undefined;
-  /** On the right; one filled button at most. */
+  /** On the right; at most one filled button. */
   readonly children?: ReactNode;
 }
 

@@ -10,7 +10,7 @@ interface PagerProps {
   readonly onNext?: (() => void) | undefined;
 }
 
-/** The foot of a list that is paged by key: where one is, and two arrows. */
+/** The foot of a list that is paged by key: the position, and two arrows. */
 export function Pager({ text, onPrevious, onNext }: PagerProps) {
   const { pager } = words.users;
   return (

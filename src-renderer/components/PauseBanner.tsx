@@ -13,7 +13,7 @@ import classes from './PauseBanner.module.css';
 
 const say = words.desktop.banner;
 
-/** Trouble stopped the queue: in the server's words, and the way to where it is mended. */
+/** Trouble stopped the queue: says why in the server's words, and links to where it can be fixed. */
 function Trouble({ pause, waiting }: { readonly pause: Pause; readonly waiting: number }) {
   const { place, may } = useSession();
   const settings = useQueryOf('mail.settings', { organizationId: place.id }, { enabled: may('mail:read') }).data
@@ -31,7 +31,7 @@ function Trouble({ pause, waiting }: { readonly pause: Pause; readonly waiting: 
   );
 }
 
-/** Somebody wanted it so: nothing is wrong. */
+/** Somebody paused the queue on purpose: nothing is wrong. */
 function Stopped({ stop, waiting }: { readonly stop: Stop; readonly waiting: number }) {
   const { place } = useSession();
   const when = dateAndTime(stop.at, useNow(), place.timeZone, words.desktop.time);
@@ -42,7 +42,7 @@ function Stopped({ stop, waiting }: { readonly stop: Stop; readonly waiting: num
   );
 }
 
-/** A restored workspace does not know what left after its backup was made: somebody has to look first. */
+/** A restored workspace does not know what was sent after its backup was made: somebody has to look first. */
 function Restored({ waiting }: { readonly waiting: number }) {
   const { may } = useSession();
   const [path] = useLocation();
@@ -60,7 +60,7 @@ function Restored({ waiting }: { readonly waiting: number }) {
   );
 }
 
-/** The network is away, which is no fault: everything else goes on. */
+/** No network, which is not a fault: everything else works on. */
 function Offline({ waiting }: { readonly waiting: number }) {
   const { may } = useSession();
   const [path] = useLocation();
@@ -77,7 +77,7 @@ function Offline({ waiting }: { readonly waiting: number }) {
   );
 }
 
-/** Says why no mail leaves: trouble with the server, somebody who paused the queue, no network. Nothing while it runs. */
+/** Says why no mail is sent: trouble with the server, a queue paused by somebody, no network. Nothing while it runs. */
 export function PauseBanner() {
   const state = useOutboxState();
   if (!state) return null;

@@ -8,15 +8,15 @@ import classes from './Person.module.css';
 
 interface PersonProps {
   readonly row: Pick<UserRow, 'name' | 'email' | 'kind'>;
-  /** Where the name leads, by pointer: by keyboard, Enter on the row does. */
+  /** Where the name leads, by pointer; by keyboard, Enter on the row does the same. */
   readonly href?: string;
-  /** The address stands elsewhere. */
+  /** The address is shown elsewhere. */
   readonly nameOnly?: boolean;
-  /** Whoever is no user carries a tag. */
+  /** Members other than users carry a tag. */
   readonly tagged?: boolean;
 }
 
-/** Mark, name over address, and what kind of member it is unless it is a user. */
+/** Mark, name above address, and the kind of member unless it is a user. */
 export function Person({ row, href, nameOnly = false, tagged = true }: PersonProps) {
   const name = <OverflowText>{row.name || row.email}</OverflowText>;
   return (

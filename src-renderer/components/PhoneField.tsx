@@ -12,15 +12,15 @@ interface PhoneFieldProps {
   readonly error?: string | undefined;
 }
 
-/** The number as it would be stored; undefined while it cannot be one. */
+/** The number as it would be stored; undefined while it is not valid. */
 const numberOf = (typed: PhoneTyped) => {
   const read = readPhone(typed);
   return typeof read === 'object' ? read : undefined;
 };
 
 /**
- * Country and number side by side. A number that begins with + chooses its country itself. What cannot be a number is
- * said once the field is left; the core decides.
+ * Country and number side by side. A number that begins with + sets its own country. An invalid number is reported once
+ * the field is left; the core decides.
  */
 export function PhoneField({ value, onChange, error }: PhoneFieldProps) {
   const [left, setLeft] = useState(false);

@@ -15,7 +15,7 @@ export interface RowColumn<R> {
   readonly key: string;
   readonly label: string;
   readonly width?: number | string;
-  /** Numbers and times stand on the right. */
+  /** Aligned right: for numbers and times. */
   readonly right?: boolean;
   readonly cell: (row: R) => ReactNode;
 }
@@ -29,7 +29,7 @@ interface RowTableProps<R> {
   /** Enter, or a click on the row. */
   readonly onOpen: (row: R) => void;
   readonly menu: { readonly label: (row: R) => string; readonly items: (row: R) => ReactNode };
-  /** Keys that do something to the row that has the focus. */
+  /** Keys that act on the focused row. */
   readonly keys?: Readonly<Record<string, (row: R) => void>>;
   /** Rows of one line are 38 high, of two lines 44. */
   readonly compact?: boolean;
@@ -38,7 +38,7 @@ interface RowTableProps<R> {
 
 const bones = [148, 112, 170, 134, 96, 156];
 
-/** A list whose rows open. One row at a time is in the tab order; arrows move on, Enter opens, the full stop shows the menu. */
+/** A list whose rows open. One row at a time is in the tab order; arrows move, Enter opens, the full stop shows the menu. */
 export function RowTable<R>(props: RowTableProps<R>) {
   const { label, columns, rows, idOf, onOpen, menu, keys = {}, compact = false, minWidth = 480 } = props;
   const body = useRef<HTMLTableSectionElement>(null);

@@ -9,7 +9,7 @@ interface SaveBarProps extends Pick<StoredForm<object>, 'dirty' | 'saving' | 'un
   readonly inline?: boolean;
 }
 
-/** The foot of a form: says that changes are not saved, saves or undoes them, and asks before a link leads away. */
+/** The foot of a form: says that there are unsaved changes, saves or undoes them, and asks before a link leads away. */
 export function SaveBar({ dirty, saving, undo, inline = false }: SaveBarProps) {
   const { settings: wording } = words;
   return (

@@ -7,7 +7,7 @@ export type Seats = OutputOf<'organizations.seats'>;
 /** How many seats are taken: by active people, and by invitations that can still be accepted. */
 export const takenOf = (seats: Seats) => seats.used + seats.pending;
 
-/** In one sentence, for a tooltip and for the ear. */
+/** In one sentence, for tooltips and screen readers. */
 export function seatsInWords(seats: Seats): string {
   const { seats: say } = words;
   if (seats.limit === null) return say.noLimit(takenOf(seats));
@@ -19,7 +19,7 @@ function partsInWords({ used, pending, free }: Seats): readonly string[] {
   return [say.active(used), ...(pending > 0 ? [say.pending(pending)] : []), ...(free === null ? [] : [say.free(free)])];
 }
 
-/** The seats of the licence: a bar of active and pending ones, and the numbers below it. */
+/** The seats of the licence: a bar of active and pending ones, with the numbers below. */
 export function SeatMeter({ seats }: { readonly seats: Seats }) {
   const { seats: say } = words;
   const taken = takenOf(seats);
@@ -32,7 +32,7 @@ export function SeatMeter({ seats }: { readonly seats: Seats }) {
       </div>
     );
   }
-  // over the limit, after it was lowered: the bar is full and keeps its proportions
+  // over the limit, after it was lowered: the bar is full but keeps its proportions
   const whole = Math.max(limit, taken);
   return (
     <div className={classes.meter}>

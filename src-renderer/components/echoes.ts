@@ -1,15 +1,15 @@
 /**
- * Tells what comes back to a field that has told it from what others set. Between a key and the value that comes back for it
- * more keys may have been pressed: taking an echo for news would undo them.
+ * Tells a value that a field reported itself, and now gets back, from one that others set. By the time it comes back, more
+ * keys may have been pressed: taking the echo for news would undo them.
  */
 export function newEchoes() {
   let told: string[] = [];
   return {
-    /** The field tells this value. */
+    /** The field reports this value. */
     tell(value: string): void {
       told.push(value);
     },
-    /** This value came in: true when it is one that was told. What was told before it has been passed over. */
+    /** Whether a value that comes in is one the field reported. Values reported earlier are then forgotten. */
     isEcho(value: string): boolean {
       const at = told.indexOf(value);
       told = at < 0 ? [] : told.slice(at + 1);

@@ -1,7 +1,7 @@
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const first = (word: string) => segments.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
 
-/** Up to two letters for a name: those of its first and last word; of an address, its first letter. */
+/** Up to two letters: the initials of a name's first and last word, or the first letter of an address. */
 export function initials(name: string): string {
   const words = name
     .trim()

@@ -16,13 +16,13 @@ export interface DialCountry {
   readonly dial: string;
 }
 
-/** A phone number as it stands in a form: what was typed, and the country it belongs to when no + leads it. */
+/** A phone number in a form: what was typed, and the country it belongs to when it does not begin with +. */
 export interface PhoneTyped {
   readonly phone: string;
   readonly country: string;
 }
 
-/** The countries that have telephone numbers, by their name in `language`. */
+/** The countries that have phone numbers, sorted by their name in `language`. */
 export function dialCountries(language: string): readonly DialCountry[] {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   const byName = new Intl.Collator(language);
@@ -35,8 +35,8 @@ export function dialCountries(language: string): readonly DialCountry[] {
 export const dialLabel = ({ name, dial }: DialCountry): string => `${name} (+${dial})`;
 
 /**
- * The countries that a search means: by dial code (`31`, `+31`, `0031`), by ISO code or by any part of the name; a code
- * that fits exactly stands first.
+ * The countries that match a search: by dial code (`31`, `+31`, `0031`), by ISO code or by any part of the name; an exact
+ * code comes first.
  */
 export function findCountries(countries: readonly DialCountry[], search: string): readonly DialCountry[] {
   const wanted = foldName(search.trim()).replace(/^00(?=\d)/, '+');
@@ -64,7 +64,7 @@ interface PhoneRead {
 }
 
 /**
- * Reads a number as typed with its country: the same rule as the core's, so that a form says what the core would.
+ * Reads a number as typed with its country, by the same rule as the core, so that a form says what the core would.
  * Whether a number is in use changes faster than any table, and is not asked.
  */
 export function readPhone({ phone, country }: PhoneTyped): PhoneRead | PhoneProblem | undefined {

@@ -2,8 +2,8 @@ import type { MouseEvent } from 'react';
 import type { Point } from './DotsMenu.tsx';
 
 /**
- * For a row with a menu: the other button of the mouse opens it where it was clicked. Fields, addresses that lead out of the
- * window and text that is marked keep the system's own menu. Keys have entries of their own for it (`ContextMenu`, `Shift+F10`).
+ * Right-clicking a row opens its menu at the pointer. Fields, addresses that lead out of the window and selected text keep
+ * the system's menu. The keyboard's ways to it (`ContextMenu`, `Shift+F10`) are handled elsewhere.
  */
 export const rowContextMenu = (open: (at: Point) => void) => (event: MouseEvent) => {
   const { target, clientX: x, clientY: y } = event;

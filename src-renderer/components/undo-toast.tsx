@@ -3,11 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { words } from '../app/words.ts';
 import classes from './undo-toast.module.css';
 
-/** Says in the corner what happened and offers to take it back; goes by itself after six seconds. */
+/** Says in the corner what happened and offers to undo it; disappears after six seconds. */
 export const toastWithUndo = (message: string, undo: () => void): void =>
   toastWithWay(message, words.desktop.undo, undo);
 
-/** The same with another way on from there. */
+/** The same with another action to offer. */
 export function toastWithWay(message: string, label: string, act: () => void): void {
   const id = notifications.show({
     autoClose: 6000,

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { wordsFor } from '../app/words.ts';
 
 /**
- * What a dialog with one question does with the answer: it is busy meanwhile, closes when all went well, and else says why
- * not.
- * @param reason what is said of an error; its own words when left out
+ * Handles the answer to a dialog with one question: busy while it is carried out, closed on success, otherwise saying what
+ * went wrong.
+ * @param reason words for an error; by default the usual ones
  */
 export function useAsking(onClose: () => void, reason: (error: unknown) => string = wordsFor) {
   const [error, setError] = useState<string>();

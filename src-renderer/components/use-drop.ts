@@ -1,8 +1,9 @@
 import { type DragEvent, useState } from 'react';
 
 /**
- * Lets files be dropped on an element, which knows while some are held over it. A button inside does the same by keyboard.
- * @returns what to spread over it
+ * Lets files be dropped on an element, and tells it while some are held over it. The element needs a button that does the
+ * same by keyboard.
+ * @returns props to spread on the element
  */
 export function useDrop(onFiles: (files: readonly File[]) => void, disabled = false) {
   const [over, setOver] = useState(false);

@@ -1,12 +1,12 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 
-/** A list that is open closes first, and says so. */
+/** An open list closes first, and marks the event's target so. */
 const isKept = (target: EventTarget | null) =>
   target instanceof Element && target.getAttribute('data-mantine-stop-propagation') === 'true';
 
 /**
- * Hears of Escape before whatever lies above does: a question that closes itself by the same key is still there then, and
- * tells that the key was meant for it. Effects of parents come after those of their children; layout effects before all.
+ * Hears Escape before any dialog above does. A question that closes on the same key is then still there, which shows that
+ * the key was meant for it. A parent's effects would run after its children's; layout effects run before all of them.
  */
 export function useFirstEscape(on: boolean, onEscape: () => void): void {
   const told = useEffectEvent(onEscape);

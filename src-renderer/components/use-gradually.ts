@@ -1,13 +1,13 @@
 import { startTransition, useDeferredValue, useEffect, useState } from 'react';
 
-/** As many rows as a large window shows. More of them in one go would be styled and laid out for too long. */
+/** As many rows as a large window shows. Styling and laying out more of them in one go would take too long. */
 const inSight = 18;
-/** Milliseconds that the next rows wait at most for a moment without work. */
+/** How long, in ms, the next rows wait at most for an idle moment. */
 const patience = 200;
 
 /**
- * The rows of a list as they are drawn: what is in sight at once, the others by and by while nothing else waits, so that a
- * list never holds up the window.
+ * The rows of a list to draw so far: those in sight at once, the others bit by bit while the window is idle, so that a
+ * list never holds it up.
  */
 export function useGradually<R>(rows: readonly R[] | undefined): readonly R[] | undefined {
   const drawn = useDeferredValue(rows);

@@ -3,13 +3,13 @@ import { useState } from 'react';
 interface KeyPages<K> {
   /** From 0. */
   readonly page: number;
-  /** The key that the page begins behind; undefined on the first. */
+  /** The key after which the page begins; undefined on the first. */
   readonly key: K | undefined;
   readonly forward: (key: K) => void;
   readonly back: () => void;
 }
 
-/** The pages walked through, by the key that each began at; another view of the list begins anew. */
+/** The pages visited, each by the key after which it begins; another view of the list starts over. */
 export function useKeyPages<K>(view: string): KeyPages<K> {
   const [walked, setWalked] = useState<{ readonly view: string; readonly keys: readonly K[] }>({ view, keys: [] });
   const keys = walked.view === view ? walked.keys : [];

@@ -3,7 +3,7 @@ import type { Point } from './DotsMenu.tsx';
 
 export interface RowMenuState {
   readonly isOpen: (id: number) => boolean;
-  /** Where the row was clicked with the other button; undefined: the menu opens at its dots. */
+  /** Where the row was right-clicked; undefined: the menu opens at its dots. */
   readonly at: Point | undefined;
   readonly change: (id: number, index: number, opened: boolean, at?: Point) => void;
   readonly openByKey: (id: number, index: number) => void;
@@ -22,7 +22,7 @@ export function useRowMenu(focusRow: (index: number) => void): RowMenuState {
     at: open?.at,
     change,
     openByKey: (id, index) => {
-      // a menu that appears within the key press takes the rest of it for a click beside it, and closes
+      // a menu that appears during the key press takes the rest of it for a click outside, and closes
       setTimeout(() => change(id, index, true));
     },
   };

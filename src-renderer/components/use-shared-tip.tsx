@@ -1,13 +1,12 @@
 import { Tooltip } from '@mantine/core';
 import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 
-/** Milliseconds, as of all tooltips (theme-components.ts). */
+/** In ms, as for all tooltips (theme-components.ts). */
 const delay = 300;
 
 /**
- * One tooltip for all controls in an element that say theirs in `data-tip`: one of each row's own would cost a list much of
- * its time.
- * @returns what the element has to hear, and the tooltip, which may stand anywhere
+ * One tooltip shared by all controls in an element that have a `data-tip`: a tooltip per row would slow a list down.
+ * @returns the listeners for the element, and the tooltip, which may be placed anywhere
  */
 export function useSharedTip() {
   const [shown, setShown] = useState<HTMLElement | null>(null);

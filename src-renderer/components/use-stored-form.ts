@@ -13,8 +13,8 @@ export interface StoredForm<V extends object> {
 }
 
 /**
- * A form over settings that are stored already. Stored values that change meanwhile come in as long as nothing was
- * typed; refused fields show their reason.
+ * A form over stored settings. If the stored values change meanwhile, the form takes them over unless something was typed;
+ * refused fields show the reason.
  */
 export function useStoredForm<V extends object>(
   stored: V,
@@ -49,7 +49,7 @@ export function useStoredForm<V extends object>(
     } catch (error) {
       const errors = fieldErrors(error);
       if (Object.keys(errors).length > 0) {
-        // the errors are drawn at once, so that the first of them can take the focus
+        // the errors are drawn at once, so that the first one can take the focus
         flushSync(() => form.setErrors(errors));
         document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
       } else toastError(error);

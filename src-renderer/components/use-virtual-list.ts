@@ -5,7 +5,7 @@ import { useRowHeight } from './use-row-height.ts';
 
 interface VirtualListOptions {
   readonly count: number;
-  /** What is in a row: with the density it says how high each is. */
+  /** What is in a row: with the density, this decides its height. */
   readonly rows: ListRow;
   /** Rows drawn beyond each edge. */
   readonly overscan: number;
@@ -14,8 +14,8 @@ interface VirtualListOptions {
 }
 
 /**
- * A list of which only the rows in sight exist, each as high as its `size`. The list itself holds the focus and names the active row, so rows get
- * their id from `idOf`; arrows, Page, Home and End walk.
+ * A list of which only the rows in sight exist, each as high as its `size`. The list itself holds the focus and names the
+ * active row, so rows get their id from `idOf`; arrows, Page, Home and End move it.
  */
 export function useVirtualList({ count, rows: kind, overscan, onChoose }: VirtualListOptions) {
   const scroll = useRef<HTMLDivElement>(null);
@@ -33,7 +33,7 @@ export function useVirtualList({ count, rows: kind, overscan, onChoose }: Virtua
   useEffect(() => setActive((now) => Math.max(0, Math.min(now, last))), [last]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // what stands in a row answers for itself
+    // controls in a row handle their own keys
     if (event.target !== scroll.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = {

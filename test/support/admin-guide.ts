@@ -5,7 +5,7 @@ import { helpText } from './help-pages.ts';
 
 const { pages, chapters } = messagesIn('en').help;
 
-/** A picture at the head of a chapter that is easier to see than to read. */
+/** A picture at the head of a chapter that is easier to understand with one. */
 const pictures: { readonly [P in HelpPage]?: readonly [file: string, alt: string] } = {
   inviting: ['invite-rows-light', 'Adding people row by row'],
   lists: ['invite-paste-light', 'A pasted list, judged line by line'],
@@ -18,7 +18,7 @@ const pictures: { readonly [P in HelpPage]?: readonly [file: string, alt: string
   roles: ['roles-light', 'A role and what it allows'],
 };
 
-/** Links to other pages lead within the guide, those into the window are words alone. */
+/** Links to other pages lead within the guide; those into the window become plain text. */
 const within = (markdown: string): string =>
   markdown.replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, text: string, href: string) => {
     if (href.startsWith('#/') || href === 'shortcuts.md') return text;
@@ -43,7 +43,7 @@ const contents = Object.entries(helpChapters).map(
       .join('')}`,
 );
 
-/** What `docs/admin-guide.md` has to say: the English help, one page after the other. */
+/** The text of `docs/admin-guide.md`: the English help, one page after the other. */
 export const adminGuide = (): string => `# Guide for admins
 
 The help of the window in one file: \`?\` opens it there, at the page that you are on, in English or German, without a network.

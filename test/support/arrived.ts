@@ -1,17 +1,17 @@
 import PostalMime, { type Email } from 'postal-mime';
 import type { Sink } from './smtp-sink.ts';
 
-/** A message as the server of a test took it. */
+/** A message as a test's server received it. */
 export interface Arrived {
-  /** Names of the header fields in small letters, in order, read from the bytes. */
+  /** Names of the header fields in lower case, in order, read from the bytes. */
   readonly fields: readonly string[];
   readonly mail: Email;
   readonly html: string;
-  /** Names of the tags in the page, each once. */
+  /** Names of the tags in the HTML, each once. */
   readonly tags: ReadonlySet<string>;
-  /** What attributes that lead somewhere hold. */
+  /** The values of attributes that lead somewhere. */
   readonly targets: readonly string[];
-  /** Names of all attributes in the page, each once. */
+  /** Names of all attributes in the HTML, each once. */
   readonly attributes: ReadonlySet<string>;
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
 }

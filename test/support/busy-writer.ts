@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 const require = createRequire(import.meta.url);
 
-/** Adds and removes people in small transactions, as fast as the disk takes them, in a thread of its own. */
+/** Adds and removes people in small transactions, as fast as the disk allows, in a thread of its own. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
 const Database = require(workerData.library);
@@ -29,7 +29,7 @@ const go = () => {
 go();
 `;
 
-/** @returns once it writes; `stop` says how many people it has added */
+/** @returns once it is writing; `stop` returns how many people it has added */
 export async function startWriter(file: string): Promise<{ stop: () => Promise<number> }> {
   const worker = new Worker(program, {
     eval: true,

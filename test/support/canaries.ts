@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The forms in which a secret may turn up: as it is, coded for the web, for mail, for JSON, for Windows. */
+/** The forms in which a secret may turn up: as it is, or encoded for the web, for mail, for JSON, for Windows. */
 function formsOf(secret: string): ReadonlyMap<string, Buffer> {
   const bytes = Buffer.from(secret);
   const forms = new Map<string, Buffer>([
@@ -13,7 +13,7 @@ function formsOf(secret: string): ReadonlyMap<string, Buffer> {
     ['form', Buffer.from(new URLSearchParams({ s: secret }).toString().slice(2))],
     ['JSON', Buffer.from(JSON.stringify(secret).slice(1, -1))],
   ]);
-  // within something longer base64 has three shapes; what depends on the neighbours is left out at both ends
+  // within something longer, base64 has three forms; what depends on the neighbours is left out at both ends
   for (const shift of [0, 1, 2]) {
     const text = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')
@@ -27,7 +27,7 @@ function formsOf(secret: string): ReadonlyMap<string, Buffer> {
 
 export type Canaries = Readonly<Record<string, string>>;
 
-/** Which canaries stand in some bytes, and in which form. */
+/** Which canaries are in some bytes, and in which form. */
 export function foundIn(content: Buffer, canaries: Canaries): string[] {
   return Object.entries(canaries).flatMap(([name, secret]) =>
     [...formsOf(secret)].flatMap(([form, bytes]) => (content.includes(bytes) ? [`${name} (${form})`] : [])),

@@ -4,14 +4,14 @@ import { backupWorkspace } from './backups.ts';
 import { tokenOf } from './invitees.ts';
 import { asNobody, asOperator, owner, type Workspace } from './workspace.ts';
 
-/** Somebody whose name stands for all that is to be erased. */
+/** Somebody whose name stands for everything that is to be erased. */
 export const canary = {
   email: 'Xanthippe.Quill@canary.example.net',
   name: 'Xanthippe Quillfeather',
   phone: '+493098765432',
   password: 'a password nobody else would use',
 };
-/** Whatever of the canary must be nowhere, in lower case. */
+/** The traces of the canary that must be nowhere, in lower case. */
 const traces = ['xanthippe', 'quillfeather', '493098765432'];
 
 export const verify = (w: Workspace, organizationId = w.organizationId) => w.call('audit.verify', { organizationId });
@@ -29,7 +29,7 @@ export const idOf = async (w: Workspace, email: string, organizationId = w.organ
 export const erase = async (w: Workspace, email = canary.email, organizationId = w.organizationId) =>
   w.call('users.erase', { organizationId, membershipId: await idOf(w, email, organizationId), email });
 
-/** Where in a workspace's folder something of the canary can be read, backups aside. */
+/** Where in a workspace's folder, apart from backups, traces of the canary can be read. */
 export function tracesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     const file = path.join(entry.parentPath, entry.name);
@@ -39,7 +39,7 @@ export function tracesIn(folder: string): string[] {
   });
 }
 
-/** Joins as an invited person does, so that there is a password, a session and a phone number. */
+/** Joins as an invited person would, so that there is a password, a session and a phone number. */
 async function join(w: Workspace): Promise<void> {
   const { id } = await w.core.store.read
     .selectFrom('invitation')
@@ -53,7 +53,7 @@ async function join(w: Workspace): Promise<void> {
   });
 }
 
-/** A workspace in which the canary did and had done to them whatever leaves something behind. */
+/** A workspace in which the canary did, and had done to them, everything that leaves a trace. */
 export async function lived(): Promise<Workspace> {
   const w = await backupWorkspace();
   const { organizationId } = w;
@@ -87,7 +87,7 @@ export async function lived(): Promise<Workspace> {
     name: `For ${canary.name}`,
     query: { filter: { search: canary.name } },
   });
-  // a guest whom the canary invited and answers for, a user whom they invited, and drafts on both sides
+  // a guest whom the canary invited and sponsors, a user whom they invited, and drafts by and about them
   await w.callAs(asCanary, 'guests.invite', {
     organizationId,
     emails: ['guest@partner.example'],

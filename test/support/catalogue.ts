@@ -1,10 +1,10 @@
-/** A value that a function of a catalogue may be given: chosen so that it is found again in what the function says. */
+/** An argument for a function of a catalogue, chosen so that it can be recognized in what the function says. */
 type Sample = string | number | readonly string[] | object;
 
-/** Says for whatever it is asked the name of what was asked. */
+/** Answers any property with the property's name. */
 const facts = (mark: string) => new Proxy({}, { get: (_, name) => `${mark}.${String(name)}` });
 
-/** Free text first; then what some functions know alone: kinds, states, zones, encodings. */
+/** Free text first; then values that only some functions know: kinds, states, zones, encodings. */
 const samplesAt = (place: number): readonly Sample[] => [
   `Xq${place}`,
   7,
@@ -28,7 +28,7 @@ const samplesAt = (place: number): readonly Sample[] => [
 
 const broken = /undefined|\[object|NaN|Invalid/;
 
-/** The leaves of a catalogue by their path, such as `guests.invite.title`. */
+/** The leaves of a catalogue by path, such as `guests.invite.title`. */
 export function leavesOf(value: unknown, at = ''): [path: string, leaf: unknown][] {
   if (typeof value !== 'object' || value === null) return [[at, value]];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, at === '' ? key : `${at}.${key}`));
@@ -36,7 +36,7 @@ export function leavesOf(value: unknown, at = ''): [path: string, leaf: unknown]
 
 type Say = (...given: readonly Sample[]) => unknown;
 
-/** What a function says, or undefined where it cannot say it whole. */
+/** What a function says, or undefined if the result is incomplete. */
 export function saidBy(say: unknown, given: readonly Sample[]): string | undefined {
   try {
     const said = (say as Say)(...given);
@@ -46,7 +46,7 @@ export function saidBy(say: unknown, given: readonly Sample[]): string | undefin
   }
 }
 
-/** Places in the lists of samples, those near their beginnings first: most functions take plain texts and numbers. */
+/** Indexes into the lists of samples, low ones first: most functions take plain texts and numbers. */
 function* placesOf(count: number, sum: number): Generator<readonly number[]> {
   if (count === 0) return void (sum === 0 && (yield []));
   for (let first = Math.min(sum, samplesAt(0).length - 1); first >= 0; first--)
@@ -55,7 +55,7 @@ function* placesOf(count: number, sum: number): Generator<readonly number[]> {
 
 const found = new Map<unknown, readonly Sample[] | undefined>();
 
-/** The first facts with which a function says something whole. */
+/** The first arguments for which a function's result is complete. */
 export function factsFor(say: unknown): readonly Sample[] | undefined {
   if (!found.has(say)) found.set(say, search(say));
   return found.get(say);
@@ -71,7 +71,7 @@ function search(say: unknown): readonly Sample[] | undefined {
   return undefined;
 }
 
-/** Which of the facts stand in a text: names, numbers, and of collections their members. */
+/** Which of the arguments appear in a text: names, numbers, and the members of collections. */
 export function marksIn(text: string, given: readonly Sample[]): string[] {
   const marks = [...new Set(text.match(/Xq\d(?:[ab]|\.\w+)?|Europe\/Amsterdam/g))];
   return given.includes(7) && /\b7\b/.test(text) ? [...marks, '7'].sort() : marks.sort();

@@ -7,18 +7,18 @@ import { temporaryFolder } from './workspace.ts';
 const openssl = (...words: string[]) => void execFileSync('openssl', words, { stdio: 'pipe' });
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
-/** An authority of this test alone. */
+/** An authority only for this test. */
 export interface Authority {
-  /** Its own certificate, for whoever is to trust it. */
+  /** Its own certificate, for clients that are to trust it. */
   readonly cert: string;
-  /** A certificate for a name that is good until then. */
+  /** Makes a certificate for a name, valid until then. */
   readonly sign: (name: string, until: Date) => Certificate;
 }
 
-/** As certificates write an instant: `261128120000Z`. */
+/** An instant as written in certificates: `261128120000Z`. */
 const asn1 = (at: Date): string => `${at.toISOString().replace(/\D/g, '').slice(2, 14)}Z`;
 
-/** Makes an authority whose certificates are good in every way that the test does not spoil. */
+/** Makes an authority whose certificates are valid except where the test spoils them. */
 export function makeAuthority(): Authority {
   const folder = temporaryFolder();
   const at = (name: string) => path.join(folder, name);

@@ -11,12 +11,12 @@ export interface Certificate {
 const usual = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
 
 interface Wanted {
-  /** What it is for besides the name, as OpenSSL writes it: `IP:127.0.0.1`. */
+  /** Names it is valid for besides `name`, as OpenSSL writes them: `IP:127.0.0.1`. */
   readonly also?: readonly string[];
-  /** Instead of the name: all that it is for. */
+  /** Instead of `name`: all names it is valid for. */
   readonly names?: string;
   readonly days?: number;
-  /** How OpenSSL is asked for a new key. */
+  /** OpenSSL's arguments for a new key. */
   readonly newKey?: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export const withPassphrase = ({ key }: Certificate): string =>
     stdio: 'pipe',
   }).toString();
 
-/** Certificate and key as files, to be written again with others. */
+/** Certificate and key as files, which can be overwritten with others. */
 export function certificateFiles(pair: Certificate) {
   const folder = path.join(temporaryFolder(), 'tls');
   mkdirSync(folder);

@@ -11,7 +11,7 @@ export interface Ran {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Standard output as the JSON that it is. */
+  /** Standard output, parsed as JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects in it
   readonly json: any;
 }
@@ -23,7 +23,7 @@ export async function gatehouse(args: readonly string[], input?: string): Promis
   return ended(child);
 }
 
-/** @param language as `LC_ALL` has it: words are the same on whatever computer the tests run */
+/** @param language for `LC_ALL`, so that the words are the same on every computer that runs the tests */
 export function startGatehouse(args: readonly string[], language = 'en_US.UTF-8'): ChildProcess {
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: root,
@@ -42,7 +42,7 @@ function endWithTest(child: ChildProcess): void {
   });
 }
 
-/** Runs it on a terminal of its own, that of `script` (util-linux): what is typed there is echoed unless it is hidden. */
+/** Runs it on a terminal of its own, by `script` (util-linux), which echoes what is typed unless echo is off. */
 export function startOnTerminal(args: readonly string[]) {
   const quoted = [process.execPath, entry, ...args].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
   const child = spawn('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], {
@@ -59,7 +59,7 @@ export function startOnTerminal(args: readonly string[]) {
     look();
   });
   return {
-    /** Waits for a question, and types the answer. */
+    /** Waits for a question and types the answer. */
     answer: (question: string, typed: string) =>
       new Promise<void>((resolve) => {
         look = () => {

@@ -8,7 +8,7 @@ import { freshWorkspace, owner, type Workspace } from './workspace.ts';
 
 /**
  * `gatehouse call` from its arguments on, with a core of its own beside the test's, but within this process: starting one
- * for each of a hundred calls takes minutes. What a process adds is shown where the command line itself is tested.
+ * for each of a hundred calls would take minutes. What a real process adds is tested with the command line itself.
  */
 function call(w: Workspace, name: OperationName, input: object, as: string): Promise<unknown> {
   const text = JSON.stringify({ organizationId: w.organizationId, ...input });
@@ -25,7 +25,7 @@ export const run = async <N extends OperationName>(
   as = owner.email,
 ): Promise<OutputOf<N>> => (await call(w, name, input, as)) as OutputOf<N>;
 
-/** The same where it is refused: the error as it is printed. */
+/** The same for a refused call: the error as printed. */
 export async function refused(w: Workspace, name: OperationName, input: object, as = owner.email) {
   const error: unknown = await call(w, name, input, as).then(
     () => expect.fail(`${name} was not refused`),
@@ -34,7 +34,7 @@ export async function refused(w: Workspace, name: OperationName, input: object, 
   return worded(messagesIn('en'), error) as { code: string; message: string };
 }
 
-/** The command line has a real clock; what the test's own core does happens at the same time. */
+/** The command line has a real clock, so the test's own core is set to the same time. */
 export async function now(): Promise<Workspace> {
   const w = await freshWorkspace();
   w.clock.time = Date.now();

@@ -4,7 +4,7 @@ import { verbNames } from '../../src-main/faces/cli/table.ts';
 
 const messages = messagesIn('en');
 
-/** What `docs/commands.md` has to say. */
+/** The text of `docs/commands.md`. */
 export const commandsDoc = () => `# Commands
 
 Made from the table of commands: \`npx vitest run test/docs -u\` writes this file anew, and a test fails while it is out of

@@ -1,4 +1,4 @@
-/** What a report of a test says; see RFC 3464. */
+/** What a test's report says; see RFC 3464. */
 export interface ReportOf {
   readonly to: string;
   readonly original?: string;
@@ -7,12 +7,12 @@ export interface ReportOf {
   readonly diagnostic?: string;
   readonly reporter?: string;
   readonly arrived?: string;
-  /** Of the message that it is about, and how that came back. */
+  /** The id of the message it is about, and how that was returned. */
   readonly messageId?: string | undefined;
   readonly returned?: 'message/rfc822' | 'text/rfc822-headers';
 }
 
-/** The part for machines. */
+/** The machine-readable part. */
 export const statusOf = (report: ReportOf): string =>
   [
     `Reporting-MTA: dns; ${report.reporter ?? 'mx.example.com'}`,
@@ -26,7 +26,7 @@ export const statusOf = (report: ReportOf): string =>
     '',
   ].join('\r\n');
 
-/** A whole message as a mail program saves it. */
+/** A complete message as a mail program saves it. */
 export const reportFile = (report: ReportOf): string =>
   [
     'From: Mail Delivery System <MAILER-DAEMON@mx.example.com>',
@@ -57,7 +57,7 @@ export const reportFile = (report: ReportOf): string =>
     '',
   ].join('\r\n');
 
-/** As the contract takes it. */
+/** A file as the contract takes it. */
 export const asFile = (name: string, content: string | Buffer) => ({
   name,
   base64: Buffer.from(content).toString('base64'),

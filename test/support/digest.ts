@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { nativeBinding } from '../../src-main/database/binding.ts';
 
-/** Opens a database file as it is, without the house around it. */
+/** Opens a database file directly, without Gatehouse. */
 export function rawDatabase(file: string, options: Database.Options = {}): Database.Database {
   const binding = nativeBinding();
   return new Database(file, { ...options, ...(binding ? { nativeBinding: binding } : {}) });
 }
 
-/** Over every row of every table of a database. */
+/** A digest over every row of every table of a database. */
 export function digestOf(connection: Database.Database): string {
   const hash = createHash('sha256');
   const tables = connection

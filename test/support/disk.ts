@@ -4,14 +4,14 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './workspace.ts';
 
-/** Why a test that mounts is skipped here; undefined where it can be run. */
+/** Why tests that mount are skipped here; undefined where they can run. */
 export const noMounting: string | undefined = whyNot();
 
 function whyNot(): string | undefined {
   if (process.platform !== 'linux') return 'a disk in memory is mounted on Linux alone';
   if (process.getuid?.() !== 0) return 'mounting is for root alone';
   try {
-    // in a namespace of its own, which takes the disk along when it ends
+    // in a namespace of its own, which takes the disk with it when it ends
     execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
     return undefined;
   } catch {
@@ -21,28 +21,28 @@ function whyNot(): string | undefined {
 
 export interface Disk {
   readonly folder: string;
-  /** Fills it to the last byte. */
+  /** Fills the disk to the last byte. */
   readonly fill: () => void;
   /** Gives back what filled it. */
   readonly free: () => void;
-  /** Mounts it anew, so that nothing on it can be written. @throws while something on it is open for writing */
+  /** Remounts it read-only. @throws while something on it is open for writing */
   readonly lock: () => void;
   readonly unlock: () => void;
 }
 
 export interface FailingDisk {
   readonly folder: string;
-  /** From now on nothing can be written, whatever is open: so Linux does it when a disk answers with errors. */
+  /** From now on nothing can be written, whatever is open, as Linux does when a disk reports errors. */
   readonly fail: () => void;
 }
 
 const mount = (...args: readonly string[]) => execFileSync('mount', args, { stdio: 'ignore' });
 
-/** A disk of its own in memory, mounted until the test ends, however it does. */
+/** A disk in memory, mounted until the test ends, however it ends. */
 export function smallDisk(megabytes: number): Disk {
   const folder = temporaryFolder();
   mount('-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0700`, 'tmpfs', folder);
-  // --lazy: also while something on it is still open
+  // --lazy: even while something on it is still open
   onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
   const ballast = path.join(folder, 'ballast');
   return {
@@ -64,7 +64,7 @@ export function smallDisk(megabytes: number): Disk {
   };
 }
 
-/** A disk of its own in a file, mounted until the test ends. Needs `mkfs.ext4`, as any Linux has it. */
+/** A disk in a file, mounted until the test ends. Needs `mkfs.ext4`, which any Linux has. */
 export function failingDisk(megabytes: number): FailingDisk {
   const image = path.join(temporaryFolder(), 'image');
   writeFileSync(image, '');

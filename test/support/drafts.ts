@@ -13,25 +13,25 @@ type Terms = InputOf<'drafts.save'>['terms'];
 type Entry = InputOf<'drafts.save'>['entries'][number];
 export const members: Terms = { kind: 'user', defaults: { roles: ['Member'] } };
 
-/** Drafts of one workspace, written by whoever is named. */
+/** Drafts in one workspace, written by various people. */
 export interface Desk {
   readonly by: <N extends OperationName>(
     email: string,
     name: N,
     input: Omit<InputOf<N>, 'organizationId'>,
   ) => Promise<OutputOf<N>>;
-  /** @returns the id of a draft of these addresses or entries, by the owner unless somebody else is named */
+  /** @returns the id of a draft with these addresses or entries, by the owner unless somebody else is named */
   readonly draft: (
     who: readonly (string | Entry)[],
     more?: { readonly terms?: Terms; readonly name?: string; readonly by?: string },
   ) => Promise<number>;
   readonly get: (id: number, email?: string) => Promise<OutputOf<'drafts.get'>>;
-  /** The open invitations by address. */
+  /** The addresses of open invitations. */
   readonly invited: () => Promise<string[]>;
   readonly sender: (holder?: string) => Scheduler;
 }
 
-/** A workspace with two operators beside its owner: Ben is an admin, Cleo a user manager. */
+/** A workspace with two operators besides its owner: Ben is an admin, Cleo a user manager. */
 export async function desk(w: Workspace): Promise<Desk> {
   await addOperator(w, ben, 'Admin');
   await addOperator(w, cleo, 'User manager');
@@ -65,6 +65,6 @@ export async function desk(w: Workspace): Promise<Desk> {
   };
 }
 
-/** A row in a few words: whom, what would happen, and why not. */
+/** A row in a few words: who, what would happen, and why not. */
 export const judgedAs = ({ entry, verdict, reason, detail }: DraftRow) =>
   [entry.email, verdict, reason, detail].filter((part) => part !== undefined).join(' ');

@@ -19,15 +19,15 @@ export interface JsonSchema {
   readonly format?: string;
 }
 
-/** Every word of a schema that is looked at here or may be passed over; a test finds any other. */
+/** Every schema keyword that is handled here or can be ignored; a test finds any other. */
 export const knownKeywords: ReadonlySet<string> = new Set([
   ...['type', 'enum', 'const', 'anyOf', 'oneOf', 'properties', 'required', 'items', 'format'],
   ...['minItems', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum'],
-  // what they forbid is tried as well, or is never made
+  // what they forbid is tried, too, or is never generated
   ...['$schema', 'default', 'additionalProperties', 'maxItems', 'pattern'],
 ]);
 
-/** Texts that have broken somebody's program before. */
+/** Texts that have broken other programs before. */
 export const oddTexts = [
   '',
   ' ',
@@ -54,7 +54,7 @@ export const oddTexts = [
   'ana@example.org',
 ] as const;
 
-/** What rules that no schema tells let through, so that the deed behind them is reached. */
+/** Texts that pass rules not in the schema, so that the operation behind them is reached. */
 const usualTexts = ['127.0.0.1', 'Etc/UTC', 'https://join.example.com', 'a sentence of mine', '+44 7700 900123'];
 
 const oddText = fc.oneof(
@@ -62,14 +62,14 @@ const oddText = fc.oneof(
   fc.constantFrom(...oddTexts),
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
-/** What a text of a format looks like. */
+/** An example of each format. */
 const ofFormat: Readonly<Record<string, string>> = {
   email: 'ana@example.org',
   ipv4: '127.0.0.1',
   cidrv4: '10.0.1.0/24',
 };
 
-/** Odd texts, those that are too long or too short among them, and as many that have the length asked for. */
+/** Odd texts, including ones too long or too short, and as many of the required length. */
 function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, format }: JsonSchema) {
   const fitting = format && ofFormat[format];
   if (fitting) return fc.oneof(fc.constant(fitting), oddText);
@@ -81,12 +81,12 @@ function text({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, format }: J
 function number(s: JsonSchema) {
   const ends = fc.constantFrom(s.minimum ?? -1, s.maximum ?? 1e15, 2 ** 31, 2 ** 53 - 1);
   const few = fc.integer({ min: 0, max: 3 });
-  // mostly ids that there are, or the deed would never be reached behind two or three of them
+  // mostly existing ids; otherwise an operation that needs two or three of them would never be reached
   if (s.exclusiveMinimum === 0) return fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 2 }) }, few, ends);
   return fc.oneof(few, ends);
 }
 
-/** Inputs of the shape that a published schema asks for, filled with what is odd. Some of them are valid. */
+/** Inputs of the shape that a published schema describes, filled with odd values. Some of them are valid. */
 export function fromSchema(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);

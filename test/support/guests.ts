@@ -7,7 +7,7 @@ type Terms = Partial<Omit<InputOf<'guests.invite'>, 'organizationId' | 'emails'>
 
 export const asOwner = asOperator(owner.email);
 
-/** Invites one guest and answers with the secret part of their link. The link's clock does not start. */
+/** Invites one guest and returns the secret part of their link, whose life does not begin. */
 export async function inviteGuest(w: Workspace, email: string, terms: Terms = {}, as = asOwner): Promise<Invitee> {
   const { organizationId } = w;
   const { invited } = await w.callAs(as, 'guests.invite', { organizationId, emails: [email], ...terms });
@@ -16,14 +16,14 @@ export async function inviteGuest(w: Workspace, email: string, terms: Terms = {}
   return { ...one, email, token: await tokenOf(w, one.invitationId) };
 }
 
-/** A guest who has accepted just now. @returns their membership */
+/** A guest who has just accepted. @returns their membership */
 export async function joinGuest(w: Workspace, email: string, terms: Terms = {}, as = asOwner): Promise<number> {
   const { token, membershipId } = await inviteGuest(w, email, terms, as);
   await accept(w, token);
   return membershipId;
 }
 
-/** Signs somebody in at the portal who made their account with `newAccount`. */
+/** Signs in somebody at the portal who created their account with `newAccount`. */
 export async function portalOf(w: Workspace, email: string): Promise<Caller> {
   const { token } = await w.callAs({ face: 'portal', credentials: { kind: 'anonymous' } }, 'session.signIn', {
     email,
@@ -36,7 +36,7 @@ export const rowOf = async (w: Workspace, membershipId: number) =>
   w.call('users.get', { organizationId: w.organizationId, membershipId });
 
 export const day = 86_400_000;
-/** The first instant of a date in the winter of the workspace's zone. */
+/** The first instant of a date, in winter time of the workspace's zone. */
 export const winterMidnight = (date: string): number => Date.parse(`${date}T00:00:00+01:00`);
 
 /** Invites a guest and accepts for them at once. @returns their membership and when their access ends */
@@ -50,7 +50,7 @@ export async function guestOf(w: Workspace, email: string, terms: Terms = {}) {
   return { membershipId, endsAt: await endOf(w, membershipId) };
 }
 
-/** When the access of a guest ends as it is stored now. */
+/** When a guest's access ends, as stored now. */
 export async function endOf(w: Workspace, membershipId: number): Promise<number> {
   const { access_ends_at } = await w.core.store.read
     .selectFrom('membership')

@@ -6,7 +6,7 @@ import { known, plainText, type Section, sectionsOf } from '../../src-renderer/f
 
 const folder = (language: Language) => path.resolve(import.meta.dirname, '../../resources/help', language);
 
-/** The pages of the help that lie in the repository, without `.md`. */
+/** The help pages in the repository, without `.md`. */
 export const helpFiles = (language: Language): readonly string[] =>
   readdirSync(folder(language))
     .map((file) => file.replace(/\.md$/, ''))
@@ -16,14 +16,14 @@ export const helpText = (language: Language, page: string): string =>
 export const helpSections = (language: Language, page: string): readonly Section[] =>
   sectionsOf(helpText(language, page));
 
-/** Every token of a text, however deep. */
+/** Every token of a text, however deeply nested. */
 export function tokensOf(markdown: string): readonly Token[] {
   const all: Token[] = [];
   walkTokens(lexer(markdown), (token) => void all.push(token));
   return all;
 }
 
-/** The words of the window in a section: what is bold, and each step of a way such as **Settings → Mail**. */
+/** The window's labels in a section: whatever is bold, and each step of a path such as **Settings → Mail**. */
 export function labelsOf(tokens: readonly Token[]): readonly string[] {
   return tokensOf(tokens.map(({ raw }) => raw).join('')).flatMap((token) =>
     token.type === 'strong' ? plainText(token.tokens ?? []).split(' → ') : [],

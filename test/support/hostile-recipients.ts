@@ -1,7 +1,7 @@
 const repeat = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 const after = (start: string, unit: string) => (length: number) => start + repeat(unit)(length - start.length);
 
-/** Texts made to cost a careless parser quadratic time, each at any length. */
+/** Texts designed to cost a careless parser quadratic time, each in any length. */
 export const hostileShapes: Readonly<Record<string, (length: number) => string>> = {
   'ordinary addresses': repeat('Ana Silva <ana.silva@example.com>, bob@example.com\n'),
   'ordinary columns': repeat('ana@example.com\tAna\tSilva\tAdmin\n'),

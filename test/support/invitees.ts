@@ -11,10 +11,10 @@ export interface Invitee {
   readonly token: string;
 }
 
-/** The input of what is done to one member. */
+/** The input of an operation on one member. */
 export const member = (w: Workspace, membershipId: number) => ({ organizationId: w.organizationId, membershipId });
 
-/** Invites somebody as a member and answers with the secret part of their link. The link's clock does not start. */
+/** Invites somebody as a member and returns the secret part of their link, whose life does not begin. */
 export async function invite(w: Workspace, email: string, entry: Entry = {}): Promise<Invitee> {
   const { invited } = await w.call('invitations.send', {
     organizationId: w.organizationId,
@@ -48,7 +48,7 @@ export const accept = (
   caller = asNobody,
 ) => w.callAs(caller, 'invitations.accept', { token, account });
 
-/** Everything that the database holds, table by table, to be compared before and after. */
+/** Everything in the database, table by table, to compare before and after. */
 export async function dump(w: Workspace): Promise<Record<string, unknown[]>> {
   const tables = [
     'organization',

@@ -6,27 +6,27 @@ import { memberKinds } from '#contract/user-filter.ts';
 import type { Populated } from './two-organizations.ts';
 
 type InOrganization = {
-  // of an input without any field, every name is a key
+  // for an input without fields, every name is a key
   [N in OperationName]: string extends keyof InputOf<N> ? never : 'organizationId' extends keyof InputOf<N> ? N : never;
 }[OperationName];
 
 interface Case<N extends OperationName> {
-  /** Calls that are right in an organization. */
+  /** Calls that are valid within an organization. */
   readonly own: (of: Populated) => readonly InputOf<N>[];
-  /** Calls in `here` that name a row of `there` at each place where an id can stand. */
+  /** Calls in `here` that name a row of `there` in each place that takes an id. */
   readonly foreign?: (here: Populated, there: Populated) => readonly InputOf<N>[];
-  /** How the latter are refused, `not-found` unless it is said; `nobody`: they go through and find nobody. */
+  /** How the latter are refused, by default with `not-found`; `nobody`: they succeed and find nobody. */
   readonly foreignIs?: ErrorCode | 'nobody';
-  /** A query whose answer has no word of the organization. */
+  /** A query whose answer does not contain the organization's word. */
   readonly numbersOnly?: true;
 }
 
 const at = ({ organizationId }: Populated) => ({ organizationId });
 const alone = (of: Populated) => [at(of)];
 
-/** Each of an organization's people by their ids. */
+/** The ids of all of an organization's people. */
 const people = ({ ids }: Populated) => [ids.active, ids.pending, ids.guest, ids.agent, ids.suspended, ids.shared];
-/** What is done to one person. */
+/** Operations on one person. */
 const onOne = {
   own: (of: Populated) => people(of).map((membershipId) => ({ ...at(of), membershipId })),
   foreign: (here: Populated, there: Populated) => people(there).map((membershipId) => ({ ...at(here), membershipId })),
@@ -51,18 +51,17 @@ const onOneJob = {
   foreign: (here: Populated, there: Populated) => [{ ...at(here), jobId: there.ids.job }],
 };
 
-/** Reports that name somebody of an organization. */
+/** Reports that name somebody in an organization. */
 const bouncesOf = (of: Populated) => [{ ...at(of), text: `pending@${of.word}.test` }];
 
 const relations = ['roles', 'teams', 'groups', 'products', 'lines'] as const;
 const idOf = ({ ids }: Populated, relation: (typeof relations)[number]) =>
   ids[relation === 'roles' ? 'role' : relation];
-/** One filter for each sort of thing that people are filtered by. */
+/** One filter for each relation by which people can be filtered. */
 const filters = (by: Populated) => relations.map((relation) => ({ [relation]: [idOf(by, relation)] }));
 const chosen = (of: Populated) => ({ kind: 'chosen' as const, membershipIds: people(of) });
 const matching = (by: Populated) => filters(by).map((filter) => ({ kind: 'matching' as const, filter }));
-/** A job is done to whoever is chosen and there: people of another organization are nobody. */
-/** A file that names somebody of an organization. */
+/** A file that names somebody in an organization. */
 const fileOf = ({ word }: Populated) => ({
   base64: Buffer.from(`agent@${word}.test\npending@${word}.test\n`).toString('base64'),
 });
@@ -78,6 +77,7 @@ const onManyMessages = {
   foreignIs: 'nobody' as const,
 };
 
+/** A job only acts on chosen people who are there: those of another organization count as nobody. */
 const onMany = {
   own: (of: Populated) => [{ ...at(of), choice: chosen(of) }],
   foreign: (here: Populated, there: Populated) =>
@@ -102,7 +102,7 @@ const structure = (kind: 'teams' | 'groups' | 'products' | 'lines') => ({
 
 const server = { host: '127.0.0.1', port: 1, security: 'none' as const, sender: 'it@example.com' };
 
-/** Every operation of an organization, with what it may be asked for in its own and in another one. */
+/** Every operation on an organization, with calls within its own and across to another. */
 export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'organizations.get': { own: alone },
   'organizations.seats': { own: alone, numbersOnly: true },
@@ -295,7 +295,7 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'wording.testSend': { own: (of) => [{ ...at(of), kind: 'invitation', to: 'eve@example.net' }] },
   'wording.look': { own: alone, numbersOnly: true },
   'wording.saveLook': { own: (of) => [{ ...at(of), accent: '#123456' }] },
-  // there is one portal for the whole workspace, so what it shows is nobody's own
+  // there is one portal for the whole workspace, so its answer belongs to no organization
   'portal.settings': { own: alone, numbersOnly: true },
   'portal.save': { own: (of) => [{ ...at(of), address: '127.0.0.1', port: 0, baseUrl: null }] },
   'audit.verify': { own: alone, numbersOnly: true },
@@ -327,7 +327,7 @@ export const cases: { readonly [N in InOrganization]: Case<N> } = {
   'profile.leave': { own: alone },
 };
 
-/** Operations that name no organization, and why that lets nothing of one into another. */
+/** Operations that name no organization, and why nothing of one can leak into another through them. */
 export const free: { readonly [N in Exclude<OperationName, InOrganization>]: string } = {
   'organizations.create': 'makes a new one',
   'organizations.add': 'makes a new one',

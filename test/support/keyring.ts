@@ -2,12 +2,12 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyringState } from '#contract/key.ts';
 import type { Keyring } from '../../src-main/kernel/key/keyring.ts';
 
-/** A keyring that seals with a password of its own, as a desktop's does; `reset` forgets it. */
+/** A keyring that seals with its own password, as a desktop's does; `reset` forgets the password. */
 export interface TestKeyring extends Keyring {
   readonly reset: () => void;
-  /** From now on it is as if the desktop had none. */
+  /** From now on, it is as if the desktop had no keyring. */
   readonly takeAway: () => void;
-  /** What it was given to seal so far. */
+  /** What it has been given to seal so far. */
   readonly asked: string[];
 }
 

@@ -1,9 +1,9 @@
 import type { LetterFacts } from '../../src-main/mail/letter/letter.ts';
 
-/** A link of the right shape that opens nothing. */
+/** A link of the right form that opens nothing. */
 export const letterLink = `https://join.example.com/i/17.1.${'x'.repeat(43)}`;
 
-/** An invitation of a guest, with all that a template may name. */
+/** A guest's invitation, with everything that a template may name. */
 export const letterFacts: LetterFacts = {
   kind: 'invitation',
   toEmail: 'ana@example.org',

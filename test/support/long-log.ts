@@ -1,7 +1,7 @@
 import type { Core } from '../../src-main/core.ts';
 import { writeAudit } from '../../src-main/kernel/audit.ts';
 
-/** Writes many entries into the log of an organization at once, as a deed on many people does. */
+/** Writes many entries to an organization's log at once, as an operation on many people does. */
 export const writeMany = (core: Core, organizationId: number, n: number): Promise<void> =>
   core.changes.write(['audit'], core.clock.now(), (db) =>
     writeAudit(db, core.keys, {

@@ -6,7 +6,7 @@ import type { Workspace } from './workspace.ts';
 
 type Settings = Omit<InputOf<'mail.save'>, 'organizationId'>;
 
-/** Settings for a server of a test, which speaks in clear unless told otherwise. */
+/** Settings for a test's server, which does not encrypt unless told to. */
 export const settingsFor = (port: number, more: Partial<Settings> = {}): Settings => ({
   host: '127.0.0.1',
   port,
@@ -59,7 +59,7 @@ export function mailHouse(workspace: Workspace): MailHouse {
         ...options,
         timings: { ...quick, ...options.timings },
       });
-      // the workspace closes last: what is registered later runs first
+      // the workspace closes last, because what is registered later runs first
       onTestFinished(() => outbox.close());
       outbox.start();
       return outbox;

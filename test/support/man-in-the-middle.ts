@@ -4,11 +4,11 @@ import { onTestFinished } from 'vitest';
 
 export interface Middle {
   readonly port: number;
-  /** Everything that the client said, as it could be read on the way. */
+  /** Everything that the client said, as readable on the wire. */
   readonly heard: () => string;
 }
 
-/** Stands between a client and a server on `port` and changes what the server says, as far as it can be read. */
+/** Sits between a client and a server on `port` and changes what the server says, as far as it is readable. */
 export async function standBetween(port: number, change: (said: string) => string): Promise<Middle> {
   let heard = '';
   const sockets = new Set<Socket>();

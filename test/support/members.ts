@@ -8,7 +8,7 @@ import { owner, type Workspace } from './workspace.ts';
 
 export const ownerAddress = owner.email;
 
-/** The id under which somebody is in the organization. */
+/** Somebody's membership id in the organization. */
 export async function memberOf(w: Workspace, email: string, organizationId = w.organizationId): Promise<number> {
   const { id } = await w.core.store.read
     .selectFrom('membership')
@@ -53,7 +53,7 @@ export async function roleId(w: Workspace, name: string, organizationId = w.orga
 export const addStructure = async (w: Workspace, kind: StructureKind, name: string): Promise<number> =>
   (await w.call(`${kind}.create`, { organizationId: w.organizationId, name })).id;
 
-/** What no operation does by itself: a state that a member came to long ago. */
+/** Sets what no operation can set directly: a state that a member reached long ago. */
 export const setMember = (w: Workspace, membershipId: number, set: Partial<Omit<Updateable<MembershipTable>, 'id'>>) =>
   w.core.changes.write([], w.core.clock.now(), (db) =>
     db.updateTable('membership').set(set).where('id', '=', membershipId).execute(),
@@ -62,7 +62,7 @@ export const setMember = (w: Workspace, membershipId: number, set: Partial<Omit<
 export const membership = (w: Workspace, id: number) =>
   w.core.store.read.selectFrom('membership').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-/** What somebody was told, oldest first. */
+/** What somebody was told in their inbox, oldest first. */
 export async function toldTo(
   w: Workspace,
   email: string,
@@ -89,7 +89,7 @@ export async function auditOf(w: Workspace, operation: string, target: string) {
   return rows.map((r) => ({ ...r, detail: JSON.parse(r.detail) as unknown }));
 }
 
-/** Waits for a job and answers with what became of it and of each one. */
+/** Waits for a job and returns its result and those of its items. */
 export async function ended(w: Workspace, { jobId }: { jobId: number }) {
   await w.core.jobs.idle();
   const { organizationId } = w;
@@ -97,5 +97,5 @@ export async function ended(w: Workspace, { jobId }: { jobId: number }) {
   return { job: await w.call('jobs.get', { organizationId, jobId }), rows };
 }
 
-/** A result in a few words: whom, what became of them, and why not. */
+/** An item's result in a few words: who, and the state or error. */
 export const told = ({ email, state, error }: JobItem) => `${email} ${error?.code ?? state}`;

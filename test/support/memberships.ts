@@ -1,7 +1,7 @@
 import type { MembershipTable } from '../../src-main/database/tables/people.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Writes rows that no operation would make so, or that another one's test is about. */
+/** Writes rows as no operation would, or whose operation is tested elsewhere. */
 export const writeRows = (w: Workspace, work: Parameters<Workspace['core']['changes']['write']>[2]) =>
   w.core.changes.write([], w.clock.now(), work);
 
@@ -16,7 +16,7 @@ export const setMember = (
 
 type Relation = 'role' | 'team' | 'group' | 'product' | 'line';
 
-/** Puts somebody into teams, groups, products or lines, or gives them roles, by id. */
+/** Adds somebody to teams, groups, products or lines, or gives them roles, by id. */
 export const give = (w: Workspace, relation: Relation, membershipId: number, ids: readonly number[]) =>
   writeRows(w, async (db) => {
     const column = `${relation}_id` as 'team_id';
@@ -29,7 +29,7 @@ export const give = (w: Workspace, relation: Relation, membershipId: number, ids
       .execute();
   });
 
-/** Names of what a membership names, archived ones too. */
+/** Names of what a membership is linked to, including archived ones. */
 export async function namesOf(w: Workspace, relation: Relation, membershipId: number): Promise<string[]> {
   const link = `membership_${relation}` as 'membership_team';
   const rows = await w.core.store.read
@@ -42,7 +42,7 @@ export async function namesOf(w: Workspace, relation: Relation, membershipId: nu
   return rows.map((r) => r.name);
 }
 
-/** The newest audit row of an operation, its detail read. */
+/** The newest audit row of an operation, with its detail parsed. */
 export async function lastAudit(w: Workspace, operation: string) {
   const row = await w.core.store.read
     .selectFrom('audit')

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Whether a test that a document names as `file › title` is there; a title stands in the source in whichever quotes. */
+/** Whether a test that a document names as `file › title` exists; the title may be in any kind of quotes in the source. */
 export function isTest(file: string, title: string): boolean {
   const at = path.join(root, file);
   if (file === '' || !existsSync(at)) return false;

@@ -6,7 +6,7 @@ import { startSink } from './smtp-sink.ts';
 import { json, openTokenEndpoint } from './token-endpoint.ts';
 import { freshWorkspace } from './workspace.ts';
 
-/** Texts that must turn up nowhere. */
+/** Texts that must not turn up anywhere. */
 export const canaries = {
   clientSecret: 'canary+client/secret~of=four words',
   refreshToken: 'canary.refresh-token.first',
@@ -14,13 +14,13 @@ export const canaries = {
   accessToken: 'canary.access-token.number-',
 };
 
-/** A mail server that takes tokens only, a token endpoint that hands them out, and an organization that uses both. */
+/** A mail server that only accepts tokens, a token endpoint that issues them, and an organization that uses both. */
 export async function oauthHouse() {
   /** Tokens that the mail server accepts. */
   const valid = new Set<string>();
   const logins: { user: string | undefined; token: string | undefined }[] = [];
   let issued = 0;
-  /** Hands out a new token that works. */
+  /** Issues a new valid token. */
   const grant = (more: object = {}) => {
     issued += 1;
     const token = `${canaries.accessToken}${issued}`;
@@ -36,7 +36,7 @@ export async function oauthHouse() {
     onAuth({ username, accessToken }, _session, done) {
       logins.push({ user: username, token: accessToken });
       if (accessToken !== undefined && valid.has(accessToken)) return done(null, { user: username });
-      // as Google does it: a challenge with the reason, then the refusal
+      // as Google does: a challenge with the reason, then the refusal
       done(null, { data: { status: '401', schemes: 'bearer', scope: 'https://mail.example.com/' } });
     },
   });

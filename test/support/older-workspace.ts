@@ -7,7 +7,7 @@ import { nativeBinding } from '../../src-main/database/binding.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { temporaryFolder } from './workspace.ts';
 
-/** A database as an earlier version left it: these migrations alone, and what the statements put there. @returns its file */
+/** A database as an earlier version left it: with only these migrations, and the statements' rows. @returns its file */
 export async function workspaceOf(names: readonly string[], statements: readonly string[]): Promise<string> {
   const file = path.join(temporaryFolder(), 'gatehouse.sqlite');
   const database = new Database(file, { nativeBinding: nativeBinding() });

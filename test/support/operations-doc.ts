@@ -10,13 +10,13 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-/** Words with the names of the facts where the facts go; facts that choose among sentences get an example. */
+/** Shows each fact by its name in braces; facts that select a sentence get an example. */
 const facts = new Proxy<Record<string, string>>(
   { permission: 'users:write', problem: 'workspace-missing', fault: 'old-excel' },
   { get: (examples, name) => examples[String(name)] ?? `{${String(name)}}` },
 );
 
-/** For who calls a fact as another does, and means something else. */
+/** For codes that use a fact's name with a different meaning. */
 const examplesOf: Readonly<Record<string, object>> = { 'certificate-refused': { problem: 'mismatch', file: '{file}' } };
 
 function operations(): string {
@@ -49,7 +49,7 @@ const issueCodes = () =>
     Object.entries({ ...addresses.problems, ...errors.issues }).map(([code, words]) => [`\`${code}\``, words]),
   );
 
-/** What `docs/operations.md` has to say. */
+/** The text of `docs/operations.md`. */
 export const operationsDoc = () => `# Operations and error codes
 
 Made from the contract: \`npx vitest run test/docs -u\` writes this file anew, and a test fails while it is out of date.

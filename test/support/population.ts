@@ -5,17 +5,17 @@ import type { WritableDb } from '../../src-main/database/schema.ts';
 import { accessEnd } from '../../src-main/features/guests/access-end.ts';
 import { hour, owner, type Workspace } from './workspace.ts';
 
-/** Somebody as a test expects the list to show them. */
+/** A person as a test expects the list to show them. */
 export interface Inhabitant {
   readonly membershipId: number;
   readonly email: string;
   readonly name: string;
   readonly kind: MemberKind;
   readonly status: UserStatus;
-  /** Nobody has accepted their invitation, whether or not its link has run out. */
+  /** They have not accepted their invitation, whether or not its link has expired. */
   readonly invited: boolean;
   readonly changedAt: number;
-  /** What became of the latest mail about their invitation. */
+  /** What happened to the latest mail about their invitation. */
   readonly mail: DeliveryState | null;
   /** When the link of an open invitation ends; null while its life has not begun. */
   readonly linkEndsAt: number | null;
@@ -23,7 +23,7 @@ export interface Inhabitant {
   readonly linkStartedAt: number | null;
   /** When a guest's access ends. */
   readonly accessEndsAt: number | null;
-  /** The period of a guest who has one of their own. */
+  /** The guest's own period, if it is not the organization's. */
   readonly guestDays: number | null;
   /** The membership of a guest's sponsor. */
   readonly sponsor: number | null;
@@ -37,7 +37,7 @@ export interface Inhabitant {
 
 export interface Population {
   readonly everybody: readonly Inhabitant[];
-  /** Ids of a common, a middling and a rare one of each sort. */
+  /** Ids of a common, a less common and a rare one of each kind. */
   readonly roles: readonly number[];
   readonly teams: readonly number[];
   readonly groups: readonly number[];
@@ -55,11 +55,11 @@ const names = [
   'Zoe "Z" Li',
   'Duc Pham',
 ];
-/** People among whom guests are some. */
+/** People some of whom are guests. */
 export const mixed: readonly MemberKind[] = [
   ...['user', 'guest', 'user', 'user', 'guest', 'user', 'user', 'inbox-agent', 'guest'],
 ] as MemberKind[];
-/** People of whom nearly all are guests. */
+/** People nearly all of whom are guests. */
 export const mostlyGuests: readonly MemberKind[] = [
   ...['guest', 'guest', 'guest', 'guest', 'user', 'guest', 'guest', 'guest', 'inbox-agent', 'guest'],
 ] as MemberKind[];
@@ -68,16 +68,16 @@ const statuses: readonly UserStatus[] = [
   ...['active', 'pending', 'active', 'expired', 'active', 'suspended', 'pending'],
   ...['active', 'expired', 'active', 'revoked', 'pending', 'removed'],
 ] as UserStatus[];
-/** Instants at which a pending invitation ends, seen from now; the last has not begun to live. */
+/** Ends of a pending invitation, relative to now; null: the link's life has not begun. */
 const stillToCome = [1, 5 * hour, null, 24 * hour, 24 * hour + 1];
-/** The first is in the very moment in which an invitation ends. */
+/** Ends of an expired invitation; the first is this very moment. */
 const over = [0, -hour];
 const every = [1, 3, 40];
-/** Of guests: the organization's own, and ones that are shorter and longer than its notice. */
+/** Periods of guests: the organization's own (null), and ones shorter and longer than its notice window. */
 const periods = [null, 10, 7, 200];
-/** How long the window speaks of the end of a guest's access, and where: the organization's own when it was made. */
+/** The notice window and time zone of a new organization. */
 const notice = { days: 14, timeZone: 'Europe/Amsterdam' };
-/** Until when the access of a guest of a period ends soon, seen from now. */
+/** The latest end of access that counts as soon now, for a guest with this period. */
 export const noticeUntil = (now: number, period: number | null): number =>
   accessEnd(now, period === null ? notice.days : Math.min(notice.days, Math.floor(period / 2)), notice.timeZone);
 const relations = ['role', 'team', 'group', 'product', 'line'] as const;
@@ -91,9 +91,9 @@ interface Populated {
 }
 
 /**
- * Fills the organization of a workspace with people of every kind and status, with names and instants that several have in
- * common, and with common and rare roles, teams, groups, products and lines. There are so many that what is common is
- * read along an index, and what is rare is looked up and sorted. Guests have ends and sponsors of every sort.
+ * Fills a workspace's organization with people of every kind and status, with names and instants that several share, and
+ * with common and rare roles, teams, groups, products and lines. There are enough of them that what is common is read along
+ * an index, and what is rare is looked up and sorted. Guests have ends and sponsors of every kind.
  */
 export async function populate(
   w: Workspace,
@@ -187,7 +187,7 @@ function endOf(status: UserStatus, i: number): number {
   return ends[i % ends.length] ?? Number.NaN;
 }
 
-/** Makes a fresh invitation what it would be after all that led to a status. */
+/** Gives a fresh invitation the state it would have after everything that led to a status. */
 async function settle(
   db: WritableDb,
   { membershipId, invitationId }: { membershipId: number; invitationId: number },
@@ -215,7 +215,7 @@ interface Link {
   readonly life: number;
 }
 
-/** With the ends above: some have been out for a week to the millisecond, and some for one less. */
+/** Together with the ends above: some links have been out for exactly a week, some for a millisecond less. */
 const lifeOf = (i: number) => (i % 2 ? 8 * 24 : 24) * hour;
 
 function linkOf(status: UserStatus, { end, life }: Link): Pick<Inhabitant, 'linkEndsAt' | 'linkStartedAt'> {
@@ -223,7 +223,7 @@ function linkOf(status: UserStatus, { end, life }: Link): Pick<Inhabitant, 'link
   return { linkEndsAt: open ? end : null, linkStartedAt: open ? end - life : null };
 }
 
-/** Gives the mail of an invitation one of all states in turn; for some of them it is the second mail. */
+/** Gives the mail of an invitation each state in turn; for some invitations it is the second mail. */
 async function settleMail(db: WritableDb, invitationId: number, i: number): Promise<DeliveryState> {
   const mails = db.updateTable('outbox').where('invitation_id', '=', invitationId);
   const stateOf = (place: number) => deliveryStates[place % deliveryStates.length] ?? 'sent';
@@ -240,7 +240,7 @@ async function settleMail(db: WritableDb, invitationId: number, i: number): Prom
     .insertInto('outbox')
     .values({ ...first, kind: 'reminder', state: stateOf(i), next_at: null })
     .execute();
-  // what becomes of the earlier one tells no more
+  // the state of the earlier mail no longer matters
   await mails
     .where('id', '=', id)
     .set({ state: stateOf(i + 3), next_at: null })
@@ -248,7 +248,7 @@ async function settleMail(db: WritableDb, invitationId: number, i: number): Prom
   return stateOf(i);
 }
 
-/** Gives a guest an end of access that they may have in this status. */
+/** Gives a guest an end of access that is possible in this status. */
 async function endAccess(
   db: WritableDb,
   membershipId: number,
@@ -256,14 +256,14 @@ async function endAccess(
 ): Promise<number | null> {
   const joined = status === 'active' || status === 'suspended' || status === 'removed';
   const until = noticeUntil(now, guestDays);
-  // at the edges of what has ended, of what ends soon, and of what does neither
+  // at the boundaries of ended, ending soon, and neither
   const ends = [now, now + 1, until, until + 1, now - hour, null, now + 5 * hour];
   const end = joined ? (ends[i % ends.length] ?? null) : null;
   await db.updateTable('membership').set({ access_ends_at: end }).where('id', '=', membershipId).execute();
   return end;
 }
 
-/** Gives guests sponsors of every kind and status in turn, and some of them none. */
+/** Gives guests sponsors of every kind and status in turn, and some none. */
 async function addSponsors(db: WritableDb, everybody: readonly Inhabitant[]): Promise<Inhabitant[]> {
   const sorts = new Map(everybody.map((p) => [`${p.kind} ${p.status}`, p.membershipId]));
   const sponsors = [null, ...sorts.values()];
@@ -283,7 +283,7 @@ async function addSponsors(db: WritableDb, everybody: readonly Inhabitant[]): Pr
   return sponsored;
 }
 
-/** The owner of the workspace among the others. */
+/** The workspace's owner as one of the people. */
 export async function ownerOf(w: Workspace): Promise<Inhabitant> {
   const row = await w.core.store.read
     .selectFrom('membership')

@@ -19,7 +19,7 @@ export async function reopen(
   };
 }
 
-/** What a face does after `backups.restore`. @returns the workspace that is there then, and where the former one is kept */
+/** What a face does after `backups.restore`. @returns the restored workspace, and where the previous one is kept */
 export async function swap(w: Workspace): Promise<{ w: Workspace; kept: string }> {
   await w.core.close();
   const kept = applyRestore(w.core.folder, w.clock.now());

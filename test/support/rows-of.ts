@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Populated } from './two-organizations.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Written by every try, or of the whole workspace. */
+/** Tables that every attempt writes to, or that belong to the whole workspace. */
 const otherTables = ['audit', 'change_log', 'lease', 'portal_settings', 'session', 'migration', 'kysely_migration'];
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Every row of an organization, and of the people that only it knows, by table: to show that nothing changed. */
+/** Every row of an organization, and of people who are only in it, by table: to show that nothing changed. */
 export async function rowsOf(w: Workspace, { organizationId, word }: Populated): Promise<Record<string, Row[]>> {
   const db = w.core.store.read as unknown as Parameters<ReturnType<typeof sql<Row>>['execute']>[0];
   const { rows: tables } = await sql<{ name: string }>`

@@ -5,7 +5,7 @@ import { owner, type Workspace } from './workspace.ts';
 export interface Factor {
   readonly secret: string;
   readonly recoveryCodes: readonly string[];
-  /** What the app shows, so many steps of half a minute from now. */
+  /** What the app shows `steps` half-minutes from now. */
   readonly code: (steps?: number) => string;
 }
 
@@ -15,7 +15,7 @@ export const inSession = (face: 'window' | 'portal' | 'cli', token: string): Cal
   credentials: { kind: 'session', token },
 });
 
-/** Sets a second factor up, as somebody does on their profile; the clock then stands in a step that no code was taken of. */
+/** Sets up a second factor as on the profile page; the clock is then in a step whose code has not been used. */
 export async function setUpFactor(w: Workspace, caller: Caller, password: string = owner.password): Promise<Factor> {
   const { secret } = await w.callAs(caller, 'twofactor.begin', { password });
   const code = (steps = 0) => codeOf(secret, stepAt(w.clock.now()) + steps);
@@ -24,7 +24,7 @@ export async function setUpFactor(w: Workspace, caller: Caller, password: string
   return { secret, recoveryCodes, code };
 }
 
-/** Signs somebody in by password alone, who has no second factor. */
+/** Signs in somebody who has no second factor, by password. */
 export async function signedInAs(
   w: Workspace,
   email: string = owner.email,

@@ -9,7 +9,7 @@ import { temporaryFolder } from './workspace.ts';
 
 const python = '/usr/bin/python3';
 
-/** Debian's python3-aiosmtpd: the scripts install it where they may; elsewhere the tests that need it are skipped. */
+/** Debian's python3-aiosmtpd: the scripts install it where they can; elsewhere the tests that need it are skipped. */
 export const hasAiosmtpd = (): boolean => spawnSync(python, ['-c', 'import aiosmtpd']).status === 0;
 
 export interface ForeignMail {
@@ -21,7 +21,7 @@ export interface ForeignMail {
   readonly raw: string;
 }
 
-/** Wants STARTTLS and the login `gate` with the password `sesame`. */
+/** Requires STARTTLS and the login `gate` with the password `sesame`. */
 export async function startAiosmtpd(): Promise<{ readonly port: number; readonly messages: readonly ForeignMail[] }> {
   const folder = temporaryFolder();
   const { key, cert } = selfSigned();

@@ -4,7 +4,7 @@ import { createSecureContext, TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificates.ts';
 
-/** The points at which the script can answer otherwise; `body` is the first byte of a message, `dot` its end. */
+/** The points at which the script can change the answer; `body` is the first byte of a message, `dot` its end. */
 export type Verb =
   | 'connect'
   | 'EHLO'
@@ -23,7 +23,7 @@ export type Answer = string | 'drop';
 
 export interface Scripted {
   readonly port: number;
-  /** What to answer; whatever is missing is answered well. May be changed while it runs. */
+  /** What to answer; anything missing is answered normally. May be changed while it runs. */
   script: Partial<Record<Verb, Answer | ((argument: string) => Answer | undefined)>>;
   /** Extensions to offer besides STARTTLS and AUTH. */
   extensions: string[];
@@ -32,7 +32,7 @@ export interface Scripted {
   readonly bodies: string[];
   readonly accepted: string[];
   connections: number;
-  /** Hangs up and is gone, as a network that is away; or is there again, on its port. */
+  /** Hangs up and is gone, like a lost network; and comes back, on the same port. */
   readonly leave: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
 }
@@ -56,7 +56,7 @@ const fine: Readonly<Record<Verb, string>> = {
   QUIT: '221 2.0.0 Bye',
 };
 
-/** A server that misbehaves as told, byte by byte: what a library's server would not do. */
+/** A server that misbehaves as told, byte by byte, as a library's server would not. */
 export async function startScripted(script: Scripted['script'] = {}, options: ScriptedOptions = {}): Promise<Scripted> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

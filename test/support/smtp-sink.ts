@@ -17,11 +17,11 @@ export interface Sink {
 }
 
 interface SinkOptions extends SMTPServerOptions {
-  /** Called when a message was read, before the server says that it has it. */
+  /** Called when a message has been read, before the server acknowledges it. */
   readonly taken?: () => void;
 }
 
-/** The `smtp-server` package as a real server that keeps what it takes. */
+/** The `smtp-server` package as a real server that keeps what it receives. */
 export async function startSink({ taken = () => {}, ...options }: SinkOptions = {}): Promise<Sink> {
   const messages: Sink['messages'] = [];
   const server = new SMTPServer({

@@ -10,7 +10,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** Words that stand in a source file: where, and what they say. */
+/** Words found in a source file: where, and what they say. */
 export interface FoundWords {
   readonly place: string;
   readonly words: string;
@@ -23,16 +23,16 @@ export const sourcesIn = (folder: string): string[] =>
     .map((file) => path.join(folder, file))
     .sort();
 
-/** What the attribute says is shown or read out. */
+/** Attributes whose value is shown or read out. */
 const shown =
   /^(?:label|title|placeholder|description|alt|aria-label|aria-description|aria-roledescription|legend|heading|text|words|message)$/;
 const letters = /\p{L}{2}/u;
-/** Two words with a small one behind: no identifier, class list of modules or MIME type looks like that. */
+/** A word followed by one in lower case: no identifier, class list of modules or MIME type looks like that. */
 const sentence = /^\p{Lu}?[\p{L}’']+,? (?:[\p{Ll}’']+[ .,:;!?]?){1,}/u;
 /** A lone label: "Save", "Try again". */
 const label = /^\p{Lu}[\p{Ll}’]+(?: [\p{Ll}’]+)*[.…!?]?$/u;
 
-/** Whether the value goes to developers: an error for a defect, or the log. */
+/** Whether the value is meant for developers: an error for a defect, or the log. */
 const forDevelopers = (node: Node): boolean => {
   const callee = node.callee as Node | undefined;
   if (node.type === 'NewExpression') return /^(?:Type|Range)?Error$/.test(String(callee?.name));
@@ -40,10 +40,10 @@ const forDevelopers = (node: Node): boolean => {
   return String((callee?.object as Node | undefined)?.name) === 'console';
 };
 
-/** Finds words for people that stand in a file of the repository instead of coming from the catalogue. */
+/** Finds words for people in a file of the repository that should come from the catalogue. */
 export const wordsIn = (file: string): FoundWords[] => wordsInSource(file, readFileSync(path.join(root, file), 'utf8'));
 
-/** The same for a text of TypeScript; `file` says with its ending whether it may hold JSX. */
+/** The same for TypeScript source; the extension of `file` says whether it may contain JSX. */
 export function wordsInSource(file: string, text: string): FoundWords[] {
   const { program, errors } = parseSync(path.basename(file), text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
@@ -74,7 +74,7 @@ export function wordsInSource(file: string, text: string): FoundWords[] {
       tell(node, String(value.value));
     if (value && value.type !== 'Literal') visit(value);
   };
-  /** Text between the tags, and attributes that are read out. */
+  /** Text between tags, and attributes that are read out. */
   const markup = (node: Node) => {
     const { quasis } = node.quasi as { quasis: Node[] };
     const whole = quasis.map(cooked).join('\u0000');

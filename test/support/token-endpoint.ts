@@ -11,9 +11,9 @@ export interface TokenEndpoint {
   readonly asked: URLSearchParams[];
   /** How it answers; may be changed while it runs. */
   answer: Answer;
-  /** How many requests were open at once, at most. */
+  /** The most requests that were open at once. */
   most: number;
-  /** Is gone, as a host that is away; or there again, on its port. */
+  /** Is gone, like a host that is down; and comes back, on the same port. */
   readonly leave: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
 }
@@ -23,7 +23,7 @@ export const json =
   (response) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
-/** A local stand-in for the token endpoint of a provider (RFC 6749, 3.2), in clear. */
+/** A local stand-in for a provider's token endpoint (RFC 6749, 3.2), unencrypted. */
 export async function openTokenEndpoint(first: Answer): Promise<TokenEndpoint> {
   let open = 0;
   const server = createServer(async (request, response) => {

@@ -6,20 +6,20 @@ import { accept, invite, newAccount } from './invitees.ts';
 import { writeRows } from './memberships.ts';
 import { freshWorkspace, type Workspace } from './workspace.ts';
 
-/** One organization with something of every sort in it; each name in it has the organization's own word. */
+/** One organization with something of every kind in it; each name in it contains the organization's own word. */
 export interface Populated {
-  /** Stands in everything that belongs to the organization, and nowhere else. */
+  /** Appears in everything that belongs to the organization, and nowhere else. */
   readonly word: string;
   readonly organizationId: number;
   readonly operator: string;
-  /** By what the contract calls them. */
+  /** By their names in the contract. */
   readonly ids: {
     readonly active: number;
     readonly pending: number;
     readonly guest: number;
     readonly agent: number;
     readonly suspended: number;
-    /** The one who belongs to both. */
+    /** The person who belongs to both. */
     readonly shared: number;
     readonly role: number;
     readonly teams: number;
@@ -36,7 +36,7 @@ export interface Populated {
 
 export const shared = { email: 'both@example.com', password: newAccount.password };
 
-/** Two organizations of two owners, with one operator in both. */
+/** Two organizations with different owners, and one operator in both. */
 export async function twoOrganizations(): Promise<{ w: Workspace; alpha: Populated; beta: Populated }> {
   const w = await freshWorkspace();
   const alpha = await populate(w, 'alphasentinel');
@@ -89,7 +89,7 @@ async function populate(w: Workspace, word: string): Promise<Populated> {
   const suspended = await join('suspended');
   await call('users.suspend', { organizationId, membershipId: suspended });
   const { membershipId: pending } = await invite(here, `pending@${word}.test`, entry('pending'));
-  // both have invited them and neither has an answer; the second one gives them no name
+  // both have invited them without an answer; the second gives no name for one of them
   await invite(here, 'wanted@example.com', entry('wanted'));
   await invite(here, 'nameless@example.com', word === 'alphasentinel' ? entry('nameless') : {});
   const { membershipId: guest, endsAt } = await guestOf(here, `guest@${word}.test`, {

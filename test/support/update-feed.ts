@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a feed says of one file. */
+/** What a feed says about one file. */
 interface Announced {
   readonly version: string;
   readonly name: string;
@@ -20,12 +20,12 @@ export function feedText({ version, name, content, notes }: Announced): string {
 
 export const sha512Of = (content: Buffer) => createHash('sha512').update(content).digest('base64');
 
-/** A real server of files on the loopback address, with the key that signs its feed. */
+/** A real file server on the loopback address, with the key that signs its feed. */
 export async function startFeed() {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const files = new Map<string, Buffer>();
   const asked: { readonly path: string; readonly headers: IncomingMessage['headers'] }[] = [];
-  /** Answers some path in a way of its own. */
+  /** Custom answers for some paths. */
   const answers = new Map<string, (response: ServerResponse) => void>();
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace('/updates/', '');

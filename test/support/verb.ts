@@ -4,8 +4,8 @@ import type { Ran } from './cli.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * A command line from its arguments to its exit code, within this process: starting one for each of a hundred takes
- * minutes. What a process adds (standard input, signals, terminals) is shown where `gatehouse` itself is started.
+ * A command line from its arguments to its exit code, within this process: starting a process for each of a hundred takes
+ * minutes. What a process adds (standard input, signals, terminals) is tested where `gatehouse` itself is started.
  */
 export async function typed(args: readonly string[]): Promise<Omit<Ran, 'signal'>> {
   const said = { stdout: '', stderr: '' };
@@ -24,7 +24,7 @@ export async function typed(args: readonly string[]): Promise<Omit<Ran, 'signal'
   return { code, ...said, json: parsed(said.stdout) };
 }
 
-/** Undefined for what is said to people. */
+/** Undefined for text meant for people. */
 function parsed(text: string) {
   try {
     return JSON.parse(text);

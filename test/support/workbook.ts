@@ -10,7 +10,7 @@ export const escapeXml = (text: string): string =>
 export const letterOf = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);
 
-/** A sheet whose cells are texts of their own; a cell that begins with `<` is taken for the XML of a cell. */
+/** A sheet with inline text cells; a value that begins with `<` is used as the XML of the cell. */
 export function sheetXml(rows: readonly (readonly string[])[]): string {
   const cell = (text: string, column: number, row: number) =>
     text.startsWith('<')
@@ -22,7 +22,7 @@ export function sheetXml(rows: readonly (readonly string[])[]): string {
   return `${head}<worksheet ${main}><sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 
-/** The parts of a workbook as spreadsheets write them, by path. */
+/** The parts of a workbook as spreadsheet programs write them, by path. */
 export function workbookParts(
   sheets: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},

@@ -10,7 +10,7 @@ import { createPasswords } from '../../src-main/kernel/passwords.ts';
 /** In milliseconds. */
 export const hour = 3_600_000;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test advances it. */
 export class FakeClock {
   time = Date.UTC(2026, 10, 20, 12);
   readonly now = () => this.time;
@@ -32,7 +32,7 @@ export interface Workspace {
   readonly core: Core;
   readonly clock: FakeClock;
   readonly organizationId: number;
-  /** The owner's, for a forgotten password. */
+  /** The owner's recovery code. */
   readonly recoveryCode: string;
   /** Calls as the owner. */
   readonly call: <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;

@@ -1,5 +1,5 @@
-// What no portal goes below: Node's own server with bytes that it was given, the hash of a password by itself, and a row that
-// is safe on the disk; in a process of its own, as the portal is.
+// The lower bounds for any portal: Node's own server with fixed bytes, the hash of a password alone, and a row safely on
+// disk; in a process of its own, as the portal is.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { type Options as HashOptions, hash } from '@node-rs/argon2';
 import Database from 'better-sqlite3';
 import { endWithProcess } from './leftovers.ts';
 
-/** An answer as it went over the line; names and values of the headers in turn. */
+/** An answer as sent over the wire; names and values of the headers alternate. */
 export interface Page {
   readonly headers: readonly string[];
   readonly body: string;
@@ -25,7 +25,7 @@ export interface BarePortal {
   readonly serve: (page: Page) => Promise<number>;
   /** @returns the milliseconds of one hash */
   readonly hash: (options: HashOptions, password: string) => Promise<number>;
-  /** @returns the milliseconds of one */
+  /** @returns the milliseconds of one commit */
   readonly commit: () => Promise<number>;
   readonly close: () => void;
 }
@@ -68,7 +68,7 @@ function commit(): void {
   row.run();
 }
 
-/** Kept as the workspace is: whatever was committed is on the disk. */
+/** As durable as the workspace: whatever was committed is on disk. */
 function table(): Database.Database {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-'));
   endWithProcess(() => rmSync(folder, { recursive: true, force: true }));
@@ -81,7 +81,7 @@ function table(): Database.Database {
 async function serve({ headers, body }: Page): Promise<number> {
   const bytes = Buffer.from(body);
   const server = createServer((_request, response) => response.writeHead(200, [...headers]).end(bytes));
-  // else it would have fewer connections to make than the portal
+  // otherwise it would have to accept fewer connections than the portal
   server.maxRequestsPerSocket = 1000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

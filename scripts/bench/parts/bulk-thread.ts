@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openCore } from '../../../src-main/core.ts';
 import { caller, newcomers } from './people.ts';
 
-/** Opens the workspace in a thread of its own, as the window's process does, and invites when it is told. */
+/** Opens the workspace in a thread of its own, as the window's process does, and invites when told to. */
 const core = await openCore({ folder: workerData as string });
 parentPort?.postMessage('open');
 await once(parentPort as NonNullable<typeof parentPort>, 'message');

@@ -1,4 +1,4 @@
-// Starts an Electron as a person does, and looks at its window from outside, over the port that Chromium has for that.
+// Starts an Electron as a person does, and observes its window from outside, through Chromium's debugging port.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,14 +16,14 @@ export const emptyApp = path.join(import.meta.dirname, 'empty/main.cjs');
 export interface Window {
   readonly browser: Browser;
   readonly page: Page;
-  /** Milliseconds from the start of the process to the first sight of anything, and of a text, by the page's own clock. */
+  /** Milliseconds from the start of the process to the first paint, and to the first text, by the page's own clock. */
   readonly painted: () => Promise<{ readonly first: number; readonly text: number }>;
   /** Of all its processes. */
   readonly megabytes: () => number;
   readonly close: () => Promise<void>;
 }
 
-/** @param what the application, and what it is started with */
+/** @param what the application and its arguments */
 export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Window> {
   const executable = process.env.ELECTRON_EXEC_PATH;
   if (!executable) throw new Error('run this by npm run bench, which brings an Electron');
@@ -34,7 +34,7 @@ export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv
     cwd: root,
     env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en', TMPDIR: profile, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
-    // a group of its own, to be ended as one: what outlives its parent for a moment writes its profile anew
+    // a process group of its own, to be ended as one: a process outliving its parent would write its profile again
     detached: process.platform !== 'win32',
   });
   const ended = once(child, 'exit');
@@ -42,7 +42,7 @@ export async function openWindow(what: readonly string[], env: NodeJS.ProcessEnv
     killAll(child);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
-  // whoever waits for it hears then that it ended
+  // whoever is waiting then hears that it ended
   const patience = setTimeout(end, longestStart);
   try {
     const address = await debuggerOf(child);
@@ -93,7 +93,7 @@ function debuggerOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Whoever connects while the window is being made is not told of its page now and then, and waits for ever. */
+/** A client that connects while the window is being made sometimes never hears of its page, and waits for ever. */
 async function hasPage(address: string): Promise<void> {
   const list = `http://${new URL(address).host}/json/list`;
   for (;;) {
@@ -109,7 +109,7 @@ async function firstPage(browser: Browser): Promise<Page> {
   return context.pages()[0] ?? context.waitForEvent('page');
 }
 
-/** When the page painted first, and a text first, in milliseconds since 1970. */
+/** When the page first painted anything, and text, in milliseconds since 1970. */
 const paintedAt = (page: Page) =>
   page.evaluate(() => {
     const first = (type: string, name: string) =>

@@ -1,4 +1,4 @@
-// Puts the figures that were kept into bench/latest.md: what is promised first, then every contender's times.
+// Writes the stored figures to bench/latest.md: first what is promised, then every contender's times.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -24,7 +24,7 @@ const verdictOf = (figure: Figure) => {
   return [isMet(figure) ? 'met' : '**missed**', figure.note ?? '', why].filter(Boolean).join('; ');
 };
 
-/** What a reader can hold milliseconds against: how long SQLite itself takes here. */
+/** A yardstick for the reader: how long SQLite itself takes on this computer. */
 function scaleOf(kept: readonly Kept[]): string {
   const samples = kept.flatMap(({ subjects }) => subjects).find(({ name }) => name === 'search, one match')?.samples;
   const scan = samples?.['a scan of every row'];

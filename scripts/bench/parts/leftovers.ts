@@ -1,11 +1,11 @@
-// What a benchmark opened and must not leave behind, wherever it fails: windows, workspaces, profiles.
+// What a benchmark opened and must not leave behind, even if it fails: windows, workspaces, profiles.
 
 const open = new Set<() => void>();
 
 /**
- * Has something ended with the process at the latest.
- * @param end waits for nothing: where a process ends, nothing is waited for
- * @returns ends it at once, and never again
+ * Makes sure that something ends with the process at the latest.
+ * @param end must be synchronous: an ending process waits for nothing
+ * @returns ends it at once, and only once
  */
 export function endWithProcess(end: () => void): () => void {
   open.add(end);
@@ -15,7 +15,7 @@ export function endWithProcess(end: () => void): () => void {
 }
 
 process.once('exit', () => {
-  // the latest first: who writes into a folder is gone before the folder
+  // the latest first, so that a process is gone before the folder it writes to
   for (const end of [...open].reverse()) {
     try {
       end();
@@ -24,5 +24,5 @@ process.once('exit', () => {
     }
   }
 });
-// both end a process without a word; a terminal may send them twice
+// by default, both end a process without its exit handlers; a terminal may send them twice
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));

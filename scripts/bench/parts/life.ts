@@ -1,15 +1,15 @@
-// Gives the people of a benchmark a past: some have joined, some let their link run out, some left; guests and agents, too.
+// Gives the people of a benchmark a past: some have joined, some let their link expire, some left; guests and agents, too.
 import type { Core } from '../../../src-main/core.ts';
 import type { WritableDb } from '../../../src-main/database/schema.ts';
 
 const day = 24 * 3_600_000;
 
-/** Every so manieth is in the team of this name. */
+/** One in this many people is in the team. */
 const teams = { Everyone: 1, Thirtieth: 30, Hundredth: 100, Thousandth: 1000 } as const;
 export const teamNames = Object.keys(teams);
 export const teamsOf = (i: number) => Object.entries(teams).flatMap(([name, every]) => (i % every === 0 ? [name] : []));
 
-/** Of a hundred of those who came behind the member `from`, 60 have joined, 20 wait, 14 came too late, 6 rest or left. */
+/** Of a hundred people added after the member `from`, 60 have joined, 20 wait, 14 are expired, 6 are suspended or left. */
 export async function liveOn(core: Core, from: number): Promise<void> {
   await core.changes.write([], core.clock.now(), async (db) => {
     const newcomers = (lowest: number, highest: number) =>
@@ -46,7 +46,7 @@ export async function liveOn(core: Core, from: number): Promise<void> {
         .where((e) => e(e('id', '%', every), '=', 7))
         .execute();
     await endAccess(db, from);
-    // last changes are spread over time, not in the order in which people came
+    // last changes are spread over time, not in the order in which people were added
     await db
       .updateTable('membership')
       .set((e) => ({ changed_at: e('created_at', '-', e(e('id', '*', 7919), '%', 100_003)) }))
@@ -55,7 +55,7 @@ export async function liveOn(core: Core, from: number): Promise<void> {
   });
 }
 
-/** Of the guests who came behind the member `from`, a third has no access any more; a tenth has nobody who answers for them. */
+/** Of the guests added after the member `from`, a third no longer have access; a tenth have no sponsor. */
 async function endAccess(db: WritableDb, from: number): Promise<void> {
   const guests = await db
     .selectFrom('membership')

@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 
 const pageBytes = 4096;
 
-/** The process and all that came of it. */
+/** The process and all its descendants. */
 function family(pid: number): number[] {
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
@@ -11,9 +11,9 @@ function family(pid: number): number[] {
 }
 
 /**
- * What a process and its children hold in memory, in megabytes. What several of them share is counted once, else each would
- * count Chromium's code anew; and it is counted in full although a stranger may share it, such as another Electron that
- * happens to run: Linux itself would give half of it to that one.
+ * The memory of a process and its children, in megabytes. What several of them share is counted once; otherwise each would
+ * count Chromium's code again. It is counted in full even if an unrelated process shares it, such as another Electron that
+ * happens to run: Linux itself would attribute half of it to that one.
  */
 export function residentMegabytes(pid: number): number {
   const all = family(pid);
@@ -23,13 +23,13 @@ export function residentMegabytes(pid: number): number {
   return (own + pages.size * pageBytes) / 2 ** 20;
 }
 
-/** What is in no file, as Linux divides it among those who share it. */
+/** Memory not backed by files, as Linux divides it among the processes that share it. */
 function ownBytes(pid: number): number {
   const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return [...told.matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+) kB/gm)].reduce((sum, [, kB]) => sum + Number(kB) * 1024, 0);
 }
 
-/** The pages of files that are in its memory as they are in the file, each as file and place. */
+/** The unmodified file pages in its memory, each as file and position. */
 function* filePages(pid: number): Generator<string> {
   const pagemap = openSync(`/proc/${pid}/pagemap`, 'r');
   try {
@@ -42,7 +42,7 @@ function* filePages(pid: number): Generator<string> {
       readSync(pagemap, entries, 0, entries.length, first * 8);
       for (let n = 0; n < last - first; n++) {
         const flags = entries.readUInt8(n * 8 + 7);
-        // in memory, and not a copy that was written to
+        // in memory, and not a modified copy
         if (flags & 0x80 && flags & 0x20) yield `${file} ${Number(`0x${offset}`) / pageBytes + n}`;
       }
     }

@@ -1,4 +1,4 @@
-// Workspaces of a thousand to a million people, the same each time, made through the operations as the window does it.
+// Workspaces of a thousand to a million people, the same each time, made with the same operations as the window uses.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,7 @@ export const person = (i: number) => ({
 });
 export const range = (from: number, n: number) => Array.from({ length: n }, (_, i) => from + i);
 
-/** One organization of so many people, opened; a copy, so that a benchmark may write. */
+/** An open workspace with one organization of a given size; a copy, so that a benchmark may write. */
 export interface House {
   readonly core: Core;
   readonly folder: string;
@@ -31,11 +31,11 @@ export interface House {
 
 const cache = path.resolve(import.meta.dirname, '../../../.cache/bench');
 
-/** Sizes that are measured: a thousand against a million, or what the environment asks for on a small machine. */
+/** The sizes measured: a thousand against a million, or what the environment asks for on a small machine. */
 export const small = 1000;
 export const large = Number(process.env.BENCH_PEOPLE ?? 1_000_000);
 
-/** A folder with a copy of the workspace of this size. It is made once for each state of the schema. */
+/** A folder with a copy of the workspace of this size. The original is made once for each version of the schema. */
 export async function copyOf(size: number): Promise<{ folder: string; remove: () => void }> {
   const template = path.join(cache, `people-${size}-${Object.keys(migrations).length}`);
   if (!existsSync(template)) await make(template, size);
@@ -90,7 +90,7 @@ async function fill(core: Core, size: number): Promise<void> {
 }
 
 let fresh = 10_000_000;
-/** A thousand people whom no list has yet, with a role each. */
+/** A thousand people not in any list yet, with a role each. */
 export function newcomers() {
   const entries = range(fresh, 1000).map(person);
   fresh += 1000;

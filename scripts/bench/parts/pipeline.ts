@@ -1,5 +1,5 @@
-// The quickest client that the protocol allows on one connection (RFC 2920): the envelope of the next message leaves together
-// with the body of this one. It keeps no states and checks no more than the code of each answer.
+// The quickest client that the protocol allows on one connection (RFC 2920): the envelope of the next message is sent
+// together with the body of this one. It stores no states and only checks the code of each answer.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
@@ -9,7 +9,7 @@ export interface Raw {
   readonly raw: Buffer;
 }
 
-/** Sends them all; gives the milliseconds from the connection to the last answer. @throws for any answer of 4xx or 5xx */
+/** Sends them all; returns the milliseconds from connecting to the last answer. @throws for any answer of 4xx or 5xx */
 export async function sendPipelined(port: number, messages: readonly Raw[]): Promise<number> {
   const began = performance.now();
   const socket = connect(port, '127.0.0.1');
@@ -33,7 +33,7 @@ export async function sendPipelined(port: number, messages: readonly Raw[]): Pro
   return performance.now() - began;
 }
 
-/** A function that waits for so many more answers, of which none may be a refusal. */
+/** Returns a function that waits for `count` more answers, none of which may be a refusal. */
 function linesOf(socket: NodeJS.ReadableStream): (count: number) => Promise<void> {
   let text = '';
   let wake = () => {};

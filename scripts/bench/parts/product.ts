@@ -1,4 +1,4 @@
-// The window of a workspace of so many people, signed in by its owner.
+// The window on a workspace of a given size, signed in by its owner.
 import type { Page } from '@playwright/test';
 import { openWindow, type Window } from './electron.ts';
 import { copyOf, owner } from './people.ts';
@@ -16,7 +16,7 @@ export async function openProduct(size: number): Promise<Window> {
   return { ...window, close };
 }
 
-/** Signs in, and gives the milliseconds from the press of the button to the first person in the list, by the page's clock. */
+/** Signs in; returns the milliseconds from pressing the button to the first person in the list, by the page's clock. */
 export async function signIn(page: Page): Promise<number> {
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);

@@ -1,5 +1,5 @@
-// The rows that a piece of work has written, and writing the same ones again by bare prepared statements: what no program
-// that keeps these rows can go below.
+// The rows that a piece of work has written, and writing the same ones again with bare prepared statements: the lower
+// bound for any program that stores these rows.
 import Database from 'better-sqlite3';
 
 type Value = string | number | bigint | Buffer | null;
@@ -13,11 +13,11 @@ export interface Written {
 
 const quoted = (name: string) => `"${name}"`;
 
-/** Ordinary tables alone: what triggers and the index for search write, they write again. */
+/** Only ordinary tables: triggers and the search index write their rows again by themselves. */
 const ordinary =
   "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('user_count', 'user_end')";
 
-/** The rows that are in the file `after` and were not in `before`. */
+/** The rows that are in the file `after` but not in `before`. */
 export function writtenBetween(before: string, after: string): readonly Written[] {
   const db = new Database(after, { readonly: true });
   try {
@@ -32,7 +32,7 @@ export function writtenBetween(before: string, after: string): readonly Written[
   }
 }
 
-/** Writes them in one transaction, so many rows a statement; gives the milliseconds to the commit. */
+/** Writes them in one transaction, `rowsAtOnce` per statement; returns the milliseconds to the commit. */
 export function replay(file: string, written: readonly Written[], rowsAtOnce: number): number {
   const db = new Database(file);
   try {
@@ -49,7 +49,7 @@ export function replay(file: string, written: readonly Written[], rowsAtOnce: nu
 
 function write(db: Database.Database, { table, columns, rows }: Written, rowsAtOnce: number): void {
   const row = `(${columns.map(() => '?').join(', ')})`;
-  // a row that was only changed is there already
+  // a row that was only changed is already there
   const into = `INSERT OR IGNORE INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES `;
   const single = db.prepare(into + row);
   const whole = rowsAtOnce > 1 ? Math.floor(rows.length / rowsAtOnce) * rowsAtOnce : 0;

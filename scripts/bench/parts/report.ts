@@ -2,18 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { least, median, most, type Samples } from './samples.ts';
 
-/** A figure beside the goal that it has; a figure without one is told for itself. */
+/** A figure with its goal; one without a goal is for information. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: '×' | 'ms' | '/s' | 'MB';
-  /** At most this much; for what is counted by the second, at least. */
+  /** At most this much; at least, for figures per second. */
   readonly goal?: number;
-  /** Why a goal is missed, or what else the figure needs to be understood. */
+  /** Why a goal is missed, or what else helps to understand the figure. */
   readonly note?: string;
 }
 
-/** What one run has measured of one subject: the contenders' own times, and what is read off them. */
+/** What one run measured about one subject: the contenders' own times, and the figures derived from them. */
 export interface Subject {
   readonly name: string;
   readonly unit?: 'ms' | 'MB';
@@ -26,7 +26,7 @@ const folder = path.resolve(import.meta.dirname, '../../../.cache/bench/figures'
 export const isMet = ({ value, unit, goal }: Figure) =>
   goal === undefined || (unit === '/s' ? value >= goal : value <= goal);
 
-/** Prints subjects as they come, and keeps them for the table of all benchmarks (`latest.mjs`). */
+/** Prints subjects as they come, and stores them for the table of all benchmarks (`latest.ts`). */
 export function newReport(name: string) {
   const subjects: Subject[] = [];
   return {

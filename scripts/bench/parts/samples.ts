@@ -1,12 +1,12 @@
 /** Times of several contenders, in milliseconds each. */
 export type Samples<C extends string> = Readonly<Record<C, readonly number[]>>;
 
-/** What is timed: the time that passes, or a number that it gives back, such as a time of its own. */
+/** What is timed: by elapsed time, or by a number that it returns, such as its own timing. */
 export type Contender = () => unknown;
 
 /**
- * Runs contenders in turn, A B C A B C …, so that whatever else the machine does meets all of them. One round that is not
- * counted goes before.
+ * Runs contenders in turn, A B C A B C …, so that whatever else the machine does affects all of them. A first round is not
+ * counted.
  */
 export async function inTurn<C extends string>(contenders: Record<C, Contender>, rounds = 7): Promise<Samples<C>> {
   const names = Object.keys(contenders) as C[];
@@ -28,5 +28,5 @@ export const median = (times: readonly number[]): number => sorted(times)[times.
 export const least = (times: readonly number[]): number => Math.min(...times);
 export const most = (times: readonly number[]): number => Math.max(...times);
 
-/** How many times `a` takes of what `b` takes, by their medians. */
+/** How many times as long `a` takes as `b`, by their medians. */
 export const ratio = (a: readonly number[], b: readonly number[]): number => median(a) / median(b);

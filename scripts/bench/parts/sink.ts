@@ -1,5 +1,5 @@
-// An SMTP server that takes everything and keeps nothing, in a thread of its own, so that it does not share the loop that is
-// measured. Its answers may come late, as over a long line.
+// An SMTP server that accepts everything and keeps nothing, in a thread of its own so that it does not share the event loop
+// being measured. Its answers can be delayed, as on a distant server.
 
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ export interface Sink {
   readonly close: () => Promise<unknown>;
 }
 
-/** Starts one on a free port; each of its answers comes so many milliseconds later. */
+/** Starts one on a free port; each of its answers is delayed by `delay` ms. */
 export async function startSink(delay: number): Promise<Sink> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { delay } });
   const [port] = (await once(worker, 'message')) as [number];

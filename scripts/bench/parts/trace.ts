@@ -1,4 +1,4 @@
-// Chromium's own record of what its threads did, read for the longest tasks: while one runs, nothing else of its thread does.
+// Chromium's own record of what its threads did, read for the longest tasks: while one runs, its thread does nothing else.
 import { once } from 'node:events';
 import type { CDPSession, Page } from '@playwright/test';
 import type { Window } from './electron.ts';
@@ -8,10 +8,10 @@ export interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** Microseconds, by a clock that all processes share. */
+  /** Microseconds, by a clock shared by all processes. */
   readonly ts: number;
   readonly dur?: number;
-  /** Microseconds of it that the thread had a processor. */
+  /** For how many of these microseconds the thread had a processor. */
   readonly tdur?: number;
   readonly args?: {
     readonly name?: string;
@@ -20,10 +20,10 @@ export interface TraceEvent {
 }
 
 export interface Task {
-  /** What was done when it began. */
+  /** The step during which it began. */
   readonly step: string;
   readonly milliseconds: number;
-  /** Less than that where others wanted the processor, too. */
+  /** Less than that if others wanted the processor, too. */
   readonly atWork: number;
 }
 
@@ -35,10 +35,10 @@ export interface Recorded {
 
 const categories = ['toplevel', 'devtools.timeline', 'blink.user_timing'];
 const prefix = 'bench:';
-/** In milliseconds; who looks for the longest needs no shorter ones. */
+/** In ms; shorter tasks do not matter when looking for the longest. */
 const shortest = 5;
 
-/** Names in the page's own record what is done from now on. */
+/** Notes in the page's own record which step begins now. */
 export const mark = (page: Page, step: string) => page.evaluate((name) => void performance.mark(name), prefix + step);
 
 /** Records all threads while work is done. */
@@ -66,15 +66,15 @@ async function ended(session: CDPSession): Promise<void> {
   if (dataLossOccurred) throw new Error('the record has gaps');
 }
 
-/** What a walker asks of the page takes its time as well, which no person would take. */
+/** The questions of the walk itself take time, too, which no person would cause. */
 const isOurQuestion = ({ args }: TraceEvent) =>
   args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession';
 
-/** Reads off a record which tasks there were, and in which step each lay. */
+/** Reads the tasks from a record, each with its step. */
 export function tasksIn(events: readonly TraceEvent[]): Recorded {
   const marks = events.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => a.ts - b.ts);
   const pids = new Set(marks.map(({ pid }) => pid));
-  // whatever there was before the first step belongs to it: the page was on its way
+  // whatever came before the first step belongs to it: the page was on its way
   const stepAt = (ts: number) => (marks.findLast((one) => one.ts <= ts) ?? marks[0])?.name.slice(prefix.length) ?? '';
   const threads = (thread: string) =>
     new Set(

@@ -1,4 +1,4 @@
-// A walk through the window as an admin takes it, each step named.
+// A walk through the window as an admin would take it, each step named.
 import type { Page } from '@playwright/test';
 import { messagesIn } from '#contract/messages/index.ts';
 import { signIn } from './product.ts';
@@ -11,7 +11,7 @@ export interface Step {
   readonly act: (page: Page) => Promise<unknown>;
 }
 
-/** What is loaded anew is a step of its own, since it is judged apart. */
+/** Reloading the page is a step of its own, judged separately. */
 export const starting = 'loading the page';
 
 const visible = (page: Page, selector: string) => page.locator(selector).first().waitFor();
@@ -25,7 +25,7 @@ async function leaveDialog(page: Page): Promise<void> {
 }
 
 async function goTo(page: Page, place: string): Promise<void> {
-  // later, so that what comes of it is not a part of the question, whose time does not count
+  // deferred, so that its effects are not part of the question, whose time does not count
   await page.evaluate((hash) => {
     setTimeout(() => {
       location.hash = hash;
@@ -48,7 +48,7 @@ const byRail = (name: string): Step => ({
   },
 });
 
-/** As many as there are when they are come to. */
+/** Acts on each match, as many as there are when the step is reached. */
 async function each(page: Page, selector: string, act: (n: number) => Promise<unknown>): Promise<void> {
   await visible(page, selector);
   await settle(page);
@@ -143,7 +143,7 @@ const settingsPages = [
   'portal',
 ] as const;
 
-/** Every step, in their order; each begins where the one before it ended. */
+/** All steps, in order; each begins where the one before it ended. */
 export const steps: readonly Step[] = [
   {
     name: starting,
@@ -192,7 +192,7 @@ export const steps: readonly Step[] = [
   },
 ];
 
-/** Until what the page asked is answered, since answers come in their order, and until it has nothing left to do. */
+/** Waits until the page's questions are answered (answers come in order) and it has nothing left to do. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await window.gatehouse.call('session.state', {});

@@ -3,11 +3,11 @@
 set -e
 here='/opt/${sanitizedProductName}'
 
-# Chromium's sandbox takes this way where the kernel gives ordinary users no namespaces.
+# Chromium's sandbox uses this where the kernel does not give ordinary users namespaces.
 chown root:root "$here/chrome-sandbox"
 chmod 4755 "$here/chrome-sandbox"
 
-# Since Ubuntu 24.04 namespaces are for programs that have a profile; older AppArmor does not know this one and needs none.
+# Since Ubuntu 24.04 only programs with a profile get namespaces; older AppArmor does not know this profile and needs none.
 profile=/etc/apparmor.d/gatehouse
 if command -v apparmor_parser >/dev/null && apparmor_status --enabled >/dev/null 2>&1 &&
   apparmor_parser --skip-kernel-load --debug "$here/resources/apparmor-profile" >/dev/null 2>&1; then

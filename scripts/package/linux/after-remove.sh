@@ -1,8 +1,8 @@
 #!/bin/sh
-# What after-install made; workspaces and preferences stay with their owners.
+# Removes what after-install made; workspaces and preferences stay with their owners.
 set -e
 case "$1" in
-  upgrade | 1) exit 0 ;; # the next version is there already
+  upgrade | 1) exit 0 ;; # the next version is already there
 esac
 
 profile=/etc/apparmor.d/gatehouse

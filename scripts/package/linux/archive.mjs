@@ -11,7 +11,7 @@ export function archiveName(standIn) {
 }
 
 /**
- * Packs the unpacked program for whoever installs it by hand, in a folder of the archive's name.
+ * Packs the unpacked program for people who install it by hand, in a folder named like the archive.
  * @param {string} unpacked
  * @param {string} output
  * @param {{standIn: boolean, release: boolean}} what

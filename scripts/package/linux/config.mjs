@@ -5,7 +5,7 @@ import { productName } from '../names.mjs';
 /** The command in an installed program. @param {boolean} standIn */
 export const installedCommand = (standIn) => `/opt/${productName(standIn)}/resources/bin/gatehouse`;
 
-/** A link of this name is made before packing, for the files of the packages that lie outside /opt. */
+/** A link with this name is made before packing, for the packages' files outside /opt. */
 export const linkFile = inRoot('.cache', 'package', 'gatehouse');
 
 /** @param {boolean} standIn @returns {import('electron-builder').LinuxConfiguration & Record<string, unknown>} */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What electron-builder calls instead of fpm (CUSTOM_FPM_PATH), which is a download: knows what is passed for a .deb, lays the
-// files out and lets dpkg-deb pack them.
+// What electron-builder calls instead of fpm (CUSTOM_FPM_PATH), which it would have to download: reads what is passed for
+// a .deb, lays out the files and has dpkg-deb pack them.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -45,7 +45,7 @@ await runMain(async () => {
     }
     const thorough = asked.options['deb-compression'] === 'xz';
     const quick = execFileSync('dpkg-deb', ['--help'], { encoding: 'utf8' }).includes('zstd') ? 'zstd' : 'gzip';
-    const compression = thorough ? ['-Zxz'] : [`-Z${quick}`, '-z3']; // twenty times as quick, a sixth larger
+    const compression = thorough ? ['-Zxz'] : [`-Z${quick}`, '-z3']; // twenty times as fast, a sixth larger
     const packing = ['--root-owner-group', ...compression, '--build', stage, asked.options.package ?? ''];
     execFileSync('dpkg-deb', packing, { stdio: 'inherit' });
   } finally {
@@ -54,7 +54,7 @@ await runMain(async () => {
   return 0;
 });
 
-/** @param {string} from a folder where it ends in a slash @param {string} to */
+/** @param {string} from a folder if it ends in a slash @param {string} to */
 function layOut(from, to) {
   mkdirSync(from.endsWith('/') ? to : path.dirname(to), { recursive: true });
   if (from.endsWith('/')) return cpSync(from, to, { recursive: true, verbatimSymlinks: true });

@@ -3,9 +3,9 @@ import { chmodSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Gives folders and files the rights of installed ones, whatever the mask of whoever packs.
+ * Gives folders and files the permissions of installed ones, whatever the packer's umask.
  * @param {string} stage
- * @returns {{bytes: number, sums: string}} their size, and the list by which `dpkg --verify` knows them
+ * @returns {{bytes: number, sums: string}} their size, and the checksums for `dpkg --verify`
  */
 export function settle(stage) {
   let bytes = 0;

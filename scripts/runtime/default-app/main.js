@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
-/** Options before the first word are ours; the first word is the app, all behind it belongs to the app. */
+/** Options before the first word are ours; the first word is the app, and everything after it belongs to the app. */
 function parse(argv) {
   const preload = [];
   for (let at = 0; at < argv.length; at++) {

@@ -2,8 +2,8 @@ import { en } from './en/index.ts';
 import type { Messages } from './index.ts';
 
 /**
- * What a mail server answered, as it is shown. The server's own words stay as they came. Where no server said anything,
- * the workspace keeps the sentence in English, which stands for its meaning here and is said in the reader's language.
+ * What a mail server answered, as shown to people. The server's own words stay as they are. Where no server said anything,
+ * the workspace stores an English sentence, which identifies the meaning and is shown in the reader's language.
  */
 export function wordAnswer(messages: Messages, kept: string): string {
   if (messages === en) return kept;
@@ -15,7 +15,7 @@ export function wordAnswer(messages: Messages, kept: string): string {
   return sentences(messages).get(kept) ?? kept;
 }
 
-/** A line of Gatehouse's own among those of a conversation with a mail server. */
+/** Gatehouse's own line in a conversation with a mail server. */
 export function wordNote({ outbox: { spoken } }: Messages, kept: string): string {
   const { connecting, body, leftOut } = patterns;
   const [, host, port] = connecting.exec(kept) ?? [];
@@ -26,7 +26,7 @@ export function wordNote({ outbox: { spoken } }: Messages, kept: string): string
   return lines === undefined ? kept : spoken.leftOut(plainNumber(lines));
 }
 
-/** As the English catalogue writes them; a test holds the two together. */
+/** As the English catalogue has them; a test keeps the two in step. */
 const patterns = {
   connecting: /^Connecting to (.*), port (\d+)$/,
   body: /^The message, ([\d,]+) bytes?, is left out here\.$/,
@@ -35,7 +35,7 @@ const patterns = {
 const plainNumber = (text: string) => Number(text.replaceAll(',', ''));
 
 const made = new Map<Messages, ReadonlyMap<string, string>>();
-/** English sentences and what they are in another language; after the code of the network, as they are kept. */
+/** English sentences and their translations; stored sentences have the network's code before them. */
 function sentences(messages: Messages): ReadonlyMap<string, string> {
   const known = made.get(messages);
   if (known) return known;

@@ -1,6 +1,6 @@
-/** How one language writes numbers, lists and dates. Each formatter is made once: making one costs far more than using it. */
+/** How one language writes numbers, lists and dates. Each formatter is made once: making one costs far more than using one. */
 export interface Formats {
-  /** BCP 47, for what is formatted elsewhere. */
+  /** BCP 47, for formatting elsewhere. */
   readonly locale: string;
   readonly number: (n: number) => string;
   /** `A, B and C`; with `disjunction` `A, B or C`, with `unit` without a word between the last two. */
@@ -11,7 +11,7 @@ export interface Formats {
 
 /**
  * The formats of a locale.
- * @param listLocale where lists are written otherwise than the locale has it
+ * @param listLocale if lists are not written as in the locale
  */
 export function formatsOf(locale: string, listLocale = locale): Formats {
   const lists = new Map<string, Intl.ListFormat>();

@@ -4,7 +4,7 @@ export interface NamedGuest {
   readonly email: string;
 }
 
-/** Who is meant, and how to tell them from another of that name. */
+/** The name, with the address to tell them from another person of that name. */
 export const who = ({ name, email }: NamedGuest): string =>
   name === '' || name === email ? email : `${name} (${email})`;
 

@@ -11,7 +11,7 @@ export function wordError(messages: Messages, report: ErrorReport): string {
   return word ? word(report.data) : report.code;
 }
 
-/** The words for one field's issue: an address's problem, a code of our own, or else what the value would have to be. */
+/** The words for one field's issue: an address's problem, one of our codes, or otherwise what the value should be. */
 export function wordIssue(messages: Messages, issue: Issue): string {
   const problems: Readonly<Record<string, string>> = messages.addresses.problems;
   return messages.errors.issues[issue.code] ?? problems[issue.code] ?? wordShape(messages, issue) ?? issue.message;
@@ -27,7 +27,7 @@ function wordShape({ shapes }: Messages, { shape }: Issue): string | undefined {
   return unknown ? shapes.unknown(unknown) : shapes.other;
 }
 
-/** What an invitation would do with an entry, and why not. */
+/** What an invitation would do with an entry, or why it would not. */
 export function wordVerdict({ verdicts, reason }: Messages['invitations'], entry: Judgement): string {
   const { verdict, reason: why, detail = '', warning } = entry;
   switch (verdict) {

@@ -30,7 +30,7 @@ export function AuditPage() {
   const filter = auditFilterOf(shown);
   const at = useKeyPages<number>(`${organizationId} ${auditAddress(shown)}`);
   const bulk = useBulk();
-  // an export is a job, and jobs are shown to who may read people
+  // an export is a job, and jobs are shown to those who may read people
   const whyNoExport = useWhyNot('users:read');
   const list = useQueryOf(
     'audit.list',
@@ -42,7 +42,7 @@ export function AuditPage() {
   const first = at.page * pageSize + 1;
   const next = data?.next ?? null;
   const change = (patch: Partial<AuditList>) =>
-    // typing in the search makes no history
+    // typing in the search adds nothing to the history
     go(auditAddress({ ...shown, ...patch }), { replace: 'search' in patch && Object.keys(patch).length === 1 });
   const content = () => {
     if (list.error && !data) return <ErrorState title={say.unread} error={list.error} onRetry={retry} />;

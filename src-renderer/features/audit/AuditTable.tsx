@@ -15,13 +15,13 @@ type AuditRow = OutputOf<'audit.list'>['rows'][number];
 const say = words.audit;
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** Names of another version, or of a denied question, are shown as they are. */
+/** Names from another version, or from a denied query, are shown as they are. */
 const inWords = (all: Readonly<Record<string, string>>, key: string): string | undefined =>
   Object.hasOwn(all, key) ? all[key] : undefined;
 const deedOf = (operation: string) => inWords(say.deeds, operation) ?? say.other(operation);
 const faceOf = (face: string) => inWords(say.faces, face) ?? face;
 
-/** The log, a row each; a row unfolds what was written down beside. */
+/** The log, one row per entry; a row unfolds to show the recorded details. */
 export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] | undefined }) {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [current, setCurrent] = useState(0);
@@ -140,7 +140,7 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] | unde
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** What the core wrote down beside: its own names of the facts, as they stand in the log. */
+/** The details that the core recorded, under its own names, as they are in the log. */
 function Facts({ row }: { readonly row: AuditRow }) {
   return (
     <dl className={classes.facts}>

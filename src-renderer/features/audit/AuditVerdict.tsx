@@ -9,7 +9,7 @@ type Verdict = OutputOf<'audit.verify'>;
 const say = words.auditChain;
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** What a check of the log found: that all is well, or each entry at which it is not. */
+/** What a check of the log found: that all is well, or each entry where something is wrong. */
 export function AuditVerdict({ verdict }: { readonly verdict: Verdict }) {
   const { proven, unproven, erased, provenSince, removed, endsNotedSince, faults, more } = verdict;
   const faulty = removed.reduce((n, part) => n + part.faulty, 0);
@@ -45,7 +45,7 @@ const Told = ({ text, at }: { readonly text: string; readonly at: number | null 
 );
 
 const Faults = ({ verdict: { faults, more } }: { readonly verdict: Verdict }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and must do so by keyboard
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list has to scroll by keyboard, too
   <ul className={classes.faults} aria-label={say.findings} tabIndex={0}>
     {faults.map(({ fault, id, at }) => (
       <li key={`${fault} ${id}`}>

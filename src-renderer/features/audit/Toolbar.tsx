@@ -80,12 +80,12 @@ export function Toolbar({ list, onChange }: ToolbarProps) {
   );
 }
 
-/** An exact text: along its index a log of any length is found at once. */
+/** Matches the exact text: the index finds it at once, however long the log. */
 function Target({ value, onChange }: { readonly value: string; readonly onChange: (target: string) => void }) {
   return (
     <FilterPopover what={filters.target} set={value} width={320}>
       <form
-        // another value from elsewhere begins anew
+        // a value set from elsewhere starts a fresh form
         key={value}
         className={classes.fields}
         onSubmit={(event) => {

@@ -13,11 +13,11 @@ import classes from './VerifyAudit.module.css';
 
 const say = words.auditChain;
 
-/** Asks for a walk along every seal of the log, and tells what was found. Closing it drops the answer. */
+/** Has every seal of the log checked, and shows what was found. Closing the dialog drops the answer. */
 export function VerifyAudit() {
   const organizationId = useSession().place.id;
   const [opened, { open, close }] = useDisclosure();
-  // a verdict is of its moment: asked for anew each time, and never by a notice of change
+  // a verdict holds for its moment: asked for each time, and never because of a notice of change
   const check = useMutation<OutputOf<'audit.verify'>, ApiError>({
     mutationFn: () => call('audit.verify', { organizationId }),
   });

@@ -1,14 +1,14 @@
 import { type AuditFilter, type AuditOutcome, auditOutcomes } from '#contract/audit.ts';
 import { type Face, faces } from '#contract/operation.ts';
 
-/** What the page shows; all of it is in its address. */
+/** What the page shows; all of it is in the address. */
 export interface AuditList {
   readonly actors: readonly string[];
   readonly operations: readonly string[];
   readonly outcomes: readonly AuditOutcome[];
   readonly faces: readonly Face[];
   readonly target: string;
-  /** Days, `2026-11-25`; empty is no bound. */
+  /** Days, `2026-11-25`; empty for no limit. */
   readonly from: string;
   readonly to: string;
   readonly search: string;
@@ -28,7 +28,7 @@ export const wholeAudit: AuditList = {
 const several = (asked: URLSearchParams, name: string, most: number) =>
   [...new Set(asked.getAll(name))].filter((value) => value !== '' && value.length <= 320).slice(0, most);
 const text = (asked: URLSearchParams, name: string, most: number) => (asked.get(name) ?? '').trim().slice(0, most);
-/** A day that an address names may be none. */
+/** The day in an address may not be a real one. */
 const day = (asked: URLSearchParams, name: string) => {
   const value = asked.get(name) ?? '';
   const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
@@ -51,7 +51,7 @@ export function readAuditList(search: string): AuditList {
   };
 }
 
-/** The address of the page that shows it. */
+/** The address of the page that shows this list. */
 export function auditAddress(list: AuditList): string {
   const asked = new URLSearchParams();
   for (const actor of list.actors) asked.append('who', actor);
@@ -65,7 +65,7 @@ export function auditAddress(list: AuditList): string {
   return asked.size === 0 ? '/audit' : `/audit?${asked}`;
 }
 
-/** As the operations want it. */
+/** The filter as the operations take it. */
 export const auditFilterOf = ({ from, to, ...list }: AuditList): AuditFilter => ({
   actors: [...list.actors],
   operations: [...list.operations],

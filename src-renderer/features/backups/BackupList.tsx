@@ -14,7 +14,7 @@ import { useMadeAt } from './use-made-at.ts';
 
 const say = words.backups;
 
-/** Makes one now, lists those that there are, and leads to restoring one of them or any other. */
+/** Makes a backup now, lists the existing ones, and opens the dialog to restore one of them or another file. */
 export function BackupList() {
   const found = useQueryOf('backups.list', {});
   const make = useCommand('backups.make');

@@ -27,7 +27,7 @@ const valuesOf = ({ automatic, folder, hasPassphrase }: Stored) => ({
   passphrase: '',
 });
 
-/** Why the last automatic one was not made; stays until one is. */
+/** Why the last automatic backup failed; stays until one succeeds. */
 function Failed({ failure }: { readonly failure: NonNullable<Stored['failure']> }) {
   const { place } = useSession();
   const when = dateAndTime(failure.at, useNow(), place.timeZone, words.desktop.time);
@@ -38,7 +38,7 @@ function Failed({ failure }: { readonly failure: NonNullable<Stored['failure']> 
   );
 }
 
-/** Whether, where and how backups are made, and those that there are. */
+/** Whether, where and how backups are made, and the existing ones. */
 export function BackupSettings({ stored }: { readonly stored: Stored }) {
   const save = useCommand('backups.saveSettings');
   const settings = useStoredForm(

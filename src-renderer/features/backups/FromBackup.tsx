@@ -6,7 +6,7 @@ import { toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
-/** Chooses the file of a backup, and restores it: on another computer, say. */
+/** Restores a backup from a file that the person chooses: on another computer, say. */
 export function FromBackup({ label = words.backups.firstStart }: { readonly label?: string }) {
   const [path, setPath] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);

@@ -9,7 +9,7 @@ import { useMadeAt } from './use-made-at.ts';
 
 const say = words.backups.damaged;
 
-/** Below what says that the database is damaged: the last good backup, or one from a file. */
+/** Shown below the message that the database is damaged: offers the last good backup, or one from a file. */
 export function InsteadOfDamaged() {
   const latest = useQueryOf('backups.list', {}).data?.rows[0];
   const [opened, setOpened] = useState(false);

@@ -25,7 +25,7 @@ type Step =
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'held'; readonly held: Held };
 
-/** Opens a backup, with its passphrase where it needs one, shows what it holds, and restores it when that is confirmed. */
+/** Opens a backup, with its passphrase where it needs one, shows what it holds, and restores it on confirmation. */
 export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
   const [step, setStep] = useState<Step>({ kind: 'reading' });
   const [passphrase, setPassphrase] = useState<string | undefined>();
@@ -41,7 +41,7 @@ export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
       else setStep({ kind: 'unreadable', why: wordsFor(error) });
     }
   };
-  // what is typed outlives that the page behind is drawn anew, with an object of its own for the same file
+  // keeps what is typed when the page behind is redrawn and passes a new object for the same file
   const which = 'path' in file ? file.path : file.name;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each file that is opened
   useEffect(() => {
@@ -55,7 +55,7 @@ export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
     setRestoring(true);
     try {
       const refused = await desktop.restoreBackup({ file, ...given });
-      if (!refused) return; // the page is loaded anew
+      if (!refused) return; // the page is being reloaded
       toastError(new ApiError('backups.restore', refused));
       await queryClient.invalidateQueries();
     } catch (error) {
@@ -79,7 +79,7 @@ export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            event.stopPropagation(); // the settings behind the dialog are a form as well
+            event.stopPropagation(); // the settings behind the dialog are a form, too
             void inspect({ passphrase: passphrase ?? '' });
           }}
         >

@@ -19,7 +19,7 @@ interface RestorePreviewProps {
   readonly onConfirm: () => void;
 }
 
-/** What a backup holds against what is here now; where something is here, a word has to be typed before it is replaced. */
+/** Compares a backup with what is here now. If anything is here, a word has to be typed before it is replaced. */
 export function RestorePreview({ held, busy, onCancel, onConfirm }: RestorePreviewProps) {
   const [typed, setTyped] = useState('');
   const madeAt = useMadeAt();
@@ -29,7 +29,7 @@ export function RestorePreview({ held, busy, onCancel, onConfirm }: RestorePrevi
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        event.stopPropagation(); // the settings behind the dialog are a form as well
+        event.stopPropagation(); // the settings behind the dialog are a form, too
         if (ready && !busy) onConfirm();
       }}
     >
@@ -72,7 +72,7 @@ export function RestorePreview({ held, busy, onCancel, onConfirm }: RestorePrevi
   );
 }
 
-/** One line for each organization that is in the backup, here, or in both. */
+/** One line for each organization in the backup, here, or both. */
 function Comparison({ held }: { readonly held: Held }) {
   const ids = [...new Set([...held.organizations, ...held.here.organizations].map(({ id }) => id))];
   const inBackup = new Map(held.organizations.map((o) => [o.id, o]));

@@ -12,13 +12,13 @@ const steps = ['give', 'check', 'result'] as const;
 
 interface FlowProps {
   readonly onClose: () => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
 function BouncesFlow({ onClose, leave }: FlowProps) {
   const state = useBounces();
-  // nothing is lost that a second choice of the files would not bring back
+  // nothing is lost that choosing the files again would not bring back
   leave.current = onClose;
   return (
     <div className={flow.flow}>
@@ -30,7 +30,7 @@ function BouncesFlow({ onClose, leave }: FlowProps) {
   );
 }
 
-/** Reports that came back to the sender's mailbox: given, looked at line by line, and imported. */
+/** Imports reports that came back to the sender's mailbox: add them, check them line by line, import. */
 export function BouncesDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const leave = useRef(onClose);
   return (

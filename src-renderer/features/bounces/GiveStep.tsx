@@ -12,10 +12,10 @@ import type { Bounces } from './use-bounces.ts';
 
 const say = words.bounces.import;
 
-/** Messages are dropped or chosen, and text is pasted; the page gets contents and no path. */
+/** Messages are dropped or chosen, text is pasted; the page gets contents but no path. */
 export function GiveStep({ state, onCancel }: { readonly state: Bounces; readonly onCancel: () => void }) {
   const { files, text, busy, error, leftOut, isEmpty } = state;
-  // the same file again has to be a choice too
+  // choosing the same file again has to count, too
   const reset = useRef<() => void>(null);
   const drop = useDrop((dropped) => void state.add(dropped));
   const troubles = [...leftOut, ...(error ? [wordsFor(error)] : [])];
@@ -50,7 +50,7 @@ export function GiveStep({ state, onCancel }: { readonly state: Bounces; readonl
             <Pill.Group className={classes.files ?? ''} aria-label={say.files(files.length)} role="group">
               {files.map(({ name }, at) => (
                 <Pill
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
                   key={at}
                   withRemoveButton
                   onRemove={() => state.takeOut(at)}

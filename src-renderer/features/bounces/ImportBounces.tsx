@@ -7,13 +7,13 @@ import { GuardedItem, useWhyNot } from '../../components/Guarded.tsx';
 const BouncesDialog = lazy(() => import('./BouncesDialog.tsx').then((module) => ({ default: module.BouncesDialog })));
 const say = words.bounces.import;
 
-/** The menu beside a page's title that leads to the import of what came back; its code is loaded with the first opening. */
+/** The menu beside a page's title that opens the import of bounces; the dialog's code is loaded when first opened. */
 export function ImportBounces() {
   const [dialog, setDialog] = useState<{ readonly opened: boolean } | null>(null);
   const why = useWhyNot('mail:write');
   const close = () => {
     setDialog({ opened: false });
-    // the dialog was loaded open and does not know its opener
+    // the dialog was open when loaded and does not know its opener
     setTimeout(() => document.querySelector<HTMLElement>(`button[aria-label="${say.menu}"]`)?.focus(), 20);
   };
   return (

@@ -71,7 +71,7 @@ const Cell = ({ first, second }: { readonly first: string; readonly second: stri
   </span>
 );
 
-/** What each line does. Only the rows in sight exist; arrows walk. */
+/** What each line does. Only the rows in sight exist; arrows move. */
 export function LineList({ lines }: { readonly lines: readonly BounceLine[] }) {
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: lines.length,
@@ -81,7 +81,7 @@ export function LineList({ lines }: { readonly lines: readonly BounceLine[] }) {
   });
   return (
     <div className={frame.frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: five thousand rows of which twenty exist are no table */}
+      {/* biome-ignore lint/a11y/useSemanticElements: five thousand rows of which twenty exist are not a table */}
       <div className={frame.scroll} role="grid" aria-label={say.import.table} aria-rowcount={lines.length} {...list}>
         <div className={frame.all} style={{ height }}>
           {drawn.map(({ index, start, size }) => {

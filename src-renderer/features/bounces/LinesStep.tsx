@@ -54,7 +54,7 @@ export function CheckStep({ state, onCancel }: { readonly state: Bounces; readon
   );
 }
 
-/** What was done, line by line, and the way to those whose mail came back. */
+/** What was done, line by line, with a link to the people whose mail came back. */
 export function ResultStep({ state, onDone }: { readonly state: Bounces; readonly onDone: () => void }) {
   const { lines } = state;
   const primary = useRef<HTMLButtonElement>(null);

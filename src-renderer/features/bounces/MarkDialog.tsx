@@ -7,7 +7,7 @@ import { DialogFooter } from '../../components/DialogFooter.tsx';
 const say = words.bounces.ask;
 
 interface QuestionProps {
-  /** Of how many people. */
+  /** How many people. */
   readonly size: number;
   readonly onClose: () => void;
   readonly onConfirm: (why: string) => void;
@@ -47,7 +47,7 @@ function Question({ onClose, onConfirm }: QuestionProps) {
   );
 }
 
-/** Asks why the mail of some people counts as come back. */
+/** Asks why the mail of some people counts as bounced. */
 export const MarkDialog = ({ opened, ...asked }: QuestionProps & { readonly opened: boolean }) => (
   <Modal opened={opened} onClose={asked.onClose} title={say.title(asked.size)} size={480}>
     <Question {...asked} />

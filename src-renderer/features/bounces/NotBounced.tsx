@@ -9,7 +9,7 @@ interface NotBouncedProps {
   readonly email: string;
 }
 
-/** Takes the mark as bounced back from one message. */
+/** Removes the *bounced* mark from one message. */
 export function NotBounced({ messageId, email }: NotBouncedProps) {
   const { isPending, unmark } = useUnmark();
   return (

@@ -7,7 +7,7 @@ import classes from './Reports.module.css';
 
 const say = words.bounces.reports;
 
-/** What was reported of a mail after a server had taken it, newest first, in the words of who said it. */
+/** What was reported about a mail after a server had accepted it, newest first, in the reporter's own words. */
 export function Reports({ reports }: { readonly reports: readonly MailReport[] }) {
   const { place } = useSession();
   const now = useNow();

@@ -5,7 +5,7 @@ const say = words.bounces;
 const marks: readonly BounceVerdict[] = ['bounced', 'earlier'];
 const notes: readonly BounceVerdict[] = ['delayed', 'noted'];
 
-/** How many lines mark a mail, write something down, or change nothing. */
+/** How many lines mark a mail, only record something, or change nothing. */
 export function countEffects(lines: readonly BounceLine[]) {
   const among = (some: readonly BounceVerdict[]) => lines.filter(({ verdict }) => some.includes(verdict)).length;
   const marked = among(marks);

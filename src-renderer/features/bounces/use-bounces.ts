@@ -15,7 +15,7 @@ export interface GivenReport {
 }
 export type BounceStep = 'give' | 'check' | 'result';
 
-/** Everything that the dialog knows: what was given, what each line would do, and what became of it. */
+/** All state of the dialog: what was added, what each line would do, and what came of it. */
 export function useBounces() {
   const organizationId = useSession().place.id;
   const [step, setStep] = useState<BounceStep>('give');
@@ -48,7 +48,7 @@ export function useBounces() {
 
   const ask = async (name: 'bounces.preview' | 'bounces.import', then: BounceStep) => {
     const own = ++turn.current;
-    // an import that has begun is not stopped
+    // an import under way is not stopped
     stop.current = name === 'bounces.preview' ? new AbortController() : null;
     setBusy(true);
     setError(null);
@@ -82,7 +82,7 @@ export function useBounces() {
       setError(null);
       setStep('give');
     },
-    /** Drops the answer that is under way, and stops the core at it; reading changes nothing. */
+    /** Drops the pending answer and stops the core's work on it; reading changes nothing. */
     cancel: () => {
       turn.current++;
       stop.current?.abort();

@@ -3,13 +3,13 @@ import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 
-/** A message in the outbox, and whom it went to. */
+/** A message in the outbox, and who it went to. */
 interface Marked {
   readonly id: number;
   readonly toEmail: string;
 }
 
-/** Takes the mark as bounced back from one message. */
+/** Removes the *bounced* mark from one message. */
 export function useUnmark(): { readonly isPending: boolean; readonly unmark: (mail: Marked) => void } {
   const { place } = useSession();
   const command = useCommand('bounces.unmark');

@@ -12,7 +12,7 @@ import classes from './DemoMailPage.module.css';
 
 const wording = words.demo;
 
-/** One caught mail, with the link that it carries: the one place of the window that shows one. */
+/** One caught mail with its link: the only place in the window that shows one. */
 export function DemoMessage({ id }: { readonly id: number }) {
   const found = useQueryOf('demo.message', { id });
   const mail = found.data;

@@ -15,12 +15,12 @@ interface DraftActionsProps {
   readonly draft: OutputOf<'drafts.get'>;
   /** How many would be invited now. */
   readonly good: number;
-  /** How many people are in it, those just typed among them. */
+  /** How many people are in it, including those just typed. */
   readonly people: number;
   readonly deeds: DraftDeeds;
 }
 
-/** What the state of a draft offers; one filled button at most. */
+/** The actions that a draft's state allows; at most one filled button. */
 export function DraftActions({ draft, good, people, deeds }: DraftActionsProps) {
   return (
     <>

@@ -10,7 +10,7 @@ const looks: Readonly<Record<DraftState, readonly [TablerIcon, string]>> = {
   scheduled: [IconCalendarClock, 'info'],
 };
 
-/** Where a draft stands: icon and word. */
+/** State of a draft: icon and word. */
 export function DraftMark({ state, forYou }: Pick<DraftFacts, 'state' | 'forYou'>) {
   const [Icon, ink] = looks[state];
   return (

@@ -13,11 +13,11 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 interface DraftNoticesProps {
   readonly draft: OutputOf<'drafts.get'>;
-  /** Free seats and how many are needed, where they do not suffice. */
+  /** Free seats and how many are needed, when there are too few. */
   readonly short: { readonly free: number; readonly needed: number } | null;
 }
 
-/** What there is to know before going on: a comment, a refusal, who could approve, seats. */
+/** What to know before going on: a comment, a refusal, who could approve, seats. */
 export function DraftNotices({ draft, short }: DraftNoticesProps) {
   const { approvalRequired } = useSession().place;
   const { state, returned, reviewers } = draft;
@@ -52,7 +52,7 @@ export function DraftNotices({ draft, short }: DraftNoticesProps) {
   );
 }
 
-/** Why it is here still, though its time has come or somebody sent it. */
+/** Why the draft is still here, although it was due or somebody sent it. */
 function Refusal({ draft: { refusal } }: { readonly draft: OutputOf<'drafts.get'> }) {
   const { timeZone } = useSession().place;
   if (!refusal) return null;

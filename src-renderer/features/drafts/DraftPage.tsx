@@ -35,7 +35,7 @@ import { useDraftRows } from './use-draft-rows.ts';
 const say = words.drafts;
 type Draft = OutputOf<'drafts.get'>;
 
-/** One draft: who would be invited, what would come of it, and what can be done with it. */
+/** One draft: who would be invited, with what result, and what can be done with it. */
 export function DraftPage() {
   const organizationId = useSession().place.id;
   const id = Number(useParams<{ id: string }>().id);
@@ -56,7 +56,7 @@ export function DraftPage() {
 }
 
 const named = (person: Draft['author']) => (person ? person.name || person.email : say.house);
-/** As high as its rows, up to a dozen of them; the rest scrolls. */
+/** As high as its rows, up to a dozen; beyond that it scrolls. */
 const listHeight = (rows: number) => 30 * Math.min(Math.max(rows, 3), 12) + 2;
 const nobodyReinvited: ReadonlySet<number> = new Set();
 
@@ -134,7 +134,7 @@ function Page({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** Where it stands, by whom, and when it goes out. */
+/** The draft's state, who wrote it, and when it goes out. */
 function Facts({ draft, saving }: { readonly draft: Draft; readonly saving: boolean | undefined }) {
   const { author, editor, approver, sendAt, state } = draft;
   return (

@@ -27,7 +27,7 @@ type Tab = (typeof tabs)[number];
 const panel = 'drafts-list';
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** Batches of invitations that have not gone out, those that wait for the operator first. */
+/** Batches of invitations not yet sent, those that wait for the operator first. */
 export function DraftsPage() {
   const organizationId = useSession().place.id;
   const invite = useInvite();

@@ -16,7 +16,7 @@ import { entriesOfList } from './entries.ts';
 import type { DraftRowsState } from './use-draft-rows.ts';
 
 const say = words.drafts.page;
-/** Rows with fields of their own are heavy: a long draft is edited page by page. */
+/** Rows of fields are slow to draw: a long draft is edited page by page. */
 const pageSize = 50;
 
 interface EditRowsProps {
@@ -27,13 +27,13 @@ interface EditRowsProps {
   readonly deeds: RowDeeds;
 }
 
-/** The people of a draft, each a row that can be typed into; verdicts follow what is typed. */
+/** The people of a draft, each an editable row; verdicts follow what is typed. */
 export function EditRows({ state, entries, tab, choices, deeds }: EditRowsProps) {
   const { place } = useSession();
   const { rows, stored, terms } = state;
   const verdicts = useMemo(() => verdictsOf(entries, stored, rows), [entries, stored, rows]);
   const [page, setPage] = useState(0);
-  // a row that is put right stays where it is until the tab is chosen anew
+  // a corrected row stays under its tab until a tab is chosen again
   const [under, setUnder] = useState<ReadonlySet<number> | null>(null);
   const known = useRef(verdicts);
   known.current = verdicts;
@@ -47,7 +47,7 @@ export function EditRows({ state, entries, tab, choices, deeds }: EditRowsProps)
   const pages = Math.max(1, Math.ceil(listed.length / pageSize));
   const at = Math.min(page, pages - 1);
   const from = at * pageSize;
-  // the last page takes what is added to it
+  // rows that are added go to the last page, whatever its size
   const shown = at === pages - 1 ? listed.slice(from) : listed.slice(from, from + pageSize);
   const nextKey = () => Math.max(0, ...rows.map((row) => row.key), ...[...stored.keys()]) + 1;
 

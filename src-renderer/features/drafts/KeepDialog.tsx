@@ -11,14 +11,14 @@ import { fromField, proposed, toField } from './zoned-time.ts';
 const say = words.drafts.keep;
 
 interface KeepDialogProps {
-  /** Null while it is closed. */
+  /** Null while the dialog is closed. */
   readonly purpose: Purpose | null;
   readonly people: number;
   readonly onClose: () => void;
   readonly onKeep: (name: string, sendAt: number | undefined) => Promise<void>;
 }
 
-/** Asks by what name a draft is kept, and for *later* when it goes out. */
+/** Asks for the name of a draft and, for *later*, when it goes out. */
 export function KeepDialog({ purpose, people, onClose, onKeep }: KeepDialogProps) {
   return (
     <Modal opened={purpose !== null} onClose={onClose} title={say[purpose ?? 'draft'].title} size={480} zIndex={300}>
@@ -37,7 +37,7 @@ function Form({ purpose, people, onClose, onKeep }: KeepDialogProps & { readonly
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // a dialog within a dialog: its form must not send the outer one
+    // a dialog within a dialog: its form must not submit the outer one
     event.stopPropagation();
     const sendAt = timed ? fromField(time, timeZone) : undefined;
     if (timed && sendAt === undefined) return setError({ time: say.atNeeded });

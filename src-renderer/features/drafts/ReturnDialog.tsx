@@ -13,7 +13,7 @@ interface ReturnDialogProps {
   readonly onReturn: (comment: string) => Promise<unknown>;
 }
 
-/** Gives a draft back to its author with what is to be changed. */
+/** Returns a draft to its author, saying what to change. */
 export const ReturnDialog = ({ opened, onClose, onReturn }: ReturnDialogProps) => (
   <Modal opened={opened} onClose={onClose} title={say.title} size={460}>
     <Form onClose={onClose} onReturn={onReturn} />

@@ -11,7 +11,7 @@ const say = words.drafts;
 
 interface ScheduleDialogProps {
   readonly opened: boolean;
-  /** The time that it has now. */
+  /** The time it is scheduled for now. */
   readonly at: number | null;
   readonly onClose: () => void;
   readonly onSchedule: (sendAt: number) => Promise<unknown>;

@@ -14,7 +14,7 @@ interface SendMoreProps {
   readonly onKeep: (purpose: Purpose) => void;
 }
 
-/** The arrow beside *Invite*: what else can be done with what was typed. Refused lines are no hindrance to any of it. */
+/** The arrow beside *Invite*: what else can be done with what was typed. Refused lines prevent none of it. */
 export function SendMore({ off, onKeep }: SendMoreProps) {
   const { approvalRequired } = useSession().place;
   return (

@@ -10,7 +10,7 @@ import classes from './Drafts.module.css';
 
 const say = words.drafts;
 
-/** What went out within the last days, and whether it was late. */
+/** What went out in the last days, and whether it was late. */
 export function SentList({ rows }: { readonly rows: readonly SentDraft[] }) {
   if (rows.length === 0) return <Quiet title={say.noneSent.title} text={say.noneSent.text} />;
   return (

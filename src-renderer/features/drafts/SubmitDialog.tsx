@@ -15,7 +15,7 @@ interface SubmitDialogProps {
   readonly onSubmit: (sendAt: number | undefined) => Promise<unknown>;
 }
 
-/** Hands a draft to the other operators, with a time for later where that is wanted. */
+/** Submits a draft to the other operators, optionally with a time to send it. */
 export const SubmitDialog = ({ opened, onClose, onSubmit }: SubmitDialogProps) => (
   <Modal opened={opened} onClose={onClose} title={say.submit.title} size={460}>
     <Form onClose={onClose} onSubmit={onSubmit} />

@@ -15,12 +15,12 @@ const say = words.drafts.page;
 interface TermsProps {
   readonly terms: DraftTerms;
   readonly choices: Choices;
-  /** Who wrote the draft answers for its guests where nobody is named; null for the one who looks at it. */
+  /** The draft's author, who is the sponsor of its guests if nobody is named; null if that is the operator. */
   readonly author: string | null;
   readonly onChange: (terms: DraftTerms) => void;
 }
 
-/** What everybody of a draft gets, in the very fields in which it was chosen. */
+/** What everybody in a draft gets, in the same fields in which it was chosen. */
 export function Terms({ terms, ...rest }: TermsProps) {
   return (
     <section className={classes.terms} aria-label={terms.kind === 'guest' ? say.guestTerms : say.terms}>
@@ -106,7 +106,7 @@ function OfGuests({ terms, author, onChange }: TermsProps & { readonly terms: Gu
             const { sponsorMembershipId, days: before, language: spokenBefore, ...rest } = terms;
             const spoken = language === undefined ? spokenBefore : language;
             const answers = chosen === undefined ? sponsorMembershipId : chosen?.membershipId;
-            // what is no period is not kept
+            // an invalid period is not stored
             const period = days !== undefined && days !== null && isPeriod(days) ? days : before;
             onChange({
               ...rest,

@@ -11,7 +11,7 @@ const { invite } = words.guests;
 type Fact = readonly [label: string, value: string];
 type GuestTerms = Extract<DraftTerms, { kind: 'guest' }>;
 
-/** What everybody of a draft gets, to be read: one in review or scheduled is not changed. */
+/** What everybody in a draft gets, read-only: a draft in review or scheduled cannot be changed. */
 export function TermsSummary({ terms }: { readonly terms: DraftTerms }) {
   const guest = useGuestFacts(terms.kind === 'guest' ? terms : null);
   const { linkLifeHours } = useSession().place;

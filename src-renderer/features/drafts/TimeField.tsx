@@ -3,17 +3,17 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 
 interface TimeFieldProps {
-  /** As the browser's own field holds it. */
+  /** In the format of the browser's own field. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
-  /** It only counts once somebody has approved. */
+  /** The time counts only once somebody has approved. */
   readonly wish?: boolean;
 }
 
 const say = words.drafts.keep;
 
-/** When a draft goes out, in the zone of the organization, whatever this computer's own is. */
+/** When a draft goes out, in the organization's zone, whatever this computer's is. */
 export function TimeField({ value, onChange, error, wish = false }: TimeFieldProps) {
   const { timeZone } = useSession().place;
   return (

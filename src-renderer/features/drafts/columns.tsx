@@ -15,7 +15,7 @@ export const draftHref = (id: number) => `/pending/drafts/${id}`;
 const named = (person: { readonly name: string; readonly email: string } | null) =>
   person ? person.name || person.email : say.house;
 
-/** What a list tells of a draft. */
+/** What a list shows of a draft. */
 export const draftColumns: readonly RowColumn<ListedDraft>[] = [
   {
     key: 'name',
@@ -64,10 +64,10 @@ export const draftColumns: readonly RowColumn<ListedDraft>[] = [
   },
 ];
 
-/** A timer may be late by this much without anybody having slept, in milliseconds. */
+/** In ms: a timer may be this late without the computer having slept. */
 const punctual = 2 * 60_000;
 
-/** How late a scheduled one went out, in words; nothing for one in time. */
+/** How late a scheduled draft went out, in words; empty if it was on time. */
 export const lateness = ({ sentAt, plannedAt }: SentDraft): string =>
   plannedAt !== null && sentAt - plannedAt > punctual
     ? say.late(spanInWords(sentAt - plannedAt, words.desktop.time))

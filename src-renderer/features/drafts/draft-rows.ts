@@ -3,14 +3,14 @@ import type { InputOf } from '#contract/index.ts';
 import type { JudgedEntry, SendEntry } from '#contract/invitations.ts';
 import { type InviteRow, isBlankRow, type RowVerdict } from '../invitations/rows-text.ts';
 
-/** A row of the store, and as what the page knows it. */
+/** A stored row. */
 export interface StoredRow {
   readonly id: number;
   readonly entry: SendEntry;
 }
 export type Stored = ReadonlyMap<number, StoredRow>;
 
-/** First and last name make the name where none is given, as sending does it. */
+/** First and last name make the name where none is given, as they do when sending. */
 const nameIn = ({ name, firstName, lastName }: SendEntry): string =>
   name ?? [firstName, lastName].filter(Boolean).join(' ');
 
@@ -22,7 +22,7 @@ export const rowOf = (key: number, entry: SendEntry): InviteRow => ({
   teams: entry.teams ?? null,
 });
 
-/** The entry that a row stands for; what no field of the page shows (a phone, groups of its own) stays. */
+/** The entry for a row; what the page has no field for (a phone, its own groups) is kept. */
 export function entryOf(row: InviteRow, before?: SendEntry): SendEntry {
   const { name: _, firstName, lastName, roles: __, teams: ___, email: ____, ...rest } = before ?? { email: '' };
   const sameName = before !== undefined && row.name === nameIn(before);
@@ -51,11 +51,11 @@ interface Changes {
   readonly add: NonNullable<Input['add']>;
   readonly change: NonNullable<Input['change']>;
   readonly remove: NonNullable<Input['remove']>;
-  /** The keys of the rows that are new, in their order. */
+  /** The keys of the new rows, in order. */
   readonly added: readonly number[];
 }
 
-/** What has to be written so that the store holds these rows, and the keys of those that are new. */
+/** What to write so that the store holds these rows, and the keys of the new ones. */
 export function changesBetween(stored: Stored, rows: readonly InviteRow[]): Changes {
   const here = new Set(rows.map((row) => row.key));
   const fresh = rows.filter((row) => !stored.has(row.key) && !isBlankRow(row));
@@ -82,7 +82,7 @@ export const judgedOf = ({ entry, id: _, ...verdict }: DraftRow, place: number):
   ...verdict,
 });
 
-/** Verdicts by row; of a row that was changed since, nothing is known until it is written. */
+/** Verdicts by row; a row that has changed since has none until it is written. */
 export function verdictsOf(
   entries: readonly DraftRow[],
   stored: Stored,

@@ -4,7 +4,7 @@ import { type InviteRow, isBlankRow, type RowVerdict } from '../invitations/rows
 
 const longestRaw = 2000;
 
-/** Each line of a list as a draft keeps it, refused ones and all: they can be put right there. */
+/** Each line of a list as a draft keeps it, including refused ones, which can be corrected there. */
 export const entriesOfList = (
   entries: readonly (JudgedEntry & Partial<ImportEntry>)[],
   kind: InvitableKind,
@@ -14,14 +14,14 @@ export const entriesOfList = (
     ...(e.name !== undefined && { name: e.name.slice(0, 200) }),
     ...(e.firstName !== undefined && { firstName: e.firstName.slice(0, 100) }),
     ...(e.lastName !== undefined && { lastName: e.lastName.slice(0, 100) }),
-    // inbox agents hold none, whatever the list says
+    // inbox agents hold no roles, whatever the list says
     ...(kind === 'user' && e.roles?.length && { roles: e.roles }),
     ...(e.teams?.length && { teams: e.teams }),
     ...(e.groups?.length && { groups: e.groups }),
     ...(e.products?.length && { products: e.products }),
   }));
 
-/** Each row that says something; what was read of an address such as `Ana <ana@example.org>` counts. */
+/** Each row that is not blank; of an address such as `Ana <ana@example.org>`, what was read from it counts. */
 export const entriesOfRows = (
   rows: readonly InviteRow[],
   verdicts: ReadonlyMap<number, RowVerdict>,

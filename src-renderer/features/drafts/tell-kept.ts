@@ -9,7 +9,7 @@ const say = words.drafts;
 export const partName = (name: string, part: number, parts: number) =>
   parts === 1 ? name : say.keep.part(name.slice(0, 100), part, parts);
 
-/** A time as it is told, in the zone of the organization. */
+/** A time in words, in the organization's zone. */
 export const timeTold = (at: number, timeZone: string) => dateAndTime(at, Date.now(), timeZone, words.desktop.time);
 
 interface Told {
@@ -20,7 +20,7 @@ interface Told {
   readonly timeZone: string;
 }
 
-/** Says in the corner where what was typed is now, with the way there. */
+/** Says in the corner where to find what was typed, with a link. */
 export function tellKept({ purpose, name, sendAt, id, timeZone }: Told): void {
   const message = purpose === 'later' ? say.kept.later(name, timeTold(sendAt ?? 0, timeZone)) : say.kept[purpose](name);
   toastWithWay(message, say.kept.open, () => go(`/pending/drafts/${id}`));

@@ -1,10 +1,10 @@
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 
-/** Where drafts are listed, all of them or under one tab. */
+/** The address of the list of drafts, all of them or those under one tab. */
 export const draftsHref = (tab?: string) => (tab ? `/pending/drafts?view=${tab}` : '/pending/drafts');
 
-/** Whether drafts are this operator's business, and how many there are. */
+/** Whether this operator deals with drafts, and how many there are. */
 export function useDraftCounts() {
   const { place, may } = useSession();
   const enabled = may('users:read') && (may('users:write') || may('guests:invite'));

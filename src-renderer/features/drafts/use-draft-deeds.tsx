@@ -27,7 +27,7 @@ function tellOutcome({ invited, kept }: DraftOutcome): void {
 /**
  * What can be done with the draft on screen.
  * @param good how many would be invited now
- * @param flush writes down what was typed last
+ * @param flush saves what was typed last
  */
 export function useDraftDeeds(draft: OutputOf<'drafts.get'>, good: number, flush: () => Promise<boolean>) {
   const { id: organizationId, timeZone } = useSession().place;
@@ -59,9 +59,9 @@ export function useDraftDeeds(draft: OutputOf<'drafts.get'>, good: number, flush
     if (answer.outcome) ended(answer.outcome);
     else toast(say.told.scheduled(timeTold(answer.sendAt ?? 0, timeZone)));
   };
-  /** What was typed last belongs to what goes on. */
+  /** What was typed last is saved before the next step, so that it is part of it. */
   const written = (next: Asking) => void flush().then((done) => done && setAsking(next));
-  // what went by while it was in review has come
+  // a time that passed while the draft was in review means at once
   const later = sendAt !== null && sendAt > Date.now() ? sendAt : null;
 
   return {

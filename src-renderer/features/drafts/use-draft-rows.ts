@@ -9,15 +9,15 @@ import { changesBetween, rowOf, type Stored } from './draft-rows.ts';
 
 type Draft = OutputOf<'drafts.get'>;
 
-/** Pause in typing after which it is written down, in milliseconds. */
+/** Pause in typing after which the draft is saved, in ms. */
 const pause = 400;
 
 const storedOf = ({ entries }: Draft): Stored => new Map(entries.map(({ id, entry }) => [id, { id, entry }]));
 const rowsOf = ({ entries }: Draft) => entries.map(({ id, entry }) => rowOf(id, entry));
 
 /**
- * The rows and terms of a draft while they are typed: written down after each pause, so that nothing that was typed is
- * ever lost, and read anew when somebody else has changed the draft meanwhile.
+ * The rows and terms of a draft while they are edited: saved after each pause, so that nothing typed is ever lost, and
+ * read again when somebody else has changed the draft meanwhile.
  */
 export function useDraftRows(draft: Draft) {
   const { place } = useSession();
@@ -26,7 +26,7 @@ export function useDraftRows(draft: Draft) {
   const [terms, setTerms] = useState<DraftTerms>(draft.terms);
   const [saving, setSaving] = useState(false);
   const now = useRef({ rows, terms });
-  /** What the store holds, as far as this page has heard. */
+  /** What the store holds, as far as this page knows. */
   const stored = useRef<{ rows: Stored; terms: string; version: number }>({
     rows: storedOf(draft),
     terms: JSON.stringify(draft.terms),
@@ -66,7 +66,7 @@ export function useDraftRows(draft: Draft) {
     }
   }, [change, draft.id, place.id]);
 
-  /** One after the other: what is typed during a writing is the next one's. @returns whether all of it is written */
+  /** Saves one at a time: what is typed during a save goes into the next. @returns whether everything is saved */
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
     last.current = last.current.then(write);
@@ -77,7 +77,7 @@ export function useDraftRows(draft: Draft) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), pause);
   };
-  // who leaves the page within the pause loses nothing
+  // leaving the page within the pause loses nothing
   useEffect(
     () => () => {
       if (waits.current) void flush();

@@ -10,7 +10,7 @@ import { slices } from '../invitations/batch.ts';
 import { KeepDialog } from './KeepDialog.tsx';
 import { partName, tellKept } from './tell-kept.ts';
 
-/** Saved only; sent by itself at a time; handed to another operator, to go out at once or at a time. */
+/** Only saved; sent automatically at a given time; submitted to another operator, to go out at once or at a given time. */
 export type Purpose = 'draft' | 'later' | 'review' | 'reviewLater';
 
 export interface Kept {
@@ -23,9 +23,9 @@ interface Asked extends Kept {
 }
 
 interface KeepOptions {
-  /** What is on screen, when it has been read to the end. */
+  /** Returns what is on screen, once it has been read to the end. */
   readonly collect: () => Promise<Kept>;
-  /** It is in the draft now. */
+  /** Called when everything is in the draft. */
   readonly onKept: () => void;
 }
 
@@ -47,7 +47,7 @@ export function useKeep({ collect, onKept }: KeepOptions) {
     try {
       for (const id of ids) await goOn(purpose, { organizationId: place.id, id }, sendAt);
     } catch (error) {
-      // saved it is all the same, and goes on from there
+      // it is saved all the same, and the operator can go on from there
       done = 'draft';
       toastError(error);
     }
@@ -72,7 +72,7 @@ export function useKeep({ collect, onKept }: KeepOptions) {
   };
 }
 
-/** A list that is longer than a draft may be becomes several. */
+/** A list longer than a draft may be becomes several. */
 async function saveAll({ entries, name, ...rest }: InputOf<'drafts.save'>): Promise<number[]> {
   const parts = slices(entries, mostDraftRows);
   const ids: number[] = [];
@@ -82,7 +82,7 @@ async function saveAll({ entries, name, ...rest }: InputOf<'drafts.save'>): Prom
       ids.push((await call('drafts.save', one)).id);
     }
   } catch (error) {
-    // whoever tries again would have the first parts twice
+    // otherwise trying again would save the first parts twice
     for (const id of ids) await call('drafts.discard', { organizationId: rest.organizationId, id });
     throw error;
   }

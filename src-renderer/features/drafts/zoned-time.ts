@@ -1,6 +1,6 @@
 const minute = 60_000;
 
-/** What a clock on the wall of a zone shows, as milliseconds of UTC with the same figures. */
+/** What a wall clock in the zone shows, as UTC milliseconds with the same figures. */
 function wall(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -20,9 +20,9 @@ export const toField = (at: number, timeZone: string): string =>
   new Date(wall(at, timeZone)).toISOString().slice(0, 16);
 
 /**
- * The instant of a date and time in a zone. Of an hour that comes twice when clocks go back, the first; a time that is
- * left out when they go forward is as much later.
- * @param field `2026-11-27T09:00`. @returns undefined for what is no date and time
+ * The instant of a date and time in a zone. When clocks go back and an hour occurs twice, the first one; a time that is
+ * skipped when they go forward is moved later by as much.
+ * @param field `2026-11-27T09:00`. @returns undefined for anything but a date and time
  */
 export function fromField(field: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(field)) return undefined;
@@ -36,7 +36,7 @@ export function fromField(field: string, timeZone: string): number | undefined {
   return shown.length > 0 ? Math.min(...shown) : before;
 }
 
-/** The next full hour that is at least half an hour away: what a field of times begins with. */
+/** The next full hour at least half an hour away: the first value of a time field. */
 export function proposed(now: number): number {
   const hour = 60 * minute;
   return Math.ceil((now + 30 * minute) / hour) * hour;

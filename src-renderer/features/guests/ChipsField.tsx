@@ -14,7 +14,7 @@ interface ChipsFieldProps {
 
 const say = words.guests.invite;
 
-/** What the chip is marked with; nothing for one that an invitation will go to. */
+/** How a chip is marked; one that will be invited has no reason to show. */
 function markOf({ entry }: Chip): { readonly tone: 'ok' | 'warn' | 'bad' | 'dim'; readonly why: string } {
   if (!entry || (entry.verdict === 'new' && !entry.warning)) return { tone: 'ok', why: '' };
   const { tone, word } = verdictLook(entry);
@@ -61,8 +61,8 @@ function OneChip({ chip, inTabOrder, disabled, onFocus, onEdit, onRemove }: OneC
 }
 
 /**
- * Addresses as chips, and the field in which the next ones are typed. Arrows move along the chips, Enter or a click
- * brings one back into the field, Backspace and Delete take one out.
+ * Addresses as chips, and the field for typing more. Arrows move along the chips, Enter or a click returns one to the
+ * field, Backspace and Delete remove one.
  */
 export function ChipsField({ invite, disabled }: ChipsFieldProps) {
   const { chips, draft } = invite;

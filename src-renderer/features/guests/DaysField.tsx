@@ -7,7 +7,7 @@ interface DaysFieldProps extends Omit<NumberInputProps, 'value' | 'onChange'> {
   readonly onChange: (days: number | string) => void;
 }
 
-/** Whether what stands in the field is a period that guests can have. */
+/** Whether the field holds a valid period for guests. */
 export const isPeriod = (days: number | string): days is number => guestDays.safeParse(days).success;
 
 /** How many days a guest's access lasts. */
@@ -22,7 +22,7 @@ export function DaysField({ value, onChange, ...rest }: DaysFieldProps) {
       max={730}
       allowDecimal={false}
       allowNegative={false}
-      // what is typed stays, with the reason, rather than becoming something else
+      // what is typed stays, with the reason, rather than being changed
       clampBehavior="none"
       error={isPeriod(value) ? undefined : say.daysNeeded}
       {...rest}

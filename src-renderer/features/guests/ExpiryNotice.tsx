@@ -7,7 +7,7 @@ import { OverflowText } from '../../components/OverflowText.tsx';
 import classes from './ExpiryNotice.module.css';
 import { expiringHref, useExpiring } from './use-expiring.ts';
 
-/** Stays above the lists until everybody whose access ends soon is renewed, or it has ended. */
+/** Stays above the lists until all access that ends soon has been renewed or has ended. */
 export function ExpiryNotice() {
   const { expiring, noticeDays, names } = useExpiring();
   if (expiring === 0) return null;

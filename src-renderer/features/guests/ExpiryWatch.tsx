@@ -13,8 +13,8 @@ import { words } from '../../app/words.ts';
 import { expiringHref } from './use-expiring.ts';
 
 /**
- * Has the system say once a day that guests lose access soon, for each organization in which the person may renew them.
- * Whoever works in the window has the notice of the one on screen before them.
+ * Shows a system notification once a day when guests lose access soon, for each organization in which the person may
+ * renew them. For the one on screen, somebody working in the window sees the notice there.
  */
 export function ExpiryWatch() {
   const { places } = useSession();

@@ -4,7 +4,7 @@ import { useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 
-/** Opens the dialog in which guests are invited. */
+/** Opens the dialog for inviting guests. */
 export function InviteGuestsButton({ first }: { readonly first?: string }) {
   const { openGuests } = useInvite();
   const why = useWhyNot('guests:invite');

@@ -4,12 +4,12 @@ import { InviteGuestsFlow } from './InviteGuestsFlow.tsx';
 
 interface InviteGuestsDialogProps {
   readonly opened: boolean;
-  /** An address that is there from the start: somebody who is to come back. */
+  /** An address filled in from the start: somebody who is to come back. */
   readonly first: string | undefined;
   readonly onClose: () => void;
 }
 
-/** Invites guests by their addresses, and shows what became of it. Typed text outlives a closing. */
+/** Invites guests by their addresses, and shows the result. Typed text is kept when the dialog closes. */
 export function InviteGuestsDialog({ opened, first, onClose }: InviteGuestsDialogProps) {
   const leave = useRef(onClose);
   return (

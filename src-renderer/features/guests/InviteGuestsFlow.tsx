@@ -17,7 +17,7 @@ import { useGuestInvite } from './use-guest-invite.ts';
 interface InviteGuestsFlowProps {
   readonly first: string | undefined;
   readonly onClose: () => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
@@ -67,7 +67,7 @@ export function InviteGuestsFlow({ first, onClose, leave }: InviteGuestsFlowProp
     onClose();
     go(to);
   };
-  // what is still in the field can be added by the button as well
+  // the button also adds what is still in the field
   const blocked = draft.text.trim() === '' ? invite.blocked : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from every field of the dialog

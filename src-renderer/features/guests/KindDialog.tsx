@@ -20,7 +20,7 @@ export interface KindChange {
 }
 
 interface KindDialogProps {
-  /** Stays while the dialog fades. */
+  /** Kept while the dialog fades. */
   readonly change: KindChange | null;
   readonly opened: boolean;
   readonly onClose: () => void;

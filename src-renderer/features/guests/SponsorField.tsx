@@ -10,7 +10,7 @@ export interface Sponsor extends ShownSponsor {
   readonly membershipId: number;
 }
 
-/** One whom the list of guests knows by their person only. */
+/** A sponsor as the list of guests knows them: only the person. */
 interface ShownSponsor {
   readonly personId: number;
   readonly name: string;
@@ -19,11 +19,11 @@ interface ShownSponsor {
 interface SponsorFieldProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
   readonly value: ShownSponsor | null;
   readonly onChange: (sponsor: Sponsor | null) => void;
-  /** Nobody chosen means the operator, and the empty field says so. */
+  /** Choosing nobody means the operator, and the field shows them. */
   readonly ownIfNone?: boolean;
 }
 
-/** More are not offered at once; the search narrows them down. */
+/** The most that are offered at once; the search narrows them down. */
 const most = 20;
 
 /** Finds a sponsor by any part of name or e-mail. */
@@ -32,7 +32,7 @@ export function SponsorField({ value, onChange, ownIfNone = false, ...rest }: Sp
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 150);
   const label = (name: string, personId: number) => (personId === person.id ? words.guests.invite.you(name) : name);
-  // what the closed field shows is the one chosen, and no search
+  // the closed field shows the chosen sponsor, which is not a search
   const known = value ? label(value.name, value.personId) : words.guests.invite.you(person.name);
   const looked = asked === known ? '' : asked;
   const found = useQueryOf(
@@ -51,12 +51,12 @@ export function SponsorField({ value, onChange, ownIfNone = false, ...rest }: Sp
     personId,
     name: name || email,
   }));
-  // nobody chosen is the operator: they are shown as the one chosen
+  // nobody chosen means the operator, who is then shown as chosen
   const shown = value ?? (ownIfNone ? { personId: person.id, name: person.name } : null);
   const all: readonly ShownSponsor[] =
     shown && !offered.some((one) => one.personId === shown.personId) ? [shown, ...offered] : offered;
   const choose = (id: string | null) => {
-    // the one that is shown already may be none of those found
+    // the one shown already may not be among those found
     if (shown && id === String(shown.personId)) return;
     if (ownIfNone && id === String(person.id)) return onChange(null);
     onChange(offered.find((one) => String(one.personId) === id) ?? null);
@@ -67,7 +67,7 @@ export function SponsorField({ value, onChange, ownIfNone = false, ...rest }: Sp
       label={words.guests.invite.sponsor}
       placeholder={say.placeholder}
       data={all.map((one) => ({ value: String(one.personId), label: label(one.name, one.personId) }))}
-      // the core has matched already, without accents and case
+      // the core has already matched, ignoring accents and case
       filter={({ options }) => options}
       searchable
       clearable={!ownIfNone}

@@ -15,7 +15,7 @@ import type { GuestInvite } from './use-guest-invite.ts';
 interface TermsProps {
   readonly invite: Pick<GuestInvite, 'draft' | 'change' | 'days'>;
   readonly disabled: boolean;
-  /** Nobody chosen means the operator, unless somebody else has written it. */
+  /** Choosing nobody means the operator; false where somebody else wrote the draft. */
   readonly ownIfNone?: boolean;
 }
 

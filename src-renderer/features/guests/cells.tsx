@@ -12,11 +12,11 @@ const say = words.guests;
 
 interface ExpiresCellProps {
   readonly guest: GuestFacts;
-  /** Says the period as well, where it has no column of its own. */
+  /** Shows the period as well, where it has no column of its own. */
   readonly withPeriod: boolean;
 }
 
-/** The last day of access and what is left until it is over; in warning ink within the notice window. */
+/** The last day of access and the time left; in warning ink within the notice window. */
 export function ExpiresCell({ guest, withPeriod }: ExpiresCellProps) {
   const { timeZone } = useSession().place;
   const state = useAccessState(guest);
@@ -46,7 +46,7 @@ export function ExpiresCell({ guest, withPeriod }: ExpiresCellProps) {
   );
 }
 
-/** Who answers for a guest, or that nobody does. */
+/** A guest's sponsor, or that there is none. */
 export function SponsorCell({ guest }: { readonly guest: GuestFacts }) {
   const { person } = useSession();
   if (!guest.sponsor)

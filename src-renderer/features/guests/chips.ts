@@ -2,22 +2,22 @@ import type { OutputOf } from '#contract/index.ts';
 import type { PreviewEntry } from '#contract/invitations.ts';
 import type { Invited, Kept } from '../invitations/batch.ts';
 
-/** One address of the dialog, and what an invitation would do with it; undefined while that is not known. */
+/** One address in the dialog, and what an invitation would do with it; undefined until known. */
 export interface Chip {
   readonly text: string;
   readonly entry: PreviewEntry | undefined;
 }
 
-/** What is asked about: each chip is a line of its own, so that an answer tells which chip it is about. */
+/** The text to ask about: one line per chip, so that each answer can be matched to its chip. */
 export const chipsText = (chips: readonly string[]): string => chips.join('\n');
 
-/** The addresses in what was typed or pasted; what cannot be an address stays as it was typed. */
+/** The addresses in what was typed or pasted; anything that is not an address stays as typed. */
 export const addressesIn = (entries: readonly PreviewEntry[]): readonly string[] =>
   entries.map((entry) => entry.email ?? entry.raw);
 
 const key = (text: string) => text.trim().toLowerCase();
 
-/** Adds addresses behind those that are there, each once. */
+/** Appends addresses that are not there yet. */
 export function withAdded(chips: readonly string[], added: readonly string[]): readonly string[] {
   const seen = new Set(chips.map(key));
   const fresh = added.filter((text) => {
@@ -28,7 +28,7 @@ export function withAdded(chips: readonly string[], added: readonly string[]): r
   return [...chips, ...fresh];
 }
 
-/** Puts the answer beside the chips it is about; of several entries on one line the worst counts. */
+/** Matches answers to their chips; of several entries on one line, the worst counts. */
 export function judged(chips: readonly string[], entries: readonly PreviewEntry[]): readonly Chip[] {
   const byLine = new Map<number, PreviewEntry>();
   for (const entry of entries) {
@@ -41,7 +41,7 @@ export function judged(chips: readonly string[], entries: readonly PreviewEntry[
 export interface ChipCounts {
   readonly new: number;
   readonly refused: number;
-  /** Members, invited ones and the like: nothing to do for them. */
+  /** Members, people already invited and so on: nothing to do for them. */
   readonly skipped: number;
 }
 
@@ -62,7 +62,7 @@ export interface GuestOutcome {
   readonly kept: readonly Kept[];
 }
 
-/** What became of all chips: those refused before or by the sending are kept, for somebody to correct. */
+/** What came of all chips: those refused, before or during sending, are kept to be corrected. */
 export function outcomeOf(chips: readonly Chip[], answer: OutputOf<'guests.invite'>): GuestOutcome {
   const kept = [
     ...chips.flatMap(({ text, entry }) =>

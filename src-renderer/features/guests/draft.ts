@@ -2,21 +2,21 @@ import type { Language } from '#contract/messages/languages.ts';
 import { unsentShelf } from '../../app/unsent.ts';
 import type { Sponsor } from './SponsorField.tsx';
 
-/** What was typed into the dialog that invites guests. */
+/** What was typed into the dialog for inviting guests. */
 export interface GuestDraft {
-  /** An address each, good or bad. */
+  /** One address each, good or bad. */
   readonly chips: readonly string[];
   /** Not added yet. */
   readonly text: string;
   readonly accountManager: boolean;
   readonly mayInviteGuests: boolean;
-  /** Null until changed: the organization's own. */
+  /** Null until changed: the organization's default. */
   readonly days: number | string | null;
-  /** Null is whoever invites. */
+  /** Null: the person who invites. */
   readonly sponsor: Sponsor | null;
   readonly teams: readonly string[];
   readonly note: string;
-  /** Of the mails; null is the organization's own. */
+  /** Of the mails; null: the organization's language. */
   readonly language: Language | null;
 }
 

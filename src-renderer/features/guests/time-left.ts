@@ -4,7 +4,7 @@ import { dayNumber, fullDate, spanInWords } from '../../app/time.ts';
 
 const day = 24 * 60 * 60_000;
 
-/** How it stands with the access of a guest. */
+/** The state of a guest's access. */
 export type AccessState =
   | { readonly kind: 'not-started' }
   | { readonly kind: 'ended'; readonly lastDay: number }
@@ -20,11 +20,11 @@ export type AccessState =
       readonly soon: boolean;
     };
 
-/** The last instant that still has access: it tells the last day, where the end itself is the midnight after it. */
+/** The last instant with access: it gives the last day, while the end itself is the midnight after it. */
 const lastInstant = (endsAt: number) => endsAt - 1;
 
 /**
- * Reads the end of access against the clock.
+ * Compares the end of access with the clock.
  * @param endsAt the first instant without access; null until the guest accepts
  * @param noticeDays length of the notice window for a guest of this period
  */
@@ -47,11 +47,11 @@ export const lastDayInWords = (endsAt: number, timeZone: string, words: Messages
 
 /** The last day after a renewal now: the core counts days of the calendar in the organization's zone. */
 export function renewedLastDay(now: number, days: number, words: Messages['desktop']['time'], timeZone: string) {
-  // noon, which no change of the clocks takes away or moves to another day
+  // noon, which no clock change skips or moves to another day
   const noon = (dayNumber(now, timeZone) + days) * day + day / 2;
   return fullDate(noon, 'UTC', words);
 }
 
-/** A guest whose access has ended; a link that nobody accepted in time has none that could end. */
+/** A guest whose access has ended; an invitation not accepted in time never gave any. */
 export const hasEnded = ({ status, guest }: Pick<UserRow, 'status' | 'guest'>): boolean =>
   status === 'expired' && guest !== null && guest.endsAt !== null;

@@ -4,7 +4,7 @@ import { useNow } from '../../app/now.ts';
 import { useSession } from '../../app/session.ts';
 import { type AccessState, accessState } from './time-left.ts';
 
-/** How it stands with the access of a guest, kept right as time goes by. */
+/** The state of a guest's access, updated as time goes by. */
 export function useAccessState({ endsAt, days }: Pick<GuestFacts, 'endsAt' | 'days'>): AccessState {
   const now = useNow();
   const { timeZone, guestNoticeDays } = useSession().place;

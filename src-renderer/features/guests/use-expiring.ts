@@ -4,7 +4,7 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { accessState } from './time-left.ts';
 
-/** The guests page with exactly those whose access ends soon, the soonest first. */
+/** The guests page with only those whose access ends soon, the soonest first. */
 export const expiringHref = '/guests?guests=expiring&sort=expiry';
 
 /** How many are named in one line. */
@@ -13,7 +13,7 @@ const named = 3;
 interface Expiring {
   readonly expiring: number;
   readonly noticeDays: number;
-  /** The first of them, each with the days that are left. */
+  /** The first of them, each with the days left. */
   readonly names: string;
 }
 

@@ -24,7 +24,7 @@ export type GuestStage =
   | { readonly kind: 'sending' }
   | { readonly kind: 'result'; readonly outcome: GuestOutcome; readonly days: number };
 
-/** Everything that the dialog knows: what is typed, what an invitation would do with it, and what became of it. */
+/** All state of the dialog: what is typed, what an invitation would do with it, and what came of it. */
 export function useGuestInvite(first: string | undefined) {
   const { place } = useSession();
   const organizationId = place.id;
@@ -47,12 +47,12 @@ export function useGuestInvite(first: string | undefined) {
     { organizationId, text: chipsText(chips) },
     { enabled: chips.length > 0, keepPrevious: true },
   );
-  // while the next answer is on its way, the lines of the last one may be about other chips
+  // until the next answer arrives, the lines of the last one may belong to other chips
   const entries = preview.isPlaceholderData ? undefined : preview.data?.entries;
   const judgedChips = useMemo(() => judged(chips, entries ?? []), [chips, entries]);
   const counts = countChips(judgedChips);
 
-  /** Makes chips of what was typed or pasted. Should it not be read, it stays in the field. */
+  /** Turns what was typed or pasted into chips. If it cannot be read, it stays in the field. */
   const add = async (typed: string): Promise<void> => {
     const wanted = typed.trim();
     setTooLong(wanted.length > longestGuestText);
@@ -63,7 +63,7 @@ export function useGuestInvite(first: string | undefined) {
       setDraft((now) => ({
         ...now,
         chips: withAdded(now.chips, added),
-        // what was typed meanwhile is not in it
+        // what was typed meanwhile stays
         text: now.text.startsWith(typed) ? now.text.slice(typed.length) : now.text,
       }));
     } catch (error) {
@@ -72,7 +72,7 @@ export function useGuestInvite(first: string | undefined) {
   };
 
   const take = (index: number) => change({ chips: chips.filter((_, i) => i !== index) });
-  /** Brings a chip back into the field; what stands there is not lost. */
+  /** Returns a chip to the field; what is already there is not lost. */
   const edit = (index: number) => {
     const rest = chips.filter((_, i) => i !== index);
     const waiting = text.trim();
@@ -115,7 +115,7 @@ export function useGuestInvite(first: string | undefined) {
       void refreshAfter('guests.invite');
       const outcome = outcomeOf(checked, answer);
       const left = outcome.kept.map(({ raw }) => raw);
-      // the next guests get what they are given anew; those to correct keep what was chosen for them
+      // the next guests start from the defaults; those to correct keep what was chosen for them
       setDraft((now) => (left.length > 0 ? { ...now, chips: left } : emptyDraft));
       setStage({ kind: 'result', outcome, days });
     } catch (error) {

@@ -10,14 +10,14 @@ import { type Book, searchHelp } from './search.ts';
 interface ContentsProps {
   readonly pages: Book;
   readonly field: RefObject<HTMLInputElement | null>;
-  /** The page that is shown. */
+  /** The page being shown. */
   readonly at: HelpPage;
   readonly onOpen: (spot: Spot) => void;
 }
 
 const say = words.help;
 
-/** All pages by chapter; while something is typed, what was found instead. Enter opens the first. */
+/** All pages by chapter, or the results of a search. Enter opens the first result. */
 export function Contents({ pages, field, at, onOpen }: ContentsProps) {
   const [typed, setTyped] = useState('');
   const current = useRef<HTMLButtonElement>(null);
@@ -38,7 +38,7 @@ export function Contents({ pages, field, at, onOpen }: ContentsProps) {
           if (event.key === 'Enter' && found[0]) onOpen(found[0]);
           if (event.key === 'Escape') setTyped('');
         }}
-        // the first Escape empties the field, the next one closes the help
+        // the first Escape clears the field, the next one closes the help
         data-mantine-stop-propagation={searching}
         leftSection={<IconSearch size={15} stroke={1.6} aria-hidden />}
         rightSection={searching ? null : <Kbd aria-hidden>/</Kbd>}

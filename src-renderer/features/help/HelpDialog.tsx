@@ -6,7 +6,7 @@ import { closeHelp, useHelp } from './store.ts';
 
 const HelpReader = lazy(() => import('./HelpReader.tsx').then((m) => ({ default: m.HelpReader })));
 
-/** The help over the page that it is about. It is read from the build when it is first opened. */
+/** The help, above the page it is about. It is loaded when first opened. */
 export function HelpDialog() {
   const { opened, page } = useHelp();
   const { content = '', header = '', body = '' } = classes;

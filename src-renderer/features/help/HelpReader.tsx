@@ -10,13 +10,13 @@ import { PageText } from './PageText.tsx';
 import type { HelpPage } from './pages.ts';
 import { closeHelp } from './store.ts';
 
-/** A page of the help, and where on it. */
+/** A page of the help, and a place on it. */
 export interface Spot {
   readonly page: HelpPage;
   readonly anchor: string;
 }
 
-/** Contents and search on the left, the page on the right. Links are followed within, or into the window. */
+/** Contents and search on the left, the page on the right. Links lead to other help pages or into the window. */
 export function HelpReader({ first }: { readonly first: HelpPage }) {
   const pages = use(book);
   const [trail, setTrail] = useState<readonly Spot[]>([{ page: first, anchor: '' }]);
@@ -47,13 +47,13 @@ export function HelpReader({ first }: { readonly first: HelpPage }) {
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that come up from what is within
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles keys that bubble up from the controls within
     <div className={classes.reader} onKeyDown={pressed}>
       <Contents pages={pages} field={field} at={spot.page} onOpen={open} />
       <section
         ref={text}
         className={classes.text}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by the keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
         tabIndex={0}
         data-autofocus
         aria-label={words.help.pages[spot.page]}

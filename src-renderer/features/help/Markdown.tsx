@@ -13,8 +13,8 @@ interface MarkdownProps {
 }
 
 /**
- * Tokens of Markdown as elements: never as HTML, so that the page's policy holds and markup in a text is shown as it is
- * written. What the help does not use is left out; a test goes over all pages.
+ * Markdown tokens as elements: never as HTML, so that the page's policy holds and markup in a text is shown as written.
+ * Kinds of token that the help does not use are left out; a test checks all pages.
  */
 export function Markdown({ tokens, onFollow }: MarkdownProps) {
   const inner = (of: MarkdownProps['tokens']) => <Markdown tokens={of} onFollow={onFollow} />;
@@ -57,7 +57,7 @@ export function Markdown({ tokens, onFollow }: MarkdownProps) {
       }
       case 'code':
         return (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by keyboard
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls by keyboard
           <pre key={key} tabIndex={0}>
             <code>{token.text}</code>
           </pre>

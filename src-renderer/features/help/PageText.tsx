@@ -11,7 +11,7 @@ interface PageTextProps {
   readonly page: HelpPage;
   readonly pages: Book;
   readonly onFollow: (href: string) => void;
-  /** Left out where nothing was read before. */
+  /** Absent when there is no earlier page. */
   readonly onBack?: () => void;
 }
 

@@ -5,7 +5,7 @@ import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';
 import classes from './Shortcuts.module.css';
 
-/** Those that open the help beside the one of the list. */
+/** Other keys that open the help, besides the listed one. */
 const helpToo = Object.keys(otherKeys).filter((key) => otherKeys[key] === 'help');
 
 type Line = readonly [what: string, ...keys: string[]];
@@ -33,7 +33,7 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
   );
 }
 
-/** The keys that there are, one group for each place in which they work. */
+/** All keys, grouped by where they work. */
 export function Shortcuts() {
   const { keys, groups } = words.help;
   const { demo, may } = useSession();

@@ -6,7 +6,7 @@ import { sectionsOf } from './sections.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Each language is a chunk of its own: a window reads one of them. */
+/** Each language is a chunk of its own, of which a window loads one. */
 const chunks: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>> = {
   en: () => import('./texts-en.ts'),
   de: () => import('./texts-de.ts'),
@@ -20,5 +20,5 @@ function bookOf(texts: Texts): Book {
   return Object.fromEntries(pages) as Record<WrittenPage, ReturnType<typeof sectionsOf>>;
 }
 
-/** All written pages in the language of the window; read once. */
+/** All written pages in the window's language; loaded once. */
 export const book: Promise<Book> = chunks[language]().then(({ texts }) => bookOf(texts));

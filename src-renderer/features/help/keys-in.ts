@@ -1,5 +1,5 @@
 /**
- * A text in code that names keys, such as `Ctrl+K`, `G U` or `?`, as the names of `Keys`; undefined for other code.
+ * Reads inline code that names keys, such as `Ctrl+K`, `G U` or `?`, as names for `Keys`; undefined for other code.
  * @param names what each key is called in the text's language, such as *Strg* for `Mod`
  */
 export function keysIn(text: string, names: Readonly<Record<string, string>>): string | undefined {

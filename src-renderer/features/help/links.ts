@@ -1,6 +1,6 @@
 import { type HelpPage, isHelpPage } from './pages.ts';
 
-/** Where a link of the help leads: to a page of it, or to a page of the window. */
+/** Where a link in the help leads: to another help page, or to a page of the window. */
 export type Target =
   | { readonly to: 'help'; readonly page: HelpPage; readonly anchor: string }
   | { readonly to: 'window'; readonly path: string };

@@ -1,7 +1,7 @@
 import type { Page } from '../settings/pages.ts';
 import type { HelpPage } from './pages.ts';
 
-/** Of each path that the window knows, the help that belongs to it: a page without one does not compile. */
+/** The help page for each path of the window: a path without one does not compile. */
 export const helpOf = {
   '/': 'first-start',
   '/overview': 'first-start',
@@ -30,7 +30,7 @@ export const helpOf = {
 
 export type HelpedPath = keyof typeof helpOf;
 
-/** The settings are one path with a page for each section. */
+/** The settings are one path, with a help page for each section. */
 export const helpOfSettings: Readonly<Record<Page, HelpPage>> = {
   organization: 'organizations',
   invitations: 'inviting',
@@ -45,7 +45,7 @@ export const helpOfSettings: Readonly<Record<Page, HelpPage>> = {
   security: 'security',
 };
 
-/** Whether a path is one of a pattern's, such as `/roles/3` of `/roles/:id?`. */
+/** Whether a path matches a pattern, as `/roles/3` matches `/roles/:id?`. */
 export function fits(pattern: string, path: string): boolean {
   const [wanted, given] = [pattern.split('/'), path.split('/')];
   return (
@@ -57,7 +57,7 @@ export function fits(pattern: string, path: string): boolean {
   );
 }
 
-/** The help that belongs to what is on screen. */
+/** The help page for what is on screen. */
 export function helpFor(path: string): HelpPage {
   const [, first, section = ''] = path.split('/');
   if (first === 'settings' && Object.hasOwn(helpOfSettings, section)) return helpOfSettings[section as Page];

@@ -1,4 +1,4 @@
-/** The pages of the help in the order of its contents. Each but `shortcuts` is a file of `resources/help`, one per language. */
+/** The help pages in the order of the contents. Each but `shortcuts` is a file in `resources/help`, one per language. */
 export const helpChapters = {
   start: ['first-start', 'shortcuts'],
   inviting: ['inviting', 'lists', 'drafts', 'pending', 'reminders'],
@@ -9,7 +9,7 @@ export const helpChapters = {
 
 export type HelpChapter = keyof typeof helpChapters;
 export type HelpPage = (typeof helpChapters)[HelpChapter][number];
-/** Those that are written in Markdown. */
+/** The pages written in Markdown. */
 export type WrittenPage = Exclude<HelpPage, 'shortcuts'>;
 
 export const allPages: readonly HelpPage[] = Object.values(helpChapters).flat();

@@ -2,7 +2,7 @@ import { foldName } from '#contract/fold.ts';
 import type { WrittenPage } from './pages.ts';
 import { plainText, type Section } from './sections.ts';
 
-/** A section of the help that fits what was typed. */
+/** A section of the help that matches what was typed. */
 export interface Found {
   readonly page: WrittenPage;
   readonly heading: string;
@@ -11,7 +11,7 @@ export interface Found {
 
 export type Book = Readonly<Record<WrittenPage, readonly Section[]>>;
 
-/** The sections that hold every typed word; those whose heading holds all of them stand first. */
+/** The sections that contain every typed word; those with all of them in the heading come first. */
 export function searchHelp(book: Book, typed: string): readonly Found[] {
   const wanted = foldName(typed).split(' ').filter(Boolean);
   if (wanted.length === 0) return [];

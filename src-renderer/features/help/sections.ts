@@ -1,24 +1,24 @@
 import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 
-/** What stands under one heading of a help page; the first one of a page stands under its title. */
+/** What is under one heading of a help page; a page's first section is under its title. */
 export interface Section {
   readonly heading: string;
-  /** The part of a link behind `#`; empty for the page's beginning. */
+  /** The part of a link after `#`; empty for the top of the page. */
   readonly anchor: string;
   readonly tokens: readonly MarkedToken[];
 }
 
-/** Every kind of token there is; marked's own type leaves room for those of extensions, of which there are none. */
+/** Narrows tokens to marked's own kinds: its type also allows those of extensions, of which there are none. */
 export const known = (tokens: readonly Token[] | undefined) => (tokens ?? []) as readonly MarkedToken[];
 
-/** As GitHub makes them of headings, so that the same links work there. */
+/** Anchors made from headings the way GitHub does, so that the same links work there. */
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
 
-/** What a person reads of tokens, without marks. */
+/** The readable text of tokens, without markup. */
 export function plainText(tokens: readonly Token[]): string {
   return known(tokens)
     .map((token): string => {
@@ -30,7 +30,7 @@ export function plainText(tokens: readonly Token[]): string {
 }
 const isBlock = ({ type }: MarkedToken) => type === 'paragraph' || type === 'heading' || type === 'blockquote';
 
-/** The sections of a page, from its title on. */
+/** The sections of a page, starting with its title. */
 export function sectionsOf(markdown: string): readonly Section[] {
   const sections: { heading: string; anchor: string; tokens: MarkedToken[] }[] = [];
   for (const token of known(lexer(markdown))) {

@@ -3,7 +3,7 @@ import { pathNow } from '../../app/location.ts';
 import { helpFor } from './page-of.ts';
 import type { HelpPage } from './pages.ts';
 
-/** Which page was asked for; kept while the dialog fades. */
+/** The requested page; kept while the dialog fades. */
 interface Asked {
   readonly opened: boolean;
   readonly page: HelpPage;
@@ -23,13 +23,13 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Opens the help, at the page that belongs to what is on screen unless another one is named. */
+/** Opens the help, at the page for what is on screen unless another is named. */
 export function openHelp(page: HelpPage = helpFor(pathNow())): void {
   opener = document.activeElement;
   set({ opened: true, page });
 }
 
-/** Closes it and gives the focus back. The dialog itself would ask too late whose that was: the page takes it as it comes. */
+/** Closes it and returns the focus. The dialog itself would look too late for who had it: the help page takes it on opening. */
 export function closeHelp(): void {
   set({ ...asked, opened: false });
   if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

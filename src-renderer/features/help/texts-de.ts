@@ -1,4 +1,4 @@
-/** The German pages by their path, within this chunk of the build: help reads nothing from the network. */
+/** The German pages by path, bundled in this chunk: help reads nothing from the network. */
 export const texts = import.meta.glob<string>('../../../resources/help/de/*.md', {
   query: '?raw',
   import: 'default',

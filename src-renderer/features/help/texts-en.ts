@@ -1,4 +1,4 @@
-/** The English pages by their path, within this chunk of the build: help reads nothing from the network. */
+/** The English pages by path, bundled in this chunk: help reads nothing from the network. */
 export const texts = import.meta.glob<string>('../../../resources/help/en/*.md', {
   query: '?raw',
   import: 'default',

@@ -29,7 +29,7 @@ const nobodyReinvited: ReadonlySet<number> = new Set();
 export function CheckStep({ state, onGo, onCancel, onKeep }: CheckStepProps) {
   const { place } = useSession();
   const { entries, counts, busy, error, seats, short, blocked, defaults } = state;
-  // what has to be looked at comes first
+  // rows that need attention come first
   const [tab, setTab] = useState<VerdictTab>(counts.refused > 0 ? 'refused' : 'all');
   const shown = useMemo(() => underTab(entries, tab), [entries, tab]);
   return (

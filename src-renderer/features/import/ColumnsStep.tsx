@@ -19,10 +19,10 @@ const choices = [
 
 interface ColumnsStepProps {
   readonly state: ListState;
-  /** What comes next, and what is said meanwhile. */
+  /** The label of the next step, and what is said while it runs. */
   readonly next?: string;
   readonly checking?: (rows: number) => string;
-  /** Why it cannot go on, beside a missing column of addresses. */
+  /** Why one cannot go on, apart from a missing column of addresses. */
   readonly why?: string | undefined;
   /** More to choose, above the table. */
   readonly children?: ReactNode;
@@ -44,7 +44,7 @@ export function ColumnsStep({ state, next = say.next, checking = say.checking, w
         ) : null}
         <Source state={state} open={open} onReread={reread} />
         {children}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard */}
         <section className={classes.table} aria-label={say.preview} tabIndex={0}>
           <Table>
             <Table.Thead>
@@ -117,11 +117,11 @@ interface SourceProps {
   readonly onReread: (sheet: number, headingLine?: number) => void;
 }
 
-/** Which sheet is read, and whether a row names the columns. */
+/** Which sheet is read, and whether one of its rows names the columns. */
 function Source({ state, open, onReread }: SourceProps) {
   const { read, sheet } = open;
   const disabled = state.busy !== null;
-  // the row that is the heading, or that would be
+  // the row that is, or would be, the heading
   const line = read.headingLine || (read.first[0]?.line ?? 1);
   return (
     <div className={classes.source}>

@@ -11,13 +11,13 @@ interface CompareDialogProps {
   readonly onClose: () => void;
 }
 
-/** Compares a list with who is here. Whoever is missing goes on to the check of the import, in the same dialog. */
+/** Compares a list with who is here. Missing people can go on to the import's check step, in the same dialog. */
 export function CompareDialog({ opened, start, onClose }: CompareDialogProps) {
   const leave = useRef(onClose);
   const [missing, setMissing] = useState<ChosenLines | null>(null);
   const close = () => {
     onClose();
-    // not for a dialog that is opened anew
+    // a dialog that is opened again starts from the beginning
     setMissing(null);
   };
   return (

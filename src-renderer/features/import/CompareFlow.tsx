@@ -19,14 +19,14 @@ interface CompareFlowProps {
   readonly kind: InvitableKind | undefined;
   readonly onInvite: (missing: ChosenLines) => void;
   readonly onClose: () => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
 export function CompareFlow({ kind, onInvite, onClose, leave }: CompareFlowProps) {
   const state = useCompare(kind);
   const { step, open, result, here } = state;
-  // nothing is lost that a second choice of the file would not bring back
+  // nothing is lost that choosing the file again would not bring back
   leave.current = onClose;
   return (
     <div className={classes.flow}>

@@ -12,7 +12,7 @@ interface CompareListProps {
   readonly quiet: string;
 }
 
-/** People under one tab. Only the rows in sight exist; arrows walk. */
+/** People under one tab. Only the rows in sight exist; arrows move. */
 export function CompareList({ rows, label, quiet }: CompareListProps) {
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
     count: rows.length,
@@ -23,7 +23,7 @@ export function CompareList({ rows, label, quiet }: CompareListProps) {
   return (
     <div className={verdicts.frame}>
       {rows.length === 0 ? <div className={verdicts.quiet}>{quiet}</div> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are no table */}
+      {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are not a table */}
       <div className={verdicts.scroll} role="grid" aria-label={label} aria-rowcount={rows.length} {...list}>
         <div className={verdicts.all} style={{ height }}>
           {drawn.map(({ index, start, size }) => {

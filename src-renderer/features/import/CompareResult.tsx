@@ -21,7 +21,7 @@ const panel = 'compared';
 interface CompareResultProps {
   readonly result: Comparison;
   readonly here: Here;
-  /** Back to columns and who counts. */
+  /** Goes back to the columns and to who counts as being here. */
   readonly onChange: () => void;
   readonly onOther: () => void;
   readonly onInvite: () => void;
@@ -29,7 +29,7 @@ interface CompareResultProps {
   readonly onDone: () => void;
 }
 
-/** Who is missing, who is here beyond the list, who is on both, and what can be done about it. */
+/** Who is missing here, who is not on the list, who is on both, and what can be done about it. */
 export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
   const { place } = useSession();
   const rows = useMemo(() => rowsOf(result), [result]);
@@ -38,7 +38,7 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
   const primary = useRef<HTMLButtonElement>(null);
   useEffect(() => primary.current?.focus(), []);
   const save = () => tellSaved(() => saveFile(say.fileName(dayOf(Date.now(), place.timeZone)), compareFile(rows)));
-  // a bulk deed takes no more; the list can be compared again for the others
+  // the most that one bulk action takes; the list can be compared again for the others
   const chosen = result.surplus.slice(0, mostChosen).map(({ membershipId }) => membershipId);
   const deed =
     tab === 'missing' && result.missing.length > 0
@@ -73,7 +73,7 @@ export function CompareResult({ result, here, ...deeds }: CompareResultProps) {
           />
         </div>
         <div className={classes.list} id={panel} role="tabpanel" aria-label={say.tabs[tab]}>
-          {/* another tab begins at its top */}
+          {/* another tab starts at the top */}
           <CompareList key={tab} rows={rows[tab]} label={say.tabs[tab]} quiet={say.quiet[tab]} />
         </div>
       </div>

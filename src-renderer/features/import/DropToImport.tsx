@@ -7,7 +7,7 @@ import classes from './Import.module.css';
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 const dialogIsOpen = () => document.querySelector('[role="dialog"]') !== null;
 
-/** A file that is dropped anywhere on the page begins its import. */
+/** A file dropped anywhere on the page starts an import. */
 export function DropToImport() {
   const { allowed, open } = useInvite();
   const [over, setOver] = useState(false);

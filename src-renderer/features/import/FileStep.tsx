@@ -17,11 +17,11 @@ const saveTemplate = () => tellSaved(() => saveFile(say.templateName, templateFi
 
 type FileState = Pick<ListState, 'busy' | 'error' | 'choose' | 'cancel'>;
 
-/** A file is dropped, or chosen in the system's own dialog; either way the page gets its content and no path. */
+/** A file is dropped, or chosen in the system's dialog; either way the page gets its content but no path. */
 export function FileStep({ state, onCancel }: { readonly state: FileState; readonly onCancel: () => void }) {
   const { busy, error, choose, cancel } = state;
   const [several, setSeveral] = useState(false);
-  // the same file again, put right meanwhile, has to be a choice too
+  // choosing the same file again, corrected meanwhile, has to count, too
   const reset = useRef<() => void>(null);
   const chosen = (file: File | null) => {
     setSeveral(false);

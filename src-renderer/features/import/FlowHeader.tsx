@@ -12,11 +12,11 @@ interface FlowHeaderProps<S extends string> {
   readonly onClose: () => void;
 }
 
-/** What the dialog is for, and how far one is. */
+/** The title of the dialog, and the progress through its steps. */
 export function FlowHeader<S extends string>({ title, steps, labels, step, onClose }: FlowHeaderProps<S>) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // what had the focus went with the step before, and keys would reach nothing
+    // what had the focus went with the previous step, so that key presses would be lost
     if (step && document.activeElement === document.body) heading.current?.focus();
   }, [step]);
   return (

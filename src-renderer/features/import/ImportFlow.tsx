@@ -18,10 +18,10 @@ const steps = ['file', 'columns', 'check', 'result'] as const;
 
 interface ImportFlowProps {
   readonly start: InviteStart;
-  /** Some lines of a file, to be checked at once. */
+  /** Some lines of a file, to go straight to the check. */
   readonly chosen?: ChosenLines;
   readonly onClose: () => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 

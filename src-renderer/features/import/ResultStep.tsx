@@ -24,7 +24,7 @@ interface ResultStepProps {
   readonly onGo: (to: string) => void;
 }
 
-/** What became of the file, on screen and to be kept as a file of its own. */
+/** What came of the file, on screen and to save as a file. */
 export function ResultStep({ result, onMore, onDone, onGo }: ResultStepProps) {
   const { settled, invited, life, error, stopped } = result;
   const { place } = useSession();

@@ -12,7 +12,7 @@ interface WhoIsHereProps {
   readonly onChange: (patch: Partial<Here>) => void;
 }
 
-/** Who of the organization is compared with the list. */
+/** Which people of the organization are compared with the list. */
 export const WhoIsHere = ({ here, disabled, onChange }: WhoIsHereProps) => (
   <div className={classes.here}>
     <Checkbox.Group label={say.kinds} value={[...here.kinds]} onChange={(kinds) => onChange({ kinds: kindsIn(kinds) })}>

@@ -7,7 +7,7 @@ interface WorkingProps {
   readonly onCancel: () => void;
 }
 
-/** A foot that says what goes on, and lets it be cancelled. */
+/** A footer that says what is going on, with a button to cancel it. */
 export const Working = ({ text, onCancel }: WorkingProps) => (
   <div className={classes.footer}>
     <span className={classes.facts} role="status">

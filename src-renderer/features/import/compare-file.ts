@@ -2,10 +2,10 @@ import { csvFile } from '#contract/csv.ts';
 import { words } from '../../app/words.ts';
 import type { Comparison } from './use-compare.ts';
 
-/** A row of a result, as it is shown and saved. */
+/** A row of a result, as shown and saved. */
 export interface ComparedRow {
   readonly line?: number;
-  /** The address, or what stands where one should be. */
+  /** The address, or whatever is in its place. */
   readonly email: string;
   readonly name?: string | undefined;
   /** Why it could not be compared. */
@@ -27,7 +27,7 @@ export const rowsOf = (result: Comparison): Readonly<Record<CompareTab, readonly
   })),
 });
 
-/** The result as a CSV file, harmless to a spreadsheet whatever the rows held. */
+/** The result as a CSV file, safe to open in a spreadsheet whatever the rows held. */
 export function compareFile(rows: Readonly<Record<CompareTab, readonly ComparedRow[]>>): string {
   const { tabs, titles } = words.compare;
   return csvFile([

@@ -9,12 +9,12 @@ export interface Here {
   readonly statuses: readonly Present[];
 }
 
-/** An invitation that has run out brought nobody here. */
+/** At first, all but those whose invitation has expired: it brought nobody here. */
 export const hereAtFirst = (kind: InvitableKind): Here => ({
   kinds: [kind],
   statuses: presentStatuses.filter((status) => status !== 'expired'),
 });
 
-/** The kinds and statuses of some texts, in the order in which a list has them. */
+/** The kinds and statuses among some texts, in their usual order. */
 export const kindsIn = (texts: readonly string[]) => memberKinds.filter((kind) => texts.includes(kind));
 export const statusesIn = (texts: readonly string[]) => presentStatuses.filter((status) => texts.includes(status));

@@ -5,7 +5,7 @@ import type { InvitableKind } from '#contract/invitations.ts';
 import { words } from '../../app/words.ts';
 import type { Outgoing, Tally } from '../invitations/batch.ts';
 
-/** The entries that an invitation goes to, with what their row says. */
+/** The entries to invite, with what their row says. */
 export function toSend(entries: readonly ImportEntry[], kind: InvitableKind): readonly Outgoing[] {
   return entries.flatMap((e, source) => {
     if (e.verdict !== 'new' || e.email === undefined) return [];
@@ -13,10 +13,10 @@ export function toSend(entries: readonly ImportEntry[], kind: InvitableKind): re
   });
 }
 
-/** A row of the file, its verdict as it stands after the sending, and what became of it. */
+/** A row of the file, its verdict after sending, and what came of it. */
 export type Settled = ImportEntry & { readonly outcome: ImportedRow['outcome'] };
 
-/** What became of every entry. What changed between the check and the sending shows as the sending found it. */
+/** What came of every entry. What changed between the check and the sending is shown as sending found it. */
 export function settle(entries: readonly ImportEntry[], tally: Tally): readonly Settled[] {
   const refused = new Map(tally.refused.map((one) => [one.source, one]));
   const gone = new Set(tally.gone);
@@ -34,5 +34,5 @@ export function settle(entries: readonly ImportEntry[], tally: Tally): readonly 
   });
 }
 
-/** All the columns that are understood, for somebody to fill in. */
+/** An empty file with all the columns that are understood, to fill in. */
 export const templateFile = (): string => csvFile([Object.values(words.imports.fields)]);

@@ -3,8 +3,8 @@ import { ApiError } from '../../app/api.ts';
 import { dataUrlOf } from '../../app/data-url-of.ts';
 
 /**
- * The content of a file that somebody chose or dropped, as the core takes it. The page never learns where it lies.
- * @throws ApiError for a file that is larger than the core takes, before it is read
+ * The content of a file that somebody chose or dropped, as the core takes it. The page never learns its path.
+ * @throws ApiError for a file larger than the core takes, before reading it
  */
 export async function contentOf(file: File): Promise<{ base64: string }> {
   const limit = importLimits.size;

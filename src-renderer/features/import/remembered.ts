@@ -11,7 +11,7 @@ const isSame = (a: RememberedColumns, organizationId: number, headings: readonly
 export const rememberedFields = (kept: Kept, organizationId: number, headings: readonly string[]): Fields | undefined =>
   kept.find((one) => isSame(one, organizationId, headings))?.fields;
 
-/** Remembers one more, the latest first; without headings there is nothing to know a list by. */
+/** Remembers one more, the latest first; a list without headings could not be recognized. */
 export function remember(kept: Kept, latest: RememberedColumns): Kept {
   const { organizationId, headings } = latest;
   if (headings.length === 0) return kept;

@@ -8,7 +8,7 @@ import { useListFile } from './use-list-file.ts';
 
 export type Comparison = OutputOf<'import.compare'>;
 
-/** Everything that the dialog knows: the file, who counts as being here, and what came of it. */
+/** All state of the dialog: the file, who counts as being here, and the result. */
 export function useCompare(kind: InvitableKind = 'user') {
   const [step, setStep] = useState<'file' | 'columns' | 'result'>('file');
   const file = useListFile(() => setStep('columns'));

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { words } from '../../app/words.ts';
 
-/** Asks before a file that was read is let go. */
+/** Asks before a file that was read is discarded. */
 export function useConfirm(onClose: () => void) {
   const [asking, setAsking] = useState(false);
   const { leave } = words.imports;

@@ -24,7 +24,7 @@ export interface ImportResult {
   readonly stopped: boolean;
 }
 
-/** Some lines of a file that was read before. */
+/** Some lines of a file that was read earlier. */
 export interface ChosenLines {
   readonly open: OpenFile;
   readonly lines: ReadonlySet<number>;
@@ -40,7 +40,7 @@ interface Sending {
 
 const { invitations } = words;
 
-/** Everything that the dialog knows: the file, how its columns are read, what would happen, and what did. */
+/** All state of the dialog: the file, how its columns are read, what would happen, and what did. */
 export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) {
   const { place } = useSession();
   const organizationId = place.id;
@@ -83,7 +83,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
         ? invitations.send.nobody
         : short;
 
-  /** What everybody gets whose row says nothing else, as the operations take it. */
+  /** What people get unless their row says otherwise, as the operations take it. */
   const common = () => {
     const { kind: invited, teams, groups, products, lines, life, language } = defaults;
     return {
@@ -120,7 +120,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
     ongoing.end(outcome.error !== null);
     void refreshAfter('invitations.send');
     setSending(null);
-    // nothing has gone: there is nothing to tell but why
+    // nothing was sent: there is nothing to report but the reason
     if (outcome.error && outcome.tally.gone.length === 0) return file.setError(outcome.error);
     setResult({
       settled: settle(entries, outcome.tally),
@@ -156,7 +156,7 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
     send,
     /** Every row of the file, for a draft. */
     collect: async (): Promise<Kept> => ({ terms: common(), entries: entriesOfList(entries, defaults.kind) }),
-    /** Drops what is under way: reading and checking at once, sending behind the part that has begun. */
+    /** Cancels what is under way: reading and checking at once, sending after the current part. */
     cancel: () => {
       if (!sending) return file.cancel();
       stopped.current = true;

@@ -14,7 +14,7 @@ export interface OpenFile {
   readonly sheet: number;
   readonly read: OutputOf<'import.read'>;
   readonly fields: Fields;
-  /** The fields are those of an earlier list with the same headings. */
+  /** The fields were taken from an earlier list with the same headings. */
   readonly remembered: boolean;
 }
 
@@ -22,7 +22,7 @@ type Busy = { readonly kind: 'reading'; readonly name: string } | { readonly kin
 
 /**
  * A file with a list of people, and how its columns are read.
- * @param onShown its columns are there to be looked at
+ * @param onShown called when its columns can be shown
  * @param first what is open from the start
  */
 export function useListFile(onShown: () => void, first: OpenFile | null = null) {
@@ -30,9 +30,9 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
   const [open, setOpen] = useState(first);
   const [busy, setBusy] = useState<Busy | null>(null);
   const [error, setError] = useState<unknown>(null);
-  /** Raised by each run and by *Cancel*: an answer to an earlier one is dropped. */
+  /** Incremented by each run and by *Cancel*: an answer to an earlier run is dropped. */
   const turn = useRef(0);
-  /** What stops the core at the run that is under way. */
+  /** Stops the core's work on the current run. */
   const stop = useRef<AbortController>(null);
 
   const run = async <T>(what: Busy, work: (signal: AbortSignal) => Promise<T>, then: (value: T) => void) => {
@@ -52,7 +52,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
 
   const show = (name: string, content: OpenFile['content'], sheet: number, read: OutputOf<'import.read'>) => {
     const before = rememberedFields(preferencesNow().imports ?? [], organizationId, read.headings);
-    // a wider list with the same headings has columns without one
+    // a wider list with the same headings has further columns without one
     const fields = before?.length === read.fields.length ? before : read.fields;
     setOpen({ name, content, sheet, read, fields, remembered: fields === before });
     onShown();
@@ -86,7 +86,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
         (read) => show(name, content, sheet, read),
       );
     },
-    /** A field belongs to one column: whichever had it before lets go of it. */
+    /** A field belongs to one column: it is taken from the column that had it before. */
     changeField: (column: number, field: ImportField | null) =>
       setOpen(
         (now) =>
@@ -96,7 +96,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
             fields: now.fields.map((one, at) => (at === column ? field : one === field ? null : one)),
           },
       ),
-    /** Asks about the list as its columns are read now, which is remembered once there is an answer. */
+    /** Asks about the list with its columns as they are now, which are remembered once there is an answer. */
     use<T>(
       ask: (list: ReturnType<typeof listOf>, signal: AbortSignal) => Promise<T>,
       then: (answer: T, of: OpenFile) => void,
@@ -113,7 +113,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
         },
       );
     },
-    /** Drops what is under way, and stops the core at it. */
+    /** Drops the current run, and stops the core's work on it. */
     cancel: () => {
       turn.current++;
       stop.current?.abort();
@@ -132,7 +132,7 @@ const listOf = (organizationId: number, { content, sheet, fields, read }: OpenFi
   fields: [...fields],
 });
 
-/** What the steps of a file need to know, whatever comes of it. */
+/** What the file steps need, whatever the file is for. */
 export interface ListState extends Pick<ListFile, 'open' | 'error' | 'choose' | 'reread' | 'changeField' | 'cancel'> {
   readonly busy: Busy | { readonly kind: 'sending' } | null;
   readonly check: () => void;

@@ -14,11 +14,11 @@ interface BatchDefaultsProps {
   readonly choices: Choices;
   readonly defaults: Defaults;
   readonly roles: readonly string[];
-  /** Hours of the organization's own link life. */
+  /** The organization's link life, in hours. */
   readonly ownLife: number;
   readonly ownLanguage: Language;
   readonly rolesError: boolean;
-  /** The organization asks for a group with each invitation. */
+  /** The organization requires a group with each invitation. */
   readonly groupNeeded: boolean;
   readonly groupError: boolean;
   readonly disabled: boolean;
@@ -30,7 +30,7 @@ const { fields, life, rows } = words.invitations;
 
 /**
  * What every invitation of the batch gets unless its row or line says otherwise. Inbox agents hold no role. Seven fields
- * with their lists take their time: they are drawn anew only when something of theirs changed, not with each key press.
+ * with lists are slow to draw, so they are redrawn only when something of theirs changed, not on each key press.
  */
 export const BatchDefaults = memo(function BatchDefaults(props: BatchDefaultsProps) {
   const { choices, defaults, roles, ownLife, ownLanguage, rolesError, groupNeeded, groupError, disabled, onChange } =

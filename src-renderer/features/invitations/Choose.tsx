@@ -11,14 +11,14 @@ export interface ChooseProps extends Omit<MultiSelectProps, 'data' | 'value' | '
   readonly onChange: (value: string[]) => void;
 }
 
-/** As high as the fields beside it, and no second line for the search while there is room. */
+/** As high as the fields beside it, with no second line for the search while there is room. */
 const styles = {
   input: { paddingBlock: 0 },
   pillsList: { minHeight: 30, paddingBlock: 3, alignItems: 'center' },
   inputField: { minWidth: 20 },
 };
 
-/** Several of a list of names, found by typing. */
+/** Chooses several names from a list, found by typing. */
 export function Choose({ what, choices, value, onChange, placeholder, ...rest }: ChooseProps) {
   const { fields, roleNotYours } = words.invitations;
   return (

@@ -17,7 +17,7 @@ interface EditorProps {
   readonly onGo: (to: string) => void;
 }
 
-/** The typing part of the dialog: rows or box, what the batch has in common, and what to know before sending. */
+/** The editing part of the dialog: rows or box, what the batch has in common, and what to know before sending. */
 export function Editor({ state, deeds, box, onGo }: EditorProps) {
   const { place } = useSession();
   const busy = state.stage.kind !== 'edit';

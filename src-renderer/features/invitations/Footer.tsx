@@ -17,13 +17,13 @@ export interface Facts {
 interface FooterProps {
   readonly facts: Facts;
   readonly checking: boolean;
-  /** What waits under the other way of inviting, or what the licence says. */
+  /** What is typed under the other way of inviting, or what the licence says. */
   readonly aside: string | undefined;
   /** The licence has too few seats: said in red. */
   readonly short: boolean;
-  /** Why *Invite* cannot be pressed now. */
+  /** Why *Invite* is off. */
   readonly blocked: string | undefined;
-  /** What the primary button says, where it is not people in general. */
+  /** The primary button's label, where it is not about people in general. */
   readonly action?: string;
   readonly busy?: boolean;
   /** What else can be done with what was typed: all of it, refused lines too. */
@@ -32,7 +32,7 @@ interface FooterProps {
   readonly onSend: () => void;
 }
 
-/** The facts of the batch on the left, the deed with its number on the right. */
+/** The facts of the batch on the left, the action with its count on the right. */
 export function Footer(props: FooterProps) {
   const { facts, checking, aside, short, blocked, action, busy = false, onKeep, onCancel, onSend } = props;
   const { approvalRequired } = useSession().place;
@@ -91,7 +91,7 @@ export function Footer(props: FooterProps) {
 interface SendingFooterProps {
   readonly done: number;
   readonly total: number;
-  /** Undefined when there is no later part to stop before. */
+  /** Undefined when no later part is left to stop. */
   readonly onStop: (() => void) | undefined;
   readonly stopping: boolean;
 }

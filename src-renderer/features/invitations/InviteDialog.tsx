@@ -11,7 +11,7 @@ interface InviteDialogProps {
   readonly onClose: () => void;
 }
 
-/** Invites people, one by one or from a pasted list, and shows what became of it. Typed text outlives a closing. */
+/** Invites people, one by one or from a pasted list, and shows the result. Typed text is kept when the dialog closes. */
 export function InviteDialog({ opened, mode, start, onClose }: InviteDialogProps) {
   const [narrow, setNarrow] = useState(false);
   const leave = useRef(onClose);

@@ -25,13 +25,13 @@ interface InviteFlowProps {
   readonly start: InviteStart;
   readonly onClose: () => void;
   readonly onNarrow: (narrow: boolean) => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
 const wording = words.invitations;
 
-/** The frame around it is drawn anew while it opens and closes, the flow only for what happens in it. */
+/** Memoized: opening and closing redraw the frame around it, but not the flow. */
 export const InviteFlow = memo(function InviteFlow({ first, start, onClose, onNarrow, leave }: InviteFlowProps) {
   const { place, may } = useSession();
   const state = useInviteState(first, start);
@@ -86,7 +86,7 @@ export const InviteFlow = memo(function InviteFlow({ first, start, onClose, onNa
     // not within the same Escape, which would close the question at once
     else setTimeout(() => setAsking(true));
   };
-  // the box has been filled anew, or is back: the hand goes on where the eye is
+  // the box has been refilled or is back: the focus goes where the person is looking
   const shown = `${stage.kind} ${state.boxVersion}`;
   const before = useRef(shown);
   useEffect(() => {
@@ -125,7 +125,7 @@ export const InviteFlow = memo(function InviteFlow({ first, start, onClose, onNa
         : typeof seats.free === 'number' && seats.needed > 0
           ? wording.seats.left(seats.free, seats.free - seats.needed)
           : undefined;
-  // a check that is under way may find somebody: pressing then waits for it
+  // a check under way may still find somebody: pressing the button then waits for it
   const nobody = plan.items.length === 0 && !state.checking;
   const blocked = state.rolesMissing
     ? wording.send.rolesFirst

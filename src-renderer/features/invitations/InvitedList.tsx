@@ -17,7 +17,7 @@ interface InvitedListProps {
   readonly deliveries: ReadonlyMap<string, OutboxRow> | undefined;
 }
 
-/** Who was invited, how their mail is doing, and the link for handing over. */
+/** Who was invited, how their mail is doing, and the link to hand over. */
 export function InvitedList({ people, deliveries }: InvitedListProps) {
   const { result } = words.invitations;
   const scroll = useRef<HTMLDivElement>(null);

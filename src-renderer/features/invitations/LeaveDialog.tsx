@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { words } from '../../app/words.ts';
 
 interface LeaveDialogProps {
-  /** Title and text where they are not those of an invitation. */
+  /** Title and text, if not those for an invitation. */
   readonly words?: { readonly title: string; readonly text: string };
   readonly opened: boolean;
   readonly onStay: () => void;
@@ -10,7 +10,7 @@ interface LeaveDialogProps {
   readonly onDiscard: () => void;
 }
 
-/** Asks before a dialog with typed text closes. */
+/** Asks before closing a dialog that has typed text. */
 export function LeaveDialog({ words: own, opened, onStay, onKeep, onDiscard }: LeaveDialogProps) {
   const { leave } = words.invitations;
   const { title, text } = own ?? leave;

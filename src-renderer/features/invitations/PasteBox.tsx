@@ -5,12 +5,12 @@ import classes from './PasteBox.module.css';
 
 const lineHeight = 22;
 const padding = 8;
-/** Lines drawn above and below what is seen, so that scrolling does not outrun them. */
+/** Lines drawn above and below the visible part, so that scrolling does not outrun them. */
 const spare = 24;
 
 export interface PasteBoxHandle {
   readonly focus: () => void;
-  /** Selects a stretch of the text and brings its line into view. */
+  /** Selects part of the text and brings its line into view. */
   readonly goTo: (start: number, end: number) => void;
 }
 
@@ -30,12 +30,12 @@ function countLines(text: string): number {
   return lines;
 }
 
-/** The parser ends lines at these too, but a text area shows them as one. Same length, so offsets hold. */
+/** The parser ends lines at these, too, but a text area does not. Replaced by one of the same length, so offsets hold. */
 const oddLineEnds = /[\u2028\u2029]/g;
 
 /**
- * A text area with line numbers. The text stays with the browser, not with React, and only the numbers and tints in
- * sight are drawn: ten thousand lines type like ten.
+ * A text area with line numbers. The browser holds the text, not React, and only the numbers and tints in sight are
+ * drawn: typing in ten thousand lines is as fast as in ten.
  */
 export function PasteBox({ initial, onText, badLines, readOnly, tooLong, labelledBy, handle }: PasteBoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -51,7 +51,7 @@ export function PasteBox({ initial, onText, badLines, readOnly, tooLong, labelle
       if (current) current.style.transform = `translateY(${-box.scrollTop}px)`;
     const top = Math.floor(box.scrollTop / lineHeight);
     const bottom = top + Math.ceil(box.clientHeight / lineHeight);
-    // redrawn only when what is drawn runs out
+    // redrawn only when the drawn lines run out
     setSeen((was) =>
       top - spare / 2 >= was.first - spare / 2 && was.first <= top && bottom <= was.last
         ? was

@@ -17,9 +17,9 @@ import type { Result } from './use-invite.ts';
 
 interface ResultViewProps {
   readonly result: Result;
-  /** Where it is not people in general. */
+  /** Where it is not about people in general. */
   readonly title?: string;
-  /** A further fact about those who were invited. */
+  /** Another fact about those who were invited. */
   readonly also?: string;
   readonly onEdit: (kept?: Kept) => void;
   readonly onDone: () => void;
@@ -27,7 +27,7 @@ interface ResultViewProps {
 
 const wording = words.invitations.result;
 
-/** How the mails of the batch are doing: counted one by one where they were all found, else by what waits in all. */
+/** How the mails of the batch are doing: counted one by one if all were found, otherwise by how many wait in total. */
 function mailFacts(
   invited: number,
   deliveries: ReadonlyMap<string, OutboxRow> | undefined,
@@ -52,7 +52,7 @@ export function ResultView({ result, title, also, onEdit, onDone }: ResultViewPr
   const { invited, kept, skipped, life, mode, error, cancelled } = result;
   const [search, setSearch] = useState('');
   const done = useRef<HTMLButtonElement>(null);
-  // the button that was pressed is gone, and Enter should close
+  // the pressed button is gone, and Enter should close
   useEffect(() => done.current?.focus(), []);
   const emails = useMemo(() => invited.map((person) => person.email), [invited]);
   const deliveries = useDeliveries(emails);

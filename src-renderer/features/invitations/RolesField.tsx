@@ -5,7 +5,7 @@ import { words } from '../../app/words.ts';
 import { Choose, type ChooseProps } from './Choose.tsx';
 import classes from './RolesField.module.css';
 
-/** Roles of one person or of a batch: at least one, and a way to a further one that can be seen without opening the list. */
+/** Roles of one person or of a batch: at least one. The button to add another is visible without opening the list. */
 export function RolesField(props: Omit<ChooseProps, 'what' | 'label' | 'withAsterisk'>) {
   const { fields } = words.invitations;
   const field = useRef<HTMLInputElement>(null);

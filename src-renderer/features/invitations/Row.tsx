@@ -10,7 +10,7 @@ import type { Choices } from './use-choices.ts';
 import type { RowDeeds } from './VerdictRow.tsx';
 import { verdictLook } from './verdict.ts';
 
-/** The same ones all the time, whatever is typed. */
+/** Stable functions, which stay the same whatever is typed. */
 export interface RowCalls {
   readonly onChange: (key: number, patch: Partial<InviteRow>) => void;
   readonly onRemove: (key: number) => void;
@@ -23,12 +23,12 @@ interface RowProps {
   readonly number: number;
   readonly verdict: RowVerdict | undefined;
   readonly choices: Choices;
-  /** Null for those who hold none. */
+  /** Null for a kind that holds no roles. */
   readonly batchRoles: readonly string[] | null;
   readonly batchTeams: readonly string[];
   readonly nameNeeded: boolean;
   readonly addressOnly: boolean;
-  /** Has the focus when the rows appear in a dialog. */
+  /** Gets the focus when the rows appear in a dialog. */
   readonly focused: boolean;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;
@@ -37,7 +37,7 @@ interface RowProps {
 
 const { fields, rows: wording, verdicts, reinvite } = words.invitations;
 
-/** What the row's verdict says under its field; *new* needs no words. */
+/** The row's verdict, under its field; *new* needs no words. */
 function Verdict({ verdict, deeds }: { readonly verdict: RowVerdict | undefined; readonly deeds: RowDeeds }) {
   if (!verdict) return null;
   const { entry, several } = verdict;
@@ -69,7 +69,7 @@ function Verdict({ verdict, deeds }: { readonly verdict: RowVerdict | undefined;
   );
 }
 
-/** Drawn anew only for what is its own: a row is four fields, and there may be many of them. */
+/** Redrawn only when its own props change: a row is four fields, and there may be many rows. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, number, verdict, choices, batchRoles, batchTeams, nameNeeded, deeds, disabled } = props;
   const { addressOnly, focused } = props;

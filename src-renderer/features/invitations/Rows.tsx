@@ -12,16 +12,16 @@ interface RowsProps {
   readonly rows: readonly InviteRow[];
   readonly verdicts: ReadonlyMap<number, RowVerdict>;
   readonly choices: Choices;
-  /** Null for those who hold none. */
+  /** Null for a kind that holds no roles. */
   readonly batchRoles: readonly string[] | null;
   readonly batchTeams: readonly string[];
-  /** The organization asks for a display name. */
+  /** The organization requires a display name. */
   readonly nameNeeded: boolean;
-  /** Guests are invited by their address alone. */
+  /** For guests, who are invited by address alone. */
   readonly addressOnly?: boolean;
-  /** The number of the first row, where others stand on pages before. */
+  /** The number of the first row, when earlier pages have others. */
   readonly first?: number;
-  /** A key that no row has, where not all rows are here. */
+  /** Returns an unused key, when not all rows are here. */
   readonly nextKey?: () => number;
   readonly deeds: RowDeeds;
   readonly disabled: boolean;

@@ -7,7 +7,7 @@ import { type RowDeeds, VerdictRow } from './VerdictRow.tsx';
 
 interface VerdictListProps<E extends JudgedEntry> {
   readonly entries: readonly E[];
-  /** What the list is, for people who hear it. */
+  /** The name of the list, for screen readers. */
   readonly label?: string;
   readonly deeds: RowDeeds;
   /** What to say when there is nothing to list. */
@@ -15,7 +15,7 @@ interface VerdictListProps<E extends JudgedEntry> {
   readonly onChoose: (entry: E) => void;
 }
 
-/** What will happen, entry by entry. Only the rows in sight exist; arrows walk, Enter goes to the line. */
+/** What will happen, entry by entry. Only the rows in sight exist; arrows move, Enter goes to the line. */
 export function VerdictList<E extends JudgedEntry>(props: VerdictListProps<E>) {
   const { entries, label = words.invitations.paste.list, deeds, quiet, onChoose } = props;
   const { active, setActive, idOf, drawn, height, list } = useVirtualList({
@@ -42,7 +42,7 @@ export function VerdictList<E extends JudgedEntry>(props: VerdictListProps<E>) {
   return (
     <div className={classes.frame}>
       {entries.length === 0 ? <div className={classes.quiet}>{quiet}</div> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are no table */}
+      {/* biome-ignore lint/a11y/useSemanticElements: ten thousand rows of which thirty exist are not a table */}
       <div className={classes.scroll} role="grid" aria-label={label} aria-rowcount={entries.length} {...list}>
         <div className={classes.all} style={{ height: height, '--line-width': width } as never}>
           {drawn.map(({ index, start, size }) => {

@@ -10,7 +10,7 @@ export interface RowDeeds {
   readonly reinvited: ReadonlySet<number>;
   /** Undefined without the right. */
   readonly reinvite: ((membershipId: number) => void) | undefined;
-  /** Shows the page of somebody who is there already. */
+  /** Shows the page of an existing member. */
   readonly open: (membershipId: number) => void;
 }
 
@@ -27,7 +27,7 @@ interface VerdictRowProps {
 interface RowLinkProps {
   readonly word: string;
   readonly address: string;
-  /** Only the active row's link is a stop of the Tab key. */
+  /** Only the active row's link is in the tab order. */
   readonly active: boolean;
   readonly onClick: () => void;
 }
@@ -48,7 +48,7 @@ const RowLink = ({ word, address, active, onClick }: RowLinkProps) => (
   </Anchor>
 );
 
-/** How many roles and teams are written out; the rest is a number. */
+/** How many roles and teams are written out; the rest is shown as a number. */
 const shownLabels = 2;
 
 export const VerdictRow = memo(function VerdictRow(props: VerdictRowProps) {

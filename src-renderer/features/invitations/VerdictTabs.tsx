@@ -23,15 +23,15 @@ interface VerdictTabsProps {
   readonly counts: Counts;
   readonly tab: VerdictTab;
   readonly onTab: (tab: VerdictTab) => void;
-  /** What stands behind them. */
+  /** What follows the toggles. */
   readonly children?: ReactNode;
 }
 
-/** Toggles above a list of verdicts, each with its number. */
+/** Toggles above a list of verdicts, each with its count. */
 export function VerdictTabs({ counts, tab, onTab, children }: VerdictTabsProps) {
   const { paste } = words.invitations;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: toggles that filter a list, no form fields
+    // biome-ignore lint/a11y/useSemanticElements: toggles that filter a list, not form fields
     <div className={classes.head} role="group" aria-label={paste.tabsLabel}>
       {tabs.map((name) => (
         <UnstyledButton key={name} className={classes.tab} aria-pressed={tab === name} onClick={() => onTab(name)}>

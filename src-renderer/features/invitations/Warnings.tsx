@@ -7,7 +7,7 @@ import { words } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import classes from './InviteDialog.module.css';
 
-/** What the mails of this batch would suffer from, said before they are sent. */
+/** Problems that this batch's mails would run into, shown before they are sent. */
 export function Warnings({ onGo }: { readonly onGo: (to: string) => void }) {
   const { place, may } = useSession();
   const state = useOutboxState();

@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract/index.ts';
 import type { InvitableKind, JudgedEntry, PreviewEntry, SendEntry } from '#contract/invitations.ts';
 
-/** How many entries one call of `invitations.send` carries: small enough for a bar that moves and a *Cancel* that bites. */
+/** Entries per call of `invitations.send`: few enough for the progress bar to move and *Cancel* to take effect soon. */
 export const sliceSize = 500;
 
 /** One entry to send and where it came from. */
@@ -24,7 +24,7 @@ export interface Kept {
   readonly source: number;
   /** The address, or what was typed where there is none. */
   readonly email: string;
-  /** What stands in the box. */
+  /** What is in the box. */
   readonly raw: string;
   readonly reason: string;
   readonly detail?: string | undefined;
@@ -33,7 +33,7 @@ export interface Kept {
 /** What a run of slices has done so far. */
 export interface Tally {
   readonly invited: readonly Invited[];
-  /** Sources of what went: invited now, or found to need no mail. */
+  /** Sources of what is done: invited now, or found to need no mail. */
   readonly gone: readonly number[];
   readonly skipped: number;
   readonly refused: readonly Kept[];
@@ -41,14 +41,14 @@ export interface Tally {
 
 export const emptyTally: Tally = { invited: [], gone: [], skipped: 0, refused: [] };
 
-/** The entries that an invitation would go to, with what their line says; all else comes from the batch's defaults. */
+/** The entries to invite, with what their line says; everything else comes from the batch's defaults. */
 export function outgoing(entries: readonly PreviewEntry[], kind: InvitableKind = 'user'): readonly Outgoing[] {
   return entries.flatMap((e, source) => {
     if (e.verdict !== 'new' || e.email === undefined) return [];
     const entry: SendEntry = {
       email: e.email,
       ...(e.name !== undefined && { name: e.name }),
-      // inbox agents hold none, whatever the list says
+      // inbox agents hold no roles, whatever the list says
       ...(kind === 'user' && e.roles?.length && { roles: e.roles }),
       ...(e.teams?.length && { teams: e.teams }),
     };
@@ -62,7 +62,7 @@ export function slices<T>(items: readonly T[], size = sliceSize): readonly (read
   return parts;
 }
 
-/** Adds the answer to one slice. Every entry of the slice ends in exactly one of the lists. */
+/** Adds the answer to one slice. Every entry of the slice ends up in exactly one of the lists. */
 export function addAnswer(tally: Tally, slice: readonly Outgoing[], answer: OutputOf<'invitations.send'>): Tally {
   const at = (position: number) => slice[position] as Outgoing;
   const skipped = answer.skipped.map(({ position }) => at(position).source);

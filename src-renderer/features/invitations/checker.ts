@@ -21,12 +21,12 @@ interface Waiter {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Pause in typing after which a check starts, in milliseconds. */
+/** Pause in typing after which a check starts, in ms. */
 export const checkDelay = 180;
 
 /**
- * Keeps the verdicts close to what is typed. At most one check is under way, because the core works them off one after
- * the other; what is typed meanwhile waits, and of all that waits only the latest text is checked.
+ * Keeps the verdicts close to what is typed. At most one check is under way, because the core would do them one after
+ * the other anyway; what is typed meanwhile waits, and only the latest text is then checked.
  */
 export class Checker {
   private state: CheckState = { checked: { text: '', entries: [] }, checking: false, tooLong: false, error: null };
@@ -54,7 +54,7 @@ export class Checker {
     for (const listener of this.listeners) listener();
   }
 
-  /** Says what the text is now; it is checked after a pause in typing. */
+  /** Takes the current text; it is checked after a pause in typing. */
   ask(text: string): void {
     if (text === this.wanted && !this.stale) return;
     this.wanted = text;
@@ -77,13 +77,13 @@ export class Checker {
     void this.run();
   }
 
-  /** While a batch is under way its own changes are no reason to check again; afterwards once for all of them. */
+  /** While a batch is being sent, its own changes do not cause checks; one check follows at the end. */
   hold(held: boolean): void {
     this.held = held;
     if (!held) this.again();
   }
 
-  /** What is known about the latest text, at once when it is known already. @throws what the check threw */
+  /** The verdicts on the latest text, at once if they are known already. @throws what the check threw */
   latest(): Promise<Checked> {
     if (!this.stale) return Promise.resolve(this.state.checked);
     clearTimeout(this.timer);
@@ -116,7 +116,7 @@ export class Checker {
       this.tell({ ...patch, checking: false });
       this.settle();
     } else if (this.stale) {
-      // the earlier answer is shown meanwhile: closer to the text than the one before it
+      // the answer to a text in between is shown meanwhile: it is closer to the text than the one before
       this.tell(patch);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.run(), this.waiters.length > 0 ? 0 : checkDelay);

@@ -15,9 +15,9 @@ export interface Defaults {
   readonly groups: readonly string[];
   readonly products: readonly string[];
   readonly lines: readonly string[];
-  /** Hours; null is the organization's own. */
+  /** Hours; null: the organization's. */
   readonly life: number | null;
-  /** Of the mails; null is the organization's own. */
+  /** Of the mails; null: the organization's. */
   readonly language: Language | null;
 }
 

@@ -4,10 +4,10 @@ import type { Checked } from './checker.ts';
 import { flat, type InviteRow, type RowVerdict, rowVerdicts } from './rows-text.ts';
 import { takeOut } from './take-out.ts';
 
-/** What a press of *Invite* would do. `source` is an index into the preview's entries, or the key of a row. */
+/** What pressing *Invite* would do. `source` is an index into the preview's entries, or the key of a row. */
 export interface Plan {
   readonly items: readonly Outgoing[];
-  /** Members, invited ones and duplicates. */
+  /** Members, people already invited, and duplicates. */
   readonly skipped: readonly number[];
   readonly kept: readonly Kept[];
 }
@@ -23,7 +23,7 @@ export function planOfText({ entries }: Checked, kind: InvitableKind = 'user'): 
   return { items: outgoing(entries, kind), skipped, kept };
 }
 
-/** The text when what went is gone; skipped entries go with it only when nothing is left to send. */
+/** The text without what was sent; skipped entries are removed only when nothing is left to send. */
 export function textAfter(checked: Checked, plan: Plan, tally: Tally, complete: boolean): string {
   const gone = new Set([...tally.gone, ...(complete ? plan.skipped : [])]);
   return takeOut(
@@ -33,7 +33,7 @@ export function textAfter(checked: Checked, plan: Plan, tally: Tally, complete: 
   );
 }
 
-/** The name of its own field counts, else the one that was typed with the address. */
+/** The name in its own field counts, otherwise the one typed with the address. */
 const rowName = (row: InviteRow, { entry }: RowVerdict): string => flat(row.name) || (entry.name ?? '');
 
 const sendRow = (row: InviteRow, verdict: RowVerdict, withRoles: boolean): SendEntry => ({

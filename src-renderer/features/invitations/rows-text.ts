@@ -1,6 +1,6 @@
 import type { JudgedEntry, PreviewEntry } from '#contract/invitations.ts';
 
-/** One row of *One by one*. `key` is the page's own and tells React which row is which. */
+/** One row of *One by one*. `key` is only the page's, to tell React which row is which. */
 export interface InviteRow {
   readonly key: number;
   readonly email: string;
@@ -12,14 +12,14 @@ export interface InviteRow {
 
 export const isBlankRow = (row: InviteRow): boolean => row.email.trim() === '' && row.name.trim() === '';
 
-/** A field in one line, without what would end a cell. */
+/** A field on one line, without anything that would end a cell. */
 export const flat = (value: string): string => value.replace(/[\t\r\n\u2028\u2029]+/gu, ' ').trim();
 
 const cell = (value: string): string => {
   const one = flat(value);
   return one.includes('"') ? `"${one.replaceAll('"', '""')}"` : one;
 };
-/** An @ in the column of names would be read as a further address. Verdicts only ask whether there is a name. */
+/** An @ in the column of names would be read as another address. Verdicts only depend on whether there is a name. */
 const nameCell = (name: string): string => cell(name.replaceAll('@', '\uff20'));
 
 export interface RowsText {
@@ -29,8 +29,8 @@ export interface RowsText {
 }
 
 /**
- * The rows as the spreadsheet that `invitations.preview` reads, so that there is one parser and one set of verdicts for
- * both ways of inviting. Roles and teams are left out: they come from lists and are known.
+ * The rows as a pasted table for `invitations.preview`, so that both ways of inviting share one parser and one set of
+ * verdicts. Roles and teams are left out: they are chosen from lists and known to exist.
  */
 export function rowsText(rows: readonly InviteRow[]): RowsText {
   const typed = rows.filter((row) => !isBlankRow(row));
@@ -39,7 +39,7 @@ export function rowsText(rows: readonly InviteRow[]): RowsText {
   return { text: ['E-mail\tName', ...lines].join('\n'), keys: typed.map((row) => row.key) };
 }
 
-/** What the preview says about a row; several entries in one field are an error of the field. */
+/** What the preview says about a row; several entries in one field are an error. */
 export interface RowVerdict {
   readonly entry: JudgedEntry;
   readonly several: boolean;

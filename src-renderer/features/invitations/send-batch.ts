@@ -3,22 +3,22 @@ import { addAnswer, emptyTally, type Outgoing, slices, type Tally } from './batc
 
 export interface SendOptions {
   readonly send: (input: InputOf<'invitations.send'>) => Promise<OutputOf<'invitations.send'>>;
-  /** Everything that the slices have in common. */
+  /** Everything the slices have in common. */
   readonly common: Omit<InputOf<'invitations.send'>, 'entries'>;
   readonly items: readonly Outgoing[];
   readonly onProgress: (done: number) => void;
-  /** Asked before each slice: whether the person has had enough. */
+  /** Asked before each slice: whether the person has cancelled. */
   readonly stopped: () => boolean;
 }
 
 export interface SendOutcome {
   readonly tally: Tally;
-  /** True when every slice went; else the rest is still to be sent. */
+  /** True when every slice was sent; otherwise the rest is still to be sent. */
   readonly complete: boolean;
   readonly error: unknown;
 }
 
-/** Sends slice after slice. Each is one transaction, so what an error or a *Cancel* leaves behind is whole. Never throws. */
+/** Sends slice after slice. Each is one transaction, so an error or *Cancel* leaves nothing half done. Never throws. */
 export async function sendBatch({ send, common, items, onProgress, stopped }: SendOptions): Promise<SendOutcome> {
   let tally = emptyTally;
   let done = 0;

@@ -1,4 +1,4 @@
-/** A stretch of the pasted text in UTF-16 units, as the preview gives it. */
+/** A part of the pasted text, in UTF-16 units as the preview gives it. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -7,10 +7,10 @@ export interface Stretch {
 const separators = ',;|\u3001\uff0c\uff1b\u060c\u061b';
 const atStart = new RegExp(`^[\\s${separators}]+`, 'u');
 const atEnd = new RegExp(`[\\s${separators}]+$`, 'u');
-/** What may be left of a line when all its entries are gone: separators, quotes, brackets, dashes. */
+/** What may remain of a line when all its entries are gone: separators, quotes, brackets, dashes. */
 const nothingLeft = new RegExp(`^[\\s${separators}"'<>()–—-]*$`, 'u');
 
-/** Joins what stands before and behind a cut with the separator that stood there. */
+/** Joins the text before and after a cut with the separator that was there. */
 function join(left: string, right: string): string {
   const before = left.replace(atEnd, '');
   const behind = right.replace(atStart, '');
@@ -22,7 +22,7 @@ function join(left: string, right: string): string {
 
 const quotes = (line: string) => line.split('"').length - 1;
 
-/** A line without its cuts, which are in order and lie within it; null when nothing worth keeping is left. */
+/** A line without its cuts, which are in order and within it; null when nothing worth keeping is left. */
 function cutLine(line: string, cuts: readonly Stretch[]): string | null {
   let kept = line.slice(0, cuts[0]?.start ?? line.length);
   cuts.forEach(({ end }, i) => {
@@ -34,8 +34,8 @@ function cutLine(line: string, cuts: readonly Stretch[]): string | null {
 }
 
 /**
- * Takes what was sent out of the pasted text and leaves the rest as it was typed. A line on which nothing else is left
- * goes whole; the line of headings stays while there are lines under it, because they are read by it.
+ * Removes what was sent from the pasted text and leaves the rest as typed. A line with nothing else on it goes
+ * completely; the line of headings stays as long as there are lines under it, which are read by it.
  *
  * @param gone stretches of `text`, in order and without overlap
  * @param headingLine the line that names the columns, from 1

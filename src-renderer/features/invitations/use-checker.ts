@@ -7,8 +7,8 @@ import { Checker } from './checker.ts';
 const reads = contract['invitations.preview'].reads ?? [];
 
 /**
- * A checker of this organization's lists; it checks again when members, roles or rules change under it, or when the same
- * list is to invite another kind of people.
+ * A checker for this organization's lists; it checks again when members, roles or rules change, or when the same list
+ * is to invite another kind of people.
  */
 export function useChecker(organizationId: number, kind: InvitableKind): Checker {
   const asked = useRef(kind);

@@ -11,11 +11,11 @@ export interface Choice {
 }
 export interface Choices extends Readonly<Record<StructureKind, readonly Choice[]>> {
   readonly roles: readonly Choice[];
-  /** The role that a batch begins with: the built-in one without rights, else the last that may be given. */
+  /** The role that a batch starts with: the built-in one without rights, otherwise the last one that may be given. */
   readonly presetRoles: readonly string[];
 }
 
-/** Everything that somebody can be given. Undefined: not known yet, or not the operator's to know. */
+/** Everything that somebody can be given. Undefined: not known yet, or not visible to the operator. */
 export interface Belongings extends Readonly<Record<StructureKind, readonly StructureRow[] | undefined>> {
   readonly roles: readonly RoleRow[] | undefined;
 }
@@ -32,7 +32,7 @@ export function useBelongings(organizationId: number): Belongings {
   return useMemo(() => ({ roles, teams, groups, products, lines }), [roles, teams, groups, products, lines]);
 }
 
-/** The role that somebody new has unless another is chosen. */
+/** The role that new people get unless another is chosen. */
 export function presetRole(roles: readonly RoleRow[] | undefined): RoleRow | undefined {
   const givable = roles?.filter((role) => role.grantable) ?? [];
   return givable.find((role) => role.builtIn && role.permissions.length === 0) ?? givable.at(-1);
@@ -40,7 +40,7 @@ export function presetRole(roles: readonly RoleRow[] | undefined): RoleRow | und
 
 const byName = ({ name }: { readonly name: string }): Choice => ({ value: name, label: name });
 
-/** What a batch can choose from. Roles that are not the operator's to give are there, but cannot be chosen. */
+/** What a batch can choose from. Roles that the operator may not give are listed, but cannot be chosen. */
 export function useChoices(organizationId: number): Choices {
   const { roles, teams, groups, products, lines } = useBelongings(organizationId);
   return useMemo(() => {

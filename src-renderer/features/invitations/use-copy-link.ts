@@ -5,7 +5,7 @@ import { dateAndTime } from '../../app/time.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 
-/** Puts the link of an invitation into the clipboard, and nowhere else. */
+/** Puts the link of an invitation on the clipboard, and nowhere else. */
 export function useCopyLink(): (membershipId: number) => void {
   const { place } = useSession();
   const { mutate } = useCommand('invitations.copyLink');

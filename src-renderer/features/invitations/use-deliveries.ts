@@ -3,7 +3,7 @@ import type { OutboxRow } from '#contract/outbox.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 
-/** The most pages of 200 messages that are read to find a batch: larger batches are told by counts alone. */
+/** The most pages of 200 messages that are read to find a batch: for larger batches only counts are shown. */
 const mostPages = 5;
 
 /**

@@ -32,7 +32,7 @@ export type Stage =
   | { readonly kind: 'sending'; readonly done: number; readonly total: number; readonly stopping: boolean }
   | { readonly kind: 'result'; readonly result: Result };
 
-/** What was typed before, and whoever is to be invited again. */
+/** What was typed earlier, and anyone who is to be invited again. */
 function rowsAtFirst(typed: readonly InviteRow[], { person }: InviteStart): readonly InviteRow[] {
   const rows = typed.filter((row) => !isBlankRow(row));
   if (person && !rows.some((row) => row.email === person.email))
@@ -40,7 +40,7 @@ function rowsAtFirst(typed: readonly InviteRow[], { person }: InviteStart): read
   return rows.length > 0 ? rows : [blankRow(1)];
 }
 
-/** Everything that the dialog knows: what is typed, what it would do, and how far the sending is. */
+/** All state of the dialog: what is typed, what it would do, and how far the sending is. */
 export function useInviteState(first: BatchMode, start: InviteStart) {
   const { place } = useSession();
   const organizationId = place.id;
@@ -59,7 +59,7 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
   const discarded = useRef(false);
   const stopped = useRef(false);
 
-  // the lists fill while the fields are in use already
+  // the lists fill while the fields are already in use
   const choices = useDeferredValue(useChoices(organizationId));
   const textChecker = useChecker(organizationId, kind);
   const rowsChecker = useChecker(organizationId, kind);
@@ -92,7 +92,7 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
     setBoxVersion((version) => version + 1);
   };
 
-  /** What everybody of the batch gets, as the operations take it. */
+  /** What everybody in the batch gets, as the operations take it. */
   const common = () => ({
     kind,
     defaults: {
@@ -189,7 +189,7 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
           }
         : undefined,
     edit: () => setStage({ kind: 'edit' }),
-    /** All that is on screen, refused lines and all, for a draft. */
+    /** Everything on screen, including refused lines, for a draft. */
     collect: async (): Promise<KeptBatch> => {
       const checked = await (mode === 'paste' ? textChecker : rowsChecker).latest();
       const entries =
@@ -198,7 +198,7 @@ export function useInviteState(first: BatchMode, start: InviteStart) {
           : entriesOfRows(rows, rowVerdicts(asText.keys, checked.entries), kind);
       return { terms: common(), entries };
     },
-    /** It is in a draft now; what waits under the other way of inviting stays. */
+    /** Empties what is now in a draft; what is typed under the other way of inviting stays. */
     clear: () => {
       if (mode === 'paste') setText('');
       else setRows([blankRow(1)]);

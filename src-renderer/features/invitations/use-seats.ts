@@ -8,7 +8,7 @@ export interface SeatsFor {
   readonly fits: boolean;
 }
 
-/** Whether the licence has a seat for each of so many new users. Guests and inbox agents need none. */
+/** Whether the licence has a seat for this many new users. Guests and inbox agents need none. */
 export function useSeats(needed: number): SeatsFor {
   const { place } = useSession();
   const free = useQueryOf('organizations.seats', { organizationId: place.id }).data?.free;

@@ -38,7 +38,7 @@ function lookOf({ verdict, reason, warning }: JudgedEntry): Look {
   }
 }
 
-/** Icon, ink and words of what would happen with an entry. */
+/** Icon, ink and words for what would happen with an entry. */
 export const verdictLook = (entry: JudgedEntry): VerdictLook => ({
   ...lookOf(entry),
   word: wordVerdict(words.invitations, entry),

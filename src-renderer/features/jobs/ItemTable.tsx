@@ -22,7 +22,7 @@ const pageSize = 50;
 const whatHappened = ({ error }: JobItem) =>
   error ? wordError(words, { code: error.code as ErrorCode, data: error.data }) : '';
 
-/** Who was done, and who not and why: a page at a time, however many they are. */
+/** For whom it was done, and for whom not and why: a page at a time, however many they are. */
 export function ItemTable({ jobId, state, total }: ItemTableProps) {
   const { place } = useSession();
   const [walked, setWalked] = useState<readonly number[]>([]);
@@ -37,7 +37,7 @@ export function ItemTable({ jobId, state, total }: ItemTableProps) {
   const next = data?.next ?? null;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard */}
       <section className={classes.items} tabIndex={0} aria-label={words.jobs.items[state]}>
         <Table layout="fixed" stickyHeader className={classes.table}>
           <Table.Thead>

@@ -51,7 +51,7 @@ function Ended({ job, onClose }: { readonly job: JobRow; readonly onClose: () =>
   );
 }
 
-/** How far a job is, and in the end what became of each one. Closing it leaves the job running. */
+/** The progress of a job, and in the end its result for each person. Closing it leaves the job running. */
 export function JobDialog({ jobId, opened, onClose }: JobDialogProps) {
   const { place } = useSession();
   const { data: job, error } = useQueryOf('jobs.get', { organizationId: place.id, jobId });

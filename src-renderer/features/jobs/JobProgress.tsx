@@ -4,7 +4,7 @@ import { words } from '../../app/words.ts';
 import classes from './Jobs.module.css';
 import { doingOf } from './job-words.ts';
 
-/** How much of a job is through, drawn and in numbers. */
+/** How much of a job is done, as a bar and in numbers. */
 export function JobProgress({ job }: { readonly job: JobRow }) {
   const through = job.done + job.failed;
   return (

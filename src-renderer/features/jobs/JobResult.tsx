@@ -7,7 +7,7 @@ import { ItemTable } from './ItemTable.tsx';
 import classes from './Jobs.module.css';
 import { leftOf } from './job-words.ts';
 
-/** What became of a job as a whole. */
+/** The result of a job as a whole. */
 function Summary({ job }: { readonly job: JobRow }) {
   const left = leftOf(job);
   const { failed, ended, allDone } = words.jobs;
@@ -28,7 +28,7 @@ function Summary({ job }: { readonly job: JobRow }) {
   );
 }
 
-/** The end of a job: in a sentence, and then one by one, those that could not be done first. */
+/** The result of a job: in a sentence, then one by one, failures first. */
 export function JobResult({ job }: { readonly job: JobRow }) {
   const [chosen, setChosen] = useState<ItemState | null>(null);
   const tabs = (

@@ -18,7 +18,7 @@ const Ring = ({ job }: { readonly job: JobRow }) => (
   />
 );
 
-/** The jobs that run just now, with the way back to their progress. Nothing runs, nothing is shown. */
+/** The running jobs, each with a button that shows its progress. Shows nothing when none is running. */
 export function RunningJobs() {
   const { show } = useBulk();
   const running = useJobs()?.filter((job) => job.state === 'running') ?? [];

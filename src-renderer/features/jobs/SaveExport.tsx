@@ -12,7 +12,7 @@ import { FormatChoice, useFormat } from '../../components/FormatChoice.tsx';
 import { dayOf, exportTable } from './export-file.ts';
 import { exportOf } from './exports.ts';
 
-/** Fetches what an export wrote down and saves it where the person says. */
+/** Fetches what an export recorded and saves it where the person says. */
 export function SaveExport({ job }: { readonly job: JobRow }) {
   const { place } = useSession();
   const format = useFormat();

@@ -5,7 +5,7 @@ import { refreshAfter } from '../../app/queries.ts';
 import { toastError } from '../../app/toasts.ts';
 import { useEndings } from './use-endings.tsx';
 
-/** The operations that are done to many people as a job. */
+/** The operations that act on many people as a job. */
 export const bulkOperations = [
   'users.updateMany',
   'users.suspendMany',
@@ -24,26 +24,26 @@ export const bulkOperations = [
 export type BulkOperation = (typeof bulkOperations)[number];
 
 interface Bulk {
-  /** Begins a job and shows how far it is; false when it was refused, which is told in a toast. */
+  /** Starts a job and shows its progress; false when it was refused, which a toast says. */
   readonly start: <N extends BulkOperation>(name: N, input: InputOf<N>) => Promise<boolean>;
   /** Shows progress or result of a job. */
   readonly show: (jobId: number) => void;
 }
 const BulkContext = createContext<Bulk>({ start: async () => false, show: () => {} });
 
-/** Deeds on many people: begins them, and opens their progress from anywhere. */
+/** Actions on many people: starts them, and opens their progress from anywhere. */
 export const useBulk = () => useContext(BulkContext);
 
 const JobDialog = lazy(() => import('./JobDialog.tsx').then((module) => ({ default: module.JobDialog })));
 
-/** The one that began the job may be gone with its people: the list takes over. */
+/** What had the focus before the job may be gone with its row: the list takes it over. */
 function focusSomewhere() {
   if (document.activeElement && document.activeElement !== document.body) return;
   const row = document.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
   (row ?? document.getElementById('content'))?.focus();
 }
 
-/** Holds the one dialog of jobs, and tells of those that end while it is closed. */
+/** Holds the one dialog for jobs, and reports those that end while it is closed. */
 export function BulkProvider({ children }: { readonly children: ReactNode }) {
   const [dialog, setDialog] = useState<{ jobId: number; opened: boolean } | null>(null);
   const show = useCallback((jobId: number) => setDialog({ jobId, opened: true }), []);

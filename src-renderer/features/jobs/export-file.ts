@@ -6,9 +6,9 @@ interface Page {
 }
 
 /**
- * The table of an export: a row of titles, then what the job wrote down about each one.
+ * The table of an export: a row of titles, then what the job recorded for each row.
  * @param titles of the columns
- * @param read reads the page of results behind a position
+ * @param read reads the page of results after a position
  */
 export async function exportTable(
   titles: readonly string[],
@@ -17,13 +17,13 @@ export async function exportTable(
   const table: (readonly string[])[] = [titles];
   for (let after: number | null = 0; after !== null; ) {
     const { rows, next }: Page = await read(after);
-    // an earlier version wrote down no cells
+    // an earlier version recorded no cells
     for (const { cells, detail } of rows) if (detail !== null) table.push(cells ?? [detail]);
     after = next;
   }
   return table;
 }
 
-/** `2026-11-25`, by the calendar of the organization: files of that name stand in their order. */
+/** `2026-11-25`, by the organization's calendar: files named so sort in order. */
 export const dayOf = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);

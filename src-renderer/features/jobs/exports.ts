@@ -4,9 +4,9 @@ import { exportColumns } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 
 interface Export {
-  /** Of every column that there may be. */
+  /** For every possible column. */
   readonly titles: Readonly<Record<string, string>>;
-  /** The columns of a job that does not say. */
+  /** The columns of a job that does not name its own. */
   readonly usual: readonly string[];
   readonly fileName: (day: string) => string;
 }
@@ -17,7 +17,7 @@ const exports: Readonly<Record<string, Export>> = {
   'audit.exportMany': { titles: words.audit.list.columns, usual: auditColumns, fileName: words.audit.list.fileName },
 };
 
-/** What the export of a job is saved as; undefined for a job that is none. */
+/** How a job's export is saved; undefined for a job that is not an export. */
 export function exportOf({ operation, columns }: Pick<JobRow, 'operation' | 'columns'>) {
   const found = Object.hasOwn(exports, operation) ? exports[operation] : undefined;
   if (!found) return undefined;

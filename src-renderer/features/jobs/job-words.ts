@@ -4,7 +4,7 @@ import { words } from '../../app/words.ts';
 type Known = keyof typeof words.jobs.doing;
 const isKnown = (operation: string): operation is Known => Object.hasOwn(words.jobs.doing, operation);
 
-/** What a running job is at: “Reinviting 486 people”. */
+/** What a running job is doing: “Reinviting 486 people”. */
 export const doingOf = ({ operation, total }: JobRow): string =>
   isKnown(operation) ? words.jobs.doing[operation](total) : words.jobs.doingOther(total);
 
@@ -12,7 +12,7 @@ export const doingOf = ({ operation, total }: JobRow): string =>
 export const doneOf = ({ operation, done }: JobRow): string =>
   isKnown(operation) ? words.jobs.done[operation](done) : words.jobs.doneOther(done);
 
-/** How many a job did not come to. */
+/** How many a job did not get to. */
 export const leftOf = ({ total, done, failed }: JobRow): number => Math.max(0, total - done - failed);
 
 /** How a job ended, in a sentence or two. */

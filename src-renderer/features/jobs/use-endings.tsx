@@ -6,7 +6,7 @@ import { words } from '../../app/words.ts';
 import { endOf } from './job-words.ts';
 import { useJobs } from './use-jobs.ts';
 
-/** Says in the corner that a job has ended, with the way to its result. */
+/** Says in the corner that a job has ended, with a button that shows the result. */
 function tell(job: JobRow, show: (jobId: number) => void) {
   const id = `job-${job.id}`;
   notifications.show({
@@ -31,7 +31,7 @@ function tell(job: JobRow, show: (jobId: number) => void) {
   });
 }
 
-/** Tells of each job that was seen running and has ended, unless it is the one on screen. */
+/** Reports each job that was seen running and has ended, unless it is on screen. */
 export function useEndings(onScreen: number | null, show: (jobId: number) => void): void {
   const jobs = useJobs();
   const running = useRef<ReadonlySet<number>>(new Set());

@@ -13,7 +13,7 @@ interface BeginAnewProps {
   readonly onClose: () => void;
 }
 
-/** Says what ends with a lost key, and begins with a new one once a word is typed. */
+/** Says what is lost with the key, and starts over with a new one once a word has been typed. */
 export function BeginAnew({ opened, onClose }: BeginAnewProps) {
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);

@@ -10,7 +10,7 @@ import { TakeFromBackup } from './TakeFromBackup.tsx';
 
 const say = words.key.lost;
 
-/** Below what says that the key cannot be had: the ways back to it, and the way on where there is none. */
+/** Shown below the message that the key cannot be read: ways to get it back, or to go on without it. */
 export function KeyLost({ error }: { readonly error: unknown }) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);

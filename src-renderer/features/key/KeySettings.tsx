@@ -23,7 +23,7 @@ function placeOf({ place, keyring }: State): string {
   return say.places.keyring(keyring.name ? say.keyrings[keyring.name] : '–');
 }
 
-/** Where the workspace key lies, what that means, and the way to another place. */
+/** Where the workspace key is stored, what that means, and how to move it elsewhere. */
 export function KeySettings({ stored }: { readonly stored: State }) {
   const { place, file, keyring, mended } = stored;
   const saveRecovery = useCommand('key.saveRecovery');

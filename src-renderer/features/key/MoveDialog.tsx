@@ -14,7 +14,7 @@ interface MoveDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says what a move means, asks where the recovery key goes, and moves. */
+/** Says what moving the key means, asks where to save the recovery key, and moves it. */
 export function MoveDialog({ to, opened, onClose }: MoveDialogProps) {
   const move = useCommand('key.move');
   const texts = {

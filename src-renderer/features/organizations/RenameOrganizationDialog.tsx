@@ -11,7 +11,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** Gives the organization on screen another name. */
+/** Renames the organization on screen. */
 export function RenameOrganizationDialog({ opened, onClose }: DialogProps) {
   const { place } = useSession();
   const update = useCommand('organizations.update');

@@ -10,7 +10,7 @@ import classes from './Conversation.module.css';
 const say = words.outbox.page.conversations;
 const marks = { client: 'C', server: 'S', note: '–' } as const;
 
-/** What was said with the mail server, line by line; what is secret never came this far. */
+/** The conversation with the mail server, line by line; secrets never got this far. */
 export function Conversation({ id }: { readonly id: number }) {
   const { place } = useSession();
   const now = useNow();
@@ -19,16 +19,16 @@ export function Conversation({ id }: { readonly id: number }) {
     return <ErrorState title={say.unread} error={found.error} onRetry={() => void found.refetch()} />;
   const attempts = found.data?.attempts ?? [];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
     <div className={classes.box} tabIndex={0}>
       {found.data ? <p className={classes.lead}>{attempts.length === 0 ? say.none : say.lead}</p> : null}
       {attempts.map(({ at, lines }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two tries may be of one instant, and lines never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: two attempts may have the same instant, and lines never move
         <section key={i}>
           <h3 className={classes.title}>{say.attempt(dateAndTime(at, now, place.timeZone, words.desktop.time))}</h3>
           <ol className={`gh-mono ${classes.lines}`}>
             {lines.map((line, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same line is said more than once
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same line may occur more than once
               <li key={n} data-from={line.from}>
                 <time className={classes.time}>
                   {words.format.date(line.at, place.timeZone, { timeStyle: 'medium' })}

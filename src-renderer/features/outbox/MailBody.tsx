@@ -8,18 +8,18 @@ interface MailBodyProps {
   readonly html: string;
   readonly text: string;
   readonly aside?: ReactNode;
-  /** A further view, beside the message and its text. */
+  /** Another view, beside the message and its text. */
   readonly more?: { readonly label: string; readonly content: ReactNode };
 }
 
 const wording = words.outbox.page;
 
-/** A link would open elsewhere, which the frame may not: so a click leaves the mail where it is. */
+/** Makes links open a new window, which the frame may not do: so a click leaves the mail in place. */
 const withLinksAtRest = (html: string) => html.replace('<head>', '<head><base target="_blank">');
 
 /**
- * A mail as its reader sees it. The HTML is shown in a frame that may do nothing: no scripts, no forms, no links out;
- * besides, the page's own policy holds inside it.
+ * A mail as its reader sees it. The HTML is shown in a frame without any permissions: no scripts, no forms, no links out;
+ * the page's own policy applies inside it, too.
  */
 export function MailBody({ subject, html, text, aside, more }: MailBodyProps) {
   const [view, setView] = useState('html');
@@ -43,7 +43,7 @@ export function MailBody({ subject, html, text, aside, more }: MailBodyProps) {
         <iframe className={classes.html} sandbox="" srcDoc={withLinksAtRest(html)} title={subject} />
       ) : null}
       {view === 'text' ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
         <pre className={`gh-mono ${classes.text}`} tabIndex={0}>
           {text}
         </pre>

@@ -18,7 +18,7 @@ interface MailItemsProps {
   readonly onPerson: () => void;
 }
 
-/** The entries of a message's menu: what its state allows, the red one last behind a line. */
+/** The entries of a message's menu: what its state allows, the red one last, after a divider. */
 export function MailItems({ mail, deeds, onOpen, onPerson }: MailItemsProps) {
   const { page } = words.outbox;
   const why = useWhyNot('mail:write');

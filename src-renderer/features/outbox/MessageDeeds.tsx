@@ -18,7 +18,7 @@ function whyNoRetry({ state }: OutboxRow): string | undefined {
 interface DeedProps {
   readonly deed: MailDeed;
   readonly mail: OutboxRow;
-  /** Why not; the button stays, and says so. */
+  /** Why it is off; the button stays, and says so. */
   readonly blocked: string | undefined;
   readonly onClick: () => void;
 }
@@ -43,7 +43,7 @@ interface MessageDeedsProps {
   readonly onDeed: (deed: MailDeed) => void;
 }
 
-/** What can be done with a message: trying it again, holding it back, letting it go, cancelling it. */
+/** What can be done with a message: trying it again, holding it back, releasing it, cancelling it. */
 export function MessageDeeds({ mail, onDeed }: MessageDeedsProps) {
   const { may } = useSession();
   const lacking = may('mail:write') ? undefined : wording.lacking(words.errors.rights['mail:write']);

@@ -17,7 +17,7 @@ import type { MailDeeds } from './use-mail-deeds.tsx';
 
 const wording = words.outbox.page;
 
-/** One message: what became of it, in the server's words, and how it looks; its link is hidden. */
+/** One message: what happened to it, in the server's words, and how it looks; its link is hidden. */
 export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds: MailDeeds }) {
   const { place } = useSession();
   const now = useNow();
@@ -55,7 +55,7 @@ export function MessagePane({ id, deeds }: { readonly id: number; readonly deeds
         </dd>
         <dt>{wording.subject}</dt>
         <dd>{mail.subject}</dd>
-        {/* of one that came back the reports tell */}
+        {/* for a bounced message, the reports say it */}
         {mail.state === 'bounced' ? null : (
           <>
             <dt>{wording.server}</dt>

@@ -34,13 +34,13 @@ const wording = words.outbox.page;
 const pageSize = 50;
 const panel = 'outbox-list';
 
-/** A message that is read, and the page of the list that it was read beside. */
+/** A message that is being read, and the page of the list beside it. */
 interface Read {
   readonly id: number;
   readonly at: string;
 }
 
-/** Every message of the organization with its state, and the server's words for what did not go. */
+/** Every message of the organization with its state, and the server's words for what was not sent. */
 export function OutboxPage() {
   const { place, may } = useSession();
   const narrow = useNarrow();
@@ -50,7 +50,7 @@ export function OutboxPage() {
   const filter = filterOf(shownList);
   const view = `${place.id} ${outboxAddress(shownList)}`;
   const pages = useKeyPages<number>(view);
-  // one that was open beside the list does not come to lie over it when the window is made smaller
+  // a message open beside the list must not cover it when the window is made narrower
   const [picked, setPicked] = useState<(Read & { readonly narrow: boolean }) | undefined>();
   const [beside, setBeside] = useState<Read | undefined>();
   const facts = useOutboxState();
@@ -71,7 +71,7 @@ export function OutboxPage() {
   const rows = list.data?.rows ?? [];
   const next = list.data?.next ?? null;
   const at = `${view} ${pages.page}`;
-  // what comes in on top, or moves the one that is being read out of the list, does not take its place
+  // a new message at the top does not replace the one being read, nor does its own leaving the list
   const stays = (one: Read | undefined) =>
     one && (one.at === at || rows.some((row) => row.id === one.id)) ? one.id : undefined;
   const besideList = stays(picked) ?? stays(beside) ?? rows[0]?.id;
@@ -85,7 +85,7 @@ export function OutboxPage() {
   const size = selected.size(total ?? 0);
   const seen = rows.filter((row) => isSelected(selected.selection, row.id));
   const change = (patch: Partial<OutboxList>) => {
-    // typing in the search makes no history
+    // typing in the search adds nothing to the history
     go(outboxAddress({ ...shownList, ...patch }), { replace: 'search' in patch });
   };
   useShortcuts({ 'Mod+Shift+A': () => total !== undefined && total > 0 && selected.selectAll() });

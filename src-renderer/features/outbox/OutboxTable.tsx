@@ -31,15 +31,15 @@ interface OutboxTableProps {
   /** The message that is open beside the list. */
   readonly chosen: number | undefined;
   readonly selected: Selected;
-  /** The open message follows the arrows; where it would cover the list, only Enter opens it. */
+  /** The open message follows the arrows; where it would cover the list, only Enter opens one. */
   readonly follows: boolean;
   readonly onChoose: (id: number) => void;
   readonly deeds: MailDeeds;
 }
 
 /**
- * The messages, newest first. Arrows walk through the rows, Space selects, letters do a deed, and each row has a menu of
- * them; a server's words are never cut.
+ * The messages, newest first. Arrows move through the rows, Space selects, letters act on a row, and each row has a menu
+ * of these actions; a server's words are never cut.
  */
 export function OutboxTable({ rows, chosen, selected, follows, onChoose, deeds }: OutboxTableProps) {
   const { timeZone } = useSession().place;
@@ -94,7 +94,7 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, deeds }
   const entry = rows.find((row) => row.id === chosen) ?? rows[0];
   return (
     <div className={classes.scroll}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that one chooses make a table a grid */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows to choose make a table a grid */}
       <table className={classes.table} role="grid" aria-label={wording.table}>
         <colgroup>
           <col style={{ width: 48 }} />
@@ -144,7 +144,7 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, deeds }
                   tabIndex={-1}
                   checked={isOn(row)}
                   onChange={() => {}}
-                  // a click tells whether Shift is held; a change does not
+                  // a click event says whether Shift is held; a change event does not
                   onClick={(event) => {
                     event.stopPropagation();
                     tick(i, !isOn(row), event.shiftKey);

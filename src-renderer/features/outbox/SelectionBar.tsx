@@ -23,7 +23,7 @@ interface SelectionBarProps {
 /** How many messages are selected, and what can be done with them. */
 export function SelectionBar({ size, total, onAll, onClear, onDeed }: SelectionBarProps) {
   const why = useWhyNot('mail:write');
-  // beside the open message there is room for icons only
+  // beside the open message there is only room for icons
   const bare = !useNarrow();
   const button = (deed: MailDeed) => {
     const Icon = mailDeedIcons[deed];

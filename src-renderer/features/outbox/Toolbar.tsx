@@ -12,12 +12,12 @@ const options = kindGroupNames.map((value) => ({ value, label: say.kindGroups[va
 interface ToolbarProps {
   readonly list: OutboxList;
   readonly onChange: (patch: Partial<OutboxList>) => void;
-  /** The bar of the selection, which takes the toolbar's place at equal height. */
+  /** The selection bar, which replaces the toolbar at the same height. */
   readonly selection: ReactNode;
   readonly found: string;
 }
 
-/** Search by recipient and kind; or what to do with the messages that are selected. */
+/** Search by recipient, and kind; or what to do with the selected messages. */
 export function Toolbar({ list, onChange, selection, found }: ToolbarProps) {
   return (
     <div className={classes.toolbar}>

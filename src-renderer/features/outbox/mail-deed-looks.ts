@@ -3,7 +3,7 @@ import type { DeliveryState } from '#contract/delivery.ts';
 import type { MailDeed } from '#contract/outbox.ts';
 import { words } from '../../app/words.ts';
 
-/** A deed to mail looks the same on one message, in a row's menu and on many. */
+/** An action on mail has the same icon for one message, in a row's menu, and for many. */
 export const mailDeedIcons: Readonly<Record<MailDeed, TablerIcon>> = {
   retry: IconRefresh,
   hold: IconHandStop,
@@ -11,7 +11,7 @@ export const mailDeedIcons: Readonly<Record<MailDeed, TablerIcon>> = {
   cancel: IconMailCancel,
 };
 
-/** What a deed to one message is called: what may have arrived is sent again rather than tried again. */
+/** The label of an action on one message: what may have arrived is *sent* again rather than *tried* again. */
 export const mailDeedLabel = (deed: MailDeed, state: DeliveryState): string => {
   const { page } = words.outbox;
   return deed === 'retry' && state === 'uncertain' ? page.resend : page[deed];

@@ -2,7 +2,7 @@ import type { DeliveryState } from '#contract/delivery.ts';
 import type { OperationName } from '#contract/index.ts';
 import type { MailDeed } from '#contract/outbox.ts';
 
-/** The states of messages that each deed fits; the core decides. */
+/** The states in which each action is offered; the core decides. */
 const fits: Readonly<Record<MailDeed, readonly DeliveryState[]>> = {
   retry: ['deferred', 'uncertain', 'failed', 'bounced'],
   hold: ['queued', 'deferred'],

@@ -1,7 +1,7 @@
 import { type DeliveryState, deliveryStates } from '#contract/delivery.ts';
 import { endKinds, linkKinds, type MailFilter, type OutboxKind } from '#contract/outbox.ts';
 
-/** Kinds of mail as one looks for them. */
+/** Kinds of mail, grouped the way people look for them. */
 export const kindGroups = {
   invitations: linkKinds,
   guests: [...endKinds, 'guests-digest'],
@@ -10,7 +10,7 @@ export const kindGroups = {
 export type KindGroup = keyof typeof kindGroups;
 export const kindGroupNames = Object.keys(kindGroups) as KindGroup[];
 
-/** What the page shows; all of it is in its address. */
+/** What the page shows; all of it is in the address. */
 export interface OutboxList {
   readonly state: DeliveryState | undefined;
   readonly kinds: readonly KindGroup[];
@@ -27,7 +27,7 @@ export function readOutboxList(search: string): OutboxList {
   };
 }
 
-/** The address of the page that shows it. */
+/** The address of the page that shows this list. */
 export function outboxAddress({ state, kinds, search }: OutboxList): string {
   const asked = new URLSearchParams({
     ...(state && { state }),

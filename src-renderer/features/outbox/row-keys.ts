@@ -8,7 +8,7 @@ export type MailKey =
   | { readonly kind: 'select' | 'selectPage' | 'deselect' | 'open' | 'person' | 'menu' }
   | { readonly kind: 'deed'; readonly deed: MailDeed };
 
-/** What a key means on row `index` of `count`, as in the list of users; letters do a deed to the message. */
+/** What a key means on row `index` of `count`, as in the list of users; letters act on the message. */
 export function mailKey(press: Press, index: number, count: number, state: DeliveryState): MailKey | undefined {
   const chord = chordOf(press) ?? '';
   const step = rowStep(chord, index, count);

@@ -3,22 +3,22 @@ import type { Work } from '#contract/shell.ts';
 
 type State = Pick<OutputOf<'outbox.state'>, 'counts' | 'setUp' | 'pause' | 'stop' | 'offlineSince'>;
 
-/** A batch of mail that leaves, as far as it was watched. */
+/** A batch of mail being sent, as observed so far. */
 export interface Batch {
-  /** The most that has waited since nothing did. */
+  /** The most that were waiting at once since the queue was last empty. */
   readonly most: number;
   readonly left: number;
-  /** When the last one left. */
+  /** When a message last left. */
   readonly movedAt: number;
 }
 export const noBatch: Batch = { most: 0, left: 0, movedAt: 0 };
 
-/** Fewer messages are gone before anybody looks. */
+/** Fewer messages than this are gone before anybody looks. */
 const long = 20;
-/** What moves no more than this, in milliseconds, waits for a later time: it is no work that is under way. */
+/** A queue that has not moved for this long, in ms, waits for a later time and no longer counts as work under way. */
 const patience = 120_000;
 
-/** How far the queue is with the batch that was watched until now. */
+/** The progress of the queue with the batch observed so far. */
 export function sendingOf(
   before: Batch,
   state: State,

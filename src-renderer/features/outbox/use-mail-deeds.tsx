@@ -20,7 +20,7 @@ const done: Readonly<Record<MailDeed, string>> = {
 };
 
 type Choice = InputOf<'outbox.cancelMany'>['choice'];
-/** Messages that are selected. `uncertain`: some of them are, or may be. */
+/** The selected messages. `uncertain`: some of them are in that state, or may be. */
 export interface Several {
   readonly choice: Choice;
   readonly size: number;
@@ -32,13 +32,13 @@ type Target = { readonly kind: 'one'; readonly mail: OutboxRow } | ({ readonly k
 export interface MailDeeds {
   readonly one: (deed: MailDeed, mail: OutboxRow) => void;
   readonly several: (deed: MailDeed, messages: Several) => void;
-  /** Takes the mark as bounced back. Here, because a row's menu is gone before the answer is there. */
+  /** Removes the *bounced* mark. Here, because a row's menu is gone before the answer arrives. */
   readonly unmark: (mail: OutboxRow) => void;
-  /** What is asked first; to be put into the page. */
+  /** The questions asked first; the page has to render them. */
   readonly dialogs: ReactNode;
 }
 
-/** Deeds on messages: cancelling, and repeating what may have arrived, ask first. */
+/** Actions on messages: cancelling, and sending again what may have arrived, ask first. */
 export function useMailDeeds(): MailDeeds {
   const { place, may } = useSession();
   const { unmark } = useUnmark();
@@ -87,7 +87,7 @@ export function useMailDeeds(): MailDeeds {
     },
     several: (deed, messages) => run(deed, { kind: 'several', ...messages }),
     unmark,
-    // there from the start: a dialog that is born open does not know whom to give the focus back to
+    // rendered from the start: a dialog that is open when mounted does not know where to return the focus
     dialogs: (
       <>
         <ConfirmDialog

@@ -15,7 +15,7 @@ interface ChartPanelProps {
   readonly hint: string;
   /** The picture in one sentence. */
   readonly summary: string;
-  /** What to say where there is nothing to draw. */
+  /** What to say when there is nothing to draw. */
   readonly none: string | undefined;
   readonly span: Span;
   readonly slots: readonly Slot[];
@@ -44,7 +44,7 @@ export function ChartPanel({ title, hint, summary, none, span, slots, columns, c
         </IconButton>
       </div>
       {asTable ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
         <section className={classes.table} aria-label={summary} tabIndex={0}>
           {table}
         </section>

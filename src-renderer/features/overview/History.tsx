@@ -47,7 +47,7 @@ function Charts({ slots, span }: { readonly slots: readonly Slot[]; readonly spa
   const { invitations, guests } = say;
   const short = (at: number) => words.format.date(at, timeZone, { day: 'numeric', month: 'short' });
   const data = slots.map(({ from, ...counts }) => ({ ...counts, day: short(from) }));
-  // one chart after the other, while nothing waits: each takes a while to draw
+  // one chart after the other, while the window is idle: each takes a while to draw
   const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     if (drawn === 2) return;

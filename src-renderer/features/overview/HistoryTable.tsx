@@ -5,7 +5,7 @@ import { words } from '../../app/words.ts';
 export interface Column {
   readonly label: string;
   readonly of: 'sent' | 'accepted' | 'guests';
-  /** How its bars look. */
+  /** The look of its bars in the chart. */
   readonly swatch?: 'outlined' | 'filled';
 }
 

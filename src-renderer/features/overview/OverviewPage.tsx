@@ -17,7 +17,7 @@ import type { Attention } from './attention.ts';
 import classes from './OverviewPage.module.css';
 import { useAttention } from './use-attention.ts';
 
-// charts weigh more than the rest of the page: the page is there first
+// charts weigh more than the rest of the page, which is shown first
 const History = lazy(() => import('./History.tsx').then((m) => ({ default: m.History })));
 
 const say = words.overview;
@@ -30,7 +30,7 @@ interface Figure {
   readonly href: string;
 }
 
-/** The few numbers that tell how things stand; each leads to what it counts. */
+/** A few numbers that sum up the organization; each links to what it counts. */
 function Figures({ list }: { readonly list: readonly Figure[] }) {
   return (
     <ul className={classes.figures} aria-label={figures.label}>
@@ -68,7 +68,7 @@ const Item = ({ item }: { readonly item: Attention }) => (
   </li>
 );
 
-/** How things stand, and what needs somebody now. */
+/** How things are, and what needs attention now. */
 export function OverviewPage() {
   const { place } = useSession();
   const organizationId = place.id;

@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 
-/** Something that wants somebody now, and the way to where it is settled. */
+/** Something that needs attention now, with a link to where it can be dealt with. */
 export interface Attention {
   readonly key: string;
   readonly icon: TablerIcon;

@@ -1,6 +1,6 @@
 import type { AreaChartProps, BarChartProps, BarChartSeries } from '@mantine/charts';
 
-/** What both charts share: horizontal lines only, few ticks, whole numbers. Keys lead to the table instead of into the picture. */
+/** Both charts: only horizontal lines, few ticks, whole numbers. By keyboard, people use the table, not the chart. */
 export const axes = {
   h: 168,
   accessibilityLayer: false,
@@ -12,7 +12,7 @@ export const axes = {
   yAxisProps: { allowDecimals: false, tickCount: 4, width: 38 },
 } as const satisfies Partial<BarChartProps & AreaChartProps>;
 
-/** What was sent is an outline and what was accepted is filled, so that they are told apart without colour. */
+/** Sent is an outline and accepted is filled, so that the two can be told apart without colour. */
 export const invitationBars = {
   maxBarWidth: 12,
   barChartProps: { barGap: 1, barCategoryGap: '22%', margin: { top: 8, right: 4 } },

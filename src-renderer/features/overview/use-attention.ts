@@ -22,7 +22,7 @@ import { useBackups } from './use-backup-attention.ts';
 import { useLinks } from './use-link-attention.ts';
 import { useMail } from './use-mail-attention.ts';
 
-/** The share of seats below which their end is near. */
+/** The share of free seats below which they count as running out. */
 const fewSeats = 0.1;
 const say = words.overview.items;
 
@@ -56,7 +56,7 @@ function useSeats(): Attention | undefined {
   };
 }
 
-/** The policy asks for what does not exist. */
+/** The policy requires a group, but there is none. */
 function useNoGroup(): Attention | undefined {
   const { place, may } = useSession();
   const enabled = place.groupRequired && may('structure:read');
@@ -72,7 +72,7 @@ function useNoGroup(): Attention | undefined {
   };
 }
 
-/** Drafts that wait for this operator: to be approved, or put right. */
+/** Drafts that wait for this operator, to approve or to correct. */
 function useDrafts(): readonly (Attention | undefined)[] {
   const { forYou, returned } = useDraftCounts();
   const { review, returned: back } = words.drafts.overview;
@@ -100,7 +100,7 @@ function useDrafts(): readonly (Attention | undefined)[] {
   ];
 }
 
-/** For owners who have no way back in by themselves. */
+/** For owners without a way back in should they forget their password. */
 function useNoRecoveryCode(): Attention | undefined {
   const { mayAddOrganizations } = useSession();
   const code = useQueryOf('recovery.state', {}, { enabled: mayAddOrganizations }).data;
@@ -112,7 +112,7 @@ function useNoRecoveryCode(): Attention | undefined {
   };
 }
 
-/** The certificate that everybody who opens a link is answered with. */
+/** The certificate of the portal, which everybody who opens a link depends on. */
 function useCertificate(): Attention | undefined {
   const { place, may } = useSession();
   const now = useNow();
@@ -137,7 +137,7 @@ function useCertificate(): Attention | undefined {
 
 const graveness = { bad: 0, warn: 1, dim: 2 } as const;
 
-/** What needs somebody now, the gravest first, each with the way to where it is settled. */
+/** What needs attention now, the most serious first, each with a link to where it can be dealt with. */
 export function useAttention(): readonly Attention[] {
   const found = [
     ...useMail(),

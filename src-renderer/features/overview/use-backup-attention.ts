@@ -11,7 +11,7 @@ import type { Attention } from './attention.ts';
 
 const { attention } = words.backups;
 
-/** The daily backup failed, or none was made for longer than a day. For those who can do something about it. */
+/** The daily backup failed, or none was made for more than a day. Shown to those who can do something about it. */
 export function useBackups(): Attention | undefined {
   const { mayAddOrganizations: enabled, place } = useSession();
   const now = useNow();
@@ -22,7 +22,7 @@ export function useBackups(): Attention | undefined {
     const text = wordError(words, settings.failure.error as ErrorReport);
     return { ...item, ink: 'bad', title: attention.title, text };
   }
-  // before the first one there is nothing that could be too old
+  // before the first backup, none can be too old
   const last = made?.rows.find(({ kind }) => kind === 'daily');
   if (!settings?.automatic || !last || made?.making !== null || last.at > now - missedAfter) return undefined;
   const when = dateAndTime(last.at, now, place.timeZone, words.desktop.time);

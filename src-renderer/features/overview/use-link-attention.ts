@@ -8,7 +8,7 @@ import { type Attention, named } from './attention.ts';
 
 const say = words.overview.items;
 
-/** The first of so many people of a list, in one line. */
+/** The first of `count` people in a list, on one line. */
 function useNames(count: number, which: Partial<InputOf<'users.list'>>): string {
   const { place } = useSession();
   const input = { organizationId: place.id, kinds: [...memberKinds], invited: true, limit: named, ...which };
@@ -17,7 +17,7 @@ function useNames(count: number, which: Partial<InputOf<'users.list'>>): string 
   return say.names(names, rows ? count - names.length : 0);
 }
 
-/** Invitations whose link is over, is about to be, or has been out for long. */
+/** Invitations whose link has expired, is about to, or has been out for a long time. */
 export function useLinks(): readonly (Attention | undefined)[] {
   const { place } = useSession();
   const organizationId = place.id;

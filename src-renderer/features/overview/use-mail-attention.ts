@@ -18,7 +18,7 @@ import { type Attention, named } from './attention.ts';
 
 const say = words.overview.items;
 
-/** Whom the mails of one state were for, and what the server said of each. */
+/** Who the mails in one state were for, and what the server said about each. */
 function useMailsIn(state: 'failed' | 'bounced' | 'uncertain' | 'deferred', count: number): string {
   const { place, may } = useSession();
   const enabled = count > 0 && may('mail:read');
@@ -28,7 +28,7 @@ function useMailsIn(state: 'failed' | 'bounced' | 'uncertain' | 'deferred', coun
   return say.names(lines, count - rows.length);
 }
 
-/** Where such mail is reviewed: on Pending where each of it belongs to an open invitation, else in the Outbox. */
+/** Where such mail is reviewed: in Pending if all of it belongs to open invitations, otherwise in the Outbox. */
 function useReview(state: 'failed' | 'bounced' | 'deferred', count: number): string {
   const { place, may } = useSession();
   const input = { organizationId: place.id, kinds: [...memberKinds], invited: true, mail: true };
@@ -36,7 +36,7 @@ function useReview(state: 'failed' | 'bounced' | 'deferred', count: number): str
   return people?.[state] === count ? `/pending?mail=${state}` : `/outbox?state=${state}`;
 }
 
-/** What of the mail stands still. */
+/** What is stuck in the mail. */
 export function useMail(): readonly (Attention | undefined)[] {
   const state = useOutboxState();
   const failed = state?.counts.failed ?? 0;

@@ -7,8 +7,8 @@ import { PaletteContent } from './PaletteContent.tsx';
 import { focusOpener, paletteStore } from './store.ts';
 
 /**
- * One field for people, pages and actions. What is chosen happens once the palette has closed and given the focus back: a
- * dialog that it opens then gives it back to the same place.
+ * One field for people, pages and actions. What is chosen runs once the palette has closed and returned the focus, so that
+ * a dialog it opens will return it to the same place.
  */
 export function Palette() {
   const chosen = useRef<(() => void) | null>(null);

@@ -6,7 +6,7 @@ import { Keys } from '../../components/Keys.tsx';
 import classes from './Palette.module.css';
 import { openPalette } from './store.ts';
 
-/** Looks like a field and opens the palette, where one types. */
+/** Looks like a field, and opens the palette to type in. */
 export const PaletteButton = () => (
   <UnstyledButton className={classes.open} aria-haspopup="dialog" aria-keyshortcuts="Control+K" onClick={openPalette}>
     <IconSearch size={15} stroke={1.6} aria-hidden />

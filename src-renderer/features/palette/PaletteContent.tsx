@@ -12,7 +12,7 @@ const say = words.palette;
 const listId = 'palette-list';
 const optionId = (place: number) => `palette-option-${place}`;
 
-/** Where a key leads: the arrows around all options, `Mod+Enter` to the deeds on the person. */
+/** Where a key leads: the arrows cycle through all options, `Mod+Enter` goes to the actions on the person. */
 function placeBehind(event: KeyboardEvent, at: number, total: number, deeds: number | undefined): number | undefined {
   if (total === 0) return undefined;
   if (event.key === 'ArrowDown') return (at + 1) % total;
@@ -21,18 +21,18 @@ function placeBehind(event: KeyboardEvent, at: number, total: number, deeds: num
 }
 
 interface PaletteContentProps extends Doing {
-  /** What is to happen once the palette is gone. */
+  /** Takes what to do once the palette is gone. */
   readonly onChoose: (then: () => void) => void;
 }
 
-/** Field and what was found. The arrows move through all groups; a screen reader hears the option that is reached. */
+/** The field and the results. The arrows move through all groups; a screen reader reads the current option. */
 export function PaletteContent({ onChoose, ...doing }: PaletteContentProps) {
   const { query, selected } = useSpotlight(paletteStore);
   const groups = useGroups(doing, query, selected);
   const first = groups[0]?.options[0]?.key;
   const total = groups.reduce((sum, { options }) => sum + options.length, 0);
-  // a new answer is begun from its top
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what was typed and found that makes an answer new
+  // new results start from the top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed and found is what makes results new
   useLayoutEffect(() => reach(0), [query, first]);
 
   const move = (event: KeyboardEvent) => {
@@ -60,13 +60,13 @@ export function PaletteContent({ onChoose, ...doing }: PaletteContentProps) {
       <Spotlight.ActionsList className={classes.list ?? ''}>
         <div id={listId} role="listbox" aria-label={say.results}>
           {groups.map(({ key, title, from, options }) => (
-            // biome-ignore lint/a11y/useSemanticElements: options of a listbox stand in groups, not in a field set
+            // biome-ignore lint/a11y/useSemanticElements: options of a listbox belong in groups, not in a fieldset
             <div key={key} role="group" aria-label={title} className={classes.group}>
               <div className={classes.title} aria-hidden>
                 {title}
               </div>
               {options.map((option, i) => (
-                // Spotlight's own action keeps no id, which the field must name
+                // Spotlight's own action drops the id, which the field must refer to
                 <UnstyledButton
                   key={option.key}
                   data-action

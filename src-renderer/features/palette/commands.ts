@@ -1,12 +1,12 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { foldName } from '#contract/fold.ts';
 
-/** Something that the palette can do: go somewhere, open a dialog, or a deed on a person. */
+/** Something that the palette can do: go somewhere, open a dialog, or act on a person. */
 export interface Command {
   /** Unique within the palette. */
   readonly id: string;
   readonly label: string;
-  /** What it is, where the name alone does not say. */
+  /** What it is, if the label does not say. */
   readonly note?: string;
   readonly icon: TablerIcon;
   /** Keys that do the same without the palette. */
@@ -14,14 +14,14 @@ export interface Command {
   readonly run: () => void;
 }
 
-/** What was typed: `>` in front asks for actions alone. */
+/** Reads what was typed: a leading `>` asks for actions only. */
 export function readQuery(typed: string): { readonly text: string; readonly onlyActions: boolean } {
   const onlyActions = typed.trimStart().startsWith('>');
   const text = foldName(onlyActions ? typed.trimStart().slice(1) : typed);
   return { text, onlyActions };
 }
 
-/** The commands in which every typed word begins a word, or is found within one; the former stand first. */
+/** The commands in which every typed word begins a word, or is part of one; the former come first. */
 export function matching(commands: readonly Command[], text: string): readonly Command[] {
   if (!text) return commands;
   const typed = text.split(' ');

@@ -28,7 +28,7 @@ export function CommandLabel({ command: { icon: Icon, label, note, keys } }: { r
   );
 }
 
-/** One line: mark, name, address, kind, status and what is left of an open link. */
+/** One line: mark, name, address, kind, status and the time left for an open link. */
 export function PersonLabel({ person }: { readonly person: UserRow }) {
   const { name, email, kind, status } = person;
   const { left, soon } = linkLeft(person, useNow());

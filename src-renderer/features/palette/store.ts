@@ -1,6 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight';
 
-/** Whether the palette is open, what is typed and which option is reached. */
+/** Whether the palette is open, what is typed and which option is current. */
 const [paletteStore, palette] = createSpotlight();
 
 export { paletteStore };
@@ -12,12 +12,12 @@ export function openPalette(): void {
   palette.open();
 }
 
-/** The dialog gives the focus back too, but a moment too late for what follows at once. */
+/** The dialog returns the focus too, but a moment too late for what follows at once. */
 export function focusOpener(): void {
   if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
 }
 
 export const closePalette = palette.close;
 
-/** Reaches an option by its place among all of them. The library does so too, but tells nobody. */
+/** Makes an option current, by its place among all of them. The library can do so, too, but notifies nobody. */
 export const reach = (selected: number): void => paletteStore.setState({ ...paletteStore.getState(), selected });

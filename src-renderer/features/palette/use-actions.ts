@@ -24,7 +24,7 @@ import type { Command } from './commands.ts';
 
 const themeIcons: Readonly<Record<Theme, Command['icon']>> = { system: IconSunMoon, light: IconSun, dark: IconMoon };
 
-/** What can be done from anywhere, as far as the person may. */
+/** What can be done from anywhere, as far as the person's rights go. */
 export function useActions(): readonly Command[] {
   const invite = useInvite();
   const { place, places, may } = useSession();

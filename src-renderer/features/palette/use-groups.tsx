@@ -26,10 +26,10 @@ export interface Doing {
   readonly onDeed: (deed: Deed, person: UserRow) => void;
 }
 
-/** More places of one name than this are better looked for on their own page. */
+/** If more places than this match, they are better looked for on their own page. */
 const mostPlaces = 30;
 const deedsKey = 'deeds';
-/** Where the deeds on the person begin. */
+/** The place of the first action on the person. */
 export const firstDeed = (groups: readonly (Group & { readonly key: string })[]) =>
   groups.find(({ key }) => key === deedsKey)?.from;
 
@@ -39,7 +39,7 @@ const optionOf = (command: Command): Option => ({
   run: command.run,
 });
 
-/** The person whose deeds are offered: the one that was reached last, at first the first. */
+/** The person whose actions are offered: the one that was current last, at first the first one. */
 function useReached(people: readonly UserRow[], selected: number): UserRow | undefined {
   const [last, setLast] = useState(0);
   const on = selected >= 0 && selected < people.length ? selected : undefined;
@@ -49,7 +49,7 @@ function useReached(people: readonly UserRow[], selected: number): UserRow | und
   return people[on ?? last] ?? people[0];
 }
 
-/** Everything that fits what was typed, in groups; empty ones are left out. People stand first. */
+/** Everything that matches what was typed, in groups without empty ones. People come first. */
 export function useGroups({ onDeed }: Doing, query: string, selected: number) {
   const { text, onlyActions } = readQuery(query);
   const people = usePeople(onlyActions ? '' : text);

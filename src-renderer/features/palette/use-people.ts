@@ -6,11 +6,11 @@ import { deedIcons, deedKeys, deedLabel, hindrance } from '../users/DeedItems.ts
 import { type Deed, offersFor } from '../users/deeds.ts';
 import type { Command } from './commands.ts';
 
-/** As many people as one sees at a glance; *Users* has all of them. */
+/** As many people as can be taken in at a glance; *Users* has all of them. */
 const most = 6;
 const none: readonly UserRow[] = [];
 
-/** Members of every kind in whose name or address the text is found. */
+/** Members of every kind whose name or address contains the text. */
 export function usePeople(text: string): readonly UserRow[] {
   const { place, may } = useSession();
   const { data } = useQueryOf(
@@ -21,7 +21,7 @@ export function usePeople(text: string): readonly UserRow[] {
   return text === '' ? none : (data?.rows ?? none);
 }
 
-/** What the operator may do to a person now. What is final asks first, as it does in the list. */
+/** What the operator may do to a person now. Final actions ask first, as in the list. */
 export function useDeedsOf(
   person: UserRow | undefined,
   run: (deed: Deed, person: UserRow) => void,

@@ -40,7 +40,7 @@ export function usePlaces(): readonly Command[] {
   ];
 }
 
-/** Teams, groups, products and lines by name; read only once something is typed. */
+/** Teams, groups, products and lines by name; fetched only once something is typed. */
 export function useStructurePlaces(enabled: boolean): readonly Command[] {
   const { place, may } = useSession();
   const wanted = { enabled: enabled && may('structure:read') };

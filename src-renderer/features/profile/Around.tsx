@@ -6,13 +6,13 @@ import { savePreferences, usePreference } from '../../app/preferences.ts';
 import { toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 
-/** What the desktop does around the window: the tray, and starting at login. What it cannot do is off, and says why. */
+/** Desktop settings: the tray, and starting at login. What this desktop cannot do is off, and says why. */
 export function Around() {
   const { thisComputer: say } = words.profile;
   const tray = usePreference('tray');
   const [around, setAround] = useState<Surroundings>();
   const look = () => desktop.surroundings().then(setAround, toastError);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when first shown
   useEffect(() => void look(), []);
   const startAtLogin = async (on: boolean) => {
     const refused = await desktop.startAtLogin(on);

@@ -11,7 +11,7 @@ import classes from './ProfilePage.module.css';
 
 const empty = { current: '', next: '' };
 
-/** Changes the password; the current one is asked for, and every other session ends. */
+/** Changes the password; asks for the current one, and ends every other session. */
 export function PasswordForm({ about }: { readonly about: readonly string[] }) {
   const { place, person } = useSession();
   const change = useCommand('profile.changePassword');
@@ -42,7 +42,7 @@ export function PasswordForm({ about }: { readonly about: readonly string[] }) {
         </h2>
         <p className={classes.lead}>{say.lead}</p>
       </div>
-      {/* a password manager keeps the new one with this name */}
+      {/* a password manager stores the new password under this name */}
       <input type="email" autoComplete="username" value={person.email} readOnly hidden />
       <PasswordInput
         label={say.current}

@@ -14,7 +14,7 @@ import { PasswordForm } from './PasswordForm.tsx';
 import classes from './ProfilePage.module.css';
 import { ThisComputer } from './ThisComputer.tsx';
 
-/** What belongs to whoever is signed in: name, phone, password; and what they may do here. */
+/** The signed-in person's name, phone and password; and what they may do here. */
 export function ProfilePage() {
   const { person } = useSession();
   const profile = useQueryOf('profile.get', {});

@@ -8,7 +8,7 @@ import fields from '../../components/Fields.module.css';
 import { Around } from './Around.tsx';
 import classes from './ProfilePage.module.css';
 
-/** What is kept on this computer rather than with the person; it holds at once. */
+/** Settings kept on this computer rather than with the person; they apply at once. */
 export function ThisComputer() {
   const { thisComputer: say } = words.profile;
   const notifications = usePreference('notifications');

@@ -10,10 +10,10 @@ import { StrengthMeter } from '../session/StrengthMeter.tsx';
 import { KeepCode } from './KeepCode.tsx';
 
 interface ForgottenProps {
-  /** As it was typed where one signs in. */
+  /** As typed on the sign-in page. */
   readonly email: string;
   readonly onBack: () => void;
-  /** The new password is set, and the next code kept. */
+  /** Called when the new password is set and the next code is kept. */
   readonly onDone: (account: { email: string; password: string }) => void;
 }
 

@@ -12,17 +12,17 @@ export interface FreshCode {
 
 interface KeepCodeProps {
   readonly fresh: FreshCode;
-  /** Another one was used up for it. */
+  /** It replaces one that was used up. */
   readonly again?: boolean;
   readonly onKept: () => void;
 }
 
 const { keep: say } = words.recovery;
 
-/** Shows an owner's fresh recovery code, before the console. Only its button leads on: no key does so by a slip. */
+/** Shows an owner's new recovery code before the console. Only the button goes on, so that no key press does by mistake. */
 export function KeepCode({ fresh, again = false, onKept }: KeepCodeProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  // not the button: the Enter that came here may still be held
+  // not the button: the Enter that led here may still be held down
   useEffect(() => title.current?.focus(), []);
   return (
     <Gate width={560}>

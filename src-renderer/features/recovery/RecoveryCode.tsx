@@ -4,7 +4,7 @@ import { ownTimeZone } from '../session/time-zones.ts';
 import { Codes } from '../twofactor/Codes.tsx';
 import type { FreshCode } from './KeepCode.tsx';
 
-/** An owner's fresh recovery code, with the ways to keep it. */
+/** An owner's new recovery code, with the ways to keep it. */
 export function RecoveryCode({ email, code }: FreshCode) {
   const { keep: say } = words.recovery;
   const day = words.format.date(useNow(), ownTimeZone(), { day: 'numeric', month: 'long', year: 'numeric' });

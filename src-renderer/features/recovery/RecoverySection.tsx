@@ -13,7 +13,7 @@ import { CodesDialog } from '../twofactor/CodesDialog.tsx';
 import { ProofDialog } from '../twofactor/ProofDialog.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
 
-/** An owner's recovery code: when it was made, and the way to a new one. Nobody else has any. */
+/** An owner's recovery code: when it was made, and how to get a new one. Only owners have one. */
 export function RecoverySection() {
   const { person, place } = useSession();
   const now = useNow();

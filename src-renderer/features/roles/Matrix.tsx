@@ -16,13 +16,13 @@ interface MatrixProps {
   readonly onChange: (rights: Permission[]) => void;
 }
 
-/** What a role allows: resource sets by read and write, and the rights of their own below. */
+/** What a role allows: resource sets by read and write, and the other rights below. */
 export function Matrix({ role, rights, why, onChange }: MatrixProps) {
   const { may } = useSession();
   const held = new Set(rights);
   const box = (right: Permission, name: string) => (
     <GuardedBox
-      // nobody gives what they do not hold; what was given by others can be taken away
+      // nobody can give a right they do not hold, but they can take it away
       why={why ?? (may(right) || held.has(right) ? undefined : say.notHeld)}
       name={name}
       checked={held.has(right)}

@@ -19,12 +19,12 @@ interface RemoveRoleDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks which role its members get instead; without members, only whether. */
+/** Asks which role its members get instead; without members, only for confirmation. */
 export function RemoveRoleDialog({ role, roles, opened, onClose }: RemoveRoleDialogProps) {
   const organizationId = useSession().place.id;
   const remove = useCommand('roles.remove');
   const [instead, setInstead] = useState<string | null>(null);
-  // somebody who has left, or came meanwhile, may hold it still
+  // somebody who has left, or came meanwhile, may still hold it
   const [asked, setAsked] = useState<string>();
   const needed = role.members > 0 || asked !== undefined;
   useEffect(() => {

@@ -28,7 +28,7 @@ interface RoleDetailProps {
   readonly roles: readonly RoleRow[];
 }
 
-/** Name and rights of one role; changed here unless it is built in or stronger than the operator. */
+/** Name and rights of one role; editable unless it is built in or has rights that the operator lacks. */
 export function RoleDetail({ role, roles }: RoleDetailProps) {
   const { place, may } = useSession();
   const organizationId = place.id;

@@ -21,7 +21,7 @@ import classes from './RolesPage.module.css';
 
 const say = words.roles;
 
-/** The roles on the left; what the chosen one allows on the right. */
+/** The roles on the left; the rights of the chosen one on the right. */
 export function RolesPage() {
   const organizationId = useSession().place.id;
   const why = useWhyNot('roles:write');

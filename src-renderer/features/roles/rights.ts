@@ -1,6 +1,6 @@
 import { holds, type Permission, permissions } from '#contract/permissions.ts';
 
-/** The resource sets in the order of the matrix; each has a right to read and, but for the audit log, one to write. */
+/** The resource sets in the order of the matrix; each has a right to read and, except the audit log, one to write. */
 export const resourceSets = ['users', 'guests', 'structure', 'roles', 'mail', 'settings', 'audit'] as const;
 export type ResourceSet = (typeof resourceSets)[number];
 export const extraRights = ['links:copy', 'invitations:reinvite', 'guests:invite'] as const;
@@ -12,13 +12,13 @@ export function rightOf(set: ResourceSet, deed: 'read' | 'write'): Permission | 
   return isPermission(right) ? right : undefined;
 }
 
-/** In the order of the contract, so that equal sets are equal lists; who may write a set may read it. */
+/** In the order of the contract, so that equal sets are equal lists; a right to write includes the one to read. */
 export function inOrder(rights: Iterable<Permission>): Permission[] {
   const held = new Set(rights);
   return permissions.filter((right) => holds(held, right));
 }
 
-/** The rights after one box was ticked or cleared: clearing *read* clears *write* with it. */
+/** The rights after one box was ticked or cleared: clearing *read* also clears *write*. */
 export function withRight(rights: readonly Permission[], right: Permission, on: boolean): Permission[] {
   const after = new Set(rights);
   if (on) after.add(right);

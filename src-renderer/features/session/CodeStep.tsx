@@ -12,7 +12,7 @@ interface CodeStepProps {
   readonly onBack: (problem?: string) => void;
 }
 
-/** The second step of signing in: a code of the app, or a recovery code. */
+/** The second step of signing in: a code from the app, or a recovery code. */
 export function CodeStep({ onBack }: CodeStepProps) {
   const giveCode = useCommand('session.giveCode');
   const form = useForm({ initialValues: { code: '' } });

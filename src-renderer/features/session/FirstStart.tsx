@@ -25,7 +25,7 @@ const say = words.organizations.create;
 const lives = linkLifePresets.map((hours) => ({ value: String(hours), label: words.common.lives[hours] }));
 
 interface FirstStartProps {
-  /** The owner's recovery code, which is shown this one time. */
+  /** Takes the owner's recovery code, which is shown only this once. */
   readonly onCode: (fresh: FreshCode) => void;
 }
 
@@ -44,7 +44,7 @@ export function FirstStart({ onCode }: FirstStartProps) {
         linkLifeHours: Number(values.linkLifeHours),
         language,
       });
-      // before anything else: nothing could show it later
+      // before anything else: it cannot be shown later
       if (recoveryCode !== null) onCode({ email: values.owner.email.trim(), code: recoveryCode });
       await call('session.signIn', { email: values.owner.email, password: values.owner.password });
     } catch (error) {
@@ -54,7 +54,7 @@ export function FirstStart({ onCode }: FirstStartProps) {
         form.setErrors(errors);
         form.getInputNode(firstRefused)?.focus();
       }
-      // a common password is found out where the list is, and is no issue of the input's shape
+      // the core, which has the list, finds common passwords: this is not an issue with the input's shape
       else if (isError(error, 'password-common')) form.setErrors({ 'owner.password': wordsFor(error) });
       else setProblem(wordsFor(error));
     }

@@ -5,12 +5,12 @@ import classes from './Gate.module.css';
 
 interface GateProps {
   readonly width: number;
-  /** Stands quietly beside the title. */
+  /** Shown discreetly beside the title. */
   readonly corner?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The ground before the console: mark, name, one card. */
+/** The page before the console: mark, name, one card. */
 export const Gate = ({ width, corner, children }: GateProps) => (
   <main className={classes.ground}>
     <div className={classes.column} style={{ maxWidth: width }}>

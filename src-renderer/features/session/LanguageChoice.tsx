@@ -6,15 +6,15 @@ import { savePreferences } from '../../app/preferences.ts';
 import { language, words } from '../../app/words.ts';
 import classes from './LanguageChoice.module.css';
 
-// comes right after the first sight, of which a dialog is no part
+// loaded right after the first sight, which needs no dialog
 const LeaveGuard = lazy(() => import('../../components/LeaveGuard.tsx').then((m) => ({ default: m.LeaveGuard })));
 
 /**
- * What the window speaks, before anybody is signed in who could look for it in the profile: each language by its own name. The page loads
- * anew, so what is typed is asked about first.
+ * The window's language, for before sign-in, when the profile's setting cannot be reached; each language under its own
+ * name. The page reloads, so it asks first if something was typed.
  */
 export const LanguageChoice = ({ typed }: { readonly typed: boolean }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form submits
   <div role="group" aria-label={words.profile.thisComputer.language} className={classes.languages}>
     {allLanguages.map((each) => (
       <UnstyledButton

@@ -13,8 +13,8 @@ import { useUnlock } from './use-unlock.ts';
 const say = words.session.lock;
 
 /**
- * Covers all of the window until whoever is signed in gives their password. What they were at stays behind it as it was,
- * half a typed list too; the core refuses everything meanwhile, so this hides and does not guard.
+ * Covers the whole window until the signed-in person enters their password. Their work stays behind it as it was, even a
+ * half-typed list. The core refuses everything meanwhile, so this hides rather than guards.
  */
 export function LockScreen({ person }: { readonly person: NonNullable<SessionState['person']> }) {
   const cover = useCover(say.title);

@@ -11,8 +11,8 @@ const CodeStep = lazy(() => import('./CodeStep.tsx').then((m) => ({ default: m.C
 const Forgotten = lazy(() => import('../recovery/Forgotten.tsx').then((m) => ({ default: m.Forgotten })));
 
 /**
- * Asks for e-mail and password, and for a code where the account wants one. A wrong password keeps the address and goes back
- * to the password; a forgotten one leads to the recovery code.
+ * Asks for e-mail and password, and for a code where the account needs one. After a wrong password the address stays and
+ * the password gets the focus; a forgotten one leads to the recovery code.
  */
 export function SignIn() {
   const signIn = useCommand('session.signIn');

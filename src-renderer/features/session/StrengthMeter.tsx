@@ -14,11 +14,11 @@ const looks = [
 
 interface StrengthMeterProps {
   readonly password: string;
-  /** Name, address, organization: what others would try first. */
+  /** Name, address, organization: what an attacker would try first. */
   readonly about: readonly string[];
 }
 
-/** Says in a bar and a word how hard the password is to guess. */
+/** Shows with a bar and a word how hard the password is to guess. */
 export function StrengthMeter({ password, about }: StrengthMeterProps) {
   const [score, setScore] = useState<Score | null>(null);
   const facts = about.join('\n');

@@ -14,8 +14,8 @@ async function load(): Promise<Check> {
 }
 
 /**
- * How hard a password is to guess, knowing words about its owner. The lists are large and load with the first call.
- * Only a hint: the core decides what it takes.
+ * How hard a password is to guess for somebody who knows its owner. The lists are large and loaded on the first call.
+ * Only a hint: the core decides what it accepts.
  */
 export async function strengthOf(password: string, about: readonly string[]): Promise<Score> {
   loading ??= load();

@@ -3,7 +3,7 @@ export interface Zone {
   readonly label: string;
 }
 
-/** `Europe/Amsterdam (UTC+1)`: the offset is today's. A zone that this computer does not know has its name alone. */
+/** `Europe/Amsterdam (UTC+1)`: the offset is today's. A zone unknown to this computer shows only its name. */
 function zoneOf(value: string): Zone {
   const name = value.replaceAll('_', ' ');
   const offset = offsetOf(value);
@@ -22,7 +22,7 @@ function offsetOf(timeZone: string): string | undefined {
 /** The time zone of this computer. */
 export const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** So many are read at once: each takes its time, and there are hundreds. */
+/** How many zones are read at once: each takes a while, and there are hundreds. */
 const atOnce = 20;
 
 /** All zones that this computer knows; its own and UTC are always among them. The window does not wait for them. */
@@ -36,6 +36,6 @@ export async function readTimeZones(): Promise<readonly Zone[]> {
   return zones;
 }
 
-/** The zones to choose from, with the chosen one among them whether this computer knows it or not. */
+/** The zones to choose from, including the chosen one whether this computer knows it or not. */
 export const withZone = (zones: readonly Zone[], chosen: string): Zone[] =>
   zones.some(({ value }) => value === chosen) ? [...zones] : [zoneOf(chosen), ...zones];

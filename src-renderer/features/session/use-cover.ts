@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 
 /**
- * An opaque dialog over the whole window. While it is there, all else, dialogs and messages included, is inert: neither
- * reached by keyboard nor read out; and no key that is pressed in it reaches the shortcuts below.
- * @returns the element; focus goes back to where it was when the cover is gone
+ * An opaque dialog over the whole window. While it is there, everything else, including dialogs and messages, is inert:
+ * neither reachable by keyboard nor read out; and no key pressed in it reaches the shortcuts below.
+ * @returns the element; the focus returns to where it was when the cover is gone
  */
 export function useCover(label: string): HTMLElement {
   const [cover] = useState(() => {
     const element = document.createElement('div');
     element.dataset.cover = '';
-    element.tabIndex = -1; // a click beside the fields leaves the focus in here
+    element.tabIndex = -1; // so that a click beside the fields keeps the focus in here
     element.role = 'dialog';
     element.ariaModal = 'true';
     element.ariaLabel = label;
@@ -22,7 +22,7 @@ export function useCover(label: string): HTMLElement {
       for (const element of others as HTMLElement[]) element.inert = inert;
     };
     const keep = (event: KeyboardEvent) => event.stopPropagation();
-    // Mantine's dialogs hear Escape before anybody can stop it, but for what carries this sign
+    // Mantine's dialogs hear Escape before anybody can stop it, except on elements with this attribute
     const sign = ({ target }: FocusEvent) =>
       target instanceof HTMLElement && target.setAttribute('data-mantine-stop-propagation', 'true');
     setInert(true);

@@ -14,11 +14,11 @@ import { below, SettingsFrame } from './SettingsFrame.tsx';
 const say = words.guests.settings;
 const isNotice = (days: number | string) => Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 90;
 
-/** How long guests stay, who hears of the end and when, and where guests may come from. */
+/** How long guests stay, who is told of the end and when, and where guests may come from. */
 export function GuestSettings({ stored }: { readonly stored: Organization }) {
   const { may } = useSession();
   const update = useCommand('organizations.update');
-  // a list is only complained about once somebody is through with it
+  // errors in a list are shown only once somebody has finished with it
   const [tried, setTried] = useState(false);
   const settings = useStoredForm(
     {
@@ -102,7 +102,7 @@ export function GuestSettings({ stored }: { readonly stored: Organization }) {
           autosize
           minRows={4}
           maxRows={12}
-          // a line for each that is wrong
+          // one line for each error
           styles={{ error: { whiteSpace: 'pre-line' } }}
           spellCheck={false}
           disabled={disabled}

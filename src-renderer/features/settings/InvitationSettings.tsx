@@ -13,7 +13,7 @@ const other = 'other';
 const none = 'none';
 const isPreset = (hours: number) => linkLifePresets.some((preset) => preset === hours);
 
-/** What is usual, and what was chosen in another way. */
+/** The usual values, and one that was set in another way. */
 const hoursToChoose = ({ remindHours }: Organization): readonly number[] =>
   [...new Set([...remindPresets, ...(remindHours === null ? [] : [remindHours])])].sort((a, b) => a - b);
 

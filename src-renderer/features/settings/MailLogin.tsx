@@ -15,7 +15,7 @@ export interface MailLoginProps {
   readonly disabled: boolean;
 }
 
-/** How the server learns who sends: not at all, by a password, or by OAuth 2. */
+/** How to log in to the server: not at all, with a password, or with OAuth 2. */
 export function MailLogin({ form, stored, disabled }: MailLoginProps) {
   const { auth } = form.values;
   return (

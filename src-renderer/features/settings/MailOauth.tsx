@@ -8,7 +8,7 @@ import { below } from './SettingsFrame.tsx';
 
 const { oauth: wording, stored: storedWord } = words.mail.settings;
 
-/** What it takes to get access tokens. A provider fills in what is the same for everybody; nothing is asked of it here. */
+/** What is needed to get access tokens. Choosing a provider fills in what is the same for everybody, without asking it. */
 export function MailOauth({ form, stored, disabled }: MailLoginProps) {
   const { provider } = form.values.oauth;
   const oauth = stored?.oauth;
@@ -17,7 +17,7 @@ export function MailOauth({ form, stored, disabled }: MailLoginProps) {
     autoComplete: 'new-password',
     disabled,
     inputWrapperOrder: below,
-    // Mantine leaves it out of this kind of field, and the first wrong field is found by it
+    // Mantine does not set it on this kind of field, and the first wrong field is found by it
     'aria-invalid': form.errors[name] ? true : undefined,
     ...form.getInputProps(name),
   });

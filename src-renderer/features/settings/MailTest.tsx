@@ -10,12 +10,12 @@ import { MailTestSteps, type Tested } from './MailTestSteps.tsx';
 const wording = words.mail.settings;
 interface MailTestProps {
   readonly input: () => InputOf<'mail.save'>;
-  /** Shows what is wrong with a field of the form above. */
+  /** Shows errors at the fields of the form above. */
   readonly onFieldErrors: (errors: Record<string, string>) => void;
   readonly disabled: boolean;
 }
 
-/** Tries the typed settings for real and says precisely how far they got. */
+/** Tries the typed settings for real and says exactly how far they got. */
 export function MailTest({ input, onFieldErrors, disabled }: MailTestProps) {
   const { person } = useSession();
   const [to, setTo] = useState(person.email);
@@ -26,7 +26,7 @@ export function MailTest({ input, onFieldErrors, disabled }: MailTestProps) {
     setRunning(true);
     setFailure({});
     setTested(null);
-    // how fast mail goes is nothing that one message could try
+    // one message cannot test how fast mail is sent
     const { perMinute: _, ...wanted } = input();
     const address = to.trim();
     try {

@@ -16,7 +16,7 @@ export interface Tested extends Asked {
   readonly answer: OutputOf<'mail.test'>;
 }
 
-/** The steps of a test, one under the other, and at the one that failed the server's own words. */
+/** The steps of a test, one below the other, with the server's own words at the one that failed. */
 export function MailTestSteps({ answer, ...asked }: Tested) {
   const shown = stepStates(answer, asked);
   return (

@@ -25,7 +25,7 @@ interface PartProps {
   readonly disabled: boolean;
 }
 
-/** One file: its name to read, and the button whose dialog is the only way to another. */
+/** One file: its name, read-only, and a button whose dialog is the only way to choose another. */
 function FileChoice({
   form,
   disabled,
@@ -59,7 +59,7 @@ function FileChoice({
   );
 }
 
-/** Whom the stored certificate is for and how long, and what is wrong with it. */
+/** Who the stored certificate is for, how long it is valid, and what is wrong with it. */
 function CertificateFacts({ certificate }: { readonly certificate: NonNullable<Stored['certificate']> }) {
   const { place } = useSession();
   const now = useNow();
@@ -88,12 +88,12 @@ function CertificateFacts({ certificate }: { readonly certificate: NonNullable<S
   );
 }
 
-/** Who encrypts: the portal with a certificate, or a proxy that it believes. */
+/** Who encrypts: the portal with a certificate, or a proxy that it trusts. */
 export function PortalEncryption({ form, disabled, stored }: PartProps & { readonly stored: Stored }) {
   const id = useId();
   const { https, baseUrl, certificate } = form.values;
   const { certificateFile, keyFile } = certificate;
-  // each of them is checked by itself
+  // each one is checked separately
   const refused = Object.entries(form.errors).find(([path]) => path.startsWith('trustedProxies'))?.[1];
   const asStored = certificateFile === stored.certificate?.certificateFile && keyFile === stored.certificate.keyFile;
   return (

@@ -17,10 +17,10 @@ import { below, SettingsFrame } from './SettingsFrame.tsx';
 
 const wording = words.settings.portal;
 const isLoopback = (address: string) => /^(127\.|::1$)/.test(address);
-/** The portal moves after its settings are saved; milliseconds between looks at where it is. */
+/** The portal moves only after its settings are saved; ms between looks at where it is. */
 const lookAgain = 2000;
 
-/** Whether the portal runs just now, and where. */
+/** Whether the portal is running now, and where. */
 function Running({ linksBeginWith }: { readonly linksBeginWith: string }) {
   // the first word of the key is an operation: notices of a change of the portal refresh it
   const about = useQuery({

@@ -18,11 +18,11 @@ const wording = words.settings.privacy;
 const forEver = 'for-ever';
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** What is usual, and what was chosen in another way. */
+/** The usual values, and one that was set in another way. */
 const daysToChoose = ({ auditDays }: Organization): readonly number[] =>
   [...new Set([...auditDaysPresets, ...(auditDays === null ? [] : [auditDays])])].sort((a, b) => a - b);
 
-/** How long the audit is kept; a shorter time takes entries away for good, and is asked about. */
+/** How long the audit is kept; a shorter time removes entries for good, so it asks first. */
 export function PrivacySettings({ stored }: { readonly stored: Organization }) {
   const { place, may } = useSession();
   const [asked, { open, close }] = useDisclosure();

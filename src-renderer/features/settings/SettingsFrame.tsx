@@ -8,17 +8,17 @@ import { SaveBar } from '../../components/SaveBar.tsx';
 import type { StoredForm } from '../../components/use-stored-form.ts';
 import classes from './SettingsFrame.module.css';
 
-/** For fields side by side: their boxes stay in one line, however long the hints. */
+/** For fields side by side: keeps their boxes in line, however long the hints. */
 export const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 interface SettingsFrameProps<V extends object> {
   readonly title: string;
   readonly lead: string;
   readonly settings: StoredForm<V>;
-  /** The right that is lacking to change anything here. */
+  /** The missing right without which nothing can be changed here. */
   readonly lacking: Permission | undefined;
   readonly children: ReactNode;
-  /** Below the fields and outside of the form. */
+  /** Below the fields and outside the form. */
   readonly behind?: ReactNode;
 }
 

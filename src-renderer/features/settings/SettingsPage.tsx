@@ -21,7 +21,7 @@ import { ProductSettings } from './ProductSettings.tsx';
 import { mayOpen, navigation, type Page, pages } from './pages.ts';
 import classes from './SettingsPage.module.css';
 
-/** The form once its values are there; each organization has a form of its own. */
+/** The form, once its values are there. Its `key` gives each organization a form of its own. */
 function loaded<T>(result: UseQueryResult<T, unknown>, form: (data: T) => ReactNode): ReactNode {
   if (result.data !== undefined) return form(result.data);
   if (!result.error) return null;
@@ -55,7 +55,7 @@ function PortalPart() {
   return loaded(found, (stored) => <PortalSettings key={place.id} stored={stored} />);
 }
 
-/** Of the whole workspace, whichever organization is on screen. */
+/** Applies to the whole workspace, whichever organization is on screen. */
 function BackupsPart() {
   const found = useQueryOf('backups.settings', {});
   return loaded(found, (stored) => <BackupSettings stored={stored} />);

@@ -1,10 +1,10 @@
 import type { Messages } from '#contract/messages/index.ts';
 import { domain } from '#contract/values.ts';
 
-/** As many as the organization keeps. */
+/** The most that the organization stores. */
 const most = { mails: 5, days: 90, domains: 500 } as const;
 
-/** “14, 3” as numbers, the earliest mail first, each once; undefined when it is something else. */
+/** “14, 3” as numbers without duplicates, the earliest mail first; undefined when it is something else. */
 export function daysIn(text: string): readonly number[] | undefined {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   const days = parts.map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : Number.NaN));
@@ -15,7 +15,7 @@ export function daysIn(text: string): readonly number[] | undefined {
 
 const linesOf = (text: string) => text.split(/\r?\n/);
 
-/** The domains of a list, one per line; an @ before them and empty lines are passed over. */
+/** The domains of a list, one per line; a leading @ and empty lines are ignored. */
 export const domainsIn = (text: string): readonly string[] => [
   ...new Set(
     linesOf(text)
@@ -24,7 +24,7 @@ export const domainsIn = (text: string): readonly string[] => [
   ),
 ];
 
-/** How many wrong lines are spelled out. */
+/** How many wrong lines are described. */
 const spelledOut = 3;
 
 /** What is wrong with a list of domains, line by line; undefined when nothing is. */

@@ -2,10 +2,10 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import { type MailAuth, type MailSecurity, type MailSettings, mailTestSteps } from '#contract/mail.ts';
 import { type OauthProvider, oauthPresets } from '#contract/mail-oauth.ts';
 
-/** The ports that mail servers listen on by custom (RFC 8314, RFC 6409). */
+/** The ports that mail servers usually listen on (RFC 8314, RFC 6409). */
 export const usualPort: Readonly<Record<MailSecurity, number>> = { starttls: 587, tls: 465, none: 25 };
 
-/** Client secret and refresh token are empty for the stored ones. */
+/** Empty client secret and refresh token stand for the stored ones. */
 export interface OauthValues {
   readonly provider: OauthProvider;
   readonly endpoint: string;
@@ -80,21 +80,21 @@ export function mailInput(organizationId: number, values: MailValues): InputOf<'
   };
 }
 
-/** Secrets do not stay in the form once they are stored. */
+/** Secrets do not stay in the form once stored. */
 export const withoutSecrets = (values: MailValues): MailValues => ({
   ...values,
   password: '',
   oauth: { ...values.oauth, clientSecret: '', refreshToken: '' },
 });
 
-/** The values for a provider that was chosen: its server, endpoint and scope; for any other what was typed stays. */
+/** The values for a chosen provider: its server, endpoint and scope; for *other*, what was typed stays. */
 export function forProvider(values: MailValues, provider: OauthProvider): MailValues {
   if (provider === 'other') return { ...values, oauth: { ...values.oauth, provider } };
   const { endpoint, scope, ...server } = oauthPresets[provider];
   return { ...values, ...server, oauth: { ...values.oauth, provider, endpoint, scope } };
 }
 
-/** The values for a kind of login that was chosen; a provider is taken from the host as long as none was settled. */
+/** The values for a chosen kind of login; the provider is guessed from the host as long as none has been chosen. */
 export function forAuth(values: MailValues, auth: MailAuth): MailValues {
   const next = { ...values, auth };
   if (auth !== 'oauth2' || values.oauth.endpoint !== '') return next;
@@ -103,7 +103,7 @@ export function forAuth(values: MailValues, auth: MailAuth): MailValues {
   return host === '' || /(^|\.)(office365|outlook)\.com$/.test(host) ? forProvider(next, 'microsoft') : next;
 }
 
-/** The port that goes with a change of security: the usual one, unless somebody has typed another. */
+/** The port after a change of security: the usual one, unless somebody has typed another. */
 export const portAfter = (port: number | string, before: MailSecurity, after: MailSecurity): number | string =>
   Number(port) === usualPort[before] || port === '' ? usualPort[after] : port;
 
@@ -118,7 +118,7 @@ export interface Asked {
   readonly to: string;
 }
 
-/** In the order in which they happen: with TLS from the first byte the greeting comes after it. */
+/** The steps in the order in which they happen: with TLS from the first byte, the greeting comes after it. */
 export function stepsOf({ security, auth }: Pick<Asked, 'security' | 'auth'>): readonly TestStep[] {
   const steps = mailTestSteps.filter((step) => step !== 'token' || auth === 'oauth2');
   if (security === 'starttls') return steps;
@@ -126,7 +126,7 @@ export function stepsOf({ security, auth }: Pick<Asked, 'security' | 'auth'>): r
   return security === 'none' ? rest : rest.toSpliced(rest.indexOf('greeting'), 0, 'tls');
 }
 
-/** How each step went, told from where the test ended. */
+/** How each step went, derived from where the test ended. */
 export function stepStates(
   answer: Pick<OutputOf<'mail.test'>, 'ok' | 'step'>,
   asked: Asked,

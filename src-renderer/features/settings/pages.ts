@@ -54,7 +54,7 @@ const entryOf = (page: Page): Entry => ({
 });
 const elsewhere = (href: string, label: string, icon: TablerIcon): Entry => ({ href, label, icon });
 const { groups } = words.settings;
-/** The settings as they are listed, with what is found elsewhere. */
+/** The settings as listed, including entries that lead elsewhere. */
 export const navigation: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
   {
     title: groups.general,

@@ -23,7 +23,7 @@ export const portalValues = (stored: OutputOf<'portal.settings'>): PortalForm =>
   trustedProxies: stored.trustedProxies.join(', '),
 });
 
-/** Files stay in the form when somebody looks at the other way, and are stored only where the portal encrypts. */
+/** Files stay in the form when somebody tries the other choice, and are stored only if the portal encrypts. */
 export const portalInput = (form: PortalForm): Omit<InputOf<'portal.save'>, 'organizationId'> => ({
   address: form.address.trim(),
   port: Number(form.port),

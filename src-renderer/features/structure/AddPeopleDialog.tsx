@@ -55,7 +55,7 @@ function Choose({ kind, row: item, onClose }: Omit<AddPeopleDialogProps, 'opened
     if (failed.length === 0) onClose();
     else setChosen(new Map(failed.map(({ person }) => [person.membershipId, person])));
   };
-  // leaving the dialog ends what is not done yet
+  // leaving the dialog cancels what is not done yet
   useEffect(() => adding.stop, [adding.stop]);
 
   return (

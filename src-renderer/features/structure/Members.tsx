@@ -55,7 +55,7 @@ interface MembersProps {
   readonly onAdd: (() => void) | undefined;
 }
 
-/** Who is in a team, group, product or line, of every kind, a page at a time. */
+/** The members of a team, group, product or line, of every kind, a page at a time. */
 export function Members({ kind, row: item, onAdd }: MembersProps) {
   const organizationId = useSession().place.id;
   const why = useWhyNot('users:write');
@@ -74,7 +74,7 @@ export function Members({ kind, row: item, onAdd }: MembersProps) {
     { keepPrevious: true },
   );
   const { data } = list;
-  // the last row of a later page has gone: the page before is the last one now
+  // the last row of a later page is gone: the page before it is now the last one
   const emptied = data !== undefined && data.rows.length === 0 && at.page > 0 && !list.isPlaceholderData;
   useEffect(() => {
     if (emptied) at.back();

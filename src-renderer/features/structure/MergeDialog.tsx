@@ -10,14 +10,14 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 
 interface MergeDialogProps {
   readonly kind: StructureKind;
-  /** The one that ends; stays while the dialog fades. */
+  /** The one that ends; kept while the dialog fades. */
   readonly row: StructureRow | null;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onMerged?: ((into: number) => void) | undefined;
 }
 
-/** Asks into which other one the members move, and says how many they are. */
+/** Asks which other one the members move to, and says how many they are. */
 export function MergeDialog({ kind, row, opened, onClose, onMerged }: MergeDialogProps) {
   const organizationId = useSession().place.id;
   const [into, setInto] = useState<string | null>(null);

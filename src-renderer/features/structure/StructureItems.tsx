@@ -14,7 +14,7 @@ interface StructureItemsProps {
   readonly kind: StructureKind;
   readonly row: StructureRow;
   readonly deeds: StructureDeeds;
-  /** On its own page there is nothing to open. */
+  /** Not on the item's own page, where there is nothing to open. */
   readonly withOpen?: boolean;
 }
 

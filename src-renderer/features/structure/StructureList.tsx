@@ -66,7 +66,7 @@ interface StructureListProps {
   readonly withKey?: boolean;
 }
 
-/** A list of teams, groups, products or lines with filter, archive and what can be done to each. */
+/** A list of teams, groups, products or lines with filter, archive and a menu for each. */
 export function StructureList({ kind, deeds, withKey = true }: StructureListProps) {
   const organizationId = useSession().place.id;
   const why = useWhyNot('structure:write');

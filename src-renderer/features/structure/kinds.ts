@@ -1,7 +1,7 @@
 import type { StructureKind } from '#contract/structure.ts';
 import { words } from '../../app/words.ts';
 
-/** What a filter of the users page is called in its address. */
+/** The names of the users page's filters in its address. */
 const filters: Readonly<Record<StructureKind, string>> = {
   teams: 'team',
   groups: 'group',
@@ -9,11 +9,11 @@ const filters: Readonly<Record<StructureKind, string>> = {
   lines: 'line',
 };
 
-/** The users page, showing the members alone. */
+/** The users page, showing only the members. */
 export const usersOf = (kind: StructureKind, id: number) => `/users?${filters[kind]}=${id}`;
 export const pageOf = (kind: StructureKind, id: number) => `/${kind}/${id}`;
 
-/** Teams and groups have a page of their own; products and lines share one of the settings. */
+/** Teams and groups have a page each; products and lines share one in the settings. */
 export const listOf = (kind: StructureKind): { readonly href: string; readonly label: string } =>
   kind === 'teams' || kind === 'groups'
     ? { href: `/${kind}`, label: words.structure.titles[kind] }

@@ -16,15 +16,15 @@ interface Added {
 }
 
 interface AddPeople {
-  /** Puts one after the other in; the rest goes on when one is refused. */
+  /** Adds one after the other; carries on when one is refused. */
   readonly run: (people: readonly UserRow[]) => Promise<Added>;
-  /** Nobody after the one who is on the way. */
+  /** Stops after the one being added. */
   readonly stop: () => void;
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly failed: readonly Failed[];
 }
 
-/** Adds chosen people to a team, group, product or line: few, chosen by hand, so one call each. */
+/** Adds people to a team, group, product or line: few, since chosen by hand, so one call each. */
 export function useAddPeople(kind: StructureKind, item: StructureRow): AddPeople {
   const organizationId = useSession().place.id;
   const [progress, setProgress] = useState<AddPeople['progress']>();

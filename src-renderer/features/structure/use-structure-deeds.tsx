@@ -15,10 +15,10 @@ export interface StructureDeeds {
   readonly create: () => void;
   readonly rename: (row: StructureRow) => void;
   readonly merge: (row: StructureRow) => void;
-  /** At once, with a way back. */
+  /** Without asking, but with *Undo*. */
   readonly archive: (row: StructureRow) => void;
   readonly restore: (row: StructureRow) => void;
-  /** What asks before some of them; to be put into the page. */
+  /** The dialogs that some of them need; the page has to render them. */
   readonly dialogs: ReactNode;
 }
 
@@ -66,7 +66,7 @@ export function useStructureDeeds({ kind, onCreated, onMerged }: Options): Struc
     toast(done.renamed(name.trim()));
   };
 
-  // all there from the start: a dialog that is born open does not know whom to give the focus back to
+  // all rendered from the start: a dialog that is open when mounted does not know where to return the focus
   const dialogs = (
     <>
       <NameDialog

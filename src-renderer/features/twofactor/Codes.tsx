@@ -7,13 +7,13 @@ import classes from './TwoFactor.module.css';
 
 interface CodesProps {
   readonly codes: readonly string[];
-  /** Says whose they are, on paper and in the file. */
+  /** Says whose codes they are, on paper and in the file. */
   readonly head: string;
   readonly fileName: string;
   readonly label: string;
 }
 
-/** Codes that are shown this one time, with the ways to keep them. */
+/** Codes that are shown only this once, with the ways to keep them. */
 export function Codes({ codes, head, fileName, label }: CodesProps) {
   const say = words.twofactor.codes;
   const text = `${head}\n\n${codes.join('\n')}\n`;

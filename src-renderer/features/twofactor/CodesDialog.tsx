@@ -12,7 +12,7 @@ interface CodesDialogProps {
   readonly children: ReactNode;
 }
 
-/** Shows codes for the one time that they are shown: only its button closes it. */
+/** Shows codes the only time they are shown: nothing but its button closes it. */
 export const CodesDialog = ({ opened, title, lead, kept, onKept, children }: CodesDialogProps) => (
   <Modal
     opened={opened}
@@ -22,7 +22,7 @@ export const CodesDialog = ({ opened, title, lead, kept, onKept, children }: Cod
     size={560}
     closeOnClickOutside={false}
   >
-    {/* not the button: the Enter that came here may still be held */}
+    {/* not the button: the Enter that led here may still be held down */}
     <p className={classes.lead} tabIndex={-1} data-autofocus>
       {lead}
     </p>

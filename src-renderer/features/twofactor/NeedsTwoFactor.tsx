@@ -10,12 +10,12 @@ import classes from './TwoFactor.module.css';
 
 interface NeedsTwoFactorProps {
   readonly session: Session;
-  /** The recovery codes are on screen: it stays until they are kept. */
+  /** Called when the recovery codes are on screen: this page then stays until they are kept. */
   readonly onCodes: () => void;
   readonly onDone: () => void;
 }
 
-/** Stands before an organization that demands a second factor: set up, go elsewhere, or sign out. */
+/** Shown before an organization that requires a second factor: set one up, go elsewhere, or sign out. */
 export function NeedsTwoFactor({ session, onCodes, onDone }: NeedsTwoFactorProps) {
   const { person, place, places } = session;
   const { needed: say } = words.twofactor;

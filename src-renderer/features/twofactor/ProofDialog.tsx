@@ -17,7 +17,7 @@ interface ProofDialogProps {
   readonly onProof: (proof: { password: string; code: string }) => Promise<unknown>;
 }
 
-/** Asks for password and code, where there is one: for what would otherwise let a stranger at the desk take the account over. */
+/** Asks for the password, and a code if there is a second factor, lest a stranger at the desk take the account over. */
 export function ProofDialog({ opened, onClose, title, ...rest }: ProofDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={480}>

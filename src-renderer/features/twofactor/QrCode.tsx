@@ -2,10 +2,10 @@ import { encode } from 'uqr';
 import { words } from '../../app/words.ts';
 import classes from './TwoFactor.module.css';
 
-/** Light modules around the code (ISO/IEC 18004, 6.3.8): without them cameras do not find it. */
+/** Light modules around the code (ISO/IEC 18004, 6.3.8), without which cameras do not find it. */
 const border = 4;
 
-/** A QR code, made here and never by somebody's server. Black on white in the dark as well, as cameras want it. */
+/** A QR code, made here and never on somebody's server. Black on white in the dark theme, too, as cameras need it. */
 export function QrCode({ text }: { readonly text: string }) {
   const { data, size } = encode(text, { ecc: 'M', border });
   const modules = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));

@@ -6,7 +6,7 @@ interface RecoveryCodesProps {
   readonly email: string;
 }
 
-/** The fresh recovery codes of somebody’s second factor. */
+/** The new recovery codes of somebody’s second factor. */
 export function RecoveryCodes({ codes, email }: RecoveryCodesProps) {
   const { codes: say } = words.twofactor;
   return <Codes codes={codes} head={say.head(email)} fileName={say.file} label={say.list} />;

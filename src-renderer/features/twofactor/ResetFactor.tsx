@@ -9,7 +9,7 @@ import { words } from '../../app/words.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import classes from '../user/Danger.module.css';
 
-/** Lets somebody in again who has lost phone and recovery codes; asks first whether it is them. */
+/** Lets in somebody who has lost phone and recovery codes; first asks the operator to make sure it is them. */
 export function ResetFactor({ user }: { readonly user: UserDetails }) {
   const { place } = useSession();
   const [asked, setAsked] = useState(false);

@@ -10,7 +10,7 @@ interface SetUpDialogProps {
   readonly onClose: () => void;
 }
 
-/** Sets a second factor up. While the recovery codes are on screen only the button closes it. */
+/** Sets up a second factor. While the recovery codes are on screen, only the button closes it. */
 export function SetUpDialog({ email, opened, onClose }: SetUpDialogProps) {
   const [held, setHeld] = useState(false);
   const close = () => {

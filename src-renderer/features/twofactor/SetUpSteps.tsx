@@ -13,19 +13,19 @@ interface Foot {
   readonly label: string;
   readonly busy: boolean;
   readonly waits: boolean;
-  /** Nothing can be left behind any more: the codes are on screen. */
+  /** There is no going back any more: the codes are on screen. */
   readonly last: boolean;
 }
 
 interface SetUpStepsProps {
   readonly email: string;
-  /** Whether the page says already what is needed. */
+  /** Whether the page already says what is needed. */
   readonly introduced?: boolean;
-  /** What stands below each step; its one submit button goes on. */
+  /** What is below each step; its one submit button goes on. */
   readonly foot: (foot: Foot) => ReactNode;
-  /** The second factor is on, and the codes are on screen. */
+  /** Called when the second factor is on and the codes are on screen. */
   readonly onCodes?: () => void;
-  /** The codes are kept. */
+  /** Called when the codes are kept. */
   readonly onDone: () => void;
 }
 
@@ -50,7 +50,7 @@ export function SetUpSteps({ email, introduced = false, foot, onCodes, onDone }:
     setError(undefined);
     if (!codes) return void answer(goOn);
     onDone();
-    // only now: what is on screen until then must not go away under it
+    // only now: a refresh before this would have removed the steps from the screen
     void refreshAfter('twofactor.confirm');
   };
   return (
@@ -97,7 +97,7 @@ export function SetUpSteps({ email, introduced = false, foot, onCodes, onDone }:
       ) : (
         <>
           {introduced ? null : <p className={classes.lead}>{first.lead}</p>}
-          {/* a password manager knows by it which one to fill in */}
+          {/* tells a password manager which password to fill in */}
           <input type="email" autoComplete="username" value={email} readOnly hidden />
           <PasswordInput
             label={say.password}

@@ -41,7 +41,7 @@ export function Offer({ state, offer }: OfferProps) {
       <div>
         <h4 className={classes.heading}>{say.notes}</h4>
         {notes ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
           <section className={classes.notes} aria-label={say.notes} tabIndex={0}>
             {/* plain text: a feed has no say in how it is shown */}
             {notes}

@@ -12,7 +12,7 @@ import { Offer } from './Offer.tsx';
 import { useUpdates } from './store.ts';
 import classes from './Updates.module.css';
 
-/** Whether newer versions of Gatehouse are looked for, and what became of it. */
+/** Whether Gatehouse looks for newer versions, and what it found. */
 export function Updates() {
   const state = useUpdates();
   const { updates: say } = words;

@@ -2,7 +2,7 @@ import { usePreference } from '../../app/preferences.ts';
 import { words } from '../../app/words.ts';
 import { useUpdates } from './store.ts';
 
-/** In one line whether newer versions are looked for, and where. */
+/** Says on one line whether Gatehouse looks for newer versions, and where. */
 export function UpdatesShort() {
   const state = useUpdates();
   const wanted = usePreference('updates');

@@ -21,5 +21,5 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Where updates are, as the main process tells; undefined until it has. */
+/** The state of updates, as the main process reports it; undefined until it has. */
 export const useUpdates = () => useSyncExternalStore(subscribe, () => current);

@@ -22,7 +22,7 @@ const facts = (user: UserDetails): string => {
   return user.status === 'suspended' ? say.suspended : say.active;
 };
 
-/** What the person may do and belongs to; name and e-mail are theirs and stay. */
+/** What the person may do and belongs to; name and e-mail are their own and cannot be changed here. */
 export function Access({ user }: { readonly user: UserDetails }) {
   const { may, person } = useSession();
   const access = useAccess(user);

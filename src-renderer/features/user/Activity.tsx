@@ -49,7 +49,7 @@ const icons: Readonly<Record<string, TablerIcon>> = {
   'users.remove': IconUserMinus,
   'users.removeMany': IconUserMinus,
 };
-/** Entries that are read at a time. */
+/** How many entries are read at a time. */
 const perPage = 10;
 
 function Line({ entry, email }: { readonly entry: Entry; readonly email: string }) {
@@ -57,7 +57,7 @@ function Line({ entry, email }: { readonly entry: Entry; readonly email: string 
   const denied = entry.outcome === 'denied';
   const Icon = denied ? IconLock : (icons[entry.operation] ?? IconHistory);
   const what = say.words(entry.operation, entry.detail);
-  // what people did themselves needs no name, and who came with a link or is the house itself has none
+  // what people did themselves needs no name; somebody who used a link, and Gatehouse itself, have none
   const nameless = entry.actor === email || !entry.actor.includes('@');
   const by = entry.actor === person.email ? say.byYou : nameless ? '' : say.by(entry.actor);
   return (

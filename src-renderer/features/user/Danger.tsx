@@ -16,10 +16,10 @@ interface DangerProps {
 type Grave = keyof typeof words.user.danger;
 const isGrave = (deed: Deed): deed is Grave => Object.hasOwn(words.user.danger, deed);
 
-/** What ends the access, for a while or for good; at the bottom of the page, each with what it does. */
+/** What ends access, temporarily or for good; at the bottom of the page, each with its effect. */
 export function Danger({ user, onDeed }: DangerProps) {
   const { may, person } = useSession();
-  // guests hold no seat, and are not called users
+  // guests take no seat, and are not called users
   const say = user.kind === 'guest' ? { ...words.user.danger, ...words.guests.danger } : words.user.danger;
   const offers = offersFor({ ...user, own: user.personId === person.id }, may);
   return (

@@ -14,13 +14,13 @@ import classes from './Details.module.css';
 const say = words.user.details;
 const None = () => <span className="gh-dim">{words.common.none}</span>;
 
-/** Active and pending users hold a seat each; nobody else does. */
+/** Active and pending users take a seat each; nobody else does. */
 function seatOf({ kind, status }: UserDetails): string {
   if (kind !== 'user') return say.seats.none;
   return status === 'active' ? say.seats.one : status === 'pending' ? say.seats.reserved : say.seats.none;
 }
 
-/** The inviter, with a way to their page when they are still a member. */
+/** The inviter, with a link to their page if they are still a member. */
 function Inviter({ person }: { readonly person: NonNullable<UserDetails['invitedBy']> }) {
   const { place, person: operator } = useSession();
   const name = person.id === operator.id ? words.users.you : person.name;
@@ -33,7 +33,7 @@ function Inviter({ person }: { readonly person: NonNullable<UserDetails['invited
   return row ? <Link href={`/users/${row.membershipId}`}>{name}</Link> : name;
 }
 
-/** The facts about a person that nobody changes here. */
+/** The facts about a person that cannot be changed here. */
 export function Details({ user }: { readonly user: UserDetails }) {
   const now = useNow();
   const soon = user.validUntil !== null && user.validUntil - now < urgent;

@@ -16,7 +16,7 @@ import classes from './Danger.module.css';
 
 const say = words.erase;
 
-/** For somebody who has left: takes their data out for good, once the address was typed. */
+/** For somebody who has left: erases their data for good, once their address has been typed. */
 export function Erase({ user }: { readonly user: UserDetails }) {
   const { place } = useSession();
   const [opened, { open, close }] = useDisclosure();

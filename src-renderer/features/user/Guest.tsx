@@ -18,7 +18,7 @@ const say = words.guests.card;
 const { invite } = words.guests;
 const below = ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[];
 
-/** The last day of access and what is left until it is over. */
+/** The last day of access and the time left. */
 function End({ guest }: { readonly guest: GuestFacts }) {
   const { timeZone } = useSession().place;
   const state = useAccessState(guest);
@@ -53,14 +53,14 @@ interface GuestProps {
   readonly guest: GuestFacts;
 }
 
-/** What only guests have: the end of access, period, sponsor and permissions. */
+/** What only guests have: end of access, period, sponsor and permissions. */
 export function Guest({ user, guest }: GuestProps) {
   const { place, person } = useSession();
   const form = useGuestForm(user, guest);
   const { values, change, dirty, saving } = form;
   const lacks = useWhyNot('guests:write');
   const mayInvite = useWhyNot('guests:invite');
-  // nobody lengthens their own access
+  // nobody extends their own access
   const own = person.id === user.personId ? words.users.actions.bars.yourself : undefined;
   const off = lacks ?? own;
   const manages = mayMakeAccountManager(place.permissions) ? undefined : invite.notYours;

@@ -22,7 +22,7 @@ interface HeadProps {
   readonly onDeed: (deed: Deed) => void;
 }
 
-/** A deed in plain sight; without the right it stays, and its tooltip says which one. */
+/** A visible button for an action; without the right it stays, and its tooltip names the right. */
 function DeedButton({ user, deed, onDeed, filled }: HeadProps & { readonly deed: Deed; readonly filled?: boolean }) {
   const { may } = useSession();
   const offer = offerOf(deed, user, may);
@@ -40,7 +40,7 @@ function DeedButton({ user, deed, onDeed, filled }: HeadProps & { readonly deed:
   );
 }
 
-/** Who has left returns only by a new invitation. */
+/** Somebody who has left returns only by a new invitation. */
 function InviteAgain({ user }: { readonly user: UserDetails }) {
   const invite = useInvite();
   const why = useWhyNot('users:write');
@@ -55,7 +55,7 @@ function InviteAgain({ user }: { readonly user: UserDetails }) {
   );
 }
 
-/** Where one is, who it is, and what can be done at once. */
+/** The top of the page: the list it belongs to, who it is, and the main actions. */
 export function Head({ user, onDeed }: HeadProps) {
   const { user: say } = words;
   const called = user.name || user.email;

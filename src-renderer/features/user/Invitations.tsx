@@ -84,7 +84,7 @@ function Generation({ invitation, newest, email }: GenerationProps) {
   );
 }
 
-/** Every generation of the invitation, with what became of its mail in the server's own words. */
+/** Every generation of the invitation, with what happened to its mail in the server's own words. */
 export function Invitations({ user }: { readonly user: UserDetails }) {
   const { columns } = say;
   const list = user.invitations;

@@ -27,7 +27,7 @@ interface StatusNoticeProps {
 const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const;
 const { notices } = words.user;
 
-/** Nothing while the end of a guest's access is far away. */
+/** Shows nothing while the end of a guest's access is far off. */
 function EndsSoon({ guest }: { readonly guest: GuestFacts }) {
   const { timeZone } = useSession().place;
   const state = useAccessState(guest);
@@ -41,7 +41,7 @@ function EndsSoon({ guest }: { readonly guest: GuestFacts }) {
   );
 }
 
-/** Access that has ended, or a link that nobody accepted in time. */
+/** Access that has ended, or a link that was not accepted in time. */
 function GuestExpired({ endsAt }: { readonly endsAt: number | null }) {
   const { timeZone } = useSession().place;
   const say = words.guests.statusNotice;
@@ -53,7 +53,7 @@ function GuestExpired({ endsAt }: { readonly endsAt: number | null }) {
   );
 }
 
-/** What the person's status asks for, with the way to it. Nothing for who is active. */
+/** What the person's status calls for, with a button to do it. Nothing for active people. */
 export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
   const now = useNow();
   const { place, may } = useSession();

@@ -21,14 +21,14 @@ import classes from './UserPage.module.css';
 
 const { unknown } = words.user;
 
-/** Everything about one person in the organization, and every deed of the row menu. */
+/** Everything about one person in the organization, and every action of the row menu. */
 export function UserPage() {
   const { id = '' } = useParams();
   const membershipId = /^[1-9]\d{0,15}$/.test(id) ? Number(id) : undefined;
   const back = () => go('/users', { replace: true });
   if (membershipId === undefined || !Number.isSafeInteger(membershipId))
     return <Quiet title={unknown.title} text={unknown.text} action={{ label: unknown.back, onClick: back }} />;
-  // a person of their own: what was chosen for the one before must not stay
+  // remounted for each person: what was chosen for the previous one must not stay
   return <OneUser key={membershipId} membershipId={membershipId} />;
 }
 

@@ -17,7 +17,7 @@ export const chosenOf = (user: Pick<UserDetails, Relation>): Chosen => ({
 
 export type Changes = Partial<Record<Relation, { add: number[]; remove: number[] }>>;
 
-/** What has to be gained and lost on the way from one choice to another; only relations that differ are named. */
+/** What has to be gained and lost to get from one choice to another; only relations that differ are included. */
 export function changesBetween(before: Chosen, after: Chosen): Changes {
   const changes: Changes = {};
   for (const relation of relations) {
@@ -31,8 +31,8 @@ export function changesBetween(before: Chosen, after: Chosen): Changes {
 }
 
 /**
- * A choice that was begun on an earlier answer, carried over to a newer one: what was added or taken away by hand stays,
- * what others changed meanwhile comes in.
+ * A choice based on an earlier answer, carried over to a newer one: what was added or removed by hand stays, and what
+ * others changed meanwhile is included.
  */
 export function carriedOver(before: Chosen, chosen: Chosen, now: Chosen): Chosen {
   const changes = changesBetween(before, chosen);

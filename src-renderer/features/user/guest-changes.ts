@@ -1,7 +1,7 @@
 import type { InputOf } from '#contract/index.ts';
 import type { UserDetails } from '#contract/users.ts';
 
-/** Who answers for the guest; whoever was chosen just now is known by their membership as well. */
+/** The guest's sponsor; for one chosen in this form, the membership is known as well. */
 export interface ShownSponsor {
   readonly personId: number;
   readonly name: string;
@@ -17,8 +17,9 @@ export interface GuestValues {
 }
 
 /**
- * What is stored.
- * @param accountManager name of the built-in role: it keeps its name, which tells it also to those who may not read the roles
+ * The stored values.
+ * @param accountManager name of the built-in role. It cannot be renamed, so it identifies the role even to those who may
+ * not read roles.
  */
 export function guestValuesOf(
   { guest, roles }: Pick<UserDetails, 'guest' | 'roles'>,
@@ -34,7 +35,7 @@ export function guestValuesOf(
 
 type Changes = Omit<InputOf<'guests.update'>, 'organizationId' | 'membershipId'>;
 
-/** What `guests.update` is to change; empty when nothing was. */
+/** What `guests.update` has to change; empty if nothing was changed. */
 export function guestChangesBetween(stored: GuestValues, values: GuestValues): Changes {
   const { days, sponsor } = values;
   const otherSponsor = sponsor?.personId !== stored.sponsor?.personId;
@@ -46,7 +47,7 @@ export function guestChangesBetween(stored: GuestValues, values: GuestValues): C
   };
 }
 
-/** What was changed here, upon what is stored now: somebody else may have changed other things meanwhile. */
+/** Applies what was changed here to what is stored now: somebody else may have changed other things meanwhile. */
 export function guestCarriedOver(before: GuestValues, now: GuestValues, stored: GuestValues): GuestValues {
   const otherSponsor = now.sponsor?.personId !== before.sponsor?.personId;
   return {

@@ -9,11 +9,11 @@ import { type Choice, useBelongings } from '../invitations/use-choices.ts';
 import { type Chosen, carriedOver, changesBetween, chosenOf, type Relation } from './access-changes.ts';
 
 interface Option extends Named {
-  /** May be given by the operator. */
+  /** Whether the operator may give it. */
   readonly givable?: boolean;
 }
 
-/** What can be chosen, and what the person has already although it no longer can: archived, or not the operator's to see. */
+/** What can be chosen, and what the person has but can no longer be chosen: archived, or not visible to the operator. */
 function choicesOf(all: readonly Option[] | undefined, own: readonly Named[]): readonly Choice[] {
   const known = all ?? [];
   const rest = own.filter(({ id }) => !known.some((option) => option.id === id));
@@ -26,7 +26,7 @@ function choicesOf(all: readonly Option[] | undefined, own: readonly Named[]): r
   ];
 }
 
-/** The form over a person's roles, teams, groups, products and lines. */
+/** The form for a person's roles, teams, groups, products and lines. */
 export function useAccess(user: UserDetails) {
   const { place } = useSession();
   const { membershipId } = user;
@@ -58,7 +58,7 @@ export function useAccess(user: UserDetails) {
     products: choicesOf(all.products, user.products),
     lines: choicesOf(all.lines, user.lines),
   };
-  /** Ids of roles that cannot be taken away: the last owner's own. */
+  /** Ids of roles that cannot be taken away: the owner role of the last owner. */
   const owner = all.roles?.find((role) => role.key === 'owner')?.id;
   const fixed: readonly number[] = user.lastOwner && owner !== undefined ? [owner] : [];
   return {

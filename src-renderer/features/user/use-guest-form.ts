@@ -6,7 +6,7 @@ import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { type GuestValues, guestCarriedOver, guestChangesBetween, guestValuesOf } from './guest-changes.ts';
 
-/** The form over what only a guest has. */
+/** The form for what only guests have. */
 export function useGuestForm(user: UserDetails, guest: GuestFacts) {
   const { place } = useSession();
   const { roles } = user;

@@ -18,7 +18,7 @@ import classes from './AddButton.module.css';
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 const { add } = words.users;
 
-/** The ways to add people, with what opens each. */
+/** The ways to add people, each with the keys that open it. */
 export const ways = [
   { mode: 'rows', icon: IconUserPlus, label: add.rows, keys: keys.rows },
   { mode: 'paste', icon: IconClipboardText, label: add.paste, keys: keys.paste },
@@ -32,7 +32,7 @@ export function AddButton({ kind = 'user' }: { readonly kind?: InvitableKind }) 
   const arrow = useRef<HTMLButtonElement>(null);
   const invite = useInvite();
   const lacks = words.desktop.denied.item(words.errors.rights['users:write']);
-  // disabled for the eye and for the ear, but in reach of the keyboard, so that the reason can be read
+  // looks disabled and is read out so, but the keyboard can reach it, so that the reason can be read
   const off = invite.allowed ? {} : { 'data-disabled': true, 'aria-disabled': true };
   return (
     <>
@@ -71,7 +71,7 @@ export function AddButton({ kind = 'user' }: { readonly kind?: InvitableKind }) 
   );
 }
 
-/** Comparing only reads: who may not add anybody finds it beside the menu that is closed to them. */
+/** Comparing only reads: people who may not add anybody find it beside the menu, which they cannot open. */
 function CompareButton({ kind }: { readonly kind: InvitableKind }) {
   const invite = useInvite();
   return (

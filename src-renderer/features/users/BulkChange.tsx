@@ -69,7 +69,7 @@ function Fields({ what, size, onClose, onConfirm }: Omit<BulkChangeProps, 'opene
   );
 }
 
-/** What many people are to gain and to lose: roles, teams, groups, products or lines. */
+/** What many people gain and lose: roles, teams, groups, products or lines. */
 export function BulkChange({ what, size, opened, onClose, onConfirm }: BulkChangeProps) {
   const say = words.views.change;
   return (

@@ -8,13 +8,13 @@ import { deedIcons } from './deed-icons.ts';
 import { mostPreviewed, RenewPreview } from './RenewPreview.tsx';
 
 interface QuestionProps {
-  /** What is asked about; stays while the dialog fades. */
+  /** The action in question; kept while the dialog fades. */
   readonly deed: AskedKey;
   readonly size: number;
-  /** All whom it is about, when they are on screen. */
+  /** Everybody concerned, if they are all on screen. */
   readonly rows: readonly UserRow[] | undefined;
   readonly onClose: () => void;
-  /** @param notify guests are told that they were renewed; asked for a renewal alone */
+  /** @param notify whether guests are told that they were renewed; only asked for renewals */
   readonly onConfirm: (notify: boolean) => void;
 }
 
@@ -58,7 +58,7 @@ function Question({ deed, size, rows, onClose, onConfirm }: QuestionProps) {
   );
 }
 
-/** Names how many, what happens and whether it is final; the safe answer has the focus. */
+/** Says how many, what happens and whether it is final; the safe answer has the focus. */
 export const BulkConfirm = ({ opened, ...asked }: QuestionProps & { readonly opened: boolean }) => (
   <Modal opened={opened} onClose={asked.onClose} title={words.views.ask[asked.deed].title(asked.size)} size={480}>
     <Question {...asked} />

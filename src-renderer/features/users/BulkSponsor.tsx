@@ -30,7 +30,7 @@ function Fields({ size, onClose, onConfirm }: Omit<BulkSponsorProps, 'opened'>) 
   );
 }
 
-/** Who answers for many guests from now on. */
+/** Chooses a new sponsor for many guests. */
 export const BulkSponsor = ({ opened, ...asked }: BulkSponsorProps) => (
   <Modal opened={opened} onClose={asked.onClose} title={say.title(asked.size)} size={480}>
     <Fields {...asked} />

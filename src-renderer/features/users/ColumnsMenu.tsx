@@ -24,7 +24,7 @@ export function ColumnsMenu({ columns }: { readonly columns: ReturnType<typeof u
             key={key}
             checked={columns.isShown(key)}
             onChange={() => key !== 'name' && columns.toggle(key)}
-            // who it is must be seen; the first item of a menu must be able to take the focus
+            // names are always shown, but the first item of a menu must be able to take the focus
             {...(key === 'name' ? { 'aria-disabled': true } : {})}
           >
             {words.users.columns[key]}

@@ -48,7 +48,7 @@ export const deedKeys: Readonly<Partial<Record<Deed, string>>> = {
   remove: 'Delete',
 };
 
-/** What a deed is called: an expired invitation cannot be repeated, a new one is made. */
+/** The label of an action: an expired invitation cannot be repeated, so a new one is made. */
 export const deedLabel = (deed: Deed, { status, kind }: Pick<UserRow, 'status' | 'kind'>): string => {
   const { actions } = words.users;
   if (kind === 'guest' && (deed === 'remove' || (deed === 'edit' && status !== 'revoked' && status !== 'removed')))
@@ -58,7 +58,7 @@ export const deedLabel = (deed: Deed, { status, kind }: Pick<UserRow, 'status' |
   return actions[deed];
 };
 
-/** Why an offered deed cannot be done, in words; undefined when it can. */
+/** Why an offered action cannot be taken, in words; undefined when it can. */
 export const hindrance = ({ lacks, bar }: Pick<Offer, 'lacks' | 'bar'>): string | undefined =>
   lacks ? words.desktop.denied.item(words.errors.rights[lacks]) : bar ? words.users.actions.bars[bar] : undefined;
 
@@ -87,12 +87,12 @@ function DeedItem({ offer, person, onDeed }: DeedItemProps) {
 
 interface DeedItemsProps {
   readonly person: Pick<UserRow, 'status' | 'personId' | 'kind' | 'guest'> & { readonly lastOwner?: boolean };
-  /** Left out: the page of the person has them in plain sight, or is where *edit* leads. */
+  /** Actions to leave out: the person's page has buttons for them, or is where *edit* leads. */
   readonly without?: readonly Deed[];
   readonly onDeed: (deed: Deed) => void;
 }
 
-/** The entries of a person's menu: what makes sense for them, the red one last behind a line. */
+/** The entries of a person's menu: what makes sense for them, the red one last, after a divider. */
 export function DeedItems({ person, without = [], onDeed }: DeedItemsProps) {
   const { may, person: operator } = useSession();
   const own = person.personId === operator.id;

@@ -37,7 +37,7 @@ export function FilterButton({ filter, value, onChange, opened, onOpened }: Filt
             data-filter={filter}
             data-set={isSet || undefined}
             rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
-            // in reach of the keyboard, so that the reason can be read
+            // the keyboard can still reach it, so that the reason can be read
             {...(lacks
               ? { 'data-disabled': true, 'aria-disabled': true }
               : { onClick: () => onOpened(!opened), 'aria-expanded': opened })}

@@ -13,12 +13,12 @@ interface FilterChoiceProps {
   readonly onChange: (value: readonly string[]) => void;
 }
 
-/** From here on one looks for a name rather than reads all of them. */
+/** With more options than this, people search for a name rather than read all of them. */
 const few = 7;
-/** More are not drawn; the search narrows them down. */
+/** The most that are drawn; the search narrows them down. */
 const most = 100;
 
-/** The arrows walk through the search and the boxes below it. */
+/** The arrows move through the search and the boxes below it. */
 function walk(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

@@ -9,7 +9,7 @@ const { filters } = words.views;
 
 interface FilterPopoverProps {
   readonly what: string;
-  /** What it is set to; empty while it filters nothing. */
+  /** What the filter is set to; empty while it filters nothing. */
   readonly set: string;
   readonly width?: number;
   readonly children: ReactNode;

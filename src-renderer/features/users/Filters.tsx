@@ -13,13 +13,13 @@ interface FiltersProps {
   readonly scope: PageScope;
   readonly state: ListState;
   readonly onShow: (state: ListState) => void;
-  /** How many of them stand side by side; the others wait behind *More* until they are set. */
+  /** How many filters are shown side by side; the others are behind *More* until they are set. */
   readonly room: number;
 }
 
 const valuesOf = (state: ListState, key: FilterKey): readonly string[] => state[fieldOf(key)].map(String);
 
-/** The state with one filter set. A status is chosen among all, so its tab gives way. */
+/** The state with one filter set. Filtering by status chooses among all, so it leaves the tab of a status. */
 export function withFilter(state: ListState, key: FilterKey, value: readonly string[]): ListState {
   if (key === 'status') return { ...state, tab: 'all', statuses: userStatuses.filter((s) => value.includes(s)) };
   if (key === 'kind') return { ...state, kinds: memberKinds.filter((k) => value.includes(k)) };
@@ -27,21 +27,21 @@ export function withFilter(state: ListState, key: FilterKey, value: readonly str
   return { ...state, [fieldOf(key)]: value.map(Number) };
 }
 
-/** The button of a filter, or *More* when it has gone back there, unless the focus went elsewhere by a click. */
+/** Focuses a filter's button, or *More* if it has gone back there, unless a click moved the focus elsewhere. */
 function takeFocus(section: HTMLElement | null, key: FilterKey) {
   const now = document.activeElement;
   if (now && now !== document.body && !now.closest('[role="dialog"]')) return;
   section?.querySelector<HTMLElement>(`[data-filter="${key}"], [data-more]`)?.focus();
 }
 
-/** The filters of a list, and the way to be rid of all of them. */
+/** The filters of a list, and a button to clear them all. */
 export function Filters({ scope, state, onShow, room }: FiltersProps) {
   const [opened, setOpened] = useState<FilterKey | null>(null);
   const next = useRef<FilterKey | null>(null);
   const section = useRef<HTMLElement>(null);
   const close = (key: FilterKey) => {
     setOpened(null);
-    // a layer that came from behind *More* was born open, and gives the focus to nobody
+    // a popover opened from *More* was open when mounted, and does not return the focus
     setTimeout(() => takeFocus(section.current, key));
   };
   const say = words.views.filters;
@@ -65,7 +65,7 @@ export function Filters({ scope, state, onShow, room }: FiltersProps) {
           position="bottom-start"
           width={160}
           returnFocus={false}
-          // two layers at once would take each other's focus
+          // two popovers at once would take each other's focus
           onExitTransitionEnd={() => {
             setOpened(next.current);
             next.current = null;

@@ -7,7 +7,7 @@ import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
 
-/** Who is asked about, and what would happen to them. */
+/** Who the question is about, and what would happen to them. */
 export interface Final {
   readonly deed: 'revoke' | 'remove';
   readonly kind: MemberKind;
@@ -19,20 +19,20 @@ export interface Final {
 const done = { revoke: words.users.done.revoked, remove: words.users.done.removed } as const;
 
 interface FinalDialogProps {
-  /** Stays while the dialog fades. */
+  /** Kept while the dialog fades. */
   readonly asked: Final | null;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** The row that had the focus may be gone with its person: the one in its place takes over, or the page. */
+/** The row that had the focus may be gone with its person: the focus goes to the one in its place, or to the page. */
 function focusNeighbour() {
   if (document.activeElement && document.activeElement !== document.body) return;
   const row = document.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
   (row ?? document.getElementById('content'))?.focus();
 }
 
-/** Asks before what cannot be undone: names who, what happens, that it is final; the safe answer has the focus. */
+/** Asks before anything that cannot be undone: says who, what happens, and that it is final; the safe answer has the focus. */
 export function FinalDialog({ asked, opened, onClose }: FinalDialogProps) {
   const { place } = useSession();
   const revoke = useCommand('invitations.revoke');

@@ -4,7 +4,7 @@ import { InviteGuestsButton } from '../guests/InviteGuestsButton.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { scopes } from './scopes.ts';
 
-/** Those who are here for a time, from elsewhere. */
+/** People from elsewhere who are here for a limited time. */
 export function GuestsPage() {
   const { title, text } = words.views.guests;
   return (

@@ -18,17 +18,17 @@ interface HeadProps {
   /** How much of the page is selected. */
   readonly ticked: 'all' | 'some' | 'none';
   readonly onTick: (selected: boolean) => void;
-  /** There is nobody to select yet. */
+  /** Nobody can be selected yet. */
   readonly waiting: boolean;
 }
 
 const directions = { false: 'ascending', true: 'descending' } as const;
 
-/** The head of a column that can be sorted by: a click sorts, another one turns the order round. */
+/** The head of a sortable column: a click sorts, another one reverses the order. */
 function SortHead({ column, shown, order, onOrder }: Pick<HeadProps, 'shown' | 'order' | 'onOrder'> & ColumnOf) {
   const { sort } = column;
   if (!sort) return column.label;
-  // below the names stand the addresses: without a column of their own, their order shows here
+  // addresses are below the names: without a column of their own, sorting by them is shown here
   const byEmail = sort === 'name' && order.sort === 'email' && !shown.emailAlone;
   const active = order.sort === sort || byEmail;
   const Arrow = order.descending ? IconArrowDown : IconArrowUp;
@@ -51,7 +51,7 @@ interface ColumnOf {
 const sortedBy = ({ sort }: Column, shown: Shown, order: Order) =>
   sort !== undefined && (sort === order.sort || (sort === 'name' && order.sort === 'email' && !shown.emailAlone));
 
-/** Widths, titles and orders of the columns, and the tick for the whole page. */
+/** Widths, titles and sort order of the columns, and the tick box for the whole page. */
 export function Head({ shown, order, onOrder, ticked, onTick, waiting }: HeadProps) {
   const { columns } = shown;
   return (

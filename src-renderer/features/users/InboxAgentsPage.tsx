@@ -4,7 +4,7 @@ import { InviteAgents } from './InviteAgents.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { scopes } from './scopes.ts';
 
-/** Those who have the portal's inbox and nothing else. */
+/** People who have the portal's inbox and nothing else. */
 export function InboxAgentsPage() {
   const { title, text } = words.views.agents;
   return (

@@ -3,7 +3,7 @@ import { useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 
-/** Opens the dialog in which inbox agents are invited. */
+/** Opens the dialog for inviting inbox agents. */
 export function InviteAgents() {
   const invite = useInvite();
   return (

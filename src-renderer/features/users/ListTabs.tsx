@@ -26,22 +26,22 @@ interface ListTabsProps {
 
 const noViews: readonly SavedView[] = [];
 
-/** One status after the other with how many each holds, and then the views that the operator has saved. */
+/** The statuses, each with its count, and then the operator's saved views. */
 export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow, panel }: ListTabsProps) {
   const { place } = useSession();
   const saves = scope.name === 'users';
   const kept = useQueryOf('views.list', { organizationId: place.id }, { enabled: saves }).data?.rows;
-  // another page may have read them already
+  // on a page without saved views, another page may still have read them
   const views = (saves && kept) || noViews;
   const open = views.find((view) => view.id === state.saved);
-  // who is suspended is worth a tab only when there is somebody, or when one is there
+  // *Suspended* is worth a tab only if somebody is suspended, or if it is the current one
   const own = scope.tabs
     .filter((tab) => tab !== 'suspended' || counts?.suspended || state.tab === 'suspended')
     .map((tab) => ({ value: tab as string, label: words.users.views[tab], count: counts?.[tab] }));
   const byMail = (scope.mailTabs ?? []).map((group) => ({
     value: mailTab(group),
     label: words.users.mailGroups[group],
-    // a group in which nobody is stays quiet
+    // an empty group shows no count
     count: mailCounts?.[group] || undefined,
   }));
   const drafts = useDraftCounts();
@@ -52,7 +52,7 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
       ? scope.guestTabs.find((g) => g === only)
       : undefined;
   const [group, ...groups] = state.mail;
-  // of several groups none is the one that is open
+  // with several groups, no tab is the open one
   const atMail = groups.length > 0 ? '' : group ? mailTab(group) : state.tab;
   const choose = (value: string) => {
     const draft = waiting.find((one) => one.value === value);
@@ -62,17 +62,17 @@ export function ListTabs({ scope, state, counts, guestCounts, mailCounts, onShow
     const mail = mailGroups.find((g) => mailTab(g) === value);
     if (mail) return onShow({ ...state, tab: 'all', statuses: [], mail: [mail] });
     const guests = guestStates.find((g) => guestTab(g) === value);
-    // who is about to go is listed in the order in which they go
+    // people who are about to leave are listed in the order in which they leave
     if (guests)
       return onShow({ ...state, tab: 'all', statuses: [], guests: [guests], sort: 'expiry', descending: false });
     const tab = tabs.find((t) => t === value) ?? 'all';
-    // leaving a saved view leaves its filters behind, too
+    // leaving a saved view drops its filters, too
     return onShow({
       ...(open ? wholeList : state),
       tab,
       statuses: [],
       mail: [],
-      // the tab of a guest state is left for another one
+      // leaving the tab of a guest state drops its filter
       ...(atGuests ? { guests: [] } : {}),
       saved: null,
     });
@@ -114,7 +114,7 @@ const guestTab = (state: GuestState) => `guests-${state}`;
 const mailTab = (group: MailGroup) => `mail-${group}`;
 const savedTab = (view: SavedView) => `saved-${view.id}`;
 
-/** Batches that have not gone out stand beside those that have; the page of drafts shows them. */
+/** Batches not yet sent have tabs beside those that were; the drafts page shows them. */
 const draftTabs = ({ draft, review, scheduled }: Readonly<Record<DraftState, number>>) => [
   {
     value: 'drafts',

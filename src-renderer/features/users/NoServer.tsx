@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 
-/** Says that no mail can leave yet, and where to change that. Nothing once a server is set. */
+/** Says that no mail can be sent yet, and where to change that. Nothing once a server is set. */
 export function NoServer() {
   const { may } = useSession();
   const outbox = useOutboxState();

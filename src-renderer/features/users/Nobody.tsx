@@ -7,7 +7,7 @@ interface NobodyProps {
   readonly onShow: (state: ListState) => void;
 }
 
-/** Says why a list is empty, and leads to one that is not. */
+/** Says why a list is empty, and offers one that is not. */
 export function Nobody({ state, onShow }: NobodyProps) {
   const { noMatch, empty } = words.users;
   const filters = words.views.noMatch;

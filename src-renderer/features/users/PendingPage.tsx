@@ -5,7 +5,7 @@ import { AddButton } from './AddButton.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { scopes } from './scopes.ts';
 
-/** Those from whom an answer is awaited, whatever their kind. */
+/** People whose answer is awaited, whatever their kind. */
 export function PendingPage() {
   const { title, text } = words.views.nobodyPending;
   const actions = (

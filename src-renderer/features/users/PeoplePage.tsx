@@ -37,15 +37,15 @@ interface PeoplePageProps {
   readonly scope: PageScope;
   /** On the right of the title: how people come into this list. */
   readonly actions?: ReactNode;
-  /** What the page says while nobody is in it at all. */
+  /** What the page says while nobody is on it at all. */
   readonly empty: ReactNode;
-  /** How many there are at most for it to say so; whoever looks at the users is one of them. */
+  /** The most people for the page to count as empty; the operator is one of the users. */
   readonly emptyUpTo?: number;
-  /** The empty page offers itself what the title would. */
+  /** The empty page itself offers the actions that would be beside the title. */
   readonly emptyActs?: boolean;
 }
 
-/** How many each tab holds: all are those whom the page is about. */
+/** The count of each tab; *all* counts everybody the page is about. */
 function tabCounts(scope: PageScope, counts: OutputOf<'users.counts'>): Readonly<Record<Tab, number>> {
   const all = (['active', 'pending', 'expired', 'suspended'] as const)
     .filter((status) => scope.statuses.includes(status))
@@ -53,7 +53,7 @@ function tabCounts(scope: PageScope, counts: OutputOf<'users.counts'>): Readonly
   return { ...counts, all };
 }
 
-/** People of the organization: views, search, filters, a page of rows at a time, and deeds on many of them. */
+/** People of the organization: views, search, filters, a page of rows at a time, and actions on many of them. */
 export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = false }: PeoplePageProps) {
   const organizationId = useSession().place.id;
   const list = useList(scope.path);
@@ -85,7 +85,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   const { data } = answer;
   const asked = `${state.tab} ${state.sort} ${state.descending} ${page}`;
   const [place, setPlace] = useState(asked);
-  // until another page or order is there, what is on screen stays as it is
+  // until another page or order has arrived, what is on screen stays as it is
   if (place !== asked && !answer.isPlaceholderData) setPlace(asked);
   const drawn = useDeferredValue(useMemo(() => ({ place, rows: data?.rows }), [place, data?.rows]));
   const selected = useSelection(JSON.stringify(filter));
@@ -101,7 +101,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
   });
   useShortcuts({ 'Mod+Shift+A': () => data && data.total > 0 && selected.selectAll() });
 
-  // the last row of a later page has gone: the page before is the last one now
+  // the last row of a later page is gone: the page before it is now the last one
   const emptied = data !== undefined && data.rows.length === 0 && page > 0 && !answer.isPlaceholderData;
   useEffect(() => {
     if (emptied) list.back();
@@ -125,7 +125,7 @@ export function PeoplePage({ scope, actions, empty, emptyUpTo = 0, emptyActs = f
     }
     return (
       <UsersTable
-        // another page or order begins at its top
+        // another page or order starts at the top
         key={drawn.place}
         label={scope.title}
         rows={drawn.rows}

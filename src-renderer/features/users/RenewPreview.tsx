@@ -7,10 +7,10 @@ import { OverflowText } from '../../components/OverflowText.tsx';
 import { lastDayInWords, renewedLastDay } from '../guests/time-left.ts';
 import classes from './RenewPreview.module.css';
 
-/** More are not spelled out one by one. */
+/** The most that are listed one by one. */
 export const mostPreviewed = 6;
 
-/** For a few guests: the last day as it is, and as it will be. */
+/** For a few guests: the last day as it is now, and as it will be. */
 export function RenewPreview({ rows }: { readonly rows: readonly UserRow[] }) {
   const { timeZone } = useSession().place;
   const now = useNow();

@@ -17,23 +17,23 @@ interface RowProps {
   readonly shown: Shown;
   readonly inTabOrder: boolean;
   readonly selected: boolean;
-  /** Its menu is open. */
+  /** Whether its menu is open. */
   readonly menu: boolean;
   readonly menuAt: Point | undefined;
   readonly onFocus: (index: number) => void;
-  /** `range`: all from the one selected last up to this one. */
+  /** `range`: everything from the row selected last up to this one. */
   readonly onSelect: (index: number, selected: boolean, range: boolean) => void;
-  /** `at`: the row was clicked there, with the other button. */
+  /** `at`: where the row was right-clicked. */
   readonly onMenu: (row: UserRow, index: number, opened: boolean, at?: Point) => void;
   readonly onDeed: (deed: Deed, row: UserRow) => void;
 }
 
-/** In the medium tier, the server's words take in the column of the inviter, who is named inside. */
+/** In the medium tier, the server's words also fill the column of the inviter, who is named within. */
 const swallows = (row: UserRow, tier: Tier, key: ColumnKey) => key === 'mail' && tier === 'medium' && isTrouble(row);
 const columnsFor = (row: UserRow, { columns, tier }: Shown) =>
   columns.filter((column) => column.key !== 'invitedBy' || !swallows(row, tier, 'mail'));
 
-/** One person. Drawn anew only when something about it changed. */
+/** One person. Redrawn only when something about them has changed. */
 export const Row = memo(function Row(props: RowProps) {
   const { row, index, shown, inTabOrder, selected, menu, menuAt, onFocus, onSelect, onMenu, onDeed } = props;
   const { tier, emailAlone, tagged, periodFolds, sentFolds } = shown;
@@ -52,7 +52,7 @@ export const Row = memo(function Row(props: RowProps) {
           tabIndex={-1}
           checked={selected}
           onChange={() => {}}
-          // a click tells whether Shift is held; a change does not
+          // a click event says whether Shift is held; a change event does not
           onClick={(event: MouseEvent) => onSelect(index, !selected, event.shiftKey)}
         />
       </Table.Td>

@@ -10,12 +10,12 @@ import classes from './RowMenu.module.css';
 
 interface RowButtonProps {
   readonly row: UserRow;
-  /** There is room for the deed of a guest in words. */
+  /** Whether there is room for the words of a guest's action. */
   readonly worded: boolean;
   readonly onDeed: (deed: Deed) => void;
 }
 
-/** Disabled for the eye and for the ear, but in reach, so that the reason can be read. */
+/** Looks disabled and is read out so, but stays reachable, so that the reason can be read. */
 const offIf = (why: string | undefined) =>
   why ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': why } : {};
 
@@ -52,8 +52,8 @@ function Renew(props: RowButtonProps & { readonly guest: GuestFacts }) {
 }
 
 /**
- * The one deed that a row offers in plain sight: *Reinvite* beside everybody who has not accepted, *Invite again* beside
- * a guest whose time is over, *Renew* where it soon will be.
+ * The one action that a row offers outside its menu: *Reinvite* beside everybody who has not accepted, *Invite again*
+ * beside a guest whose time is over, *Renew* where it soon will be.
  */
 export function RowButton(props: RowButtonProps) {
   const { may } = useSession();

@@ -10,13 +10,13 @@ interface RowMenuProps {
   readonly row: UserRow;
   readonly opened: boolean;
   readonly at?: Point | undefined;
-  /** There is room for a deed in words. */
+  /** Whether there is room for the words of an action. */
   readonly worded: boolean;
   readonly onChange: (opened: boolean) => void;
   readonly onDeed: (deed: Deed) => void;
 }
 
-/** The end of a row: what is due with whoever it shows, and three dots. */
+/** The end of a row: the action that is due for this person, and three dots. */
 export function RowMenu({ row, opened, at, worded, onChange, onDeed }: RowMenuProps) {
   return (
     <div className={classes.end}>

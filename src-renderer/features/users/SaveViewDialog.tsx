@@ -8,7 +8,7 @@ import { DialogFooter } from '../../components/DialogFooter.tsx';
 
 interface SaveViewDialogProps {
   readonly opened: boolean;
-  /** What is to be kept; when `renamed` is given, that view's own. */
+  /** What to save; with `renamed`, that view's own query. */
   readonly query: ViewQuery;
   readonly renamed: SavedView | undefined;
   readonly views: readonly SavedView[];
@@ -69,7 +69,7 @@ function Form({ query, renamed, views, onClose, onSaved }: FormProps) {
   );
 }
 
-/** Asks for the name of a view, a new one or one that is renamed. */
+/** Asks for the name of a view, to save or to rename it. */
 export function SaveViewDialog({ opened, ...form }: SaveViewDialogProps) {
   const say = words.views.saved;
   return (

@@ -20,7 +20,7 @@ interface SavedViewsProps {
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** Keeps what is shown as a view, and looks after the one that is open. */
+/** Saves what is shown as a view, and manages the open view. */
 export function SavedViews({ scope, state, views, onShow }: SavedViewsProps) {
   const organizationId = useSession().place.id;
   const [dialog, setDialog] = useState<{ opened: boolean; renamed?: SavedView | undefined }>({ opened: false });

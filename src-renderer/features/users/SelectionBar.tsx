@@ -22,7 +22,7 @@ interface DeedProps {
   readonly onDeed: (deed: BulkKey) => void;
 }
 
-/** Why the operator may not do it: it stays in sight and in reach, and says so. The bulk operations all need a right. */
+/** Why the operator may not do it; the button stays visible and reachable, and says so. All bulk operations need a right. */
 function useBar(deed: BulkKey, size: number) {
   const why = useWhyNot(contract[operationOf[deed]].needs as Permission);
   return why ?? (deed === 'links' && size > mostLinks ? say.links.tooMany(mostLinks) : undefined);
@@ -30,7 +30,7 @@ function useBar(deed: BulkKey, size: number) {
 
 interface DeedButtonProps extends DeedProps {
   readonly last?: boolean;
-  /** What the list is there for. */
+  /** The main action of the list. */
   readonly first?: boolean;
   readonly bare: boolean;
 }

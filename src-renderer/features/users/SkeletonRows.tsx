@@ -5,10 +5,10 @@ import person from '../../components/Person.module.css';
 import type { Column } from './columns.ts';
 import classes from './UsersTable.module.css';
 
-/** Widths that look like names, the same at every loading. */
+/** Widths that look like names, the same on every load. */
 const widths = [120, 164, 148, 112, 170, 134, 156, 104, 142, 126, 160, 118];
 
-/** Rows of the true height and width while the first page is on its way; nothing for the first 150 ms. */
+/** Rows of the real height and width while the first page is on its way; nothing for the first 150 ms. */
 export const SkeletonRows = ({ columns }: { readonly columns: readonly Column[] }) => (
   <Table.Tbody aria-label={words.common.loading}>
     <Later>

@@ -10,7 +10,7 @@ interface SortMenuProps {
   readonly onOrder: (order: Order) => void;
 }
 
-/** Every order there is, also of what has no column just now. */
+/** Every possible order, including those without a column at the moment. */
 export function SortMenu({ order, onOrder }: SortMenuProps) {
   const [opened, setOpened] = useState(false);
   const say = words.views.sort;

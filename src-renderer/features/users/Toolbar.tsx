@@ -17,16 +17,16 @@ interface ToolbarProps {
   readonly scope: PageScope;
   readonly list: List;
   readonly columns: ReturnType<typeof useColumns>;
-  /** The bar of the selection, which takes the toolbar's place at equal height. */
+  /** The selection bar, which replaces the toolbar at the same height. */
   readonly selection: ReactNode;
   readonly found: string;
 }
 
-/** Search, filters, order and columns of a list; or what to do with those who are selected. */
+/** Search, filters, order and columns of a list; or what to do with the selected people. */
 export function Toolbar({ scope, list, columns, selection, found }: ToolbarProps) {
   const { state, change, show } = list;
   const tier = useTier();
-  // what is set takes more room, and so does the way to be rid of it
+  // filters that are set take more room, and so does the button to clear them
   const all = scope.filters.length;
   const set = isFiltered(state);
   const room = tier === 'wide' ? all : tier === 'narrow' ? (set ? 2 : 3) : set ? 4 : all > 7 ? 6 : all;

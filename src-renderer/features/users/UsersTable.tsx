@@ -31,12 +31,12 @@ interface UsersTableProps {
 }
 
 const nobodyYet: readonly UserRow[] = [];
-/** So many boxes are ticked in no time. */
+/** Up to this many boxes can be ticked at once without delay. */
 const atOnce = 10;
 
 /**
- * The list itself. One row at a time is in the tab order; arrows move on, Space selects, letters do a deed to it. Only
- * the rows of one page are there, however many people the organization has.
+ * The list itself. One row at a time is in the tab order; arrows move, Space selects, letters act on the row. Only the
+ * rows of one page exist, however many people the organization has.
  */
 export function UsersTable({ label, rows, shown, order, selected, onOrder, onDeed }: UsersTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -48,7 +48,7 @@ export function UsersTable({ label, rows, shown, order, selected, onOrder, onDee
   const ids = (rows ?? nobodyYet).map((row) => row.membershipId);
   const reachable = Math.min(current, Math.max(0, people.length - 1));
   const { selection, select } = selected;
-  // many boxes at once are ticked behind what one does next, a few right away
+  // many boxes are ticked in the background, behind what the person does next; a few right away
   const later = useDeferredValue(selection);
   const changed = ids.filter((id) => isSelected(selection, id) !== isSelected(later, id));
   const ticked = changed.length > atOnce ? later : selection;

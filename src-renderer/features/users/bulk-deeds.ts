@@ -17,10 +17,10 @@ export type BulkKey =
   | 'sponsor'
   | 'bounced'
   | 'notBounced';
-/** Those that ask before they begin. */
+/** Actions that ask before they start. */
 export type AskedKey = Extract<BulkKey, 'reinvite' | 'revoke' | 'suspend' | 'remove' | 'renew'>;
 
-/** Those that are done as a job: all but the copy of links, of which no result may be kept. */
+/** Actions that run as a job: all but copying links, whose result must not be kept. */
 export type JobKey = Exclude<BulkKey, 'links'>;
 
 export const operationOf: Readonly<Record<JobKey, BulkOperation> & { readonly links: 'invitations.copyLinks' }> = {

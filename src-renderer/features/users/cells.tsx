@@ -21,17 +21,17 @@ interface CellProps {
   readonly tier: Tier;
   /** The address has a column of its own. */
   readonly emailAlone: boolean;
-  /** Whoever is no user carries a tag. */
+  /** Members other than users carry a tag. */
   readonly tagged: boolean;
-  /** The period of a guest stands below the end of their access. */
+  /** A guest's period is shown below the end of their access. */
   readonly periodFolds: boolean;
-  /** When the mail was sent stands below its state. */
+  /** The time the mail was sent is shown below its state. */
   readonly sentFolds: boolean;
 }
 
 const None = () => <span className="gh-dim">{words.common.none}</span>;
 
-/** The first name and how many more there are; all of them on hover. */
+/** The first name and the number of others; all of them on hover. */
 function Names({ list, dim = false }: { readonly list: readonly Named[]; readonly dim?: boolean }) {
   const [first, ...others] = list;
   if (!first) return <None />;
@@ -45,7 +45,7 @@ function Names({ list, dim = false }: { readonly list: readonly Named[]; readonl
   );
 }
 
-/** “You”, or the name made short; in full on hover. */
+/** “You”, or the shortened name; in full on hover. */
 function Inviter({ person, by = false }: { readonly person: Named; readonly by?: boolean }) {
   const { id, name } = person;
   const own = id === useSession().person.id;
@@ -110,11 +110,11 @@ function Status({ row, tier }: CellProps) {
   );
 }
 
-/** Whether the server's own words are shown: the row grows, and the cell takes the next one in where it must. */
+/** Whether the server's own words are shown: the row grows, and the cell extends over the next one where needed. */
 export const isTrouble = ({ delivery }: UserRow) =>
   Boolean(delivery?.answer) && ['failed', 'bounced', 'deferred', 'uncertain'].includes(delivery?.state ?? '');
 
-/** Very long words are cut: whole on hover, and in a row that the keyboard has reached. */
+/** Very long answers are cut; shown in full on hover, and in a row reached by keyboard. */
 function Answer({ text, bad }: { readonly text: string | null; readonly bad: boolean }) {
   const tellAll = ({ currentTarget: element }: PointerEvent<HTMLElement>) => {
     if (element.scrollHeight > element.clientHeight) element.title = element.textContent;
@@ -174,7 +174,7 @@ function ValidUntil({ row }: CellProps) {
   return row.status === 'pending' ? <NotStarted /> : null;
 }
 
-/** An open invitation, and no guest whose access has ended. */
+/** Whether there is an invitation that was not accepted; false for a guest whose access has ended. */
 const isInvited = ({ status, validUntil }: UserRow) =>
   status === 'pending' || (status === 'expired' && validUntil !== null);
 
@@ -188,7 +188,7 @@ interface SpanProps {
   readonly className: string;
 }
 
-/** A span of time; on hover the instant at its end. */
+/** A span of time; on hover, the instant at its other end. */
 function Span({ at, span, className }: SpanProps) {
   const { timeZone } = useSession().place;
   const { time } = words.desktop;
@@ -203,17 +203,17 @@ function Span({ at, span, className }: SpanProps) {
   );
 }
 
-/** How long ago somebody was invited, for as long as an answer is awaited. */
+/** How long ago somebody was invited, as long as an answer is awaited. */
 function Age({ row }: CellProps) {
   const now = useNow();
   if (!row.invitation || !isInvited(row)) return <None />;
   const { createdAt } = row.invitation;
-  // the minute's tick may lag behind what has just happened; of an age of hours the minutes tell nothing
+  // the minute's tick may lag behind what has just happened; after an hour, the minutes no longer matter
   const age = Math.max(0, now - createdAt);
   return <Span at={createdAt} span={age < hour ? age : age - (age % hour)} className="gh-dim" />;
 }
 
-/** What is left of the link's life, minute by minute. */
+/** The time left for the link, minute by minute. */
 function TimeLeft({ row }: CellProps) {
   const now = useNow();
   if (!isInvited(row)) return <None />;
@@ -272,7 +272,7 @@ export function Cell({ column, ...props }: CellProps & { readonly column: Column
     case 'validUntil':
       return <ValidUntil {...props} />;
     case 'expires':
-      // of who is gone nothing ends any more
+      // somebody who has left has no access that could end
       return row.guest && !isGone(row) ? <ExpiresCell guest={row.guest} withPeriod={props.periodFolds} /> : <None />;
     case 'sponsor':
       return row.guest ? <SponsorCell guest={row.guest} /> : <None />;

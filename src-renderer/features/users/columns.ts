@@ -4,10 +4,10 @@ import { words } from '../../app/words.ts';
 
 const { columns } = words.users;
 
-/** How much stands side by side; what has no column of its own folds into a second line of another. */
+/** How much fits side by side; what has no column of its own goes on a second line in another. */
 export type Tier = 'wide' | 'medium' | 'narrow';
 
-/** The columns that a person can choose, in this order. */
+/** The columns that can be chosen, in this order. */
 export const choosable = [
   'name',
   'email',
@@ -36,7 +36,7 @@ export type ColumnKey = (typeof choosable)[number] | 'access' | 'teamsAndProduct
 export interface Column {
   readonly key: ColumnKey;
   readonly label: string;
-  /** Pixels; without it the column takes what is left. */
+  /** Pixels; without it, the column takes the remaining width. */
   readonly width?: number;
   readonly right?: boolean;
   readonly sort?: UserSort;
@@ -74,7 +74,7 @@ export const columnsOf: Readonly<Record<Tier, readonly Column[]>> = {
   ],
 };
 
-/** The columns when somebody has chosen them: each stands alone. */
+/** The columns as shown when somebody has chosen them: none is combined with another. */
 const alone: Readonly<Record<(typeof choosable)[number], Column>> = {
   name,
   email: { key: 'email', label: columns.email, width: 220, sort: 'email' },
@@ -99,15 +99,15 @@ const alone: Readonly<Record<(typeof choosable)[number], Column>> = {
   twoFactor: { key: 'twoFactor', label: columns.twoFactor, width: 100 },
 };
 
-/** The chosen columns in their order; the name is always among them. */
+/** The chosen columns in order; the name is always among them. */
 export const chosenColumns = (chosen: readonly string[]): readonly Column[] =>
   choosable.filter((key) => key === 'name' || chosen.includes(key)).map((key) => alone[key]);
 
-/** Pixels that the name needs at least. */
+/** The least width of the name, in pixels. */
 export const leastName = 200;
-/** Pixels of the tick; of *Reinvite* with the dots; and of a deed with its word beside them. */
+/** Pixels for the tick box; for *Reinvite* with the dots; and for an action in words beside them. */
 export const edges = { tick: 48, dots: 82, wideDots: 152 } as const;
-/** What the table needs at least; where there is less, it scrolls sideways within itself. */
+/** The least width of the table; where there is less room, it scrolls sideways on its own. */
 export const leastWidth = (shown: readonly Column[], end: number = edges.dots): number =>
   shown.reduce((sum, column) => sum + (column.width ?? leastName), edges.tick + end);
 

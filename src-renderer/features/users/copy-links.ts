@@ -4,12 +4,12 @@ import { refreshAfter } from '../../app/queries.ts';
 import { toast } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 
-/** How many without a link are told by their address. */
+/** How many people without a link are named by address. */
 const named = 3;
 
 /**
- * Puts a line for each of them on the clipboard, address and link with a tab between, and says how many they are. It is
- * called directly: no cache of the page may keep a usable link.
+ * Puts a line for each person on the clipboard, address and link with a tab in between, and says how many there are.
+ * Calls the operation directly: no cache of the page may keep a usable link.
  */
 export async function copyLinks(organizationId: number, choice: UserChoice): Promise<void> {
   const say = words.views.links;

@@ -3,7 +3,7 @@ import type { UserStatus } from '#contract/user-filter.ts';
 import type { UserRow } from '#contract/users.ts';
 import { hasEnded } from '../guests/time-left.ts';
 
-/** What can be done to a person of the list, in the order of the menu; the red ones come last. */
+/** What can be done to a person in the list, in the order of the menu; the red ones come last. */
 export const deeds = [
   'edit',
   'renew',
@@ -22,7 +22,7 @@ export const deeds = [
 ] as const;
 export type Deed = (typeof deeds)[number];
 
-/** Deeds that cannot be undone: they stand last, in red, and are asked about. */
+/** Actions that cannot be undone: they come last, in red, and ask first. */
 export const isFinal = (deed: Deed): deed is 'revoke' | 'remove' => deed === 'revoke' || deed === 'remove';
 
 const rights: Readonly<Partial<Record<Deed, Permission>>> = {
@@ -39,15 +39,15 @@ const rights: Readonly<Partial<Record<Deed, Permission>>> = {
   revoke: 'users:write',
   remove: 'users:write',
 };
-/** Where guests need another right than users. */
+/** Actions that need a different right for guests than for users. */
 const guestRights: Readonly<Partial<Record<Deed, Permission>>> = { revoke: 'guests:write', remove: 'guests:write' };
 
-/** Why a deed cannot be done to this very person, whatever the operator's rights. */
+/** Why an action is not possible for this particular person, whatever the operator's rights. */
 export type Bar = 'yourself' | 'last-owner';
 
 export interface Offer {
   readonly deed: Deed;
-  /** The right that is missing: the deed is shown, but cannot be done. */
+  /** The missing right: the action is shown, but cannot be taken. */
   readonly lacks?: Permission;
   readonly bar?: Bar;
 }
@@ -83,7 +83,7 @@ const forGuests: Sensible = {
   active: ['edit', 'renew', 'copyEmail', 'makeUser', 'suspend', 'remove'],
   suspended: ['edit', 'copyEmail', 'makeUser', 'reactivate', 'remove'],
 };
-/** Access that has ended comes back by a new invitation only; whoever had it is removed, not revoked. */
+/** Access that has ended only comes back with a new invitation; the guest is removed, not revoked. */
 const forEndedGuests: readonly Deed[] = ['edit', 'inviteAgain', 'copyEmail', 'remove'];
 
 function sensibleFor(person: Person): readonly Deed[] {
@@ -92,17 +92,17 @@ function sensibleFor(person: Person): readonly Deed[] {
   return hasEnded(person) ? forEndedGuests : forGuests[person.status];
 }
 
-/** What nobody does to themselves: it takes access away, or makes that of a guest longer. */
+/** What nobody may do to themselves: it removes access, or extends that of a guest. */
 const notToOneself: readonly Deed[] = ['suspend', 'remove', 'makeGuest', 'renew', 'makeUser'];
 const notToLastOwner: readonly Deed[] = ['suspend', 'remove', 'makeGuest'];
 
-/** Nobody takes the access from themselves, or from the last one who could give it back. */
+/** Nobody removes their own access, or that of the last person who could give it back. */
 function barOf(deed: Deed, person: Person): Bar | undefined {
   if (person.own && notToOneself.includes(deed)) return 'yourself';
   return person.lastOwner && notToLastOwner.includes(deed) ? 'last-owner' : undefined;
 }
 
-/** The deeds that make sense for a person, each with what stands in its way. */
+/** The actions that make sense for a person, each with what prevents it. */
 export function offersFor(person: Person, may: (permission: Permission) => boolean): readonly Offer[] {
   return sensibleFor(person).map((deed) => {
     const right = (person.kind === 'guest' ? guestRights[deed] : undefined) ?? rights[deed];
@@ -111,13 +111,13 @@ export function offersFor(person: Person, may: (permission: Permission) => boole
   });
 }
 
-/** What the key for *Reinvite* and *Renew* can mean, the first that makes sense. */
+/** What the keys for *Reinvite* and *Renew* can mean; the first that makes sense counts. */
 const alike: Readonly<Partial<Record<Deed, readonly Deed[]>>> = {
   reinvite: ['reinvite', 'inviteAgain'],
   renew: ['renew', 'extend'],
 };
 
-/** One deed of those that make sense; *Delete* means whichever final deed there is, *R* whichever new
+/** One of the actions that make sense; *Delete* means whichever final action there is, *R* whichever new
  * invitation, *E* whichever gives more time. */
 export function offerOf(deed: Deed, person: Person, may: (permission: Permission) => boolean): Offer | undefined {
   const offers = offersFor(person, may);

@@ -20,28 +20,28 @@ export type Belonging = (typeof belongings)[number];
 export const tabs = ['all', ...presentStatuses] as const;
 export type Tab = (typeof tabs)[number];
 
-/** A list that has a page of its own: whom it is about. */
+/** Who a list with a page of its own is about. */
 export interface Scope {
   readonly kinds: readonly MemberKind[];
   readonly statuses: readonly UserStatus[];
-  /** It is about invitations that nobody has accepted; guests whose access has ended are not among them. */
+  /** It is about unaccepted invitations, and so excludes guests whose access has ended. */
   readonly invited?: boolean;
 }
 
-/** What a list shows, and how: all of it is in the address of the page. */
+/** What a list shows, and how: all of it is in the page's address. */
 export interface ListState extends Readonly<Record<Belonging, readonly number[]>> {
   readonly tab: Tab;
-  /** Chosen by the filter; none: those of the tab. */
+  /** Chosen in the filter; none: those of the tab. */
   readonly statuses: readonly UserStatus[];
   readonly kinds: readonly MemberKind[];
-  /** Guests of whom one of these is true; none: whoever it is. */
+  /** Only guests in one of these states; none: no such limit. */
   readonly guests: readonly GuestState[];
-  /** Only who is pending and in one of these groups; none: whatever became of the mail. */
+  /** Only pending people whose mail is in one of these groups; none: whatever happened to the mail. */
   readonly mail: readonly MailGroup[];
   readonly search: string;
   readonly sort: UserSort;
   readonly descending: boolean;
-  /** The saved view that one came from. */
+  /** The saved view that this came from. */
   readonly saved: number | null;
 }
 
@@ -62,7 +62,7 @@ export const wholeList: ListState = {
   saved: null,
 };
 
-/** Words of the address: `/users?team=3&role=1,2`. */
+/** Parameter names in the address: `/users?team=3&role=1,2`. */
 const parameters: Readonly<Record<Belonging, string>> = {
   roles: 'role',
   teams: 'team',
@@ -79,12 +79,12 @@ const several = <T extends string>(known: readonly T[], text: string | null): re
 };
 const idIn = (text: string | null): number | null =>
   text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-/** As many as a filter can hold. */
+/** The most that a filter can hold. */
 const most = 200;
 const idsIn = (text: string | null): readonly number[] =>
   [...new Set((text ?? '').split(',').flatMap((part) => idIn(part) ?? []))].slice(0, most);
 
-/** Reads an address, from wherever it came: what makes no sense in it is passed over. */
+/** Reads an address, wherever it came from: parts that make no sense are ignored. */
 export function readList(query: URLSearchParams): ListState {
   const statuses = several(userStatuses, query.get('status'));
   return {
@@ -105,7 +105,7 @@ export function readList(query: URLSearchParams): ListState {
   };
 }
 
-/** The address of a list; what is as usual is left out. */
+/** The address of a list; defaults are left out. */
 export function addressOf(path: string, state: ListState): string {
   const query = new URLSearchParams();
   if (state.saved !== null) query.set('saved', String(state.saved));
@@ -118,12 +118,12 @@ export function addressOf(path: string, state: ListState): string {
   if (state.search) query.set('search', state.search);
   if (state.sort !== 'name') query.set('sort', state.sort);
   if (state.descending) query.set('desc', '1');
-  // commas need no escape in a query, and the address stays readable
+  // commas need no escaping in a query, and the address stays readable
   const text = query.toString().replaceAll('%2C', ',');
   return text ? `${path}?${text}` : path;
 }
 
-/** Whom a list shows, as the operations want it. */
+/** Who a list shows, as the operations take it. */
 export function filterOf(scope: Scope, state: ListState): UserFilter {
   const tab = state.tab === 'all' ? scope.statuses : [state.tab];
   return {
@@ -141,7 +141,7 @@ export function filterOf(scope: Scope, state: ListState): UserFilter {
   };
 }
 
-/** Whether a filter or the search is set; the tab alone is none, be it a status or what became of the mail. */
+/** Whether a filter or the search is set; a tab does not count, be it a status or a state of the mail. */
 export const isFiltered = (state: ListState): boolean =>
   state.search !== '' ||
   [state.statuses, state.kinds, state.guests, ...belongings.map((w) => state[w])].some((f) => f.length > 0);
@@ -163,7 +163,7 @@ export const queryOf = (scope: Scope, state: ListState): ViewQuery => ({
 const same = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((value) => other.includes(value));
 
-/** What a saved view shows: the way back from `queryOf`. */
+/** What a saved view shows: the inverse of `queryOf`. */
 export function stateOf(scope: Scope, saved: number, { filter, sort, descending }: ViewQuery): ListState {
   const [only, ...others] = filter.statuses;
   const tab = others.length === 0 ? oneOf(presentStatuses, only ?? null) : undefined;

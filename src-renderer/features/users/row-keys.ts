@@ -8,7 +8,7 @@ export type RowDeed =
   | { readonly kind: 'selectPage' }
   | { readonly kind: 'deselect' }
   | { readonly kind: 'open' }
-  /** Opens the person where the roles are. */
+  /** Opens the person's page at the roles. */
   | { readonly kind: 'roles' }
   | { readonly kind: 'menu' }
   | { readonly kind: 'deed'; readonly deed: Deed };

@@ -8,32 +8,32 @@ import type { Scope, Tab } from './list-state.ts';
 export type ListName = 'users' | 'pending' | 'guests' | 'inbox-agents';
 export type FilterKey = 'status' | 'kind' | 'guest' | 'role' | 'team' | 'group' | 'product' | 'line';
 
-/** The small differences between the pages that list people. */
+/** The small differences between pages that list people. */
 export interface PageScope extends Scope {
   readonly name: ListName;
   readonly path: string;
   readonly title: string;
   readonly tabs: readonly Tab[];
-  /** Guests of whom something is true, as tabs behind the statuses. */
+  /** States of guests, as tabs after the statuses. */
   readonly guestTabs: readonly GuestState[];
-  /** Who is pending by what became of the mail, as tabs behind the first. */
+  /** Pending people by what happened to their mail, as tabs after the first. */
   readonly mailTabs?: readonly MailGroup[];
   readonly filters: readonly FilterKey[];
-  /** Columns of the page's own when the person has chosen none; left out: the usual ones that fit. */
+  /** The page's own columns when the person has chosen none; by default, the usual ones that fit. */
   readonly columns?: readonly ColumnKey[];
-  /** Which of them stand side by side in the narrow tier; left out: the usual ones of that tier. */
+  /** Which of them are shown in the narrow tier; by default, that tier's usual ones. */
   readonly narrowColumns?: readonly ColumnKey[];
-  /** Where a column takes another width than usual, while the person has chosen none. */
+  /** Unusual column widths, as long as the person has chosen no columns. */
   readonly widths?: Readonly<Record<Tier, Readonly<Partial<Record<ColumnKey, number>>>>>;
-  /** What an export holds, where it is not the usual. */
+  /** What an export contains, if not the usual columns. */
   readonly exported?: readonly ExportColumn[];
-  /** A deed that rows offer with its word takes more room at their end. */
+  /** Rows offer an action in words, which takes more room at their end. */
   readonly wideEnd?: boolean;
-  /** Says above the list whose access ends soon. */
+  /** Shows a notice above the list about access that ends soon. */
   readonly noticesExpiry?: boolean;
-  /** Deeds beside the selection, in this order; the last one is red. */
+  /** Actions in the selection bar, in this order; the last one is red. */
   readonly deeds: readonly BulkKey[];
-  /** The one that the page is there for. */
+  /** The page's main action. */
   readonly firstDeed?: BulkKey;
   /** Behind *More*. */
   readonly moreDeeds: readonly BulkKey[];

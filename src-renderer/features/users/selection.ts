@@ -1,6 +1,6 @@
 import type { UserChoice, UserFilter } from '#contract/user-filter.ts';
 
-/** Who is selected: some by hand, or all that match but those taken out by hand. It holds over pages and orders. */
+/** Who is selected: some by hand, or all that match minus those deselected by hand. It persists across pages and orders. */
 export type Selection =
   | { readonly kind: 'chosen'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'matching'; readonly except: ReadonlySet<number> };
@@ -22,15 +22,15 @@ export function withSelected(selection: Selection, ids: readonly number[], selec
   return selection.kind === 'chosen' ? { kind: 'chosen', ids: named } : { kind: 'matching', except: named };
 }
 
-/** How many are selected of `total` that match. */
+/** How many are selected, when `total` match. */
 export const sizeOf = (selection: Selection, total: number): number =>
   selection.kind === 'chosen' ? selection.ids.size : Math.max(0, total - selection.except.size);
 
-/** The ids between two rows of a page, both included. */
+/** The ids between two rows of a page, inclusive. */
 export const between = (ids: readonly number[], from: number, to: number): readonly number[] =>
   ids.slice(Math.min(from, to), Math.max(from, to) + 1);
 
-/** The selection as bulk deeds want it. */
+/** The selection as bulk operations take it. */
 export const choiceOf = (selection: Selection, filter: UserFilter): UserChoice =>
   selection.kind === 'chosen'
     ? { kind: 'chosen', membershipIds: [...selection.ids] }

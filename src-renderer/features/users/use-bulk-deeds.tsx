@@ -14,22 +14,22 @@ import type { Belonging } from './list-state.ts';
 
 interface BulkDeeds {
   readonly run: (deed: BulkKey) => void;
-  /** What is asked first; to be put into the page. */
+  /** The questions asked first; the page has to render them. */
   readonly dialogs: ReactNode;
 }
 
 interface Selected {
   readonly choice: () => UserChoice;
   readonly size: number;
-  /** All of them, when they are on screen. */
+  /** Everybody selected, if they are all on screen. */
   readonly rows: readonly UserRow[] | undefined;
-  /** The deed has begun, and is shown by its own dialog. */
+  /** Called when the action has started, and its own dialog shows it. */
   readonly onStarted: () => void;
-  /** What an export holds, where it is not the usual. */
+  /** What an export contains, if not the usual columns. */
   readonly exported: readonly ExportColumn[] | undefined;
 }
 
-/** What a deed is told beside whom it is done to. */
+/** The input of an action apart from the people. */
 interface Told {
   readonly change?: Change;
   readonly notify?: boolean;
@@ -37,7 +37,7 @@ interface Told {
   readonly why?: string;
 }
 
-/** What can be done to those who are selected. */
+/** What can be done to the selected people. */
 export function useBulkDeeds({ choice, size, rows, onStarted, exported }: Selected): BulkDeeds {
   const { place } = useSession();
   const bulk = useBulk();
@@ -55,7 +55,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted, exported }: Select
       ...told,
       ...(deed === 'export' && exported ? { columns: [...exported] } : {}),
     };
-    // an export leaves everybody as they are, so they may stay selected for the next deed
+    // an export changes nobody, so everybody may stay selected for the next action
     if ((await bulk.start(operationOf[deed], input)) && deed !== 'export') onStarted();
   };
 
@@ -71,7 +71,7 @@ export function useBulkDeeds({ choice, size, rows, onStarted, exported }: Select
     } else void start(deed);
   };
 
-  // there from the start: a dialog that is born open does not know whom to give the focus back to
+  // rendered from the start: a dialog that is open when mounted does not know where to return the focus
   const dialogs = (
     <>
       <BulkConfirm

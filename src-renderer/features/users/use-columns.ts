@@ -3,30 +3,30 @@ import { savePreferences, usePreference } from '../../app/preferences.ts';
 import { type Column, choosable, chosenColumns, columnsOf, edges, type Tier, useTier } from './columns.ts';
 import type { PageScope } from './scopes.ts';
 
-/** How the columns of a list are drawn: chosen ones stand alone, as in the wide tier. */
+/** How the columns of a list are drawn: chosen ones are not combined, as in the wide tier. */
 export interface Shown {
   readonly columns: readonly Column[];
   readonly tier: Tier;
-  /** Addresses have a column of their own, and need not stand below the names. */
+  /** Addresses have a column of their own, and need not be below the names. */
   readonly emailAlone: boolean;
-  /** Kinds mix here, and have no column of their own: whoever is no user carries a tag. */
+  /** Kinds are mixed and have no column of their own: members other than users carry a tag. */
   readonly tagged: boolean;
-  /** The period of guests stands below the end of their access, for want of room. */
+  /** For lack of room, a guest's period is shown below the end of their access. */
   readonly periodFolds: boolean;
-  /** When the mail was sent stands below its state, for want of a column. */
+  /** Without a column for it, the time the mail was sent is shown below its state. */
   readonly sentFolds: boolean;
-  /** Pixels of the end of a row, where its deeds are. */
+  /** Pixels for the end of a row, where its actions are. */
   readonly end: number;
 }
 
-/** The columns of a list: what this computer remembers as chosen, else the page's own or what fits the window. */
+/** The columns of a list: those chosen on this computer, otherwise the page's own or what fits the window. */
 export function useColumns(scope: PageScope) {
   const tier = useTier();
   const kept = usePreference('columns');
   const chosen = kept?.[scope.name];
   const own = chosen ?? (tier === 'narrow' ? scope.narrowColumns : undefined) ?? scope.columns;
   const shown = useMemo((): Shown => {
-    // a page's own columns fold at 900 wide like the usual ones
+    // a page's own columns are combined at 900 wide like the usual ones
     const stands = own && (chosen || scope.narrowColumns || tier !== 'narrow');
     const columns = stands
       ? chosenColumns(own).map((column) => {
@@ -61,7 +61,7 @@ export function useColumns(scope: PageScope) {
   };
 }
 
-/** What two columns in one stand for, so that the first choice begins with what is on screen. */
+/** Whether a combined column includes another, so that the first choice starts from what is on screen. */
 const covers = (column: string, key: string): boolean =>
   (column === 'access' && ['roles', 'teams', 'products'].includes(key)) ||
   (column === 'teamsAndProducts' && ['teams', 'products'].includes(key));

@@ -13,15 +13,15 @@ import { lastDayInWords } from '../guests/time-left.ts';
 import { type Deed, offerOf } from './deeds.ts';
 import { type Final, FinalDialog } from './FinalDialog.tsx';
 
-/** Whom a deed is done to: a row of the list, or what the page of one user knows. */
+/** The person an action is for: a row of the list, or what the page of one user knows. */
 export type DeedPerson = Pick<UserRow, 'membershipId' | 'personId' | 'name' | 'email' | 'status' | 'kind' | 'guest'> & {
   readonly lastOwner?: boolean;
 };
 
 interface Deeds {
-  /** Does it when it makes sense and is allowed; what is final asks first. `revoke` removes whoever has joined. */
+  /** Does it if it makes sense and is allowed; final actions ask first. `revoke` removes people who have joined. */
   readonly run: (deed: Deed, person: DeedPerson) => void;
-  /** The question before what is final; to be put into the page. */
+  /** The question before final actions; the page has to render it. */
   readonly dialog: ReactNode;
 }
 
@@ -31,7 +31,7 @@ const isAsked = (deed: Deed): deed is Asked =>
 
 const called = (person: DeedPerson) => person.name || person.email;
 
-/** The deeds of the row menu, of its keys and of the page of one user. */
+/** The actions of the row menu, of its keys and of the page of one user. */
 export function useDeeds(): Deeds {
   const { place, may, person: operator } = useSession();
   const [asked, setAsked] = useState<Final | null>(null);
@@ -109,7 +109,7 @@ export function useDeeds(): Deeds {
   };
   const close = () => setOpened(null);
 
-  // there from the start: a dialog that is born open does not know whom to give the focus back to
+  // rendered from the start: a dialog that is open when mounted does not know where to return the focus
   const dialog = (
     <>
       <FinalDialog asked={asked} opened={opened === 'final'} onClose={close} />

@@ -3,7 +3,7 @@ import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import type { PageScope } from './scopes.ts';
 
-/** How many guests each tab beside the statuses holds; undefined where a page has none, and while it is not known. */
+/** The counts of the guest tabs beside the statuses; undefined on a page without them, and until known. */
 export function useGuestCounts({ guestTabs, statuses }: PageScope): Readonly<Partial<Record<GuestState, number>>> {
   const { place, may } = useSession();
   const organizationId = place.id;

@@ -6,11 +6,11 @@ import { addressOf, type ListState, readList } from './list-state.ts';
 /** Rows on one page. */
 export const pageSize = 50;
 
-/** What the list shows lives in the address; the keys of the pages one has walked through live here. */
+/** What the list shows is in the address; the keys of the pages visited are kept here. */
 export function useList(path: string) {
   const search = useSearch();
   const state = useMemo(() => readList(new URLSearchParams(search)), [search]);
-  // how the same people are ordered makes other pages of them, what else the address says does not
+  // another order makes different pages of the same people; the saved view in the address does not
   const shown = addressOf('', { ...state, saved: null });
   const [walked, setWalked] = useState<{ shown: string; keys: readonly string[] }>({ shown, keys: [] });
   const keys = walked.shown === shown ? walked.keys : [];
@@ -21,9 +21,9 @@ export function useList(path: string) {
   return {
     state,
     show,
-    /** Changes part of it. Typing in the search makes no history. */
+    /** Changes part of it. Typing in the search adds nothing to the history. */
     change: (patch: Partial<ListState>) => show({ ...state, ...patch }, { replace: 'search' in patch }),
-    /** How many pages lie before this one. */
+    /** How many pages come before this one. */
     page: keys.length,
     after: keys.at(-1),
     forward: (key: string) => setWalked({ shown, keys: [...keys, key] }),

@@ -9,14 +9,14 @@ import type { FilterKey } from './scopes.ts';
 export interface Option {
   readonly value: string;
   readonly label: string;
-  /** It can be seen, but is not the operator's to give. */
+  /** The operator can see it, but may not give it. */
   readonly disabled?: boolean;
 }
 
 const belongingOf = { role: 'roles', team: 'teams', group: 'groups', product: 'products', line: 'lines' } as const;
 const listOf = { team: 'teams.list', group: 'groups.list', product: 'products.list', line: 'lines.list' } as const;
 
-/** Where a filter lives in the state of the list. */
+/** The field of a filter in the state of the list. */
 export const fieldOf = (key: FilterKey): Belonging | 'statuses' | 'kinds' | 'guests' => {
   if (key === 'status') return 'statuses';
   if (key === 'kind') return 'kinds';
@@ -36,7 +36,7 @@ const fixed: Readonly<Record<FixedKey, readonly Option[]>> = {
   guest: guestStates.map((value) => ({ value, label: words.guests.states[value] })),
 };
 
-/** What there is to choose from, archived ones left out; undefined while it is on its way. */
+/** The options to choose from, without archived ones; undefined while they are on their way. */
 export function useOptions(key: FilterKey, enabled: boolean): readonly Option[] | undefined {
   const { place, may } = useSession();
   const organizationId = place.id;

@@ -7,7 +7,7 @@ interface Kept {
   readonly selection: Selection;
 }
 
-/** A selection on its way to the list that shows this filter. */
+/** A selection waiting for the list with this filter. */
 let handed: Kept | null = null;
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void) => {
@@ -19,13 +19,13 @@ function hand(next: Kept | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Selects people in the list that shows this filter, as soon as it is on screen. */
+/** Selects people in the list with this filter, as soon as it is on screen. */
 export const handSelection = (filter: UserFilter, ids: readonly number[]): void =>
   hand({ filter: JSON.stringify(filter), selection: withSelected(nobody, ids, true) });
 
 /**
- * The selection of a list. Another filter begins anew, so that nobody is in it whom one no longer sees.
- * @param filter what names the people of the list; order and page are no part of it
+ * The selection of a list. Another filter clears it, so that it never includes people no longer shown.
+ * @param filter what determines the people in the list; not the order or page
  */
 export function useSelection(filter: string) {
   const [kept, setKept] = useState<Kept>({ filter, selection: nobody });

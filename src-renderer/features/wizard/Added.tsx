@@ -19,13 +19,13 @@ interface AddedProps {
 
 const say = words.wizard.added;
 
-/** What became of it, and where to go from here. */
+/** The result, and where to go from here. */
 export function Added({ added, onAnother, onView, onClose }: AddedProps) {
   const { place } = useSession();
   const outbox = useOutboxState();
   const copy = useCopyLink();
   const view = useRef<HTMLButtonElement>(null);
-  // the button that was pressed is gone
+  // the pressed button is gone
   useEffect(() => view.current?.focus(), []);
   const [before, spam, between, junk, behind] = say.spam;
   return (

@@ -15,7 +15,7 @@ interface DetailsProps {
 const say = words.wizard.details;
 const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
-/** Who it is. An address that is there already is said here, before anything is created. */
+/** Who it is. An address that is already taken is reported here, before anything is created. */
 export function Details({ wizard, onGo }: DetailsProps) {
   const { draft, change, problems, address, roles, belongings } = wizard;
   const { note } = address;

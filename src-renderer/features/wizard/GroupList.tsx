@@ -19,7 +19,7 @@ interface GroupListProps {
   readonly handle: Ref<GroupListHandle>;
 }
 
-/** Groups to tick. Only those in sight exist; arrows walk, Space ticks. */
+/** Groups to tick. Only those in sight exist; arrows move, Space ticks. */
 export function GroupList({ groups, chosen, onToggle, quiet, handle }: GroupListProps) {
   const say = words.wizard.groups;
   const { active, setActive, idOf, drawn, height, focus, list } = useVirtualList({

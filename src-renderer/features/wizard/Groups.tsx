@@ -17,7 +17,7 @@ interface GroupsProps {
 
 const say = words.wizard.groups;
 
-/** At least one of the groups, of which there may be hundreds. */
+/** Chooses at least one group, of which there may be hundreds. */
 export function Groups({ wizard, onGo }: GroupsProps) {
   const { may } = useSession();
   const { draft, change, problems, belongings } = wizard;
@@ -38,7 +38,7 @@ export function Groups({ wizard, onGo }: GroupsProps) {
   const onSearchKey = (event: KeyboardEvent) => {
     const [best] = shown;
     if (event.key === 'ArrowDown') list.current?.focus();
-    // Enter takes the first that matches; with nothing typed it goes on, as in every field
+    // Enter takes the first match; with nothing typed it goes on, as in every field
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && search.trim() !== '' && best) {
       event.stopPropagation();
       toggle(best.name);

@@ -22,7 +22,7 @@ const None = () => <span className="gh-dim">{say.noPhone}</span>;
 interface SectionProps {
   readonly title: string;
   readonly facts: readonly (readonly [string, ReactNode])[];
-  /** The way back to where these are changed. */
+  /** Goes back to where these are changed. */
   readonly onChange?: () => void;
 }
 

@@ -9,7 +9,7 @@ interface WizardDialogProps {
   readonly onClose: () => void;
 }
 
-/** Adds one person step by step: details, groups, overview, and what became of it. */
+/** Adds one person step by step: details, groups, overview, result. */
 export function WizardDialog({ opened, start, onClose }: WizardDialogProps) {
   const leave = useRef(onClose);
   return (

@@ -19,14 +19,14 @@ import classes from './WizardDialog.module.css';
 interface WizardFlowProps {
   readonly start: InviteStart;
   readonly onClose: () => void;
-  /** Filled with what happens when somebody wants to close the dialog. */
+  /** Set to what should happen when somebody wants to close the dialog. */
   readonly leave: RefObject<() => void>;
 }
 
 const say = words.wizard;
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** A field of text in which Enter has no meaning of its own. */
+/** A text field in which Enter has no meaning of its own. */
 const isPlainField = (target: EventTarget) =>
   target instanceof HTMLInputElement && ['text', 'search'].includes(target.type) && !target.ariaHasPopup;
 
@@ -48,7 +48,7 @@ export function WizardFlow({ start, onClose, leave }: WizardFlowProps) {
     onClose();
     go(to);
   };
-  // each step begins with its first field, or with the first one that is wrong
+  // each step starts with the focus in its first field, or in the first wrong one
   const shown = useRef({ step, refusals });
   useEffect(() => {
     const before = shown.current;
@@ -74,7 +74,7 @@ export function WizardFlow({ start, onClose, leave }: WizardFlowProps) {
       />
     );
   const last = step === 'overview';
-  // a seat is taken once it is approved
+  // with approval, a seat is taken only once it is given
   const blocked = last && !seats.fits && !approvalRequired ? say.overview.noSeat : undefined;
   const forward = () => {
     if (blocked) return;

@@ -5,9 +5,9 @@ import type { RowVerdict } from '../invitations/rows-text.ts';
 /** What is wrong with an address, or good to know about it. */
 export interface AddressNote {
   readonly text: string;
-  /** Stands in the way of going on. */
+  /** Prevents going on. */
   readonly stops: boolean;
-  /** Whose page tells more. */
+  /** The member whose page tells more. */
   readonly membershipId?: number | undefined;
 }
 
@@ -20,7 +20,7 @@ function wordsOf({ verdict, reason, detail, email = '', raw }: JudgedEntry): str
   return say.refused(words.invitations.reason(reason, detail));
 }
 
-/** The note to put under the field; undefined when the address is free and good. */
+/** The note to show under the field; undefined when the address is valid and free. */
 export function noteOn({ entry, several }: RowVerdict): AddressNote | undefined {
   if (several || entry.verdict === 'duplicate') return { text: say.oneEmail, stops: true };
   if (entry.verdict !== 'new') return { text: wordsOf(entry), stops: true, membershipId: entry.membershipId };

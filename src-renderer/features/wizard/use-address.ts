@@ -17,7 +17,7 @@ export function useAddress(draft: Draft) {
   const [known, setKnown] = useState<Known | null>(null);
   const latest = useRef(draft.email);
   latest.current = draft.email;
-  // what was said about another address must not stand under this one
+  // a note about another address must not stay under this one
   useEffect(() => setKnown((now) => (now?.email === draft.email ? now : null)), [draft.email]);
 
   const ask = async (): Promise<AddressNote | undefined> => {

@@ -13,7 +13,7 @@ import { useAddress } from './use-address.ts';
 export const steps = ['details', 'groups', 'overview'] as const;
 export type Step = (typeof steps)[number];
 
-/** What Next found in the way, by field. */
+/** What kept *Next* from going on, by field. */
 export type Problems = Partial<
   Record<'firstName' | 'lastName' | 'email' | 'phone' | 'country' | 'roles' | 'groups', string>
 >;
@@ -31,7 +31,7 @@ interface Batch {
   readonly entries: SendEntry[];
 }
 
-/** The one person as the operations take them. */
+/** The person as the operations take them. */
 function batchOf(draft: Draft, roles: readonly string[]): Batch {
   const phone = draft.phone.trim();
   const entry = {
@@ -45,7 +45,7 @@ function batchOf(draft: Draft, roles: readonly string[]): Batch {
   return { kind: draft.kind, entries: [entry] };
 }
 
-/** Everything but the address, which the core is asked about. */
+/** The problems of everything but the address, which the core is asked about. */
 function problemsOf(draft: Draft, roles: readonly string[]): Problems {
   const phone = readPhone(draft);
   return {
@@ -58,7 +58,7 @@ function problemsOf(draft: Draft, roles: readonly string[]): Problems {
   };
 }
 
-/** All that the wizard knows: what is typed, where one is, what is in the way. What was typed outlives a closing. */
+/** All state of the wizard: what is typed, the step, the problems. What was typed is kept when the dialog closes. */
 export function useWizard(start: InviteStart) {
   const { place } = useSession();
   const organizationId = place.id;
@@ -67,7 +67,7 @@ export function useWizard(start: InviteStart) {
   );
   const [step, setStep] = useState<Step>('details');
   const [problems, setProblems] = useState<Problems>({});
-  /** Grows with each time that something stood in the way. */
+  /** Incremented each time something kept the wizard from going on. */
   const [refusals, setRefusals] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -86,7 +86,7 @@ export function useWizard(start: InviteStart) {
     discarded.current = false;
     setDraft((now) => ({ ...now, ...patch }));
     setFailure(null);
-    // a field that is being put right is no longer blamed
+    // a field that is being corrected no longer shows its problem
     setProblems((now) => {
       const left = { ...now };
       for (const key of Object.keys(patch)) delete left[key as keyof Problems];
@@ -98,7 +98,7 @@ export function useWizard(start: InviteStart) {
     });
   };
 
-  /** Whether the details may be left forwards. */
+  /** Whether the details are good enough to go on. */
   const detailsHold = async (): Promise<boolean> => {
     const found = problemsOf(draft, roles);
     const note = draft.email.trim() === '' ? undefined : await address.ask();
@@ -132,7 +132,7 @@ export function useWizard(start: InviteStart) {
     }
   };
 
-  /** A refused entry leads back to where it can be put right. */
+  /** A refused entry leads back to where it can be corrected. */
   const refused = (reason: string, detail: string | undefined) => {
     const text = say.details.refused(words.invitations.reason(reason, detail));
     setRefusals((n) => n + 1);
@@ -146,7 +146,7 @@ export function useWizard(start: InviteStart) {
     }
   };
 
-  /** Where a second operator approves: it waits for them as a draft. */
+  /** Where a second operator approves, the invitation waits for them as a draft. */
   const submit = async ({ kind, entries }: Batch) => {
     const name = nameOf(draft);
     const terms = { kind, defaults: { roles: [], teams: [], groups: [], products: [], lines: [] } };
@@ -178,7 +178,7 @@ export function useWizard(start: InviteStart) {
         await refreshAfter('invitations.send');
       } else if (away) refused(away.reason, away.detail);
       else {
-        // somebody else was quicker: the field says who it is by now
+        // somebody else was quicker: the field then says who has the address
         await address.ask();
         setStep('details');
         setRefusals((n) => n + 1);

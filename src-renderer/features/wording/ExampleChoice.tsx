@@ -13,7 +13,7 @@ interface ExampleChoiceProps {
   readonly onChange: (example: Example) => void;
 }
 
-/** Whom the preview is for: what is left out where little is known shows only there. */
+/** Who the preview is for: only with an example of whom little is known does it show what is then left out. */
 export const ExampleChoice = ({ kind, example, onChange }: ExampleChoiceProps) => (
   <div>
     <SegmentedControl

@@ -20,17 +20,17 @@ interface LogoFieldProps {
   readonly onChange: (logo: LogoValue) => void;
 }
 
-/** A picture that is dropped, or chosen in the system's own dialog, shown as it is, and taken away again. */
+/** A picture: dropped or chosen in the system's dialog, shown as it is, and removed again. */
 export function LogoField({ logo, stored, problem, disabled, onChange }: LogoFieldProps) {
   const { place } = useSession();
   const [trouble, setTrouble] = useState<string>();
-  // the same file again, put right meanwhile, has to be a choice too
+  // choosing the same file again, corrected meanwhile, has to count, too
   const reset = useRef<() => void>(null);
   const choose = async (file: File | null | undefined) => {
     reset.current?.();
     if (!file) return;
     setTrouble(undefined);
-    // a large one is not even read
+    // a file that is too large is not even read
     if (file.size > logoLimits.bytes) return setTrouble(words.errors.issues['logo-too-large']);
     try {
       onChange({ kind: 'chosen', url: await dataUrlOf(file, 'wording.saveLook') });

@@ -20,7 +20,7 @@ const say = words.wording.look;
 const { harbor, green, red, yellow, gray } = palette;
 const swatches = [harbor[7], '#0b7285', green[7], '#5c940d', yellow[7], '#d9480f', red[7], '#862e9c', gray[8]];
 
-/** The logo on top of every mail and the colour of its button, with an invitation as it will look. */
+/** The logo at the top of every mail and the colour of its button, with a preview of an invitation. */
 export function LookForm({ stored }: { readonly stored: Look }) {
   const { place, may } = useSession();
   const save = useCommand('wording.saveLook');

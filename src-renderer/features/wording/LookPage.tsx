@@ -4,7 +4,7 @@ import { words } from '../../app/words.ts';
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { LookForm } from './LookForm.tsx';
 
-/** Logo and colour, once they are there. */
+/** Logo and colour, once loaded. */
 export function LookPage() {
   const organizationId = useSession().place.id;
   const found = useQueryOf('wording.look', { organizationId });

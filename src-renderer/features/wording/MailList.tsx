@@ -12,7 +12,7 @@ interface MailListProps {
   readonly children: ReactNode;
 }
 
-/** The mails, those with a wording of their own marked, and below them how all of them look. */
+/** The mails, with a mark on those whose wording was changed, and below them the look of all mails. */
 export const MailList = ({ at, changed, children }: MailListProps) => (
   <nav className={classes.list} aria-label={say.list}>
     {wordingKinds.map((kind) => (

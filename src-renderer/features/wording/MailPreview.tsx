@@ -7,7 +7,7 @@ import type { Preview } from './use-preview.ts';
 
 const say = words.wording;
 
-/** The mail as its reader will see it, or as it was before something went wrong in it; above it, what it is of. */
+/** The mail as its reader will see it, or as it was before an error was typed; above it, what the preview is of. */
 export function MailPreview({ preview, children }: { readonly preview: Preview; readonly children?: ReactNode }) {
   const { letter, stale, error, retry } = preview;
   if (error) return <ErrorState title={say.noPreview} error={error} onRetry={retry} />;

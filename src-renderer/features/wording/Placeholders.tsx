@@ -11,7 +11,7 @@ interface PlaceholdersProps {
   readonly onInsert: (name: PlaceholderName) => void;
 }
 
-/** What this mail can fill in; each says what it stands for, and is put where the cursor is. */
+/** What this mail can fill in; each says what it stands for, and is inserted at the cursor. */
 export const Placeholders = ({ known, onInsert }: PlaceholdersProps) => (
   <fieldset className={classes.placeholders}>
     <legend>{say.insert}</legend>

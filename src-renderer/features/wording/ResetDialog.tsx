@@ -12,11 +12,11 @@ interface ResetDialogProps {
   readonly mail: Mail;
   readonly opened: boolean;
   readonly onClose: () => void;
-  /** What is typed goes, too: then what is stored comes in. */
+  /** Discards what is typed, too, so that the stored wording comes in. */
   readonly onReset: () => void;
 }
 
-/** Asks before the organization's own words go. */
+/** Asks before the organization's own wording is removed. */
 export function ResetDialog({ mail, opened, onClose, onReset }: ResetDialogProps) {
   const organizationId = useSession().place.id;
   const reset = useCommand('wording.reset');

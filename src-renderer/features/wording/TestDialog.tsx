@@ -26,7 +26,7 @@ export function TestDialog({ opened, onClose, ...test }: TestDialogProps) {
   );
 }
 
-/** Sends what is typed to an address and says how far it came, in the mail server's own words. */
+/** Sends what is typed to an address and says how far it got, in the mail server's own words. */
 function Test({ mail, typed, onClose }: Omit<TestDialogProps, 'opened'>) {
   const { place, person } = useSession();
   const server = useQueryOf('mail.settings', { organizationId: place.id }).data?.settings;

@@ -29,7 +29,7 @@ interface WordingFormProps {
   readonly stored: OutputOf<'wording.get'>;
 }
 
-/** Subject and text of one mail, with what can be filled in, and beside them how it will arrive. */
+/** Subject and text of one mail, with the placeholders, and a preview beside them. */
 export function WordingForm({ mail, stored }: WordingFormProps) {
   const { may, place } = useSession();
   const organizationId = place.id;

@@ -5,7 +5,7 @@ import { ErrorState } from '../../components/ErrorState.tsx';
 import type { Mail } from './mail.ts';
 import { WordingForm } from './WordingForm.tsx';
 
-/** One mail, once its wording is there. */
+/** One mail, once its wording is loaded. */
 export function WordingPage(mail: Mail) {
   const organizationId = useSession().place.id;
   const found = useQueryOf('wording.get', { organizationId, ...mail });

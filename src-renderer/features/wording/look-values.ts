@@ -1,6 +1,6 @@
 import type { Look } from '#contract/look.ts';
 
-/** The logo of a form: the one that is stored, a file that was chosen, or none. */
+/** The logo in a form: the stored one, a chosen file, or none. */
 export type LogoValue =
   | { readonly kind: 'stored'; readonly sha256: string }
   | { readonly kind: 'chosen'; readonly url: string }
@@ -19,7 +19,7 @@ export const lookValues = ({ accent, logo }: Look): LookValues => ({
 
 export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text.trim());
 
-/** What is passed on of a logo; nothing of one that stays. */
+/** What to send about a logo; nothing for one that stays. */
 export function logoInput(logo: LogoValue): { logo?: { base64: string } | null } {
   if (logo === null) return { logo };
   return logo.kind === 'stored' ? {} : { logo: { base64: logo.url.slice(logo.url.indexOf(',') + 1) } };

@@ -1,7 +1,7 @@
 import type { Language } from '#contract/messages/languages.ts';
 import type { WordingKind } from '#contract/wording.ts';
 
-/** Which wording it is about. */
+/** Identifies a wording. */
 export interface Mail {
   readonly kind: WordingKind;
   readonly language: Language;

@@ -3,7 +3,7 @@ import { blocks, type PlaceholderName } from '#contract/placeholders.ts';
 
 type Field = 'subject' | 'body';
 
-/** Puts placeholders where the cursor is or was, in the field that was typed in last; blocks go into the text. */
+/** Inserts placeholders where the cursor is or was, in the field used last; blocks go into the text. */
 export function useInsert() {
   const elements = useRef<Partial<Record<Field, HTMLInputElement | HTMLTextAreaElement | null>>>({});
   const last = useRef<Field>('body');
@@ -20,7 +20,7 @@ export function useInsert() {
       const element = elements.current[blocks.has(name) ? 'body' : last.current];
       if (!element) return;
       element.focus();
-      // the one way of writing into a field that its own undo knows of
+      // the only way to write into a field that the field's own undo knows about
       document.execCommand('insertText', false, `{${name}}`);
     },
   };

@@ -8,23 +8,23 @@ import { fieldErrors, words } from '../../app/words.ts';
 import type { Mail } from './mail.ts';
 
 const say = words.wording;
-/** Milliseconds: a letter is composed when somebody pauses, not at every key. */
+/** In ms: a letter is composed when the typing pauses, not on every key. */
 const pause = 250;
 
 type Answer = OutputOf<'wording.preview'>;
 export interface Preview {
   /** The last one without an error. */
   readonly letter: Answer['letter'];
-  /** What is typed now has something wrong in it: the letter is of before. */
+  /** What is typed now has an error: the letter is from before. */
   readonly stale: boolean;
   /** By the field that they belong to. */
   readonly problems: Readonly<Record<string, string>>;
-  /** Something failed that is about no field. */
+  /** An error that concerns no particular field. */
   readonly error: unknown;
   readonly retry: () => void;
 }
 
-/** Composes what is typed, as it will arrive, whenever the typing pauses. */
+/** Composes what is typed as it will arrive, whenever the typing pauses. */
 export function usePreview(
   mail: Mail,
   typed: Omit<InputOf<'wording.preview'>, 'organizationId' | 'kind' | 'language'>,
@@ -46,7 +46,7 @@ export function usePreview(
   };
 }
 
-/** The first problem in full, and how many there are beside it. */
+/** The first problem in full, and how many others there are. */
 function told(field: string, problems: readonly WordingProblem[]): Record<string, string> {
   const [first, ...others] = problems;
   if (!first) return {};

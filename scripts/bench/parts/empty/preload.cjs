@@ -1,4 +1,4 @@
-// The way to the main process and back, with nothing behind it.
+// The way to the main process and back, and nothing else.
 const { contextBridge, ipcRenderer } = require('electron');
 
 contextBridge.exposeInMainWorld('gatehouse', {
