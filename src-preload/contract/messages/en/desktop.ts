@@ -114,7 +114,7 @@ export const desktop = {
   /** The native menu. */
   closing: {
     title: 'Close Gatehouse?',
-    text: 'What you typed here and have not saved or sent is lost.',
+    text: 'What you typed here and have not saved or sent will be lost.',
     stay: 'Keep working',
     close: 'Close and discard',
   },

@@ -6,18 +6,18 @@ const { size } = backups;
 /** Words about newer versions of Gatehouse itself. */
 export const updates = {
   title: 'Updates',
-  noFeed: 'This build has no update feed: it cannot look for newer versions, and connects to nobody for them.',
+  noFeed: 'This build has no update feed: it cannot check for newer versions, and connects to nobody for them.',
   noFeedShort: 'This build has no update feed',
   demo: 'Not in the demo: nothing of it leaves this computer.',
-  byItself: 'Look for updates',
+  byItself: 'Check for updates',
   byItselfHint: (host: string) =>
     `Asks ${host} and nobody else, once a day; where that fails, an hour later. Nothing is sent but the request itself. Nothing is downloaded or installed until you say so.`,
-  off: (host: string) => `Not looked for; My profile asks ${host} when you say so`,
-  on: (host: string) => `Looked for at ${host} once a day`,
-  look: 'Look now',
-  looking: 'Looking…',
-  never: 'Not looked yet.',
-  upToDate: 'Up to date. Looked',
+  off: (host: string) => `Not checked; My profile asks ${host} when you say so`,
+  on: (host: string) => `Checked at ${host} once a day`,
+  look: 'Check now',
+  looking: 'Checking…',
+  never: 'Not checked yet.',
+  upToDate: 'Up to date. Checked',
   found: (version: string) => `Gatehouse ${version} is available`,
   here: (version: string) => `You have ${version}.`,
   released: 'Released',
@@ -60,7 +60,7 @@ export const updates = {
     publisher: () => 'What was downloaded is not signed by the publisher of this copy. It was deleted.',
     'no-room': () => 'There is not enough room on the disk for the download. Make room, and try again.',
     'no-write': () =>
-      'Gatehouse may not write where this copy lies, so it cannot replace itself. Somebody who may has to do it.',
+      'Gatehouse may not write to the folder of this copy, so it cannot replace itself. Somebody who may write there has to do it.',
     failed: (detail) => `The update did not succeed${detail ? ` (${detail})` : ''}. Try again later.`,
   } satisfies Readonly<Record<UpdateTrouble['code'], (detail: string) => string>>,
 } as const;
