@@ -31,7 +31,7 @@ function said(wrong: object, language: string): readonly string[] {
 
 describe('a value of another shape', () => {
   it.each([
-    [{ name: 7 }, 'Give a text here.', 'Hier wird ein Text gebraucht.'],
+    [{ name: 7 }, 'Give text here.', 'Hier wird ein Text gebraucht.'],
     [{ count: 1.5 }, 'Give a whole number here.', 'Hier wird eine ganze Zahl gebraucht.'],
     [{ list: 'x' }, 'Give a list here.', 'Hier wird eine Liste gebraucht.'],
     [{ name: 'A' }, 'At least 2 characters.', 'Mindestens 2 Zeichen.'],
@@ -41,7 +41,11 @@ describe('a value of another shape', () => {
     [{ list: ['a', 'b'] }, 'At most 1 entry.', 'Höchstens 1 Eintrag.'],
     [{ kind: 'admin' }, 'One of: user, guest.', 'Eines von: user, guest.'],
     [{ more: 1, still: 2 }, 'Not known here: more, still.', 'Hier nicht bekannt: more, still.'],
-    [{ id: 'x' }, 'This is not written as it has to be.', 'Dies ist nicht so geschrieben, wie es sein muss.'],
+    [
+      { id: 'x' },
+      'This does not have the form that is needed here.',
+      'Dies ist nicht so geschrieben, wie es sein muss.',
+    ],
   ])('is told what it would have to be in both languages: %j', (wrong, en, de) => {
     expect(said(wrong, 'en')).toEqual([en]);
     expect(said(wrong, 'de')).toEqual([de]);

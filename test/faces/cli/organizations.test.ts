@@ -13,7 +13,7 @@ test('F12: an owner adds an organization, renames it, and finds it among theirs;
   const { organizationId } = added.json as { organizationId: number };
   expect(await call('organizations.add', { name: 'brightwater' })).toMatchObject({
     code: 1,
-    json: { code: 'already-exists', message: 'There is an organization named “brightwater” already.' },
+    json: { code: 'already-exists', message: 'There is already an organization named “brightwater”.' },
   });
   expect(await call('organizations.update', { organizationId, name: 'Brightwater Audit' })).toMatchObject({ code: 0 });
   expect((await call('organizations.list', {})).json.organizations).toMatchObject([

@@ -124,7 +124,7 @@ describe('the page to invite guests', () => {
   });
 
   it.each([
-    [{ emails: ' ' }, 'Fill in one address at least.'],
+    [{ emails: ' ' }, 'Fill in at least one address.'],
     [{ days: '0' }, 'Fill in a number of days from 1 to 730.'],
     [{ days: '731' }, 'Fill in a number of days from 1 to 730.'],
     [{ days: 'many' }, 'Fill in a number of days from 1 to 730.'],

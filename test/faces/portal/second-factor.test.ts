@@ -102,7 +102,7 @@ describe('an organization that demands it', () => {
       expect((await ask(portal, path, { headers })).headers.location).toBe('/two-factor');
     expect((await ask(portal, '/profile', { headers })).status).toBe(200);
     const first = await ask(portal, '/two-factor', { headers });
-    expect(textOf(first.body)).toContain('Example Logistics demands two-factor sign-in.');
+    expect(textOf(first.body)).toContain('Example Logistics requires two-factor sign-in.');
     const refused = await ask(portal, '/two-factor/begin', { headers, form: { password: 'not mine' } });
     expect([refused.status, textOf(refused.body)]).toEqual([422, expect.stringContaining('not your current password')]);
     const scan = await ask(portal, '/two-factor/begin', { headers, form: { password } });

@@ -96,9 +96,9 @@ describe('a test of mail settings with OAuth 2', () => {
     expect(h.sink.messages).toHaveLength(1);
     const { host } = new URL(h.endpoint.url);
     const wrong = [
-      [json(200, []), `No access token: the answer of ${host} is no JSON object.`, 'TOKEN-MALFORMED'],
+      [json(200, []), `No access token: the answer of ${host} is not a JSON object.`, 'TOKEN-MALFORMED'],
       [json(200, { access_token: 'a b' }), `the answer of ${host} holds no usable access token.`, 'TOKEN-MALFORMED'],
-      [json(200, { access_token: 'a', token_type: 'mac' }), 'a token that is no bearer token', 'TOKEN-MALFORMED'],
+      [json(200, { access_token: 'a', token_type: 'mac' }), 'a token that is not a bearer token', 'TOKEN-MALFORMED'],
       [json(200, { access_token: 'a', expires_in: 'soon' }), 'how long the token lasts', 'TOKEN-MALFORMED'],
       [json(200, { access_token: 'a', refresh_token: 7 }), 'an unusable refresh token', 'TOKEN-MALFORMED'],
       [json(307, {}), `${host} answered with status 307.`, 'HTTP-307'],

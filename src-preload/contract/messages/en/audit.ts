@@ -104,7 +104,7 @@ const deeds: Readonly<Record<Deed | 'audit.expire' | 'clock.setBack', string>> =
   'audit.exportMany': auditWords.exported,
   'audit.expire': 'Removed old entries of the log by rule',
   'clock.setBack': 'Ended open invitations because this computer’s clock was set back',
-  'jobs.cancel': 'Cancelled a bulk deed',
+  'jobs.cancel': 'Cancelled a bulk job',
   'views.save': 'Saved a view',
   'views.remove': 'Removed a view',
   'profile.update': 'Changed their profile',
@@ -155,8 +155,8 @@ export const audit = {
   facts: { operation: 'Operation', osUser: 'System user' },
   unread: 'The audit log could not be read',
   empty: {
-    title: 'Nothing is written down yet',
-    text: 'Whatever is done from now on is listed here, and so is what was denied.',
+    title: 'Nothing has been recorded yet',
+    text: 'Everything that is done from now on is listed here, and so is everything that is denied.',
   },
   range: (from: number, to: number) => `${number(from)}–${number(to)}, newest first`,
 } as const;

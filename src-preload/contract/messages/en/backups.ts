@@ -4,11 +4,11 @@ import { number } from './format.ts';
 
 /** Words about backups: their settings, their list, restoring one. */
 export const backups = {
-  lead: 'Copies of this workspace with everything in it, all organizations included. Each is opened and looked through before it counts.',
+  lead: 'Copies of this workspace with everything in it, all organizations included. Each is opened and checked before it counts.',
   ownersOnly: 'A backup holds every organization of this workspace, so only owners see this page.',
   automatic: 'Back up every day',
   automaticHint:
-    'Of the daily ones, the last 7 days, 4 weeks and 12 months are kept. A copy before each update is made always; the last 3 are kept.',
+    'Of the daily ones, the last 7 days, 4 weeks and 12 months are kept. A copy is always made before an update; the last 3 are kept.',
   folder: 'Folder',
   folderHint: 'Best on another disk. If that is not there, the backup fails and you are told.',
   usualFolder: 'In the folder of the workspace',
@@ -18,10 +18,10 @@ export const backups = {
   encryptHint:
     'Only encrypted backups carry the workspace key. With it, links that are out stay valid on another computer too.',
   passphrase: 'Passphrase',
-  passphraseHint: 'At least 12 characters. Keep it elsewhere: without it nobody can open the backup, you neither.',
+  passphraseHint: 'At least 12 characters. Keep it elsewhere: without it nobody can open the backup, not even you.',
   stored: 'Stored. Type to set another.',
   plain:
-    'Without a passphrase whoever has the file can read all of it, and the workspace key must be kept beside it (workspace.key).',
+    'Without a passphrase, anybody who has the file can read all of it, and the workspace key must be kept beside it (workspace.key).',
   failed: (when: string) => `The last automatic backup failed, ${when}.`,
   failedHint: 'It is tried again every hour.',
   list: 'Backups',
@@ -61,7 +61,7 @@ export const backups = {
     table: 'What the backup holds, and what is here now',
     organization: 'Organization',
     when: 'When',
-    otherOrganization: 'An organization of others',
+    otherOrganization: 'Somebody else’s organization',
     people: 'People',
     pending: 'Pending',
     waiting: 'Mail waiting',
@@ -73,7 +73,7 @@ export const backups = {
       fits: 'The workspace key here fits: links that are out stay valid.',
       other:
         'It was made with another workspace key and carries none: links that are out end, and stored passwords must be typed again. Put its workspace.key into the workspace’s folder first if you have it.',
-      unknown: 'It cannot be told whether the workspace key here fits. If it does, links that are out stay valid.',
+      unknown: 'Gatehouse cannot tell whether the workspace key here fits. If it does, links that are out stay valid.',
     },
     after:
       'The workspace as it is now is put aside in its folder, not deleted. Everybody signs in again. No mail leaves until you resume each queue.',

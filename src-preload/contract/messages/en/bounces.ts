@@ -33,12 +33,12 @@ const effects: Readonly<Record<Exclude<BounceVerdict, 'unreadable'>, string>> = 
   ended: 'The invitation was revoked or removed. Nothing changes.',
   'not-sent': 'No server has taken a mail of the open invitation, so none can have come back.',
   older: 'The report is about a mail from before the newest one. Nothing changes.',
-  unknown: 'Nobody of this address is invited here.',
+  unknown: 'Nobody with this address is invited here.',
 };
 const problems: Readonly<Record<ReportProblem, string>> = {
   'too-large': `The message is larger than ${bounceLimits.size / 1024 / 1024} MB.`,
   'file-unreadable': 'The file cannot be read.',
-  'not-a-message': 'This is no message, and no list of addresses.',
+  'not-a-message': 'This is neither a message nor a list of addresses.',
   'no-report': 'This message holds no delivery report.',
   'no-action': 'The report does not say what became of the mail.',
 };
@@ -74,8 +74,8 @@ export const bounces = {
   audit: {
     'bounces.import': 'Imported delivery reports',
     'bounces.markMany': 'Marked mails as bounced',
-    'bounces.unmarkMany': 'Took marks as bounced back',
-    'bounces.unmark': 'Took a mark as bounced back',
+    'bounces.unmarkMany': 'Removed the mark as bounced from mails',
+    'bounces.unmark': 'Removed the mark as bounced from a mail',
   },
   activity: {
     reported: ({ action, words }: Readonly<Record<string, unknown>>) =>
@@ -153,7 +153,7 @@ export const bounces = {
       title: 'Imported',
       bounced: (n: number) => `${mails(n)} marked as bounced.`,
       noted: (n: number) => `${count(n, 'report was', 'reports were')} noted at the mail.`,
-      left: (n: number) => `${count(n, 'line', 'lines')} changed nothing; why is said below.`,
+      left: (n: number) => `${count(n, 'line', 'lines')} changed nothing; the reasons are below.`,
       none: 'Nothing was changed.',
       show: 'Show the bounced ones',
     },

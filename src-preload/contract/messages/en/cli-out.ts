@@ -5,7 +5,7 @@ import { number } from './format.ts';
 /** What is wrong with how a verb was used. */
 export const verbUsage: { readonly [P in VerbProblem]: (argument: string) => string } = {
   'one-too-many': (a) => `“${a}” is one argument too many.`,
-  'operand-missing': (a) => `Something is missing behind “gatehouse ${a}”.`,
+  'operand-missing': (a) => `Something is missing after “gatehouse ${a}”.`,
   'bad-choice': (a) => `This is not one of the values that there are: ${a}.`,
   'bad-number': (a) => `This is not a whole number of at least 1: ${a}.`,
   'bad-time': (a) => `This is not a time such as 2026-12-01 08:00 or 2026-12-01T08:00Z: ${a}.`,
@@ -68,5 +68,5 @@ export const cliHelp = {
   operations: 'Operations behind it',
   exits: 'Exit codes',
   oneOf: (choices: readonly string[]) => `One of: ${choices.join(', ')}.`,
-  more: 'An error is said on standard error with what to do. With --json it is an object with “code” and “message” on standard output, as it is always for “call”, “operations” and “serve”, whose exit codes are 0 and 1.\nProgress is shown on a terminal alone, and colours as well, unless NO_COLOR is set. Words follow LC_ALL, LC_MESSAGES or LANG (English, German); JSON is the same in every language.',
+  more: 'An error is told on standard error, with what to do. With --json it is an object with “code” and “message” on standard output, as it is always for “call”, “operations” and “serve”, whose exit codes are 0 and 1.\nProgress and colours are shown on a terminal only; NO_COLOR turns the colours off. Words follow LC_ALL, LC_MESSAGES or LANG (English, German); JSON is the same in every language.',
 };

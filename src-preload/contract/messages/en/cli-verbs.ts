@@ -6,7 +6,7 @@ interface Verb {
 }
 
 const whom =
-  'Name people by their addresses, as arguments or in a file, or by the options of the list; --all means everybody whom it can be done to. Who cannot be done is told with the reason, and stops nobody else.';
+  'Name people by their addresses, as arguments or in a file, or by the options of the list; --all means everybody whom this can be done to. Anybody whom it cannot be done to is listed with the reason, and stops nobody else.';
 const saving =
   'Without --output, CSV goes to standard output. The ending of the file says whether it is CSV or an Excel workbook; neither computes anything in a spreadsheet, whatever the cells hold.';
 const messagesChosen = 'Name messages by their ids, or by the options of the list; --all means every message.';
@@ -15,7 +15,7 @@ const messagesChosen = 'Name messages by their ids, or by the options of the lis
 export const cliVerbs = {
   invite: {
     short: 'Invites people as users, guests or inbox agents.',
-    text: 'Addresses are read as the paste box of the window reads them: “Name <address>”, lists parted by comma, semicolon or line, and tables copied from a spreadsheet; “--file -” reads standard input. Who is new is invited; members and people who are invited already are skipped; each of the others is refused with its reason. A row that names roles or teams of its own keeps them, the others take those of the options.\nWith --draft, --review or --at nothing is sent: the good rows become a draft.',
+    text: 'Addresses are read as the paste box of the window reads them: “Name <address>”, lists separated by comma, semicolon or line, and tables copied from a spreadsheet; “--file -” reads standard input. Who is new is invited; members and people who are invited already are skipped; each of the others is refused with its reason. A row that names roles or teams of its own keeps them, the others take those of the options.\nWith --draft, --review or --at nothing is sent: the good rows become a draft.',
   },
   reinvite: { short: 'Ends pending or expired invitations and sends fresh ones; older links die.', text: whom },
   revoke: { short: 'Revokes pending or expired invitations for good: link and waiting mail die.', text: whom },
@@ -62,7 +62,7 @@ export const cliVerbs = {
   },
   'sign-in': {
     short: 'Signs an operator in for eight hours.',
-    text: 'Needed where the operator has two-factor sign-in, or an organization of theirs demands it. Password and code are asked for on the terminal, or read from GATEHOUSE_PASSWORD (or a file) and GATEHOUSE_CODE.',
+    text: 'Needed where the operator has two-factor sign-in, or an organization of theirs requires it. Password and code are asked for on the terminal, or read from GATEHOUSE_PASSWORD (or a file) and GATEHOUSE_CODE.',
   },
   recover: {
     short: 'Sets an owner’s forgotten password with their recovery code.',

@@ -117,7 +117,7 @@ export const desktop = {
   },
   closing: {
     title: 'Close Gatehouse?',
-    text: 'What you typed here and have not saved or sent is lost.',
+    text: 'What you typed here and have not saved or sent will be lost.',
     stay: 'Keep working',
     close: 'Close and discard',
   },

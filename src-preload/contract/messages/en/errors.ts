@@ -47,7 +47,7 @@ const things: Readonly<Record<string, string>> = {
 const thing = (what: string) => things[what] ?? what;
 const articleFor = (what: string) => (/^[aeio]/.test(thing(what)) ? 'an' : 'a');
 
-const noRight = 'its rights do not let you read and change it. Have them changed, or choose another place';
+const noRight = 'its permissions do not let you read and change it. Change them, or choose another place';
 const noFolder = 'a file stands where a folder should be';
 const readOnly =
   'it cannot be written, or its folder cannot. Make both writable for your account, or choose another place';
@@ -74,7 +74,7 @@ const fileTroubles: Readonly<Record<string, string>> = {
 const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'unknown-operation': (d) => `There is no operation named “${d.name}”. “gatehouse operations” lists them.`,
   'invalid-input': () => 'Some of the input cannot be used. Nothing was changed.',
-  'invalid-output': () => 'Gatehouse made an answer that does not fit. Nothing was changed.',
+  'invalid-output': () => 'Gatehouse made an answer of the wrong form. Nothing was changed.',
   'wrong-face': (d) => `${d.name} cannot be called from here.`,
   'not-signed-in': () => 'Sign in to do this.',
   locked: () => 'Gatehouse is locked. Unlock it with your password, then try again.',
@@ -82,7 +82,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'not-a-member': () => 'You are not an active member of this organization.',
   'not-found': (d) => `This ${thing(d.what)} does not exist, or no longer does.`,
   'owner-needed': () => 'Only an owner of an organization can do this.',
-  'already-exists': (d) => `There is ${articleFor(d.what)} ${thing(d.what)} named “${d.name}” already.`,
+  'already-exists': (d) => `There is already ${articleFor(d.what)} ${thing(d.what)} named “${d.name}”.`,
   'wrong-credentials': () => 'The e-mail or the password is not right.',
   'too-many-guesses': (d) =>
     `Too many wrong tries in a row. Try again in ${
@@ -90,13 +90,13 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
     }.`,
   'wrong-code': () => 'The code is not right, or was used already.',
   'recovery-refused': () =>
-    'E-mail and recovery code do not belong together, or not to an owner. Who is no owner asks one for help.',
+    'This recovery code does not belong to this e-mail address, or not to an owner. If you are not an owner, ask one for help.',
   'attempt-over': () => 'Too much time has passed. Sign in again.',
   'two-factor-on': () => 'Two-factor sign-in is on already.',
   'two-factor-first': () => 'Set up two-factor sign-in for yourself first, in My profile.',
   'two-factor-off': () => 'Two-factor sign-in is off.',
-  'owner-of-all-needed': (d) => `Only who owns every organization that ${d.email} belongs to can do this.`,
-  'two-factor-needed': (d) => `${d.organization} demands two-factor sign-in. Set it up in My profile first.`,
+  'owner-of-all-needed': (d) => `Only somebody who owns every organization that ${d.email} belongs to can do this.`,
+  'two-factor-needed': (d) => `${d.organization} requires two-factor sign-in. Set it up in My profile first.`,
   'unknown-operator': (d) => `No active user or guest of this workspace has the address ${d.email}.`,
   'sign-in-needed': (d) => `Sign in first: “gatehouse sign-in --as ${d.email}”. A second step is asked for here.`,
   'operator-needed': () => 'Say on whose behalf with --as EMAIL.',
@@ -134,7 +134,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'account-other': (d) => `This invitation is for ${d.email}. You are signed in as somebody else.`,
   'mail-not-set-up': () => 'No mail server is set up yet. Mail waits in the Outbox.',
   'message-not-retryable': (d) => `A message that is ${d.state} cannot be tried again.`,
-  'message-outdated': (d) => `What this message would tell ${d.email} is not so any more.`,
+  'message-outdated': (d) => `What this message would tell ${d.email} is no longer true.`,
   'message-not-waiting': (d) =>
     `Only a message that waits can be held, and only a held one released; this one is ${d.state}.`,
   'mail-not-out': (d) => bounces.errors.notOut(d.email),
@@ -182,7 +182,7 @@ const table: { readonly [C in ErrorCode]: (data: ErrorData[C]) => string } = {
   'draft-full': (d) => `A draft holds at most ${number(d.most)} people. Save the others as another draft.`,
   'send-time': (d) =>
     d.problem === 'past'
-      ? 'This time is over. Choose a later one, or send now.'
+      ? 'This time has passed. Choose a later one, or send now.'
       : 'This time is more than a year away. Choose an earlier one.',
   'file-unsuitable': ({ fault, ...facts }) => imports.problem(fault, facts),
   'backup-passphrase-needed': () => 'This backup is encrypted. Enter the passphrase that it was made with.',
@@ -214,13 +214,13 @@ const issues: Readonly<Record<string, string>> = {
   'passphrase-too-short': 'At least 12 characters.',
   'not-a-phone-number':
     'This cannot be read as a phone number. Check the country, or begin with + and the country code.',
-  'same-one': 'Choose another one than the one that goes.',
+  'same-one': 'Choose a different one: this one goes away.',
   'not-a-cursor': 'This is not where a page of the list begins. Leave it out to begin with the first one.',
   'not-a-domain': 'Use a domain such as partner.example.com, without @.',
   'email-needed': imports.columns.emailNeeded,
-  'field-twice': 'Two columns are said to hold the same.',
+  'field-twice': 'Two columns are said to hold the same thing.',
   'not-a-host': 'This is not the name or address of a server.',
-  'not-an-image': 'This is no picture that can be used. Choose a PNG or JPEG file.',
+  'not-an-image': 'This picture cannot be used. Choose a PNG or JPEG file.',
   'logo-too-large': 'The picture is too large. Choose one of 100 KB at most.',
   'logo-too-small': 'The picture is too small. Choose one of 16 × 16 or more.',
   'logo-too-wide': 'The picture is too large. Choose one of 2,000 × 2,000 at most.',

@@ -43,7 +43,7 @@ export const guests = {
     you: (name: string) => `${name} (you)`,
     teams: 'Teams',
     note: 'Note to the guest',
-    noteHint: 'Stands in the mail, as plain text.',
+    noteHint: 'Goes into the mail, as plain text.',
     nobody: 'Nobody yet',
     noSeat: 'Guests take no seat.',
     daysNeeded: 'Choose a period from 1 to 730 days.',
@@ -89,7 +89,7 @@ export const guests = {
       `The access of ${name} is renewed, and they are told by e-mail. The last day is ${until}.`,
     invitedAgain: (name: string) => `A new invitation is on its way to ${name}. Roles, teams and period are as before.`,
     removed: (name: string) => `${name} is no longer a guest here.`,
-    madeUser: (name: string) => `${name} is a user now. The access has no end.`,
+    madeUser: (name: string) => `${name} is a user now. Their access does not end.`,
     madeGuest: (name: string, until: string | null) =>
       until === null
         ? `${name} is a guest now. The period starts on the day of acceptance.`
@@ -127,7 +127,7 @@ export const guests = {
   },
   makeUser: {
     title: 'Make this guest a user?',
-    text: 'Access has no end any more, and a seat is taken. Roles, teams and history stay.',
+    text: 'Access no longer ends, and a seat is taken. Roles, teams and history stay.',
     keep: 'Cancel',
     confirm: 'Make user',
   },
@@ -141,7 +141,7 @@ export const guests = {
     label: 'Renew guest access',
     title: (n: number) => `Renew access for ${guestsOf(n)}?`,
     text: 'Each period starts again today, with the length that the guest was invited for. Warnings already queued are cancelled.',
-    textRest: 'Whose access has ended is left alone: only a new invitation brings it back.',
+    textRest: 'Guests whose access has ended are left alone: only a new invitation brings it back.',
     keep: 'Cancel',
     confirm: (n: number) => `Renew ${guestsOf(n)}`,
     becomes: 'becomes',
@@ -162,7 +162,7 @@ export const guests = {
     daysHint: 'Counts from the next renewal on.',
     daysHintPending: 'Counts from the day of acceptance.',
     noSponsor: 'Nobody answers for this guest',
-    sponsorClear: 'Take the sponsor away',
+    sponsorClear: 'Remove the sponsor',
     facts: 'Permissions take effect at once',
     unsaved: 'Not saved yet',
     discard: 'Discard',
@@ -178,15 +178,15 @@ export const guests = {
   },
   sponsorSearch: { placeholder: 'Name or e-mail', nothing: 'No active user found' },
   settings: {
-    lead: 'How long guests stay, and who hears of the end.',
+    lead: 'How long guests stay, and who is told before it ends.',
     days: 'Period in days',
     daysHint: 'How long access lasts from the day of acceptance, unless the invitation says otherwise.',
     noticeDays: 'Notice in days',
     noticeDaysBad: 'Choose 1 to 90 days.',
-    noticeDaysHint: 'From how many days before the end on Users and Guests speak of it.',
+    noticeDaysHint: 'How many days before the end Users and Guests begin to mention it.',
     mailDays: 'Mails before the end',
     mailDaysHint:
-      'Days before the last one on which guest, sponsor and account managers are told, separated by commas; empty for none. On the end itself a mail always goes out.',
+      'Days before the last one on which guest, sponsor and account managers are told, separated by commas; empty for none. When access ends, a mail always goes out.',
     mailDaysBad: 'Use up to 5 whole numbers from 1 to 90, separated by commas.',
     partners: 'Partner domains',
     limited: 'Only guests from partner domains',

@@ -24,8 +24,8 @@ export const https = {
   problem: (trouble: CertificateTrouble): string => problems[trouble.problem](trouble),
   encryption: 'Encryption',
   modes: {
-    proxy: 'A proxy does it, or nobody',
-    own: 'The portal, with a certificate',
+    proxy: 'By a proxy, or not at all',
+    own: 'By the portal, with a certificate',
   },
   proxyHint: 'The portal answers HTTP. A proxy before it, such as nginx or Caddy, answers HTTPS.',
   ownHint: 'Files in PEM format. They are read at each start and again when they change: renewing them is enough.',
@@ -41,7 +41,7 @@ export const https = {
   until: 'Valid until',
   proxies: 'Trusted proxies',
   proxiesHint:
-    'Addresses or networks, such as 10.0.0.5 or 10.0.1.0/24. Only they may say for whom they ask. Empty: a proxy on this computer, once links have a base address.',
+    'Addresses or networks, such as 10.0.0.5 or 10.0.1.0/24. Only they may say on whose behalf they ask. Empty: a proxy on this computer, once links have a base address.',
   noProxy:
     'Links begin with https://, but the portal answers HTTP. They work once a proxy with HTTPS stands before it.',
   needsHttps: 'With a certificate links have to begin with https://.',

@@ -23,7 +23,7 @@ const problems: { readonly [P in FileProblem]: (facts: Facts) => string } = {
   'too-much-text': (f) =>
     `The cells of a list can have at most ${number(f.limit ?? 0)} characters in all. Save it in parts.`,
   empty: () => 'There are no rows in this file, or in this sheet.',
-  'not-a-table': () => 'This is no list: Gatehouse reads CSV, text and XLSX files.',
+  'not-a-table': () => 'This is not a list: Gatehouse reads CSV, text and XLSX files.',
   'old-excel': () => 'This is a workbook of an old Excel, or one with a password. Save it as XLSX without a password.',
   locked: () => 'This workbook has a password. Save it without one.',
   broken: () => 'This workbook is damaged. Open it in a spreadsheet and save it again.',
@@ -76,7 +76,7 @@ export const imports = {
   },
   columns: {
     facts: (rows: number) => count(rows, 'row', 'rows'),
-    csv: (encoding: Encoding, separator: Separator) => `${encodings[encoding]}, parted by ${separators[separator]}`,
+    csv: (encoding: Encoding, separator: Separator) => `${encodings[encoding]}, separated by ${separators[separator]}`,
     sheet: 'Sheet',
     heading: (line: number) => `Row ${number(line)} names the columns`,
     noHeading: 'No row names the columns',
@@ -85,7 +85,7 @@ export const imports = {
     use: (column: string) => `What “${column}” holds`,
     notUsed: 'Not used',
     emailNeeded: 'Say which column holds the e-mail addresses.',
-    remembered: 'As you chose for such a list before.',
+    remembered: 'As you chose for a list like this before.',
     preview: 'The first rows of the file',
     row: 'Row',
     other: 'Another file',
@@ -99,9 +99,9 @@ export const imports = {
     defaults: 'A row that names no role, team, group or product takes these.',
   },
   result: {
-    stopped: 'Stopped. Nobody further was invited.',
+    stopped: 'Stopped. Nobody else was invited.',
     failed: 'Not everybody was invited.',
-    failedHint: 'Who was invited stays invited; import the same file again for the rest.',
+    failedHint: 'Those who were invited stay invited; import the same file again for the rest.',
     save: 'Save result file',
     saveHint: 'Every row of the file, with what became of it.',
     fileName: (day: string) => `import-result-${day}.csv`,

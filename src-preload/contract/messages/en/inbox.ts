@@ -14,7 +14,7 @@ const what: Readonly<Record<NoticeKind, (organization: string) => string>> = {
 const next: Readonly<Partial<Record<NoticeKind, string>>> = {
   suspended: 'It rests until it is given back. Nothing of it is lost.',
   removed: 'To return, you have to be invited again.',
-  'factor-reset': 'The password alone signs you in until you set it up anew. If you did not ask for it, tell them.',
+  'factor-reset': 'The password alone signs you in until you set it up again. If you did not ask for it, tell them.',
 };
 
 /** Words of the portal’s inbox. */

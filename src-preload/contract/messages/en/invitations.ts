@@ -53,7 +53,7 @@ export const invitations = {
     ofRow: (label: string, row: number) => `${label}, row ${row}`,
     removeRow: (row: number) => `Remove row ${row}`,
   },
-  life: { organization: (life: string) => `${life} (preset)` },
+  life: { organization: (life: string) => `${life} (default)` },
   roleNotYours: 'allows more than your own roles do',
   rows: {
     add: 'Add',

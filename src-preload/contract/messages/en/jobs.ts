@@ -70,13 +70,13 @@ export const jobs = {
   doneOther: (n: number) => `${people(n)} done`,
   through: (n: number, total: number) => `${number(n)} of ${number(total)}`,
   failed: (n: number) => `${number(n)} could not be done.`,
-  allDone: 'All of them are through.',
+  allDone: 'All of them are done.',
   ended: {
     cancelled: (n: number) => `Cancelled.${left(n)}`,
     denied: (n: number) => `Stopped: the right to do this was withdrawn.${left(n)}`,
     failed: (n: number) => `Stopped: something went wrong inside Gatehouse.${left(n)}`,
   } satisfies Readonly<Record<Exclude<JobState, 'running' | 'finished'>, (n: number) => string>>,
-  goesOn: 'Goes on when this is closed.',
+  goesOn: 'Continues when this is closed.',
   background: 'Continue in background',
   results: 'Results',
   items: { failed: 'Could not be done', done: 'Done', waiting: 'Not reached' } satisfies Readonly<

@@ -109,7 +109,7 @@ export const key = {
     wrong: (file: string) => `The key ${file} is not the key of this workspace. Nothing was changed.`,
     notLost: 'The key of this workspace is not lost. Nothing was changed.',
     noKeyring: 'The keyring could not keep the key. It stays where it was.',
-    recoveryWrong: 'This is no recovery key. It has 56 letters and digits; look for one that was misread.',
+    recoveryWrong: 'This is not a recovery key. It has 56 letters and digits; look for one that was misread.',
     beside: 'Choose a place outside of the workspace’s folder: beside it, the recovery key is lost together with it.',
   },
   audit: {

@@ -39,7 +39,7 @@ export const mail = {
   letters,
   testLetter,
   settings: {
-    lead: 'The server that mails leave through.',
+    lead: 'The server through which mail leaves.',
     none: 'No mail server is set. Mail waits in the Outbox.',
     server: 'Server',
     host: 'Host',
@@ -49,7 +49,7 @@ export const mail = {
     securityHints: {
       starttls: 'The connection is upgraded before anything else is said; a server that cannot is refused.',
       tls: 'Encrypted from the first byte.',
-      none: 'Password and mails cross the network in clear. Only for a server on this computer.',
+      none: 'Password and mails cross the network in the clear. Only for a server on this computer.',
     } satisfies Record<MailSecurity, string>,
     acceptAny: 'Accept any certificate',
     acceptAnyHint: 'Anybody between here and the server can then read mails and password.',
@@ -85,7 +85,7 @@ export const mail = {
     testBroken: 'The test could not be run.',
     steps,
     advice,
-    stepStates: { done: 'done', failed: 'failed', waiting: 'not reached', skipped: 'left out' },
+    stepStates: { done: 'done', failed: 'failed', waiting: 'not reached', skipped: 'skipped' },
     stepsLabel: 'Steps of the test',
     code: (code: string) => `Code ${code}`,
   },

@@ -86,7 +86,7 @@ export const overview = {
     },
     held: {
       title: (n: number) => `${count(n, 'mail is', 'mails are')} held`,
-      text: 'They go out once somebody lets them go.',
+      text: 'They go out once somebody releases them.',
       action: 'Open outbox',
     },
     ending: {
@@ -115,7 +115,7 @@ export const overview = {
     },
     noGroup: {
       title: 'Invitations need a group, and there is none',
-      text: 'Add a group, or no longer ask for one.',
+      text: 'Add a group, or stop asking for one.',
       action: 'Add a group',
     },
     names: (names: readonly string[], more: number) =>

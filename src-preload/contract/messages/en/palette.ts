@@ -5,7 +5,7 @@ export const palette = {
   open: 'Search people, pages, actions',
   label: 'Command palette',
   results: 'Found',
-  nothing: 'Nothing is called so. A part of a name or an address is enough.',
+  nothing: 'Nothing has this name. Part of a name or an address is enough.',
   groups: { people: 'People', actions: 'Actions', goTo: 'Go to', help: 'Help' },
   /** What a place is, behind its name. */
   notes: {

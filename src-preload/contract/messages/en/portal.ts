@@ -82,7 +82,7 @@ export const portal = {
     button: 'Sign in',
     joined: (organization: string) => `You have joined ${organization}.`,
     joinedNext: 'Sign in with the password that you chose.',
-    leftOut: (names: string) => `Deleted meanwhile and therefore not yours: ${names}.`,
+    leftOut: (names: string) => `Deleted in the meantime, and therefore not yours: ${names}.`,
     wrong: 'The e-mail or the password is not right.',
   },
 
@@ -94,7 +94,7 @@ export const portal = {
     button: 'Send the link',
     back: 'Back to the sign-in',
     sent: {
-      title: 'Look into your mail',
+      title: 'Check your mail',
       what: 'If there is an account with this address, a link is on its way. It works once, for one hour.',
       next: 'If nothing comes within a few minutes, look also in spam, or check the address and ask again.',
     },
@@ -257,12 +257,12 @@ export const portal = {
     },
     busy: {
       title: 'Busy for a moment',
-      what: 'Another program holds the data just now. Nothing was changed.',
+      what: 'Another program is using the data right now. Nothing was changed.',
       next: 'Try again in a minute.',
     },
     crowded: {
       title: 'Many people at once',
-      what: 'More people sign in or sign up at this moment than can be let in. Nothing was changed.',
+      what: 'More people are signing in or signing up right now than can be let in. Nothing was changed.',
       next: (seconds: number) => `Try again in ${count(seconds, 'second', 'seconds')}.`,
     },
     failed: {
@@ -282,7 +282,7 @@ export const portal = {
     'email:empty': 'Fill in your e-mail address.',
     'current:empty': 'Fill in your current password.',
     'nextAgain:differs': 'The two passwords differ.',
-    'emails:empty': 'Fill in one address at least.',
+    'emails:empty': 'Fill in at least one address.',
     'emails:nobody': 'None of these can be invited.',
     'emails:too-many': 'At most 500 guests at once.',
     'note:too-big': 'At most 1,000 characters.',

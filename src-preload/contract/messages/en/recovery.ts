@@ -30,8 +30,8 @@ export const recovery = {
     code: 'Recovery code',
     codeHint: 'Six groups of four. Capitals and dashes do not matter.',
     password: 'New password',
-    again: 'The same once more',
-    differ: 'The two are not the same. Type the new password again.',
+    again: 'Repeat the new password',
+    differ: 'The two passwords differ. Type the new one again.',
     submit: 'Set the new password',
     back: 'Back',
     others: 'Only owners have a recovery code. If you are not one, ask an owner for help.',
@@ -52,7 +52,7 @@ export const recovery = {
   cli: {
     code: (email: string) => `Recovery code of ${email}`,
     password: 'New password',
-    again: 'The same once more',
-    differ: 'The two are not the same. Type the new password again.',
+    again: 'Repeat the new password',
+    differ: 'The two passwords differ. Type the new one again.',
   },
 } as const;

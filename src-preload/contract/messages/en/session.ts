@@ -10,9 +10,9 @@ export const session = {
   },
   lock: {
     title: 'Locked',
-    intro: (name: string) => `${name} is signed in. Give the password to go on where you were.`,
+    intro: (name: string) => `${name} is signed in. Enter the password to go on where you were.`,
     unlock: 'Unlock',
-    signOutHint: 'Signing out drops what is typed and not saved.',
+    signOutHint: 'Signing out discards what you typed and did not save.',
     now: 'Lock',
   },
   noPlace: {

@@ -42,14 +42,14 @@ export const settings = {
     timeZone: 'Time zone',
     timeZoneHint: 'Mails and the sign-up page show times in it.',
     language: 'Language of mails',
-    languageHint: 'For people who never chose one themselves; each invitation may have another.',
+    languageHint: 'For people who never chose one themselves; each invitation may have its own.',
     contact: 'Contact address',
     contactHint: 'Shown to people whose link has expired or was revoked, so that they know whom to ask.',
     nothingFound: 'No such time zone',
     security: 'Security',
-    twoFactor: 'Demand two-factor sign-in',
+    twoFactor: 'Require two-factor sign-in',
     twoFactorHint:
-      'Whoever has none sets it up at the next sign-in, before anything else here; the command line asks for a code, too. Owners decide it, and only who has it themselves.',
+      'Anybody without it sets it up at their next sign-in, before anything else here; the command line asks for a code, too. Only owners who have it themselves can change this.',
   },
   invitations: {
     lead: 'The rules that every invitation goes by.',
@@ -76,16 +76,16 @@ export const settings = {
     lead: 'How long the audit is kept, and how the data of people who have left goes.',
     keep: 'Keep entries of the audit',
     keepHint:
-      'Older entries are removed for good while Gatehouse runs, and the log says so. What is left stays verifiable. Signing in belongs to no organization: it is kept as long as the longest time of any, and for ever while one keeps its own for ever.',
+      'Older entries are removed for good while Gatehouse runs, and the log says so. What is left stays verifiable. Sign-ins belong to no organization: they are kept for the longest time that any of them chose, and for ever while one keeps its own for ever.',
     forEver: 'For ever',
     span: (days: number) => (days % 365 === 0 ? count(days / 365, 'year', 'years') : count(days, 'day', 'days')),
     ownersOnly: 'Only an owner of this organization changes this.',
     clockDoubted:
-      'The clock of this computer jumped ahead. Nothing is removed before it was seen going on for seven days, or was set right.',
+      'The clock of this computer jumped ahead. Nothing is removed until it has run steadily for seven days, or is set right.',
     ask: {
       title: 'Remove older entries?',
       text: (n: number, until: string) =>
-        `${count(n, 'entry', 'entries')}, the last of them of ${until}, will be removed for good. Backups still hold them until they are pruned.`,
+        `${count(n, 'entry', 'entries')}, the last of them from ${until}, will be removed for good. Backups still hold them until they are pruned.`,
       keep: 'Keep them',
       confirm: 'Save and remove',
     },
@@ -93,7 +93,7 @@ export const settings = {
   licences: {
     lead: 'How many seats the licence has, and how many are taken.',
     limited: 'Limit the number of seats',
-    limitedHint: 'Nobody can be invited beyond the limit. Who is in already stays.',
+    limitedHint: 'Nobody can be invited beyond the limit. Those who are in already stay.',
     limit: 'Seats',
     limitHint: (taken: number) =>
       `${number(taken)} taken now. A lower limit is allowed: nobody is removed, but nobody can be invited.`,
@@ -109,7 +109,7 @@ export const settings = {
     lead: 'What people can be given and assigned to.',
   },
   portal: {
-    lead: 'The web pages on which invited people arrive.',
+    lead: 'The web pages where invited people arrive.',
     runs: 'Runs at',
     stopped: 'Does not run',
     open: 'Open in browser',
@@ -119,7 +119,7 @@ export const settings = {
     portHint: '0 chooses a free one and keeps it.',
     baseUrl: 'Base address of links',
     baseUrlHint:
-      'What people reach the portal by, such as https://join.example.com. Empty: made from address and port.',
+      'The address at which people reach the portal, such as https://join.example.com. Empty: made from address and port.',
     linksBeginWith: 'Links begin with',
     loopback: 'Links work on this computer only',
     loopbackHint: 'Mails sent now carry links that nobody else can open. Set a base address that people can reach.',

@@ -2,7 +2,7 @@ import { count } from './common.ts';
 import { number } from './format.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -25,5 +25,5 @@ export const shapes = {
   most: (n: number, counts: string | undefined) => `At most ${limit(n, counts)}.`,
   oneOf: (all: readonly string[]) => `One of: ${all.join(', ')}.`,
   unknown: (names: readonly string[]) => `Not known here: ${names.join(', ')}.`,
-  other: 'This is not written as it has to be.',
+  other: 'This does not have the form that is needed here.',
 };

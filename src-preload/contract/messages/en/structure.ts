@@ -59,7 +59,7 @@ export const structure = {
     text: (name: string, members: number) =>
       members === 0
         ? `“${name}” has no members. It ends, and this is final.`
-        : `${count(members, 'member', 'members')} of “${name}” ${members === 1 ? 'moves' : 'move'}; who is in both is counted once. “${name}” ends, and this is final.`,
+        : `${count(members, 'member', 'members')} of “${name}” ${members === 1 ? 'moves' : 'move'}; anybody in both is counted once. “${name}” ends, and this is final.`,
     none: (kind: StructureKind) => `There is no other ${one[kind]} to merge into.`,
     keep: 'Keep',
     confirm: (members: number) => (members === 0 ? 'Yes, merge' : `Yes, move ${count(members, 'member', 'members')}`),
@@ -93,7 +93,7 @@ export const structure = {
   },
   noMatch: {
     title: (search: string) => `Nothing here is called “${search}”`,
-    text: 'The filter looks at names, without accents and case.',
+    text: 'The filter looks at names, ignoring accents and case.',
   },
   missing: {
     title: (kind: StructureKind) => `There is no such ${one[kind]}`,

@@ -5,7 +5,7 @@ export const twofactor = {
   title: 'Two-factor sign-in',
   on: 'On',
   off: 'Off',
-  lead: 'Signing in then asks for a code of an app on your phone as well: somebody who learns your password does not get in.',
+  lead: 'Signing in then also asks for a code from an app on your phone: somebody who learns your password does not get in.',
   since: (when: string) => `On since ${when}.`,
   left: (n: number) =>
     n === 0
@@ -21,7 +21,7 @@ export const twofactor = {
   next: 'Continue',
   begin: {
     title: 'Set up two-factor sign-in',
-    lead: 'You need an authenticator app on your phone: any that makes codes of six digits, such as the one you use elsewhere.',
+    lead: 'You need an authenticator app on your phone: any that makes six-digit codes, such as the one you use elsewhere.',
   },
   scan: {
     lead: 'Scan this with the app, then type the code that it shows. Your other sessions end.',
@@ -50,18 +50,18 @@ export const twofactor = {
   },
   turningOff: {
     title: 'Turn off two-factor sign-in',
-    lead: 'The password alone signs you in again. An organization that demands two-factor sign-in asks you to set it up anew before you do anything there.',
+    lead: 'The password alone signs you in again. An organization that requires two-factor sign-in asks you to set it up again before you do anything there.',
     submit: 'Turn off',
     done: 'Two-factor sign-in is off.',
   },
   needed: {
-    title: (organization: string) => `${organization} demands two-factor sign-in`,
-    lead: 'Set it up to go on. You need an authenticator app on your phone: any that makes codes of six digits.',
+    title: (organization: string) => `${organization} requires two-factor sign-in`,
+    lead: 'Set it up to go on. You need an authenticator app on your phone: any that makes six-digit codes.',
     elsewhere: 'Or go on in another organization:',
   },
   reset: {
     title: 'Reset two-factor sign-in',
-    text: 'For who has lost both phone and recovery codes. They are signed out, and the password alone signs them in until they set it up anew.',
+    text: 'For somebody who has lost both phone and recovery codes. They are signed out, and the password alone signs them in until they set it up again.',
     action: 'Reset…',
     ask: (email: string) =>
       `Somebody who pretends to be ${email} would ask you for this, too. Make sure that it is them, by voice or in person.`,
@@ -75,7 +75,7 @@ export const twofactor = {
     keep: 'Write them down or print this page before you leave it.',
     goOn: 'I have kept them',
     again: 'Begin again',
-    needed: (organization: string) => `${organization} demands two-factor sign-in. Set it up to go on.`,
+    needed: (organization: string) => `${organization} requires two-factor sign-in. Set it up to go on.`,
   },
   signIn: {
     title: 'Enter your code',

@@ -190,7 +190,7 @@ export const users = {
   },
   noMatch: {
     title: (search: string) => `Nobody matches “${search}”`,
-    text: 'The search looks at names and e-mail addresses, without accents and case.',
+    text: 'The search looks at names and e-mail addresses, ignoring accents and case.',
     clear: 'Clear filters',
   },
   found: (n: number) => count(n, 'person found', 'people found'),

@@ -29,7 +29,7 @@ export const views = {
     moreLabel: 'More filters',
     clear: 'Clear filters',
   },
-  noMatch: { title: 'Nobody matches these filters', text: 'Take one of them away, or all.' },
+  noMatch: { title: 'Nobody matches these filters', text: 'Remove one of them, or all.' },
   sort: {
     label: 'Sort',
     by: {
@@ -44,7 +44,7 @@ export const views = {
     descending: 'Descending',
   },
   nameByEmail: 'Name, by e-mail',
-  columns: { label: 'Columns', reset: 'As the window allows' },
+  columns: { label: 'Columns', reset: 'As many as fit' },
   select: (name: string) => `Select ${name}`,
   selectPage: 'Select all on this page',
   selection: {
@@ -100,7 +100,7 @@ export const views = {
     },
     revoke: {
       title: (n: number) => `Revoke the ${n === 1 ? 'invitation' : 'invitations'} of ${people(n)}?`,
-      text: 'The links die at once and waiting mail is cancelled. This cannot be undone; to return, invite from scratch. Who has accepted already is left alone.',
+      text: 'The links die at once and waiting mail is cancelled. This cannot be undone; to return, invite from scratch. Those who have accepted already are left alone.',
       keep: 'Keep',
       confirm: (n: number) => `Yes, remove ${count(n, 'user', 'users')}`,
     },
@@ -112,7 +112,7 @@ export const views = {
     },
     reinvite: {
       title: (n: number) => `Reinvite ${people(n)}?`,
-      text: 'Everybody who has not accepted gets a new mail; the links of earlier ones die. Who is active is left alone.',
+      text: 'Everybody who has not accepted gets a new mail; the links of earlier ones die. Those who are active are left alone.',
       keep: 'Cancel',
       confirm: (n: number) => `Reinvite ${people(n)}`,
     },
@@ -121,7 +121,7 @@ export const views = {
     save: 'Save view',
     title: 'Save this view',
     name: 'Name of the view',
-    text: 'Filters, search and order are kept, for you alone. It stands beside the other views.',
+    text: 'Filters, search and order are kept, for you alone. It appears beside the other views.',
     replaces: 'There is a view of this name: it will be replaced.',
     taken: 'There is a view of this name already.',
     menu: (name: string) => `Actions for the view ${name}`,
@@ -138,8 +138,11 @@ export const views = {
   },
   agents: {
     title: 'No inbox agent is here',
-    text: 'An inbox agent reaches the Inbox in the portal and nothing else. Inbox agents hold no role and no seat, and do not stand among the users.',
+    text: 'An inbox agent reaches the Inbox in the portal and nothing else. Inbox agents hold no role and no seat, and are not listed among the users.',
     invite: 'Invite inbox agents',
   },
-  nobodyPending: { title: 'Nobody owes an answer', text: 'Invitations that wait or have expired stand here.' },
+  nobodyPending: {
+    title: 'Nobody owes an answer',
+    text: 'Invitations that are waiting or have expired are listed here.',
+  },
 } as const;

@@ -19,7 +19,7 @@ const kinds: Readonly<Record<WordingKind, { readonly name: string; readonly when
 /** What each placeholder stands for. */
 const placeholders: Readonly<Record<PlaceholderName, { readonly text: string; readonly example: string }>> = {
   organization: { text: 'The name of the organization.', example: 'Example Logistics' },
-  name: { text: 'The name of who gets the mail.', example: 'Ana Silva' },
+  name: { text: 'The name of the recipient.', example: 'Ana Silva' },
   email: { text: 'The address that the mail goes to.', example: 'ana.silva@example.com' },
   contact: { text: 'Whom to ask: the contact address, else the reply-to, else the sender.', example: 'it@example.com' },
   inviter: { text: 'Who invites.', example: 'Olive Owner' },
@@ -89,13 +89,13 @@ export const wording = {
   lastSound: 'This is the text before the error.',
   unread: 'The wording could not be read',
   reset: 'Reset to default',
-  notChanged: 'It says what it said at first.',
+  notChanged: 'It has the default wording.',
   resetDialog: {
     title: 'Reset to default?',
     text: 'Your wording of this mail is lost. Mails that were tried already keep theirs.',
     keep: 'Keep the wording',
     confirm: 'Reset',
-    done: 'The mail says what it said at first.',
+    done: 'The mail has the default wording again.',
   },
   test: {
     action: 'Send a test',
@@ -104,7 +104,7 @@ export const wording = {
     to: 'To',
     send: 'Send test',
     sending: 'Sending',
-    wrong: 'Put the text right first.',
+    wrong: 'Correct the text first.',
     subject: (subject: string) => `[[Test]] ${subject}`,
     notice:
       'This is a test of the wording of a mail: nobody was invited or changed, and a link in it leads to an example.',
