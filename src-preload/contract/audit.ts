@@ -92,7 +92,7 @@ export const audit = {
     needs: 'audit:read',
   }),
   expiry: query({
-    summary: 'Counts the entries of the audit that would be older than so many days.',
+    summary: 'Counts the entries of the audit that are older than a number of days.',
     input: inOrganization.extend({ days: auditDays }),
     output: z.object({
       entries: z.int(),
@@ -124,7 +124,7 @@ export const audit = {
   }),
   exportMany: job({
     summary:
-      'Writes rows of the audit down, one line each in the results: as CSV that is safe against formula injection, and as cells.',
+      'Exports rows of the audit, one line each in the results: as CSV that is safe against formula injection, and as cells.',
     input: inOrganization.extend({
       filter: auditFilter.prefault({}),
       columns: z

@@ -93,7 +93,7 @@ export const backups = {
     changes: ['backups'],
   }),
   inspect: query({
-    summary: 'Reads a backup through and tells what it holds, beside what is here now. Changes nothing.',
+    summary: 'Reads a backup and tells what it holds, beside what is here now. Changes nothing.',
     input: oneBackup,
     output: z.object({
       at: instant,

@@ -108,7 +108,7 @@ export const guests = {
     changes: changesGuests,
   }),
   makeUser: command({
-    summary: 'Makes a guest a user: access has no end any more, and takes a seat. Roles, teams and history stay.',
+    summary: 'Makes a guest a user: access no longer ends, and takes a seat. Roles, teams and history stay.',
     input: oneMember,
     output: done,
     needs: 'users:write',

@@ -189,7 +189,7 @@ export const invitations = {
     changes: ['users', 'invitations', 'outbox', 'jobs'],
   }),
   extend: command({
-    summary: 'Lets the link that is out live its whole life anew, from now on; nothing is mailed.',
+    summary: 'Gives the current link its whole life again, from now on; nothing is mailed.',
     input: oneMember,
     output: z.object({ validUntil: instant }),
     needs: 'invitations:reinvite',

@@ -62,7 +62,7 @@ export const key = {
   }),
   recover: effect({
     summary:
-      'Gives a workspace its key back that can be opened no more: by a recovery key, or from an encrypted backup.',
+      'Gives a workspace that can no longer be opened its key back: by a recovery key, or from an encrypted backup.',
     input: z.union([
       z.strictObject({ recoveryKey: z.string().max(1000) }),
       z.strictObject({ file: backupFile, passphrase: z.string().max(1000).optional() }),

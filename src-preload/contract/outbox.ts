@@ -146,7 +146,7 @@ export const outbox = {
     ...deed,
   }),
   retryMany: command({
-    summary: 'Puts those of many messages back into the queue that are deferred, uncertain, failed or bounced.',
+    summary: 'Puts the deferred, uncertain, failed and bounced ones of many messages back into the queue.',
     input: many,
     output: outcome,
     ...deed,
@@ -158,7 +158,7 @@ export const outbox = {
     ...deed,
   }),
   holdMany: command({
-    summary: 'Keeps those of many messages back that wait.',
+    summary: 'Keeps the waiting ones of many messages back.',
     input: many,
     output: outcome,
     ...deed,
@@ -170,7 +170,7 @@ export const outbox = {
     ...deed,
   }),
   releaseMany: command({
-    summary: 'Lets those of many messages go that are held.',
+    summary: 'Lets the held ones of many messages go.',
     input: many,
     output: outcome,
     ...deed,
@@ -183,8 +183,7 @@ export const outbox = {
     ...deed,
   }),
   cancelMany: command({
-    summary:
-      'Takes those of many messages out of the queue for good that wait or are held; their invitations stay open.',
+    summary: 'Takes the waiting and held ones of many messages out of the queue for good; their invitations stay open.',
     input: many,
     output: outcome,
     ...deed,

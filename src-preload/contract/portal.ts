@@ -52,7 +52,7 @@ const certificate = z.object({
 
 export const portal = {
   settings: query({
-    summary: 'Shows where the portal listens, the base of its links, its certificate, and whom it believes.',
+    summary: 'Shows where the portal listens, the base of its links, its certificate, and which proxies it trusts.',
     input: inOrganization,
     output: z.object({
       address: z.string(),

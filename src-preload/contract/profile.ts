@@ -59,7 +59,7 @@ export const profile = {
     changes: ['session', 'users'],
   }),
   chooseLanguage: command({
-    summary: 'Chooses what mails to the operator are written in, in every organization.',
+    summary: 'Chooses the language of mails to the operator, in every organization.',
     input: z.strictObject({ language }),
     output: done,
     needs: 'signed-in',

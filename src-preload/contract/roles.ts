@@ -42,7 +42,7 @@ export const roles = {
     changes: ['roles', 'users', 'session'],
   }),
   remove: command({
-    summary: 'Removes a role of one’s own; who has it gets another one in its place, so that nobody is left without.',
+    summary: 'Removes a role of one’s own; whoever has it gets another one instead, so that nobody is left without.',
     input: inOrganization.extend({ id, replaceWith: id.optional() }),
     output: z.object({ members: z.int() }),
     needs: 'roles:write',

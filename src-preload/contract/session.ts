@@ -59,7 +59,7 @@ export const session = {
     changes: ['session'],
   }),
   giveCode: command({
-    summary: 'Goes on with a sign-in, with a code of the authenticator app or a recovery code, within five minutes.',
+    summary: 'Continues a sign-in, with a code of the authenticator app or a recovery code, within five minutes.',
     /** For the window, the main process holds the attempt's token. */
     input: z.strictObject({ attempt: z.string().max(100), code: codeTyped }),
     output: z.object({
@@ -89,7 +89,7 @@ export const session = {
     changes: ['session'],
   }),
   unlock: command({
-    summary: 'Goes on with a locked session, with the password of whoever is signed in.',
+    summary: 'Unlocks a session, with the password of whoever is signed in.',
     input: z.strictObject({ password: z.string().max(1024) }),
     output: done,
     needs: 'anyone', // the session itself says who it is

@@ -49,14 +49,14 @@ export const twofactor = {
   }),
   reset: command({
     summary:
-      'Takes the second factor of somebody who has lost it; for who owns every organization that they belong to.',
+      'Removes the second factor of somebody who has lost it; for somebody who owns every organization that they belong to.',
     input: inOrganization.extend({ membershipId: id }),
     output: done,
     needs: 'users:write', // the handler requires an owner
     changes: ['session', 'users', 'inbox'],
   }),
   turnOff: command({
-    summary: 'Turns the operator’s second factor off; an organization that demands one then asks for a new one.',
+    summary: 'Turns the operator’s second factor off; an organization that requires one then asks for a new one.',
     input: bothProofs,
     output: done,
     needs: 'signed-in',

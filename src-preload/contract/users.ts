@@ -272,7 +272,7 @@ export const users = {
   }),
   exportMany: job({
     summary:
-      'Writes many users down, one line each in the results: as CSV that is safe against formula injection, and as cells.',
+      'Exports many users, one line each in the results: as CSV that is safe against formula injection, and as cells.',
     input: manyMembers.extend({
       columns: z
         .array(z.enum([...exportColumns, ...invitationColumns]))

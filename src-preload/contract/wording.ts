@@ -116,7 +116,7 @@ export const wording = {
     changes: ['wording', 'outbox'],
   }),
   reset: command({
-    summary: 'Gives one mail its first wording back.',
+    summary: 'Gives one mail its default wording back.',
     input: mine,
     output: done,
     needs,

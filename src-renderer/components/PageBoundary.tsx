@@ -5,9 +5,9 @@ import { words } from '../app/words.ts';
 import { ErrorState } from './ErrorState.tsx';
 
 interface Props {
-  /** It is around all of the window: there is nothing beside it to go on with. */
+  /** It is around the whole window, with nothing beside it to go on with. */
   readonly whole?: boolean;
-  /** Where one is: elsewhere it begins anew. */
+  /** Where the person is; going elsewhere clears the failure. */
   readonly place?: string;
   readonly children: ReactNode;
 }
@@ -19,7 +19,7 @@ interface State {
 const { page, part, again } = words.desktop.failed;
 const loadAgain = { label: again, run: () => void desktop.reloadPage() };
 
-/** Keeps rail and header alive when a page throws, and tells of it where all of the window does. */
+/** Keeps rail and header alive when a page throws, and explains itself when the whole window does. */
 export class PageBoundary extends Component<Props, State> {
   override state: State = { error: undefined, failed: false };
   static getDerivedStateFromError = (error: unknown): State => ({ error, failed: true });
