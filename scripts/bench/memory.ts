@@ -1,14 +1,11 @@
 // The memory of all processes after somebody has signed in, in an organization of a hundred thousand people, and then done
 // nothing for a while, against an Electron with one page of React and Mantine.
-import path from 'node:path';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
-import { emptyApp, openWindow, type Window } from './parts/electron.ts';
+import type { Window } from './parts/electron.ts';
+import { buildMantinePage } from './parts/mantine-page.ts';
 import { middle, openProduct, signIn } from './parts/product.ts';
 import { newReport } from './parts/report.ts';
 import { inTurn, ratio } from './parts/samples.ts';
 
-const outDir = path.resolve(import.meta.dirname, '../../.cache/bench/mantine');
 /** In every process, V8 gives back the garbage of a start only after being idle for most of a minute. */
 const idle = 75_000;
 
@@ -25,25 +22,13 @@ async function product(): Promise<number> {
   return megabytesOf(window);
 }
 
-async function mantine(): Promise<number> {
-  const window = await openWindow([emptyApp], { BENCH_PAGE: path.join(outDir, 'index.html') });
-  await window.page.getByRole('cell').first().waitFor();
-  return megabytesOf(window);
-}
-
 if (process.platform === 'linux') {
-  await build({
-    root: path.join(import.meta.dirname, 'parts/mantine'),
-    base: './',
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true },
-  });
+  const openMantine = await buildMantinePage();
   const report = newReport('memory');
   // at the same time: they do not share memory, and taking turns would double the wait
   let other = Promise.resolve(0);
   const both = () => {
-    other = mantine();
+    other = openMantine().then(megabytesOf);
     return product();
   };
   const samples = await inTurn({ Gatehouse: both, 'a page of React and Mantine': () => other }, 5);

@@ -1,6 +1,7 @@
 // From the start of the process to the sign-in form, and from there to a usable list, with a hundred thousand people;
-// against an Electron with an empty window.
-import { emptyApp, openWindow } from './parts/electron.ts';
+// against an Electron with an empty window, and one with a page of React and Mantine that has nothing behind it.
+import { emptyApp, openWindow, type Window } from './parts/electron.ts';
+import { buildMantinePage } from './parts/mantine-page.ts';
 import { middle, openProduct, signIn } from './parts/product.ts';
 import { newReport } from './parts/report.ts';
 import { inTurn, median } from './parts/samples.ts';
@@ -8,8 +9,9 @@ import { inTurn, median } from './parts/samples.ts';
 const firstSights: number[] = [];
 const signedIn: number[] = [];
 
-async function empty(): Promise<number> {
-  const window = await openWindow([emptyApp]);
+const openMantine = await buildMantinePage();
+
+async function textOf(window: Window): Promise<number> {
   const { text } = await window.painted();
   await window.close();
   return text;
@@ -25,7 +27,18 @@ async function product(): Promise<number> {
 }
 
 const report = newReport('start');
-const { Gatehouse, 'an empty window': bare } = await inTurn({ Gatehouse: product, 'an empty window': empty }, 5);
+const {
+  Gatehouse,
+  'an empty window': bare,
+  'a page of React and Mantine': mantine,
+} = await inTurn(
+  {
+    Gatehouse: product,
+    'an empty window': async () => textOf(await openWindow([emptyApp])),
+    'a page of React and Mantine': async () => textOf(await openMantine()),
+  },
+  5,
+);
 // the uncounted round signed in, too
 const [sights, lists] = [firstSights.slice(1), signedIn.slice(1)];
 report.add({
@@ -35,6 +48,7 @@ report.add({
     'to the form for signing in': Gatehouse,
     'signing in, to the list': lists,
     'an empty window': bare,
+    'a page of React and Mantine': mantine,
   },
   figures: [
     {
@@ -46,6 +60,7 @@ report.add({
     },
     { what: 'first sight against an empty window', value: median(sights) / median(bare), unit: '×' },
     { what: 'the form for signing in against an empty window', value: median(Gatehouse) / median(bare), unit: '×' },
+    { what: 'a page of React and Mantine against an empty window', value: median(mantine) / median(bare), unit: '×' },
   ],
 });
 report.keep();
