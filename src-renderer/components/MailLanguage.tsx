@@ -8,14 +8,14 @@ interface MailLanguageProps {
   /** The organization's language. */
   readonly own: Language;
   readonly onChange: (language: Language | null) => void;
-  readonly disabled: boolean;
+  readonly disabled?: boolean;
 }
 
 const organization = 'organization';
 const { fields, life } = words.invitations;
 
 /** The language of an invitation's mail, for people who have not chosen one themselves. */
-export const MailLanguage = ({ value, own, onChange, disabled }: MailLanguageProps) => (
+export const MailLanguage = ({ value, own, onChange, disabled = false }: MailLanguageProps) => (
   <Select
     label={fields.language}
     data={[

@@ -160,6 +160,8 @@ test('one of many groups is found by searching, and at least one is needed', asy
 test('back and forth keeps everything; closing asks first', async () => {
   await button(wizard.back).click();
   await expect(field(details.phone)).toHaveValue('010 555 0142');
+  await dialog().getByRole('combobox', { name: invitations.fields.language }).click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
   await next();
   await expect(dialog().getByText(groups.onlySelected(2))).toBeVisible();
   const question = page.getByRole('dialog', { name: wizard.leave.title });
@@ -168,7 +170,14 @@ test('back and forth keeps everything; closing asks first', async () => {
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);
   await next();
-  const facts = [/Aisha Rahman/, /aisha\.rahman@example\.org/, /\+31 10 555 0142/, /Zollabfertigung Süd/, /Member/];
+  const facts = [
+    /Aisha Rahman/,
+    /aisha\.rahman@example\.org/,
+    /\+31 10 555 0142/,
+    /Zollabfertigung Süd/,
+    /Member/,
+    /Deutsch/,
+  ];
   for (const fact of facts) await expect(dialog().locator('dd').filter({ hasText: fact }).first()).toBeVisible();
   await expect(dialog().getByText(overview.life(common.lives[72]))).toBeVisible();
   await dialog()
@@ -199,6 +208,12 @@ test('Add invites once, copies a link that works, and leads to the details', asy
   expect(row).toMatchObject({ name: 'Aisha Rahman', status: 'pending', kind: 'user' });
   expect(row?.groups.map(({ name }) => name).sort()).toEqual(['Shift 99', 'Zollabfertigung Süd']);
   expect(row?.roles.map(({ name }) => name)).toEqual(['Member']);
+  const { rows: mails } = await callCore<OutputOf<'outbox.list'>>(page, 'outbox.list', {
+    organizationId,
+    search: 'aisha',
+  });
+  const mail = await callCore<OutputOf<'outbox.show'>>(page, 'outbox.show', { organizationId, id: mails[0]?.id });
+  expect(mail.subject).toContain('lädt Sie zu Example Logistics ein');
 
   await button(added.copyLink).click();
   await expect(page.getByText(new RegExp(`^${invitations.result.copied}`))).toBeVisible();

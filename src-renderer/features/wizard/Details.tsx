@@ -1,7 +1,9 @@
 import { Anchor, SegmentedControl, TextInput } from '@mantine/core';
 import type { InvitableKind } from '#contract/invitations.ts';
+import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
+import { MailLanguage } from '../../components/MailLanguage.tsx';
 import { RolesField } from '../invitations/RolesField.tsx';
 import classes from './Details.module.css';
 import type { Draft } from './draft.ts';
@@ -19,6 +21,7 @@ const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input'
 export function Details({ wizard, onGo }: DetailsProps) {
   const { draft, change, problems, address, roles, belongings } = wizard;
   const { note } = address;
+  const { place } = useSession();
   const text = (name: 'firstName' | 'lastName' | 'phone', most: number) => ({
     label: say[name],
     value: draft[name],
@@ -98,6 +101,7 @@ export function Details({ wizard, onGo }: DetailsProps) {
       ) : (
         <p className={classes.hint}>{say.kindHint}</p>
       )}
+      <MailLanguage value={draft.language} own={place.language} onChange={(language) => change({ language })} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { InvitableKind } from '#contract/invitations.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { unsentShelf } from '../../app/unsent.ts';
 
 /** What was typed into the wizard. Roles and groups are known by name, as `invitations.send` takes them. */
@@ -13,6 +14,8 @@ export interface Draft {
   /** Null until chosen: the preset role. */
   readonly roles: readonly string[] | null;
   readonly groups: readonly string[];
+  /** Of the mail; null: the organization's. */
+  readonly language: Language | null;
 }
 
 export const emptyDraft: Draft = {
@@ -24,6 +27,7 @@ export const emptyDraft: Draft = {
   phone: '',
   roles: null,
   groups: [],
+  language: null,
 };
 
 export const isTyped = ({ firstName, lastName, email, phone, groups }: Draft): boolean =>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SendEntry } from '#contract/invitations.ts';
+import type { Language } from '#contract/messages/languages.ts';
 import { ApiError, call } from '../../app/api.ts';
 import type { InviteStart } from '../../app/invite.tsx';
 import { refreshAfter } from '../../app/queries.ts';
@@ -29,6 +30,7 @@ const say = words.wizard;
 interface Batch {
   readonly kind: Draft['kind'];
   readonly entries: SendEntry[];
+  readonly language?: Language;
 }
 
 /** The person as the operations take them. */
@@ -42,7 +44,7 @@ function batchOf(draft: Draft, roles: readonly string[]): Batch {
     ...(draft.kind === 'user' && { roles: [...roles] }),
     groups: [...draft.groups],
   };
-  return { kind: draft.kind, entries: [entry] };
+  return { kind: draft.kind, entries: [entry], ...(draft.language !== null && { language: draft.language }) };
 }
 
 /** The problems of everything but the address, which the core is asked about. */
@@ -147,9 +149,9 @@ export function useWizard(start: InviteStart) {
   };
 
   /** Where a second operator approves, the invitation waits for them as a draft. */
-  const submit = async ({ kind, entries }: Batch) => {
+  const submit = async ({ entries, ...all }: Batch) => {
     const name = nameOf(draft);
-    const terms = { kind, defaults: { roles: [], teams: [], groups: [], products: [], lines: [] } };
+    const terms = { ...all, defaults: { roles: [], teams: [], groups: [], products: [], lines: [] } };
     const { id } = await call('drafts.save', { organizationId, name, terms, entries });
     await call('drafts.submit', { organizationId, id });
     await refreshAfter('drafts.save');
@@ -210,7 +212,8 @@ export function useWizard(start: InviteStart) {
     submitted,
     again: () => {
       discarded.current = false;
-      setDraft({ ...emptyDraft, kind: draft.kind, roles: draft.roles, country: draft.country });
+      const { kind, roles: chosen, country, language } = draft;
+      setDraft({ ...emptyDraft, kind, roles: chosen, country, language });
       setAdded(null);
       setStep('details');
     },
