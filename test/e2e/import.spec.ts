@@ -68,7 +68,7 @@ test('a CSV file of Excel goes through columns, check and sending, and its resul
   await openImport();
   await look('import-file');
   await chooseFile('staff.csv', windowsList);
-  await expect(status(/staff\.csv · 6 rows · Windows-1252, parted by semicolons/)).toBeVisible();
+  await expect(status(/staff\.csv · 6 rows · Windows-1252, separated by semicolons/)).toBeVisible();
   for (const [heading, field] of [
     ['Mail', 'email'],
     ['Vorname', 'first'],
