@@ -39,7 +39,7 @@ async function forgot(page: Page, portal: Portal, email: string): Promise<string
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your mail');
   return page.locator('main').innerText();
 }
 
