@@ -29,3 +29,9 @@ export function LastPlace(): null {
   }, [place]);
   return null;
 }
+
+/** Whoever signs in next begins at the beginning: the place may name what somebody searched for. */
+export function forgetPlace(): void {
+  savePreferences({ lastPlace: '/' });
+  go('/', { replace: true, agreed: true });
+}

@@ -1,5 +1,6 @@
 import { call } from './api.ts';
 import { holdsSomething } from './held.ts';
+import { forgetPlace } from './last-place.ts';
 import { queryClient, refreshAfter } from './queries.ts';
 import { toastError } from './toasts.ts';
 import { typesHere } from './unsent.ts';
@@ -23,14 +24,17 @@ export function signOut(): void {
   else void endSession();
 }
 
-/** Ends the session and forgets everything that was read or typed during it. */
+/** Ends the session and forgets everything that was read, typed or searched for during it. */
 export async function endSession(): Promise<void> {
+  let ended = true;
   try {
     await call('session.signOut', {});
     typesHere(undefined);
   } catch (error) {
+    ended = false;
     toastError(error);
   }
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session.state' });
   await queryClient.invalidateQueries({ queryKey: ['session.state'] });
+  if (ended) forgetPlace();
 }

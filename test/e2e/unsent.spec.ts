@@ -5,7 +5,7 @@ import { check } from './support/accessible.ts';
 import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { callByCommandLine } from './support/command-line.ts';
 import { look } from './support/look.ts';
-import { callCore, owner, words } from './support/steps.ts';
+import { callCore, goTo, owner, words } from './support/steps.ts';
 
 const { closing, signingOut, account, header, navigation } = words.desktop;
 const { invitations, session } = words;
@@ -128,4 +128,21 @@ test('after a session that ended by itself only the same person finds what they 
   await signIn(owner);
   await openList();
   await expect(box()).toHaveValue('');
+});
+
+test('what somebody searched for is not there for the next person', async () => {
+  const search = page.getByRole('textbox', { name: words.users.search.label });
+  await goTo(page, '/users?search=adam');
+  await expect(search).toHaveValue('adam');
+  await expect
+    .poll(() => page.evaluate(async () => (await window.gatehouse.desktop.preferences()).lastPlace))
+    .toContain('adam');
+  await chooseSignOut();
+  await atSignIn();
+  await expect
+    .poll(() => page.evaluate(async () => (await window.gatehouse.desktop.preferences()).lastPlace))
+    .not.toContain('adam');
+  await signIn(other);
+  await expect(search).toHaveValue('');
+  await expect(page).not.toHaveURL(/adam/);
 });
