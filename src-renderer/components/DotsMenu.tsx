@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { RowAction } from './RowAction.tsx';
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -23,7 +24,7 @@ interface DotsMenuProps {
 export function DotsMenu(props: DotsMenuProps) {
   if (props.opened) return <OpenMenu {...props} />;
   return (
-    <ActionIcon
+    <RowAction
       aria-label={props.label}
       aria-haspopup="menu"
       aria-expanded={false}
@@ -31,7 +32,7 @@ export function DotsMenu(props: DotsMenuProps) {
       onClick={() => props.onChange(true)}
     >
       <IconDots size={16} stroke={1.6} aria-hidden />
-    </ActionIcon>
+    </RowAction>
   );
 }
 
@@ -43,18 +44,18 @@ function OpenMenu({ label, at, onChange, width = 220, children }: DotsMenuProps)
     <Menu position={at ? 'bottom-start' : 'bottom-end'} width={width} opened={shown} onChange={onChange}>
       {at ? (
         <>
-          <ActionIcon aria-label={label} tabIndex={-1}>
+          <RowAction aria-label={label} tabIndex={-1}>
             <IconDots size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
+          </RowAction>
           <Menu.Target>
             <UnstyledButton aria-label={label} tabIndex={-1} pos="fixed" left={at.x} top={at.y} w={0} h={0} />
           </Menu.Target>
         </>
       ) : (
         <Menu.Target>
-          <ActionIcon aria-label={label} tabIndex={-1}>
+          <RowAction aria-label={label} tabIndex={-1}>
             <IconDots size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
+          </RowAction>
         </Menu.Target>
       )}
       <Menu.Dropdown>{children}</Menu.Dropdown>

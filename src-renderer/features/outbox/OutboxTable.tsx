@@ -11,6 +11,7 @@ import { OverflowText } from '../../components/OverflowText.tsx';
 import { onControl } from '../../components/on-control.ts';
 import { rowContextMenu } from '../../components/row-context-menu.ts';
 import { DeliveryMark } from '../../components/StateMark.tsx';
+import { Tick } from '../../components/Tick.tsx';
 import { useRowMenu } from '../../components/use-row-menu.ts';
 import { between, isSelected } from '../users/selection.ts';
 import type { Selected } from '../users/use-selection.ts';
@@ -139,7 +140,7 @@ export function OutboxTable({ rows, chosen, selected, follows, onChoose, deeds }
               onKeyDown={(event) => onKeyDown(event, i, row)}
             >
               <td>
-                <Checkbox
+                <Tick
                   aria-label={wording.selection.one(row.toName || row.toEmail)}
                   tabIndex={-1}
                   checked={isOn(row)}

@@ -1,9 +1,10 @@
-import { Checkbox, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '#contract/users.ts';
 import { words } from '../../app/words.ts';
 import type { Point } from '../../components/DotsMenu.tsx';
 import { rowContextMenu } from '../../components/row-context-menu.ts';
+import { Tick } from '../../components/Tick.tsx';
 import { Cell, isTrouble } from './cells.tsx';
 import { type ColumnKey, edges, type Tier } from './columns.ts';
 import type { Deed } from './deeds.ts';
@@ -47,7 +48,7 @@ export const Row = memo(function Row(props: RowProps) {
       data-selected={selected || undefined}
     >
       <Table.Td className={classes.tick}>
-        <Checkbox
+        <Tick
           aria-label={words.views.select(row.name || row.email)}
           tabIndex={-1}
           checked={selected}

@@ -1,8 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMailUp } from '@tabler/icons-react';
 import type { GuestFacts, UserRow } from '#contract/users.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
+import { RowAction } from '../../components/RowAction.tsx';
 import { useAccessState } from '../guests/use-access-state.ts';
 import { deedLabel, hindrance } from './DeedItems.tsx';
 import { type Deed, type Offer, offerOf } from './deeds.ts';
@@ -37,9 +38,9 @@ function OfferButton({ row, offer, worded, onDeed }: OfferButtonProps) {
       {name}
     </Button>
   ) : (
-    <ActionIcon className={classes.reinvite ?? ''} data-tip={why ?? name} {...shared}>
+    <RowAction className={classes.reinvite ?? ''} data-tip={why ?? name} {...shared}>
       <IconMailUp size={16} stroke={1.6} aria-hidden />
-    </ActionIcon>
+    </RowAction>
   );
 }
 

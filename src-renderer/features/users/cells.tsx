@@ -35,12 +35,13 @@ const None = () => <span className="gh-dim">{words.common.none}</span>;
 function Names({ list, dim = false }: { readonly list: readonly Named[]; readonly dim?: boolean }) {
   const [first, ...others] = list;
   if (!first) return <None />;
+  if (others.length === 0) return <OverflowText className={dim ? 'gh-dim' : ''}>{first.name}</OverflowText>;
   const all = list.map((item) => item.name).join(', ');
   return (
-    <span className={`${classes.names} ${dim ? 'gh-dim' : ''}`} title={others.length > 0 ? all : undefined}>
+    <span className={`${classes.names} ${dim ? 'gh-dim' : ''}`} title={all}>
       <OverflowText>{first.name}</OverflowText>
-      {others.length > 0 ? <span className="gh-dim">{words.common.more(others.length)}</span> : null}
-      {others.length > 0 ? <span className="gh-hidden">{all}</span> : null}
+      <span className="gh-dim">{words.common.more(others.length)}</span>
+      <span className="gh-hidden">{all}</span>
     </span>
   );
 }
@@ -134,6 +135,8 @@ function Mail({ row, tier, sentFolds }: CellProps) {
   if (!delivery) return <None />;
   const trouble = isTrouble(row);
   const at = row.sentAt ?? (delivery.state === 'sent' ? delivery.at : null);
+  const sent = at !== null && !trouble && (tier !== 'wide' || sentFolds);
+  const inviter = tier === 'narrow' ? row.invitedBy : null;
   return (
     <>
       {trouble && tier === 'medium' ? (
@@ -150,13 +153,11 @@ function Mail({ row, tier, sentFolds }: CellProps) {
           bad={delivery.state === 'failed' || delivery.state === 'bounced'}
         />
       ) : null}
-      {(tier === 'wide' && (!sentFolds || trouble || at === null)) ||
-      (trouble && (tier === 'medium' || !row.invitedBy)) ? null : (
+      {sent || inviter ? (
         <div className={`${classes.second} ${classes.indent} gh-ellipsis`}>
-          {!trouble && at !== null ? <Moment at={at} show="ago" /> : null}{' '}
-          {tier === 'narrow' && row.invitedBy ? <Inviter person={row.invitedBy} by /> : null}
+          {sent ? <Moment at={at} show="ago" /> : null} {inviter ? <Inviter person={inviter} by /> : null}
         </div>
-      )}
+      ) : null}
     </>
   );
 }
