@@ -40,9 +40,7 @@ describe('opening a database', () => {
 
   it('begins a transaction with the write lock, so that two processes queue instead of failing', async () => {
     const store = await open(file());
-    const other = await open(file());
-    expect(other).toBeDefined();
-    const seen: string[] = [];
+    let refused = false;
     await store.write.transaction().execute(async (db) => {
       // a reader that became a writer could deadlock here; with the lock from the start nobody gets in between
       const rival = new Database(
@@ -55,9 +53,9 @@ describe('opening a database', () => {
         rival.close();
       });
       expect(() => rival.exec('BEGIN IMMEDIATE')).toThrow(/locked/);
-      seen.push('rival waited');
+      refused = true;
     });
-    expect(seen).toEqual(['rival waited']);
+    expect(refused).toBe(true);
   });
 
   it('gives queries a connection that cannot write', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -47,6 +47,7 @@ describe('opening a workspace', () => {
         code: 'file-unreadable',
         data: { detail: expect.stringMatching(/^(EEXIST|ENOTDIR)$/) },
       });
+    expect(readFileSync(file, 'utf8')).toBe('kept');
   });
 
   it('fails with the reason where a folder is in the place of its database', async () => {

@@ -102,6 +102,7 @@ describe('mail while the network is away', () => {
     const { invite, outbox, state, call, organizationId } = await offlineHouse();
     await invite('ana@example.org');
     await outbox.idle();
+    expect((await state()).offlineSince).not.toBeNull();
     await call('outbox.cancelMany', { organizationId, choice: { kind: 'matching', filter: {} } });
     expect((await state()).offlineSince).toBeNull();
   });

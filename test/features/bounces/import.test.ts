@@ -212,7 +212,7 @@ describe('a mark by hand', () => {
   it('is set with a reason on those whose mail went out, and taken back', async () => {
     const h = await mailed('ana@example.org', 'bela@example.org');
     const { call, organizationId } = h.w;
-    const [later] = await h.invite('chloe@example.org');
+    await h.invite('chloe@example.org');
     const choice = { kind: 'matching' as const, filter: { statuses: ['pending' as const] } };
     const results = async (start: Promise<{ jobId: number }>) => {
       const { jobId } = await start;
@@ -249,7 +249,6 @@ describe('a mark by hand', () => {
     ]);
     expect(await h.groups()).toEqual({ held: 1, sent: 2 });
     expect((await h.get(0)).invitations[0]?.reports).toEqual([]);
-    expect(later).toBeDefined();
   });
 
   it('does not keep a message from being tried again under the same Message-ID', async () => {

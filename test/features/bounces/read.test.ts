@@ -66,7 +66,6 @@ Status: 2.0.0
       ['tostring', 'z'],
       ['action', 'failed'],
     ]);
-    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 });
 
