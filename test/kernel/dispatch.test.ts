@@ -87,7 +87,7 @@ describe('the dispatcher', () => {
     const defects: string[] = [];
     const w = await freshWorkspace({ handlers: wrong, report: (_r, operation) => defects.push(operation) });
     const error = await refusal(w.call('organizations.get', { organizationId: w.organizationId }));
-    expect(error.code).toBe('internal');
+    expect([error.code, error.data, error.issues]).toEqual(['internal', { reference: expect.any(String) }, []]);
     expect(defects).toEqual(['organizations.get']);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GatehouseError } from '#contract/errors.ts';
 import type { Face } from '#contract/operation.ts';
 import { openCore } from '../../src-main/core.ts';
+import { accept, invite, newAccount } from '../support/invitees.ts';
 import { freshWorkspace, owner, quickPasswords, type Workspace } from '../support/workspace.ts';
 
 const minute = 60_000;
@@ -103,5 +104,17 @@ describe('guessing a password', () => {
     for (let n = 0; n < 5; n += 1) expect(await change()).toBe('wrong-credentials');
     expect(await change()).toBe('too-many-guesses');
     expect(await guess(w, owner.password)).toEqual(['too-many-guesses', 15]);
+  });
+
+  it('at an invitation counts for the same account', async () => {
+    const w = await freshWorkspace();
+    const email = 'ana@example.org';
+    await accept(w, (await invite(w, email)).token);
+    const { organizationId } = await w.call('organizations.create', { name: 'Brightwater', owner });
+    const { token } = await invite({ ...w, organizationId }, email);
+    const join = () => accept(w, token, { kind: 'existing', password: 'x' }).catch(({ code }: GatehouseError) => code);
+    for (let n = 0; n < 5; n += 1) expect(await join()).toBe('wrong-credentials');
+    expect(await join()).toBe('too-many-guesses');
+    expect(await guess(w, newAccount.password, email)).toEqual(['too-many-guesses', 15]);
   });
 });

@@ -7,7 +7,7 @@ import { contract, type OperationName } from '#contract/index.ts';
 import { operationNames, publish } from '../../src-main/faces/cli/schema.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { fromSchema, knownKeywords } from '../support/from-schema.ts';
-import { invite } from '../support/invitees.ts';
+import { dump, invite } from '../support/invitees.ts';
 import { asOperator, freshWorkspace, owner, type Workspace } from '../support/workspace.ts';
 
 /** This one connects to whatever host the input names. */
@@ -44,12 +44,14 @@ async function workspace() {
 describe('every operation', () => {
   it('refuses what is not an object of its shape with `invalid-input`, and changes nothing', async () => {
     const { w, defects } = await workspace();
+    const before = await dump(w);
     const proto: unknown = JSON.parse('{"organizationId":1,"__proto__":{"polluted":true}}');
     for (const name of operationNames) {
       const wrong = [undefined, null, [], 'text', 7, proto, { organizationId: 1, nobodyKnows: 1 }];
       for (const input of wrong) expect([name, await refusal(w, name, input)]).toEqual([name, 'invalid-input']);
     }
     expect(defects).toEqual([]);
+    expect(await dump(w)).toEqual(before);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 

@@ -73,7 +73,12 @@ describe('the outbox', () => {
     await first.close();
     await leaveBehind(h, 1);
     h.clock.advance(4000);
+    const { organizationId } = h;
+    await h.call('outbox.pause', { organizationId });
     const second = h.startOutbox();
+    await second.idle();
+    expect(await h.row('ana@example.org')).toMatchObject({ state: 'uncertain' });
+    await h.call('outbox.resume', { organizationId });
     await expect.poll(() => h.server.bodies.length, { timeout: 3000 }).toBe(2);
     await second.idle();
     expect(new Set(h.server.bodies).size).toBe(1);

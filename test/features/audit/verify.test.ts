@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openCore } from '../../../src-main/core.ts';
+import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, owner, temporaryFolder, type Workspace } from '../../support/workspace.ts';
 
 const endsFile = ({ core }: Workspace) => path.join(core.folder, 'audit-ends.json');
@@ -210,8 +211,9 @@ describe('verifying the audit', () => {
     const { organizationId: other } = await w.call('organizations.add', { name: 'Example Retail' });
     await tamper(w, `UPDATE audit SET actor = 'x' WHERE organization_id = ${other}`);
     expect((await verify(w)).faults).toEqual([]);
+    await addOperator(w, 'uma@example.org', 'User manager');
     await expect(
-      w.callAs(asOperator('nobody@example.com'), 'audit.verify', { organizationId: w.organizationId }),
-    ).rejects.toMatchObject({ code: 'unknown-operator' });
+      w.callAs(asOperator('uma@example.org'), 'audit.verify', { organizationId: w.organizationId }),
+    ).rejects.toMatchObject({ code: 'not-permitted', data: { permission: 'audit:read' } });
   });
 });

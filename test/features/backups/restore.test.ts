@@ -109,6 +109,7 @@ describe('restoring a backup', () => {
   it('lets nothing go on by itself: sessions, jobs, leases and links for passwords end', async () => {
     const w = await backupWorkspace();
     const { token } = await w.callAs(asWindow, 'session.signIn', { email: owner.email, password: owner.password });
+    await w.callAs({ ...asWindow, face: 'portal' }, 'session.forgotPassword', { email: owner.email });
     await w.core.changes.write([], w.clock.time, async (db) => {
       await db
         .insertInto('lease')
@@ -129,6 +130,7 @@ describe('restoring a backup', () => {
     expect(await restored.callAs(as, 'session.state', {})).toMatchObject({ stage: 'sign-in' });
     const { read } = restored.core.store;
     expect(await read.selectFrom('lease').selectAll().where('name', '=', 'outbox').execute()).toEqual([]);
+    expect(await read.selectFrom('password_reset').select('ended_at').execute()).toEqual([{ ended_at: w.clock.time }]);
     expect(await read.selectFrom('job').select(['state', 'ended_at']).execute()).toEqual([
       { state: 'cancelled', ended_at: w.clock.time },
     ]);

@@ -267,8 +267,18 @@ describe('a mark by hand', () => {
     const h = await mailed('ana@example.org');
     const email = 'uma@example.org';
     await addOperator(h.w, email, 'User manager');
-    for (const name of ['bounces.preview', 'bounces.import'] as const)
-      await expect(h.w.callAs(asOperator(email), name, h.given({ text: 'ana@example.org' }))).rejects.toMatchObject({
+    const { organizationId } = h.w;
+    const list = h.given({ text: 'ana@example.org' });
+    const choice = { kind: 'chosen' as const, membershipIds: [h.invited[0]?.membershipId ?? 0] };
+    const calls = [
+      ['bounces.preview', list],
+      ['bounces.import', list],
+      ['bounces.markMany', { organizationId, choice, why: 'Said so on the phone' }],
+      ['bounces.unmarkMany', { organizationId, choice }],
+      ['bounces.unmark', { organizationId, id: (await h.row('ana@example.org')).id }],
+    ] as const;
+    for (const [name, input] of calls)
+      await expect(h.w.callAs(asOperator(email), name, input), name).rejects.toMatchObject({
         code: 'not-permitted',
         data: { permission: 'mail:write' },
       });

@@ -232,6 +232,7 @@ describe('removing', () => {
     await w.call('users.remove', member(w, id));
     await w.call('users.remove', member(w, pending));
     const { organizationId } = w;
+    expect(await w.call('organizations.seats', { organizationId })).toMatchObject({ used: 1, pending: 0, free: 2 });
     const counts = await w.core.store.read
       .selectFrom('user_count')
       .select(['status', 'n'])
