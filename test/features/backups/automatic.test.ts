@@ -109,10 +109,10 @@ describe('automatic backups', () => {
     }
     const files = filesOf(w);
     for (const name of [...others, byHand.name]) expect(files).toContain(name);
-    // 2026-11-20 to 12-30: seven days, three weeks more, and the end of November
+    // 2026-11-20 to 12-30, at first every fifth day: seven days, two weeks more, and the end of November
     expect((await dailies(w)).map((r) => new Date(r.at).toISOString().slice(5, 10))).toEqual([
       ...['12-30', '12-29', '12-28', '12-27', '12-26', '12-25', '12-24'],
-      ...['12-20', '12-13', '11-30'],
+      ...['12-20', '12-10', '11-30'],
     ]);
   });
 
