@@ -70,7 +70,7 @@ async function done({ write }: Store, one: Deed): Promise<unknown> {
   }
 }
 
-/** What the rows themselves say, one by one. */
+/** Counted from the rows themselves, one by one. */
 async function countedByHand({ read }: Store, organizationId: number, now: number) {
   const rows = await read
     .selectFrom('membership as m')

@@ -139,7 +139,7 @@ describe('0013-drafts', () => {
       created_at: 0,
       changed_at: 0,
     });
-    // a scheduled one names its time, and who let it go
+    // a scheduled one must name its time, and who released it
     await expect(write.insertInto('draft').values(draft('scheduled')).execute()).rejects.toThrow(/CHECK/);
     const { id } = await write.insertInto('draft').values(draft('draft')).returning('id').executeTakeFirstOrThrow();
     await write.insertInto('draft_row').values({ draft_id: id, entry: '{}' }).execute();

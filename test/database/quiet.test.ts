@@ -11,7 +11,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A connection with its questions, and how often it was told to let go of its pages. */
+/** A connection, ways to ask it, and how often it was told to let go of its pages. */
 function connected(file = ':memory:') {
   const connection = new Database(file);
   onTestFinished(() => void connection.close());

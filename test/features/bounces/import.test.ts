@@ -220,7 +220,7 @@ describe('a mark by hand', () => {
       const { rows } = await call('jobs.results', { organizationId, jobId });
       return rows.map(({ email, error }) => [email.split('@')[0], error?.code ?? 'done']);
     };
-    // no server has taken the mail of the third
+    // no server takes the mail of the third
     await call('outbox.holdMany', { organizationId, choice: { kind: 'matching', filter: { search: 'chloe' } } });
     expect(await results(call('bounces.markMany', { organizationId, choice, why: 'Said so on the phone' }))).toEqual([
       ['ana', 'done'],
