@@ -13,7 +13,7 @@ const addressOf = (text: string) => {
   return result.address;
 };
 
-describe('an address is read letter for letter', () => {
+describe('an address keeps its local part as typed and gets an ASCII domain', () => {
   test.each([
     ['ana@example.com', 'ana@example.com'],
     ['Ana.Silva+tag@Example.COM', 'Ana.Silva+tag@example.com'],
@@ -29,13 +29,13 @@ describe('an address is read letter for letter', () => {
     expect(addressOf(text).email).toBe(email);
   });
 
-  test('the domain is shown as its owner writes it', () => {
+  test('the domain is shown in Unicode, however it was typed', () => {
     expect(addressOf('a@xn--mnchen-3ya.example').domainUnicode).toBe('münchen.example');
     expect(addressOf('a@MÜNCHEN.example')).toEqual(addressOf('a@xn--mnchen-3ya.example'));
   });
 });
 
-describe('what is no single mailbox is refused with its problem', () => {
+describe('anything but a single mailbox is refused with its problem', () => {
   test.each([
     ['', 'empty'],
     ['a'.repeat(1_000_000), 'too-long'],
@@ -100,12 +100,12 @@ describe('what is no single mailbox is refused with its problem', () => {
     expect(problemOf(text)).toBe(problem);
   });
 
-  test('every problem has its words', () => {
+  test('every problem has a message', () => {
     for (const problem of addressProblems) expect(addresses.problems[problem]).toMatch(/\S/);
   });
 });
 
-describe('two addresses are the same person’s when they differ in case only', () => {
+describe('two addresses belong to one person if they differ only in case or composition', () => {
   test.each([
     ['Ana@Example.com', 'ana@example.com'],
     ['ÉVA@example.com', 'éva@example.com'],
@@ -128,7 +128,7 @@ describe('two addresses are the same person’s when they differ in case only', 
     expect(addressOf(a).key).not.toBe(addressOf(b).key);
   });
 
-  test('the key of a key is itself, and letters outside ASCII never make it ASCII', () => {
+  test('the key of a key is the key itself, and a text with non-ASCII letters never gets an ASCII key', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const key = addressKey(text);
@@ -154,7 +154,7 @@ describe('a domain that mixes scripts in one label is flagged', () => {
   });
 });
 
-test('reading never throws, and what it accepts it accepts again unchanged', () => {
+test('parsing never throws, and an accepted address parses to itself', () => {
   const letters = fc.constantFrom(...'aZ0.-_@@"(<,;:[ %/\\\u00e9\u0130\u212a\u200b\u3002xn--'.split(''));
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: letters }), fc.emailAddress());
   fc.assert(
@@ -169,7 +169,7 @@ test('reading never throws, and what it accepts it accepts again unchanged', () 
   );
 });
 
-test('the schema answers with the address mail goes to, or the problem as its issue', () => {
+test('the schema returns the address that mail goes to, or the problem as its issue', () => {
   expect(emailAddress.parse(' Ana@Example.COM ')).toBe('Ana@example.com');
   const refused = emailAddress.safeParse('ana@b..com');
   expect(refused.error?.issues.map((issue) => issue.message)).toEqual(['domain-dots']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName } from '#contract/fold.ts';
 
-/** As Unicode has it, without a shorter way for what is plain. */
+/** As Unicode defines it, without the shortcut for plain text. */
 const wholly = (text: string) =>
   text
     .normalize('NFKD')
@@ -11,15 +11,15 @@ const wholly = (text: string) =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-describe('what counts of a name', () => {
+describe('folding a name', () => {
   it.each([
     ['Ána  ŁUKASZ\t', 'ana łukasz'],
     ['  Ｆｕｌｌ　ｗｉｄｔｈ ', 'full width'],
     ['Straße\u00a0 ﬁne', 'straße fine'],
     ['ana@example.org', 'ana@example.org'],
-  ])('%j is %j', (text, folded) => expect(foldName(text)).toBe(folded));
+  ])('%j gives %j', (text, folded) => expect(foldName(text)).toBe(folded));
 
-  it('is the same, whether the shorter way is taken or not', () => {
+  it('gives the same result with and without the shortcut', () => {
     const letters = fc.constantFrom(
       'a',
       'Z',

@@ -8,7 +8,7 @@ const en = messagesIn('en');
 const inEnglish = new Map(leavesOf(en));
 const others = allLanguages.filter((language) => language !== 'en');
 
-/** The same word in German: names, and words that both languages have. */
+/** Identical in German: names, and words that both languages share. */
 const sameInGerman = new Set([
   ...['Gatehouse', 'Electron', 'Version', 'Portal', 'Google', 'Microsoft 365', 'OAuth 2', 'STARTTLS', 'TLS'],
   ...['KWallet', 'KWallet 5', 'KWallet 6'],
@@ -29,18 +29,18 @@ const sameInGerman = new Set([
     'Passphrase',
     'Logo',
     'name@partner.example',
-    '', // nothing more to say of a command
-    ...['NAME', 'TEXT', 'OPTION', 'N', 'URL', 'JSON'], // what stands for a value in a command
+    '', // nothing more to say about a command
+    ...['NAME', 'TEXT', 'OPTION', 'N', 'URL', 'JSON'], // placeholders for values in a command
   ],
 ]);
-/** What people are called, and what is to be typed, is the same everywhere. */
+/** Example names, and what is to be typed, are the same in every language. */
 const samples = /^wording\.(?:example\.|placeholders\.[\w-]+\.example$)|^bounces\.import\.placeholder$/;
 /** Functions that only put facts side by side. */
 const wordless =
   /^(?:common\.more|audit\.list\.filters\.range|backups\.size|cli\.version|cli\.serve\.portal|views\.filters\.(?:one|several)|overview\.items\.(?:names|answer)|users\.actions\.reinviteThis|roles\.matrix\.box|invitations\.reason|errors\.table\.usage|user\.activity\.words|portal\.questions|mail\.letters\.below\.contact|mail\.letters\.values\.(?:guest|guestName|counts)|bounces\.import\.(?:file|facts)|wording\.(?:test\.subject|look\.facts)|mail\.settings\.code|desktop\.terminal\.portalAt|desktop\.time\.(?:minutes|hours)|mail\.token\.reasons|format\..*)$/;
 const leftovers =
   /(?<![\p{L}-])(?:the|and|of|with|is|are|not|this|your|you|to|for|from|by|has|have|nobody|user|users|guest|guests|invite|invited|pending|outbox|settings|queue|password|mails|everybody|nothing|role|choose)(?![\p{L}-])/iu;
-/** What is typed at a prompt or stands in a manual of others. */
+/** What is typed at a prompt, or is a technical name. */
 const quoted =
   /“gatehouse[^”]*”|„gatehouse[^“]*“|gatehouse (?:operations|call|serve)\b|jobs\.get|organizations\.create|GATEHOUSE_[A-Z_]+|„organizations“|--[a-z-]+|\{[a-z-]+\}/g;
 
@@ -48,13 +48,13 @@ describe.each(others)('the catalogue in %s', (language) => {
   const theirs = messagesIn(language);
   const leaves = leavesOf(theirs);
 
-  it('has the keys of the English one, neither more nor fewer, with functions of as many facts', () => {
+  it('has exactly the keys of the English one, and functions with as many parameters', () => {
     const shape = (all: Iterable<[string, unknown]>) =>
       [...all].map(([path, leaf]) => `${path} ${typeof leaf === 'function' ? leaf.length : typeof leaf}`).sort();
     expect(shape(leaves)).toEqual(shape(inEnglish));
   });
 
-  it('says nothing as English does, but for names and the words that both have', () => {
+  it('repeats no English text except names and words that both languages share', () => {
     const same = leaves.filter(([path, leaf]) => typeof leaf === 'string' && leaf === inEnglish.get(path));
     expect(
       same.filter(
@@ -63,7 +63,7 @@ describe.each(others)('the catalogue in %s', (language) => {
     ).toEqual([]);
   });
 
-  it('says every fact that English says', () => {
+  it('mentions every fact that the English one mentions', () => {
     const unsaid = leaves.flatMap(([path, leaf]) => {
       const english = inEnglish.get(path);
       if (typeof leaf !== 'function' || path.startsWith('format.')) return [];
@@ -77,7 +77,7 @@ describe.each(others)('the catalogue in %s', (language) => {
     expect(unsaid).toEqual([]);
   });
 
-  it('counts none, one, two and thousands in words of its own, with its own figures', () => {
+  it('shows the counts 0, 1, 2 and 1,234 wherever English does, in its own number format', () => {
     const wrong = leaves.flatMap(([path, leaf]) => {
       const english = inEnglish.get(path);
       if (typeof leaf !== 'function' || typeof english !== 'function' || path.startsWith('format.')) return [];
@@ -93,7 +93,7 @@ describe.each(others)('the catalogue in %s', (language) => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no English left in it, neither in texts nor in what functions say', () => {
+  it('has no English left, neither in texts nor in what functions return', () => {
     const texts = leaves.flatMap(([path, leaf]): [string, string][] => {
       if (path.startsWith('format.')) return [];
       if (typeof leaf === 'string') return [[path, leaf]];
@@ -111,7 +111,7 @@ describe.each(others)('the catalogue in %s', (language) => {
   });
 });
 
-it('quotes as German does', () => {
+it('German has German quotation marks and apostrophes', () => {
   const wrong = leavesOf(messagesIn('de')).filter(([path, leaf]) => {
     const text = typeof leaf === 'string' ? leaf : (saidBy(leaf, factsFor(inEnglish.get(path)) ?? []) ?? '');
     return text.includes('”') || text.split('„').length !== text.split('“').length || /\w'\w/.test(text);
@@ -138,12 +138,12 @@ describe('what a mail server answered', () => {
   const de = messagesIn('de');
   const { answers, spoken } = en.outbox;
 
-  it('stays as it came where the server said it', () => {
+  it('stays as received where the words are the server’s', () => {
     for (const kept of ['550 5.1.1 No such user here', 'ECONNREFUSED something else'])
       expect([wordAnswer(en, kept), wordAnswer(de, kept)]).toEqual([kept, kept]);
   });
 
-  it('is said in the language of the reader where Gatehouse said it', () => {
+  it('is put in the reader’s language where the words are Gatehouse’s', () => {
     for (const [code, words] of Object.entries(answers.codes)) {
       expect(wordAnswer(en, `${code} ${words}`)).toBe(`${code} ${words}`);
       expect(wordAnswer(de, `${code} ${words}`)).toBe(
@@ -157,7 +157,7 @@ describe('what a mail server answered', () => {
     expect(wordAnswer(de, answers.linkEnded('450 busy'))).toBe(de.outbox.answers.linkEnded('450 busy'));
   });
 
-  it('and so are the notes between the lines of a conversation', () => {
+  it('has notes in the reader’s language between the lines of the conversation', () => {
     expect(wordNote(de, spoken.connecting('smtp.example.com', 587))).toBe(
       de.outbox.spoken.connecting('smtp.example.com', 587),
     );

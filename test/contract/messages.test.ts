@@ -19,7 +19,7 @@ const link: DeadLink = {
   at: null,
 };
 
-/** Facts for every code; the compiler finds a code without. Where facts may be missing, they are. */
+/** Facts for every code; the compiler reports a code without any. Facts that are optional are left out, too. */
 const samples: { readonly [C in ErrorCode]: readonly ErrorData[C][] } = {
   'unknown-operation': [{ name: 'users.fly' }],
   'invalid-input': [{ name: 'users.list' }],
@@ -146,7 +146,7 @@ const failedWords = /undefined|\[object|NaN|null|\bfunction\b/;
 describe.each(Object.keys(languages))('the catalogue in %s', (language) => {
   const messages = messagesIn(language);
 
-  it.each(Object.entries(samples))('has words for %s, whole with whatever facts it may come', (code, data) => {
+  it.each(Object.entries(samples))('has a complete sentence for %s, whatever facts come with it', (code, data) => {
     for (const facts of data) {
       const words = wordError(messages, { code: code as ErrorCode, data: facts });
       expect(words).not.toBe(code);
@@ -155,11 +155,11 @@ describe.each(Object.keys(languages))('the catalogue in %s', (language) => {
     }
   });
 
-  it('has words for exactly the codes that there are', () => {
+  it('has words for exactly the codes that exist', () => {
     expect(Object.keys(messages.errors.table).sort()).toEqual(Object.keys(samples).sort());
   });
 
-  it('has words for every code of a single field that our own rules give', () => {
+  it('has words for every code that our own rules give to a field', () => {
     const given = (folder: string, pattern: RegExp) =>
       sourcesIn(folder).flatMap((file) => [...read(file).matchAll(pattern)].map(([, code = '']) => code));
     const codes = [
@@ -179,7 +179,7 @@ describe.each(Object.keys(languages))('the catalogue in %s', (language) => {
     expect(new Set(wordless)).toEqual(new Set());
   });
 
-  it('says something for every entry, functions too', () => {
+  it('holds nothing but texts and functions', () => {
     const walk = (value: unknown, at: string): void => {
       if (typeof value === 'string') expect(value.trim(), at).not.toMatch(/^undefined$/);
       else if (typeof value === 'object' && value !== null)
@@ -190,7 +190,7 @@ describe.each(Object.keys(languages))('the catalogue in %s', (language) => {
   });
 });
 
-/** What is no word for people although it looks like one, each with its reason. */
+/** What looks like words for people but is not, each with its reason. */
 const allowed: readonly string[] = [
   'Gatehouse', // the product's own name
   'smtp.example.com', // an address as an example
@@ -204,7 +204,7 @@ const allowed: readonly string[] = [
   "' ')", // shells
   "' ') found=(", // shells
 ];
-/** Bare attributes, made by `html` for the inside of a tag. */
+/** Bare attributes that `html` makes for the inside of a tag. */
 const isAttribute = (words: string) => /^(?:required|selected|(?:aria-[a-z]+="[^"]*"))$/.test(words);
 
 describe('every word shown to people comes from the catalogue', () => {
@@ -224,7 +224,7 @@ describe('every word shown to people comes from the catalogue', () => {
     ['a call', "toast('Something went wrong')"],
     ['markup of the portal', 'html`<h1>Welcome</h1>`'],
     ['a name read out by the portal', 'html`<nav aria-label="Pages"></nav>`'],
-  ])('and %s outside of it is found', (_, source) => {
+  ])('and %s from elsewhere is reported', (_, source) => {
     expect(wordsInSource('sample.tsx', `export const sample = () => ${source};`)).toHaveLength(1);
   });
 
@@ -233,7 +233,7 @@ describe('every word shown to people comes from the catalogue', () => {
     ['class names', '<div className="row wide" data-kind="pending">{x}</div>'],
     ['a defect for developers', "fail(new Error('a row without a key'))"],
     ['signs', '<p>– · {x} / {y}</p>'],
-  ])('while %s are not taken for it', (_, source) => {
+  ])('while %s are not reported', (_, source) => {
     expect(wordsInSource('sample.tsx', `export const sample = () => ${source};`)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const patience = runs * 25_000;
 
 describe('a copy of a database in use', () => {
   it(
-    `is the database of one instant, however fast others write (${runs} copies, each opened and compared)`,
+    `is a snapshot of one instant, however fast others write (${runs} copies, each opened and compared)`,
     async () => {
       const { core } = await freshWorkspace();
       const file = databaseFile(core.folder);
@@ -24,7 +24,7 @@ describe('a copy of a database in use', () => {
       const source = rawDatabase(file, { readonly: true });
       for (let run = 0; run < runs; run++) {
         const to = path.join(core.folder, `copy-${run}.sqlite`);
-        // on a busy computer the writer may have had no turn since the copy before
+        // on a busy computer the writer may have had no turn since the previous copy
         await vi.waitFor(() => expect(seen).not.toContain(digestOf(source)), { timeout: 30_000 });
         let then = '';
         await copyDatabase(file, to, {
@@ -33,7 +33,7 @@ describe('a copy of a database in use', () => {
           },
         });
         expect((await readFacts(to)).organizations).toMatchObject([{ name: 'Example Logistics', people: 1 }]);
-        // as it would be used: brought up by the house, and read by it
+        // as it would be used: opened as any store is, and read
         const store = await openStore(to);
         await store.close();
         const copy = rawDatabase(to, { readonly: true });
@@ -43,14 +43,14 @@ describe('a copy of a database in use', () => {
         for (const ending of ['', '-wal', '-shm']) rmSync(`${to}${ending}`, { force: true });
       }
       source.close();
-      // there was something to be right about: every copy is of another instant
+      // the copies had something to get wrong: each is of another instant
       expect(seen.size).toBe(runs);
       expect(await writer.stop()).toBeGreaterThan(runs);
     },
     patience,
   );
 
-  it('is read with few pages in memory', async () => {
+  it('is made with few pages of the source in memory', async () => {
     const { core } = await freshWorkspace();
     let kilobytes: unknown;
     await copyDatabase(databaseFile(core.folder), path.join(core.folder, 'copy.sqlite'), {
@@ -61,7 +61,7 @@ describe('a copy of a database in use', () => {
     expect(kilobytes).toBe(-2048);
   });
 
-  it('is one file, and tells how far it is', async () => {
+  it('is one file, and reports its progress', async () => {
     const { core } = await freshWorkspace();
     const to = path.join(core.folder, 'copy.sqlite');
     const told: number[] = [];

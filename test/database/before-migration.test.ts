@@ -6,7 +6,7 @@ import { migrations } from '../../src-main/database/migrations/index.ts';
 import { digestOf, rawDatabase } from '../support/digest.ts';
 import { freshWorkspace } from '../support/workspace.ts';
 
-/** A workspace as the version before the last migration left it. */
+/** A workspace as a version before migration 0018 left it. */
 async function olderWorkspace(): Promise<string> {
   const { core } = await freshWorkspace();
   await core.close();
@@ -56,7 +56,7 @@ const digest = (file: string) => {
 };
 
 describe('a workspace of an older version', () => {
-  it('is copied before it is brought to this one, once', async () => {
+  it('is copied once, before it is migrated', async () => {
     const folder = await olderWorkspace();
     const before = digest(databaseFile(folder));
     for (let n = 0; n < 2; n++) {
@@ -71,7 +71,7 @@ describe('a workspace of an older version', () => {
     expect(digest(databaseFile(folder))).not.toBe(before);
   });
 
-  it('stays as it is when it cannot be copied first, and says so', async () => {
+  it('stays unchanged, with the reason, when it cannot be copied first', async () => {
     const folder = await olderWorkspace();
     const before = readFileSync(databaseFile(folder));
     writeFileSync(path.join(folder, 'backups'), 'a file where the folder should be');
@@ -82,7 +82,7 @@ describe('a workspace of an older version', () => {
     expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
   });
 
-  it('is copied also when its key is gone', async () => {
+  it('is copied even if its key cannot be read', async () => {
     const folder = await olderWorkspace();
     const key = readFileSync(keyFile(folder));
     writeFileSync(keyFile(folder), 'not a key');
@@ -92,7 +92,7 @@ describe('a workspace of an older version', () => {
     writeFileSync(keyFile(folder), key);
   });
 
-  it('is one that has the last migration not yet: a new workspace is copied nowhere', async () => {
+  it('is one that lacks the latest migration: a new workspace is not copied', async () => {
     const { core } = await freshWorkspace();
     expect(existsSync(path.join(core.folder, 'backups'))).toBe(false);
     expect(Object.keys(migrations).at(-1)).toBe('0025-list-indexes');

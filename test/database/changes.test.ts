@@ -5,7 +5,7 @@ import { type Changes, watchChanges } from '../../src-main/database/changes.ts';
 import { openStore } from '../../src-main/database/open.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-/** A process of its own as far as SQLite is concerned: other connections. */
+/** A separate process as far as SQLite is concerned: it has connections of its own. */
 async function processOn(folder: string) {
   const store = await openStore(databaseFile(folder));
   const changes = watchChanges(store);
@@ -21,7 +21,7 @@ const write = (changes: Changes, ...tags: Tag[]) => changes.write(tags, 0, async
 const until = (condition: () => boolean) => expect.poll(condition, { timeout: 5000, interval: 20 }).toBe(true);
 
 describe('changes', () => {
-  it('of another process are told once, with their tags and no others', async () => {
+  it('by another process are announced once, with exactly their tags', async () => {
     const folder = temporaryFolder();
     const [window, cli] = [await processOn(folder), await processOn(folder)];
     await write(cli.changes, 'teams', 'audit');
@@ -33,7 +33,7 @@ describe('changes', () => {
     expect(cli.heard).toEqual([['teams', 'audit'], ['groups']]);
   });
 
-  it('of this process are told once, also when another one has written in between', async () => {
+  it('by this process are announced once, even if another one has written in between', async () => {
     const folder = temporaryFolder();
     const [window, cli] = [await processOn(folder), await processOn(folder)];
     await write(cli.changes, 'teams');
@@ -45,7 +45,7 @@ describe('changes', () => {
     expect(cli.heard.flat().sort()).toEqual(['groups', 'lines', 'roles', 'teams']);
   });
 
-  it('that were rolled back are told to nobody', async () => {
+  it('that were rolled back are announced to nobody', async () => {
     const folder = temporaryFolder();
     const [window, cli] = [await processOn(folder), await processOn(folder)];
     const failing = cli.changes.write(['users'], 0, () => Promise.reject(new Error('in the middle')));
@@ -64,7 +64,7 @@ describe('changes', () => {
     expect(window.heard).toEqual([['mail']]);
   });
 
-  it('keep a log that stays short', async () => {
+  it('are kept in a log that stays short', async () => {
     const store = await openStore(databaseFile(temporaryFolder()));
     const changes = watchChanges(store);
     onTestFinished(async () => {

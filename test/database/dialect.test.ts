@@ -8,7 +8,7 @@ import { openStore } from '../../src-main/database/open.ts';
 import type { Schema } from '../../src-main/database/schema.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-it('leaves nothing of a migration that fails in the middle, nor of those before it', async () => {
+it('a migration that fails halfway leaves nothing of itself, nor of those before it', async () => {
   const connection = new Database(':memory:');
   const db = new Kysely<Schema>({ dialect: new GatehouseDialect(connection) });
   onTestFinished(() => db.destroy());
@@ -33,7 +33,7 @@ it('leaves nothing of a migration that fails in the middle, nor of those before 
   expect(tables).toEqual([]);
 });
 
-it('opens a file whose maker was killed before the first table', async () => {
+it('a file whose creator was killed before the first table can be opened', async () => {
   const file = databaseFile(temporaryFolder());
   const killed = new Database(file);
   killed.pragma('journal_mode = WAL');

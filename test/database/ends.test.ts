@@ -10,7 +10,7 @@ const statuses = ['pending', 'pending', 'active', 'active', 'suspended', 'revoke
 const [minute, hours, days] = [60_000, 7_200_000, 864_000_000] as const;
 const people = [1, 2, 3, 4, 5];
 
-/** At the edges of spans and beside them, close enough together that several meet in one. */
+/** At the edges of spans and next to them, close enough together that several fall into one. */
 const instants = fc
   .tuple(
     fc.integer({ min: 2000, max: 2002 }),
@@ -70,7 +70,7 @@ async function done({ write }: Store, one: Deed): Promise<unknown> {
   }
 }
 
-/** What the rows themselves say, one by one. */
+/** Counted from the rows themselves, one by one. */
 async function countedByHand({ read }: Store, organizationId: number, now: number) {
   const rows = await read
     .selectFrom('membership as m')
@@ -103,8 +103,8 @@ async function fresh(): Promise<Store> {
   return store;
 }
 
-describe('how many have their time over', () => {
-  it('is what the rows say at every instant, whatever was done to members and invitations', async () => {
+describe('the count of people whose time is over', () => {
+  it('agrees with the rows at every instant, whatever was done to members and invitations', async () => {
     const store = await fresh();
     const seen = { ended: 0, kept: 0 };
     await fc.assert(
@@ -114,7 +114,7 @@ describe('how many have their time over', () => {
         async (deeds, nows) => {
           await store.write.deleteFrom('invitation').execute();
           await store.write.deleteFrom('membership').execute();
-          // link and access end together, so that a deed may change what ends and not when
+          // link and access end together, so that a deed can change what ends but not when
           const end = 2001 * days;
           for (const one of everybody) {
             await done(store, { deed: 'come', who: one, what: { kind: 'guest', status: 'pending' }, end });
@@ -151,7 +151,7 @@ describe('how many have their time over', () => {
     expect(await store.read.selectFrom('user_end').selectAll().execute()).toEqual([]);
   });
 
-  it('reads the spans and not the members: of those in this minute alone, each', async () => {
+  it('reads the spans, and members one by one only within the current minute', async () => {
     const store = await fresh();
     const query = store.read
       .selectFrom(endedParts(store.read, { organizationId: 1, ...momentOf(days) }))
@@ -170,7 +170,7 @@ describe('how many have their time over', () => {
 });
 
 describe('0024-user-ends', () => {
-  it('counts the links and the access of an older workspace that time ends, whatever is over already', async () => {
+  it('counts every link and access of an older workspace that has an end, even a past one', async () => {
     const never = Number.MAX_SAFE_INTEGER;
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0024'),

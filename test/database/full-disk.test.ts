@@ -16,17 +16,17 @@ const isFull = { code: 'file-unreadable', data: { detail: expect.stringMatching(
 async function onDisk() {
   const disk = smallDisk(24);
   const w = await freshWorkspace({ folder: path.join(disk.folder, 'workspace') });
-  w.clock.time = Date.now(); // the command line beside it has no other
+  w.clock.time = Date.now(); // the command line knows no other clock
   const fill = async () => {
-    await expectSound(w); // which notes the end of the audit: else that is tried while others look at the files
-    // else a small change finds room in what the log held before
+    await expectSound(w); // also notes the end of the audit, which would otherwise be written while the test compares the files
+    // otherwise a small change would find room in what the WAL held before
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(w.core.store.write);
     disk.fill();
   };
   return { disk, fill, w };
 }
 
-/** The server has read the first of some messages when the disk is full: what became of it cannot be written down. */
+/** The disk fills up when the server has taken the first of several messages, so that its result cannot be recorded. */
 async function fullBehindTheFirstBody() {
   const { disk, w } = await onDisk();
   const house = mailHouse(w);
@@ -58,7 +58,7 @@ async function expectSound({ core, organizationId }: Pick<Workspace, 'core' | 'o
 }
 
 describe('a disk without a byte left', () => {
-  it('refuses a batch, an import, a backup and a denial with what is wrong, half does nothing, and all goes on once there is room', async ({
+  it('makes a batch, an import, a backup and the record of a denial fail whole and say why, and all work again once there is room', async ({
     skip,
   }) => {
     skip(noMounting !== undefined, noMounting);
@@ -77,7 +77,7 @@ describe('a disk without a byte left', () => {
     await expect(w.call('invitations.send', batch)).rejects.toMatchObject(isFull);
     await expect(w.call('teams.create', { organizationId, name: 'Freight' })).rejects.toMatchObject(isFull);
     await expect(w.call('backups.make', {})).rejects.toMatchObject(isFull);
-    // that somebody tried what they may not cannot be written down
+    // the denial cannot be recorded
     await expect(w.callAs(nobody, 'users.list', { organizationId })).rejects.toMatchObject(isFull);
     const typed = await typedIn(w, 'import', list, '--role', 'Member');
     expect(typed.code, typed.stderr).toBe(1);
@@ -96,7 +96,7 @@ describe('a disk without a byte left', () => {
     await expectSound(w);
   }, 60_000);
 
-  it('refuses a workspace that is begun there, and one that is opened, and neither is there half', async ({ skip }) => {
+  it('lets no workspace be created or opened, and leaves neither half done', async ({ skip }) => {
     skip(noMounting !== undefined, noMounting);
     const { disk, w } = await onDisk();
     const { folder } = w.core;
@@ -114,7 +114,7 @@ describe('a disk without a byte left', () => {
     await expectSound({ core, organizationId: w.organizationId });
   });
 
-  it('forgets no mail that the server took meanwhile: written down once there is room, and sent no second time', async ({
+  it('loses no mail that the server took meanwhile: it is recorded once there is room, and not sent again', async ({
     skip,
   }) => {
     skip(noMounting !== undefined, noMounting);
@@ -130,7 +130,7 @@ describe('a disk without a byte left', () => {
     await expectSound(house);
   }, 30_000);
 
-  it('leaves such a mail uncertain where nobody is left to write it down, and a repeat is the same message', async ({
+  it('leaves such a mail uncertain if the process ends before there is room, and a repeat is the same message', async ({
     skip,
   }) => {
     skip(noMounting !== undefined, noMounting);

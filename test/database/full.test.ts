@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { dump, invite } from '../support/invitees.ts';
 import { freshWorkspace, type Workspace } from '../support/workspace.ts';
 
-/** No page may be added beyond so many: SQLite answers as it does on a disk that is full. */
+/** Limits the pages of the file: beyond that, SQLite answers as it does on a full disk. */
 const pages = (w: Workspace, most: number) => sql.raw(`PRAGMA max_page_count = ${most}`).execute(w.core.store.write);
 
 describe('a disk that is full', () => {
-  it('refuses what does not fit whole and says why, can be read, and takes the same once there is room', async () => {
+  it('refuses all of a batch that does not fit and says why, stays readable, and takes it once there is room', async () => {
     const w = await freshWorkspace();
     await invite(w, 'ana@example.org');
-    await pages(w, 1); // no fewer than there are
+    await pages(w, 1); // never fewer than there are
     const before = await dump(w);
     const { organizationId } = w;
     const entries = Array.from({ length: 300 }, (_, i) => ({ email: `p${i}@example.org` }));

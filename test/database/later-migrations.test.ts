@@ -10,7 +10,7 @@ import { loadWordings } from '../../src-main/mail/wording/store.ts';
 import { workspaceOf } from '../support/older-workspace.ts';
 
 describe('0007-pending-mail', () => {
-  it('finds for the open invitations of an older workspace what became of their latest mail', async () => {
+  it('records for the open invitations of an older workspace what became of their latest mail', async () => {
     const mail = (id: number, invitation: number, state: string) =>
       `INSERT INTO outbox (id, organization_id, invitation_id, kind, to_email, to_name, state, created_at, changed_at)
         VALUES (${id}, 1, ${invitation}, 'invitation', 'a@example.org', '', '${state}', 0, 0)`;
@@ -42,7 +42,7 @@ describe('0007-pending-mail', () => {
 });
 
 describe('0011-wording', () => {
-  it('leaves older organizations with the usual words and look, and lets a look name no logo of another one', async () => {
+  it('leaves older organizations with the default wording and look, and lets no look use the logo of another one', async () => {
     const organization = (name: string) =>
       `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('${name}', 'UTC', 1, 0)`;
     const names = Object.keys(migrations).filter((name) => name < '0008');
@@ -64,7 +64,7 @@ describe('0011-wording', () => {
 });
 
 describe('0012-bounces', () => {
-  it('lets the mail of an older workspace come back, and keeps states, conversations, indexes and triggers', async () => {
+  it('lets mail of an older workspace bounce, and keeps states, conversations, indexes and triggers', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0008'),
       [
@@ -117,7 +117,7 @@ describe('0012-bounces', () => {
 });
 
 describe('0013-drafts', () => {
-  it('asks no older organization for a second operator, and keeps no row without its draft', async () => {
+  it('demands approval in no older organization, and deletes rows with their draft', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0008'),
       [`INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`],
@@ -139,7 +139,7 @@ describe('0013-drafts', () => {
       created_at: 0,
       changed_at: 0,
     });
-    // a scheduled one names its time, and who let it go
+    // a scheduled one must name its time, and who released it
     await expect(write.insertInto('draft').values(draft('scheduled')).execute()).rejects.toThrow(/CHECK/);
     const { id } = await write.insertInto('draft').values(draft('draft')).returning('id').executeTakeFirstOrThrow();
     await write.insertInto('draft_row').values({ draft_id: id, entry: '{}' }).execute();
@@ -149,7 +149,7 @@ describe('0013-drafts', () => {
 });
 
 describe('0014-languages', () => {
-  it('writes the mails of older organizations in English, and knows of nobody what they read', async () => {
+  it('keeps the mail of older organizations in English, and assumes no language for a person', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0008'),
       [
@@ -166,7 +166,7 @@ describe('0014-languages', () => {
 });
 
 describe('0015-audit-filters', () => {
-  it('finds in the log of an older workspace what is searched, beside what is written from then on', async () => {
+  it('makes the log of an older workspace searchable, together with what is written from then on', async () => {
     const row = (id: number, detail: string) =>
       `INSERT INTO audit (id, organization_id, at, actor, face, operation, outcome, target, detail)
         VALUES (${id}, 1, ${id}, 'Béla@example.org', 'cli', 'users.suspend', 'done', 'ana@example.org', '${detail}')`;
@@ -209,7 +209,7 @@ describe('0015-audit-filters', () => {
 });
 
 describe('0016-link-ends', () => {
-  it('knows of the open invitations of an older workspace when their links end, and follows them from then on', async () => {
+  it('knows when the links of open invitations in an older workspace end, and follows changes from then on', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0010'),
       [
@@ -247,7 +247,7 @@ describe('0016-link-ends', () => {
 });
 
 describe('0017-backups', () => {
-  it('makes backups of an older workspace from then on, and leaves a queue that somebody stopped as it is', async () => {
+  it('turns on automatic backups for an older workspace, and leaves a stopped queue stopped', async () => {
     const names = Object.keys(migrations).filter((name) => name < '0011');
     const file = await workspaceOf(names, [
       `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
@@ -270,7 +270,7 @@ describe('0017-backups', () => {
 });
 
 describe('0018-second-factor', () => {
-  it('demands a second factor of nobody in an older workspace, and goes away with the person', async () => {
+  it('demands a second factor of nobody in an older workspace, and deletes factor and codes with the person', async () => {
     const names = Object.keys(migrations).filter((name) => name < '0018');
     const file = await workspaceOf(names, [
       `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
@@ -292,7 +292,7 @@ describe('0018-second-factor', () => {
 });
 
 describe('0019-portal-https', () => {
-  it('leaves the portal of an older workspace as it was: HTTP, with the usual proxies', async () => {
+  it('leaves the portal of an older workspace as it was: no certificate, no further trusted proxies', async () => {
     const names = Object.keys(migrations).filter((name) => name < '0019');
     const file = await workspaceOf(names, [
       `UPDATE portal_settings SET port = 8080, base_url = 'https://join.example.com'`,
@@ -308,7 +308,7 @@ describe('0019-portal-https', () => {
 });
 
 describe('0020-clock', () => {
-  it('knows of no time yet: the first transaction marks it, and ends nothing', async () => {
+  it('starts an older workspace without a marked time, and ends nothing when transactions mark it', async () => {
     const names = Object.keys(migrations).filter((name) => name < '0020');
     const file = await workspaceOf(names, [
       `INSERT INTO organization (name, time_zone, link_life_hours, created_at) VALUES ('x', 'UTC', 1, 0)`,
@@ -331,7 +331,7 @@ describe('0020-clock', () => {
 });
 
 describe('0021-audit-retention', () => {
-  it('keeps the audit of an older workspace for ever, and finds and forgets its entries from then on', async () => {
+  it('keeps the audit of an older workspace for ever, and its search in step with its entries from then on', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0016'),
       [
@@ -358,7 +358,7 @@ describe('0021-audit-retention', () => {
 });
 
 describe('0022-erasure', () => {
-  it('takes no entry of an older workspace for one that was erased', async () => {
+  it('marks no entry of an older workspace as erased', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0016'),
       [
@@ -374,7 +374,7 @@ describe('0022-erasure', () => {
 });
 
 describe('0023-overview', () => {
-  it('counts what an older workspace tells of: links that went out, were accepted, and guests until they left', async () => {
+  it('counts in an older workspace the links that were sent and accepted, and guests until they left', async () => {
     const file = await workspaceOf(
       Object.keys(migrations).filter((name) => name < '0023'),
       [
@@ -384,7 +384,7 @@ describe('0023-overview', () => {
             VALUES (${i + 100}, '${name}@example.org', '${name}@example.org', '${name}', 0)`,
         ),
         ...[
-          // access that ends, one that was taken, one without an end, and a user
+          // access that ends, access that was taken away, access without an end, and a user
           ['guest', 'active', 900_000, 900_000 * 7, 900_000],
           ['guest', 'removed', 1_800_000, null, 900_000 * 5],
           ['guest', 'active', 1_800_001, null, 1_800_001],

@@ -13,7 +13,7 @@ async function lease() {
 }
 
 describe('a lease', () => {
-  it('belongs to the first who takes it, and to another only when its time is over', async () => {
+  it('belongs to whoever takes it first, and to another only once it has run out', async () => {
     const { take } = await lease();
     expect(await take('a', 0)).toBe(true);
     expect(await take('b', 9 * second)).toBe(false);
@@ -23,7 +23,7 @@ describe('a lease', () => {
     expect(await take('a', 20 * second)).toBe(false);
   });
 
-  it('is free at once when it is given back, but only by its holder', async () => {
+  it('is free at once when its holder, and only its holder, gives it back', async () => {
     const { take, drop } = await lease();
     await take('a', 0);
     await drop('b');

@@ -54,7 +54,7 @@ const guestsByName = ({ read }: Store) =>
     .where(otherThanUsers());
 
 describe('0025-list-indexes', () => {
-  it('puts the members of an older workspace in the order of names, and of the names of guests', async () => {
+  it('list the members of an older workspace by name, and its guests by name and by end of access', async () => {
     const store = await opened();
     const ids = async (query: ReturnType<typeof byName>) =>
       (await query.orderBy('membership.sort_key').orderBy('membership.id').execute()).map(({ id }) => id);
@@ -64,7 +64,7 @@ describe('0025-list-indexes', () => {
     expect((await endingGuests(store.read, 1).execute()).map(({ id }) => id)).toEqual([2, 5]);
   });
 
-  it('holds what is asked of each member by the way, in the order that is wanted', async () => {
+  it('cover what the lists filter by, in the order in which they show it', async () => {
     const store = await opened();
     for (const [index, members] of [
       ['membership_by_name (organization_id=?)', byName(store)],

@@ -31,7 +31,7 @@ async function addMember(write: Write, id: number): Promise<void> {
 }
 
 describe('migrations', () => {
-  it('are numbered one by one, a file each, and all of them are registered', () => {
+  it('are numbered without gaps, one file each, and all registered', () => {
     const folder = path.join(import.meta.dirname, '../../src-main/database/migrations');
     const files = readdirSync(folder).filter((f) => f !== 'index.ts');
     expect(files.map((f) => f.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(migrations));
@@ -42,7 +42,7 @@ describe('migrations', () => {
 });
 
 describe('0001-first-tables', () => {
-  it('makes every table strict, so that no value of a wrong type gets in', async () => {
+  it('makes every table strict, so that no value of the wrong type gets in', async () => {
     const store = await fresh();
     const { rows } = await sql<{ name: string; strict: number }>`
       SELECT name, strict FROM pragma_table_list
@@ -68,7 +68,7 @@ describe('0001-first-tables', () => {
     expect(await counts()).toEqual([{ kind: 'user', status: 'active', n: 1 }]);
   });
 
-  it('allows one open invitation per membership, whoever asks for a second', async () => {
+  it('allows only one open invitation per membership', async () => {
     const { write } = await fresh();
     await addOrganization(write);
     await addMember(write, 1);
@@ -83,7 +83,7 @@ describe('0001-first-tables', () => {
 });
 
 describe('0002-access', () => {
-  it('brings the members of an older workspace along, with what the list now sorts and shows', async () => {
+  it('carries the members of an older workspace over, with what the list now sorts by and shows', async () => {
     const file = await workspaceOf(
       ['0001-first-tables'],
       [
@@ -123,7 +123,7 @@ describe('0003-guests', () => {
       VALUES (1, 1, 1, 'accepted', 1, 0)`,
   ];
 
-  it('gives older organizations the usual period and notices, and takes no access from anybody', async () => {
+  it('gives older organizations the default period and notices, and takes nobody’s access away', async () => {
     const file = await workspaceOf(['0001-first-tables', '0002-access'], older);
     const { read, close } = await openStore(file);
     onTestFinished(close);
@@ -145,7 +145,7 @@ describe('0003-guests', () => {
     expect(await read.selectFrom('invitation').select('note').execute()).toEqual([{ note: null }]);
   });
 
-  it('lets one mail about one end of access be written down once', async () => {
+  it('lets each mail about an end of access be recorded only once', async () => {
     const { write, close } = await openStore(await workspaceOf(['0001-first-tables', '0002-access'], older));
     onTestFinished(close);
     const note = (access_ends_at: number, days_before: number) =>
@@ -164,7 +164,7 @@ describe('0006-mail-oauth', () => {
       VALUES (${id}, 'smtp.example.com', 587, 'starttls', '${login}', ${login ? `'sealed'` : 'NULL'}, '', 'it@example.com')`,
   ];
 
-  it('leaves older settings with their password, or without a login', async () => {
+  it('keeps older settings with their password, or without a login', async () => {
     const names = Object.keys(migrations).filter((name) => name < '0006');
     const file = await workspaceOf(names, [...settings(1, 'gate'), ...settings(2, '')]);
     const { read, close } = await openStore(file);

@@ -20,7 +20,7 @@ function leases() {
   return { db, asked, dialect };
 }
 
-it('is built once, and asked with what is given and what is there each time', async () => {
+it('a prepared question is built once, and answered from its input and the current rows each time', async () => {
   const { db, asked } = leases();
   let built = 0;
   const held = prepared((db, { now, holder }: { now: number; holder: string }) => {
@@ -38,7 +38,7 @@ it('is built once, and asked with what is given and what is there each time', as
   expect(asked.filter((sql) => sql.startsWith('select'))).toHaveLength(1);
 });
 
-it('sees what its own transaction has written', async () => {
+it('a prepared question sees what its own transaction has written', async () => {
   const { db } = leases();
   const named = prepared((db, { name }: { name: string }) =>
     db.selectFrom('lease').select('until').where('name', '=', name),
@@ -49,7 +49,7 @@ it('sees what its own transaction has written', async () => {
   });
 });
 
-it('is answered the same past Kysely’s line, and refused once the database is closed', async () => {
+it('a prepared question gets the same answer past Kysely’s queue, and none once the database is closed', async () => {
   const { db, asked, dialect } = leases();
   await db.insertInto('lease').values({ name: 'mail', holder: 'a', until: 6 }).execute();
   const named = prepared((db, { name }: { name: string }) =>
@@ -64,7 +64,7 @@ it('is answered the same past Kysely’s line, and refused once the database is 
   await expect(named(db, { name: 'mail' })).rejects.toThrow('not open');
 });
 
-it('has what never changes in its words, whatever stands in it, and nothing of what is given', async () => {
+it('a prepared question has its constants in its SQL, safely quoted, and its input only as parameters', async () => {
   const { db, asked } = leases();
   await db.insertInto('lease').values({ name: `it's "mail"`, holder: 'a', until: 6 }).execute();
   const mail = prepared((db, { holder }: { holder: string }) =>
@@ -75,7 +75,7 @@ it('has what never changes in its words, whatever stands in it, and nothing of w
   expect(asked.at(-1)).toBe(`select "until" from "lease" where "name" = 'it''s "mail"' and "holder" in (+?, 'nobody')`);
 });
 
-it('refuses to be built with a sum of what is not known yet', async () => {
+it('a prepared question cannot be built with a calculation on its input', async () => {
   const { db } = leases();
   const late = prepared((db, { now }: { now: number }) =>
     db

@@ -11,7 +11,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A connection with its questions, and how often it was told to let go of its pages. */
+/** A connection, ways to ask it, and how often it was told to let go of its pages. */
 function connected(file = ':memory:') {
   const connection = new Database(file);
   onTestFinished(() => void connection.close());
@@ -28,7 +28,7 @@ function connected(file = ':memory:') {
   };
 }
 
-it('lets go of its pages once little is asked, and once only until somebody asks again', async () => {
+it('a connection lets go of its pages once little is asked, and only once until somebody asks again', async () => {
   const { ask, letGo } = connected();
   await ask(3);
   expect(letGo()).toBe(0);
@@ -41,7 +41,7 @@ it('lets go of its pages once little is asked, and once only until somebody asks
   expect(letGo()).toBe(2);
 });
 
-it('keeps them while much is asked', async () => {
+it('a connection keeps its pages while much is asked', async () => {
   const { ask, letGo } = connected();
   for (let spans = 0; spans < 5; spans++) {
     await ask(100);
@@ -52,14 +52,14 @@ it('keeps them while much is asked', async () => {
   expect(letGo()).toBe(1);
 });
 
-it('counts the questions that pass by Kysely as well', () => {
+it('questions that bypass Kysely count as well', () => {
   const { askDirectly, letGo } = connected();
   askDirectly();
   vi.advanceTimersByTime(span);
   expect(letGo()).toBe(1);
 });
 
-it('keeps what a transaction has written so far', async () => {
+it('letting go loses nothing that a transaction has written so far', async () => {
   const { connection, ask, letGo } = connected(path.join(temporaryFolder(), 'gatehouse.sqlite'));
   connection.exec('CREATE TABLE t (text); BEGIN');
   const insert = connection.prepare('INSERT INTO t VALUES (?)');
@@ -72,7 +72,7 @@ it('keeps what a transaction has written so far', async () => {
   expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
 });
 
-it('leaves a connection alone that was closed meanwhile', async () => {
+it('a connection that was closed meanwhile is left alone', async () => {
   const { connection, ask, letGo } = connected();
   await ask(1);
   connection.close();

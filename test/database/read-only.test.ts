@@ -13,7 +13,7 @@ const advice =
   'it cannot be written, or its folder cannot. Make both writable for your account, or choose another place.';
 
 describe('a folder that cannot be written', () => {
-  it('is told with what to do when it is opened, by the command line and the service too, and stays as it is', async ({
+  it('is reported on opening with what to do, by the command line and the service too, and stays unchanged', async ({
     skip,
   }) => {
     skip(noMounting !== undefined, noMounting);
@@ -36,7 +36,7 @@ describe('a folder that cannot be written', () => {
     expect(service.json.message).toContain(advice);
     expect(readdirSync(disk.folder, { recursive: true }).sort()).toEqual(files);
     expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
-    // one that was turned so while it is open, where the system says so
+    // one that became read-only while it was open, where the system says so
     const failed = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' });
     expect(sqliteTrouble(failed, databaseFile(folder))?.data).toMatchObject({ detail: 'EROFS' });
 
@@ -47,7 +47,7 @@ describe('a folder that cannot be written', () => {
     await core.dispatch(asOperator(owner.email), 'teams.create', { organizationId, name: 'Freight' });
   }, 30_000);
 
-  it('since the disk failed: refuses what would be written, half does nothing, and shows what is there', async ({
+  it('because its disk failed refuses every write, leaves nothing half done, and can still be read', async ({
     skip,
   }) => {
     skip(noMounting !== undefined, noMounting);

@@ -7,7 +7,7 @@ import { freshWorkspace } from '../support/workspace.ts';
 const add = (db: WritableDb, name: string) =>
   db.insertInto('team').values({ organization_id: 1, name, name_key: name, created_at: 1 }).execute();
 
-test('what failed leaves nothing, what went well stays, one within the other', async () => {
+test('a savepoint that fails leaves nothing, and the one around it stays', async () => {
   const w = await freshWorkspace();
   await w.core.changes.write([], w.core.clock.now(), async (db) => {
     await add(db, 'before');
@@ -26,13 +26,13 @@ test('what failed leaves nothing, what went well stays, one within the other', a
   expect(teams.map((t) => t.name)).toEqual(['before', 'outer']);
 });
 
-test('a failure that ended the whole transaction is the one that is told', async () => {
+test('a failure that ended the whole transaction is the one that is reported', async () => {
   const w = await freshWorkspace();
   const failed = w.core.store.write.connection().execute(async (connection) => {
     const db = connection as unknown as WritableDb;
     await inSavepoint(db, async () => {
       await inSavepoint(db, async () => undefined);
-      // an end of everything in the middle, as a full disk makes it
+      // the whole transaction ends halfway, as on a full disk
       await connection.executeQuery(CompiledQuery.raw('ROLLBACK'));
       throw new Error('the disk is full');
     });

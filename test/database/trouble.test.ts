@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -10,7 +10,7 @@ import { asOperator, freshWorkspace, owner, temporaryFolder } from '../support/w
 const sqliteError = (code: string) => Object.assign(new Error(`message of ${code}`), { code });
 
 describe('a database that another program holds', () => {
-  it('makes a command wait and then says so; nothing is changed, and later it goes through', async () => {
+  it('makes a command wait and then fail as busy, without a change; later it goes through', async () => {
     const w = await freshWorkspace({ busyMilliseconds: 50 });
     const rival = new Database(databaseFile(w.core.folder));
     onTestFinished(() => void rival.close());
@@ -25,7 +25,7 @@ describe('a database that another program holds', () => {
   });
 });
 
-describe('a workspace that another program writes to for long', () => {
+describe('a workspace that another program holds for writing', () => {
   it('can be opened and read meanwhile', async () => {
     const w = await freshWorkspace();
     const rival = new Database(databaseFile(w.core.folder));
@@ -38,8 +38,8 @@ describe('a workspace that another program writes to for long', () => {
   });
 });
 
-describe('a workspace that cannot be opened', () => {
-  it('is said to be a file where it should be a folder', async () => {
+describe('opening a workspace', () => {
+  it('fails with the reason where a file is in the place of its folder', async () => {
     const file = path.join(temporaryFolder(), 'a-file');
     writeFileSync(file, 'kept');
     for (const folder of [file, path.join(file, 'below')])
@@ -47,16 +47,17 @@ describe('a workspace that cannot be opened', () => {
         code: 'file-unreadable',
         data: { detail: expect.stringMatching(/^(EEXIST|ENOTDIR)$/) },
       });
+    expect(readFileSync(file, 'utf8')).toBe('kept');
   });
 
-  it('is said to have a folder where the database should be', async () => {
+  it('fails with the reason where a folder is in the place of its database', async () => {
     const folder = temporaryFolder();
     mkdirSync(databaseFile(folder));
     await expect(openCore({ folder })).rejects.toMatchObject({ code: 'file-unreadable', data: { detail: 'EISDIR' } });
     expect(readdirSync(folder)).toEqual(['gatehouse.sqlite']);
   });
 
-  it('has no key made for it when it is an old one', async () => {
+  it('makes no key for one that is not new', async () => {
     const folder = temporaryFolder();
     await (await openStore(databaseFile(folder))).close();
     const core = await openCore({ folder });
@@ -65,7 +66,7 @@ describe('a workspace that cannot be opened', () => {
   });
 });
 
-describe('what SQLite says', () => {
+describe('an error of SQLite', () => {
   it.each([
     ['SQLITE_BUSY', 'workspace-busy'],
     ['SQLITE_BUSY_SNAPSHOT', 'workspace-busy'],
@@ -77,11 +78,11 @@ describe('what SQLite says', () => {
     ['SQLITE_CANTOPEN', 'file-unreadable'],
     ['SQLITE_CONSTRAINT_UNIQUE', undefined],
     ['SQLITE_ERROR', undefined],
-  ])('%s is %s', (code, expected) => {
+  ])('%s is reported as %s', (code, expected) => {
     expect(sqliteTrouble(sqliteError(code), 'f')?.code).toBe(expected);
   });
 
-  it('and what else goes wrong stays what it is', () => {
+  it('and any other error stays what it is', () => {
     const defect = new TypeError('x is undefined');
     expect(sqliteTrouble(defect, 'f')).toBeUndefined();
     expect(openingTrouble(defect, 'f')).toBe(defect);

@@ -5,7 +5,7 @@ import { freshWorkspace, owner } from '../support/workspace.ts';
 
 const anonymous: Caller = { face: 'window', credentials: { kind: 'anonymous' } };
 
-/** What another process does to a workspace whose window is open: nothing in this process hears of it. */
+/** What another process does to a workspace whose window is open: nothing tells this process. */
 const withdrawals = [
   ['a session that was ended', 'DELETE FROM session', 'not-signed-in'],
   ['a session that was locked', 'UPDATE session SET locked_at = 1', 'locked'],
@@ -13,8 +13,8 @@ const withdrawals = [
   ['a session that lay idle', 'UPDATE session SET last_seen_at = 1', 'not-signed-in'],
   ['a member who was suspended', "UPDATE membership SET status = 'suspended'", 'not-a-member'],
   ['a guest whose access has ended', 'UPDATE membership SET access_ends_at = 1', 'not-a-member'],
-  ['a member who is an inbox agent now', "UPDATE membership SET kind = 'inbox-agent'", 'not-permitted'],
-  ['a role that was taken', 'DELETE FROM membership_role', 'not-permitted'],
+  ['a member who is now an inbox agent', "UPDATE membership SET kind = 'inbox-agent'", 'not-permitted'],
+  ['a role that was taken away', 'DELETE FROM membership_role', 'not-permitted'],
   ['a right that its role lost', "DELETE FROM role_permission WHERE permission LIKE 'users:%'", 'not-permitted'],
   [
     'an organization that demands a second factor',
@@ -23,8 +23,8 @@ const withdrawals = [
   ],
 ] as const;
 
-describe('the very next call, with the same credentials, hears of', () => {
-  it.each(withdrawals)('%s, once that is committed', async (_, change, code) => {
+describe('the very next call', () => {
+  it.each(withdrawals)('with the same credentials notices %s, once that is committed', async (_, change, code) => {
     const w = await freshWorkspace();
     const { token } = await w.callAs(anonymous, 'session.signIn', { email: owner.email, password: owner.password });
     const caller: Caller = { face: 'window', credentials: { kind: 'session', token } };
@@ -39,7 +39,7 @@ describe('the very next call, with the same credentials, hears of', () => {
     await expect(count()).rejects.toMatchObject({ code });
   });
 
-  it('another person’s session, for credentials of their own', async () => {
+  it('with another session goes through when one has been ended', async () => {
     const w = await freshWorkspace();
     const signIn = async (): Promise<Caller> => {
       const { token } = await w.callAs(anonymous, 'session.signIn', { email: owner.email, password: owner.password });

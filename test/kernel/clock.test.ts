@@ -50,7 +50,7 @@ describe('a link that has ended', () => {
     await accept(w, again.link.split('/').at(-1) ?? '');
   });
 
-  it('is noted to have ended although nobody writes anything, at its end and soon after a jump', async () => {
+  it('is recorded as ended although nobody writes anything, so that a small step back does not revive it', async () => {
     const w = await freshWorkspace();
     const ana = await sent(w, 'ana@example.org');
     const watching = keeper(w);
@@ -63,7 +63,7 @@ describe('a link that has ended', () => {
     await expect(open(w, ana)).rejects.toMatchObject({ code: 'link-expired' });
   });
 
-  it('stays ended through a year forth and back, and what was sent meanwhile or afterwards lives its own life', async () => {
+  it('stays ended through a year forward and back, while links sent meanwhile or afterwards keep their own time', async () => {
     const w = await freshWorkspace();
     const watching = keeper(w);
     const before = await sent(w, 'before@example.org');
@@ -82,7 +82,7 @@ describe('a link that has ended', () => {
     await expect(open(w, afterwards)).rejects.toMatchObject({ code: 'link-expired' });
   });
 
-  it('is told of once in the log of each organization that had one, in the transaction that ended it', async () => {
+  it('is recorded once in the audit of each organization that had one, in the transaction that ended it', async () => {
     const w = await freshWorkspace();
     const terms = { timeZone: 'Europe/Amsterdam', linkLifeHours: 72 };
     const { organizationId } = await w.call('organizations.add', { name: 'Example Air', ...terms });
@@ -95,7 +95,7 @@ describe('a link that has ended', () => {
     await keeper(w).look();
     const later = w.clock.time;
     w.clock.advance(-year);
-    // whoever writes first, and nobody who comes after: a deed that fails ends and tells nothing
+    // by whoever writes first, and nobody after that; a deed that fails ends and records nothing
     const failing = w.core.changes.write([], w.clock.now(), () => Promise.reject(new Error('taken back')));
     await expect(failing).rejects.toThrow('taken back');
     expect(await setBack(w.organizationId)).toEqual([]);
@@ -111,7 +111,7 @@ describe('a link that has ended', () => {
     expect((await w.call('audit.verify', { organizationId: w.organizationId })).faults).toEqual([]);
   });
 
-  it('for a password stays ended as well', async () => {
+  it('for a forgotten password stays ended as well', async () => {
     const w = mailHouse(await freshWorkspace());
     await w.save(settingsFor(1));
     await w.callAs(asNobody, 'session.forgotPassword', { email: owner.email });
@@ -124,7 +124,7 @@ describe('a link that has ended', () => {
     expect(await ended()).toMatchObject([{ ended_at: w.clock.time }]);
   });
 
-  it('is not one that a transaction ended which waited for its turn', async () => {
+  it('is not one with time left: a time that lags a little, as after waiting for the lock, ends nothing', async () => {
     const w = await freshWorkspace();
     const ana = await sent(w, 'ana@example.org');
     w.clock.advance(71 * hour);
@@ -136,7 +136,7 @@ describe('a link that has ended', () => {
 });
 
 describe('a session that has ended', () => {
-  it('stays ended when the clock is set back, and one in use idles from then on', async () => {
+  it('stays ended when the clock is set back, and one in use times out from then on', async () => {
     const w = await freshWorkspace();
     const first = await invite(w, 'ana@example.org');
     await accept(w, first.token);
@@ -154,8 +154,8 @@ describe('a session that has ended', () => {
   });
 });
 
-describe('a clock that is set a year forth and back', () => {
-  it('sends each notice, reminder and draft once, makes a backup for each of the three times, and lets mail wait no longer', async () => {
+describe('a clock that is set a year forward and back', () => {
+  it('sends each notice and draft once, mails nothing twice, and makes at most one backup for each of the three jumps', async () => {
     const w = mailHouse(await backupWorkspace());
     const sink = await startSink();
     await w.save(settingsFor(sink.port));
@@ -192,7 +192,7 @@ describe('a clock that is set a year forth and back', () => {
       await rest();
     }
     const news = (await told()).filter((one) => !atFirst.includes(one));
-    // whoever invited the guest answers for them, and hears of it as well
+    // whoever invited the guest is the sponsor, and is told as well
     expect(news).toEqual([
       'guest-ended guest@example.org',
       'invitation drafted@example.org',
@@ -202,13 +202,13 @@ describe('a clock that is set a year forth and back', () => {
     const gone = (await w.rows()).filter((row) => row.state === 'sent');
     expect(sink.messages.map(({ to }) => to[0]).sort()).toEqual(gone.map((row) => row.toEmail).sort());
     expect((await w.call('backups.list', {})).rows.length).toBeLessThanOrEqual(4);
-    // the same access as before: who has none any more has run out, by the clock that is right
+    // by the right clock the access has ended by now as well, and nobody is told again
     w.clock.advance(31 * 24 * hour);
     await rest();
     expect((await told()).filter((one) => one === 'guest-ended guest@example.org')).toHaveLength(1);
   });
 
-  it('tries again at once what failed while it was wrong', async () => {
+  it('makes mail that failed while it was wrong wait no longer than usual', async () => {
     const w = mailHouse(await freshWorkspace());
     await w.save(settingsFor(1)); // nobody listens there
     w.clock.advance(year);

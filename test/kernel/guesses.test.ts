@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { GatehouseError } from '#contract/errors.ts';
 import type { Face } from '#contract/operation.ts';
 import { openCore } from '../../src-main/core.ts';
+import { accept, invite, newAccount } from '../support/invitees.ts';
 import { freshWorkspace, owner, quickPasswords, type Workspace } from '../support/workspace.ts';
 
 const minute = 60_000;
 
 const signIn = (w: Pick<Workspace, 'core'>, password: string, email = owner.email, face: Face = 'portal') =>
   w.core.dispatch({ face, credentials: { kind: 'anonymous' } }, 'session.signIn', { email, password });
-/** What a guess is answered with: `in`, or the code and the seconds to wait. */
+/** The answer to a guess: `in`, or the code and the seconds to wait. */
 const guess = async (w: Pick<Workspace, 'core'>, ...about: [password: string, email?: string, face?: Face]) =>
   signIn(w, ...about).then(
     () => 'in',
@@ -17,7 +18,7 @@ const guess = async (w: Pick<Workspace, 'core'>, ...about: [password: string, em
 const wrong = ['wrong-credentials', undefined];
 
 describe('guessing a password', () => {
-  it('costs nothing five times, then twice the time before, a quarter of an hour at most', async () => {
+  it('costs nothing five times, then a wait that doubles each time, up to a quarter of an hour', async () => {
     const w = await freshWorkspace();
     for (let n = 0; n < 5; n += 1) expect(await guess(w, `guess ${n}`)).toEqual(wrong);
     const waits: unknown[] = [];
@@ -33,24 +34,24 @@ describe('guessing a password', () => {
     expect(waits).toEqual([15, 30, 60, 120, 240, 480, 900, 900, 900]);
   });
 
-  it('does not compare at all while it has to wait, so that the right one is no answer either', async () => {
+  it('is not even compared while it has to wait, so that the right one is refused as well', async () => {
     const w = await freshWorkspace();
     for (let n = 0; n < 5; n += 1) await guess(w, `guess ${n}`);
     expect(await guess(w, owner.password)).toEqual(['too-many-guesses', 15]);
     w.clock.advance(15_000);
     expect(await guess(w, owner.password)).toBe('in');
-    // and the right one begins anew
+    // and the right one resets the count
     for (let n = 0; n < 5; n += 1) expect(await guess(w, `guess ${n}`)).toEqual(wrong);
   });
 
-  it('is not quicker over many connections at once', async () => {
+  it('is no faster over many connections at once', async () => {
     const w = await freshWorkspace();
     const answers = await Promise.all(Array.from({ length: 64 }, (_, n) => guess(w, `guess ${n}`)));
     expect(answers.filter(([code]) => code === 'wrong-credentials')).toHaveLength(5);
     expect(answers.filter(([code]) => code === 'too-many-guesses')).toHaveLength(59);
   });
 
-  it('is slowed down for an account that there is not, and for other ways to write an address', async () => {
+  it('is slowed down for an account that does not exist, however its address is written', async () => {
     const w = await freshWorkspace();
     for (const email of ['Nobody@example.com', 'nobody@EXAMPLE.com', ' nobody@example.com', 'nobody@example.com'])
       expect(await guess(w, 'x', email)).toEqual(wrong);
@@ -83,14 +84,14 @@ describe('guessing a password', () => {
     }
   });
 
-  it('makes nobody wait for a clock that was set back', async () => {
+  it('makes nobody wait because the clock was set back', async () => {
     const w = await freshWorkspace();
     for (let n = 0; n < 5; n += 1) await guess(w, `guess ${n}`);
     w.clock.advance(-365 * 24 * 60 * minute);
     expect(await guess(w, owner.password)).toBe('in');
   });
 
-  it('at the password of the profile and of an invitation counts to the same account', async () => {
+  it('in the profile counts for the same account', async () => {
     const w = await freshWorkspace();
     const { token } = await signIn(w, owner.password);
     const change = () =>
@@ -103,5 +104,17 @@ describe('guessing a password', () => {
     for (let n = 0; n < 5; n += 1) expect(await change()).toBe('wrong-credentials');
     expect(await change()).toBe('too-many-guesses');
     expect(await guess(w, owner.password)).toEqual(['too-many-guesses', 15]);
+  });
+
+  it('at an invitation counts for the same account', async () => {
+    const w = await freshWorkspace();
+    const email = 'ana@example.org';
+    await accept(w, (await invite(w, email)).token);
+    const { organizationId } = await w.call('organizations.create', { name: 'Brightwater', owner });
+    const { token } = await invite({ ...w, organizationId }, email);
+    const join = () => accept(w, token, { kind: 'existing', password: 'x' }).catch(({ code }: GatehouseError) => code);
+    for (let n = 0; n < 5; n += 1) expect(await join()).toBe('wrong-credentials');
+    expect(await join()).toBe('too-many-guesses');
+    expect(await guess(w, newAccount.password, email)).toEqual(['too-many-guesses', 15]);
   });
 });

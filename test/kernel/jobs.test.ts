@@ -38,7 +38,7 @@ async function expired(w: Workspace, n: number): Promise<void> {
     db.updateTable('invitation').set({ expires_at: w.clock.time }).execute(),
   );
 }
-/** All whose time ran out, as the window chooses them. */
+/** Everybody whose invitation has expired, as the window chooses them. */
 const choice: UserChoice = { kind: 'matching', filter: { statuses: ['expired'] } };
 const generations = async (w: Workspace) =>
   (await w.core.store.read.selectFrom('invitation').select('generation').where('state', '=', 'pending').execute()).map(
@@ -71,7 +71,7 @@ describe('a job', () => {
     await expect(w.call('jobs.cancel', { organizationId, jobId })).rejects.toMatchObject({ code: 'job-not-running' });
   });
 
-  it('stops at the next chunk when the right of the one who started it is withdrawn', async () => {
+  it('stops at the next chunk when whoever started it loses the right', async () => {
     let withdraw: () => Promise<void> = async () => {};
     const w = await freshWorkspace({ handlers: interrupted((n) => (n === 1 ? void withdraw() : undefined)) });
     const { organizationId } = w;
@@ -96,7 +96,7 @@ describe('a job', () => {
     });
   });
 
-  it('goes on behind its last chunk after its process died, and does nobody twice', async () => {
+  it('goes on after its last chunk when its process has died, and handles nobody twice', async () => {
     const w = await freshWorkspace({
       handlers: interrupted(
         () => undefined,
@@ -112,7 +112,7 @@ describe('a job', () => {
     await w.core.jobs.idle();
     expect((await items(w, 'done')).map((i) => i.position)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
     expect(await items(w, 'waiting')).toHaveLength(150);
-    // as a kill would have left it: running, after one chunk, its lease not given back
+    // as a kill would have left it: running, after one chunk; its lease has run out
     await w.core.changes.write([], w.core.clock.now(), async (db) => {
       await db.updateTable('job').set({ state: 'running', ended_at: null }).execute();
       await db.deleteFrom('lease').execute();
@@ -127,11 +127,11 @@ describe('a job', () => {
     expect(await w.core.store.read.selectFrom('invitation').select('id').execute()).toHaveLength(500);
   });
 
-  it('lets others write before it is over, who ask for the lock only now and then', async () => {
+  it('lets others write before it is over, even if they ask for the lock only now and then', async () => {
     let others: Awaited<ReturnType<typeof otherWriters>>;
     let answered: Promise<string[]> | undefined;
     let over = false;
-    // it ends when they have written or given up, and holds the lock of writing for almost all of that time
+    // it ends when they have written or given up, and holds the write lock almost all of that time
     const chunk: Job['chunk'] = async () => {
       answered ??= others.write().finally(() => {
         over = true;

@@ -6,7 +6,7 @@ import { workspaceKeys } from '../../src-main/kernel/keys.ts';
 import { freshWorkspace, quickPasswords, temporaryFolder } from '../support/workspace.ts';
 
 describe('the key of a workspace', () => {
-  it('is made once, for its owner’s eyes only, and stays the same', async () => {
+  it('is made once, readable by its owner only, and stays the same', async () => {
     const folder = temporaryFolder();
     const first = (await openKey({ folder, make: true })).secret();
     expect(first).toHaveLength(32);
@@ -15,7 +15,7 @@ describe('the key of a workspace', () => {
     expect((await openKey({ folder, make: false })).secret()).toEqual(first);
   });
 
-  it('is not made anew for a workspace that has lost it, and says so when it is needed', async () => {
+  it('is not made anew for a workspace that has lost it, which is reported when it is needed', async () => {
     const w = await freshWorkspace();
     const { invited } = await w.call('invitations.send', {
       organizationId: w.organizationId,
@@ -36,7 +36,7 @@ describe('the key of a workspace', () => {
     }
   });
 
-  it('that is damaged is refused instead of being used', async () => {
+  it('that is damaged is refused, neither used nor replaced', async () => {
     const folder = temporaryFolder();
     writeFileSync(keyFile(folder), 'too short');
     const damaged = await openKey({ folder, make: false });
@@ -46,10 +46,10 @@ describe('the key of a workspace', () => {
   });
 });
 
-describe('what is sealed with it', () => {
+describe('what is sealed or signed with it', () => {
   const keys = async () => workspaceKeys(await openKey({ folder: temporaryFolder(), make: true }));
 
-  it('is read back by the same key only, differs each time, and tells when it was altered', async () => {
+  it('is read back by the same key only, differs each time, and is refused when it was altered', async () => {
     const own = await keys();
     const other = await keys();
     const sealed = own.seal('mail server password');
@@ -61,7 +61,7 @@ describe('what is sealed with it', () => {
     expect(() => own.unseal(altered.replace(/^v1\.(.{30})./, (_, head) => `v1.${head}_`))).toThrow();
   });
 
-  it('signs each purpose apart', async () => {
+  it('is valid for its own purpose and text only', async () => {
     const own = await keys();
     const signature = own.sign('a', 'text');
     expect(own.verify('a', 'text', signature)).toBe(true);

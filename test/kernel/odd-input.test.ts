@@ -7,10 +7,10 @@ import { contract, type OperationName } from '#contract/index.ts';
 import { operationNames, publish } from '../../src-main/faces/cli/schema.ts';
 import type { Caller } from '../../src-main/kernel/context.ts';
 import { fromSchema, knownKeywords } from '../support/from-schema.ts';
-import { invite } from '../support/invitees.ts';
+import { dump, invite } from '../support/invitees.ts';
 import { asOperator, freshWorkspace, owner, type Workspace } from '../support/workspace.ts';
 
-/** This one reaches out to whatever host the input names. */
+/** This one connects to whatever host the input names. */
 const reachingOut: OperationName = 'mail.test';
 
 const callerOf = (name: OperationName): Caller =>
@@ -25,7 +25,7 @@ const refusal = (w: Workspace, name: OperationName, input: unknown): Promise<str
     (error: { code?: string }) => error.code ?? String(error),
   );
 
-// a made-up path is one in the folder that the process works in
+// a made-up path is relative to the working folder of the process
 const before = process.cwd();
 const away = mkdtempSync(path.join(tmpdir(), 'gatehouse-odd-'));
 process.chdir(away);
@@ -42,18 +42,20 @@ async function workspace() {
 }
 
 describe('every operation', () => {
-  it('refuses what is no object of its shape with `invalid-input`, and changes nothing', async () => {
+  it('refuses what is not an object of its shape with `invalid-input`, and changes nothing', async () => {
     const { w, defects } = await workspace();
+    const before = await dump(w);
     const proto: unknown = JSON.parse('{"organizationId":1,"__proto__":{"polluted":true}}');
     for (const name of operationNames) {
       const wrong = [undefined, null, [], 'text', 7, proto, { organizationId: 1, nobodyKnows: 1 }];
       for (const input of wrong) expect([name, await refusal(w, name, input)]).toEqual([name, 'invalid-input']);
     }
     expect(defects).toEqual([]);
+    expect(await dump(w)).toEqual(before);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  it('refuses ids that no row can have, and organizations that there are not', async () => {
+  it('refuses an organization whose id no row can have, or that does not exist', async () => {
     const { w, defects } = await workspace();
     const inOrganization = operationNames.filter((name) => 'organizationId' in shape(name));
     for (const name of inOrganization) {
@@ -79,13 +81,13 @@ describe('every operation', () => {
   );
 });
 
-describe('inputs made of schemas', () => {
-  it('know every word that the schemas use', () => {
+describe('inputs generated from schemas', () => {
+  it('cover every keyword that the schemas use', () => {
     const used = new Set(operationNames.flatMap((name) => [...keywords(publish(name).input)]));
     expect([...used].filter((word) => !knownKeywords.has(word))).toEqual([]);
   });
 
-  it('reach what lies behind each operation: some of them are valid', () => {
+  it('get past the parsing of each operation: some of them are valid', () => {
     for (const name of operationNames) {
       const made = fc.sample(fromSchema(publish(name).input), { numRuns: 400, seed: 7 });
       expect([name, made.some((input) => contract[name].input.safeParse(input).success)]).toEqual([name, true]);
@@ -93,7 +95,7 @@ describe('inputs made of schemas', () => {
   });
 });
 
-/** The words of a schema and of all within it; names of properties and values are none. */
+/** The keywords of a schema and of everything within it, without names of properties and values. */
 function* keywords(schema: unknown): Generator<string> {
   for (const [word, value] of Object.entries(schema as object)) {
     yield word;

@@ -18,7 +18,7 @@ const good = {
   id: '00000000-0000-4000-8000-000000000000',
 };
 
-/** What is said of the field that does not fit. */
+/** What is said about the field that does not fit. */
 function said(wrong: object, language: string): readonly string[] {
   try {
     parse(shape, { ...good, ...wrong }, 'invalid-input', 'test');
@@ -46,12 +46,12 @@ describe('a value of another shape', () => {
       'This does not have the form that is needed here.',
       'Dies ist nicht so geschrieben, wie es sein muss.',
     ],
-  ])('is told what it would have to be in both languages: %j', (wrong, en, de) => {
+  ])('is answered with what it should be, in both languages: %j', (wrong, en, de) => {
     expect(said(wrong, 'en')).toEqual([en]);
     expect(said(wrong, 'de')).toEqual([de]);
   });
 
-  it('says nothing of the value itself', () => {
+  it('is not quoted in the answer', () => {
     expect(said({ name: `secret ${'x'.repeat(20)}` }, 'en').join()).not.toContain('secret');
   });
 });

@@ -14,7 +14,7 @@ function workshop(options: Parameters<typeof createTurns>[0]) {
   return { ask, begun, end: (name: string) => ends.get(name)?.() };
 }
 
-it('runs so many at once, in order, the house’s own before the portal’s', async () => {
+it('work runs one at a time where only one may, in order, the house’s own before the portal’s', async () => {
   const { ask, begun, end } = workshop({ most: 1, mostWaiting: 10 });
   const all = [ask('a', 'portal'), ask('b', 'portal'), ask('c', 'own'), ask('d', 'portal'), ask('e', 'own')];
   for (const name of ['a', 'c', 'e', 'b', 'd']) {
@@ -26,7 +26,7 @@ it('runs so many at once, in order, the house’s own before the portal’s', as
   expect(begun).toEqual(['a', 'c', 'e', 'b', 'd']);
 });
 
-it('refuses the portal’s beyond what may wait, with the seconds until then, and never the house’s own', async () => {
+it('work of the portal is refused beyond what may wait, with the seconds until then; the house’s own never is', async () => {
   const { ask, begun, end } = workshop({ most: 1, mostWaiting: 2 });
   const first = ask('a', 'portal');
   const waiting = [ask('b', 'portal'), ask('c', 'portal')];
@@ -50,7 +50,7 @@ it('refuses the portal’s beyond what may wait, with the seconds until then, an
   expect(await again).toBe('f');
 });
 
-it('gives its place on when work fails', async () => {
+it('work that fails passes its turn on', async () => {
   const turns = createTurns({ most: 1, mostWaiting: 1 });
   const failing = turns(() => Promise.reject(new Error('broken')), 'portal');
   const next = turns(() => Promise.resolve('done'), 'portal');

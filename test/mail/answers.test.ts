@@ -52,7 +52,7 @@ describe('the answer of a server', () => {
     await outbox.idle();
     expect(await house.row(to)).toMatchObject({ state: expected === 'failed' ? 'failed' : 'sent' });
     expect(server.accepted).toHaveLength(expected === 'failed' ? 0 : 1);
-    // refused behind its body, a message is repeated as it was
+    // refused after its body, a message is repeated unchanged
     if (name.includes('behind')) expect(new Set(server.bodies).size).toBe(1);
   });
 
@@ -94,7 +94,7 @@ const pauses: readonly (readonly [string, Scripted['script'], 'login' | 'tls' | 
 ];
 
 describe('trouble with the settings', () => {
-  it.each(pauses)('%s pauses the queue, tries once for many, and loses nothing', async (_, script, reason, words) => {
+  it.each(pauses)('%s pauses the queue after one try for all, and loses nothing', async (_, script, reason, words) => {
     const server = await startScripted(script, { login: true });
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(server.port, { login: 'gate', password: 'sesame' }));
@@ -117,14 +117,14 @@ describe('trouble with the settings', () => {
     expect(server.accepted).toHaveLength(20);
   });
 
-  it('454 to AUTH is a passing trouble', async () => {
+  it('454 to AUTH only defers the mail', async () => {
     const server = await startScripted({ AUTH: '454 4.7.0 Cannot check now' }, { login: true });
     const { row, queue } = await sendTo(server, { login: 'gate', password: 'sesame' });
     expect(row).toMatchObject({ state: 'deferred', answer: '454 4.7.0 Cannot check now' });
     expect(queue.pause).toBeNull();
   });
 
-  it('a server without STARTTLS is not spoken to in clear', async () => {
+  it('a server without STARTTLS gets neither login nor mail in clear', async () => {
     const server = await startScripted({}, { login: true });
     const { row, queue } = await sendTo(server, { security: 'starttls', login: 'gate', password: 'sesame' });
     expect(row.state).toBe('queued');
@@ -133,7 +133,7 @@ describe('trouble with the settings', () => {
     expect(server.verbs).not.toContain('MAIL');
   });
 
-  it('454 to STARTTLS that is offered is a passing trouble', async () => {
+  it('454 to a STARTTLS that is offered only defers the mail', async () => {
     const server = await startScripted({ STARTTLS: '454 4.7.0 TLS not now' }, { certificate: selfSigned() });
     const { row } = await sendTo(server, { security: 'starttls' });
     expect(row).toMatchObject({ state: 'deferred', answer: '454 4.7.0 TLS not now' });
@@ -164,7 +164,7 @@ describe('trouble with the settings', () => {
 });
 
 describe('a server that is away', () => {
-  it('is asked once for all of them, then after 1, 2, 4 minutes up to 4 hours, and given up after 4 days', async () => {
+  it('is asked once for all messages, then after 1, 2, 4 minutes up to 4 hours, and given up after 4 days', async () => {
     const server = await startScripted({ connect: 'drop' });
     const house = mailHouse(await freshWorkspace());
     await house.call('organizations.update', { organizationId: house.organizationId, linkLifeHours: 24 * 30 });
@@ -189,7 +189,7 @@ describe('a server that is away', () => {
     expect((await state(house)).counts.failed).toBe(120);
   });
 
-  it('stops being asked for a message whose link ends first', async () => {
+  it('is no longer asked for a message whose link has ended first', async () => {
     const server = await startScripted({ RCPT: '450 4.2.1 Greylisted' });
     const { house, outbox } = await sendTo(server);
     const [member] = (await house.call('users.list', { organizationId: house.organizationId, search: to })).rows;

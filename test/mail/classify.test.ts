@@ -68,7 +68,7 @@ describe('what follows from a failure', () => {
     expect(verdict(facts)).toBe(expected);
   });
 
-  it('is told in the server’s words, else in ours', () => {
+  it('is reported in the server’s words, else in ours', () => {
     const words = (facts: Facts) => answerOf(new SmtpFailure('of the library', facts));
     expect(words(replied('envelope', 'RCPT TO', 550, '5.1.1 No\r\nsuch'))).toBe('550 5.1.1 No such');
     expect(words({ stage: 'connect', code: 'ECONNREFUSED' })).toBe('ECONNREFUSED Nothing listens there.');

@@ -45,14 +45,14 @@ describe('the conversation with the mail server', () => {
     ]);
   });
 
-  it('is of the last two attempts, the latest first', async () => {
+  it('covers the last two attempts, the latest first', async () => {
     const { invite, startOutbox, said, row, clock, server } = await talkative();
     const outbox = startOutbox();
     await invite('ana@example.org');
     const answers = ['450 4.2.1 First', '450 4.2.1 Second', '450 4.2.1 Third'];
     for (const [index, answer] of answers.entries()) {
       server.script = { RCPT: answer };
-      // the next attempt, and none after the last: it would be under way while we look
+      // on to the next attempt, but not after the last: another would be under way while we look
       if (index > 0) clock.advance(600_000);
       await outbox.idle();
     }
@@ -95,7 +95,7 @@ describe('the conversation with the mail server', () => {
     expect(kept).not.toContain(token.split('.')[2]);
   });
 
-  it('is not there for a message of somebody else, or one that was never tried', async () => {
+  it('is empty for a message that was never tried, and not found for one that does not exist', async () => {
     const { invite, said, row } = await talkative();
     await invite('ana@example.org');
     expect(await said((await row('ana@example.org')).id)).toEqual([]);
@@ -123,7 +123,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('has a hundred lines at most: how it began, and how it ended', () => {
+  it('keeps a hundred lines at most: how it began, and how it ended', () => {
     const transcript = createTranscript({ login: '', password: '' }, () => 7);
     transcript.heard('server', '220 Hello');
     transcript.begin();

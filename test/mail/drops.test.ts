@@ -23,7 +23,7 @@ const drops: readonly (readonly [Verb, 'deferred' | 'uncertain' | 'sent'])[] = [
 ];
 
 describe('a server that hangs up', () => {
-  it.each(drops)('at %s leaves the message %s, and it arrives once the server is well', async (verb, state) => {
+  it.each(drops)('at %s leaves the message %s, and it arrives once the server behaves', async (verb, state) => {
     const server = await startScripted({ [verb]: 'drop' }, { certificate: selfSigned(), login: true });
     const house = mailHouse(await freshWorkspace());
     await house.save(
@@ -43,13 +43,13 @@ describe('a server that hangs up', () => {
     await outbox.idle();
     expect(await house.row(to)).toMatchObject({ state: 'sent', answer: '250 2.0.0 Taken as T1', nextAt: null });
     expect(server.accepted).toHaveLength(1);
-    // a final dot that was read twice was read of the same bytes
+    // a message whose final dot was read twice had the same bytes both times
     expect(server.bodies).toHaveLength(verb === 'dot' ? 2 : 1);
     expect(new Set(server.bodies).size).toBe(1);
     expect(messageIdOf(server.bodies[0] ?? '')).toMatch(/^<[\w-]+@example\.com>$/);
   });
 
-  it('between two messages costs neither of them', async () => {
+  it('between two messages loses neither of them', async () => {
     const server = await startScripted();
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(server.port));
@@ -71,7 +71,7 @@ describe('a server that hangs up', () => {
     expect(server.bodies).toHaveLength(2);
   });
 
-  it('behind the body starts the life of the link, because it may have arrived', async () => {
+  it('after the body starts the life of the link, because the mail may have arrived', async () => {
     const server = await startScripted({ dot: 'drop' });
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(server.port));

@@ -9,7 +9,7 @@ const subjects = {
   de: `${owner.name} lädt Sie zu Example Logistics ein`,
 };
 
-/** A workspace whose mails go to a real server, and what language each address was written to in. */
+/** A workspace whose mail goes to a real server, and the language in which each address was written to. */
 async function house() {
   const w = mailHouse(await freshWorkspace());
   const sink = await startSink();
@@ -30,7 +30,7 @@ async function house() {
   return { w, sink, outbox, send, languageOf };
 }
 
-it('sends a German invitation that a mail reader reads whole, in both its parts', async () => {
+it('an invitation in German reaches a mail reader in German, in both its parts', async () => {
   const { w, sink, send, languageOf } = await house();
   await send('ana@example.org', 'de');
   expect(await languageOf('ana@example.org')).toBe('de');
@@ -52,7 +52,7 @@ it('sends a German invitation that a mail reader reads whole, in both its parts'
   expect(language).toBe('de');
 });
 
-it('goes by the person, else by the invitation, else by the organization', async () => {
+it('the language of a mail is the person’s, else the invitation’s, else the organization’s', async () => {
   const { w, send, languageOf } = await house();
   const { organizationId, call } = w;
   await send('english@example.org');
@@ -62,7 +62,7 @@ it('goes by the person, else by the invitation, else by the organization', async
   expect(await languageOf('german@example.org')).toBe('de');
   const membershipId = await send('chosen@example.org', 'en');
   expect(await languageOf('chosen@example.org')).toBe('en');
-  // a fresh link speaks as the one before
+  // a fresh link keeps the language of the one before
   await call('invitations.reinvite', { organizationId, membershipId });
   expect(await languageOf('chosen@example.org', 2)).toBe('en');
 
@@ -74,7 +74,7 @@ it('goes by the person, else by the invitation, else by the organization', async
   expect(await languageOf('ana@example.org')).toBe('en');
 });
 
-it('keeps the language of the first attempt, whatever is chosen before the next', async () => {
+it('a mail keeps the language of its first attempt, whatever is chosen before the next', async () => {
   const w = mailHouse(await freshWorkspace());
   let taken = 0;
   const sink = await startSink({
@@ -100,7 +100,7 @@ it('keeps the language of the first attempt, whatever is chosen before the next'
   expect((await call('outbox.show', { organizationId, id: await id() })).subject).toBe(subjects.en);
 });
 
-it('names the built-in roles in the language in which an organization is founded, and writes its mails in it', async () => {
+it('an organization founded in German keeps that language, and its built-in roles are named in it', async () => {
   const w = await freshWorkspace();
   const { organizationId } = await w.call('organizations.create', { name: 'Hafen', language: 'de', owner });
   expect(await w.call('organizations.get', { organizationId })).toMatchObject({ language: 'de' });

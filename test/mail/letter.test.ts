@@ -33,7 +33,7 @@ const compose = async (more: Partial<LetterFacts> = {}) => {
 };
 
 describe('an invitation letter', () => {
-  it('says who invites to what, as what, until when in which zone, and what to do otherwise', async () => {
+  it('says who invites to what, in which roles, until when in which zone, and what to do if it was not expected', async () => {
     const { mail } = await compose();
     expect(mail.subject).toBe('Olive Owner invites you to Example Logistics');
     expect(mail.from).toMatchObject({ name: 'Example IT', address: 'invitations@example.com' });
@@ -56,7 +56,7 @@ describe('an invitation letter', () => {
         expect(part).toContain(words);
   });
 
-  it('tells the end that a link already has, and does without what is not known', async () => {
+  it('names the end that a link already has, and does without what is not known', async () => {
     const { mail } = await compose({
       expiresAt: Date.UTC(2026, 10, 21, 8),
       inviter: null,
@@ -75,7 +75,7 @@ describe('an invitation letter', () => {
     expect(mail.from?.name).toBe('Example Logistics');
   });
 
-  it('tells a guest the period, and brings the note of the inviter as they wrote it, as text alone', async () => {
+  it('tells a guest the period, and quotes the inviter’s note as it was written, as text only', async () => {
     const note = 'See you at the gate,\r\n\n\nask for <b>Kim</b>\u202e & bring\u2028the pass';
     const { mail } = await compose({ guest: { days: 30, note } });
     for (const part of [mail.text ?? '', mail.html ?? ''])
@@ -93,7 +93,7 @@ describe('an invitation letter', () => {
     expect(bare.mail.text).not.toContain('writes:');
   });
 
-  it('is the same to the last byte when it is made again from what was kept', async () => {
+  it('is the same to the last byte when it is composed again from what was kept', async () => {
     const { letter, raw } = await compose({ organization: 'Søren & Søn <b>', roles: ['A', 'B', 'C'] });
     const kept = readLetter(JSON.stringify(letter));
     expect((await composeLetter(kept, link)).equals(raw)).toBe(true);
@@ -115,7 +115,7 @@ describe('an invitation letter', () => {
     expect(mail.subject).toBe(`${evil} invites you to ${evil}`);
   });
 
-  it('lets no name start a header, a part or another recipient, whatever it is', async () => {
+  it('lets no name start a header, a part or another recipient, whatever it contains', async () => {
     const nasty = fc.string({
       unit: fc.constantFrom(
         '\r',

@@ -14,7 +14,7 @@ const read = (content: Buffer) => readImage(content.toString('base64'));
 const logo = read(png(300, 100)) as Logo;
 
 describe('a logo', () => {
-  it('is a PNG or a JPEG by what it holds, and measured', () => {
+  it('is recognized as PNG or JPEG by its content, and measured', () => {
     expect(logo).toMatchObject({
       type: 'image/png',
       width: 300,
@@ -47,7 +47,7 @@ describe('a logo', () => {
     expect(read(content)).toBe(fault);
   });
 
-  it('ends the look at a file that is made to keep it busy', () => {
+  it('is refused where it is crafted to keep its reader busy', () => {
     const chunks = Buffer.concat([png(64, 64).subarray(0, 33), Buffer.alloc(60_000)]);
     expect(read(chunks)).toBe('not-an-image');
     const markers = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(60_000, 0xff), Buffer.from([0xff, 0xd9])]);
@@ -62,7 +62,7 @@ describe('a logo', () => {
     expect(read(Buffer.concat([shortSegments, Buffer.from([0xff, 0xd9])]))).toBe('not-an-image');
   });
 
-  it('is shown within 200 × 56, in its own shape, and never larger than it is', () => {
+  it('is shown within 200 × 56, in proportion, and never enlarged', () => {
     expect(shownSize({ width: 300, height: 100 })).toEqual({ width: 168, height: 56 });
     expect(shownSize({ width: 2000, height: 20 })).toEqual({ width: 200, height: 2 });
     expect(shownSize({ width: 40, height: 20 })).toEqual({ width: 40, height: 20 });
@@ -70,7 +70,7 @@ describe('a logo', () => {
 });
 
 describe('the shelf of logos', () => {
-  it('reads a picture once, however many mails carry it, and knows none of another organization', async () => {
+  it('reads a logo once, however many mails carry it, and shows it to no other organization', async () => {
     const { core, organizationId, call, clock } = await freshWorkspace();
     await call('wording.saveLook', { organizationId, logo: { base64: logo.content.toString('base64') } });
     const shelf = createLogoShelf(core.store.read);
@@ -85,12 +85,12 @@ describe('the shelf of logos', () => {
 });
 
 describe('the colour of button and link', () => {
-  it('is measured as WCAG does', () => {
+  it('has its contrast measured as WCAG does', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });
 
-  it('has words on it that can be read, and is darkened where it is the ink itself', () => {
+  it('carries readable text, and is darkened where the text itself has it', () => {
     for (const colour of ['#ffffff', '#ffd43b', '#3d5bc6', '#000000', '#40c057', '#ff0000', '#0b7285', '#777777']) {
       expect(contrast(colour, onAccent(colour)), colour).toBeGreaterThanOrEqual(4.5);
       expect(contrast(readableOn('#ffffff', colour), '#ffffff'), colour).toBeGreaterThanOrEqual(4.5);
@@ -126,7 +126,7 @@ describe('a letter with a look', () => {
     Date.UTC(2026, 10, 20),
   );
 
-  it('carries the picture inside, named by the page, and asks for nothing from anywhere', async () => {
+  it('carries its logo inside, shown by its HTML, and loads nothing from anywhere', async () => {
     const mail = await PostalMime.parse(await composeLetter(letter, 'https://join.example.com/i/1', logo));
     expect(mail.attachments).toHaveLength(1);
     const [picture] = mail.attachments;
@@ -138,12 +138,12 @@ describe('a letter with a look', () => {
     const targets = [...(mail.html ?? '').matchAll(/(?:href|src)="([^"]*)"/g)].map((m) => m[1]);
     expect(new Set(targets)).toEqual(new Set([`cid:${id}`, 'https://join.example.com/i/1']));
     expect(mail.html).toContain('background:#ffd43b;color:#1f2328');
-    // the text says all of it without pictures
+    // the text part does without pictures
     expect(mail.text).toContain('https://join.example.com/i/1');
     expect(mail.text).not.toContain('cid:');
   });
 
-  it('is the same to the last byte again, and what is kept of it holds no picture', async () => {
+  it('is the same to the last byte when it is composed again, and is kept without its logo', async () => {
     const kept = JSON.stringify(letter);
     expect(kept.length).toBeLessThan(6000);
     expect(kept).not.toContain(logo.content.toString('base64').slice(0, 40));

@@ -45,7 +45,7 @@ describe('a queue that logs in by OAuth 2', () => {
     expect(h.sink.messages).toHaveLength(14);
   });
 
-  it('stores a refresh token that comes in the place of the other at once, and goes on with it', async () => {
+  it('stores a refresh token that replaces the other at once, and uses it from then on', async () => {
     const h = await oauthHouse();
     h.endpoint.answer = (response, form) =>
       form.get('refresh_token') === canaries.refreshToken
@@ -66,7 +66,7 @@ describe('a queue that logs in by OAuth 2', () => {
     expect(h.sink.messages).toHaveLength(2);
   });
 
-  it('gets another token, once, when the server does not accept one that was kept', async () => {
+  it('gets another access token, but only once, when the server refuses the one that was kept', async () => {
     const h = await oauthHouse();
     await h.save(h.settings());
     await h.invite('ana@example.org');
@@ -93,7 +93,7 @@ describe('a queue that logs in by OAuth 2', () => {
     expect(await h.row('cem@example.org')).toMatchObject({ state: 'queued', attempts: 0 });
   });
 
-  it('pauses and keeps all mail when the refresh token has expired, and goes on with another one', async () => {
+  it('pauses and keeps all mail when the refresh token has expired, and goes on with a new one', async () => {
     const h = await oauthHouse();
     h.endpoint.answer = json(400, { error: 'invalid_grant', error_description: 'AADSTS700082: It has expired.' });
     await h.save(h.settings());
@@ -142,7 +142,7 @@ describe('a queue that logs in by OAuth 2', () => {
     expect(h.sink.messages).toHaveLength(3);
   });
 
-  it('says which server offers no login of that kind', async () => {
+  it('says so when the server offers no login of that kind', async () => {
     const h = await oauthHouse();
     const server = await startScripted({}, { certificate: selfSigned(), login: true });
     await h.save({ ...h.settings(), port: server.port });

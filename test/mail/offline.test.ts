@@ -54,7 +54,7 @@ async function offlineHouse() {
 const people = ['ana@example.org', 'ben@example.org', 'cem@example.org', 'dia@example.org'];
 
 describe('mail while the network is away', () => {
-  it('waits as queued, counts no attempt, and leaves by itself when the server is there again', async () => {
+  it('stays queued, counts no attempt, and goes out by itself when the server is back', async () => {
     const { invite, outbox, state, rows, clock, server } = await offlineHouse();
     const since = clock.now();
     await invite(...people);
@@ -74,7 +74,7 @@ describe('mail while the network is away', () => {
     expect(server.accepted).toHaveLength(4);
   });
 
-  it('leaves at once when the system says that it is back', async () => {
+  it('goes out at once when the system says that the network is back', async () => {
     const { invite, outbox, state, server, network } = await offlineHouse();
     await invite(...people);
     await outbox.idle();
@@ -87,7 +87,7 @@ describe('mail while the network is away', () => {
     expect(await state()).toMatchObject({ offlineSince: null, counts: { sent: 4 } });
   });
 
-  it('is the server’s trouble when the system has a network', async () => {
+  it('is deferred as the server’s trouble when the system has a network', async () => {
     const { invite, outbox, state, rows, network, clock } = await offlineHouse();
     await invite(...people);
     await outbox.idle();
@@ -98,10 +98,11 @@ describe('mail while the network is away', () => {
     expect((await rows())[0]).toMatchObject({ attempts: 1, nextAt: clock.now() + 60_000 });
   });
 
-  it('is not said once nothing waits for it', async () => {
+  it('is no longer reported to wait for the network once it is cancelled', async () => {
     const { invite, outbox, state, call, organizationId } = await offlineHouse();
     await invite('ana@example.org');
     await outbox.idle();
+    expect((await state()).offlineSince).not.toBeNull();
     await call('outbox.cancelMany', { organizationId, choice: { kind: 'matching', filter: {} } });
     expect((await state()).offlineSince).toBeNull();
   });

@@ -14,7 +14,7 @@ async function paced(perMinute: number | null, script: Parameters<typeof startSc
 }
 
 describe('messages per minute', () => {
-  it('are never more, in any minute, and restarts begin no new one', async () => {
+  it('never exceed their limit in any minute, whatever restarts come between', async () => {
     const { server, invite, startOutbox, clock } = await paced(7);
     await invite(...people(30));
     const tries: number[] = [];
@@ -35,7 +35,7 @@ describe('messages per minute', () => {
     expect(tries.map((t) => (t - begin) / second)).toEqual(people(30).map((_, i) => Math.floor(i / 7) * 60));
   });
 
-  it('count what the server refuses as well', async () => {
+  it('include what the server refuses', async () => {
     const { server, invite, startOutbox, clock, rows } = await paced(3, { RCPT: '550 5.1.1 Nobody' });
     await invite(...people(8));
     const outbox = startOutbox();
@@ -51,7 +51,7 @@ describe('messages per minute', () => {
     expect((await rows()).filter((r) => r.state === 'queued')).toHaveLength(2);
   });
 
-  it('are as many as the server takes without a limit, and settings saved without one keep it', async () => {
+  it('are unlimited only once the limit is removed: settings saved without one keep it', async () => {
     const { server, invite, startOutbox, call, save, organizationId } = await paced(2);
     await save(settingsFor(server.port, { senderName: 'Gate' }));
     expect((await call('mail.settings', { organizationId })).settings?.perMinute).toBe(2);

@@ -18,7 +18,7 @@ describe('waiting between attempts', () => {
 });
 
 describe('a batch', () => {
-  it('flushes together what came together, and tells everybody about a failure', async () => {
+  it('flushes together what came together, and rejects all of it on a failure', async () => {
     const flushed: number[][] = [];
     const add = createBatch<number, number>(async (items) => {
       flushed.push([...items]);
@@ -36,7 +36,7 @@ describe('a batch', () => {
 });
 
 describe('the queue', () => {
-  it('takes hundreds at once and takes back what waits for an invitation', async () => {
+  it('takes hundreds of messages at once, and cancels all that wait for an invitation', async () => {
     const { core, clock, organizationId, ...rest } = await freshWorkspace();
     const house = mailHouse({ core, clock, organizationId, ...rest });
     const [ana] = await house.invite('ana@example.org');

@@ -7,7 +7,7 @@ import { freshWorkspace, quickPasswords } from '../support/workspace.ts';
 const people = (n: number) => Array.from({ length: n }, (_, i) => `p${i}@example.org`);
 
 describe('a queue that the operator pauses', () => {
-  it('stays paused over a restart and new settings, says who and when, and goes on when it is resumed', async () => {
+  it('stays paused through a restart and new settings, says by whom and since when, and goes on when it is resumed', async () => {
     const h = mailHouse(await freshWorkspace());
     const { call, organizationId, clock } = h;
     await expect(call('outbox.pause', { organizationId })).rejects.toMatchObject({ code: 'mail-not-set-up' });
@@ -39,7 +39,7 @@ describe('a queue that the operator pauses', () => {
     await core.close();
   });
 
-  it('lets no body leave from that moment on, and nothing counts as tried', async () => {
+  it('lets no body leave from that moment on, and counts no attempt', async () => {
     const h = mailHouse(await freshWorkspace());
     const { call, organizationId } = h;
     let asked: Promise<unknown> | undefined;

@@ -32,7 +32,7 @@ describe('smtp-server with STARTTLS and login', () => {
     expect(new Set((await sink.parsed()).map((m) => m.messageId)).size).toBe(40);
   });
 
-  it('refuses a wrong password: the queue waits, and goes on once the password is mended', async () => {
+  it('refuses a wrong password: the queue pauses, and goes on once the password is corrected', async () => {
     const sink = await startSink(strict());
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(sink.port, { ...login, password: 'wrong' }));
@@ -46,7 +46,7 @@ describe('smtp-server with STARTTLS and login', () => {
     expect(sink.messages).toHaveLength(3);
   });
 
-  it('is believed about its certificate only when the admin says so', async () => {
+  it('is trusted with a certificate of its own making only when the admin says so', async () => {
     const sink = await startSink(strict());
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(sink.port, { ...login, acceptAnyCertificate: false }));
@@ -57,7 +57,7 @@ describe('smtp-server with STARTTLS and login', () => {
     expect(sink.messages).toHaveLength(0);
   });
 
-  it('is used over TLS from the first byte as well', async () => {
+  it('is reached over TLS from the first byte as well', async () => {
     const sink = await startSink({ ...strict(), secure: true });
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(sink.port, { ...login, security: 'tls' }));
@@ -67,8 +67,8 @@ describe('smtp-server with STARTTLS and login', () => {
   });
 });
 
-describe.skipIf(!hasAiosmtpd())('aiosmtpd, written by somebody else', () => {
-  it('takes the invitations with STARTTLS and login, byte for byte as MIME', async () => {
+describe.skipIf(!hasAiosmtpd())('aiosmtpd, an independent server', () => {
+  it('takes the invitations with STARTTLS and login, as MIME that can be read', async () => {
     const server = await startAiosmtpd();
     const house = mailHouse(await freshWorkspace());
     await house.save(settingsFor(server.port, login));

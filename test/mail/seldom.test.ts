@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { seldom } from '../../src-main/mail/outbox/seldom.ts';
 
-it('tells of an error once a minute, however often it is met, and of another one at once', () => {
+it('an error is reported once a minute, however often it occurs, and a different one at once', () => {
   const told: unknown[] = [];
   let now = 0;
   const report = seldom(

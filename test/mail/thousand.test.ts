@@ -11,7 +11,7 @@ const numberIn = (line: string) => Number(/p(\d+)@example\.org/.exec(line)?.[1] 
 /** What the server did last about a person, as the server itself knows it. */
 type Seen = 'accepted' | 'deferred' | 'refused' | 'hung up' | 'hung up behind the message';
 
-/** By the last digit of the person: three kinds of delay, two refusals, two hang-ups; the others are taken at once. */
+/** By the last digit of the person: two kinds of delay, two refusals, two hang-ups; the others are taken at once. */
 function trouble(server: Scripted) {
   const seen = new Map<number, Seen>();
   const tries = new Map<number, number>();
@@ -57,7 +57,7 @@ async function everyRow({ call, organizationId }: MailHouse): Promise<readonly O
   return rows;
 }
 
-it('of 1,000 invitations to a server that defers, rejects, drops, is gone and recovers, each is in the end in the state that the server saw', async () => {
+it('of 1,000 invitations to a server that defers, rejects, drops, goes away and recovers, each ends in the state that the server saw', async () => {
   const server = await startScripted();
   const { seen, bodies } = trouble(server);
   const house = mailHouse(await freshWorkspace());
@@ -66,7 +66,7 @@ it('of 1,000 invitations to a server that defers, rejects, drops, is gone and re
   await house.invite(...Array.from({ length: people }, (_, i) => address(i)));
   const outbox = house.startOutbox();
 
-  // in the middle of it the server is gone, with all its connections
+  // halfway, the server goes away with all its connections
   await expect.poll(() => server.accepted.length, { timeout: 30_000 }).toBeGreaterThan(100);
   await server.leave();
   expect(server.accepted.length).toBeLessThan(700);

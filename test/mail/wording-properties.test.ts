@@ -30,7 +30,7 @@ const sound = (kind: WordingKind) =>
     .filter((wording) => Object.values(checkWording(kind, wording)).flat().length === 0);
 
 describe('whatever is typed as a template', () => {
-  it('is read without a failure, and everything that is wrong has a place in it', () => {
+  it('is read without failing, and every problem has a place in it', () => {
     fc.assert(
       fc.property(template, fc.constantFrom(...wordingKinds), (text, kind) => {
         parseTemplate(text);
@@ -47,7 +47,7 @@ describe('whatever is typed as a template', () => {
     );
   });
 
-  it('gives back as text what is written twice', () => {
+  it('shows doubled signs as text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'{}[]|ab ') }), (text) => {
         const wanted = text.trim();
@@ -61,7 +61,7 @@ describe('whatever is typed as a template', () => {
 });
 
 describe('a letter in an organization’s own words', () => {
-  it('has the headers, the recipient, the parts and the one link that it should have, whatever wording and names are', async () => {
+  it('has just the headers, the recipient, the parts and the link that it should have, whatever the wording and the names are', async () => {
     await fc.assert(
       fc.asyncProperty(sound('invitation'), template, template, async (wording, name, inviter) => {
         const own = { ...wording, language: 'en' };

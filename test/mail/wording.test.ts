@@ -17,14 +17,14 @@ const codes = (kind: WordingKind, body: string) => bodyProblems(kind, body).map(
 
 describe('the check of a wording', () => {
   it.each(Object.keys(languages).flatMap((language) => wordingKinds.map((kind) => [language, kind] as const)))(
-    'finds nothing wrong with what is said at first, in %s: %s',
+    'finds nothing wrong with the default wording, in %s: %s',
     (language, kind) => {
       const nothing = { subject: [], body: [] };
       expect(checkWording(kind, messagesIn(language).mail.letters.templates[kind])).toEqual(nothing);
     },
   );
 
-  it('tells line and character of what is unknown, and what was probably meant', () => {
+  it('gives line and column of what is unknown, and what was probably meant', () => {
     expect(bodyProblems('invitation', 'Hello 🙂 {organisaton},\n\n  {Inviter} or {pet}\n{link}')).toEqual([
       { code: 'not-a-placeholder', at: '1:9', what: 'organisaton', instead: 'organization' },
       { code: 'not-a-placeholder', at: '3:3', what: 'Inviter', instead: 'inviter' },
@@ -53,12 +53,12 @@ describe('the check of a wording', () => {
     expect(codes('invitation', body)).toHaveLength(expected.length);
   });
 
-  it('wants no link of a mail that has none', () => {
+  it('demands no link in a mail that has none', () => {
     expect(codes('guest-ended', 'Goodbye.')).toEqual([]);
     expect(codes('guest-ended', '{link}')).toEqual(['not-a-placeholder']);
   });
 
-  it('lets no link and no list into a subject', () => {
+  it('lets neither link nor note into a subject', () => {
     const { subject } = checkWording('invitation', { subject: 'Here: {link} {note}', body: '{link}' });
     expect(subject.map(({ code, what }) => [code, what])).toEqual([
       ['not-in-subject', 'link'],
@@ -88,20 +88,20 @@ describe('a suggestion', () => {
 describe('filling in', () => {
   const say = (body: string, values: Values = {}) => partsOf(body, values);
 
-  it('makes paragraphs, lines, lists and blocks of what the template says', () => {
+  it('turns a template into paragraphs, lines, lists and blocks', () => {
     const link = { link: 'https://x.test', button: 'Go', openLink: 'Open:' };
     expect(
       say('Hello\nthere\n\n\nBring:\n- a pass\n- {thing}\n\n- alone\nClick {link} now\n ', { thing: 'tea', link }),
     ).toEqual(['Hello\nthere', 'Bring:', { list: ['a pass', 'tea'] }, { list: ['alone'] }, 'Click', link, 'now']);
   });
 
-  it('takes the first part of a bracket that has all of its values, or leaves it out', () => {
+  it('takes the first part of a bracket whose values are all there, or leaves the bracket out', () => {
     const greet = (values: Values) => say('[{inviter} invites you|You are invited|never].[ As {role}.]', values);
     expect(greet({ inviter: 'Olive', role: 'Admin' })).toEqual(['Olive invites you. As Admin.']);
     expect(greet({ inviter: '', role: '' })).toEqual(['You are invited.']);
   });
 
-  it('leaves out lines and items that have nothing to say, and the space before what is not there', () => {
+  it('leaves out lines and items without content, and the space before a missing value', () => {
     expect(say('Hello {name},\n{inviter}\nthere\n\n{note}\n\n- {role}\n- x', { note: { quote: [] } })).toEqual([
       'Hello,\nthere',
       { list: ['x'] },
@@ -109,7 +109,7 @@ describe('filling in', () => {
     expect(say('a [b {name} c] d')).toEqual(['a d']);
   });
 
-  it('carries a bracket over several lines', () => {
+  it('lets a bracket span several lines', () => {
     const writes = '[{inviter} writes:\n{note}|A note:\n{note}]\n\nBye';
     const quote = { quote: ['See you'] };
     expect(say(writes, { inviter: 'Olive', note: quote })).toEqual(['Olive writes:', quote, 'Bye']);
@@ -117,11 +117,11 @@ describe('filling in', () => {
     expect(say(writes, { inviter: 'Olive' })).toEqual(['Bye']);
   });
 
-  it('shows signs that stand twice once', () => {
+  it('shows doubled signs once', () => {
     expect(say('{{name}} [[x|y]] a||b [p||q {name}]', { name: 'N' })).toEqual(['{name} [x|y] a|b p|q N']);
   });
 
-  it('reads nothing of what is filled in: no placeholder, bracket, list, line or link', () => {
+  it('interprets nothing in what is filled in: no placeholder, bracket, list, line or link', () => {
     const nasty = '{link} [{name}|x]\n\n- item\r\nhttp://x.test/i/••••••••';
     expect(say('{name}\n- {name}', { name: nasty })).toEqual([
       '{link} [{name}|x] - item http://x.test/i/…',
@@ -131,7 +131,7 @@ describe('filling in', () => {
     expect(say('{name}', { name: '- no item' })).toEqual(['- no item']);
   });
 
-  it('knows no placeholder by a name that objects have anyway', () => {
+  it('knows no placeholder by the name of a property that every object has', () => {
     expect(say('a {constructor} {__proto__} {toString} b')).toEqual(['a b']);
   });
 });

@@ -12,7 +12,7 @@ async function house(script: Parameters<typeof startScripted>[0] = {}) {
   await made.save(settingsFor(server.port));
   return { server, ...made };
 }
-/** A row as a process leaves it that was killed while sending. */
+/** A row as left by a process that was killed while sending. */
 const leaveBehind = (h: Awaited<ReturnType<typeof house>>, bodyBegun: 0 | 1) =>
   h.core.changes.write([], h.clock.now(), async (db) => {
     await db
@@ -26,7 +26,7 @@ const leaveBehind = (h: Awaited<ReturnType<typeof house>>, bodyBegun: 0 | 1) =>
   });
 
 describe('the outbox', () => {
-  it('keeps mail visible and waiting while no server is set, and sends it once there is one', async () => {
+  it('keeps mail visible and waiting while no server is set up, and sends it once there is one', async () => {
     const server = await startScripted();
     const h = mailHouse(await freshWorkspace());
     const outbox = h.startOutbox();
@@ -39,7 +39,7 @@ describe('the outbox', () => {
     expect(await state()).toMatchObject({ setUp: true, waiting: 0, counts: { sent: 1 } });
   });
 
-  it('starts the life of a link when its mail is taken, and tells the users list', async () => {
+  it('starts the life of a link when its mail is taken, and the list of users shows it', async () => {
     const h = await house();
     await h.invite('ana@example.org');
     h.clock.advance(3_600_000);
@@ -73,14 +73,19 @@ describe('the outbox', () => {
     await first.close();
     await leaveBehind(h, 1);
     h.clock.advance(4000);
+    const { organizationId } = h;
+    await h.call('outbox.pause', { organizationId });
     const second = h.startOutbox();
+    await second.idle();
+    expect(await h.row('ana@example.org')).toMatchObject({ state: 'uncertain' });
+    await h.call('outbox.resume', { organizationId });
     await expect.poll(() => h.server.bodies.length, { timeout: 3000 }).toBe(2);
     await second.idle();
     expect(new Set(h.server.bodies).size).toBe(1);
     expect(await h.row('ana@example.org')).toMatchObject({ state: 'sent' });
   });
 
-  it('is worked off by one of two processes, each message once', async () => {
+  it('is worked off by one of two processes, and each message is sent once', async () => {
     const h = await house();
     const core = await openCore({ folder: h.core.folder, clock: h.clock, passwords: quickPasswords() });
     const other = mailHouse({ ...h, core });
@@ -104,7 +109,7 @@ describe('the outbox', () => {
     expect(h.server.bodies).toHaveLength(1);
   });
 
-  it('does not send what is revoked in the last moment, when the server already waits for the body', async () => {
+  it('does not send what is revoked at the last moment, when the server already waits for the body', async () => {
     const h = await house();
     const [ana] = await h.invite('ana@example.org');
     const revoke = { organizationId: h.organizationId, membershipId: ana?.membershipId ?? 0 };
@@ -123,7 +128,7 @@ describe('the outbox', () => {
     expect(h.server.bodies).toHaveLength(0);
   });
 
-  it('sends the new link only after a reinvitation, and says that the earlier one is dead', async () => {
+  it('sends only the new link after a reinvitation, and says that it replaces the earlier one', async () => {
     const h = await house();
     const [ana] = await h.invite('ana@example.org');
     await h.call('invitations.reinvite', { organizationId: h.organizationId, membershipId: ana?.membershipId ?? 0 });
@@ -133,7 +138,7 @@ describe('the outbox', () => {
     expect(h.server.bodies[0]?.replaceAll('=\r\n', '')).toMatch(/\/i\/\d+\.2\.[\w-]{43}/);
   });
 
-  it('gives back what it holds when it is closed, and hangs up', async () => {
+  it('gives back its messages and its lease when it is closed, even if the server is silent', async () => {
     const h = await house({ RCPT: '' });
     await h.invite(...people(10));
     const outbox = h.startOutbox({ timings: { grace: 100 } });
@@ -143,7 +148,7 @@ describe('the outbox', () => {
     expect(await h.core.store.read.selectFrom('lease').selectAll().where('name', '=', 'outbox').execute()).toEqual([]);
   });
 
-  it('writes no usable link anywhere', async () => {
+  it('writes no usable link into its rows, its answers or the audit', async () => {
     const h = await house();
     await h.invite('ana@example.org');
     await h.startOutbox().idle();
@@ -156,7 +161,7 @@ describe('the outbox', () => {
     expect(shown.messageId).toMatch(/^<.+@example\.com>$/);
   });
 
-  it('makes its other connections while the first body leaves, and sends no second message before that one is taken', async () => {
+  it('opens its other connections while the first body leaves, and sends no second message before that one is taken', async () => {
     // a body that is never answered
     const h = await house({ dot: () => '' });
     await h.invite(...people(30));
@@ -167,7 +172,7 @@ describe('the outbox', () => {
     expect(heard('MAIL')).toBe(1);
   });
 
-  it('waits with new connections for a server that takes only one', async () => {
+  it('makes do with one connection where the server takes only one', async () => {
     const h = await house();
     let open = 0;
     h.server.script = {

@@ -10,7 +10,7 @@ import { asOperator, freshWorkspace, hour, owner, type Workspace } from '../../s
 
 type Filter = Omit<InputOf<'audit.list'>, 'organizationId' | 'before' | 'limit'>;
 
-/** A log of an organization in Amsterdam: who, what, face, outcome and to whom take turns, an hour apart. */
+/** The log of an organization in Amsterdam, an entry an hour: actor, operation, face and outcome take turns. */
 async function logged() {
   const w = await freshWorkspace();
   const { organizationId, core } = w;
@@ -31,14 +31,14 @@ async function logged() {
   });
   const list = async (filter: Filter, limit = 500) =>
     (await w.call('audit.list', { organizationId, limit, ...filter })).rows.filter(({ at }) => at < begin + 60 * hour);
-  /** The places of the rows that are shown. */
+  /** Which of the entries are shown, by number. */
   const places = async (filter: Filter) => (await list(filter)).map(({ at }) => (at - begin) / hour);
   const all = Array.from({ length: 60 }, (_, i) => 59 - i);
   return { w, list, places, all, begin };
 }
 
 describe('the audit', () => {
-  it('is filtered by who, what, outcome, face and to whom, alone and together', async () => {
+  it('is filtered by actor, operation, outcome, face and target, alone and together', async () => {
     const { places, all } = await logged();
     expect(await places({ actors: ['ana@example.org'] })).toEqual(all.filter((i) => i % 3 === 0));
     expect(await places({ actors: ['béla@example.org', 'ana@example.org'] })).toEqual(all.filter((i) => i % 3 !== 2));
@@ -59,9 +59,9 @@ describe('the audit', () => {
     ).toEqual(all.filter((i) => i % 12 === 0 && i % 7 !== 0 && i % 5 !== 0));
   });
 
-  it('is asked for whole days of the organization, also where a day has 25 hours', async () => {
+  it('is filtered by whole days of the organization, even one of 25 hours', async () => {
     const { w, places, begin } = await logged();
-    // the clocks go back on 25 October: that day begins at 22:00 UTC and ends at 23:00 UTC of its own
+    // the clocks go back on 25 October: it begins at 22:00 UTC on the 24th and ends at 23:00 UTC on the 25th
     const hours = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => to - 1 - i);
     const first = Math.ceil((Date.UTC(2026, 9, 24, 22) - begin) / hour);
     expect(await places({ from: '2026-10-25', to: '2026-10-25' })).toEqual(hours(first, first + 25));
@@ -74,7 +74,7 @@ describe('the audit', () => {
     });
   });
 
-  it('is searched in who, what, to whom and the details, whatever case and accents', async () => {
+  it('is searched by actor, operation, target and details, whatever the case and accents', async () => {
     const { places, all } = await logged();
     expect(await places({ search: 'BELA' })).toEqual(all.filter((i) => i % 3 === 1));
     expect(await places({ search: 'nachtSCHICHT' })).toEqual([33]);
@@ -83,7 +83,7 @@ describe('the audit', () => {
     expect(await places({ search: '100%' })).toEqual([]);
   });
 
-  it('has pages that follow one another without a gap, whichever filter is set', async () => {
+  it('has pages without gaps or repeats, whichever filter is set', async () => {
     const { w, list } = await logged();
     const { organizationId } = w;
     for (const filter of [
@@ -106,7 +106,7 @@ describe('the audit', () => {
     expect((await list({})).length).toBe(60);
   });
 
-  it('names everybody who acted, once, and nobody of another organization', async () => {
+  it('names each actor once, and none of another organization', async () => {
     const { w } = await logged();
     const { organizationId: other } = await w.call('organizations.add', { name: 'Other', timeZone: 'UTC' });
     expect((await w.call('audit.actors', { organizationId: w.organizationId })).actors).toEqual([
@@ -119,7 +119,7 @@ describe('the audit', () => {
     expect((await w.call('audit.actors', { organizationId: other })).actors).toEqual([owner.email]);
   });
 
-  it('is read along an index for every filter, so that a log of a million rows costs no more', async () => {
+  it('is read along an index for every filter, so that a million rows cost no more', async () => {
     const { w } = await logged();
     const read = w.core.store.read;
     const plan = async (filter: Partial<AuditFilter>) => {
@@ -162,7 +162,7 @@ describe('the audit', () => {
     expect(await unsorted({ outcomes: ['denied'] })).toEqual(along('audit_denied', org));
     expect(await unsorted({ outcomes: ['done'] })).toEqual(along('audit_listed', org));
     expect(await unsorted({ target: 'a', actors: ['a'] })).toEqual(along('audit_by_target', `${org} AND target=\\?`));
-    // few hits are sorted
+    // the few hits of a search are sorted
     expect(await plan({ search: 'nachtschicht' })).toEqual([
       expect.stringContaining('SEARCH audit USING INTEGER PRIMARY KEY'),
     ]);
@@ -176,7 +176,7 @@ describe('an export of the audit', () => {
     return rows;
   };
 
-  it('writes down what the filter shows, newest first, in the columns that are asked for', async () => {
+  it('holds what the filter shows, newest first, in the columns that were asked for', async () => {
     const { w, all, begin } = await logged();
     const { organizationId } = w;
     const { jobId } = await w.call('audit.exportMany', {
@@ -194,7 +194,7 @@ describe('an export of the audit', () => {
       done: 20,
       failed: 0,
     });
-    // the export stands in the log, and not in itself
+    // the export is in the log, but not in itself
     const { rows: log } = await w.call('audit.list', { organizationId, operations: ['audit.exportMany'] });
     expect(log.length).toBeGreaterThan(0);
     const { jobId: whole } = await w.call('audit.exportMany', { organizationId });
@@ -202,7 +202,7 @@ describe('an export of the audit', () => {
     expect(ids.filter((operation) => operation === 'audit.exportMany').length).toBe(log.length);
   });
 
-  it('is safe for a spreadsheet, and kept from who may read people but not the log', async () => {
+  it('is safe for a spreadsheet, and withheld from those who may read people but not the audit', async () => {
     const { w } = await logged();
     const { organizationId } = w;
     await w.core.changes.write([], w.core.clock.now(), (db) =>
@@ -232,7 +232,7 @@ describe('an export of the audit', () => {
     });
   });
 
-  it('of more rows than one export holds is refused with the number, and leaves no job', async () => {
+  it('of more rows than one export may hold is refused with the limit, and leaves no job', async () => {
     const { w } = await logged();
     const { organizationId } = w;
     await w.core.changes.write([], w.core.clock.now(), async (db) => {

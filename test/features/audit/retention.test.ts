@@ -16,7 +16,7 @@ const log = async (w: Workspace, organizationId = w.organizationId) =>
   (await w.call('audit.list', { organizationId, limit: 500 })).rows;
 const found = async (w: Workspace, search: string) =>
   (await w.call('audit.list', { organizationId: w.organizationId, search })).rows.map(({ target }) => target);
-/** What somebody does who has the database open in another program. */
+/** What somebody can do who has the database open in another program. */
 const tamper = (w: Workspace, statement: string) => sql.raw(statement).execute(w.core.store.write);
 
 /** The duty as the service starts it. */
@@ -47,15 +47,15 @@ async function withPast(): Promise<Workspace> {
   return w;
 }
 
-describe('how long the audit is kept', () => {
-  it('is for ever unless an owner says otherwise', async () => {
+describe('the retention of the audit', () => {
+  it('keeps everything unless an owner says otherwise', async () => {
     const w = await withPast();
     await live(w, 400);
     expect(await log(w)).toHaveLength(61);
     expect(await verify(w)).toMatchObject({ removed: [], faults: [] });
   });
 
-  it('removes what is older, tells so in one entry, and the rest stays proven', async () => {
+  it('removes what is older, records it in one entry, and leaves the rest proven', async () => {
     const w = await withPast();
     const cutoff = w.clock.time - 30 * day;
     await keep(w, 30);
@@ -72,7 +72,7 @@ describe('how long the audit is kept', () => {
       removed: [{ of: 'organization', entries: 31, until: cutoff - day, faulty: 0 }],
       faults: [],
     });
-    // the next day takes the next entry, and the account goes on
+    // the next day takes the next entry, and the count goes on
     w.clock.advance(day);
     await duty(w).look();
     expect(await verify(w)).toMatchObject({ removed: [{ entries: 32, until: cutoff }] });
@@ -80,7 +80,7 @@ describe('how long the audit is kept', () => {
     expect(await faults(w)).toEqual([]);
   });
 
-  it('takes them out of the search as well, and leaves the others in it', async () => {
+  it('takes what it removes out of the search as well, and leaves the rest in it', async () => {
     const w = await withPast();
     expect(await found(w, 'teams 12')).toEqual(['teams 12']);
     await keep(w, 30);
@@ -94,7 +94,7 @@ describe('how long the audit is kept', () => {
     expect(rows[0]?.n).toBe((await log(w)).filter(({ target }) => target?.startsWith('teams')).length);
   });
 
-  it('goes on in chunks of some hundred, with others writing in between', async () => {
+  it('removes in chunks of some hundred, a transaction each', async () => {
     const w = await freshWorkspace();
     await writeMany(w.core, w.organizationId, 1300);
     await live(w, 31);
@@ -107,12 +107,12 @@ describe('how long the audit is kept', () => {
     const looks = createAuditRetention({ ...w.core, changes: { ...w.core.changes, write } });
     onTestFinished(() => looks.close());
     await looks.look();
-    expect(chunks).toBe(4); // 500, 500, 301, and the entry that tells
+    expect(chunks).toBe(4); // 500, 500, 301, and the entry that records it
     expect((await log(w)).map(({ operation }) => operation)).toEqual(['audit.expire', 'organizations.update']);
     expect(await verify(w)).toMatchObject({ proven: 2, removed: [{ entries: 1301 }], faults: [] });
   });
 
-  it('never gives the number of an entry that is gone to another one', async () => {
+  it('never gives the number of a removed entry to another one', async () => {
     const w = await withPast();
     await keep(w, 30);
     await live(w, 31);
@@ -124,7 +124,7 @@ describe('how long the audit is kept', () => {
     expect(await faults(w)).toContain('cut');
   });
 
-  it('finds what was removed by hand in front, within and at the end', async () => {
+  it('finds what was removed by hand at the beginning, in the middle and at the end', async () => {
     const w = await withPast();
     await keep(w, 30);
     await duty(w).look();
@@ -156,7 +156,7 @@ describe('how long the audit is kept', () => {
     expect(await faults(w)).toContain('beginning-forged');
   });
 
-  it('takes no forged beginning for a rule: a tail that was cut behind one stays noted', async () => {
+  it('takes no forged beginning for the rule: a tail that was cut off behind one stays noted', async () => {
     const w = await withPast();
     await verify(w);
     await tamper(w, 'CREATE TABLE kept AS SELECT * FROM audit_anchor');
@@ -169,7 +169,7 @@ describe('how long the audit is kept', () => {
     expect(await faults(w)).toContain('cut');
   });
 
-  it('says how many of those that it removed were not as they had been written', async () => {
+  it('reports how many of the removed entries were not as they had been written', async () => {
     const w = await withPast();
     await tamper(w, `UPDATE audit SET actor = 'somebody@example.com' WHERE target = 'teams 5'`);
     await keep(w, 30);
@@ -177,7 +177,7 @@ describe('how long the audit is kept', () => {
     expect(await verify(w)).toMatchObject({ removed: [{ entries: 31, faulty: 1 }], faults: [] });
   });
 
-  it('keeps the file of the ends true, from one process to the next', async () => {
+  it('keeps the file of the ends correct from one removal to the next', async () => {
     const w = await withPast();
     await keep(w, 30);
     await verify(w);
@@ -194,7 +194,7 @@ describe('how long the audit is kept', () => {
     expect(await faults(w)).toEqual(['ends-forged']);
   });
 
-  it('keeps what belongs to no organization as long as the longest rule of any, and for ever where one has none', async () => {
+  it('keeps what belongs to no organization as long as the longest rule of any, and for ever while one has none', async () => {
     const w = await freshWorkspace();
     const other = (await w.call('organizations.add', { name: 'Brightwater' })).organizationId;
     const signIn = () =>
@@ -220,7 +220,7 @@ describe('how long the audit is kept', () => {
     });
   });
 
-  it('removes what versions without seals wrote, and begins the chain behind it', async () => {
+  it('removes what versions without seals wrote, and begins the chain after it', async () => {
     const w = await withPast();
     await tamper(w, 'UPDATE audit SET seal = NULL, digest = NULL');
     await tamper(w, 'DELETE FROM audit_anchor');
@@ -252,7 +252,7 @@ describe('a clock that is wrong', () => {
     expect(await faults(w)).toEqual([]);
   });
 
-  it('is believed after it was seen on seven days, as after a long absence', async () => {
+  it('is believed once it was seen on seven days, as after a long absence', async () => {
     const w = await withPast();
     await keep(w, 90);
     w.clock.advance(200 * day);
@@ -267,7 +267,7 @@ describe('a clock that is wrong', () => {
     expect(await faults(w)).toEqual([]);
   });
 
-  it('of a workspace that was used the week before last is believed at once', async () => {
+  it('of a workspace that was last used two weeks ago is believed at once', async () => {
     const w = await withPast();
     await keep(w, 30);
     await duty(w).look();
@@ -276,7 +276,7 @@ describe('a clock that is wrong', () => {
     expect((await log(w)).filter(({ at }) => at < w.clock.time - 30 * day)).toEqual([]);
   });
 
-  it('that was set back removes nothing that it would not have removed then', async () => {
+  it('that was set back removes nothing, neither then nor once it is right again', async () => {
     const w = await withPast();
     await keep(w, 30);
     w.clock.time -= 3 * 365 * day;
@@ -289,8 +289,8 @@ describe('a clock that is wrong', () => {
   });
 });
 
-describe('changing it', () => {
-  it('takes an owner, whoever else may change settings, and is written down', async () => {
+describe('changing the retention of the audit', () => {
+  it('is for owners only, whoever else may change settings, and is audited', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { rows } = await w.call('roles.list', { organizationId });
@@ -313,7 +313,7 @@ describe('changing it', () => {
     await expect(keep(w, 29)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
-  it('tells before what would go', async () => {
+  it('shows beforehand what would be removed', async () => {
     const w = await withPast();
     await duty(w).look();
     const asked = await w.call('audit.expiry', { organizationId: w.organizationId, days: 30 });

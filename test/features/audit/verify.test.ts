@@ -3,12 +3,13 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openCore } from '../../../src-main/core.ts';
+import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, owner, temporaryFolder, type Workspace } from '../../support/workspace.ts';
 
 const endsFile = ({ core }: Workspace) => path.join(core.folder, 'audit-ends.json');
 const verify = (w: Workspace) => w.call('audit.verify', { organizationId: w.organizationId });
 const faults = async (w: Workspace) => (await verify(w)).faults.map(({ fault, id }) => [fault, id]);
-/** What somebody does who has the database open in another program. */
+/** What somebody can do who has the database open in another program. */
 async function tamper(w: Workspace, statement: string): Promise<void> {
   const { numAffectedRows } = await sql.raw(statement).execute(w.core.store.write);
   expect(numAffectedRows).toBeGreaterThan(0n);
@@ -35,7 +36,7 @@ async function withPast(): Promise<Workspace & { readonly ids: readonly number[]
 }
 
 describe('verifying the audit', () => {
-  it('proves every entry of an untouched workspace, denied ones too', async () => {
+  it('proves every entry of an untouched workspace, denials included', async () => {
     const w = await withPast();
     expect(await verify(w)).toEqual({
       proven: 6,
@@ -65,13 +66,13 @@ describe('verifying the audit', () => {
     expect(w.ids).toContain(first?.[1]);
   });
 
-  it('finds an entry that is gone at the one that followed it', async () => {
+  it('finds that an entry is gone, at the one that followed it', async () => {
     const w = await withPast();
     await tamper(w, `DELETE FROM audit WHERE id = ${w.ids[2]}`);
     expect(await faults(w)).toEqual([['broken', w.ids[3]]]);
   });
 
-  it('finds entries that changed places', async () => {
+  it('finds entries that were swapped', async () => {
     const w = await withPast();
     const [, a, b] = w.ids;
     await tamper(w, `UPDATE audit SET id = -1 WHERE id = ${a}`);
@@ -80,7 +81,7 @@ describe('verifying the audit', () => {
     expect((await faults(w)).map(([, id]) => id)).toEqual(expect.arrayContaining([a, b]));
   });
 
-  it('finds an entry that was added, copied from a true one or made up', async () => {
+  it('finds an entry that was added, whether copied from a true one or made up', async () => {
     const w = await withPast();
     const columns = 'organization_id, at, actor, face, operation, outcome, target, detail, digest, seal';
     await tamper(w, `INSERT INTO audit (${columns}) SELECT ${columns} FROM audit WHERE id = ${w.ids[1]}`);
@@ -106,7 +107,7 @@ describe('verifying the audit', () => {
     expect(await faults(w)).toEqual([['cut', last]]);
   });
 
-  it('finds that a chain was taken away as a whole', async () => {
+  it('finds that a whole chain was removed', async () => {
     const w = await withPast();
     await verify(w);
     await tamper(w, 'DELETE FROM audit');
@@ -114,7 +115,7 @@ describe('verifying the audit', () => {
     expect(await faults(w)).toEqual([['cut', w.ids.at(-1)]]);
   });
 
-  it('finds a beginning that was moved behind what was removed', async () => {
+  it('finds a beginning that was moved past what was removed', async () => {
     const w = await withPast();
     await tamper(w, `DELETE FROM audit WHERE id <= ${w.ids[1]}`);
     await tamper(
@@ -135,7 +136,7 @@ describe('verifying the audit', () => {
     expect(await faults(w)).toEqual([['ends-forged', null]]);
     rmSync(endsFile(w));
     expect(await verify(w)).toMatchObject({ faults: [{ fault: 'ends-missing' }], endsNotedSince: null });
-    // noted anew, it says since when
+    // once they are noted anew, it says since when
     w.clock.advance(1000);
     await w.call('teams.create', { organizationId: w.organizationId, name: 'Later' });
     expect(await verify(w)).toMatchObject({ faults: [], endsNotedSince: w.clock.now() });
@@ -152,7 +153,7 @@ describe('verifying the audit', () => {
     expect((await faults(w)).map(([fault]) => fault)).toEqual(['cut']);
   });
 
-  it('names the first faults of a chain that was written anew, and counts the others', async () => {
+  it('names the first faults of a chain that was rewritten, and counts the others', async () => {
     const w = await withPast();
     const { organizationId } = w;
     for (let n = 0; n < 30; n += 1) await w.call('teams.create', { organizationId, name: `Team ${n}` });
@@ -161,7 +162,7 @@ describe('verifying the audit', () => {
     expect([found.length, more, proven]).toEqual([20, 16, 0]);
   });
 
-  it('leaves what earlier versions wrote in front of the chain, and counts it as unproven', async () => {
+  it('counts what earlier versions wrote before the chain as unproven', async () => {
     const w = await withPast();
     await verify(w);
     await tamper(w, 'UPDATE audit SET seal = NULL, digest = NULL');
@@ -205,13 +206,14 @@ describe('verifying the audit', () => {
     }
   });
 
-  it('tells nothing of another organization, and is refused to who may not read the audit', async () => {
+  it('says nothing about another organization, and is refused to whoever may not read the audit', async () => {
     const w = await withPast();
     const { organizationId: other } = await w.call('organizations.add', { name: 'Example Retail' });
     await tamper(w, `UPDATE audit SET actor = 'x' WHERE organization_id = ${other}`);
     expect((await verify(w)).faults).toEqual([]);
+    await addOperator(w, 'uma@example.org', 'User manager');
     await expect(
-      w.callAs(asOperator('nobody@example.com'), 'audit.verify', { organizationId: w.organizationId }),
-    ).rejects.toMatchObject({ code: 'unknown-operator' });
+      w.callAs(asOperator('uma@example.org'), 'audit.verify', { organizationId: w.organizationId }),
+    ).rejects.toMatchObject({ code: 'not-permitted', data: { permission: 'audit:read' } });
   });
 });

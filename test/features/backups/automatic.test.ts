@@ -30,7 +30,7 @@ describe('automatic backups', () => {
     expect((await dailies(w)).map((r) => r.at)).toEqual([start + 5 * day, start]);
   });
 
-  it('wait two minutes after a start, and come every day of a service that goes on', async () => {
+  it('wait two minutes after a start, and come every day while a service goes on', async () => {
     const w = await backupWorkspace();
     const [start, wait] = [w.clock.time, 2 * 60_000];
     await duty(w).look(); // the first one waits for nothing
@@ -50,7 +50,7 @@ describe('automatic backups', () => {
     expect((await dailies(w)).map((r) => r.at)).toEqual([3, 2, 1, 0].map((n) => made + n * day).concat(start));
   });
 
-  it('wait at no start when one was missed, nor when the clock was set back since', async () => {
+  it('do not wait after a start when one was missed, nor when the clock was set back since', async () => {
     const w = await backupWorkspace();
     const start = w.clock.time;
     await duty(w).look();
@@ -64,7 +64,7 @@ describe('automatic backups', () => {
     expect(await dailies(w)).toHaveLength(3);
   });
 
-  it('come neither in storms nor not at all when the clock jumps', async () => {
+  it('neither come in storms nor stop when the clock jumps', async () => {
     const w = await backupWorkspace();
     const start = w.clock.time;
     const looks = duty(w);
@@ -79,14 +79,14 @@ describe('automatic backups', () => {
     expect(await dailies(w)).toHaveLength(3);
   });
 
-  it('are made by one process of the workspace', async () => {
+  it('are made by only one process of the workspace', async () => {
     const w = await backupWorkspace();
     const [one, other] = [duty(w, 'one'), duty(w, 'other')];
     await Promise.all([one.look(), other.look()]);
     expect(await dailies(w)).toHaveLength(1);
   });
 
-  it('are thinned out by the schedule, and nothing else in the folder is touched', async () => {
+  it('are thinned out by the schedule, which touches nothing else in the folder', async () => {
     const w = await backupWorkspace();
     const looks = duty(w);
     await looks.look();
@@ -109,14 +109,14 @@ describe('automatic backups', () => {
     }
     const files = filesOf(w);
     for (const name of [...others, byHand.name]) expect(files).toContain(name);
-    // 2026-11-20 to 12-30: seven days, three weeks more, and the end of November
+    // 2026-11-20 to 12-30, at first every fifth day: seven days, two weeks more, and the end of November
     expect((await dailies(w)).map((r) => new Date(r.at).toISOString().slice(5, 10))).toEqual([
       ...['12-30', '12-29', '12-28', '12-27', '12-26', '12-25', '12-24'],
-      ...['12-20', '12-13', '11-30'],
+      ...['12-20', '12-10', '11-30'],
     ]);
   });
 
-  it('say once an hour why they fail, and stop saying it when they do not', async () => {
+  it('say once an hour why they fail, and no longer once they succeed', async () => {
     const w = await backupWorkspace();
     const chosen = path.join(temporaryFolder(), 'stick');
     mkdirSync(chosen);
@@ -142,7 +142,7 @@ describe('automatic backups', () => {
     expect(await dailies(w)).toMatchObject([{ encrypted: true }]);
   });
 
-  it('are none where they are turned off, or where there is no organization yet', async () => {
+  it('are not made where they are turned off, or where there is no organization yet', async () => {
     const w = await backupWorkspace();
     await save(w, { automatic: false });
     expect(await duty(w).look()).toBe(Infinity);

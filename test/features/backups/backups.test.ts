@@ -24,7 +24,7 @@ describe('a backup made by hand', () => {
     const [copy, now] = [rawDatabase(fileOf(w, made.name)), rawDatabase(databaseFile(w.core.folder))];
     const tables = (d: typeof copy) => d.prepare('SELECT * FROM membership').all();
     expect(tables(copy)).toEqual(tables(now));
-    expect(digestOf(copy)).not.toBe(digestOf(now)); // that it was made is written down after it
+    expect(digestOf(copy)).not.toBe(digestOf(now)); // its own audit entry comes after it
     copy.close();
     now.close();
     w.clock.advance(hour);
@@ -39,7 +39,7 @@ describe('a backup made by hand', () => {
     expect(await lastAudit(w, 'backups.make')).toMatchObject({ outcome: 'done' });
   });
 
-  it('carries no key and can be read by its owner alone, unless a passphrase is set', async () => {
+  it('has no key in it and is readable by its owner only, unless it is encrypted by a passphrase', async () => {
     const w = await backupWorkspace();
     const key = readFileSync(keyFile(w.core.folder), 'utf8').trim();
     const plain = await w.call('backups.make', {});
@@ -54,21 +54,21 @@ describe('a backup made by hand', () => {
     expect(readFileSync(fileOf(w, made.name)).includes('SQLite format')).toBe(false);
     const file = { path: fileOf(w, made.name) };
     expect(await w.call('backups.inspect', { file, passphrase })).toMatchObject({ key: 'inside', encrypted: true });
-    // kept is the passphrase sealed, and no word of it in what is written down
+    // the passphrase is stored sealed, and nowhere in clear
     for (const name of [databaseFile(w.core.folder), `${databaseFile(w.core.folder)}-wal`])
       expect(readFileSync(name).includes(passphrase)).toBe(false);
     await save(w, { passphrase: null });
     expect((await w.call('backups.make', {})).encrypted).toBe(false);
   });
 
-  it('lets two at the same time become two', async () => {
+  it('becomes three when three are asked for at the same time', async () => {
     const w = await backupWorkspace();
     const made = await Promise.all([1, 2, 3].map(() => w.call('backups.make', {})));
     expect(filesOf(w)).toEqual(made.map((m) => m.name).sort());
     expect(new Set(made.map((m) => m.name)).size).toBe(3);
   });
 
-  it('says what keeps it from being made, and leaves those before as they are', async () => {
+  it('says what keeps it from being made, and leaves earlier ones as they are', async () => {
     const w = await backupWorkspace();
     const folder = temporaryFolder();
     const chosen = path.join(folder, 'stick');
@@ -78,7 +78,7 @@ describe('a backup made by hand', () => {
     const before = readFileSync(path.join(chosen, first.name));
     rmSync(chosen, { recursive: true });
     expect(await codeOf(w.call('backups.make', {}))).toBe('file-unreadable');
-    // a disk that is not there is never made on another one
+    // the folder of a disk that is not there is never made on another one
     expect(() => statSync(chosen)).toThrow(/ENOENT/);
     writeFileSync(chosen, 'a file');
     expect(await codeOf(w.call('backups.make', {}))).toBe('file-unreadable');
@@ -86,7 +86,7 @@ describe('a backup made by hand', () => {
     mkdirSync(chosen);
     writeFileSync(path.join(chosen, first.name), before);
 
-    // damage in the database itself is found in its copy, which is then none
+    // damage in the database itself is found in its copy, which is then discarded
     await w.core.store.write.transaction().execute((db) => db.deleteFrom('session').execute());
     const raw = rawDatabase(databaseFile(w.core.folder));
     raw.pragma('foreign_keys = OFF');
@@ -102,7 +102,7 @@ describe('a backup made by hand', () => {
 });
 
 describe('the settings of backups', () => {
-  it('take a folder that is there and can be written, and a passphrase that is long enough', async () => {
+  it('take only a folder that exists and is writable, and a passphrase that is long enough', async () => {
     const w = await backupWorkspace();
     expect(await w.call('backups.settings', {})).toEqual({
       ...{ automatic: true, folder: null, usualFolder: backupFolder(w), hasPassphrase: false, failure: null },
@@ -119,7 +119,7 @@ describe('the settings of backups', () => {
     expect(audited).not.toContain(passphrase);
   });
 
-  it('are for owners alone, and so is all about backups', async () => {
+  it('are for owners only, as is everything about backups', async () => {
     const w = await backupWorkspace();
     await accept(w, (await invite(w, 'ana@example.org', { roles: ['Admin'] })).token);
     const { name } = await w.call('backups.make', {});
@@ -161,7 +161,7 @@ describe('the settings of backups', () => {
 });
 
 describe('a look into a backup', () => {
-  it('tells what it holds beside what is here, and changes nothing', async () => {
+  it('shows what it holds beside what is here, and changes nothing', async () => {
     const w = await backupWorkspace();
     await invite(w, 'ana@example.org');
     await w.call('organizations.add', { name: 'Brightwater' });

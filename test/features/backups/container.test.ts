@@ -30,7 +30,7 @@ const codeOf = (file: string, by?: string) =>
   );
 
 describe('an encrypted backup', () => {
-  // the secret stands in front: the first chunk holds 32 bytes less
+  // the secret comes first, so that the first chunk holds 32 bytes less
   const sizes = [0, 1, mebibyte - 33, mebibyte - 32, mebibyte - 31, mebibyte, 2 * mebibyte - 32, 3 * mebibyte];
   it.each(sizes)('gives back what went in, %i bytes', async (size) => {
     const content = randomBytes(size);
@@ -48,7 +48,7 @@ describe('an encrypted backup', () => {
     expect(bytes.includes(secret)).toBe(false);
   });
 
-  it('tells a wrong passphrase from a damaged file', async () => {
+  it('reports a wrong passphrase as such', async () => {
     const { to } = await sealed(randomBytes(100));
     expect(await codeOf(to, 'another passphrase')).toBe('backup-passphrase-wrong');
     expect(await codeOf(to)).toBe('opened');
@@ -62,7 +62,7 @@ describe('an encrypted backup', () => {
     expect(await codeOf(to, 'cafe\u0301 au lait, deux')).toBe('opened');
   });
 
-  it('is refused with any byte changed, wherever', async () => {
+  it('is refused with a byte changed in any of its parts', async () => {
     const { to } = await sealed(randomBytes(2 * mebibyte));
     const bytes = readFileSync(to);
     const headEnd = 17 + 4 + bytes.readUInt32BE(17);
@@ -77,12 +77,12 @@ describe('an encrypted backup', () => {
     expect(await codeOf(to)).toBe('opened');
   });
 
-  it('is refused when it is cut off, made longer, or its parts change places', async () => {
+  it('is refused when it is cut off or made longer, or when its parts are swapped', async () => {
     const { to } = await sealed(randomBytes(3 * mebibyte - 32));
     const bytes = readFileSync(to);
     const begin = 17 + 4 + bytes.readUInt32BE(17) + 16;
     const chunk = mebibyte + 16;
-    expect((bytes.length - begin) % chunk).toBe(0); // cut at a chunk's end, all that remains is sound by itself
+    expect((bytes.length - begin) % chunk).toBe(0); // cut at a chunk's end, what remains is sound in itself
     const parts = [0, 1, 2].map((n) => bytes.subarray(begin + n * chunk, begin + (n + 1) * chunk));
     const [a, b, c] = parts as [Buffer, Buffer, Buffer];
     const head = bytes.subarray(0, begin);
@@ -101,7 +101,7 @@ describe('an encrypted backup', () => {
     }
   });
 
-  it('says of a format to come that it is newer', async () => {
+  it('of a later format is reported as newer', async () => {
     const { to } = await sealed(Buffer.from('x'));
     const bytes = readFileSync(to, 'latin1').replace('"version":1', '"version":2');
     writeFileSync(to, bytes, 'latin1');

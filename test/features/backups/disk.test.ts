@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/workspace.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-/** The command line where no file may grow beyond so many blocks of 512 bytes: writing fails in the middle. */
+/** The command line where no file may grow beyond so many blocks of 512 bytes, so that writing fails halfway. */
 function makeWithin(folder: string, blocks: number) {
   const cli = [process.execPath, 'src-main/faces/cli/index.ts', 'call', 'backups.make', '--workspace', folder];
   return ended(spawn('sh', ['-c', `ulimit -f ${blocks} && exec "$@"`, 'sh', ...cli], { cwd: root, stdio: 'pipe' }));
@@ -16,7 +16,7 @@ function makeWithin(folder: string, blocks: number) {
 
 describe.skipIf(process.platform === 'win32')('a disk that takes no more', () => {
   it.each([undefined, 'a passphrase for backups'])(
-    'leaves nothing of a backup behind, and the ones before it (passphrase: %s)',
+    'leaves no part of a backup behind, and earlier backups alone (passphrase: %s)',
     async (passphrase) => {
       const w = await backupWorkspace();
       const chosen = path.join(temporaryFolder(), 'stick');
@@ -26,7 +26,7 @@ describe.skipIf(process.platform === 'win32')('a disk that takes no more', () =>
       const { folder } = w.core;
       await w.core.close();
       const before = readdirSync(folder).sort();
-      // enough for the log of the audit, not for a copy
+      // enough for the audit entry in the WAL, but not for a copy
       const { code, json, stderr } = await makeWithin(folder, 300);
       expect([code, json.code], stderr).toEqual([1, 'file-unreadable']);
       expect(json.message).toContain(chosen);

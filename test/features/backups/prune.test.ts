@@ -15,8 +15,8 @@ const anyBackups = fc
   .uniqueArray(instants, { maxLength: 60 })
   .chain((all) => fc.tuple(...all.map((at) => fc.constantFrom(...backupKinds).map((kind) => backup(at, kind)))));
 
-describe('which backups are kept', () => {
-  it('is 7 days, 4 weeks and 12 months of one that is made every day for two years', () => {
+describe('the backups that are kept', () => {
+  it('are those of 7 days, 4 weeks and 12 months when one is made every day for two years', () => {
     const start = Date.UTC(2026, 0, 1, 9);
     let there: ReturnType<typeof backup>[] = [];
     for (let n = 0; n < 730; n++) {
@@ -34,7 +34,7 @@ describe('which backups are kept', () => {
     ]);
   });
 
-  it('always the newest of each kind, all made by hand, and no more than the schedule', () => {
+  it('always include the newest of each kind and all made by hand, and never exceed the schedule', () => {
     fc.assert(
       fc.property(anyBackups, (all) => {
         const gone = new Set(toRemove(all));
@@ -46,7 +46,7 @@ describe('which backups are kept', () => {
         expect(stays.filter((b) => b.kind === 'by-hand')).toEqual(all.filter((b) => b.kind === 'by-hand'));
         const daily = stays.filter((b) => b.kind === 'daily');
         expect(daily.length).toBeLessThanOrEqual(kept.days + kept.weeks + kept.months);
-        // what stays once stays when it is asked again, and nothing is asked of a clock
+        // what is kept once is kept when asked again, and no clock is asked
         expect(toRemove(stays)).toEqual([]);
       }),
     );
@@ -54,7 +54,7 @@ describe('which backups are kept', () => {
 });
 
 describe('the name of a backup', () => {
-  it('says all of it, sorts by time, and is good for every file system', () => {
+  it('holds all there is to know, sorts by time, and suits every file system', () => {
     fc.assert(
       fc.property(instants, instants, fc.constantFrom(...backupKinds), fc.boolean(), (at, other, kind, encrypted) => {
         const name = nameOf({ at, kind, encrypted, workspace });
@@ -66,7 +66,7 @@ describe('the name of a backup', () => {
     );
   });
 
-  it('is not taken for one when it is anything else', () => {
+  it('is not read out of anything else', () => {
     for (const name of ['notes.txt', 'gatehouse.sqlite', '../gatehouse-20260101T000000000Z-daily-0123abcd.sqlite'])
       expect(readName(name)).toBeUndefined();
     expect(readName('gatehouse-20260101T000000000Z-daily-0123ABCD.sqlite')).toBeUndefined();

@@ -18,7 +18,7 @@ const emails = async (w: Workspace) =>
 const openLink = (w: Workspace, token: string) =>
   w.callAs({ face: 'portal', credentials: { kind: 'anonymous' } }, 'invitations.open', { token });
 
-/** An empty folder, as on another computer, with the backup brought there. */
+/** An empty folder, as on another computer, to which a backup is brought. */
 async function secondComputer(w: Workspace): Promise<Workspace> {
   const core = await openCore({
     ...{ folder: temporaryFolder(), clock: w.clock, passwords: quickPasswords(), backupCost: cheap },
@@ -34,7 +34,7 @@ describe('restoring a backup', () => {
     w.clock.advance(hour);
     await invite(w, 'bo@example.org');
     expect(await w.call('backups.restore', { file: { name } })).toMatchObject({ organizations: 1, people: 2 });
-    // nothing has happened so far
+    // nothing has been replaced so far
     expect(await emails(w)).toEqual(['ana@example.org', 'bo@example.org', owner.email]);
     const restored = await swap(w);
     expect(await emails(restored.w)).toEqual(['ana@example.org', owner.email]);
@@ -109,6 +109,7 @@ describe('restoring a backup', () => {
   it('lets nothing go on by itself: sessions, jobs, leases and links for passwords end', async () => {
     const w = await backupWorkspace();
     const { token } = await w.callAs(asWindow, 'session.signIn', { email: owner.email, password: owner.password });
+    await w.callAs({ ...asWindow, face: 'portal' }, 'session.forgotPassword', { email: owner.email });
     await w.core.changes.write([], w.clock.time, async (db) => {
       await db
         .insertInto('lease')
@@ -129,13 +130,14 @@ describe('restoring a backup', () => {
     expect(await restored.callAs(as, 'session.state', {})).toMatchObject({ stage: 'sign-in' });
     const { read } = restored.core.store;
     expect(await read.selectFrom('lease').selectAll().where('name', '=', 'outbox').execute()).toEqual([]);
+    expect(await read.selectFrom('password_reset').select('ended_at').execute()).toEqual([{ ended_at: w.clock.time }]);
     expect(await read.selectFrom('job').select(['state', 'ended_at']).execute()).toEqual([
       { state: 'cancelled', ended_at: w.clock.time },
     ]);
     await restored.callAs(asWindow, 'session.signIn', { email: owner.email, password: owner.password });
   });
 
-  it('is written down in each organization, in a chain that stays sound', async () => {
+  it('is recorded in the audit of each organization, in a chain that stays sound', async () => {
     const w = await backupWorkspace();
     const { organizationId } = await w.call('organizations.add', { name: 'Brightwater' });
     const { name } = await w.call('backups.make', {});
@@ -153,7 +155,7 @@ describe('restoring a backup', () => {
     }
   });
 
-  it('works on a second computer: links that were mailed stay valid, and passwords sealed are read', async () => {
+  it('works on a second computer: links that were mailed stay valid, and sealed passwords can be read', async () => {
     const w = mailHouse(await backupWorkspace());
     const sink = await startSink();
     await w.save(settingsFor(sink.port, { login: 'gate', password: 'the password of the mail server' }));
@@ -185,7 +187,7 @@ describe('restoring a backup', () => {
     expect(await restored.call('backups.list', {})).toMatchObject({ rows: [{ name }] });
   });
 
-  it('says that another key makes links die, and forgets a folder that this computer does not have', async () => {
+  it('says that its key is another one, and forgets a folder that this computer does not have', async () => {
     const w = await backupWorkspace();
     const chosen = path.join(temporaryFolder(), 'stick');
     mkdirSync(chosen);
@@ -203,7 +205,7 @@ describe('restoring a backup', () => {
     expect(await restored.call('backups.settings', {})).toMatchObject({ folder: null });
   });
 
-  it('refuses to replace a workspace that another program has open, and then leaves it whole', async () => {
+  it('refuses to replace a workspace that another program has open, and leaves it whole', async () => {
     const w = await backupWorkspace();
     const { name } = await w.call('backups.make', {});
     await w.call('backups.restore', { file: { name } });
@@ -212,7 +214,7 @@ describe('restoring a backup', () => {
     expect(await emails(w)).toEqual([owner.email]);
   });
 
-  it('replaces a damaged database by the last good backup', async () => {
+  it('replaces a damaged database with a good backup', async () => {
     const w = await backupWorkspace();
     const { name } = await w.call('backups.make', {});
     const digest = () => {
@@ -233,7 +235,7 @@ describe('restoring a backup', () => {
     expect(existsSync(path.join(w.core.folder, 'restore-staging'))).toBe(false);
   });
 
-  it('is no way in: with organizations there, only an owner restores', async () => {
+  it('is no way in: where there are organizations, only an owner restores', async () => {
     const w = await backupWorkspace();
     await accept(w, (await invite(w, 'ana@example.org', { roles: ['Admin'] })).token);
     const { name } = await w.call('backups.make', {});

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 describe('a draft', () => {
-  it('tells beforehand what sending would do with each row, and keeps nothing', async () => {
+  it('can be checked beforehand for what sending would do with each row, and nothing is stored', async () => {
     const rows = await w.core.store.read.selectFrom('audit').select('id').execute();
     const entries = [
       { email: 'ana@example.org' },
@@ -39,7 +39,7 @@ describe('a draft', () => {
     expect(await w.core.store.read.selectFrom('audit').select('id').execute()).toEqual(rows);
   });
 
-  it('takes no seat, makes no person, link or mail, and tells nobody but those who may invite', async () => {
+  it('takes no seat, makes no person, link or mail, and is shown only to those who may invite', async () => {
     await w.call('organizations.update', { ...here(), seatLimit: 4 });
     const before = await seats();
     const id = await d.draft(['ana@example.org', 'bela@example.org']);
@@ -69,7 +69,7 @@ describe('a draft', () => {
       await expect(act()).rejects.toMatchObject({ code: 'not-permitted', data: { permission: 'users:write' } });
   });
 
-  it('is judged anew whenever it is looked at, by the judge of sending', async () => {
+  it('is judged anew whenever it is opened, by the rules of sending', async () => {
     const id = await d.draft([
       'ana@example.org',
       { email: 'bela@example.org', teams: ['Night desk'] },
@@ -100,7 +100,7 @@ describe('a draft', () => {
     expect((await verdicts()).slice(1, 2)).toEqual(['bela@example.org refused group-needed']);
   });
 
-  it('says what of it is not the reader’s to give', async () => {
+  it('shows which roles are not the reader’s to give', async () => {
     const id = await d.draft([{ email: 'ana@example.org', roles: ['Admin'] }]);
     expect((await d.get(id, ben)).entries.map(judgedAs)).toEqual(['ana@example.org new']);
     expect((await d.get(id, cleo)).entries.map(judgedAs)).toEqual([
@@ -158,7 +158,7 @@ describe('a draft', () => {
     expect(await d.invited()).toEqual([]);
   });
 
-  it('of guests keeps period, note and sponsor, and takes guests:invite', async () => {
+  it('of guests keeps period, note and sponsor, and needs guests:invite', async () => {
     const terms = { kind: 'guest' as const, days: 30, note: 'See you on Monday.' };
     await expect(d.draft(['gus@example.org'], { terms, by: cleo })).rejects.toMatchObject({ code: 'not-permitted' });
     const id = await d.draft(['gus@example.org', 'gus@example.org'], { terms, by: ben });
@@ -166,12 +166,12 @@ describe('a draft', () => {
       'gus@example.org new',
       'gus@example.org duplicate same-address 1',
     ]);
-    // Cleo may invite no guests: the draft is none of hers
+    // Cleo may not invite guests, so that the draft is not shown to her
     expect((await d.by(cleo, 'drafts.list', {})).rows).toEqual([]);
     expect((await d.by(cleo, 'drafts.counts', {})).counts).toEqual({ draft: 0, review: 0, scheduled: 0 });
     const { invited } = await d.by(owner.email, 'drafts.send', { id });
     const guest = await w.call('users.get', member(w, invited[0]?.membershipId ?? 0));
-    // sent by the owner, written by Ben: he invites, and answers for the guest
+    // sent by the owner, written by Ben: he is the inviter and the sponsor
     expect(guest).toMatchObject({ kind: 'guest', guest: { days: 30, sponsor: { name: ben } } });
     const { note } = await w.core.store.read
       .selectFrom('invitation')
@@ -190,7 +190,7 @@ describe('a draft', () => {
     expect((await d.by(owner.email, 'drafts.send', { id: agents })).kept).toBe(0);
   });
 
-  it('is sent once, however many press at the same time', async () => {
+  it('is sent once, however many send it at the same time', async () => {
     const id = await d.draft(['ana@example.org', 'bela@example.org']);
     const tries = [owner.email, ben, cleo].map((email) => d.by(email, 'drafts.send', { id }));
     const ended = await Promise.allSettled(tries);
@@ -199,7 +199,7 @@ describe('a draft', () => {
     expect(await w.core.store.read.selectFrom('outbox').select('id').execute()).toHaveLength(2);
   });
 
-  it('holds at most what one sending takes, and nothing goes out of an empty one', async () => {
+  it('holds at most as many rows as one sending takes, and does not go out empty', async () => {
     const id = await d.draft(Array.from({ length: 4999 }, (_, i) => `p${i}@example.org`));
     await d.by(owner.email, 'drafts.change', { id, add: [{ email: 'last@example.org' }] });
     await expect(
@@ -215,7 +215,7 @@ describe('a draft', () => {
       await expect(act()).rejects.toMatchObject({ code: 'draft-empty' });
   });
 
-  it('that somebody changed since it was looked at does not go out', async () => {
+  it('that somebody has changed since it was opened does not go out', async () => {
     const id = await d.draft(['ana@example.org']);
     const { version } = await d.get(id);
     await d.by(ben, 'drafts.change', { id, add: [{ email: 'eve@example.org' }] });
@@ -223,7 +223,7 @@ describe('a draft', () => {
     expect(await d.invited()).toEqual([]);
   });
 
-  it('leaves a row in the audit for each deed, and one for each who was invited', async () => {
+  it('leaves an audit entry for each deed, and one for each person invited', async () => {
     const id = await d.draft(['ana@example.org', 'bela@example.org'], { name: 'Spring' });
     await d.by(ben, 'drafts.change', { id, add: [{ email: 'carl@example.org' }] });
     await d.by(owner.email, 'drafts.send', { id });

@@ -22,8 +22,8 @@ beforeEach(async () => {
   d = await desk(w);
 });
 
-describe('the policy of a second operator', () => {
-  it('is not switched on while nobody could approve', async () => {
+describe('the policy that a second operator approves', () => {
+  it('cannot be switched on while nobody could approve', async () => {
     const alone = await freshWorkspace();
     const policy = { organizationId: alone.organizationId, approvalRequired: true };
     await expect(alone.call('organizations.update', policy)).rejects.toMatchObject(code('approver-needed'));
@@ -31,14 +31,14 @@ describe('the policy of a second operator', () => {
       approvalRequired: false,
     });
     await require(true);
-    // switched on already, it does not stand in the way of other settings
+    // once it is on, it does not stand in the way of other settings
     await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('membership').set({ status: 'suspended' }).where('email_key', 'in', [ben, cleo]).execute(),
     );
     await w.call('organizations.update', { ...here(), approvalRequired: true, nameRequired: false });
   });
 
-  it('refuses whatever would invite somebody without it, from every face, and says what to do', async () => {
+  it('refuses whatever would invite somebody without approval, on the command line and in the portal', async () => {
     const entry = { email: 'eve@example.org', roles: ['Member'] };
     const guest = await joinGuest(w, 'gus@example.org', { mayInviteGuests: true });
     expect(guest).toBeGreaterThan(0);
@@ -66,7 +66,7 @@ describe('the policy of a second operator', () => {
     expect(denied).toMatchObject([{ detail: expect.stringContaining('approval-needed') }]);
   });
 
-  it('leaves alone whoever was invited before: they are reinvited, extended and mailed again', async () => {
+  it('leaves earlier invitations alone: they can be extended, sent again and reinvited', async () => {
     const ana = await invite(w, 'ana@example.org');
     await w.call('invitations.copyLink', member(w, ana.membershipId));
     await require(true);
@@ -75,7 +75,7 @@ describe('the policy of a second operator', () => {
     await w.call('invitations.reinvite', member(w, ana.membershipId));
   });
 
-  it('keeps from going out what was scheduled without it, and gives it back', async () => {
+  it('stops what was scheduled without approval, and returns it to its author', async () => {
     const id = await d.draft(['ana@example.org']);
     await d.by(owner.email, 'drafts.schedule', { id, sendAt: w.clock.time + hour });
     await require(true);
@@ -91,7 +91,7 @@ describe('the policy of a second operator', () => {
 describe('an approval', () => {
   beforeEach(() => require(true));
 
-  it('is another operator’s: neither the author’s nor that of who changed it last', async () => {
+  it('is another operator’s to give: neither the author’s nor the last editor’s', async () => {
     const { id, version } = await submitted();
     expect(await d.by(owner.email, 'drafts.counts', {})).toMatchObject({ counts: { review: 1 }, forYou: 0 });
     expect(await d.by(ben, 'drafts.counts', {})).toMatchObject({ forYou: 1 });
@@ -111,7 +111,7 @@ describe('an approval', () => {
     expect(outcome?.invited).toHaveLength(2);
     expect(await d.invited()).toEqual(['ana@example.org', 'eve@example.org']);
     const [one] = outcome?.invited ?? [];
-    // the inviter is who wrote it; who approved it stands in the audit
+    // the inviter is the author; the approver is in the audit
     expect(await w.call('users.get', member(w, one?.membershipId ?? 0))).toMatchObject({
       invitedBy: { name: owner.name },
     });
@@ -128,7 +128,7 @@ describe('an approval', () => {
     expect((await w.call('drafts.list', here())).sent).toMatchObject([{ invited: 2, plannedAt: null }]);
   });
 
-  it('is for what was looked at: what changed meanwhile has to be looked at again', async () => {
+  it('is for what was reviewed: what has changed meanwhile must be reviewed again', async () => {
     const { id, version } = await submitted();
     await d.by(owner.email, 'drafts.change', { id, add: [{ email: 'eve@example.org' }] });
     await expect(d.by(ben, 'drafts.approve', { id, version })).rejects.toMatchObject(
@@ -153,7 +153,7 @@ describe('an approval', () => {
     expect(answer.outcome).toMatchObject({ kept: 1, refused: [{ reason: 'role-not-yours-to-give', detail: 'Owner' }] });
   });
 
-  it('may name a time, or keep the one that was asked for; any change drops it', async () => {
+  it('may set a time, or keep the one that was asked for; any change of the draft drops it', async () => {
     const at = w.clock.time + 5 * hour;
     const { id, version } = await submitted(['ana@example.org'], owner.email, at);
     expect(await d.by(ben, 'drafts.approve', { id, version })).toEqual({ outcome: null, sendAt: at });
@@ -176,7 +176,7 @@ describe('an approval', () => {
     expect(await d.get(id)).toMatchObject({ state: 'draft', approver: null });
   });
 
-  it('that comes behind the time that was asked for sends at once; an approved one can be hurried', async () => {
+  it('that comes after the time that was asked for sends at once; an approved draft can be sent early', async () => {
     const late = await submitted(['ana@example.org'], owner.email, w.clock.time + hour);
     w.clock.advance(2 * hour);
     expect((await d.by(ben, 'drafts.approve', late)).outcome?.invited).toHaveLength(1);
@@ -188,7 +188,7 @@ describe('an approval', () => {
 });
 
 describe('a review', () => {
-  it('ends with a comment for the author, who puts it right and submits again', async () => {
+  it('can end with a comment for the author, who corrects the draft and submits it again', async () => {
     const { id } = await submitted();
     await d.by(ben, 'drafts.return', { id, comment: 'Bela is missing.' });
     expect(await d.get(id)).toMatchObject({ state: 'draft', returned: { comment: 'Bela is missing.' } });
@@ -198,7 +198,7 @@ describe('a review', () => {
     });
     expect(await auditOf(w, 'drafts.return', 'New people')).toMatchObject([{ actor: ben }]);
     await d.by(owner.email, 'drafts.change', { id, add: [{ email: 'bela@example.org' }] });
-    // still to be read while it is put right
+    // it can still be read meanwhile
     expect(await d.get(id)).toMatchObject({ returned: { comment: 'Bela is missing.' } });
     await d.by(owner.email, 'drafts.submit', { id });
     expect(await d.get(id)).toMatchObject({ state: 'review', returned: null });
@@ -206,7 +206,7 @@ describe('a review', () => {
     expect(await d.get(id)).toMatchObject({ state: 'draft', returned: null });
   });
 
-  it('can be had without the policy, and does not bind then', async () => {
+  it('is possible without the policy, but is not binding then', async () => {
     const { id } = await submitted();
     expect((await d.by(owner.email, 'drafts.send', { id })).invited).toHaveLength(1);
   });
@@ -220,7 +220,7 @@ describe('a review', () => {
     ['submit', 'scheduled', 'draft'],
     ['return', 'scheduled', 'review'],
     ['approve', 'scheduled', 'review'],
-  ] as const)('%s does not fit one that is %s', async (verb, state, wanted) => {
+  ] as const)('refuses to %s a draft in the state %s', async (verb, state, wanted) => {
     const id = await d.draft(['ana@example.org']);
     if (state === 'review') await d.by(owner.email, 'drafts.submit', { id });
     if (state === 'scheduled') await d.by(owner.email, 'drafts.schedule', { id, sendAt: w.clock.time + hour });
@@ -229,7 +229,7 @@ describe('a review', () => {
     await expect(call).rejects.toMatchObject(code('draft-state', { state, wanted }));
   });
 
-  it('names those who could approve, and nobody where there is nobody', async () => {
+  it('names those who could approve, if there are any', async () => {
     const id = await d.draft(['ana@example.org']);
     expect((await d.get(id)).reviewers).toHaveLength(2);
     const guests = await d.draft(['gus@example.org'], { terms: { kind: 'guest' } });

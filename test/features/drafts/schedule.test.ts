@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 describe('a scheduled draft', () => {
-  it('goes out at its time, not before, and once', async () => {
+  it('goes out once, at its time and not before', async () => {
     const at = w.clock.time + 5 * hour;
     await scheduled(['ana@example.org'], at);
     expect(await w.call('drafts.counts', here())).toMatchObject({ counts: { scheduled: 1 }, nextAt: at });
@@ -49,7 +49,7 @@ describe('a scheduled draft', () => {
     expect(await w.core.store.read.selectFrom('outbox').select('id').execute()).toHaveLength(1);
   });
 
-  it('whose time was slept through goes out at once, and that it was late is told', async () => {
+  it('whose time was slept through goes out at once, and shows that it was late', async () => {
     const at = w.clock.time + hour;
     await scheduled(['ana@example.org'], at);
     w.clock.advance(60 * hour);
@@ -58,7 +58,7 @@ describe('a scheduled draft', () => {
     expect((await w.call('drafts.list', here())).sent).toMatchObject([{ plannedAt: at, sentAt: at + 59 * hour }]);
   });
 
-  it('goes out once of several that look at once', async () => {
+  it('goes out once, even if several processes look at the same time', async () => {
     const at = w.clock.time + hour;
     for (let i = 0; i < 4; i++) await scheduled([`a${i}@example.org`, `b${i}@example.org`], at);
     w.clock.time = at;
@@ -82,7 +82,7 @@ describe('a scheduled draft', () => {
     const before = await told();
     const sender = d.sender();
     expect(await sender.look()).toBe(at + 60_000);
-    // a notice of no change would wake it at once, again and again
+    // announcing that nothing has changed would wake it at once, again and again
     expect(await told()).toEqual(before);
     expect(await d.invited()).toEqual([]);
     w.clock.time = at + 60_000;
@@ -90,7 +90,7 @@ describe('a scheduled draft', () => {
     expect(await d.invited()).toEqual(['ana@example.org']);
   });
 
-  it('is not scheduled for a time that is over or a slip of the key, and can be put off and called back', async () => {
+  it('is not scheduled for a time that is past or far off, and can be put off and unscheduled', async () => {
     const id = await d.draft(['ana@example.org']);
     const at = (sendAt: number) => d.by(owner.email, 'drafts.schedule', { id, sendAt });
     for (const over of [w.clock.time, w.clock.time - 1])
@@ -108,7 +108,7 @@ describe('a scheduled draft', () => {
     expect(await d.get(id)).toMatchObject({ state: 'draft', sendAt: null });
   });
 
-  it('gives what who scheduled it may give at that moment', async () => {
+  it('gives what whoever scheduled it may give when it goes out', async () => {
     const id = await d.draft([{ email: 'ana@example.org', roles: ['Admin'] }, 'bela@example.org'], { by: ben });
     await d.by(ben, 'drafts.schedule', { id, sendAt: w.clock.time + hour });
     await w.core.changes.write([], w.core.clock.now(), async (db) => {
@@ -137,8 +137,8 @@ describe('a scheduled draft', () => {
   });
 
   it.each([
-    ['has no access any more', { status: 'suspended' }, 'not-a-member'],
-    ['has it still', { status: 'active' }, undefined],
+    ['has lost access comes back', { status: 'suspended' }, 'not-a-member'],
+    ['still has access goes out', { status: 'active' }, undefined],
   ] as const)('of somebody who %s', async (_case, set, refused) => {
     const id = await scheduled(['ana@example.org'], w.clock.time + hour, cleo);
     await setMember(cleo, set);
@@ -169,7 +169,7 @@ describe('a scheduled draft', () => {
     expect(await d.get(big)).toMatchObject({ state: 'draft', rows: 2 });
   });
 
-  it('of two organizations goes out in each by its own rules', async () => {
+  it('in another organization goes out or comes back by the rules there', async () => {
     const { organizationId: second } = await w.call('organizations.add', { name: 'Second Example' });
     const at = w.clock.time + hour;
     await scheduled(['ana@example.org'], at);

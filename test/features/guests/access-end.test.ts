@@ -13,7 +13,7 @@ describe('access ends with the last day, in the zone of the organization', () =>
     ['Pacific/Auckland', '2026-05-30T12:00:00.000Z'],
     ['UTC', '2026-05-31T00:00:00.000Z'],
   ])('in %s', (zone, expected) => {
-    // noon of 1 March in the zone itself is the same day everywhere but at the date line
+    // noon in UTC is on 1 March in each of these zones but the one at the date line
     const noon = zone === 'Pacific/Auckland' ? '2026-03-01T00:00:00Z' : '2026-03-01T12:00:00Z';
     expect(end(noon, 90, zone)).toBe(expected);
   });

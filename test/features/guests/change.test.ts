@@ -33,7 +33,7 @@ describe('changing a guest', () => {
     ]);
   });
 
-  it('makes an account manager of a member and back, keeps other roles, and says so to the guest', async () => {
+  it('turns a member into an account manager and back, keeps other roles, and tells the guest', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const membershipId = await joinGuest(w, 'ana@example.org');
@@ -57,7 +57,7 @@ describe('changing a guest', () => {
     expect(await roles()).toEqual(['Auditor']);
   });
 
-  it('gives nothing that the operator does not hold, and touches nobody stronger', async () => {
+  it('gives nothing that the operator does not hold, and changes nobody who holds more', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('roles.create', { organizationId, name: 'Host', permissions: ['guests:write'] });
@@ -82,7 +82,7 @@ describe('changing a guest', () => {
     }
   });
 
-  it('with a sponsor who is no active user of the organization changes nothing', async () => {
+  it('with a sponsor who is not an active user of the organization changes nothing', async () => {
     const w = await freshWorkspace();
     const membershipId = await joinGuest(w, 'ana@example.org');
     const other = await joinGuest(w, 'bela@example.org');
@@ -100,7 +100,7 @@ describe('changing a guest', () => {
 });
 
 describe('E3: removing a guest', () => {
-  it('ends membership and sessions at any time, and is the account manager’s to do', async () => {
+  it('ends membership and sessions at any time, and is allowed to account managers', async () => {
     const w = await freshWorkspace();
     await addOperator(w, 'manager@example.com', 'Account manager');
     const manager = asOperator('manager@example.com');
@@ -130,15 +130,15 @@ describe('E3: removing a guest', () => {
     expect(mails).toEqual([{ state: 'cancelled' }]);
   });
 
-  it('is for guests alone', async () => {
+  it('is for guests only', async () => {
     const w = await freshWorkspace();
     const user = await join(w, 'ana@example.org');
     await expect(w.call('guests.remove', member(w, user))).rejects.toMatchObject({ code: 'not-a-guest' });
   });
 });
 
-describe('making a user of a guest', () => {
-  it('ends the end of access and takes a seat; roles, teams and history stay', async () => {
+describe('turning a guest into a user', () => {
+  it('lifts the end of access and takes a seat; roles, teams and history stay', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('teams.create', { organizationId, name: 'Night desk' });
@@ -170,7 +170,7 @@ describe('making a user of a guest', () => {
     expect((await rowOf(w, membershipId)).status).toBe('active');
   });
 
-  it('is refused without a free seat, and then nothing is changed', async () => {
+  it('is refused without a free seat, and changes nothing then', async () => {
     const w = await freshWorkspace();
     const active = await joinGuest(w, 'ana@example.org');
     const { membershipId: pending } = await inviteGuest(w, 'bela@example.org');
@@ -184,7 +184,7 @@ describe('making a user of a guest', () => {
     expect(await dump(w)).toEqual(before);
   });
 
-  it('takes no seat for an invitation that has run out or somebody suspended, until they come back', async () => {
+  it('takes no seat for an expired invitation or somebody suspended, until they come back', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { membershipId: late } = await inviteGuest(w, 'ana@example.org');
@@ -202,7 +202,7 @@ describe('making a user of a guest', () => {
       await expect(w.call(operation, member(w, membershipId))).rejects.toMatchObject({ code: 'seats-exceeded' });
   });
 
-  it('brings no access back that has ended, and a pending one joins as a user without an end', async () => {
+  it('does not bring back access that has ended; a pending guest joins as a user without an end', async () => {
     const w = await freshWorkspace();
     const over = await joinGuest(w, 'ana@example.org', { days: 1 });
     w.clock.advance(3 * day);
@@ -213,7 +213,7 @@ describe('making a user of a guest', () => {
     expect(await membership(w, membershipId)).toMatchObject({ kind: 'user', status: 'active', access_ends_at: null });
   });
 
-  it('needs write on users, and is nobody’s to do for themselves', async () => {
+  it('needs write on users, and is refused for oneself and for users', async () => {
     const w = await freshWorkspace();
     const membershipId = await joinGuest(w, 'ana@example.org', { accountManager: true });
     await addOperator(w, 'manager@example.com', 'Account manager');
@@ -232,8 +232,8 @@ describe('making a user of a guest', () => {
   });
 });
 
-describe('making a guest of a user', () => {
-  it('frees the seat, begins the period today, and keeps roles and teams', async () => {
+describe('turning a user into a guest', () => {
+  it('frees the seat, begins the period today, and keeps the roles', async () => {
     const w = await freshWorkspace();
     const membershipId = await join(w, 'ana@example.org', 'Auditor');
     expect(await seats(w)).toMatchObject({ used: 2 });
@@ -251,7 +251,7 @@ describe('making a guest of a user', () => {
     expect((await rowOf(w, membershipId)).status).toBe('expired');
   });
 
-  it('who was never invited can be invited again after the end', async () => {
+  it('who was never invited lets them be invited again after the end', async () => {
     const w = await freshWorkspace();
     const { organizationId } = await w.call('organizations.create', {
       name: 'Brightwater',
@@ -275,7 +275,7 @@ describe('making a guest of a user', () => {
     });
   });
 
-  it('leaves who is invited pending, whose period then begins with the acceptance', async () => {
+  it('leaves an invited one pending, and the period then begins with the acceptance', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { invited } = await w.call('invitations.send', {
@@ -290,7 +290,7 @@ describe('making a guest of a user', () => {
     expect((await rowOf(w, membershipId)).guest).toMatchObject({ endsAt: winterMidnight('2026-12-02') });
   });
 
-  it('is refused for the last owner, for oneself, for who is stronger, and for inbox agents', async () => {
+  it('is refused for the last owner, for oneself, for anybody who holds more, and for inbox agents', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const own = await memberOf(w, ownerAddress);
@@ -312,7 +312,7 @@ describe('making a guest of a user', () => {
     });
   });
 
-  it('an owner who is a guest does not count as one who could be left alone', async () => {
+  it('leaves an owner who does not count when the last owner is protected', async () => {
     const w = await freshWorkspace();
     const second = await join(w, 'second@example.com', 'Owner');
     await w.call('guests.makeGuest', member(w, second));
@@ -327,7 +327,7 @@ describe('the guests of another organization', () => {
     (name) => name.startsWith('guests.') && 'membershipId' in (contract[name].input as { shape: object }).shape,
   );
 
-  it('are all that these operations could touch', () => {
+  it('are tried with every operation on one guest', () => {
     expect(operations.sort()).toEqual([
       'guests.inviteAgain',
       'guests.makeGuest',
@@ -353,7 +353,7 @@ describe('the guests of another organization', () => {
     expect(await dump(w)).toEqual(before);
   });
 
-  it('are not among those whom a job renews, nor counted, nor seen by who is no member there', async () => {
+  it('are neither renewed by a job nor counted, nor shown to somebody who is not a member there', async () => {
     const w = await freshWorkspace();
     const { organizationId } = await w.call('organizations.create', { name: 'Brightwater', owner });
     const guest = await joinGuest(w, 'ana@example.org', { days: 5 });

@@ -20,7 +20,7 @@ describe('E5: access as a guest', () => {
     expect((await rowOf(w, membershipId)).guest).toMatchObject({ days: 90, endsAt: end + 2 * day });
   });
 
-  it('ends with the period of the invitation, and for users never', async () => {
+  it('ends with the period of the invitation; that of users never ends', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const membershipId = await joinGuest(w, 'ana@example.org', { days: 1 });
@@ -40,7 +40,7 @@ describe('E5: access as a guest', () => {
     expect(access_ends_at).toBeNull();
   });
 
-  it('is whole to the last millisecond, then gone everywhere, and nothing is written for it', async () => {
+  it('lasts to the last millisecond, then is gone everywhere, and nothing is written for it', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const membershipId = await joinGuest(w, 'ana@example.org', { accountManager: true, mayInviteGuests: true });
@@ -65,7 +65,7 @@ describe('E5: access as a guest', () => {
     expect(await w.core.store.read.selectFrom('membership').selectAll().execute()).toEqual(before);
   });
 
-  it('of one organization says nothing of another', async () => {
+  it('in one organization can end while it goes on in another', async () => {
     const w = await freshWorkspace();
     const { organizationId } = await w.call('organizations.create', { name: 'Brightwater', owner });
     await joinGuest(w, 'ana@example.org');
@@ -77,7 +77,7 @@ describe('E5: access as a guest', () => {
     expect(await placesOf(w, 'ana@example.org')).toEqual(['Brightwater']);
   });
 
-  it('of an owner who became a guest lets them own no longer', async () => {
+  it('of an owner who became a guest ends what they may do as an owner', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await addOperator(w, 'second@example.com', 'Owner');
@@ -92,7 +92,7 @@ describe('E5: access as a guest', () => {
     await w.callAs({ face: 'cli', credentials: { kind: 'operator' } }, 'users.list', { organizationId });
   });
 
-  it('of an acceptance after the policy changed its zone counts in the new one', async () => {
+  it('ends by the new zone if the organization’s zone was changed before the acceptance', async () => {
     const w = await freshWorkspace();
     const { token, membershipId } = await inviteGuest(w, 'ana@example.org', { days: 1 });
     await w.call('organizations.update', { organizationId: w.organizationId, timeZone: 'Pacific/Auckland' });
@@ -119,7 +119,7 @@ describe('inviting again', () => {
   };
 
   it.each(['guests.inviteAgain', 'invitations.reinvite'] as const)(
-    'by %s brings a guest back whose access has ended, with all that they had and a fresh period',
+    'by %s brings back a guest whose access has ended, with all that they had and a fresh period',
     async (operation) => {
       const { w, target } = await ended();
       const { invitationId } = await w.call(operation, target);
@@ -152,7 +152,7 @@ describe('inviting again', () => {
     expect(await rowOf(w, membershipId)).toMatchObject({ status: 'pending', ...kept });
   });
 
-  it('works for a link that has run out, and needs the right to reinvite for one that has not', async () => {
+  it('works for an expired link, and needs the right to reinvite for one that is valid', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { membershipId } = await inviteGuest(w, 'ana@example.org');
@@ -167,11 +167,11 @@ describe('inviting again', () => {
     w.clock.advance(72 * hour);
     await again();
     expect(await rowOf(w, membershipId)).toMatchObject({ status: 'pending', invitations: [{ generation: 2 }, {}] });
-    // who may reinvite need not wait
+    // whoever may reinvite need not wait
     await w.call('guests.inviteAgain', { organizationId, membershipId });
   });
 
-  it('is refused while access lasts, for users, and for who was removed', async () => {
+  it('is refused while access lasts, for users, and for guests who were removed', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const membershipId = await joinGuest(w, 'ana@example.org');
@@ -188,7 +188,7 @@ describe('inviting again', () => {
     });
   });
 
-  it('is for nobody who holds less than the guest', async () => {
+  it('is refused to anybody who holds less than the guest', async () => {
     const { w, target } = await ended();
     const { organizationId } = w;
     await w.call('roles.create', { organizationId, name: 'Host', permissions: ['guests:invite'] });
@@ -198,7 +198,7 @@ describe('inviting again', () => {
     });
   });
 
-  it('is what the preview and another invitation say is needed', async () => {
+  it('is what preview and invitation call for by saying that access has expired', async () => {
     const { w, target } = await ended();
     const { organizationId } = w;
     const { entries } = await w.call('guests.preview', { organizationId, text: 'ana@example.org' });

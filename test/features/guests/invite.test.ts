@@ -8,7 +8,7 @@ import { asOperator, freshWorkspace, owner } from '../../support/workspace.ts';
 const manager = 'manager@example.com';
 
 describe('inviting guests', () => {
-  it('E1: by one call, with the good addresses invited and the others told why not', async () => {
+  it('E1: invites the good addresses in one call, and says what keeps the others out', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await inviteGuest(w, 'old@example.org');
@@ -30,7 +30,7 @@ describe('inviting guests', () => {
     });
   });
 
-  it('the preview reads comma, space, tab and line, and tells the same', async () => {
+  it('has a preview that separates by comma, space, tab and line, and judges the same way', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { membershipId } = await inviteGuest(w, 'old@example.org');
@@ -60,7 +60,7 @@ describe('inviting guests', () => {
     ]);
   });
 
-  it('E2: makes members or account managers of them, with period, sponsor, teams and a note', async () => {
+  it('E2: makes them members or account managers, with period, sponsor, teams and a note', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('teams.create', { organizationId, name: 'Night desk' });
@@ -102,7 +102,7 @@ describe('inviting guests', () => {
     expect(await mailTo('ana@example.org')).not.toContain('writes:');
   });
 
-  it('E4: takes no seat, also where none is free', async () => {
+  it('E4: takes no seat, even where none is free', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('organizations.update', { organizationId, seatLimit: 1 });
@@ -113,7 +113,7 @@ describe('inviting guests', () => {
     expect(await w.call('organizations.seats', { organizationId })).toEqual(before);
   });
 
-  it('is written down for each of them, without the note', async () => {
+  it('is audited for each of them, without the note', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const emails = ['ana@example.org', 'bela@example.org', 'nobody'];
@@ -127,7 +127,7 @@ describe('inviting guests', () => {
     expect(JSON.stringify((await dump(w)).audit)).not.toContain('fridge');
   });
 
-  it('answers for whoever was removed once as for a newcomer', async () => {
+  it('treats whoever was removed before as a newcomer', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const membershipId = await joinGuest(w, 'ana@example.org', {
@@ -165,7 +165,7 @@ describe('who may invite guests', () => {
         await expect(call).rejects.toMatchObject({ code: 'not-permitted', data: { permission: 'guests:invite' } });
   });
 
-  it('E2: a guest who may does it from the portal, and gives no more than they hold', async () => {
+  it('E2: a guest with that permission may, in the portal, and gives no more than they hold', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('teams.create', { organizationId, name: 'Night desk' });
@@ -197,7 +197,7 @@ describe('who may invite guests', () => {
     await inviteGuest(w, 'dora@example.org', {}, chloe);
   });
 
-  it('a role with guests:invite but less than an account manager’s rights makes no account managers', async () => {
+  it('a role with guests:invite but fewer rights than an account manager makes no account managers', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('roles.create', { organizationId, name: 'Host', permissions: ['guests:invite', 'guests:read'] });
@@ -212,7 +212,7 @@ describe('who may invite guests', () => {
 });
 
 describe('a sponsor', () => {
-  it('is an active user of the organization, else nobody is invited', async () => {
+  it('must be an active user of the organization, or nobody is invited', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { membershipId: pending } = (
@@ -229,7 +229,7 @@ describe('a sponsor', () => {
     expect((await w.call('users.list', { organizationId, search: 'ana@' })).rows).toEqual([]);
   });
 
-  it('is nobody where the house itself invites', async () => {
+  it('is nobody where the core itself invites', async () => {
     const w = await freshWorkspace();
     const { membershipId } = await inviteGuest(
       w,
@@ -245,7 +245,7 @@ describe('E10: partner domains', () => {
   const limitTo = (w: Awaited<ReturnType<typeof freshWorkspace>>, partnerDomains: string[] | null) =>
     w.call('organizations.update', { organizationId: w.organizationId, partnerDomains });
 
-  it('are off by default, and are kept in lower case, each once, by the alphabet', async () => {
+  it('are off by default, and are kept in lower case, each once, sorted', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const get = async () => (await w.call('organizations.get', { organizationId })).partnerDomains;
@@ -256,7 +256,7 @@ describe('E10: partner domains', () => {
     expect(await get()).toBeNull();
   });
 
-  it('refuse what is no domain', async () => {
+  it('refuse what is not a domain', async () => {
     const w = await freshWorkspace();
     for (const domain of ['example', '@example.org', 'a b.test', '-a.test', 'a..test', ''])
       await expect(limitTo(w, ['example.org', domain])).rejects.toMatchObject({
@@ -266,7 +266,7 @@ describe('E10: partner domains', () => {
     await expect(limitTo(w, [])).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
-  it('let in the domain itself and what lies below it, and refuse others by name', async () => {
+  it('admit the domain itself and what lies below it, and refuse others by name', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await limitTo(w, ['partner.test', 'bücher.test']);
@@ -289,7 +289,7 @@ describe('E10: partner domains', () => {
     expect(entries).toMatchObject([{ verdict: 'new' }, { verdict: 'refused', reason: 'not-a-partner' }]);
   });
 
-  it('are nothing to users, and are asked again when a guest accepts or is invited again', async () => {
+  it('do not apply to users, and are checked again when a guest accepts or is invited again', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { token, membershipId } = await inviteGuest(w, 'ana@example.org');
@@ -308,7 +308,7 @@ describe('E10: partner domains', () => {
   });
 });
 
-it('the settings of guests are read and kept, mail days the earliest first and each once', async () => {
+it('the settings of guests are kept, mail days the earliest first and each once', async () => {
   const w = await freshWorkspace();
   const { organizationId } = w;
   const get = () => w.call('organizations.get', { organizationId });

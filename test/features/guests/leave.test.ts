@@ -10,7 +10,7 @@ const endOf = async (w: Workspace, membershipId: number) => (await rowOf(w, memb
 
 describe('a guest who goes', () => {
   it.each(['guests.remove', 'users.remove', 'profile.leave'] as const)(
-    'by %s leaves no end of access behind in the lists, but in the audit',
+    'by %s has an end of access in the audit, but no longer in the lists',
     async (operation) => {
       const w = await freshWorkspace();
       const { organizationId } = w;
@@ -32,7 +32,7 @@ describe('a guest who goes', () => {
   );
 
   it.each(['guests.remove', 'profile.leave'] as const)(
-    'by %s from the last organization with access is signed out; while there is another one they stay signed in',
+    'by %s is signed out with the last organization that gave access, and not before',
     async (operation) => {
       const w = await freshWorkspace();
       const elsewhere = await w.call('organizations.create', { name: 'Nordhavn', owner });

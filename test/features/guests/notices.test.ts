@@ -17,13 +17,13 @@ const at = (text: string) => Date.parse(text);
 let w: MailHouse;
 let notices: Scheduler;
 
-/** The scheduler is asked by hand: a test says when it looks. */
+/** A scheduler that looks when a test says so. */
 const scheduler = (holder?: string): Scheduler => {
   const made = createGuestNotices({ ...w.core, ...(holder ? { holder } : {}) });
   onTestFinished(() => made.close());
   return made;
 };
-/** What lies in the outbox about ends of access, oldest first. */
+/** The mail in the outbox about ends of access, oldest first. */
 async function told(): Promise<{ kind: OutboxKind; to: string; state: string }[]> {
   const rows = await w.core.store.read
     .selectFrom('outbox')
@@ -47,7 +47,7 @@ beforeEach(async () => {
 });
 
 describe('the notices of a guest', () => {
-  it('come 14 and 3 days before the last day and after it, each on the morning, to the guest and the sponsor', async () => {
+  it('come 14 and 3 days before the last day and the day after it, each in the morning, to the guest and the sponsor', async () => {
     const { endsAt } = await guestOf(w, 'gus@partner.test', { days: 90 });
     expect(endsAt).toBe(at('2026-05-31T00:00:00+02:00'));
     for (const [before, due, kinds] of [
@@ -67,7 +67,7 @@ describe('the notices of a guest', () => {
     expect(await told()).toHaveLength(6);
   });
 
-  it('leave out what the machine slept through, but the latest', async () => {
+  it('make up only for the latest one that the machine slept through', async () => {
     await guestOf(w, 'gus@partner.test', { days: 90 });
     await lookAt('2026-05-28T21:00:00+02:00');
     expect(await kindsTo('gus@partner.test')).toEqual(['guest-ending']);
@@ -80,7 +80,7 @@ describe('the notices of a guest', () => {
     expect(await kindsTo('gus@partner.test')).toEqual(['guest-ending', 'guest-ended']);
   });
 
-  it('take back an earlier one that has not left yet', async () => {
+  it('cancel an earlier one that has not gone out yet', async () => {
     await guestOf(w, 'gus@partner.test', { days: 90 });
     await lookAt('2026-05-16T09:00:00+02:00');
     await lookAt('2026-05-27T09:00:00+02:00');
@@ -93,7 +93,7 @@ describe('the notices of a guest', () => {
     [4, ['guest-ending']],
     [14, ['guest-ending']],
     [15, ['guest-ending', 'guest-ending']],
-  ])('of a period of %i days are only those that leave it some days', async (days, ending) => {
+  ])('for a period of %i days leave out those due at its very beginning', async (days, ending) => {
     const { endsAt } = await guestOf(w, 'gus@partner.test', { days });
     for (let time = w.clock.time; time < endsAt + 2 * day; time += 6 * hour) {
       w.clock.time = time;
@@ -102,7 +102,7 @@ describe('the notices of a guest', () => {
     expect(await kindsTo('gus@partner.test')).toEqual([...ending, 'guest-ended']);
   });
 
-  it('are never repeated by a clock that is set back, nor by another process or a restart', async () => {
+  it('are never repeated after the clock is set back, by another process or after a restart', async () => {
     await guestOf(w, 'gus@partner.test', { days: 90 });
     await lookAt('2026-05-27T09:00:00+02:00');
     const once = await told();
@@ -115,7 +115,7 @@ describe('the notices of a guest', () => {
     expect(await told()).toEqual(once);
   });
 
-  it('begin anew with a renewal, and the old ones end with it', async () => {
+  it('begin anew with a renewal, which ends the old ones', async () => {
     const { membershipId } = await guestOf(w, 'gus@partner.test', { days: 20 });
     await lookAt('2026-03-19T09:00:00+01:00');
     await w.call('guests.renew', { organizationId: w.organizationId, membershipId });
@@ -126,7 +126,7 @@ describe('the notices of a guest', () => {
     expect(await kindsTo('gus@partner.test')).toEqual(['guest-ending', 'guest-ending']);
   });
 
-  it('go to nobody who is suspended, removed or a user by then', async () => {
+  it('go to nobody who has been suspended, removed or made a user by then', async () => {
     const { organizationId } = w;
     const [suspended, removed, user] = [
       await guestOf(w, 'sus@partner.test', { days: 20 }),
@@ -141,7 +141,7 @@ describe('the notices of a guest', () => {
     expect(await told()).toEqual([]);
   });
 
-  it('follow the days that the organization sets, and send one at most for those that come late', async () => {
+  it('follow the days that the organization sets, with one mail at most for those already past', async () => {
     await guestOf(w, 'gus@partner.test', { days: 90 });
     await lookAt('2026-05-10T09:00:00+02:00');
     await w.call('organizations.update', { organizationId: w.organizationId, guestMailDays: [30, 21, 7, 1] });
@@ -153,7 +153,7 @@ describe('the notices of a guest', () => {
     expect(await kindsTo('gus@partner.test')).toEqual(['guest-ending', 'guest-ending']);
   });
 
-  it('reach a sponsor only while they are there', async () => {
+  it('reach a sponsor only while they are a member', async () => {
     const { organizationId } = w;
     const sponsor = await userOf(w, 'sam@example.com', 'Member');
     await guestOf(w, 'gus@partner.test', { days: 20, sponsorMembershipId: sponsor });
@@ -179,7 +179,7 @@ describe('the digest of the managers', () => {
     });
   };
 
-  it('is one mail a day to each, about all guests but those they are sponsor of', async () => {
+  it('is one mail a day to each, about all guests except those they sponsor', async () => {
     await userOf(w, 'max@example.com', 'Account manager');
     await userOf(w, 'una@example.com', 'Member');
     const sponsor = await userOf(w, 'sam@example.com', 'Member');
@@ -192,7 +192,7 @@ describe('the digest of the managers', () => {
     ]);
   });
 
-  it('waits for the next morning with what comes after the one of today, or by night', async () => {
+  it('leaves to the next morning what comes at night or after the one of today', async () => {
     await userOf(w, 'max@example.com', 'Account manager');
     await guestOf(w, 'one@partner.test', { days: 20 });
     await guestOf(w, 'two@partner.test', { days: 21 });
@@ -210,7 +210,7 @@ describe('the digest of the managers', () => {
     ]);
   });
 
-  it('leaves out who was renewed or removed since they were told, and is not sent for nobody', async () => {
+  it('leaves out guests who have been renewed since they were told', async () => {
     const { organizationId } = w;
     await userOf(w, 'max@example.com', 'Account manager');
     const renewed = await guestOf(w, 'ren@partner.test', { days: 20 });
@@ -223,7 +223,7 @@ describe('the digest of the managers', () => {
   });
 });
 
-describe('on its way', () => {
+describe('mail about guests', () => {
   let sink: Sink;
   beforeEach(async () => {
     sink = await startSink();
@@ -241,7 +241,7 @@ describe('on its way', () => {
     return sink.messages.map((m) => m.to[0]);
   };
 
-  it('a notice is a letter in plain words, which the outbox shows as it was sent', async () => {
+  it('a notice is a letter in plain words, and the outbox shows it as it was sent', async () => {
     await guestOf(w, 'gus@partner.test', { days: 90 });
     await lookAt('2026-05-16T08:00:00+02:00');
     expect(await sendAll()).toEqual(expect.arrayContaining(['gus@partner.test', owner.email, 'max@example.com']));
@@ -288,7 +288,7 @@ describe('on its way', () => {
     expect(text).not.toMatch(/(ren|sus|rem|use)@partner/);
   });
 
-  it('a digest does not reach somebody who may not renew guests any more', async () => {
+  it('a digest does not reach somebody who may no longer renew guests', async () => {
     await guestOf(w, 'gus@partner.test', { days: 20 });
     await sendAll();
     sink.messages.length = 0;
@@ -303,7 +303,7 @@ describe('on its way', () => {
     expect((await w.row('max@example.com')).state).toBe('cancelled');
   });
 
-  it('an end that the clock came to too early waits until it is true', async () => {
+  it('a notice of an end that a fast clock sent too early waits until it is true', async () => {
     const { endsAt } = await guestOf(w, 'gus@partner.test', { days: 20 });
     await sendAll();
     sink.messages.length = 0;
@@ -335,7 +335,7 @@ describe('on its way', () => {
     await expect(w.call('outbox.retry', { organizationId, id })).rejects.toMatchObject({ code: 'message-outdated' });
   });
 
-  it('what waits for a guest is taken back, and nothing else', async () => {
+  it('mail that waits for a guest can be cancelled, and nothing else is', async () => {
     const one = await guestOf(w, 'one@partner.test', { days: 20, accountManager: true });
     await guestOf(w, 'two@partner.test', { days: 20 });
     await lookAt('2026-03-07T09:00:00+01:00');
@@ -348,8 +348,8 @@ describe('on its way', () => {
   });
 });
 
-describe('at work', () => {
-  it('it looks when a guest or the settings change', async () => {
+describe('the scheduler of notices', () => {
+  it('looks when a guest or the settings change', async () => {
     notices.start();
     await guestOf(w, 'gus@partner.test', { days: 20 });
     w.clock.time = at('2026-03-10T09:00:00+01:00');
@@ -357,7 +357,7 @@ describe('at work', () => {
     await expect.poll(() => kindsTo('gus@partner.test')).toEqual(['guest-ending']);
   });
 
-  it('it leaves the work to the process that holds the lease, and takes over when that was killed', async () => {
+  it('leaves the work to the process that holds the lease, and takes over once that was killed', async () => {
     await guestOf(w, 'gus@partner.test', { days: 20 });
     const now = at('2026-03-07T09:00:00+01:00');
     await w.core.changes.write([], now, async (db) => {

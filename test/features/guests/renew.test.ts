@@ -28,7 +28,7 @@ describe('E8: renewing', () => {
     ]);
   });
 
-  it('cannot be done once access has ended: only a new invitation brings it back', async () => {
+  it('is refused once access has ended, and changes nothing then', async () => {
     const w = await freshWorkspace();
     const membershipId = await joinGuest(w, 'ana@example.org', { days: 3 });
     w.clock.time = winterMidnight('2026-11-24');
@@ -39,7 +39,7 @@ describe('E8: renewing', () => {
     expect(await endOf(w, membershipId)).toBe(winterMidnight('2026-11-24'));
   });
 
-  it('is for active guests alone', async () => {
+  it('is for active guests only', async () => {
     const w = await freshWorkspace();
     const { membershipId } = await inviteGuest(w, 'ana@example.org');
     await expect(w.call('guests.renew', member(w, membershipId))).rejects.toMatchObject({ code: 'not-active' });
@@ -50,7 +50,7 @@ describe('E8: renewing', () => {
     await expect(w.call('guests.renew', member(w, user))).rejects.toMatchObject({ code: 'not-a-guest' });
   });
 
-  it('an account manager may, a member and a mere host may not, and nobody for themselves', async () => {
+  it('is allowed to account managers, not to members, and to nobody for themselves', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const membershipId = await joinGuest(w, 'ana@example.org', { accountManager: true, days: 30 });
@@ -68,7 +68,7 @@ describe('E8: renewing', () => {
     });
   });
 
-  it('is not done to the access of somebody who may do more', async () => {
+  it('is refused for somebody who may do more', async () => {
     const w = await freshWorkspace();
     const admin = await join(w, 'admin@example.com', 'Admin');
     await w.call('guests.makeGuest', member(w, admin));
@@ -79,7 +79,7 @@ describe('E8: renewing', () => {
     });
   });
 
-  it('of many reports each: who is renewed, and why the others are not', async () => {
+  it('of many reports for each whether they were renewed, or why not', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const ids = {
@@ -105,7 +105,7 @@ describe('E8: renewing', () => {
     expect(await auditOf(w, 'guests.renewMany', 'bela@example.org')).toEqual([]);
   });
 
-  it('of all that match renews exactly those that the notice speaks of', async () => {
+  it('of all that match renews exactly those whom the notice counts', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const soon = await joinGuest(w, 'ana@example.org', { days: 10 });
@@ -121,13 +121,13 @@ describe('E8: renewing', () => {
   });
 });
 
-describe('how many expire soon', () => {
+describe('the number of guests who expire soon', () => {
   const expiring = (w: Workspace) => w.call('guests.expiring', { organizationId: w.organizationId });
 
-  it('is counted from the day on which as many days are left as the window is long, until each is renewed or expired', async () => {
+  it('counts a guest from the day on which as many days are left as the window is long, until access ends', async () => {
     const w = await freshWorkspace();
     const membershipId = await joinGuest(w, 'ana@example.org', { days: 30 });
-    // 20 December is the last day, so 6 December is the first on which it is spoken of
+    // 20 December is the last day, so 6 December is the first on which it is counted
     const begins = winterMidnight('2026-12-06');
     expect(await expiring(w)).toEqual({ expiring: 0, noticeDays: 14, nextChangeAt: begins });
     w.clock.time = begins - 1;
@@ -143,7 +143,7 @@ describe('how many expire soon', () => {
   });
 
   it.each([1, 2, 3, 7, 13, 14, 28, 29])(
-    'never speaks of a guest of %s days in the first half of their period, so that every renewal ends the notice',
+    'never counts a guest of %s days in the first half of their period, so that every renewal ends the notice',
     async (days) => {
       const w = await freshWorkspace();
       const { organizationId } = w;
@@ -167,7 +167,7 @@ describe('how many expire soon', () => {
     },
   );
 
-  it('leaves out who is renewed, invited still, suspended, removed, a user, or of another organization', async () => {
+  it('leaves out guests who are renewed, still invited, suspended, removed, made users, or of another organization', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('organizations.update', { organizationId, guestNoticeDays: 5 });

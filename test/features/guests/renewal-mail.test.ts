@@ -16,7 +16,7 @@ beforeEach(async () => {
   sink = await startSink();
   await w.save(settingsFor(sink.port));
 });
-/** @returns to whom what was waiting went */
+/** @returns the recipients of what was waiting */
 const sendAll = async () => {
   sink.messages.length = 0;
   const outbox = w.startOutbox();
@@ -26,7 +26,7 @@ const sendAll = async () => {
 };
 
 describe('the mail about a renewal', () => {
-  it('goes to the guest if that is asked for: to one, and to many by a job', async () => {
+  it('goes to the guest if asked for: to one, and to many by a job', async () => {
     const { organizationId } = w;
     const guests = [];
     for (const name of ['ren', 'amy', 'bob', 'qui'])
@@ -46,7 +46,7 @@ describe('the mail about a renewal', () => {
     expect(text).toContain('Hello ren');
   });
 
-  it('tells nothing that is not so any more: access was renewed again, ended or taken away', async () => {
+  it('is cancelled once it is no longer true: access was renewed again, has ended or was taken away', async () => {
     const { organizationId } = w;
     const guests = [];
     for (const name of ['ren', 'rem', 'end', 'own'])
@@ -58,7 +58,7 @@ describe('the mail about a renewal', () => {
     w.clock.time = at('2026-03-06T09:00:00+01:00');
     await w.call('guests.renew', { organizationId, membershipId: ren, notify: true });
     await w.call('guests.remove', { organizationId, membershipId: rem });
-    // changed behind the back of whoever cancels: the outbox looks for itself
+    // changed without anybody cancelling the mail: the outbox checks for itself
     await writeRows(w, (db) =>
       db.updateTable('membership').set({ access_ends_at: w.clock.time }).where('id', '=', end).execute(),
     );

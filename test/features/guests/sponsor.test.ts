@@ -9,7 +9,7 @@ const manager = asOperator('manager@example.com');
 const sponsorOf = async (w: Workspace, membershipId: number) => (await rowOf(w, membershipId)).guest?.sponsor?.name;
 
 describe('the sponsor of many guests', () => {
-  it('is changed by a job, with a result for each: who is no guest is left alone', async () => {
+  it('is changed by a job, with a result for each; whoever is not a guest is left alone', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await addOperator(w, 'manager@example.com', 'Account manager');
@@ -31,7 +31,7 @@ describe('the sponsor of many guests', () => {
     ]);
   });
 
-  it('of all that match goes to those without one, and is refused at once for somebody who cannot answer', async () => {
+  it('is given to all that match, such as those without one; somebody unsuitable is refused at once', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const ana = await joinGuest(w, 'ana@example.org');

@@ -6,7 +6,7 @@ import { freshWorkspace, owner, type Workspace } from '../../support/workspace.t
 const rows = 60_000;
 const csv = () => ['E-mail', ...Array.from({ length: rows }, (_, i) => `p${i}@example.org`)].join('\n');
 
-/** A call as the window makes it, which is cancelled once the core has had this many turns. */
+/** A call as the window makes it, cancelled once the core has had this many turns. */
 async function cancelledAfter(w: Workspace, turns: number, name: string, input: object) {
   const call = windowConnection(w.core, 'tester');
   await call('session.signIn', { email: owner.email, password: owner.password });
@@ -41,11 +41,11 @@ it.each([
   const { outcome, left } = await cancelledAfter(w, 6, name, { file, ...more });
   expect(outcome).toBe('cancelled');
   expect(left).toBeLessThan(10);
-  // nothing of it lingers: the next call is answered
+  // nothing of it remains: the next call is answered
   expect(await w.call('import.read', { organizationId: w.organizationId, file })).toMatchObject({ rows });
 });
 
-it('a workbook is read no further either', async () => {
+it('reading a workbook stops as well', async () => {
   const w = await freshWorkspace();
   const table = ['E-mail', ...Array.from({ length: rows }, (_, i) => `p${i}@example.org`)].map((cell) => [cell]);
   const file = { base64: workbook({ People: sheetXml(table) }).toString('base64') };

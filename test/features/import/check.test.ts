@@ -56,7 +56,7 @@ describe('checking a file', () => {
     ]);
   });
 
-  it('takes groups, products and names apart, and sends them with the invitation', async () => {
+  it('recognizes groups, products and names, which the invitation then carries', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('groups.create', { organizationId, name: 'Night shift' });
@@ -117,7 +117,7 @@ describe('checking a file', () => {
     expect(entries.map((e) => e.verdict)).toEqual(['refused', 'refused']);
   });
 
-  it('asks for a column of addresses, and for each field once', async () => {
+  it('demands a column of addresses, and each field only once', async () => {
     const w = await freshWorkspace();
     const input = { organizationId: w.organizationId, file: given('a@example.org') };
     await expect(w.call('import.check', { ...input, fields: ['name'] })).rejects.toMatchObject({
@@ -129,7 +129,7 @@ describe('checking a file', () => {
     });
   });
 
-  it('checks a hundred thousand rows, and lets others have their turn meanwhile', async () => {
+  it('checks a hundred thousand rows, and lets other calls have their turn meanwhile', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const rows = Array.from({ length: 99_999 }, (_, n) => `person${n}@example.org;Person ${n};Member`);

@@ -3,7 +3,7 @@ import { given } from '../../support/workbook.ts';
 import { freshWorkspace, owner } from '../../support/workspace.ts';
 
 describe('comparing a list with the members', () => {
-  it('tells who is missing here, who is here but not there, and who is on both', async () => {
+  it('shows who is missing here, who is only here, who is on both, and which lines cannot be read', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { invited } = await w.call('invitations.send', {
@@ -30,7 +30,7 @@ describe('comparing a list with the members', () => {
     expect(active.surplus).toEqual([]);
   });
 
-  it('hands its ids to the bulk deeds', async () => {
+  it('yields ids that bulk operations take', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('invitations.send', {

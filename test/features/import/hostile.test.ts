@@ -12,7 +12,7 @@ async function stored({ core }: Workspace): Promise<string> {
   return JSON.stringify(rows);
 }
 
-/** Asks for both steps of an import, and that each refuses with the same reason and leaves everything as it was. */
+/** Expects both steps of an import to refuse with the same reason and to leave everything as it was. */
 async function refused(bytes: Buffer, problem: FileProblem, sheet = 0): Promise<void> {
   const w = await freshWorkspace();
   const before = await stored(w);
@@ -25,7 +25,7 @@ async function refused(bytes: Buffer, problem: FileProblem, sheet = 0): Promise<
 
 const people = sheetXml([['E-mail'], ['ana@example.org']]);
 
-/** The zip with the unpacked size of its largest part said to be something else, in the directory and before the part. */
+/** The zip with a false unpacked size of its largest part, in the directory and before the part. */
 function lie(zip: Buffer, truth: number, said: number): Buffer {
   const lied = Buffer.from(zip);
   for (let at = 0; at + 4 <= lied.length; at++) if (lied.readUInt32LE(at) === truth) lied.writeUInt32LE(said, at);
@@ -33,7 +33,7 @@ function lie(zip: Buffer, truth: number, said: number): Buffer {
 }
 
 describe('a hostile file ends in a clear message and an unchanged database', () => {
-  it('a bomb whose directory tells what it unpacks to', () => {
+  it('a bomb whose directory admits what it unpacks to', () => {
     const parts = { ...workbookParts({ S: people }), 'xl/media/image1.png': new Uint8Array(importLimits.expansion) };
     const bytes = Buffer.from(zipSync(parts, { level: 9 }));
     expect(bytes.length).toBeLessThan(1_000_000);

@@ -21,28 +21,31 @@ describe('reading a list of separated values', () => {
     ['utf-16be', Buffer.from(`\uFEFF${list}`, 'utf16le').swap16()],
     ['utf-16be', Buffer.from(list, 'utf16le').swap16()],
     ['windows-1252', Buffer.from(list, 'latin1')],
-  ] as const)('finds %s by itself', async (encoding, bytes) => {
+  ] as const)('recognizes %s by itself', async (encoding, bytes) => {
     const read = await (await reader())(bytes);
     expect(read).toMatchObject({ format: 'csv', encoding, separator: ';', headingLine: 1, rows: 1 });
     expect(read.first).toEqual([{ line: 2, cells: ['zoë@example.org', 'Zoë', 'Müller'] }]);
     expect(read.fields).toEqual(['email', 'first', 'last']);
   });
 
-  it('knows the signs of Windows that Latin-1 lacks', async () => {
+  it('knows the characters of Windows-1252 that Latin-1 lacks', async () => {
     const bytes = Buffer.concat([Buffer.from('ana@example.org,Ana '), Buffer.from([0x93, 0x80, 0x94])]);
     const read = await (await reader())(bytes);
     expect(read.first[0]?.cells[1]).toBe('Ana “€”');
   });
 
-  it.each([',', ';', '\t', '|'] as const)('finds the separator %j, beside others in the cells', async (separator) => {
-    const rows = ['Name|E-mail|Team', '"Silva, Ana"|ana@example.org|R&D; Lisbon', 'Bo|bo@example.org|'];
-    const text = rows.map((row) => row.replaceAll(';', ' ').replaceAll('|', separator)).join('\n');
-    const read = await (await reader())(text);
-    expect(read).toMatchObject({ separator, fields: ['name', 'email', 'teams'], rows: 2 });
-    expect(read.first[0]?.cells[0]).toBe('Silva, Ana');
-  });
+  it.each([',', ';', '\t', '|'] as const)(
+    'recognizes the separator %j, even with others in the cells',
+    async (separator) => {
+      const rows = ['Name|E-mail|Team', '"Silva, Ana"|ana@example.org|R&D; Lisbon', 'Bo|bo@example.org|'];
+      const text = rows.map((row) => row.replaceAll(';', ' ').replaceAll('|', separator)).join('\n');
+      const read = await (await reader())(text);
+      expect(read).toMatchObject({ separator, fields: ['name', 'email', 'teams'], rows: 2 });
+      expect(read.first[0]?.cells[0]).toBe('Silva, Ana');
+    },
+  );
 
-  it('follows a line that says the separator, and counts lines within cells', async () => {
+  it('follows a line that names the separator, and counts lines within cells', async () => {
     const read = await (await reader())('sep=;\nE-mail;Name\nana@example.org;"Ana\nSilva"\nbo@example.org;Bo\n');
     expect(read).toMatchObject({ separator: ';', headingLine: 2 });
     expect(read.first.map(({ line }) => line)).toEqual([3, 5]);
@@ -59,7 +62,7 @@ describe('reading a list of separated values', () => {
     expect(await read('E-mail\nana@example.org', { headingLine: 0 })).toMatchObject({ headingLine: 0, rows: 2 });
   });
 
-  it('takes a heading for nothing but its text', async () => {
+  it('takes a heading as its text only, whatever it says', async () => {
     const read = await (await reader())('__proto__,constructor,E-mail,toString\nx,y,ana@example.org,z\n');
     expect(read).toMatchObject({
       headings: ['__proto__', 'constructor', 'E-mail', 'toString'],

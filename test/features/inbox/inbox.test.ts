@@ -18,7 +18,7 @@ async function addPerson(w: Workspace, email: string): Promise<number> {
   return id;
 }
 
-it('tells a person what became of their access, newest first, and nobody else', async () => {
+it('the inbox tells a person, and nobody else, what became of their access, newest first', async () => {
   const w = await freshWorkspace();
   const { organizationId } = w;
   const ana = await addPerson(w, 'ana@example.org');
@@ -47,7 +47,7 @@ it('tells a person what became of their access, newest first, and nobody else', 
   });
 });
 
-it('marks all that a person was told as read, once, and only theirs', async () => {
+it('marking as read covers all that a person was told, once, and only theirs', async () => {
   const w = await freshWorkspace();
   const { organizationId } = w;
   const ana = await addPerson(w, 'ana@example.org');
@@ -66,7 +66,7 @@ it('marks all that a person was told as read, once, and only theirs', async () =
   expect(rows).toEqual([{ read_at: readAt }, { read_at: readAt }]);
 });
 
-it('shows the hundred newest and counts all that are unread', async () => {
+it('the inbox shows the hundred newest and counts all that are unread', async () => {
   const w = await freshWorkspace();
   const { organizationId } = w;
   const ana = await addPerson(w, 'ana@example.org');
@@ -77,7 +77,7 @@ it('shows the hundred newest and counts all that are unread', async () => {
   expect([rows.length, rows[0]?.at, rows.at(-1)?.at, unread]).toEqual([100, 103, 4, 103]);
 });
 
-it('is nobody’s without a sign-in, and of no use to the command line', async () => {
+it('the inbox needs a sign-in, and is not for the command line', async () => {
   const w = await freshWorkspace();
   for (const name of ['inbox.list', 'inbox.markRead'] as const) {
     await expect(w.callAs(asNobody, name, {})).rejects.toMatchObject({ code: 'not-signed-in' });

@@ -7,8 +7,8 @@ const person = (w: Workspace, email: string) =>
 const membership = (w: Workspace, id: number) =>
   w.core.store.read.selectFrom('membership').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-describe('what changed while the invitation waited', () => {
-  it('asks the policy for addresses again', async () => {
+describe('accepting an invitation later', () => {
+  it('checks the policy for addresses again', async () => {
     const w = await freshWorkspace();
     await w.call('organizations.update', { organizationId: w.organizationId, refuseFreeMail: false });
     const { token } = await invite(w, 'ana@gmail.com');
@@ -16,7 +16,7 @@ describe('what changed while the invitation waited', () => {
     await expect(accept(w, token)).rejects.toMatchObject({ code: 'domain-refused', data: { domain: 'gmail.com' } });
   });
 
-  it('leaves out what was archived of teams, groups, products and lines, and says which', async () => {
+  it('leaves out teams, groups, products and lines that were archived, and says which', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const kinds = ['teams', 'groups', 'products', 'lines'] as const;
@@ -58,7 +58,7 @@ describe('what changed while the invitation waited', () => {
     });
   });
 
-  it('takes no address or name of another person from the post', async () => {
+  it('takes no other address or person from the form', async () => {
     const w = await freshWorkspace();
     const { token } = await invite(w, 'ana@example.org');
     const forged = { token, account: newAccount, email: owner.email };
@@ -72,8 +72,8 @@ describe('what changed while the invitation waited', () => {
   });
 });
 
-describe('who joined', () => {
-  it('leaves one notice for who joined, and none where accepting failed', async () => {
+describe('joining', () => {
+  it('leaves one notice for whoever joined, and none when accepting failed', async () => {
     const w = await freshWorkspace();
     const { token, membershipId } = await invite(w, 'ana@example.org');
     await w.call('invitations.revoke', member(w, membershipId));

@@ -62,7 +62,7 @@ describe('accepting with a new account', () => {
     expect(await person(w, 'ana@example.org')).toMatchObject({ name: 'Siobhán Ní Mhurchú' });
   });
 
-  it('gives the membership the names and the number that the person typed, not those that the inviter wrote', async () => {
+  it('gives the membership the names and number that the person typed, not those that the inviter wrote', async () => {
     const w = await freshWorkspace();
     const written = { firstName: 'Siobhan', lastName: 'Murphy', phone: '+353 1 555 0136' };
     const one = await invite(w, 'siobhan@example.org', written);
@@ -74,7 +74,7 @@ describe('accepting with a new account', () => {
 
     const two = await invite(w, 'ana@example.org', { ...written, name: 'Ana (Warehouse)' });
     await accept(w, two.token, { ...newAccount, phone: '' });
-    // the form began with the inviter's number: who empties it has none
+    // the form started with the inviter's number: whoever empties it has none
     expect(await membership(w, two.membershipId)).toMatchObject({ name: 'Ana (Warehouse)', phone: null });
   });
 
@@ -111,7 +111,7 @@ describe('accepting with a new account', () => {
     ['12', 'DE'],
     ['0151 23456789', undefined],
     ['0151 23456789', 'ZZ'],
-  ])('says that %s (%s) is not a phone number, and the link lives on', async (phone, country) => {
+  ])('says that %s (%s) is not a phone number, and the link stays valid', async (phone, country) => {
     const w = await freshWorkspace();
     const { token } = await invite(w, 'ana@example.org');
     await expect(accept(w, token, { ...newAccount, phone, ...(country ? { country } : {}) })).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe('accepting with a new account', () => {
 });
 
 describe('accepting once', () => {
-  it('lets one of 64 win who arrive together, and tells the others that the link is used', async () => {
+  it('lets one of 64 simultaneous attempts win, and tells the others that the link is used', async () => {
     const w = await freshWorkspace();
     const { token } = await invite(w, 'ana@example.org');
     const outcomes = await Promise.allSettled(Array.from({ length: 64 }, () => accept(w, token)));
@@ -148,7 +148,7 @@ describe('accepting once', () => {
     expect(await w.call('users.counts', { organizationId: w.organizationId })).toMatchObject({ active: 2, pending: 0 });
   });
 
-  it('refuses dead links before any hashing', async () => {
+  it('refuses dead links before hashing anything', async () => {
     const real = createPasswords({ memoryCost: 8, timeCost: 1 });
     let hashed = 0;
     const count = <T>(work: T) => {
@@ -177,7 +177,7 @@ describe('accepting once', () => {
     expect(hashed).toBe(0);
   });
 
-  it('refuses a link that is revoked, replaced or runs out while the password is being hashed', async () => {
+  it('refuses a link that is revoked, replaced or expires while the password is being hashed', async () => {
     const real = quickPasswords();
     let meanwhile: () => unknown = () => undefined;
     const w = await freshWorkspace({
@@ -232,7 +232,7 @@ describe('accepting with an account that exists', () => {
     expect(await membership(w, second.membershipId)).toMatchObject({ status: 'active' });
   });
 
-  it('tells the organization what the person wrote of themselves, and fills the rest from its own invitation', async () => {
+  it('gives the organization what the person wrote about themselves, and the rest from its own invitation', async () => {
     const w = await freshWorkspace();
     await accept(w, (await invite(w, 'ana@example.org')).token);
     const other = await otherOrganization(w);
@@ -251,7 +251,7 @@ describe('accepting with an account that exists', () => {
     expect((await person(w, 'ana@example.org')).phone).toBeNull(); // nobody else writes into somebody's account
   });
 
-  it('refuses a wrong password, audits that somebody tried, and the link lives on', async () => {
+  it('refuses a wrong password and audits the attempt, and the invitation stays open', async () => {
     const { w, other, second } = await known();
     await expect(accept(other, second.token, { kind: 'existing', password: 'not this one' })).rejects.toMatchObject({
       code: 'wrong-credentials',
@@ -283,7 +283,7 @@ describe('accepting with an account that exists', () => {
     expect(await credentials(w)).toHaveLength(2);
   });
 
-  it('lets whoever is signed in join with one click, and nobody else', async () => {
+  it('lets that person join with one click while signed in, and nobody else', async () => {
     const { w, other, second } = await known();
     const stranger: Caller = {
       face: 'portal',
@@ -303,7 +303,7 @@ describe('accepting with an account that exists', () => {
     expect(await membership(w, second.membershipId)).toMatchObject({ status: 'active' });
   });
 
-  it('answers alike when there is no account to sign in to', async () => {
+  it('answers the same when there is no account to sign in to', async () => {
     const w = await freshWorkspace();
     const { token } = await invite(w, 'ana@example.org');
     await expect(accept(w, token, { kind: 'existing', password })).rejects.toMatchObject({ code: 'wrong-credentials' });

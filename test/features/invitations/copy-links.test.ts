@@ -5,7 +5,7 @@ import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, hour } from '../../support/workspace.ts';
 
 describe('copying many links', () => {
-  it('answers with each address and the very link of its mail, and starts the clocks that stand still', async () => {
+  it('returns each address with the very link of its mail, and starts the clocks that have not started', async () => {
     const w = await freshWorkspace(); // links live for 72 hours
     const { organizationId } = w;
     const ana = await invite(w, 'ana@example.org');
@@ -27,7 +27,7 @@ describe('copying many links', () => {
     await accept(w, bela.token);
   });
 
-  it('tells who has none that works, and leaves a row in the audit for everybody else, without the link', async () => {
+  it('names those without a valid link, and audits everybody else, without the link', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const late = await invite(w, 'late@example.org');
@@ -53,7 +53,7 @@ describe('copying many links', () => {
       expect(JSON.stringify(await w.core.store.read.selectFrom(table).selectAll().execute())).not.toContain(ana.token);
   });
 
-  it('is done to all that match a filter but those taken out, and to no more than 500', async () => {
+  it('applies to all that match a filter except those taken out, and to 500 at most', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const ana = await invite(w, 'ana@example.org');
@@ -70,7 +70,7 @@ describe('copying many links', () => {
     await expect(copy([])).rejects.toMatchObject({ code: 'invalid-input', issues: [{ path: ['choice'] }] });
   });
 
-  it('is for those alone who may copy a link', async () => {
+  it('is only for those who may copy a link', async () => {
     const w = await freshWorkspace();
     const ana = await invite(w, 'ana@example.org');
     await addOperator(w, 'manager@example.org', 'User manager');

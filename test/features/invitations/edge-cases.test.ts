@@ -6,7 +6,7 @@ import { accept, dump, invite, member, newAccount } from '../../support/invitees
 import { addOperator } from '../../support/operators.ts';
 import { asNobody, asOperator, freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 
-// What other services met: each case is a public report about one of them, named by repository and number.
+// What happened to other services: a case from a public report about one of them is named by repository and number.
 
 const people = (w: Workspace) =>
   w.core.store.read.selectFrom('person').select(['email', 'name']).orderBy('id').execute();
@@ -61,8 +61,8 @@ describe('one address is one person', () => {
   });
 });
 
-describe('who invited', () => {
-  it('is still named after they were removed, and the invitation stays good', async () => {
+describe('the inviter', () => {
+  it('is still named after being removed, and the invitation stays valid', async () => {
     const w = await freshWorkspace();
     await addOperator(w, 'ian@example.org', 'Admin');
     await w.core.changes.write([], w.core.clock.now(), (db) =>
@@ -82,30 +82,27 @@ describe('who invited', () => {
 });
 
 describe('rights end with the membership', () => {
-  it.each(['removed', 'suspended', 'revoked'] as const)(
-    'at once, also in a session that is open (%s)',
-    async (status) => {
-      const w = await freshWorkspace();
-      await accept(w, (await invite(w, 'ana@example.org', { roles: ['Admin'] })).token);
-      const { token } = await w.callAs({ face: 'window', credentials: { kind: 'anonymous' } }, 'session.signIn', {
-        email: 'ana@example.org',
-        password: newAccount.password,
-      });
-      const ana = { face: 'window', credentials: { kind: 'session', token } } as const;
-      const input = { organizationId: w.organizationId };
-      expect((await w.callAs(ana, 'users.list', input)).rows).toHaveLength(2);
-      await setStatus(w, 'ana@example.org', status);
-      await expect(w.callAs(ana, 'users.list', input)).rejects.toMatchObject({ code: 'not-a-member' });
-      await expect(w.callAs(ana, 'teams.create', { ...input, name: 'x' })).rejects.toMatchObject({
-        code: 'not-a-member',
-      });
-      expect(await w.callAs(ana, 'session.state', {})).toMatchObject({ places: [] });
-      expect(await w.callAs(ana, 'organizations.list', {})).toEqual({ organizations: [] });
-      await expect(w.callAs(asOperator('ana@example.org'), 'users.list', input)).rejects.toMatchObject({
-        code: 'unknown-operator',
-      });
-    },
-  );
+  it.each(['removed', 'suspended', 'revoked'] as const)('at once, even in an open session (%s)', async (status) => {
+    const w = await freshWorkspace();
+    await accept(w, (await invite(w, 'ana@example.org', { roles: ['Admin'] })).token);
+    const { token } = await w.callAs({ face: 'window', credentials: { kind: 'anonymous' } }, 'session.signIn', {
+      email: 'ana@example.org',
+      password: newAccount.password,
+    });
+    const ana = { face: 'window', credentials: { kind: 'session', token } } as const;
+    const input = { organizationId: w.organizationId };
+    expect((await w.callAs(ana, 'users.list', input)).rows).toHaveLength(2);
+    await setStatus(w, 'ana@example.org', status);
+    await expect(w.callAs(ana, 'users.list', input)).rejects.toMatchObject({ code: 'not-a-member' });
+    await expect(w.callAs(ana, 'teams.create', { ...input, name: 'x' })).rejects.toMatchObject({
+      code: 'not-a-member',
+    });
+    expect(await w.callAs(ana, 'session.state', {})).toMatchObject({ places: [] });
+    expect(await w.callAs(ana, 'organizations.list', {})).toEqual({ organizations: [] });
+    await expect(w.callAs(asOperator('ana@example.org'), 'users.list', input)).rejects.toMatchObject({
+      code: 'unknown-operator',
+    });
+  });
 
   it('and a link whose membership ended otherwise makes nobody active', async () => {
     const w = await freshWorkspace();
@@ -117,8 +114,8 @@ describe('rights end with the membership', () => {
   });
 });
 
-describe('a link that has expired', () => {
-  it('is live again after a reinvitation, under a new token only (sentry#16533)', async () => {
+describe('the end of a link', () => {
+  it('is replaced by a live one on reinvitation, under a new token only (sentry#16533)', async () => {
     const w = await freshWorkspace();
     const ana = await invite(w, 'ana@example.org');
     await w.call('invitations.copyLink', member(w, ana.membershipId));
@@ -131,7 +128,7 @@ describe('a link that has expired', () => {
     expect(await accept(w, link.split('/i/')[1] ?? '')).toMatchObject({ email: 'ana@example.org' });
   });
 
-  it('lives exactly as long over a change of the clocks, whatever zone is set meanwhile (zulip#19931)', async () => {
+  it('stays at the same instant when the clocks change or another zone is set (zulip#19931)', async () => {
     const w = await freshWorkspace();
     w.clock.time = Date.UTC(2027, 2, 27, 12); // Amsterdam's clocks go forward the night after
     const ana = await invite(w, 'ana@example.org');
@@ -156,7 +153,7 @@ describe('settings of the organization', () => {
     for (const linkLifeHours of [1, 60 * 24]) await w.call('organizations.update', { organizationId, linkLifeHours });
   });
 
-  it('change no invitation that is under way', async () => {
+  it('do not change an invitation that is under way', async () => {
     const w = await freshWorkspace();
     const ana = await invite(w, 'ana@example.org');
     await w.call('organizations.update', { organizationId: w.organizationId, linkLifeHours: 1 });
@@ -166,7 +163,7 @@ describe('settings of the organization', () => {
 });
 
 describe('odd names', () => {
-  it('are shown without what nobody sees, whoever typed them', async () => {
+  it('are kept without invisible characters, whoever typed them', async () => {
     const w = await freshWorkspace();
     const ana = await invite(w, 'ana@example.org', { name: '\u202eAna\u200b\r\nBcc: eve@example.com\0' });
     const named = { ...newAccount, firstName: '\u2067Ana', lastName: 'Silva\u200f' };
@@ -177,7 +174,7 @@ describe('odd names', () => {
     expect(mail?.to_name).toBe('Ana Bcc: eve@example.com');
   });
 
-  it('may be as long as a name can be, and the list still goes on behind them', async () => {
+  it('may be as long as a name can be, and the pages of the list still go on after them', async () => {
     const w = await freshWorkspace();
     for (const [i, letter] of ['漢', '한', 'ﷺ', '𠮷'].entries()) {
       const name = letter.repeat(Math.floor(200 / letter.length));
@@ -204,7 +201,7 @@ describe('odd names', () => {
 });
 
 describe('the audit', () => {
-  it('names who accepted, whom it concerned and who signed in', async () => {
+  it('names who accepted, which person it concerned, and who signed in', async () => {
     const w = await freshWorkspace();
     await accept(w, (await invite(w, 'ana@example.org')).token);
     await w.callAs(asNobody, 'session.signIn', { email: 'ana@example.org', password: newAccount.password });
@@ -222,7 +219,7 @@ describe('the audit', () => {
   });
 });
 
-describe('a failure in the middle', () => {
+describe('a failure halfway', () => {
   it('never deletes or changes a person who was there before', async () => {
     let fails = false;
     const w = await freshWorkspace({
@@ -282,7 +279,7 @@ describe('a reinvitation', () => {
 });
 
 describe('a preview of ten thousand lines', () => {
-  it('asks the database once per five hundred people, and nothing more for more lines', async () => {
+  it('asks the database once per five hundred people, and nothing else more often for more lines', async () => {
     const w = await freshWorkspace();
     const asked = vi.spyOn(w.core.store.read, 'selectFrom');
     const previewed = async (lines: number) => {
@@ -295,7 +292,7 @@ describe('a preview of ten thousand lines', () => {
     };
     const small = await previewed(1000);
     const large = await previewed(10_000);
-    expect(small.people).toBe(1 + 1000 / 500); // one finds out who asks
+    expect(small.people).toBe(1 + 1000 / 500); // one finds out who is asking
     expect(large.people).toBe(1 + 10_000 / 500);
     expect(large.rest).toBe(small.rest);
   });

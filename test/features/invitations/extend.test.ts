@@ -5,7 +5,7 @@ import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, hour } from '../../support/workspace.ts';
 
 describe('extending a link', () => {
-  it('gives the link that is out its whole life again; link and mail stay as they were', async () => {
+  it('gives a link that is out its whole life again, and leaves link and mail as they were', async () => {
     const w = await freshWorkspace(); // links live for 72 hours
     const ana = await invite(w, 'ana@example.org');
     const { link, validUntil } = await w.call('invitations.copyLink', member(w, ana.membershipId));
@@ -22,7 +22,7 @@ describe('extending a link', () => {
     await accept(w, ana.token);
   });
 
-  it('says why not: expired, not out yet, accepted, or with roles beyond the operator’s own', async () => {
+  it('is refused with the reason: expired, not out yet, accepted, or with roles beyond the operator’s own', async () => {
     const w = await freshWorkspace();
     const extend = (membershipId: number, by = 'owner@example.com') =>
       w.callAs(asOperator(by), 'invitations.extend', member(w, membershipId));
@@ -41,7 +41,7 @@ describe('extending a link', () => {
     await expect(extend(ana.membershipId)).rejects.toMatchObject({ code: 'link-expired' });
   });
 
-  it('is done to many, with the reason for each that could not', async () => {
+  it('can be done for many, with the reason for each that failed', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const out = await invite(w, 'out@example.org');

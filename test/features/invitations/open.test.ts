@@ -5,7 +5,7 @@ import { asNobody, freshWorkspace, hour, type Workspace } from '../../support/wo
 
 const open = (w: Workspace, token: string) => w.callAs(asNobody, 'invitations.open', { token });
 
-it('tells whom a link is for, as what, by whom and until when', async () => {
+it('opening a link shows whom it is for, in which roles, by whom and until when', async () => {
   const w = await freshWorkspace();
   const { token, membershipId } = await invite(w, 'siobhan@example.org', {
     name: 'Siobhán',
@@ -28,7 +28,7 @@ it('tells whom a link is for, as what, by whom and until when', async () => {
   expect([...answer.roles].sort()).toEqual(['Auditor', 'Member']);
 });
 
-it('hands over the names and the number that the inviter wrote, for the person to put right', async () => {
+it('opening a link yields the names and the number that the inviter wrote, for the person to correct', async () => {
   const w = await freshWorkspace();
   const written = { firstName: 'Siobhán', lastName: 'Murphy', phone: '01 555 0136', country: 'IE' };
   const { token } = await invite(w, 'siobhan@example.org', written);
@@ -40,14 +40,14 @@ it('hands over the names and the number that the inviter wrote, for the person t
   });
 });
 
-it('opens a link whose life has not begun, because its mail still waits', async () => {
+it('a link can be opened before its life has begun, while its mail still waits', async () => {
   const w = await freshWorkspace();
   const { token } = await invite(w, 'ana@example.org');
   w.clock.advance(1000 * hour);
   expect(await open(w, token)).toMatchObject({ validUntil: null });
 });
 
-it('tells a guest for how many days: those of the invitation, or else of the organization', async () => {
+it('a guest is told for how many days: those of the invitation, or else of the organization', async () => {
   const w = await freshWorkspace();
   const named = await inviteGuest(w, 'ana@partner.test', { days: 2 });
   const usual = await inviteGuest(w, 'bob@partner.test');
@@ -55,7 +55,7 @@ it('tells a guest for how many days: those of the invitation, or else of the org
   expect([await open(w, named.token), await open(w, usual.token)]).toMatchObject([{ guestDays: 2 }, { guestDays }]);
 });
 
-it('changes nothing, however often a link is opened', async () => {
+it('opening a link changes nothing, however often', async () => {
   const w = await freshWorkspace();
   const { token } = await invite(w, 'ana@example.org');
   const before = await dump(w);
@@ -63,7 +63,7 @@ it('changes nothing, however often a link is opened', async () => {
   expect(await dump(w)).toEqual(before);
 });
 
-it('is live until its very instant and expired at it', async () => {
+it('a link is live up to its end, and expired from that instant on', async () => {
   const w = await freshWorkspace();
   const { token, membershipId } = await invite(w, 'ana@example.org');
   await w.call('invitations.copyLink', member(w, membershipId));
@@ -76,7 +76,7 @@ it('is live until its very instant and expired at it', async () => {
   });
 });
 
-it('tells revoked, replaced and unknown apart', async () => {
+it('a dead link is reported as revoked, replaced or unknown', async () => {
   const w = await freshWorkspace();
   const revoked = await invite(w, 'ana@example.org');
   await w.call('invitations.revoke', member(w, revoked.membershipId));
@@ -92,7 +92,7 @@ it('tells revoked, replaced and unknown apart', async () => {
     await expect(open(w, token)).rejects.toMatchObject({ code: 'link-unknown' });
 });
 
-it('refuses a link with any one of its characters altered, left out or doubled', async () => {
+it('a link with any one character altered, left out or doubled is refused', async () => {
   const w = await freshWorkspace();
   const { token } = await invite(w, 'ana@example.org');
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ %';
@@ -107,7 +107,7 @@ it('refuses a link with any one of its characters altered, left out or doubled',
     await expect(open(w, one), one).rejects.toMatchObject({ code: 'link-unknown' });
 });
 
-it('is not reachable from the window or the command line', async () => {
+it('opening a link is not for the command line', async () => {
   const w = await freshWorkspace();
   const { token } = await invite(w, 'ana@example.org');
   await expect(w.call('invitations.open', { token })).rejects.toMatchObject({ code: 'wrong-face' });

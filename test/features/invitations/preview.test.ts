@@ -3,7 +3,7 @@ import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, hour, owner } from '../../support/workspace.ts';
 
 describe('the preview of a pasted list', () => {
-  it('says for each entry, several on a line too, what an invitation would do', async () => {
+  it('says for each entry, even several on a line, what an invitation would do', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('teams.create', { organizationId, name: 'Freight' });
@@ -67,7 +67,7 @@ describe('the preview of a pasted list', () => {
     expect(entries[0]).toMatchObject({ roles: ['Member'], teams: ['Freight'] });
   });
 
-  it('agrees with what sending then does, line for line', async () => {
+  it('agrees entry for entry with what sending then does', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const text = `ana@example.org, bob@gmail.com, ANA@example.org; ${owner.email}\nx@@y\nCarl <carl@example.org>`;

@@ -46,7 +46,7 @@ const separator = fc.constantFrom(',', ', ', ';', '; ', ' ; ');
 const ordinary = fc
   .tuple(fc.array(recipient, { minLength: 1, maxLength: 3 }), separator)
   .map(([all, sign]) => all.join(sign));
-/** One sign put in, or in place of another. */
+/** One character put in, or in place of another. */
 const nearMiss = fc
   .tuple(ordinary, fc.nat(), fc.constantFrom(...signs, ...",;'()\\“–|[&:\t\u200b".split('')), fc.nat(1))
   .map(([text, place, sign, instead]) => {
@@ -61,15 +61,15 @@ const line = fc.oneof(
 
 const read = (ordinary: string) => ordinaryLine(ordinary, 0, { steps: 0 });
 
-describe('a line as most are', () => {
-  test('is read at once as it is read sign by sign', () => {
+describe('an ordinary line', () => {
+  test('is read on the fast path as it is read character by character', () => {
     let [atOnce, several] = [0, 0];
     fc.assert(
       fc.property(line, (text) => {
         const drafts = read(text)?.drafts.length ?? 0;
         if (drafts > 0) atOnce++;
         if (drafts > 1) several++;
-        // a tab behind it keeps the line from being read at once, and says nothing
+        // a tab after it keeps the line off the fast path, and means nothing
         for (const before of ['', 'first@example.com\n']) {
           expect(parseRecipients(before + text)).toEqual(parseRecipients(`${before}${text}\t`));
         }
@@ -88,7 +88,7 @@ describe('a line as most are', () => {
     'Ana <a@b.co>',
     '"Ana Maria O\'Neil"  <a@b.co>',
     'Łukasz 7 <A@B.co>',
-  ])('%j is one', (text) => {
+  ])('is %j', (text) => {
     expect(read(text)).toBeDefined();
   });
 
@@ -107,12 +107,12 @@ describe('a line as most are', () => {
     'Ana<a@b.co>',
     "'Ana' <a@b.co>",
     "Ana 'x <a@b.co>, Bob y' <c@d.co>",
-  ])('%j is none', (text) => {
+  ])('is not %j', (text) => {
     expect(read(text)).toBeUndefined();
   });
 });
 
-test('a name that is tidy as it stands is what tidying makes of it', () => {
+test('tidying a name gives the same result on the fast path', () => {
   const sign = fc.constantFrom(...'aÉſßЖ李ª1²٣ \u00a0\u00ad\u0301\u200b.-’\'",;<>\\|—');
   fc.assert(
     fc.property(
@@ -121,7 +121,7 @@ test('a name that is tidy as it stands is what tidying makes of it', () => {
         fc.array(word).map((all) => all.join(' ')),
       ),
       (name) => {
-        // a space before it says nothing, and keeps it from being taken as it stands
+        // a space before it means nothing, and keeps it off the fast path
         expect(tidyName(name)).toBe(tidyName(` ${name}`));
       },
     ),

@@ -48,7 +48,7 @@ const anyText = fc.oneof(
 );
 
 describe('whatever is pasted', () => {
-  test('nothing throws, and entries lie in the text, in order, apart from each other', () => {
+  test('nothing throws, and entries lie in the text, in order and without overlap', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let end = 0;
@@ -82,7 +82,7 @@ describe('whatever is pasted', () => {
     );
   });
 
-  test('taking the good entries out of the text leaves the refused ones, and nobody else', () => {
+  test('taking the good entries out of the text leaves the refused ones, and nothing else', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -118,7 +118,7 @@ describe('good lists', () => {
     );
   });
 
-  test('two of them, one below the other, have the entries of both', () => {
+  test('one below the other have the entries of both', () => {
     const list = fc.array(fc.tuple(written, separator)).map((all) => all.map(([p, sign]) => p.text + sign).join(''));
     const people = (text: string) =>
       parseRecipients(text).entries.map(({ key, name, problem }) => [key, name, problem]);
@@ -129,7 +129,7 @@ describe('good lists', () => {
     );
   });
 
-  test('columns are read back in any order, with and without a heading', () => {
+  test('in columns are read back in any order, with and without a heading', () => {
     const columns = ['E-mail', 'First name', 'Last name', 'Role'] as const;
     const order = fc.shuffledSubarray([...columns], { minLength: 4 });
     const rows = fc.array(fc.tuple(email, word, word), { minLength: 1 });
@@ -149,7 +149,7 @@ describe('good lists', () => {
   });
 });
 
-describe('the work grows with the text and no faster', () => {
+describe('the work grows no faster than the text', () => {
   const steps = (text: string) => {
     const meter = { steps: 0 };
     readRecipients(text, { roles: ['Admin'], teams: ['Sales'] }, meter);

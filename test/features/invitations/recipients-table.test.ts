@@ -45,7 +45,7 @@ describe('columns with a heading are read by their names, in any order', () => {
     ]);
   });
 
-  test('lines that are no rows are read as lists all the same, and no address in them gets lost', () => {
+  test('lines that are not rows are read as lists all the same, and no address in them is lost', () => {
     const text = 'email,name\nAna Silva <ana@example.com>, Bob Lee <bob@example.com>\ncarl@example.com';
     expect(read(text).people).toEqual([ana, bob, { email: 'carl@example.com' }]);
   });
@@ -60,17 +60,14 @@ describe('columns with a heading are read by their names, in any order', () => {
     expect(parseRecipients('email@example.com, name@example.com').headingLine).toBeUndefined();
   });
 
-  test.each(['email@address.es', 'e@mail', 'Name <e@mail.address>'])(
-    '%j is nobody’s heading: it holds an @',
-    (text) => {
-      const { headingLine, entries } = parseRecipients(text);
-      expect(headingLine).toBeUndefined();
-      expect(entries.map(({ raw }) => raw)).toEqual([text]);
-    },
-  );
+  test.each(['email@address.es', 'e@mail', 'Name <e@mail.address>'])('%j is not a heading: it holds an @', (text) => {
+    const { headingLine, entries } = parseRecipients(text);
+    expect(headingLine).toBeUndefined();
+    expect(entries.map(({ raw }) => raw)).toEqual([text]);
+  });
 });
 
-describe('columns without a heading are told by what they hold', () => {
+describe('columns without a heading are recognized by what they hold', () => {
   test.each([
     ['ana@example.com\tAna Silva\nbob@example.com\tBob Lee'],
     ['Ana Silva\tana@example.com\nBob Lee\tbob@example.com'],
@@ -81,7 +78,7 @@ describe('columns without a heading are told by what they hold', () => {
     expect(read(text).people).toEqual([ana, bob]);
   });
 
-  test('roles and teams only where the organization knows them', () => {
+  test('roles and teams only if the organization has them', () => {
     expect(read('ana@example.com\tAna Silva\tadmin, member\tSALES').people).toEqual([
       { ...ana, roles: ['Admin', 'Member'], teams: ['Sales'] },
     ]);

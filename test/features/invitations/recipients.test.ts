@@ -3,7 +3,7 @@ import { parseRecipients } from '../../../src-main/features/invitations/recipien
 
 const known = { roles: ['Admin', 'Member', 'Billing reader'], teams: ['Sales', 'Support', 'R&D, Lisbon'] };
 
-/** One word per entry: `name <email> [roles] {teams} !problem`, without what is missing. */
+/** One text per entry: `name <email> [roles] {teams} !problem ?warning`, without what is missing. */
 const shown = (text: string): string[] =>
   parseRecipients(text, known).entries.map(({ name, email, roles, teams, problem, warning }) =>
     [
@@ -96,7 +96,7 @@ describe('every usual form of a recipient is understood', () => {
   });
 });
 
-describe('a piece that is no address comes back with its problem', () => {
+describe('a piece that is not an address comes back with its problem', () => {
   test.each<[string, string[]]>([
     ['hello world', ['!no-at']],
     ['bob@', ['!domain-empty']],
@@ -150,8 +150,8 @@ describe('text made to reach another recipient is refused as one entry', () => {
   });
 });
 
-describe('entries tell where they stand', () => {
-  test('line from 1, place in the line from 0, and offsets that cut out just the entry', () => {
+describe('entries say where they are', () => {
+  test('by line from 1, by place in the line from 0, and by offsets that cut out just the entry', () => {
     const text = "ana@example.com; Bob Lee <bob@example.com>,\r\n\r\n- \"x\r\n'carl@example.com'";
     const { entries } = parseRecipients(text);
     expect(entries.map(({ line, index, raw }) => [line, index, raw])).toEqual([

@@ -19,7 +19,7 @@ const add = (w: Workspace, kind: StructureKind, name: string) =>
 
 const kinds = { roles: 'role', teams: 'team', groups: 'group', products: 'product', lines: 'line' } as const;
 
-/** A membership as the store holds it, with the names of all that it has. */
+/** A membership as it is stored, with the names of everything it has. */
 async function memberOf(w: Workspace, email: string) {
   const row = await w.core.store.read
     .selectFrom('membership')
@@ -65,28 +65,25 @@ describe('groups and lines of an invitee', () => {
     ['lines', 'unknown-line'],
     ['teams', 'unknown-team'],
     ['products', 'unknown-product'],
-  ] as const)(
-    'refuse the entry by name when there is no such one among the %s, or it is archived',
-    async (kind, reason) => {
-      const w = await freshWorkspace();
-      const { id } = await add(w, kind, 'Old one');
-      await add(w, kind, 'New one');
-      await w.call(`${kind as 'teams'}.archive`, { organizationId: w.organizationId, id });
-      const { refused, invited } = await send(w, [
-        { email: 'ana@example.org', [kind]: ['New one', 'Old one'] },
-        { email: 'bob@example.org', [kind]: ['Nowhere'] },
-        { email: 'carol@example.org', [kind]: ['new one'] },
-      ]);
-      expect(refused).toMatchObject([
-        { position: 0, reason, detail: 'Old one' },
-        { position: 1, reason, detail: 'Nowhere' },
-      ]);
-      expect(invited.map((i) => i.email)).toEqual(['carol@example.org']);
-      expect((await memberOf(w, 'carol@example.org')).has[kind]).toEqual(['New one']);
-    },
-  );
+  ] as const)('that are unknown or archived have the entry refused by their name (%s)', async (kind, reason) => {
+    const w = await freshWorkspace();
+    const { id } = await add(w, kind, 'Old one');
+    await add(w, kind, 'New one');
+    await w.call(`${kind as 'teams'}.archive`, { organizationId: w.organizationId, id });
+    const { refused, invited } = await send(w, [
+      { email: 'ana@example.org', [kind]: ['New one', 'Old one'] },
+      { email: 'bob@example.org', [kind]: ['Nowhere'] },
+      { email: 'carol@example.org', [kind]: ['new one'] },
+    ]);
+    expect(refused).toMatchObject([
+      { position: 0, reason, detail: 'Old one' },
+      { position: 1, reason, detail: 'Nowhere' },
+    ]);
+    expect(invited.map((i) => i.email)).toEqual(['carol@example.org']);
+    expect((await memberOf(w, 'carol@example.org')).has[kind]).toEqual(['New one']);
+  });
 
-  it('may be demanded: without a group an entry is refused, whatever its kind', async () => {
+  it('may be required: without a group an entry is refused, whatever its kind', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await add(w, 'groups', 'All staff');
@@ -105,7 +102,7 @@ describe('groups and lines of an invitee', () => {
   });
 });
 
-describe('what the inviter writes of a person', () => {
+describe('what the inviter writes about a person', () => {
   it('is kept on the membership: first and last name make the name where none is given', async () => {
     const w = await freshWorkspace();
     await send(w, [
@@ -127,7 +124,7 @@ describe('what the inviter writes of a person', () => {
     expect(await memberOf(w, 'ana@example.org')).toMatchObject({ sort_key: 'ana de souza' });
   });
 
-  it('fulfils the policy for names with first and last name', async () => {
+  it('meets the policy that requires names with first and last name', async () => {
     const w = await freshWorkspace();
     await w.call('organizations.update', { organizationId: w.organizationId, nameRequired: true });
     const { invited, refused } = await send(w, [
@@ -151,7 +148,7 @@ describe('what the inviter writes of a person', () => {
     expect((await memberOf(w, 'bob@example.org')).phone).toBe('+447700900123');
     expect((await memberOf(w, 'carol@example.org')).phone).toBeNull();
     expect((await memberOf(w, 'dan@example.org')).phone).toBeNull();
-    // until the person signs up, nothing of this is theirs
+    // until the person signs up, none of this is in their account
     const people = await w.core.store.read.selectFrom('person').select(['phone', 'first_name']).execute();
     expect(people).toEqual(people.map(() => ({ phone: null, first_name: null })));
   });
@@ -171,7 +168,7 @@ describe('what the inviter writes of a person', () => {
     expect(invited.map((i) => i.email)).toEqual(['bob@example.org']);
   });
 
-  it('is a number that can be dialled or none, whatever was typed', async () => {
+  it('becomes a number that can be dialled or none, whatever was typed', async () => {
     const w = await freshWorkspace();
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789 +()-/.x'), maxLength: 24 });
     const typed = fc.oneof(digits, fc.string({ maxLength: 40 }));
@@ -194,7 +191,7 @@ describe('what the inviter writes of a person', () => {
 });
 
 describe('inbox agents', () => {
-  it('get teams, groups and the like but no role, whatever the row or the batch says of roles', async () => {
+  it('get teams and groups but no role, whatever the row or the batch says about roles', async () => {
     const w = await freshWorkspace();
     await add(w, 'teams', 'Freight');
     await add(w, 'groups', 'All staff');
@@ -204,7 +201,7 @@ describe('inbox agents', () => {
       kind: 'inbox-agent',
       entries: [
         { email: 'ana@example.org', teams: ['Freight'] },
-        { email: 'bob@example.org', roles: ['Owner'] }, // neither theirs to give nor given
+        { email: 'bob@example.org', roles: ['Owner'] }, // not the operator's to give, and not given
         { email: 'carol@example.org', roles: ['Wizard'] },
       ],
       defaults: { roles: ['Admin'], groups: ['All staff'] },
@@ -228,7 +225,7 @@ describe('inbox agents', () => {
     expect(asAgent.invited).toHaveLength(1);
   });
 
-  it('are seen so in the preview too, which leaves their roles aside', async () => {
+  it('have their roles ignored in the preview as well', async () => {
     const w = await freshWorkspace();
     const text = 'E-mail\tRole\nana@example.org\tWizard';
     const preview = (kind: 'user' | 'inbox-agent') =>
@@ -269,7 +266,7 @@ describe('inbox agents', () => {
     });
   });
 
-  it('are no kind that guests could be invited as', async () => {
+  it('and users can be invited this way, but not guests', async () => {
     const w = await freshWorkspace();
     await expect(send(w, [{ email: 'ana@example.org' }], { kind: 'guest' as 'user' })).rejects.toMatchObject({
       code: 'invalid-input',

@@ -79,7 +79,7 @@ describe('sending invitations', () => {
     expect(answer.invited.map((i) => i.email)).toEqual(['bob@example.org']);
   });
 
-  it('asks for at least one role, from the row or from the batch', async () => {
+  it('demands at least one role, from the row or from the batch', async () => {
     const w = await freshWorkspace();
     const answer = await send(w, [{ email: 'ana@example.org' }, { email: 'bob@example.org', roles: ['Auditor'] }], {
       ...member,
@@ -127,7 +127,7 @@ describe('sending invitations', () => {
     expect(answer.invited).toMatchObject([{ position: 1 }]);
   });
 
-  it('leaves nothing of a batch behind when its transaction fails in the middle', async () => {
+  it('leaves nothing of a batch behind when its transaction fails halfway', async () => {
     const w = await freshWorkspace({ report: () => undefined });
     await w.core.changes.write([], w.core.clock.now(), async (db) => {
       const { sql } = await import('kysely');
@@ -146,14 +146,14 @@ describe('sending invitations', () => {
     expect(people.map((p) => p.email)).toEqual([owner.email]);
   });
 
-  it('makes one invitation when two operators invite the same person at once', async () => {
+  it('makes one invitation when the same person is invited several times at once', async () => {
     const w = await freshWorkspace({ passwords: quickPasswords() });
     const answers = await Promise.all([1, 2, 3].map(() => send(w, [{ email: 'ana@example.org' }])));
     expect(answers.flatMap((a) => a.invited)).toHaveLength(1);
     expect(await mails(w)).toHaveLength(1);
   });
 
-  it('leaves an audit row for every person, and no link anywhere in the database', async () => {
+  it('leaves an audit entry for every person, and no link in the database', async () => {
     const w = await freshWorkspace();
     const { invited } = await send(w, [{ email: 'ana@example.org' }, { email: 'bob@example.org' }]);
     const { rows: audit } = await w.call('audit.list', { organizationId: w.organizationId });
@@ -174,7 +174,7 @@ describe('sending invitations', () => {
 });
 
 describe('somebody who was removed or revoked', () => {
-  it('is invited from scratch: old roles and teams do not come back, the next generation begins', async () => {
+  it('is invited from scratch: old roles and teams do not come back, and the next generation begins', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('teams.create', { organizationId, name: 'Freight' });

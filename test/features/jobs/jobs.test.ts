@@ -9,7 +9,7 @@ const all = { kind: 'matching', filter: {} } as const;
 const admin = asOperator('admin@example.org');
 const auditor = asOperator('auditor@example.org');
 
-/** A job that runs in another process, as far as this one can tell. */
+/** A job that, as far as this process can tell, runs in another one. */
 async function runningJob(w: Workspace, email: string, operation: OperationName = 'users.exportMany') {
   const person = await w.core.store.read
     .selectFrom('person')
@@ -42,7 +42,7 @@ async function secondOrganization(w: Workspace): Promise<Workspace> {
 }
 
 describe('the list of jobs', () => {
-  it('shows one’s own, newest first, and whatever runs in the organization', async () => {
+  it('shows the operator’s own, newest first, and whatever is running in the organization', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await join(w, 'admin@example.org', 'Admin');
@@ -66,7 +66,7 @@ describe('the list of jobs', () => {
 });
 
 describe('the results of a job', () => {
-  it('come in pages, in the order of the work, and by what became of them', async () => {
+  it('come in pages, in the order of the work, and can be filtered by outcome', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await joinMany(w, 7);
@@ -99,7 +99,7 @@ describe('the results of a job', () => {
     expect(await by('waiting', 100)).toEqual({ rows: [], next: null });
   });
 
-  it('are kept for a week after its end, its numbers for good', async () => {
+  it('are kept for a week after its end, and its numbers for good', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const first = await w.call('users.exportMany', { organizationId, choice: all });
@@ -115,7 +115,7 @@ describe('the results of a job', () => {
 });
 
 describe('cancelling a job', () => {
-  it('is for whoever began it, and for others who may write users', async () => {
+  it('is for whoever started it, and for others who may write users', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await join(w, 'auditor@example.org', 'Auditor');

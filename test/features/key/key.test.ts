@@ -14,8 +14,8 @@ const withKeyring = async () => {
 };
 const recoveryIn = (file: string) => readFileSync(file, 'utf8').split('\n').map(readRecoveryKey).find(Boolean);
 
-describe('the key of a workspace, for its owners', () => {
-  it('moves into the keyring once its recovery key is saved, and the audit says so without it', async () => {
+describe('the key of a workspace', () => {
+  it('moves into the keyring once its recovery key is saved, and the audit records that without the key', async () => {
     const { w, keyring } = await withKeyring();
     const secret = w.core.workspaceKey.secret();
     expect(await w.call('key.state', {})).toEqual({
@@ -39,7 +39,7 @@ describe('the key of a workspace, for its owners', () => {
     expect(await w.call('key.state', {})).toMatchObject({ place: 'file' });
   });
 
-  it('moves nowhere when the recovery key cannot be saved, or would lie beside the workspace', async () => {
+  it('moves nowhere when the recovery key cannot be saved, or would be kept beside the workspace', async () => {
     const { w } = await withKeyring();
     for (const [recoveryFile, code] of [
       [path.join(w.core.folder, 'recovery.txt'), 'recovery-beside'],
@@ -52,7 +52,7 @@ describe('the key of a workspace, for its owners', () => {
     ]);
   });
 
-  it('is nobody else’s matter, a page names no file by itself, and is not lost while the workspace is open', async () => {
+  it('is out of reach of strangers, goes only into a file that a dialog chose, and counts as lost only when it is', async () => {
     const { w } = await withKeyring();
     const recoveryFile = path.join(temporaryFolder(), 'recovery.txt');
     for (const [name, input] of [

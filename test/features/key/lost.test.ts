@@ -14,7 +14,7 @@ import { testKeyring } from '../../support/keyring.ts';
 import { reopen } from '../../support/restore.ts';
 import { freshWorkspace, owner, temporaryFolder } from '../../support/workspace.ts';
 
-/** A closed workspace whose key was moved into a keyring that is then reset; with an encrypted backup of before. */
+/** A closed workspace whose key was moved into a keyring that was then reset; with an encrypted backup from before. */
 async function locked() {
   const keyring = testKeyring();
   const w = await freshWorkspace({ keyring, backupCost: cheap });
@@ -37,8 +37,8 @@ const keysIn = (folder: string) =>
     .filter((name) => name.startsWith('workspace.key'))
     .sort();
 
-describe('a workspace whose keyring cannot open the key any more', () => {
-  it('gets it back by the recovery key, into the keyring that is there now', async () => {
+describe('a workspace whose keyring can no longer open the key', () => {
+  it('gets it back with the recovery key, into the keyring that is there now', async () => {
     const { w, ana, keyring, secret, options } = await locked();
     const again = secretOfRecoveryKey(recoveryKeyOf(secret).toLowerCase());
     expect(await putBack(options, again)).toBe('keyring');
@@ -48,7 +48,7 @@ describe('a workspace whose keyring cannot open the key any more', () => {
     expect((await opened.call('audit.verify', { organizationId: 1 })).faults).toEqual([]);
   });
 
-  it('gets it back from an encrypted backup, into a file where there is no keyring; people stay as they are', async () => {
+  it('gets it back from an encrypted backup, into a file where there is no keyring, and links stay valid', async () => {
     const { w, ana, options, backup } = await locked();
     await expect(secretInBackup(backup, undefined)).rejects.toMatchObject({ code: 'backup-passphrase-needed' });
     await expect(secretInBackup(backup, 'not this one')).rejects.toMatchObject({ code: 'backup-passphrase-wrong' });
@@ -67,7 +67,7 @@ describe('a workspace whose keyring cannot open the key any more', () => {
     expect(keysIn(options.folder)).toEqual(['workspace.key.sealed']);
   });
 
-  it('answers nothing but the ways back, and these only while the key is what is missing', async () => {
+  it('answers only the operations that bring it back, and these only while the key is what is missing', async () => {
     const { options, keyring, secret } = await locked();
     const { folder } = options;
     const ask = (name: string, input: object, refused: unknown) =>
@@ -91,7 +91,7 @@ describe('a workspace whose keyring cannot open the key any more', () => {
 });
 
 describe('a workspace whose key is lost for good', () => {
-  it('begins with a new one: links die, secrets are asked for again, the audit goes on in a new chain that says so', async () => {
+  it('begins with a new one: links die, secrets are asked for again, and the audit goes on in a new chain that says so', async () => {
     const { w, ana, options } = await locked();
     await beginAnew(options);
     const names = keysIn(options.folder);
@@ -114,7 +114,7 @@ describe('a workspace whose key is lost for good', () => {
     expect(await openLink(opened, link.split('/').at(-1) ?? '')).toMatchObject({ email: 'ana@example.org' });
   });
 
-  it('does so only while nobody has it open', async () => {
+  it('begins with a new one only while nobody has it open', async () => {
     const { w, options } = await locked();
     const serving = await reopen(w);
     await expect(beginAnew(options)).rejects.toMatchObject({ code: 'workspace-busy' });

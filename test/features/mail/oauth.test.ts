@@ -24,7 +24,7 @@ describe('mail settings for OAuth 2', () => {
     expect(settings?.oauth).toEqual({ ...h.plain, hasClientSecret: true });
     expect(core.keys.unseal(before.client_secret_sealed ?? '')).toBe(canaries.clientSecret);
     expect(await h.storedToken()).toBe(canaries.refreshToken);
-    // the secret belongs to one client; an empty one is none
+    // the secret belongs to one client; an empty one counts as none
     await h.save(h.asStored({ clientId: 'another' }));
     expect((await grant()).client_secret_sealed).toBeNull();
     await h.save(h.asStored({ clientId: 'another', clientSecret: 'new' }));
@@ -32,7 +32,7 @@ describe('mail settings for OAuth 2', () => {
     expect((await grant()).client_secret_sealed).toBeNull();
   });
 
-  it('hand stored secrets neither to another endpoint nor their access tokens to another mail server', async () => {
+  it('hand stored secrets to no other endpoint, and their access tokens to no other mail server', async () => {
     const h = await saved();
     const { organizationId, call } = h;
     const elsewhere = [
@@ -47,12 +47,12 @@ describe('mail settings for OAuth 2', () => {
           issues: [{ path: ['oauth', 'refreshToken'], code: 'refresh-token-needed' }],
         });
     expect(h.endpoint.asked).toEqual([]);
-    // typed anew they may go there, without the client secret of the other place
+    // typed anew they may go there, without the client secret of the former endpoint
     await h.save(h.asStored({ endpoint: 'https://login.other.example/token', refreshToken: 'new' }));
     expect((await call('mail.settings', { organizationId })).settings?.oauth).toMatchObject({ hasClientSecret: false });
   });
 
-  it('forget the secrets of one kind of login with the choice of another', async () => {
+  it('forget the secrets of one kind of login when another is chosen', async () => {
     const h = await saved();
     const { organizationId, call, core } = h;
     const { oauth: _, ...settings } = h.settings();
@@ -73,8 +73,8 @@ describe('mail settings for OAuth 2', () => {
 
   it.each([
     ['an endpoint in clear', { oauth: { endpoint: 'http://login.example.com/token' } }, ['oauth', 'endpoint']],
-    ['one with a password', { oauth: { endpoint: 'https://a:b@login.example.com/' } }, ['oauth', 'endpoint']],
-    ['one that is none', { oauth: { endpoint: 'login.example.com' } }, ['oauth', 'endpoint']],
+    ['an endpoint with a password', { oauth: { endpoint: 'https://a:b@login.example.com/' } }, ['oauth', 'endpoint']],
+    ['an endpoint that is not an address', { oauth: { endpoint: 'login.example.com' } }, ['oauth', 'endpoint']],
     ['no client id', { oauth: { clientId: ' ' } }, ['oauth', 'clientId']],
     ['no refresh token', { oauth: { refreshToken: ' ' } }, ['oauth', 'refreshToken']],
     ['no login', { login: '' }, ['login']],
@@ -118,7 +118,7 @@ describe('a test of mail settings with OAuth 2', () => {
     expect(await test()).toMatchObject({ ok: false, step: 'token', code: 'ECONNREFUSED' });
   });
 
-  it('keeps a refresh token that was replaced while it was tried, for when it is saved', async () => {
+  it('keeps the refresh token that replaced the one it tried, for when that is saved', async () => {
     const h = await oauthHouse();
     const { organizationId, call } = h;
     const usable = new Set([canaries.refreshToken]);
@@ -142,7 +142,7 @@ describe('a test of mail settings with OAuth 2', () => {
     expect([...usable]).toEqual([await h.storedToken()]);
   });
 
-  it('asks one at a time for an organization', async () => {
+  it('asks for one token at a time in an organization', async () => {
     const h = await oauthHouse();
     const { organizationId, call } = h;
     await Promise.all([1, 2, 3].map(() => call('mail.test', { organizationId, ...h.settings() })));

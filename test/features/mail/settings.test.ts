@@ -42,7 +42,7 @@ describe('mail settings', () => {
     await call('mail.save', { ...elsewhere, host: 'EVIL.example' });
   });
 
-  it('forget the password when the server wants no login', async () => {
+  it('forget the password when no login is set any more', async () => {
     const { call, organizationId } = await freshWorkspace();
     await call('mail.save', { organizationId, ...typed });
     await call('mail.save', { organizationId, ...withoutPassword, login: '' });

@@ -42,7 +42,7 @@ describe('a test of mail settings', () => {
     expect(answer.answer).toContain(words);
   });
 
-  it('names a host that is not known, and a port where nobody listens', async () => {
+  it('recognizes an unknown host, and a port where nobody listens', async () => {
     expect(await tested({ port: 25 }, { host: 'no-such-host.invalid' })).toMatchObject({ ok: false, step: 'look-up' });
     expect(await tested({ port: await freePort() })).toMatchObject({
       ok: false,
@@ -51,7 +51,7 @@ describe('a test of mail settings', () => {
     });
   });
 
-  it('tells missing STARTTLS, bad certificates and the wrong kind of security apart from the network', async () => {
+  it('distinguishes a missing STARTTLS, a bad certificate, the wrong kind of security and a login that is not possible', async () => {
     const plain = await startScripted({}, { login: true });
     expect(await tested(plain, { ...login, security: 'starttls' })).toEqual({
       ok: false,
@@ -70,7 +70,7 @@ describe('a test of mail settings', () => {
     expect(await tested(await startScripted(), login)).toMatchObject({ step: 'login', code: 'NO-AUTH' });
   });
 
-  it('sends one test message, and without an address ends after the login', async () => {
+  it('sends one test message, or ends after the login when it has no address', async () => {
     const sink = await startSink({ ...selfSigned() });
     const settings = { security: 'starttls', acceptAnyCertificate: true } as const;
     const sent = await tested(sink, { ...settings, replyTo: 'help@example.com' });

@@ -5,7 +5,7 @@ import { lastAudit, setMember } from '../../support/memberships.ts';
 import { asNobody, asOperator, freshWorkspace, owner } from '../../support/workspace.ts';
 
 describe('adding an organization', () => {
-  it('gives it the built-in roles, and the caller as its owner with the name and phone that they carry', async () => {
+  it('gives it the built-in roles, and makes the caller its owner with their name and phone', async () => {
     const w = await freshWorkspace();
     await w.call('profile.update', { firstName: 'Olive', lastName: 'Ó Néill', phone: '+31 20 555 0100' });
     const { organizationId } = await w.call('organizations.add', { name: 'Brightwater', timeZone: 'Asia/Tokyo' });
@@ -35,7 +35,7 @@ describe('adding an organization', () => {
     });
   });
 
-  it('leaves a place in which people are invited, and join, at once', async () => {
+  it('makes one that people can be invited to, and join, at once', async () => {
     const w = await freshWorkspace();
     const { organizationId } = await w.call('organizations.add', { name: 'Brightwater' });
     const { token, membershipId } = await invite({ ...w, organizationId }, 'ana@example.org');
@@ -51,7 +51,7 @@ describe('adding an organization', () => {
     expect((await w.call('users.counts', { organizationId: w.organizationId })).all).toBe(1);
   });
 
-  it('is refused to who owns none, however much they may do', async () => {
+  it('is refused to anybody who owns none, however much they may do', async () => {
     const w = await freshWorkspace();
     const add = (email: string) => w.callAs(asOperator(email), 'organizations.add', { name: 'Brightwater' });
     await accept(w, (await invite(w, 'ana@example.org', { roles: ['Admin'] })).token);
@@ -65,7 +65,7 @@ describe('adding an organization', () => {
     expect((await w.core.store.read.selectFrom('organization').select('id').execute()).length).toBe(1);
   });
 
-  it('is refused to owners who are suspended or became inbox agents, and the session says who may', async () => {
+  it('is refused to owners who were suspended or became inbox agents, and the session says who may', async () => {
     const w = await freshWorkspace();
     const { token, membershipId } = await invite(w, 'bea@example.org', { roles: ['Owner'] });
     await accept(w, token);
@@ -84,7 +84,7 @@ describe('adding an organization', () => {
     }
   });
 
-  it('refuses a name that the caller sees already, and says nothing of organizations that they do not see', async () => {
+  it('refuses a name that the caller sees already, and reveals no organization that they do not see', async () => {
     const w = await freshWorkspace();
     const taken = { code: 'already-exists', data: { what: 'organization', name: 'éxample  LOGISTICS' } };
     await expect(w.call('organizations.add', { name: 'éxample  LOGISTICS' })).rejects.toMatchObject(taken);
@@ -94,7 +94,7 @@ describe('adding an organization', () => {
     expect(own.organizationId).not.toBe(other.organizationId);
   });
 
-  it('refuses to rename to a name of another one that the caller sees; its own may change in case', async () => {
+  it('lets it be renamed, but not to the name of another one that the caller sees; a change of case is fine', async () => {
     const w = await freshWorkspace();
     const { organizationId } = await w.call('organizations.add', { name: 'Brightwater' });
     const rename = (name: string) => w.call('organizations.update', { organizationId, name });

@@ -19,7 +19,7 @@ describe('creating an organization', () => {
     expect(person).toMatchObject({ name: owner.name, email: owner.email });
   });
 
-  it('is anybody’s deed only while there is none', async () => {
+  it('needs an owner as soon as there is an organization', async () => {
     const w = await freshWorkspace();
     await expect(w.callAs(window, 'organizations.create', another)).rejects.toMatchObject({ code: 'not-signed-in' });
     await w.call('invitations.send', {
@@ -43,7 +43,7 @@ describe('creating an organization', () => {
 });
 
 describe('signing in', () => {
-  it('answers a wrong password and an unknown address alike, and audits the try', async () => {
+  it('answers a wrong password and an unknown address alike, and audits the attempt', async () => {
     const w = await freshWorkspace();
     for (const email of [owner.email, 'nobody@example.com', 'not an address'])
       await expect(w.callAs(window, 'session.signIn', { email, password: 'wrong' })).rejects.toMatchObject({
@@ -58,7 +58,7 @@ describe('signing in', () => {
     expect(denied).toHaveLength(3);
   });
 
-  it('lasts until it is ended or its time is over', async () => {
+  it('lasts until signing out or until its time is over', async () => {
     const w = await freshWorkspace();
     const { token } = await w.callAs(window, 'session.signIn', { email: owner.email, password: owner.password });
     const signedIn = { face: 'window', credentials: { kind: 'session', token } } as const;
@@ -76,7 +76,7 @@ describe('signing in', () => {
 });
 
 describe('the command line’s operator', () => {
-  it('is the only owner when none is named, and has to be named when there are two', async () => {
+  it('is the only owner if none is named, and must be named when there are two', async () => {
     const w = await freshWorkspace();
     const unnamed = { face: 'cli', credentials: { kind: 'operator' } } as const;
     const input = { organizationId: w.organizationId };

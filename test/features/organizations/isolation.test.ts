@@ -22,7 +22,7 @@ function carriesIds(schema: JsonSchema, at = ''): boolean {
   return inside || choices || (schema.items ? carriesIds(schema.items, at) : false);
 }
 
-/** What a call came to: its answer, or the code of its refusal. */
+/** The result of a call: its answer, or the code of its refusal. */
 async function outcome(w: Workspace, email: string, name: OperationName, input: object) {
   const answer = await w.core.dispatch(asOperator(email), name as string, input).catch((e: { code: string }) => e);
   await w.core.jobs.idle();
@@ -31,13 +31,13 @@ async function outcome(w: Workspace, email: string, name: OperationName, input: 
 }
 
 describe('the list of operations', () => {
-  it('is covered to the last one: a new one has to say what it does with another organization', () => {
+  it('is covered completely: a new one has to say what it does with another organization', () => {
     expect([...covered, ...Object.keys(free)].sort()).toEqual([...operationNames].sort());
     expect(covered.filter((name) => !namesOrganization(name))).toEqual([]);
     expect(Object.keys(free).filter((name) => isOperation(name) && namesOrganization(name))).toEqual([]);
   });
 
-  it('has a call with ids of another organization for each that takes ids', () => {
+  it('has a call with ids of another organization for every operation that takes ids', () => {
     const taking = covered.filter((name) => carriesIds(inputOf(name)));
     expect(taking.filter((name) => !withForeign.includes(name))).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('the list of operations', () => {
 describe('of two organizations in one workspace', () => {
   const inputs = (name: Covered, of: Populated) => cases[name].own(of) as readonly object[];
 
-  it('every query shows an owner, and who belongs to both, what is of the one that was asked for', async () => {
+  it('every query shows an owner, and a member of both, only what belongs to the one that was asked for', async () => {
     const { w, alpha, beta } = await twoOrganizations();
     const wrong: unknown[] = [];
     for (const name of covered.filter((n) => contract[n].kind === 'query'))
@@ -77,14 +77,14 @@ describe('of two organizations in one workspace', () => {
     expect(await rowsOf(w, beta)).toEqual(before);
   });
 
-  it('every operation that takes ids finds none of the other one, nor changes what is there', async () => {
+  it('no operation that takes ids finds any of the other one, or changes what is there', async () => {
     const { w, alpha, beta } = await twoOrganizations();
     const before = await rowsOf(w, beta);
     expect(Object.values(before).flat().length).toBeGreaterThan(100);
     const wrong: unknown[] = [];
     for (const name of withForeign) {
       const { foreign, foreignIs = 'not-found' } = cases[name];
-      // who belongs to both has every right there, so that nothing but the id can be what is refused
+      // a member of both has every right there, so that nothing but the id can be what is refused
       for (const email of [alpha.operator, shared.email])
         for (const input of foreign?.(alpha, beta) ?? []) {
           const { refused, text } = await outcome(w, email, name, input);
@@ -104,7 +104,7 @@ describe('of two organizations in one workspace', () => {
     expect(jobs.filter((job) => job.total > 0)).toEqual([]);
   });
 
-  it('tells nobody what is named alike elsewhere: names of the other one are unknown', async () => {
+  it('names of the other one are unknown, and people of the other one are new', async () => {
     const { w, alpha, beta } = await twoOrganizations();
     const named = { email: 'eve@example.net', roles: ['Member'] };
     const tries: (readonly [InputOf<'invitations.send'>['entries'][number], string])[] = [
@@ -127,7 +127,7 @@ describe('of two organizations in one workspace', () => {
     expect(read[0]).not.toHaveProperty('name');
   });
 
-  it('shows an owner of one only that one in what asks for no organization', async () => {
+  it('queries that name no organization show an owner of one only that one', async () => {
     const { w, alpha, beta } = await twoOrganizations();
     const window = { face: 'window', credentials: { kind: 'anonymous' } } as const;
     const password = 'a sentence to sign in with';

@@ -32,7 +32,7 @@ const setStatus = (w: Workspace, membershipId: number, status: 'active' | 'suspe
   );
 
 describe('the seats of a licence', () => {
-  it('are without limit until one is set, and counted all the same', async () => {
+  it('are unlimited until a limit is set, and counted all the same', async () => {
     const w = await freshWorkspace();
     await send(w, people(0, 3));
     expect(await seats(w)).toEqual({ limit: null, used: 1, pending: 3, free: null, nextChangeAt: null });
@@ -42,7 +42,7 @@ describe('the seats of a licence', () => {
     expect(await seats(w)).toMatchObject({ limit: null, free: null });
   });
 
-  it('are never fewer than none free when the limit is set below what is used; then nobody can be invited', async () => {
+  it('are all taken, and not overdrawn, when the limit is below what is used; nobody can be invited then', async () => {
     const w = await freshWorkspace();
     await send(w, people(0, 3));
     await limitTo(w, 2);
@@ -50,7 +50,7 @@ describe('the seats of a licence', () => {
     await expect(send(w, people(3, 1))).rejects.toMatchObject({ code: 'seats-exceeded', data: { free: 0, needed: 1 } });
   });
 
-  it('must suffice for the whole batch: else it is refused before anything is written, saying how many fit', async () => {
+  it('must suffice for the whole batch, or it is refused before anything is written, saying how many fit', async () => {
     const w = await freshWorkspace();
     await limitTo(w, 13);
     const before = await dump(w);
@@ -61,7 +61,7 @@ describe('the seats of a licence', () => {
     expect(await seats(w)).toMatchObject({ used: 1, pending: 12, free: 0 });
   });
 
-  it('are asked for those only who are invited: members, duplicates and refused entries take none', async () => {
+  it('are needed only for those invited: members, duplicates and refused entries take none', async () => {
     const w = await freshWorkspace();
     await send(w, people(0, 1));
     await limitTo(w, 3);
@@ -75,7 +75,7 @@ describe('the seats of a licence', () => {
     ]);
     expect(answer.invited.map((i) => i.email)).toEqual(['new@example.org']);
     expect(await seats(w)).toMatchObject({ free: 0 });
-    // with no seat left, a list of people who are there already is still answered person by person
+    // with no seat left, a list of people who are members already is still answered person by person
     expect((await send(w, [{ email: owner.email }])).skipped).toHaveLength(1);
   });
 
@@ -94,7 +94,7 @@ describe('the seats of a licence', () => {
     expect(await seats(w)).toMatchObject({ used: 1, pending: 0, free: 0 });
   });
 
-  it('are claimed by the invitation and not once more by accepting it', async () => {
+  it('are claimed by the invitation, and not again by accepting it', async () => {
     const w = await freshWorkspace();
     await limitTo(w, 2);
     const { token } = await invite(w, 'ana@example.org');
@@ -121,7 +121,7 @@ describe('the seats of a licence', () => {
     expect(await seats(w)).toMatchObject({ used: 1, free: 1 });
   });
 
-  it('are free at the very instant at which an invitation runs out, and the answer says when that is', async () => {
+  it('are free at the very instant at which an invitation expires, and the answer says when that is', async () => {
     const w = await freshWorkspace();
     await limitTo(w, 2);
     const { membershipId } = await invite(w, 'ana@example.org');
@@ -146,7 +146,7 @@ describe('the seats of a licence', () => {
     expect(await seats(w)).toMatchObject({ limit: 1, used: 1, pending: 0, free: 0 });
   });
 
-  it('are shown to who may read users, and limited by who may write settings', async () => {
+  it('are shown only to those who may read users, and limited only by those who may write settings', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await send(w, people(0, 2));
@@ -169,7 +169,7 @@ describe('the seats of a licence', () => {
 /** Two programs on one workspace file, each with its own connections, as the window and the command line are. */
 async function twoPrograms(): Promise<{ first: Workspace; second: Workspace }> {
   const folder = temporaryFolder();
-  // who finds the file locked is told so at once: both live on one thread here, where waiting would wait for itself
+  // a locked file is reported at once: both share one thread here, where waiting would wait for itself
   const options = { folder, busyMilliseconds: 0 };
   const first = await freshWorkspace(options);
   const core = await openCore({ ...options, clock: first.clock, passwords: quickPasswords() });
@@ -198,7 +198,7 @@ async function persist(
 }
 
 describe('two operators who invite at once from two programs', () => {
-  it('never exceed the limit between them, and each refusal says what was true at its moment', async () => {
+  it('never exceed the limit together, and each refusal states what was true at its moment', async () => {
     const property = fc.asyncProperty(
       fc.integer({ min: 2, max: 30 }),
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 12 }),

@@ -7,7 +7,7 @@ const people = (n: number) => Array.from({ length: n }, (_, i) => `p${i}@example
 const house = async () => mailHouse(await freshWorkspace());
 
 describe('cancelling', () => {
-  it('takes a waiting message out for good; the invitation stays open and its link can be copied', async () => {
+  it('stops a waiting message for good; the invitation stays open and its link can be copied', async () => {
     const { call, organizationId, invite, row, save, startOutbox, clock } = await house();
     const [ana] = await invite('ana@example.org', 'ben@example.org');
     const { id } = await row('ana@example.org');
@@ -57,7 +57,7 @@ describe('cancelling', () => {
 });
 
 describe('many messages', () => {
-  it('are held, released and cancelled by ids or by what matches, with a row in the audit for each', async () => {
+  it('are held, released and cancelled by ids or by filter, with an audit entry for each', async () => {
     const { call, organizationId, invite, rows, core } = await house();
     await invite(...people(5));
     const ids = (await rows()).map((r) => r.id);
@@ -80,7 +80,7 @@ describe('many messages', () => {
     ]);
   });
 
-  it('are tried again where that makes sense, and the others are counted with the reason', async () => {
+  it('are tried again where possible, and the others are counted with the reason', async () => {
     const { call, organizationId, invite, rows, save, startOutbox } = await house();
     const server = await startScripted({
       RCPT: (line) => (/p[012]@/.test(line) ? '550 5.1.1 Nobody' : undefined),
@@ -106,7 +106,7 @@ describe('many messages', () => {
 });
 
 describe('an uncertain message', () => {
-  it('is sent again by hand as the same bytes, with the same number and link', async () => {
+  it('is sent again by hand as the same bytes, with the same Message-ID and link', async () => {
     const { call, organizationId, invite, row, save, startOutbox, clock } = await house();
     const server = await startScripted({ dot: 'drop' });
     await save(settingsFor(server.port));

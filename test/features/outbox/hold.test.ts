@@ -6,7 +6,7 @@ import { freshWorkspace } from '../../support/workspace.ts';
 const day = 86_400_000;
 
 describe('a held message', () => {
-  it('stays while all others leave, does not age, and leaves when it is released', async () => {
+  it('stays while all others go out, does not age, and goes out when it is released', async () => {
     const house = mailHouse(await freshWorkspace());
     const { organizationId, call, clock } = house;
     await house.invite('ana@example.org', 'bob@example.org');
@@ -29,7 +29,7 @@ describe('a held message', () => {
     expect(sink.messages.map((m) => m.to[0])).toEqual(['bob@example.org', 'ana@example.org']);
   });
 
-  it('is only made of one that waits, and only a held one is released', async () => {
+  it('must have been waiting, and only a held one is released', async () => {
     const house = mailHouse(await freshWorkspace());
     const { organizationId, call } = house;
     await house.invite('ana@example.org');
@@ -43,7 +43,7 @@ describe('a held message', () => {
     await expect(call('outbox.hold', { organizationId, id: 999 })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('dies with its invitation', async () => {
+  it('is cancelled with its invitation', async () => {
     const house = mailHouse(await freshWorkspace());
     const { organizationId, call } = house;
     const [invited] = await house.invite('ana@example.org');

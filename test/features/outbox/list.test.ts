@@ -27,7 +27,7 @@ async function withThree() {
 }
 
 describe('the search of the outbox', () => {
-  it('finds name and address, whatever case and accents, and nothing by a placeholder', async () => {
+  it('finds name and address, whatever the case and accents, and takes wildcards literally', async () => {
     const { found } = await withThree();
     expect(await found({ search: 'MULLER' })).toEqual({ names: ['Jörg Müller'], total: 1 });
     expect(await found({ search: 'jörg' })).toEqual({ names: ['Jörg Müller'], total: 1 });
@@ -38,7 +38,7 @@ describe('the search of the outbox', () => {
     expect(await found({ search: 'nobody' })).toEqual({ names: [], total: 0 });
   });
 
-  it('goes together with state and kind, counts all pages, and leaves the counts of the states alone', async () => {
+  it('combines with state and kind, counts all pages, and leaves the counts of the states alone', async () => {
     const { found, call, organizationId, row } = await withThree();
     const { id } = await row('zoe@partner.test');
     await call('outbox.hold', { organizationId, id });
@@ -53,7 +53,7 @@ describe('the search of the outbox', () => {
     expect(counts).toMatchObject({ queued: 2, held: 1, cancelled: 1 });
   });
 
-  it('is of one organization only', async () => {
+  it('covers one organization only', async () => {
     const { call, core, organizationId } = await withThree();
     const other = await core.dispatch({ face: 'core', credentials: { kind: 'core' } }, 'organizations.create', {
       name: 'Other',
@@ -68,7 +68,7 @@ describe('the search of the outbox', () => {
     });
   });
 
-  it('reads an index along the order of the list, and no letters', async () => {
+  it('reads an index in the order of the list, and no letters', async () => {
     const { core } = await withThree();
     const { rows } = await sql<{ detail: string }>`EXPLAIN QUERY PLAN
       SELECT count(*) FROM outbox WHERE outbox.organization_id = 1 AND +outbox.state = 'sent'

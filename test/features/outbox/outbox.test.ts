@@ -27,7 +27,7 @@ describe('the outbox list', () => {
     expect(failed.rows).toMatchObject([{ toEmail: 'p3@example.org', answer: '550 5.1.1 Nobody', nextAt: null }]);
   });
 
-  it('shows a message before it is sent as it would be, with its link hidden', async () => {
+  it('shows a message before it is sent as it would be sent, with its link hidden', async () => {
     const { call, organizationId, invite, rows } = await withServer();
     await invite('ana@example.org');
     const shown = await call('outbox.show', { organizationId, id: (await rows())[0]?.id ?? 0 });
@@ -43,7 +43,7 @@ describe('the outbox list', () => {
 });
 
 describe('trying again by hand', () => {
-  it('sends a refused message under the same number', async () => {
+  it('sends a refused message again, unchanged', async () => {
     const { server, call, organizationId, invite, row, startOutbox, clock } = await withServer({
       dot: '550 5.7.1 Spam',
     });
@@ -64,7 +64,7 @@ describe('trying again by hand', () => {
     });
   });
 
-  it('writes a letter anew that speaks of a link which has ended', async () => {
+  it('rewrites a letter whose link has ended, under the same Message-ID', async () => {
     const { server, call, organizationId, invite, row, startOutbox, clock } = await withServer({
       dot: '451 4.7.1 Later',
     });
@@ -96,7 +96,7 @@ describe('trying again by hand', () => {
     await expect(call('outbox.retry', { organizationId, id })).rejects.toMatchObject({ code: 'not-pending' });
   });
 
-  it('cannot resume what has no server', async () => {
+  it('does not resume a queue that has no server', async () => {
     const { call, organizationId } = await freshWorkspace();
     await expect(call('outbox.resume', { organizationId })).rejects.toMatchObject({ code: 'mail-not-set-up' });
   });

@@ -8,8 +8,8 @@ import { freshWorkspace, hour, owner, type Workspace } from '../../support/works
 const attention = (w: Workspace) => w.call('overview.attention', { organizationId: w.organizationId });
 const day = 24 * hour;
 
-describe('open invitations that want somebody', () => {
-  it('are as many as the lists behind them hold, as time goes by, and none of another organization', async () => {
+describe('open invitations that need attention', () => {
+  it('are as many as the lists behind them show, as time goes by, and none of another organization', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await populate(w, { n: 150, kinds: mixed });
@@ -33,7 +33,7 @@ describe('open invitations that want somebody', () => {
     expect(seen.size).toBeGreaterThan(3);
   });
 
-  it('come to be so by time alone, and the answer says when', async () => {
+  it('become so by time alone, and the answer says when', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     expect(await attention(w)).toEqual({ ending: 0, unanswered: 0, nextChangeAt: null });
@@ -54,7 +54,7 @@ describe('open invitations that want somebody', () => {
     }
   });
 
-  it('are counted along indexes of open invitations alone', async () => {
+  it('are counted along indexes of open invitations only', async () => {
     const w = await freshWorkspace();
     const plan = async (condition: string) => {
       const { rows } = await sql<{ detail: string }>`EXPLAIN QUERY PLAN SELECT count(*) FROM invitation

@@ -16,7 +16,7 @@ const history = async (w: Workspace, span: (typeof spans)[number] = 'days') =>
   (await w.call('overview.history', { organizationId: w.organizationId, span })).slots;
 const lastOf = async (w: Workspace) => (await history(w)).at(-1);
 
-/** What the rows themselves say, one by one. */
+/** Counted from the rows themselves, one by one. */
 async function countedByHand(w: Workspace, span: (typeof spans)[number], zone: string) {
   const rows = await w.core.store.read
     .selectFrom('invitation')
@@ -36,7 +36,7 @@ async function countedByHand(w: Workspace, span: (typeof spans)[number], zone: s
 }
 
 describe('invitations over time', () => {
-  it('are those that the rows tell, in any time zone, by day and by week, and none of another organization', async () => {
+  it('agree with the rows, in any time zone, by day and by week, without those of another organization', async () => {
     const w = await freshWorkspace();
     const other = await w.call('organizations.create', {
       name: 'Other',
@@ -45,7 +45,7 @@ describe('invitations over time', () => {
     await populate(w, { n: 60 });
     await populate(w, { organizationId: other.organizationId, n: 30 });
     const ids = await w.core.store.read.selectFrom('invitation').select('id').execute();
-    // within a second of the edges of days, too, and further back than a year
+    // also at the edges of days and just before them, and further back than a year
     const instants = fc.sample(
       fc.oneof(
         fc.integer({ min: w.clock.time - 400 * day, max: w.clock.time }),
@@ -77,7 +77,7 @@ describe('invitations over time', () => {
     }
   });
 
-  it('are sent when the link goes out, not when they wait; each new link counts, a sent one once', async () => {
+  it('count as sent when their link goes out, not while they wait; each new link counts, and each once', async () => {
     const w = await freshWorkspace();
     const ana = await invite(w, 'ana@example.org');
     expect(await lastOf(w)).toMatchObject({ sent: 0, accepted: 0 });
@@ -91,7 +91,7 @@ describe('invitations over time', () => {
     expect((await history(w)).slice(-2)).toMatchObject([{ sent: 1 }, { sent: 1 }]);
   });
 
-  it('stay counted when the person is erased: how many there were names nobody', async () => {
+  it('stay counted when the person is erased: a number names nobody', async () => {
     const w = await freshWorkspace();
     const ana = await invite(w, 'ana@example.org');
     await accept(w, ana.token);
@@ -108,7 +108,7 @@ describe('guests over time', () => {
   const activeGuests = async (w: Workspace) =>
     (await w.call('users.counts', { organizationId: w.organizationId, kinds: ['guest'] })).active;
 
-  it('are at the end of each day those who had access then, whatever was done to them since', async () => {
+  it('are those who had access at the end of each day, whatever was done to them since', async () => {
     const w = await freshWorkspace();
     const expected: number[] = [];
     const people = await populate(w, { n: 90, kinds: ['guest'] });
@@ -136,7 +136,7 @@ describe('guests over time', () => {
     expect(new Set(expected).size).toBeGreaterThan(2);
   });
 
-  it.each([1, 2, 3])('agree with the counts at any time, after anything that was done (%i)', async (seed) => {
+  it.each([1, 2, 3])('agree with the counts at any time, whatever was done (%i)', async (seed) => {
     const w = await freshWorkspace();
     const { everybody } = await populate(w, { n: 40 });
     await moveEnds(w, (_, end) => Math.ceil(end / quarter) * quarter);
@@ -166,7 +166,7 @@ describe('guests over time', () => {
     }
   });
 
-  /** Access ends at the beginning of a day, and so at the edge of a quarter of an hour; a population's does at any instant. */
+  /** Access ends when a day begins, and so at the edge of a quarter of an hour; in a population it ends at any instant. */
   async function moveEnds(w: Workspace, to: (n: number, end: number) => number): Promise<void> {
     await w.core.changes.write([], w.clock.time, async (db) => {
       const ends = await db
@@ -213,7 +213,7 @@ describe('guests over time', () => {
 });
 
 describe('the history', () => {
-  it('is of those who may read users', async () => {
+  it('is only for those who may read users', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { id } = await w.call('roles.create', { organizationId, name: 'Mail', permissions: ['mail:read'] });
@@ -226,7 +226,7 @@ describe('the history', () => {
       });
   });
 
-  it('reads ranges of the key of the counts alone', async () => {
+  it('reads only ranges of the key of the counts', async () => {
     const w = await freshWorkspace();
     const { rows } = await sql<{ detail: string }>`EXPLAIN QUERY PLAN
       SELECT span.key, sum(pace.sent) FROM json_each('[[0,9]]') AS span CROSS JOIN pace

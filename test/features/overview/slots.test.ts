@@ -7,7 +7,7 @@ const lengths = (begins: readonly number[], end: number) =>
   begins.map((from, i) => ((begins[i + 1] ?? end) - from) / hour);
 
 describe('the days of the overview', () => {
-  it('are thirty with today, each from midnight to midnight of the zone, also where a clock is put forward and back', () => {
+  it('are thirty with today, each from midnight to midnight of the zone, even where the clock is put forward or back', () => {
     for (const [now, short] of [
       ['2026-04-10T12:00:00Z', 23],
       ['2026-11-05T12:00:00Z', 25],
@@ -35,7 +35,7 @@ describe('the days of the overview', () => {
 });
 
 describe('the weeks of the overview', () => {
-  it('are fifty-two from Monday on, the last with today in it, and a Sunday belongs to the week before', () => {
+  it('are fifty-two that begin on Monday, the last with today in it, and a Sunday belongs to the week before', () => {
     for (const [now, monday] of [
       ['2026-11-22T12:00:00Z', '2026-11-15T23:00:00Z'],
       ['2026-11-22T23:00:00Z', '2026-11-22T23:00:00Z'],

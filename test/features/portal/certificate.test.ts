@@ -12,7 +12,7 @@ const settings = (w: Workspace) => w.call('portal.settings', { organizationId: w
 const save = (w: Workspace, change: object) =>
   w.call('portal.save', { organizationId: w.organizationId, ...base, ...change });
 
-/** A workspace whose clock goes as that of the certificates. */
+/** A workspace whose clock agrees with that of the certificates. */
 async function workspace(): Promise<Workspace> {
   const w = await freshWorkspace();
   w.clock.time = Date.now() + 60_000;
@@ -20,7 +20,7 @@ async function workspace(): Promise<Workspace> {
 }
 
 describe('a certificate', () => {
-  it('is looked at, kept as the names of its files, and links begin with https', async () => {
+  it('is read, kept as the names of its files, and makes links begin with https', async () => {
     const w = await workspace();
     const pair = selfSigned(host, { also: ['DNS:*.guests.example.com', 'IP:127.0.0.1'] });
     const { files } = certificateFiles(pair);
@@ -44,9 +44,9 @@ describe('a certificate', () => {
   });
 
   it.each([
-    ['that is no certificate', 'not-a-certificate', { cert: 'nothing' }],
+    ['that is not a certificate', 'not-a-certificate', { cert: 'nothing' }],
     ['that is a key', 'not-a-certificate', (_: string, key: string) => ({ cert: key })],
-    ['whose key is none', 'not-a-key', { key: 'nothing' }],
+    ['whose key is not a key', 'not-a-key', { key: 'nothing' }],
     ['whose key is a certificate', 'not-a-key', (cert: string) => ({ key: cert })],
     ['with the key of another', 'mismatch', () => ({ key: selfSigned(host).key })],
     [
@@ -55,7 +55,7 @@ describe('a certificate', () => {
       (cert: string, key: string) => ({ key: withPassphrase({ cert, key }) }),
     ],
     ['for another name', 'names', () => selfSigned('other.example.com')],
-    ['that names its host as the subject only', 'names', () => selfSigned(host, { names: 'DNS:other.example.com' })],
+    ['that names its host only as the subject', 'names', () => selfSigned(host, { names: 'DNS:other.example.com' })],
     ['with a short key', 'weak', () => selfSigned(host, { newKey: ['-newkey', 'rsa:1024'] })],
   ])('%s is refused on entry', async (_, problem, change) => {
     const w = await workspace();
@@ -69,7 +69,7 @@ describe('a certificate', () => {
     expect((await settings(w)).certificate).toBeNull();
   });
 
-  it('is refused where a file cannot be read, is no file, or is far too long', async () => {
+  it('is refused where its file cannot be read, is a folder, or is far too long', async () => {
     const w = await workspace();
     const { files } = certificateFiles(selfSigned(host));
     const long = path.join(temporaryFolder(), 'long.pem');
@@ -82,7 +82,7 @@ describe('a certificate', () => {
       await expect(save1(odd)).rejects.toMatchObject({ data: { problem: 'not-a-certificate' } });
   });
 
-  it('is refused for links that begin with http, and before and after its time', async () => {
+  it('is refused for links that begin with http, and before or after its time', async () => {
     const w = await workspace();
     const { files } = certificateFiles(selfSigned(host));
     const problem = (change: object) =>
@@ -98,13 +98,13 @@ describe('a certificate', () => {
     expect(await problem({})).toBe('ended');
     w.clock.advance(-2 * day - day / 2);
     expect(await problem({})).toBeUndefined();
-    // later as well, when only the base changes
+    // later as well, when only the base URL changes
     const alone = (baseUrl: string) => save(w, { baseUrl }).catch(({ data }) => data.problem);
     expect(await alone('http://join.example.com')).toBe('base-not-https');
     expect(await alone('https://other.example.com')).toBe('names');
   });
 
-  it('is spoken of before its end and after it, and keeps nobody from changing the port then', async () => {
+  it('is warned about before its end and after it, without keeping anybody from changing the port', async () => {
     const w = await workspace();
     const { files } = certificateFiles(selfSigned(host, { days: 90 }));
     await save(w, { certificate: files });
@@ -122,7 +122,7 @@ describe('a certificate', () => {
     expect((await settings(w)).port).toBe(9443);
   });
 
-  it('that lives for days only is spoken of in the last third of its life', async () => {
+  it('that is valid for a few days only is warned about in the last third of its life', async () => {
     const w = await workspace();
     const { files } = certificateFiles(selfSigned(host, { days: 6 }));
     await save(w, { certificate: files });
@@ -130,7 +130,7 @@ describe('a certificate', () => {
     expect([certificate?.endsSoon, nextChangeAt]).toEqual([false, (certificate?.endsAt ?? 0) - 2 * day]);
   });
 
-  it('says what is wrong when its files have gone or do not fit any more', async () => {
+  it('shows what is wrong when its files are spoilt or no longer match', async () => {
     const w = await workspace();
     const { files, write } = certificateFiles(selfSigned(host));
     await save(w, { certificate: files });
@@ -142,7 +142,7 @@ describe('a certificate', () => {
     expect((await settings(w)).certificate).toMatchObject({ names: [], endsAt: null, endsSoon: false });
   });
 
-  it('is in the window only what its dialog has chosen', async () => {
+  it('can be set in the window only with files that its dialog has chosen', async () => {
     const w = await workspace();
     const { files } = certificateFiles(selfSigned(host));
     const { token } = await w.callAs({ face: 'window', credentials: { kind: 'anonymous' } }, 'session.signIn', {

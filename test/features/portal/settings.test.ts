@@ -13,7 +13,7 @@ const save = (w: Workspace, change: object = {}) =>
     ...change,
   });
 
-it('listens on loopback at first, and links begin with address and port', async () => {
+it('the portal listens on loopback at first, and links begin with its address and port', async () => {
   const w = await freshWorkspace();
   const { address, port, baseUrl, linksBeginWith, loopback } = await settings(w);
   expect([address, baseUrl, loopback]).toEqual(['127.0.0.1', null, true]);
@@ -39,12 +39,12 @@ it.each([
   [{ baseUrl: 'https://user:secret@join.example.com' }, 'baseUrl'],
   [{ address: 'example.com' }, 'address'],
   [{ port: 70_000 }, 'port'],
-])('refuses %o with the path to the field', async (change, field) => {
+])('%o is refused with the path to the field', async (change, field) => {
   const w = await freshWorkspace();
   await expect(save(w, change)).rejects.toMatchObject({ code: 'invalid-input', issues: [{ path: [field] }] });
 });
 
-it('keeps a port that the system chose only while none was set', async () => {
+it('a port that the system chose is kept only while none was set', async () => {
   const w = await freshWorkspace();
   const keep = (port: number) => w.core.changes.write(['portal'], w.clock.time, (db) => keepPort(db, port));
   await save(w, { port: 0 });
@@ -53,7 +53,7 @@ it('keeps a port that the system chose only while none was set', async () => {
   expect(await settings(w)).toMatchObject({ port: 5001 });
 });
 
-it('is for operators with the right to settings, and audited', async () => {
+it('saving the portal’s settings needs the right to write settings, and is audited', async () => {
   const w = await freshWorkspace();
   await addOperator(w, 'ana@example.org', 'User manager');
   const ana = asOperator('ana@example.org');

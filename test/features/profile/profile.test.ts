@@ -13,7 +13,7 @@ const isSignedIn = async (w: Workspace, caller: Parameters<Workspace['callAs']>[
 
 const next = 'another sentence of mine';
 
-describe('one’s own profile', () => {
+describe('a person’s own profile', () => {
   it('shows name, address and phone', async () => {
     const w = await freshWorkspace();
     const { token } = await invite(w, 'ana@example.org');
@@ -31,7 +31,7 @@ describe('one’s own profile', () => {
     expect(await w.call('profile.get', {})).toMatchObject({ name: owner.name, firstName: null, phone: null });
   });
 
-  it('is changed in every organization at once, so that lists find and sort the new name', async () => {
+  it('changes in every organization at once, so that lists find and sort the new name', async () => {
     const w = await freshWorkspace();
     const { token, membershipId } = await invite(w, 'ana@example.org', { name: 'Given By Us' });
     await accept(w, token);
@@ -72,7 +72,7 @@ describe('one’s own profile', () => {
     expect((await w.call('profile.get', {})).name).toBe(owner.name);
   });
 
-  it('loses the phone number that is left out, and refuses one that cannot be one', async () => {
+  it('loses a phone number that is left out, and refuses one that cannot be a phone number', async () => {
     const w = await freshWorkspace();
     const name = { firstName: 'Olive', lastName: 'Owner' };
     await w.call('profile.update', { ...name, phone: '+353 1 555 0136' });
@@ -89,7 +89,7 @@ describe('one’s own profile', () => {
     expect(await w.call('profile.get', {})).toMatchObject({ phone: null });
   });
 
-  it('is nobody’s without a sign-in, whatever the face', async () => {
+  it('needs a sign-in, whatever the face', async () => {
     const w = await freshWorkspace();
     const core = { face: 'core', credentials: { kind: 'core' } } as const;
     const inputs = {
@@ -109,7 +109,7 @@ describe('one’s own profile', () => {
 });
 
 describe('changing one’s own password', () => {
-  it('takes the current one, ends every other session of the person, and only theirs', async () => {
+  it('needs the current one, and ends every other session of that person, and only theirs', async () => {
     const w = await freshWorkspace();
     const { token } = await invite(w, 'ana@example.org');
     await accept(w, token);
@@ -136,7 +136,7 @@ describe('changing one’s own password', () => {
     expect(await isSignedIn(w, await signIn(w, owner.email, next))).toBe(true);
   });
 
-  it('refuses a wrong current one, a common one, and one that is too short; nothing is written down of them', async () => {
+  it('refuses a wrong current one, a common one and one that is too short, and writes none of them into the audit', async () => {
     const w = await freshWorkspace();
     const mine = await signIn(w, owner.email, owner.password);
     const change = (current: string, to: string) => w.callAs(mine, 'profile.changePassword', { current, next: to });
@@ -156,7 +156,7 @@ describe('changing one’s own password', () => {
       expect(audit).not.toContain(secret);
   });
 
-  it('lets one of two that begin together win, so that no password comes back', async () => {
+  it('lets one of two simultaneous changes win, and refuses the other', async () => {
     const w = await freshWorkspace();
     const mine = await signIn(w, owner.email, owner.password);
     const outcomes = await Promise.allSettled(

@@ -61,14 +61,14 @@ async function withOlaf() {
 }
 
 describe('an owner who forgot the password', () => {
-  it('sets a new one with the recovery code, and signs in with it; the old one is worth nothing', async () => {
+  it('sets a new one with the recovery code and signs in with it, and the old one no longer works', async () => {
     const w = await freshWorkspace();
     expect(await recover(w)).toEqual({ email, recoveryCode: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-?){6}$/) });
     expect(await refusedAs(signedInAs(w))).toBe('wrong-credentials');
     expect(await stageOf(w, await signedInAs(w, email, next))).toBe('signed-in');
   });
 
-  it('may type it as it was read from paper', async () => {
+  it('may type the code as it was read from paper', async () => {
     const w = await freshWorkspace();
     const typed = w.recoveryCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
     expect(await refusedAs(recover(w, { email: ` ${email.toUpperCase()} `, code: ` ${typed}\t` }))).toBe('done');
@@ -83,7 +83,7 @@ describe('an owner who forgot the password', () => {
     await signedInAs(w, email, 'a third one of mine');
   });
 
-  it('with one code that comes twice at once, recovers once', async () => {
+  it('recovers once when one code comes twice at once', async () => {
     const w = await freshWorkspace();
     const both = await Promise.all([
       refusedAs(recover(w)),
@@ -92,7 +92,7 @@ describe('an owner who forgot the password', () => {
     expect(both.sort()).toEqual(['done', 'recovery-refused']);
   });
 
-  it('is signed out everywhere, and nothing that was under way sets another password', async () => {
+  it('is signed out everywhere, and a link mailed before sets no other password', async () => {
     const w = await freshWorkspace();
     const window = await signedInAs(w);
     const portal = await signedInAs(w, email, owner.password, 'portal');
@@ -121,7 +121,7 @@ describe('an owner who forgot the password', () => {
     expect(await refusedAs(give(factor.code()))).toBe('done');
   });
 
-  it('is not kept waiting for what they guessed before, where they recover', async () => {
+  it('need not wait for earlier wrong guesses where the recovery took place', async () => {
     const w = await freshWorkspace();
     for (let n = 0; n < 5; n++) await refusedAs(signedInAs(w, email, `guess ${n}`));
     expect(await refusedAs(signedInAs(w))).toBe('too-many-guesses');
@@ -130,7 +130,7 @@ describe('an owner who forgot the password', () => {
   });
 });
 
-describe('whoever has not the code', () => {
+describe('whoever does not have the code', () => {
   it('gets the same answer after the same work: no account, no owner, no code, a wrong one, a common password', async () => {
     let hashed = 0;
     const quick = quickPasswords();
@@ -158,34 +158,34 @@ describe('whoever has not the code', () => {
       answers.push([told, hashed]);
     }
     expect(answers).toEqual(answers.map(() => [['recovery-refused', {}, 'recovery-refused'], 1]));
-    // said of the password alone, before anything is looked up
+    // judged by the password alone, before anything is looked up
     for (const of of [email, 'nobody@example.com'])
       expect(await refusedAs(recover(w, { email: of, password: 'password123' }))).toBe('password-common');
     expect(await refusedAs(recover(w, { password: 'short' }))).toBe('invalid-input');
     await signedInAs(w);
   });
 
-  it('waits longer with each try, whether there is an account or not, and nothing is compared meanwhile', async () => {
+  it('has to wait after five tries, whether there is an account or not, and nothing is compared meanwhile', async () => {
     const w = await freshWorkspace();
     for (const of of [email, 'nobody@example.com']) {
       for (let n = 0; n < 5; n++)
         expect(await refusedAs(recover(w, { email: of, code: `${n}` }))).toBe('recovery-refused');
       expect(await refusedAs(recover(w, { email: of }))).toBe('too-many-guesses');
     }
-    // the password is guessed apart
+    // guesses of the password are counted apart
     await signedInAs(w);
     w.clock.advance(60_000);
     expect(await refusedAs(recover(w))).toBe('done');
   });
 
-  it('finds no way in at the portal', async () => {
+  it('cannot use one in the portal either', async () => {
     const w = await freshWorkspace();
     expect(await refusedAs(recover(w, {}, nobodyIn('portal')))).toBe('wrong-face');
   });
 });
 
-describe('the code of somebody who is no owner any more', () => {
-  it('is void once the role is taken, and stays so when it is given again', async () => {
+describe('the code of somebody who is no longer an owner', () => {
+  it('is void once the role is taken away, and stays so when it is given again', async () => {
     const { w, olaf } = await withOlaf();
     const [ownerRole, admin] = [await rolesOf(w, 'Owner'), await rolesOf(w, 'Admin')];
     const roles = (add: number[], remove: number[]) =>
@@ -213,14 +213,14 @@ describe('the code of somebody who is no owner any more', () => {
     expect(await w.core.store.read.selectFrom('owner_recovery').select('person_id').execute()).toHaveLength(1);
   });
 
-  it('goes on while they own another organization', async () => {
+  it('stays valid while they own another organization', async () => {
     const { w, olaf } = await withOlaf();
     await w.callAs(olaf.window, 'organizations.add', { name: 'Brightwater' });
     await w.callAs(olaf.window, 'profile.leave', { organizationId: w.organizationId });
     expect(await refusedAs(recover(w, olaf.given))).toBe('done');
   });
 
-  it('rests while they are suspended', async () => {
+  it('does not work while they are suspended', async () => {
     const { w, olaf } = await withOlaf();
     const { organizationId } = w;
     await w.call('users.suspend', { organizationId, membershipId: olaf.membershipId });
@@ -230,7 +230,7 @@ describe('the code of somebody who is no owner any more', () => {
   });
 });
 
-it('leaves code and password nowhere, and tells in the audit who used it, and who tried', async () => {
+it('recovering leaves code and password nowhere, and the audit shows who did and who tried', async () => {
   const w = await freshWorkspace();
   await refusedAs(recover(w, { code: 'WRNG-WRNG-WRNG-WRNG-WRNG-WRNG' }));
   const { recoveryCode } = await recover(w);

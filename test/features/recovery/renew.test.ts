@@ -13,7 +13,7 @@ const recover = (w: Workspace, code: string) =>
   refusedAs(w.callAs(nobodyIn('window'), 'recovery.recover', { email, code, password: 'another sentence of mine' }));
 
 describe('a new recovery code', () => {
-  it('takes the password, and voids the one before', async () => {
+  it('needs the password, and voids the one before', async () => {
     const w = await freshWorkspace();
     const window = await signedInAs(w);
     expect(await w.callAs(window, 'recovery.state', {})).toEqual({ owner: true, since: w.clock.now() });
@@ -27,7 +27,7 @@ describe('a new recovery code', () => {
     expect(await recover(w, recoveryCode)).toBe('done');
   });
 
-  it('takes a code of the second factor as well, of who has one', async () => {
+  it('also needs a code of the second factor from those who have one', async () => {
     const w = await freshWorkspace();
     const window = await signedInAs(w);
     const factor = await setUpFactor(w, window);
@@ -39,14 +39,14 @@ describe('a new recovery code', () => {
     expect(await renew({ password, code })).toBe('wrong-code');
   });
 
-  it('is made by whoever is signed in, and by nobody else', async () => {
+  it('needs a sign-in', async () => {
     const w = await freshWorkspace();
     expect(await refusedAs(w.callAs(nobodyIn('window'), 'recovery.renew', { password }))).toBe('not-signed-in');
     expect(await refusedAs(w.callAs(nobodyIn('window'), 'recovery.state', {}))).toBe('not-signed-in');
   });
 });
 
-it('comes with a new account of an owner, and never with one that was there', async () => {
+it('a recovery code comes with a new account of an owner, and never with an existing one', async () => {
   const w = await freshWorkspace();
   const create = (name: string, of: typeof owner) => w.call('organizations.create', { name, owner: of });
   const bea = { name: 'Bea', email: 'bea@example.com', password: 'a sentence of Bea' };

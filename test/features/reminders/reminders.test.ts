@@ -25,7 +25,7 @@ async function deliver(): Promise<void> {
   await outbox.idle();
   await outbox.close();
 }
-/** @returns the membership of somebody whose invitation is with the server; the link lives from now on */
+/** @returns the membership of somebody whose invitation the server has taken; the life of the link begins now */
 async function mailTo(email: string): Promise<{ membershipId: number; invitationId: number }> {
   const [one] = await w.invite(email);
   await deliver();
@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 describe('a reminder', () => {
-  it('goes out a day before the link ends, once, with the link of the invitation and the end that it had', async () => {
+  it('goes out once, a day before the link ends, with the link and the end of the invitation', async () => {
     const sent = w.clock.time;
     const { membershipId } = await mailTo('ana@example.org');
     const { link, validUntil } = await w.call('invitations.copyLink', member(w, membershipId));
@@ -73,7 +73,7 @@ describe('a reminder', () => {
     expect(await reminded()).toEqual(['ana@example.org sent']);
   });
 
-  it('comes late after a long sleep while the link can still be used, and not at all behind it', async () => {
+  it('comes late after a long sleep while the link lasts for more than an hour, and not at all otherwise', async () => {
     const sent = w.clock.time;
     await mailTo('ana@example.org');
     w.clock.time = sent + 70 * hour;
@@ -85,7 +85,7 @@ describe('a reminder', () => {
     expect((await reminded()).filter((one) => one.startsWith('bela'))).toEqual([]);
   });
 
-  it('waits for the second half of a life, and is not written for lives under two days', async () => {
+  it('waits for the second half of a link’s life, and is not sent for a life under two days', async () => {
     await setTo({ remindHours: 240 });
     const sent = w.clock.time;
     await mailTo('ana@example.org');
@@ -97,7 +97,7 @@ describe('a reminder', () => {
     expect(await reminded()).toEqual(['ana@example.org queued']);
   });
 
-  it('is not written where an organization wants none, and is from the moment on that it does', async () => {
+  it('is not sent where an organization wants none, and is as soon as it does', async () => {
     await setTo({ remindHours: null });
     const sent = w.clock.time;
     await mailTo('ana@example.org');
@@ -113,7 +113,7 @@ describe('a reminder', () => {
     ['accepting', async (one: { invitationId: number }) => accept(w, await tokenOf(w, one.invitationId))],
     ['revoking', (one: { membershipId: number }) => w.call('invitations.revoke', member(w, one.membershipId))],
     ['reinviting', (one: { membershipId: number }) => w.call('invitations.reinvite', member(w, one.membershipId))],
-  ] as const)('that waits is taken back by %s', async (_deed, act) => {
+  ] as const)('that waits is cancelled by %s', async (_deed, act) => {
     const sent = w.clock.time;
     const one = await mailTo('ana@example.org');
     w.clock.time = sent + 50 * hour;
@@ -126,7 +126,7 @@ describe('a reminder', () => {
     expect(await reminded()).toHaveLength(1);
   });
 
-  it('is due again for the next generation, and not for people whose mail never left', async () => {
+  it('is due again for the next generation, and never for people whose mail has not gone out', async () => {
     const sent = w.clock.time;
     const { membershipId } = await mailTo('ana@example.org');
     const [held] = await w.invite('bela@example.org');
@@ -143,7 +143,7 @@ describe('a reminder', () => {
     expect(await reminded()).toEqual(['ana@example.org sent', 'ana@example.org queued']);
   });
 
-  it('is not written to whoever the mail came back from, until a new one goes out', async () => {
+  it('is not sent to somebody whose mail bounced, until a new one goes out', async () => {
     const sent = w.clock.time;
     const { membershipId } = await mailTo('ana@example.org');
     await w.call('bounces.import', { organizationId: w.organizationId, text: 'ana@example.org' });

@@ -19,7 +19,7 @@ async function addKeeper(w: Workspace): Promise<ReturnType<typeof asOperator>> {
 }
 
 describe('roles', () => {
-  it('of one’s own are made from rights; a name may differ from others in more than case and accents only', async () => {
+  it('are made from rights; names must differ in more than case and accents', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await addRole(w, 'Reader', ['users:read']);
@@ -30,7 +30,7 @@ describe('roles', () => {
     });
   });
 
-  it('are listed with the key of built-in ones and the number of who has them now', async () => {
+  it('are listed with the key of built-in ones and the number of people who have them now', async () => {
     const w = await freshWorkspace();
     const left = await invite(w, 'left@example.org');
     await invite(w, 'pending@example.org');
@@ -46,7 +46,7 @@ describe('roles', () => {
     ]);
   });
 
-  it('say for each operator which of them are theirs to give', async () => {
+  it('are marked for each operator as theirs to give or not', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await addOperator(w, 'manager@example.org', 'User manager');
@@ -54,7 +54,7 @@ describe('roles', () => {
     expect(rows.filter((r) => r.grantable).map((r) => r.name)).toEqual(['User manager', 'Member']);
   });
 
-  it('cannot be made stronger than the one who makes them', async () => {
+  it('cannot be given more rights than their creator has', async () => {
     const w = await freshWorkspace();
     const keeper = await addKeeper(w);
     await expect(
@@ -67,7 +67,7 @@ describe('roles', () => {
     expect(await lastAudit(w, 'roles.create')).toMatchObject({ outcome: 'denied', actor: 'keeper@example.org' });
   });
 
-  it('are changed by nobody without the right to write them', async () => {
+  it('are changed only with the right to write them', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const id = await addRole(w, 'Reader');
@@ -80,7 +80,7 @@ describe('roles', () => {
 });
 
 describe('changing a role', () => {
-  it('renames it, gives and takes rights, each alone or both at once, and holds at once', async () => {
+  it('renames it, sets its rights, or both, and takes effect at once', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const id = await addRole(w, 'Reader', ['users:read']);
@@ -128,7 +128,7 @@ describe('changing a role', () => {
     expect(await roleNamed(w, 'Reader')).toMatchObject({ id });
   });
 
-  it('is refused to who holds less than it allows, before or after', async () => {
+  it('is refused to anybody who holds less than it allows, before or after', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const strong = await addRole(w, 'Strong', ['users:write']);
@@ -149,7 +149,7 @@ describe('changing a role', () => {
 });
 
 describe('removing a role', () => {
-  it('that nobody has ends it with its rights', async () => {
+  it('that nobody has removes its rights with it', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const id = await addRole(w, 'Reader', ['users:read']);
@@ -161,7 +161,7 @@ describe('removing a role', () => {
     await expect(w.call('roles.remove', { organizationId, id })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('that somebody has asks what they get instead, and gives it to each of them once', async () => {
+  it('that somebody has needs a replacement, which each of them gets once', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const id = await addRole(w, 'Reader', ['users:read']);
@@ -197,12 +197,12 @@ describe('removing a role', () => {
     });
   });
 
-  it('asks for a replacement also where only somebody who has left had it', async () => {
+  it('that only somebody who has left had needs a replacement as well', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const id = await addRole(w, 'Reader');
     const gone = await invite(w, 'gone@example.org', { roles: ['Reader'] });
-    // as workspaces hold them whose people left before leaving took the roles along
+    // as in workspaces from before leaving took the roles away
     await setMember(w, gone.membershipId, { status: 'revoked' });
     await expect(w.call('roles.remove', { organizationId, id })).rejects.toMatchObject({
       code: 'role-in-use',
@@ -212,7 +212,7 @@ describe('removing a role', () => {
     expect(answer).toEqual({ members: 0 });
   });
 
-  it('tells those who have joined what they have instead', async () => {
+  it('tells those who have joined what they get instead', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const id = await addRole(w, 'Reader');
@@ -233,7 +233,7 @@ describe('removing a role', () => {
     ]);
   });
 
-  it('is refused for built-in ones, for a replacement that cannot be one, and by who holds less', async () => {
+  it('is refused for built-in ones, with an unsuitable replacement, and to anybody who holds less', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const strong = await addRole(w, 'Strong', ['users:write']);

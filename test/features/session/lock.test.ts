@@ -18,7 +18,7 @@ async function signedIn(w: Workspace): Promise<Caller> {
 }
 
 describe('a locked window', () => {
-  it('tells who is signed in, and goes on with their password', async () => {
+  it('shows who is signed in, and goes on with their password', async () => {
     const w = await freshWorkspace();
     const window = await signedIn(w);
     const before = await w.callAs(window, 'session.state', {});
@@ -30,7 +30,7 @@ describe('a locked window', () => {
     expect(await w.callAs(window, 'session.state', {})).toEqual(before);
   });
 
-  it('is refused every operation of the contract that a stranger could not call as well', async () => {
+  it('is refused every operation of the contract that a stranger could not call either', async () => {
     const w = await freshWorkspace();
     const window = await signedIn(w);
     await w.callAs(window, 'session.lock', {});
@@ -43,13 +43,13 @@ describe('a locked window', () => {
     for (const name of guarded) {
       const input = { organizationId } as never;
       const code = await refusedAs(w.callAs(window, name, input));
-      // an input that cannot be read says nothing either
+      // an input that cannot be read reveals nothing either
       expect([name, code]).toEqual([name, expect.stringMatching(/^(locked|invalid-input)$/)]);
     }
     expect(await refusedAs(w.callAs(window, 'users.list', { organizationId }))).toBe('locked');
   });
 
-  it('makes no second organization, although founding the first one needs no sign-in', async () => {
+  it('creates no second organization, although creating the first one needs no sign-in', async () => {
     const w = await freshWorkspace();
     const window = await signedIn(w);
     await w.callAs(window, 'session.lock', {});
@@ -66,7 +66,7 @@ describe('a locked window', () => {
     expect(await w.callAs(window, 'session.state', {})).toMatchObject({ stage: 'sign-in' });
   });
 
-  it('counts wrong passwords like signing in does', async () => {
+  it('counts wrong passwords as signing in does', async () => {
     const w = await freshWorkspace();
     const window = await signedIn(w);
     await w.callAs(window, 'session.lock', {});
@@ -75,7 +75,7 @@ describe('a locked window', () => {
     expect(await refusedAs(right)).toBe('too-many-guesses');
   });
 
-  it('is in the audit with who locked and unlocked it', async () => {
+  it('is audited with who locked and unlocked it', async () => {
     const w = await freshWorkspace();
     const window = await signedIn(w);
     await w.callAs(window, 'session.lock', {});

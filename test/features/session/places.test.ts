@@ -12,7 +12,7 @@ const signIn = async (w: Workspace, email: string, password: string = newAccount
   );
 
 describe('the places of a person', () => {
-  it('say as what they belong, with roles and the products that are enabled', async () => {
+  it('give the kind of membership, the roles and the products that are enabled', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     for (const name of ['Yard', 'Route planner', 'Old fleet'])
@@ -40,7 +40,7 @@ describe('the places of a person', () => {
     expect(again.places[0]?.products).toEqual(['Old fleet', 'Route planner', 'Yard']);
   });
 
-  it('leave out where they are pending, suspended or gone', async () => {
+  it('leave out those where they are pending, suspended, revoked or removed', async () => {
     const w = await freshWorkspace();
     const { token, membershipId } = await invite(w, 'ana@example.org');
     await accept(w, token);
@@ -61,7 +61,7 @@ describe('an inbox agent', () => {
     return { w, membershipId, caller: await signIn(w, 'agent@example.org') };
   }
 
-  it('holds no right whatever roles their row has, and is a member all the same', async () => {
+  it('holds no right, whatever roles their row has, and is a member all the same', async () => {
     const { w, membershipId, caller } = await agent();
     const { places } = await w.callAs(caller, 'session.state', {});
     expect(places.map(({ kind, permissions }) => [kind, permissions])).toEqual([['inbox-agent', []]]);
@@ -73,7 +73,7 @@ describe('an inbox agent', () => {
     expect((await w.callAs(caller, 'users.counts', { organizationId: w.organizationId })).active).toBeGreaterThan(0);
   });
 
-  it('is no operator of the command line', async () => {
+  it('is not an operator of the command line', async () => {
     const { w, membershipId } = await agent();
     const call = () => w.callAs(asOperator('agent@example.org'), 'session.state', {});
     await expect(call()).rejects.toMatchObject({ code: 'unknown-operator' });

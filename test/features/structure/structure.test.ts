@@ -7,7 +7,7 @@ import { asOperator, freshWorkspace, type Workspace } from '../../support/worksp
 
 const relations = { teams: 'team', groups: 'group', products: 'product', lines: 'line' } as const;
 
-/** Somebody who is invited, and is in these already. */
+/** Somebody who is invited, and is already in these. */
 async function inviteInto(w: Workspace, kind: keyof typeof relations, email: string, ids: number[]) {
   const invited = await invite(w, email);
   await give(w, relations[kind], invited.membershipId, ids);
@@ -73,7 +73,7 @@ describe.each(structureKinds)('%s', (kind) => {
     expect(rows.map((r) => r.name)).toEqual(['Freight', 'Sea']);
   });
 
-  it('come back out of the archive under their name, with their members', async () => {
+  it('are restored from the archive under their name, with their members', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { id } = await w.call(`${kind}.create`, { organizationId, name: 'Freight' });
@@ -106,7 +106,7 @@ describe.each(structureKinds)('%s', (kind) => {
     expect(rows.map((r) => r.members)).toEqual([3]);
   });
 
-  it('are merged: members move, each once, and the first is gone', async () => {
+  it('are merged: members move, each once, and the one they leave is gone', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { id } = await w.call(`${kind}.create`, { organizationId, name: 'Night' });
@@ -146,7 +146,7 @@ describe.each(structureKinds)('%s', (kind) => {
     await expect(w.call(`${kind}.merge`, { organizationId, id, into })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('leave an invitation that waits as good as it was when theirs is merged', async () => {
+  it('leave a pending invitation valid when they are merged', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { id } = await w.call(`${kind}.create`, { organizationId, name: 'Night' });
@@ -157,7 +157,7 @@ describe.each(structureKinds)('%s', (kind) => {
     expect(await namesOf(w, relations[kind], membershipId)).toEqual(['Day']);
   });
 
-  it('are not merged into themselves or into an archived one, but out of the archive they are', async () => {
+  it('are not merged into themselves or an archived one, while an archived one can be merged', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { id } = await w.call(`${kind}.create`, { organizationId, name: 'Night' });

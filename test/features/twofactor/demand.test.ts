@@ -35,7 +35,7 @@ const demand = (w: Workspace, organizationId: number, twoFactorRequired = true) 
     twoFactorRequired,
   });
 
-/** Somebody in a window of theirs, however they got in. */
+/** Somebody in a session, however they got in. */
 async function as(w: Workspace, email: string): Promise<Caller> {
   const { id } = await w.core.store.read
     .selectFrom('person')
@@ -46,7 +46,7 @@ async function as(w: Workspace, email: string): Promise<Caller> {
 }
 
 describe('an organization that demands a second factor', () => {
-  it('refuses every operation in it to who has none, and changes nothing by it', async () => {
+  it('refuses every operation in it to anybody who has none, and changes nothing then', async () => {
     const { w, beta } = await twoOrganizations();
     await demand(w, beta.organizationId);
     const before = await rowsOf(w, beta);
@@ -65,7 +65,7 @@ describe('an organization that demands a second factor', () => {
     expect(await rowsOf(w, beta)).toEqual(before);
   });
 
-  it('leaves them what leads out of it: who they are, setting it up, signing out, and other organizations', async () => {
+  it('leaves them their session, the state of their second factor, and other organizations', async () => {
     const { w, alpha, beta } = await twoOrganizations();
     await demand(w, beta.organizationId);
     const sam = await as(w, shared.email);
@@ -78,7 +78,7 @@ describe('an organization that demands a second factor', () => {
     expect(await w.callAs(sam, 'twofactor.state', {})).toMatchObject({ on: false });
   });
 
-  it('opens once one is set up, and not before it is confirmed', async () => {
+  it('opens once one is set up, but not before it is confirmed', async () => {
     const { w, ana: as } = await demanding();
     const list = () => refusedAs(w.callAs(as, 'users.list', { organizationId: w.organizationId }));
     expect(await list()).toBe('two-factor-needed');
@@ -88,14 +88,14 @@ describe('an organization that demands a second factor', () => {
     expect(await list()).toBe('done');
   });
 
-  it('keeps its owners from the whole workspace too: backups, and a further organization', async () => {
+  it('keeps its owners from what is the workspace’s as well: backups, and adding an organization', async () => {
     const { w, ana: as } = await demanding();
     for (const name of ['backups.list', 'backups.settings', 'backups.make'] as const satisfies OperationName[])
       expect([name, await refusedAs(w.callAs(as, name, {}))]).toEqual([name, 'two-factor-needed']);
     expect(await refusedAs(w.callAs(as, 'organizations.add', { name: 'Brightwater' }))).toBe('two-factor-needed');
   });
 
-  it('is made one by an owner alone, who has one', async () => {
+  it('is made one only by an owner who has one', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await addOperator(w, 'admin@example.org', 'Admin');
@@ -106,12 +106,12 @@ describe('an organization that demands a second factor', () => {
     expect(await wish(olive, true)).toBe('two-factor-first');
     await setUpFactor(w, olive);
     expect(await wish(olive, true)).toBe('done');
-    // what stays as it is takes no owner: the other settings of the page are saved with it
+    // an unchanged demand goes through, so that the other settings of the page can be saved
     await w.callAs(olive, 'organizations.update', { organizationId, twoFactorRequired: true, name: 'Example Freight' });
     expect((await w.callAs(olive, 'organizations.get', { organizationId })).twoFactorRequired).toBe(true);
   });
 
-  it('is closed again to who turns theirs off', async () => {
+  it('is closed again to anybody who turns theirs off', async () => {
     const { w, ana: as } = await demanding();
     const factor = await setUpFactor(w, as, newAccount.password);
     await w.callAs(as, 'twofactor.turnOff', { password: newAccount.password, code: factor.code() });
@@ -121,11 +121,11 @@ describe('an organization that demands a second factor', () => {
   });
 });
 
-describe('resetting the second factor of somebody', () => {
+describe('resetting somebody’s second factor', () => {
   const reset = (w: Workspace, as: Parameters<Workspace['callAs']>[0], membershipId: number) =>
     refusedAs(w.callAs(as, 'twofactor.reset', { organizationId: w.organizationId, membershipId }));
 
-  it('is an owner’s to do: the person is signed out, told, and signs in with the password', async () => {
+  it('is done by an owner: the person is signed out, told, and signs in with the password', async () => {
     const { w, olive, membershipId, ana: as } = await demanding();
     await setUpFactor(w, as, newAccount.password);
     const listed = async () =>
@@ -149,7 +149,7 @@ describe('resetting the second factor of somebody', () => {
     expect([target, outcome]).toEqual([ana, 'done']);
   });
 
-  it('is refused to who is no owner, of oneself, and where the person belongs elsewhere, too', async () => {
+  it('is refused to anybody but an owner, for oneself, and for a member of another owner’s organization', async () => {
     const { w, olive, membershipId, ana: as } = await demanding(['Admin']);
     const factor = await setUpFactor(w, as, newAccount.password);
     const { rows } = await w.callAs(olive, 'users.list', { organizationId: w.organizationId });

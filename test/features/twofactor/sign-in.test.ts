@@ -27,7 +27,7 @@ const begin = async (w: Workspace, face: 'window' | 'portal' = 'window') => {
 };
 
 describe('signing in with a second factor', () => {
-  it('takes the code after the password, and only then there is a session', async () => {
+  it('needs the code after the password, and only then gives a session', async () => {
     const { w, factor } = await withFactor();
     const give = await begin(w);
     const { person, token, codesLeft } = await give(factor.code().replace(/^(...)/, '$1 '));
@@ -57,7 +57,7 @@ describe('signing in with a second factor', () => {
     expect(await refusedAs(w.callAs(half, 'users.list', { organizationId: w.organizationId }))).toBe('not-signed-in');
   });
 
-  it('takes a code once: read over a shoulder it opens nothing', async () => {
+  it('takes a code once: one read over a shoulder opens nothing', async () => {
     const { w, factor } = await withFactor();
     const code = factor.code();
     expect(await refusedAs((await begin(w))(code))).toBe('done');
@@ -66,7 +66,7 @@ describe('signing in with a second factor', () => {
     expect(await refusedAs((await begin(w))(factor.code(1)))).toBe('done');
   });
 
-  it('lets the clock of the telephone be half a minute off, not two', async () => {
+  it('lets the clock of the phone be half a minute off, but not a whole one', async () => {
     const { w, factor } = await withFactor();
     w.clock.advance(10 * minute);
     expect(await refusedAs((await begin(w))(factor.code(2)))).toBe('wrong-code');
@@ -75,7 +75,7 @@ describe('signing in with a second factor', () => {
     expect(await refusedAs((await begin(w))(factor.code(1)))).toBe('done');
   });
 
-  it('of one code that comes twice at once, lets one in', async () => {
+  it('lets one in when the same code comes twice at once', async () => {
     const { w, factor } = await withFactor();
     const [first, second] = [await begin(w), await begin(w)];
     const code = factor.code();
@@ -85,7 +85,7 @@ describe('signing in with a second factor', () => {
     ]);
   });
 
-  it('waits five minutes for the code, for one code, in the face that the password was given to', async () => {
+  it('waits five minutes for one code, in the face to which the password was given', async () => {
     const { w, factor } = await withFactor();
     const give = await begin(w);
     expect(await refusedAs(give(factor.code(), 'portal'))).toBe('attempt-over');
@@ -98,12 +98,12 @@ describe('signing in with a second factor', () => {
     expect(await refusedAs(never)).toBe('attempt-over');
   });
 
-  it('slows guesses of codes down as those of passwords, and a right password does not start them anew', async () => {
+  it('slows down guesses of codes like those of passwords, and a right password does not reset them', async () => {
     const { w, factor } = await withFactor();
     for (let n = 0; n < 5; n++) expect(await refusedAs((await begin(w))(`00000${n}`))).toBe('wrong-code');
     expect(await refusedAs((await begin(w))(factor.code()))).toBe('too-many-guesses');
     expect(await refusedAs((await begin(w))(factor.recoveryCodes[0] ?? ''))).toBe('too-many-guesses');
-    // strangers at the portal keep nobody out of their window, nor the other way round
+    // guesses in the window keep nobody out of the portal, nor the other way round
     expect(await refusedAs((await begin(w, 'portal'))(factor.code()))).toBe('done');
     w.clock.advance(minute);
     expect(await refusedAs((await begin(w))(factor.code()))).toBe('done');
@@ -122,7 +122,7 @@ describe('signing in with a second factor', () => {
     expect(again.step).toBe('code');
   });
 
-  it('asks a locked window for the password alone', async () => {
+  it('asks a locked window only for the password', async () => {
     const { w, window } = await withFactor();
     await w.callAs(window, 'session.lock', {});
     await w.callAs(window, 'session.unlock', { password });
@@ -131,7 +131,7 @@ describe('signing in with a second factor', () => {
 });
 
 describe('a recovery code', () => {
-  it('stands in for the app once, and says how many are left', async () => {
+  it('replaces a code of the app once, and the answer says how many are left', async () => {
     const { w, window, factor } = await withFactor();
     const [first = '', second = ''] = factor.recoveryCodes;
     expect(factor.recoveryCodes).toHaveLength(10);
@@ -149,7 +149,7 @@ describe('a recovery code', () => {
     expect(ends.sort()).toEqual(['done', 'wrong-code']);
   });
 
-  it('is worth nothing once there are new ones', async () => {
+  it('is void once there are new ones', async () => {
     const { w, window, factor } = await withFactor();
     const before = factor.recoveryCodes[3] ?? '';
     const { recoveryCodes } = await w.callAs(window, 'twofactor.renewCodes', { password, code: factor.code() });
@@ -158,8 +158,8 @@ describe('a recovery code', () => {
   });
 });
 
-describe('setting it up', () => {
-  it('takes the password first, and asks for no code before one was right', async () => {
+describe('setting up a second factor', () => {
+  it('needs the password first, and no sign-in needs a code before one was right', async () => {
     const w = await freshWorkspace();
     const window = await signedInAs(w);
     expect(await refusedAs(w.callAs(window, 'twofactor.begin', { password: 'not mine' }))).toBe('wrong-credentials');
@@ -170,7 +170,7 @@ describe('setting it up', () => {
     await signedInAs(w);
   });
 
-  it('ends the other sessions, which nobody gave a code for', async () => {
+  it('ends the other sessions, for which no code was given', async () => {
     const w = await freshWorkspace();
     const [here, there] = [await signedInAs(w), await signedInAs(w)];
     await setUpFactor(w, here);
@@ -179,7 +179,7 @@ describe('setting it up', () => {
     expect(await refusedAs(w.callAs(here, 'twofactor.begin', { password }))).toBe('two-factor-on');
   });
 
-  it('is undone with password and code, and not with one of them', async () => {
+  it('is undone with both password and code, not with one of them', async () => {
     const { w, window, factor } = await withFactor();
     const off = (given: { password: string; code: string }) => refusedAs(w.callAs(window, 'twofactor.turnOff', given));
     expect(await off({ password: 'not mine', code: factor.code() })).toBe('wrong-credentials');
@@ -208,7 +208,7 @@ describe('setting it up', () => {
       for (const form of [secret, secret.replaceAll('-', '')]) expect(kept).not.toContain(form);
   });
 
-  it('is in the audit with who did it, denied tries too', async () => {
+  it('and using it are audited with who did it, denied attempts included', async () => {
     const { w, factor } = await withFactor();
     await refusedAs((await begin(w))('000000'));
     await (await begin(w))(factor.recoveryCodes[0] ?? '');
@@ -229,7 +229,7 @@ describe('setting it up', () => {
   });
 });
 
-it('with another workspace key the app’s codes are lost, and the recovery codes are not', async () => {
+it('with another workspace key the codes of the app no longer work, while the recovery codes do', async () => {
   const { w, factor } = await withFactor();
   await w.core.changes.write([], w.core.clock.now(), (db) =>
     db

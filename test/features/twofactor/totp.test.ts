@@ -5,12 +5,12 @@ import { codeOf, makeSecret, matchingStep, stepAt, uriOf } from '../../../src-ma
 /** "12345678901234567890" in base32: the seed of the tables in both standards. */
 const seed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-it('makes the codes of RFC 4226, appendix D', () => {
+it('codes match those of RFC 4226, appendix D', () => {
   const table = ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'];
   expect(table.map((_, count) => codeOf(seed, count))).toEqual(table);
 });
 
-it('makes the last six digits of the codes of RFC 6238, appendix B', () => {
+it('codes match the last six digits of those of RFC 6238, appendix B', () => {
   const table = [
     [59, '94287082'],
     [1111111109, '07081804'],
@@ -26,11 +26,11 @@ describe('a code', () => {
   const now = 1_700_000_010_000;
   const at = (steps: number, after = 0) => matchingStep(seed, codeOf(seed, stepAt(now) + steps), now, after);
 
-  it('is taken one step early and one late, and no further off', () => {
+  it('is accepted one step early and one late, and no further off', () => {
     expect([-2, -1, 0, 1, 2].map((steps) => at(steps) !== undefined)).toEqual([false, true, true, true, false]);
   });
 
-  it('is not taken again, nor is one from before it', () => {
+  it('is not accepted again, nor is an earlier one', () => {
     const taken = at(0) ?? 0;
     expect([at(-1, taken), at(0, taken), at(1, taken)]).toEqual([undefined, undefined, taken + 1]);
   });
@@ -40,13 +40,13 @@ describe('a code', () => {
   });
 });
 
-it('a secret has 160 bits in base32, and each is another', () => {
+it('a secret has 160 bits in base32, and each is different', () => {
   const secrets = Array.from({ length: 50 }, makeSecret);
   for (const secret of secrets) expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   expect(new Set(secrets).size).toBe(50);
 });
 
-it('an app reads from the address what it needs, whatever signs stand in the e-mail', () => {
+it('an app reads from the URI what it needs, whatever characters are in the e-mail address', () => {
   const uri = new URL(uriOf(seed, 'a+b%c@example.org'));
   expect([uri.protocol, decodeURIComponent(uri.pathname)]).toEqual(['otpauth:', expect.stringContaining('a+b%c@')]);
   expect(Object.fromEntries(uri.searchParams)).toEqual({
@@ -58,7 +58,7 @@ it('an app reads from the address what it needs, whatever signs stand in the e-m
   });
 });
 
-it('a recovery code is read however it is typed, and with what is taken for another letter', () => {
+it('a recovery code is read however it is typed, even with letters that look alike', () => {
   const code = makeCode(4);
   expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
   const likely = code.replaceAll('0', 'o').replaceAll('1', 'l');

@@ -50,7 +50,7 @@ function before(chunk: number, happen: (ctx: CommandContext) => Promise<unknown>
 }
 
 describe('a change of many', () => {
-  it('gives and takes for each of those chosen, tells each of them and writes each down', async () => {
+  it('gives and takes for each of those chosen, and tells and audits each of them', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const [ana, bela, cleo] = (await joinMany(w, 3)) as [number, number, number];
@@ -90,7 +90,7 @@ describe('a change of many', () => {
     expect(await toldTo(w, 'p003@example.org')).toEqual([]);
   });
 
-  it('reaches all that match but those taken out by hand, over several chunks', async () => {
+  it('reaches all that match except those taken out by hand, over several chunks', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const people = await joinMany(w, 230);
@@ -109,7 +109,7 @@ describe('a change of many', () => {
     expect(await toldTo(w, 'p230@example.org')).toHaveLength(1);
   });
 
-  it('never touches members of another organization, named or matching', async () => {
+  it('never affects members of another organization, chosen or matching', async () => {
     const w = await freshWorkspace();
     const { organizationId } = await w.call('organizations.create', {
       name: 'Brightwater',
@@ -157,7 +157,7 @@ describe('a change of many', () => {
     expect(await auditOf(w, 'users.suspendMany', 'pia@example.org')).toEqual([]);
   });
 
-  it('leaves the last of the owners, whoever of them comes last, and takes the others', async () => {
+  it('keeps the last of the owners, whichever comes last, and changes the others', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const members = [await join(w, 'ana@example.org', 'Owner'), await join(w, 'bela@example.org', 'Owner')];
@@ -169,7 +169,7 @@ describe('a change of many', () => {
     expect(await statuses(w, members)).toEqual(['active', 'active']);
   });
 
-  it('leaves nobody without a role: whoever has no other keeps theirs', async () => {
+  it('leaves nobody without a role: whoever has only that one keeps it', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const [ana, bela] = (await joinMany(w, 2)) as [number, number];
@@ -182,7 +182,7 @@ describe('a change of many', () => {
     expect(rows.map(told)).toEqual(['p001@example.org done', 'p002@example.org role-needed']);
   });
 
-  it('refuses the whole call when nobody could get what it asks for', async () => {
+  it('is refused as a whole when nobody could get what it asks for', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await join(w, 'admin@example.org', 'Admin');
@@ -196,7 +196,7 @@ describe('a change of many', () => {
     expect((await w.call('jobs.list', { organizationId })).rows).toEqual([]);
   });
 
-  it('says for each of the rest that a team is gone when it is archived on the way', async () => {
+  it('reports for each of the rest that a team is gone when it is archived on the way', async () => {
     let team = 0;
     const archive = ({ db }: CommandContext) =>
       db.updateTable('team').set({ archived_at: 1 }).where('id', '=', team).execute();
@@ -213,7 +213,7 @@ describe('a change of many', () => {
     expect(await inTeam(w, team)).toHaveLength(100);
   });
 
-  it('leaves nothing half written of somebody who is refused late', async () => {
+  it('leaves nothing half written about somebody who is refused late', async () => {
     const halfway: Handlers = {
       ...handlers,
       'users.suspendMany': many({
@@ -292,7 +292,7 @@ describe('many at once', () => {
     expect(waiting).toEqual([{ state: 'cancelled' }]);
   });
 
-  it('are reinvited once each although that makes them match no more, as far as seats go', async () => {
+  it('are reinvited once each although they no longer match then, as far as seats suffice', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     for (const name of ['ana', 'bela', 'cleo']) {
@@ -319,7 +319,7 @@ describe('many at once', () => {
     ]);
   });
 
-  it('have their invitations revoked; who has joined already is a row that says so', async () => {
+  it('have their invitations revoked; whoever has already joined gets a row that says so', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const ana = await join(w, 'ana@example.org');

@@ -26,7 +26,7 @@ const secondOrganization = async (w: Workspace) =>
   ).organizationId;
 
 describe('changing what a user has', () => {
-  it('gives and takes roles, teams, groups, products and lines at once; name and address stay', async () => {
+  it('gives and takes roles, teams, groups, products and lines in one call; name and address stay', async () => {
     const w = await freshWorkspace();
     const id = await join(w, 'ana@example.org');
     const before = await w.call('users.get', member(w, id));
@@ -58,7 +58,7 @@ describe('changing what a user has', () => {
     expect((await w.call('users.get', member(w, id))).teams).toEqual([]);
   });
 
-  it('does nothing where all is as asked for already', async () => {
+  it('does nothing where everything is already as asked', async () => {
     const w = await freshWorkspace();
     const id = await join(w, 'ana@example.org');
     const team = await addStructure(w, 'teams', 'Freight');
@@ -74,7 +74,7 @@ describe('changing what a user has', () => {
     expect(await toldTo(w, 'ana@example.org')).toEqual(told);
   });
 
-  it('tells only who is active; pending and suspended people are changed quietly', async () => {
+  it('tells only active people; pending and suspended ones are changed quietly', async () => {
     const w = await freshWorkspace();
     const team = await addStructure(w, 'teams', 'Freight');
     const { membershipId: pending } = await invite(w, 'pia@example.org');
@@ -121,7 +121,7 @@ describe('changing what a user has', () => {
     }
   });
 
-  it.each(structureKinds)('gives none of the %s that are archived, but takes them off', async (kind) => {
+  it.each(structureKinds)('does not give %s that are archived, but takes them away', async (kind) => {
     const w = await freshWorkspace();
     const id = await join(w, 'ana@example.org');
     const old = await addStructure(w, kind, 'Old');
@@ -135,7 +135,7 @@ describe('changing what a user has', () => {
     expect((await w.call('users.get', member(w, id)))[kind]).toEqual([]);
   });
 
-  it('leaves nobody without a role, and changes nothing of a call that would', async () => {
+  it('leaves nobody without a role, and changes nothing when a call would', async () => {
     const w = await freshWorkspace();
     const id = await join(w, 'ana@example.org');
     const only = await roleId(w, 'Member');
@@ -152,7 +152,7 @@ describe('changing what a user has', () => {
     expect(names((await w.call('users.get', member(w, id))).roles)).toEqual(['Auditor']);
   });
 
-  it('lets nobody give or take a role that allows more than their own, and writes the attempt down', async () => {
+  it('lets nobody give or take a role that allows more than their own, and audits the attempt', async () => {
     const w = await freshWorkspace();
     await join(w, 'admin@example.org', 'Admin');
     const id = await join(w, 'ana@example.org');
@@ -172,7 +172,7 @@ describe('changing what a user has', () => {
     await w.callAs(admin, 'users.update', { ...member(w, id), roles: { add: [await roleId(w, 'Admin')] } });
   });
 
-  it('keeps the last active owner an owner; one who is invited or suspended does not count', async () => {
+  it('keeps the last active owner an owner; an invited or suspended one does not count', async () => {
     const w = await freshWorkspace();
     const boss = await memberOf(w, ownerAddress);
     const [ownerRole, memberRole] = [await roleId(w, 'Owner'), await roleId(w, 'Member')];
@@ -184,7 +184,7 @@ describe('changing what a user has', () => {
       code: 'last-owner',
       data: { email: ownerAddress },
     });
-    // the suspended one is no owner to lose
+    // the suspended one does not count as an owner, and can lose the role
     await w.call('users.update', { ...member(w, sam), roles: { add: [memberRole], remove: [ownerRole] } });
     await join(w, 'zoe@example.org', 'Owner');
     await w.call('users.update', stepDown);
@@ -192,7 +192,7 @@ describe('changing what a user has', () => {
     expect(names(roles)).toEqual(['Member']);
   });
 
-  it('gives an inbox agent no role, but teams like anybody', async () => {
+  it('gives an inbox agent no role, but teams like anybody else', async () => {
     const w = await freshWorkspace();
     const id = await join(w, 'ina@example.org');
     await setMember(w, id, { kind: 'inbox-agent' });

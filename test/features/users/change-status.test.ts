@@ -43,7 +43,7 @@ async function deputy(w: Workspace) {
 }
 
 describe('suspending', () => {
-  it('lets access rest, keeps roles, teams and account, and says so', async () => {
+  it('stops access, keeps roles, teams and account, and tells the person', async () => {
     const w = await freshWorkspace();
     const id = await joined(w, 'ana@example.org');
     const team = await addStructure(w, 'teams', 'Freight');
@@ -125,7 +125,7 @@ describe('a guest whose access has ended', () => {
     return { w, id };
   };
 
-  it('cannot be suspended, since there is nothing left to rest', async () => {
+  it('cannot be suspended, since there is no access left to suspend', async () => {
     const { w, id } = await expired('active');
     await expect(w.call('users.suspend', member(w, id))).rejects.toMatchObject({
       code: 'access-ended',
@@ -135,7 +135,7 @@ describe('a guest whose access has ended', () => {
     await w.call('users.suspend', member(w, id));
   });
 
-  it('is expired when a suspension ends, and is not told of access that they do not have', async () => {
+  it('is expired when a suspension ends, and is told nothing about access that they do not have', async () => {
     const { w, id } = await expired('suspended');
     const before = await toldTo(w, 'gil@example.org');
     await w.call('users.reactivate', member(w, id));
@@ -143,7 +143,7 @@ describe('a guest whose access has ended', () => {
     expect(await toldTo(w, 'gil@example.org')).toEqual(before);
   });
 
-  it('can be given teams without being told, and be removed', async () => {
+  it('can be given teams without being told, and can be removed', async () => {
     const { w, id } = await expired('active');
     const before = await toldTo(w, 'gil@example.org');
     const team = await addStructure(w, 'teams', 'Freight');
@@ -157,7 +157,7 @@ describe('a guest whose access has ended', () => {
 
 describe('removing', () => {
   it.each(['active', 'suspended'] as const)(
-    'ends the membership of somebody %s and all that it gave',
+    'ends the membership of somebody %s with all that it gave',
     async (status) => {
       const w = await freshWorkspace();
       const id = await joined(w, 'ana@example.org');
@@ -200,7 +200,7 @@ describe('removing', () => {
     expect((await membership(w, theirs)).status).toBe('active');
   });
 
-  it('of somebody invited revokes: link and waiting mail die, and inviting again works from scratch', async () => {
+  it('of somebody invited revokes: link and waiting mail end, and inviting again works from scratch', async () => {
     const w = await freshWorkspace();
     const { membershipId, token } = await invite(w, 'pia@example.org');
     await w.call('users.remove', member(w, membershipId));
@@ -232,6 +232,7 @@ describe('removing', () => {
     await w.call('users.remove', member(w, id));
     await w.call('users.remove', member(w, pending));
     const { organizationId } = w;
+    expect(await w.call('organizations.seats', { organizationId })).toMatchObject({ used: 1, pending: 0, free: 2 });
     const counts = await w.core.store.read
       .selectFrom('user_count')
       .select(['status', 'n'])
@@ -272,7 +273,7 @@ describe('nobody', () => {
     await expect(w.callAs(as, `users.${deed}`, member(w, sam))).rejects.toMatchObject({ code: 'last-owner' });
   });
 
-  it('may suspend, reactivate, remove, reinvite or revoke somebody with stronger roles; the strongest is named', async () => {
+  it('may suspend, reactivate, remove, reinvite or revoke somebody with stronger roles, of which the strongest is named', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('roles.create', { organizationId, name: 'Role maker', permissions: ['roles:write'] });
@@ -288,13 +289,13 @@ describe('nobody', () => {
     await expect(w.callAs(admin, 'users.remove', member(w, invited))).rejects.toMatchObject(refused);
     for (const deed of ['reinvite', 'revoke'] as const)
       await expect(w.callAs(admin, `invitations.${deed}`, member(w, invited))).rejects.toMatchObject(refused);
-    // what they hold themselves is in their reach
+    // somebody with the same role is within their reach
     await w.callAs(admin, 'users.suspend', member(w, await join(w, 'ada@example.org', 'Admin')));
   });
 });
 
 describe('reinviting', () => {
-  it('claims a seat for a user whose invitation ran out, and none while it is still open', async () => {
+  it('claims a seat for a user whose invitation has expired, and none while it is still open', async () => {
     const w = await freshWorkspace();
     const { membershipId } = await invite(w, 'pia@example.org');
     await limit(w, 2);

@@ -20,7 +20,7 @@ async function elsewhere(w: Workspace) {
 }
 
 describe('the details of a user', () => {
-  it('are the row of the list and what the organization was told of the person', async () => {
+  it('are the row of the list and what the organization was told about the person', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { id: line } = await w.call('lines.create', { organizationId, name: 'Baltic' });
@@ -84,7 +84,7 @@ describe('the details of a user', () => {
         },
       ],
     });
-    // the end of the first generation's life changes nothing, it was replaced before
+    // the end of the first generation's life changes nothing: it was replaced before
     w.clock.advance(71 * hour);
     const states = async () => (await get(w, membershipId)).invitations.map((i) => i.state);
     expect(await states()).toEqual(['pending', 'replaced']);
@@ -97,7 +97,7 @@ describe('the details of a user', () => {
     expect(await get(w, membershipId)).toMatchObject({ status: 'revoked', validUntil: null });
   });
 
-  it('of a guest tell when their access ends, and that it has', async () => {
+  it('of a guest say when their access ends, and that it has', async () => {
     const w = await freshWorkspace();
     const id = await join(w, 'gil@example.org');
     const end = w.clock.time + hour;
@@ -110,7 +110,7 @@ describe('the details of a user', () => {
     expect(await get(w, id)).toMatchObject({ status: 'suspended', guest: facts, nextChangeAt: null });
   });
 
-  it('never count on a guest for the last owner', async () => {
+  it('do not count a guest as another owner', async () => {
     const w = await freshWorkspace();
     const first = await membershipOf(w, owner.email);
     const guest = await join(w, 'olaf@example.com', 'Owner');
@@ -119,7 +119,7 @@ describe('the details of a user', () => {
     expect([(await get(w, first)).lastOwner, (await get(w, guest)).lastOwner]).toEqual([true, false]);
   });
 
-  it('name the last owner as long as there is no other who is active', async () => {
+  it('mark the last owner as long as no other one is active', async () => {
     const w = await freshWorkspace();
     const first = await membershipOf(w, owner.email);
     expect((await get(w, first)).lastOwner).toBe(true);
@@ -149,7 +149,7 @@ describe('the details of a user', () => {
     expect(await get(w, leaver)).toMatchObject({ status: 'removed', email: 'olaf@example.com' });
   });
 
-  it('are not found in another organization, nor is the activity', async () => {
+  it('are not found in another organization, and neither is the activity', async () => {
     const w = await freshWorkspace();
     const other = await elsewhere(w);
     expect(await w.call('users.get', other)).toMatchObject({ email: owner.email });
@@ -162,7 +162,7 @@ describe('the details of a user', () => {
     }
   });
 
-  it('are for those who may read users', async () => {
+  it('are only for those who may read users', async () => {
     const w = await freshWorkspace();
     await addOperator(w, 'mia@example.com', 'Member');
     const { membershipId } = await invite(w, 'ana@example.org');

@@ -5,7 +5,7 @@ import { rawDatabase } from '../../support/digest.ts';
 import { freshWorkspace } from '../../support/workspace.ts';
 
 describe('the places where a person may be named', () => {
-  /** Texts that name nobody: codes, seals, hashes, settings of the organization, and what people call things. */
+  /** Texts that name nobody: codes, seals, hashes, settings of the organization, and names of things. */
   const nobody: Readonly<Record<string, 'all' | readonly string[]>> = {
     kysely_migration: 'all',
     kysely_migration_lock: 'all',
@@ -47,13 +47,13 @@ describe('the places where a person may be named', () => {
     job: ['operation', 'state', 'face', 'os_user'],
     job_item: ['state'],
   };
-  /** Removed or blanked with the person, or done by the log’s own way. */
+  /** Removed or blanked with the person, or erased in the audit’s own way. */
   const removed = [
     ...['person', 'credential', 'session', 'wrong_password', 'password_reset', 'membership', 'audit'],
     ...['second_factor', 'recovery_code', 'sign_in_attempt', 'owner_recovery'],
   ];
 
-  it('are all known: each text of the schema is swept, removed, or of nobody', async () => {
+  it('are all known: each text of the schema is swept, removed, or names nobody', async () => {
     const { core } = await freshWorkspace();
     const raw = rawDatabase(databaseFile(core.folder), { readonly: true });
     const tables = raw

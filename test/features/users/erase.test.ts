@@ -7,7 +7,7 @@ import { rawDatabase } from '../../support/digest.ts';
 import { asOperator, freshWorkspace, hour, owner } from '../../support/workspace.ts';
 
 describe('erasing a person', () => {
-  it('leaves nothing of them in any file of the workspace, and the log proven', async () => {
+  it('leaves nothing of them in any file of the workspace, and the audit proven', async () => {
     const w = await lived();
     expect(tracesIn(w.core.folder)).not.toEqual([]);
     const { pseudonym, entries, mails } = await erase(w);
@@ -23,7 +23,7 @@ describe('erasing a person', () => {
     expect(tracesIn(w.core.folder)).toEqual([]);
   });
 
-  it('leaves the index of texts without a word of theirs', async () => {
+  it('leaves no word of theirs in the text indexes', async () => {
     const w = await lived();
     await erase(w);
     await w.core.erasures.settled();
@@ -36,7 +36,7 @@ describe('erasing a person', () => {
         ).toEqual([]);
   });
 
-  it('keeps in the log what was done, by a pseudonym and with the account gone', async () => {
+  it('keeps in the audit what was done, by a pseudonym and with the account gone', async () => {
     const w = await lived();
     const before = await w.call('audit.list', { organizationId: w.organizationId, limit: 500 });
     const { pseudonym } = await erase(w);
@@ -58,7 +58,7 @@ describe('erasing a person', () => {
     expect(await read.selectFrom('credential').select('person_id').execute()).toEqual([{ person_id: 1 }]); // the owner
     for (const table of ['session', 'password_reset', 'wrong_password'] as const)
       expect(await read.selectFrom(table).selectAll().execute(), table).toEqual([]);
-    // a guest of theirs is there still, invited by a pseudonym and answered for by nobody
+    // a guest of theirs is still there, invited by a pseudonym and without a sponsor
     const guest = await w.call('users.get', {
       organizationId: w.organizationId,
       membershipId: await idOf(w, 'guest@partner.example'),
@@ -66,7 +66,7 @@ describe('erasing a person', () => {
     expect(guest).toMatchObject({ invitedBy: { name: pseudonym }, guest: { sponsor: null } });
   });
 
-  it('takes their mails out of the outbox, and their rows out of drafts, which are looked at anew', async () => {
+  it('takes their mail out of the outbox, and their rows out of drafts', async () => {
     const w = await lived();
     const { organizationId } = w;
     await erase(w);
@@ -79,7 +79,7 @@ describe('erasing a person', () => {
     ]);
   });
 
-  it('spares others whose address contains theirs, and namesakes', async () => {
+  it('spares namesakes and people whose address contains theirs', async () => {
     const w = await lived();
     const { organizationId } = w;
     const twin = { email: `not.${canary.email}`.toLowerCase(), name: canary.name };
@@ -90,7 +90,7 @@ describe('erasing a person', () => {
     expect(rows.map(({ operation }) => operation)).toEqual(['invitations.send']);
   });
 
-  it('in one organization leaves them in another, and the last one takes the account', async () => {
+  it('in one organization leaves them in another, and in the last one takes the account', async () => {
     const w = await lived();
     const { organizationId: other } = await w.call('organizations.add', { name: 'Brightwater' });
     await w.call('invitations.send', {
@@ -112,7 +112,7 @@ describe('erasing a person', () => {
     for (const id of [w.organizationId, other]) expect((await verify(w, id)).faults).toEqual([]);
   });
 
-  it('lets somebody of the same address come back as a new person', async () => {
+  it('lets somebody with the same address come back as a new person', async () => {
     const w = await lived();
     await erase(w);
     const { organizationId } = w;
@@ -125,8 +125,8 @@ describe('erasing a person', () => {
   });
 });
 
-describe('an erasing', () => {
-  it('is an owner’s, of somebody who is gone, whose address is typed', async () => {
+describe('an erasure', () => {
+  it('is only for owners, of somebody who was removed, and with their address typed', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await w.call('invitations.send', { organizationId, entries: [{ email: 'ada@example.org', roles: ['Admin'] }] });
@@ -161,8 +161,8 @@ describe('an erasing', () => {
       `target = 'x', erased = (SELECT erased FROM audit WHERE erased IS NOT NULL LIMIT 1) WHERE operation = 'organizations.create'`,
       'changed',
     ],
-    ['when it was', `at = at + 1 WHERE erased IS NOT NULL`, 'broken'],
-  ])('is told from tampering: %s', async (_what, change, fault) => {
+    ['when something was done', `at = at + 1 WHERE erased IS NOT NULL`, 'broken'],
+  ])('is no cover for tampering: %s', async (_what, change, fault) => {
     const w = await lived();
     await erase(w);
     expect((await verify(w)).faults).toEqual([]);
@@ -170,7 +170,7 @@ describe('an erasing', () => {
     expect((await verify(w)).faults.map((f) => f.fault)).toContain(fault);
   });
 
-  it('that no entry tells of is found', async () => {
+  it('that no entry records is found', async () => {
     const w = await lived();
     await erase(w);
     await verify(w);
@@ -180,7 +180,7 @@ describe('an erasing', () => {
     expect((await verify(w)).faults.map(({ fault }) => fault)).toContain('erasing-untold');
   });
 
-  it('ends when the file was rewritten, also after a process that was killed in between', async () => {
+  it('ends with the file rewritten, even after a process that was killed before that', async () => {
     const w = await lived();
     await erase(w);
     await w.core.erasures.settled();
@@ -199,7 +199,7 @@ describe('an erasing', () => {
     expect(tracesIn(w.core.folder)).toEqual([]);
   });
 
-  it('is done once more when a backup is restored that knows the person still', async () => {
+  it('is repeated when a backup is restored that still knows the person', async () => {
     const w = await lived();
     const { name } = await w.call('backups.make', {});
     const { pseudonym } = await erase(w);

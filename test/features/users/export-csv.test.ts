@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, harmless } from '#contract/csv.ts';
 
-/** RFC 4180, section 2, read by the letter. */
+/** RFC 4180, section 2, taken literally. */
 function read(line: string): string[] {
   const cells: string[] = [];
   let rest = line;
@@ -39,7 +39,7 @@ describe('a line of CSV', () => {
     expect(csvLine(cells)).toBe(line);
   });
 
-  it('is read back as it was but for the apostrophes that keep it from being computed', () => {
+  it('is read back as it was, except for the apostrophes that keep it from being computed', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (cells) => {
         expect(read(csvLine(cells))).toEqual(cells.map(harmless));
@@ -49,7 +49,7 @@ describe('a line of CSV', () => {
     );
   });
 
-  it('has no cell that begins like a formula, whatever a program takes for the end of a cell', () => {
+  it('has no cell that begins like a formula, whatever a program takes as the end of a cell', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (cells) => {
         const line = csvLine(cells);
@@ -61,7 +61,7 @@ describe('a line of CSV', () => {
     );
   });
 
-  it('is left alone where there is nothing to fear', () => {
+  it('is left alone where there is nothing to escape', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'é', '1', '.', '_'), maxLength: 20 }), (plain) => {
         expect(csvLine([plain, plain])).toBe(`${plain},${plain}`);

@@ -13,7 +13,7 @@ import {
 import { asOperator, freshWorkspace, hour } from '../../support/workspace.ts';
 
 describe('exporting users', () => {
-  it('writes a line for each, in the order of the list: codes, names joined, instants in UTC', async () => {
+  it('writes a line for each, in the order of the list, with codes, joined names and instants in UTC', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const ana = await join(w, 'ana@example.org');
@@ -42,7 +42,7 @@ describe('exporting users', () => {
     expect(rows.every((r) => !r.detail?.includes('\n'))).toBe(true);
   });
 
-  it('writes what became of the mail of an invitation, how old it is and how much time is left, in whole hours', async () => {
+  it('writes what became of the mail of an invitation, and its age and time left in whole hours', async () => {
     const w = await freshWorkspace(); // links live for 72 hours
     const { organizationId } = w;
     const ana = await invite(w, 'ana@example.org');
@@ -82,7 +82,7 @@ describe('exporting users', () => {
     ]);
   });
 
-  it('writes when a guest’s access ends, and who answers for them', async () => {
+  it('writes when a guest’s access ends, and who the sponsor is', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const { personId } = await w.call('users.get', member(w, await memberOf(w, ownerAddress)));
@@ -131,7 +131,7 @@ describe('exporting users', () => {
     ).rejects.toMatchObject({ code: 'not-permitted', data: { permission: 'users:read' } });
   });
 
-  it('changes nobody, and leaves the audit of the job alone', async () => {
+  it('changes nobody, and audits only the job itself', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     await joinMany(w, 3);

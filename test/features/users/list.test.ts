@@ -22,7 +22,7 @@ const find = async (w: Workspace, search: string) =>
   (await w.call('users.list', { organizationId: w.organizationId, search })).rows.map((r) => r.email);
 
 describe('the users list', () => {
-  it('sorts by name whatever case and accents, and by address where there is no name', async () => {
+  it('sorts by name whatever the case and accents, and by address where there is no name', async () => {
     const w = await filled();
     const { rows, total } = await w.call('users.list', { organizationId: w.organizationId });
     expect(rows.map((r) => r.name || r.email)).toEqual([
@@ -36,7 +36,7 @@ describe('the users list', () => {
     expect(total).toBe(6);
   });
 
-  it('pages by key without losing or repeating anybody when somebody is added in between', async () => {
+  it('pages by cursor, without losing or repeating anybody when somebody is added in between', async () => {
     const w = await filled();
     const { organizationId } = w;
     const first = await w.call('users.list', { organizationId, limit: 2 });
@@ -58,7 +58,7 @@ describe('the users list', () => {
     });
   });
 
-  it('finds any part of name or address, whatever case and accents, and takes % and _ literally', async () => {
+  it('finds any part of name or address, whatever the case and accents, and takes % and _ literally', async () => {
     const w = await filled();
     expect(await find(w, 'nag')).toEqual(['bela@example.org']);
     expect(await find(w, 'BELA')).toEqual(['bela@example.org']);
@@ -98,7 +98,7 @@ describe('guests in the users list', () => {
     return { w, id, sponsor, found };
   };
 
-  it('come with the end of their access, their period and who answers for them; nobody else does', async () => {
+  it('come with the end of their access, their period and their sponsor; nobody else does', async () => {
     const { w, sponsor } = await guest();
     const { rows } = await w.call('users.list', { organizationId: w.organizationId });
     expect(rows.map((r) => r.guest)).toEqual([
@@ -139,7 +139,7 @@ describe('guests in the users list', () => {
     expect((await expiring()).rows).toEqual([]);
   });
 
-  it('are told of the window that the organization has set', async () => {
+  it('are expiring within the window that the organization has set', async () => {
     const { w, found } = await guest();
     w.clock.time = end - 20 * 24 * hour;
     expect((await found({ guests: ['expiring'] })).rows).toEqual([]);
@@ -149,14 +149,14 @@ describe('guests in the users list', () => {
     expect((await found({ guests: ['expiring'] })).rows).toHaveLength(1);
   });
 
-  it('have a sponsor for as long as that person is active here, and their access has not ended', async () => {
+  it('have a sponsor as long as that person is active here and has access', async () => {
     const { w, id, found } = await guest();
     const other = await join(w, 'gus@example.org');
     await setMember(w, other, { kind: 'guest', access_ends_at: end - 1000 });
     await setMember(w, id, { sponsor_id: (await membership(w, other)).person_id });
     const sponsorOf = async () => (await found({ search: 'gil@' })).rows.map((r) => r.guest?.sponsor?.name ?? null);
     const alone = async () => (await found({ guests: ['no-sponsor'] })).rows.map((r) => r.email);
-    // who has no name is called by their address
+    // people without a name are shown by their address
     expect([await sponsorOf(), await alone()]).toEqual([['gus@example.org'], ['gus@example.org']]);
     await setMember(w, other, { status: 'suspended' });
     expect([await sponsorOf(), await alone()]).toEqual([[null], ['gil@example.org', 'gus@example.org']]);
@@ -165,7 +165,7 @@ describe('guests in the users list', () => {
     expect([await sponsorOf(), await alone()]).toEqual([[null], ['gil@example.org', 'gus@example.org']]);
   });
 
-  it('have the period of the organization where they were invited for none of their own', async () => {
+  it('have the period of the organization where they have none of their own', async () => {
     const { w, id, found } = await guest();
     await setMember(w, id, { guest_days: null });
     expect((await found({})).rows[0]?.guest?.days).toBe(90);

@@ -18,7 +18,7 @@ import { freshWorkspace, hour, owner, type Workspace } from '../../support/works
 
 type Query = Omit<InputOf<'users.list'>, 'organizationId' | 'after'>;
 
-/** Who is there, and at which time. */
+/** Everybody there is, and at which time. */
 type Everybody = readonly Inhabitant[] & { readonly now: number };
 
 /** A populated organization beside another one in which the same people are something else. */
@@ -39,7 +39,7 @@ const addressKey = (email: string) => {
   if (!parsed.ok) throw new Error(email);
   return parsed.address.key;
 };
-/** What each sort compares, part by part; who was there first stands first. */
+/** What each sort compares, part by part; whoever was there first comes first. */
 const keys: Record<UserSort, (one: Inhabitant) => readonly (string | number)[]> = {
   name: (p) => [foldName(p.name || p.email), p.membershipId],
   email: (p) => [addressKey(p.email), p.membershipId],
@@ -56,7 +56,7 @@ function stateHolds(state: GuestState, guest: Inhabitant, everybody: Everybody):
     ? status === 'expired'
     : status === 'active' && accessEndsAt <= noticeUntil(everybody.now, guestDays);
 }
-/** Of those whose link still works. */
+/** Whether somebody whose link still works is in the group. */
 function groupHolds(group: MailGroup, { mail, linkEndsAt, linkStartedAt }: Inhabitant, now: number): boolean {
   if (group === 'unanswered') return linkStartedAt !== null && linkStartedAt <= now - 7 * 24 * hour;
   if (group === 'ending') return linkEndsAt !== null && linkEndsAt <= now + 24 * hour;
@@ -103,7 +103,7 @@ async function throughPages(w: Workspace, query: Query): Promise<{ ids: number[]
 }
 
 describe('the pages of the users list', () => {
-  it('one row at a time, are the whole list in every sort and both directions, with ties and expired ones', async () => {
+  it('add up to the whole list, even one row at a time, in every sort and both directions, with ties and expired ones', async () => {
     const { w, everybody } = await populated();
     for (const sort of userSorts)
       for (const descending of [false, true]) {
@@ -120,35 +120,38 @@ describe('the pages of the users list', () => {
   it.each([
     ['users', mixed, 90],
     ['guests', mostlyGuests, 200],
-  ] as const)('hold just those whom all of a filter names, common or rare, where most are %s', async (_, kinds, n) => {
-    const { w, population, everybody } = await populated(kinds, n);
-    const some = (ids: readonly number[]) => fc.option(fc.subarray([...ids], { minLength: 1 }), { freq: 1, nil: [] });
-    const query = fc.record({
-      kinds: fc.subarray([...memberKinds], { minLength: 1 }),
-      statuses: fc.subarray([...userStatuses], { minLength: 1 }),
-      roles: some(population.roles),
-      teams: some(population.teams),
-      groups: some(population.groups),
-      products: some(population.products),
-      lines: some(population.lines),
-      invited: fc.boolean(),
-      guests: fc.option(fc.subarray([...guestStates], { minLength: 1 }), { freq: 1, nil: [] }),
-      mail: fc.option(fc.subarray([...mailGroups], { minLength: 1 }), { freq: 1, nil: [] }),
-      search: fc.constantFrom('', '', '', 'ADEL', 'p1', 'example', 'exämple.org', 'z', '% m', '_', '"z"', 'nobody'),
-      sort: fc.constantFrom(...userSorts),
-      descending: fc.boolean(),
-      limit: fc.constantFrom(3, 7, 50, 200),
-    });
-    await fc.assert(
-      fc.asyncProperty(query, async (q) => {
-        const wanted = expected(everybody, q);
-        const { ids, totals } = await throughPages(w, q);
-        expect(ids).toEqual(wanted);
-        expect([...totals]).toEqual([wanted.length]);
-      }),
-      { numRuns: 100 },
-    );
-  });
+  ] as const)(
+    'hold exactly those who match every part of a filter, common or rare, where most are %s',
+    async (_, kinds, n) => {
+      const { w, population, everybody } = await populated(kinds, n);
+      const some = (ids: readonly number[]) => fc.option(fc.subarray([...ids], { minLength: 1 }), { freq: 1, nil: [] });
+      const query = fc.record({
+        kinds: fc.subarray([...memberKinds], { minLength: 1 }),
+        statuses: fc.subarray([...userStatuses], { minLength: 1 }),
+        roles: some(population.roles),
+        teams: some(population.teams),
+        groups: some(population.groups),
+        products: some(population.products),
+        lines: some(population.lines),
+        invited: fc.boolean(),
+        guests: fc.option(fc.subarray([...guestStates], { minLength: 1 }), { freq: 1, nil: [] }),
+        mail: fc.option(fc.subarray([...mailGroups], { minLength: 1 }), { freq: 1, nil: [] }),
+        search: fc.constantFrom('', '', '', 'ADEL', 'p1', 'example', 'exämple.org', 'z', '% m', '_', '"z"', 'nobody'),
+        sort: fc.constantFrom(...userSorts),
+        descending: fc.boolean(),
+        limit: fc.constantFrom(3, 7, 50, 200),
+      });
+      await fc.assert(
+        fc.asyncProperty(query, async (q) => {
+          const wanted = expected(everybody, q);
+          const { ids, totals } = await throughPages(w, q);
+          expect(ids).toEqual(wanted);
+          expect([...totals]).toEqual([wanted.length]);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 
   it.each([
     ['some', mixed, 90],
@@ -173,7 +176,7 @@ describe('the pages of the users list', () => {
     expect(rows).toEqual([]);
   });
 
-  it('hold who is pending by what became of the mail, in every order, and the counts say how many', async () => {
+  it('hold pending people by what became of their mail, in every order, and the counts agree', async () => {
     const { w, everybody } = await populated(mixed, 200);
     const { organizationId } = w;
     const kinds = [...memberKinds];
@@ -217,7 +220,7 @@ describe('the pages of the users list', () => {
     },
   );
 
-  it('show inbox agents, revoked and removed people only to who asks for them', async () => {
+  it('show inbox agents, revoked and removed people only when asked for them', async () => {
     const { w, everybody } = await populated();
     const { organizationId } = w;
     const plain = (await throughPages(w, {})).ids;
@@ -241,7 +244,7 @@ describe('the pages of the users list', () => {
       }
   });
 
-  it('go on behind somebody who has left the list, and where another status begins', async () => {
+  it('go on after somebody who has left the list, and where another status begins', async () => {
     const { w, everybody } = await populated();
     const { organizationId } = w;
     const query = { sort: 'status', statuses: ['active', 'suspended'] } as const;
@@ -274,10 +277,10 @@ describe('the pages of the users list', () => {
     expect(others.rows).toEqual(rest.rows);
   });
 
-  it('hold matches of a text that stand together far from an end of every order, or from both', async () => {
+  it('hold matches of a search that lie together far from one end of every order, or from both', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
-    // in the middle of the order, and about where a walk gives up looking at everybody
+    // in the middle of the order, and about where a walk stops looking at everybody
     const lindqvists = [
       [95, 120],
       [1400, 1750],
@@ -315,7 +318,7 @@ describe('the pages of the users list', () => {
     expect([total, totalIsLeast]).toEqual([1000, false]);
   });
 
-  it('end at a thousand where counting does not pay', async () => {
+  it('count to a thousand at most where counting further does not pay', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const entries = Array.from({ length: 1001 }, (_, i) => ({ email: `p${i}@example.org`, roles: ['Member'] }));
@@ -329,7 +332,7 @@ describe('the pages of the users list', () => {
 });
 
 describe('a cursor', () => {
-  it('is refused in a list of another sort, and when anybody wrote it but the list', async () => {
+  it('is refused in a list of another sort, and unless the list itself wrote it', async () => {
     const w = await freshWorkspace();
     await populate(w);
     const refused = (after: string, sort: UserSort = 'name') =>

@@ -13,8 +13,8 @@ const groupsIn = async (w: Workspace) => {
 const namesIn = async (w: Workspace, mail: MailGroup) =>
   (await w.call('users.list', { organizationId: w.organizationId, mail: [mail] })).rows.map((r) => r.email);
 
-describe('who is pending, by what became of the mail', () => {
-  it('is in the state that the server saw, with its words; a new invitation waits again', async () => {
+describe('a pending invitation', () => {
+  it('is in the group that the server’s answer calls for, with its words, and in another after a new invitation', async () => {
     const server = await startScripted({ RCPT: '550 5.1.1 No such person' });
     const w = await freshWorkspace();
     const house = mailHouse(w);
@@ -37,7 +37,7 @@ describe('who is pending, by what became of the mail', () => {
     expect(again?.invitation).toEqual({ generation: 2, createdAt: w.clock.time });
   });
 
-  it('is reviewed without network and mail server: held, edited, extended, accepted', async () => {
+  it('can be held, edited, extended and accepted without a network or mail server', async () => {
     const w = await freshWorkspace(); // links live for 72 hours
     const { organizationId } = w;
     const ana = await invite(w, 'ana@example.org');
@@ -73,7 +73,7 @@ describe('who is pending, by what became of the mail', () => {
     expect(await namesIn(w, 'held')).toEqual([]);
   });
 
-  it('comes into the group of ending links by time alone, a day before, and is in none once the link is over', async () => {
+  it('is in the group of ending links by time alone, from a day before, and in none once the link has ended', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const ana = await invite(w, 'ana@example.org');
@@ -90,7 +90,7 @@ describe('who is pending, by what became of the mail', () => {
     expect(await counts()).toMatchObject({ expired: 1, mail: { ending: 0, waiting: 0 }, nextChangeAt: null });
   });
 
-  it('is found and counted along an index, however many mails there were', async () => {
+  it('is found and counted along an index, however much mail there was', async () => {
     const { core } = await freshWorkspace();
     const plan = async (query: string) =>
       (await sql<{ detail: string }>`${sql.raw(`EXPLAIN QUERY PLAN ${query}`)}`.execute(core.store.read)).rows

@@ -17,7 +17,7 @@ const expired = {
 };
 
 describe('saved views', () => {
-  it('come back by name as they were saved, with what was left out filled in', async () => {
+  it('are listed by name as they were saved, with what was left out filled in', async () => {
     const { w, here } = await fresh();
     const { id: late } = await w.call('views.save', { ...here, name: 'Too late', query: expired });
     const { id: all } = await w.call('views.save', { ...here, name: 'all of them', query: { filter: {} } });
@@ -46,7 +46,7 @@ describe('saved views', () => {
     });
   });
 
-  it('keep the guests that they are about, and those of an older version are about whoever they were', async () => {
+  it('keep their choice of guests, and those of an older version keep their meaning', async () => {
     const { w, here } = await fresh();
     const query = { filter: { guests: ['expiring' as const, 'no-sponsor' as const] }, sort: 'expiry' as const };
     await w.call('views.save', { ...here, name: 'Soon', query });
@@ -95,7 +95,7 @@ describe('saved views', () => {
     expect((await w.callAs(colleague, 'views.list', here)).rows).toHaveLength(1);
   });
 
-  it('are for people who may read users, not for the house itself', async () => {
+  it('are for people who may read users, not for the core itself', async () => {
     const { w, here } = await fresh();
     const core = { face: 'core', credentials: { kind: 'core' } } as const;
     await expect(w.callAs(core, 'views.list', here)).rejects.toMatchObject({ code: 'not-signed-in' });

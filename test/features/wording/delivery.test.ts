@@ -20,7 +20,7 @@ async function house() {
 }
 
 describe('a mail in an organization’s own words', () => {
-  it('arrives as it was worded, in text and as a page, with its logo inside', async () => {
+  it('arrives as it was worded, in text and HTML, with its logo inside', async () => {
     const { sink, word, setUp, invite, startOutbox, call, organizationId } = await house();
     const logo = png(300, 100);
     await word();
@@ -42,13 +42,13 @@ describe('a mail in an organization’s own words', () => {
     }
   });
 
-  it('takes the wording that there is at its first attempt, and stays the same to the last byte from then on', async () => {
+  it('takes the wording at its first attempt, and stays the same to the last byte from then on', async () => {
     const { organizationId, call, word, invite, startOutbox, save, clock, row } = await house();
     const server = await startScripted({ dot: '451 4.7.1 Later' });
     await word({ subject: 'First words' });
     await call('wording.saveLook', { organizationId, logo: { base64: jpeg.toString('base64') } });
     await invite('ana@example.org');
-    // it waits and was never tried: it follows the wording
+    // it waits and has not been tried: it follows the wording
     await word({ subject: 'Second words' });
     const { id } = await row('ana@example.org');
     const shown = () => call('outbox.show', { organizationId, id });
@@ -73,7 +73,7 @@ describe('a mail in an organization’s own words', () => {
     });
   });
 
-  it('says the usual where a stored wording cannot be used any more', async () => {
+  it('uses the default where a stored wording can no longer be used', async () => {
     const { core, clock, organizationId, invite, row, call } = await house();
     await core.changes.write([], clock.now(), async (db) => {
       const of = { organization_id: organizationId, kind: 'invitation', language: 'en' };
@@ -89,7 +89,7 @@ describe('a mail in an organization’s own words', () => {
     );
   });
 
-  it('has the usual subject where its own would be empty', async () => {
+  it('has the default subject where its own would be empty', async () => {
     const { word, invite, row, call, organizationId } = await house();
     await word({ subject: '[{as-guest}]' });
     await invite('ana@example.org');
@@ -103,7 +103,7 @@ describe('a mail in an organization’s own words', () => {
 describe('a test of a mail', () => {
   const to = 'ana@example.org';
 
-  it('arrives marked, with a link that leads nowhere, over the stored settings, and leaves no message behind', async () => {
+  it('arrives marked, with a link that leads nowhere, through the stored settings, and leaves nothing in the outbox', async () => {
     const { sink, setUp, call, organizationId, rows } = await house();
     const input = { organizationId, kind: 'invitation' as const, ...welcome, subject: 'Not stored', to };
     await expect(call('wording.testSend', input)).rejects.toMatchObject({ code: 'mail-not-set-up' });
@@ -120,14 +120,14 @@ describe('a test of a mail', () => {
     expect((await call('wording.get', { organizationId, kind: 'invitation' })).changed).toBe(false);
   });
 
-  it.each(['password-reset', 'guests-digest', 'sponsor-ended'] as const)('goes for %s, too', async (kind) => {
+  it.each(['password-reset', 'guests-digest', 'sponsor-ended'] as const)('can be sent for %s as well', async (kind) => {
     const { sink, setUp, call, organizationId } = await house();
     await setUp();
     expect(await call('wording.testSend', { organizationId, kind, to })).toMatchObject({ ok: true });
     expect((await sink.parsed())[0]?.subject).toMatch(/^\[Test\] .*Example Logistics/);
   });
 
-  it('tells the step at which it ended, and is refused for a wording that is wrong', async () => {
+  it('reports the step at which it ended, and is refused for a faulty wording', async () => {
     const { save, call, organizationId } = await house();
     const server = await startScripted({ RCPT: '550 5.1.1 Nobody' });
     await save(settingsFor(server.port));

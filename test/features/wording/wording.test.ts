@@ -15,7 +15,7 @@ const auditOf = async ({ core }: Workspace, operation: string) => {
 };
 
 describe('the wording of a mail', () => {
-  it('begins with the usual words, is stored, listed as changed, and reset', async () => {
+  it('starts as the default, is stored, listed as changed, and reset', async () => {
     const w = await freshWorkspace();
     const { organizationId, call } = w;
     const get = () => call('wording.get', invitation(w));
@@ -35,14 +35,14 @@ describe('the wording of a mail', () => {
     expect(await get()).toMatchObject({ ...templates.invitation, changed: false });
   });
 
-  it('is no change when it is the usual one, and follows that one from then on', async () => {
+  it('does not count as changed when it is saved as the default', async () => {
     const w = await freshWorkspace();
     await w.call('wording.save', { ...invitation(w), ...welcome });
     await w.call('wording.save', { ...invitation(w), ...templates.invitation });
     expect((await w.call('wording.get', invitation(w))).changed).toBe(false);
   });
 
-  it('is refused at its field with place and advice, and nothing is stored', async () => {
+  it('is refused at its field, with place and advice, and nothing is stored', async () => {
     const w = await freshWorkspace();
     const refused = await w
       .call('wording.save', { ...invitation(w), subject: 'Here: {link}', body: 'Dear {nmae},\n{link}' })
@@ -77,7 +77,7 @@ describe('the wording of a mail', () => {
       });
   });
 
-  it('keeps nothing that cannot be seen, and lines that end as they do here', async () => {
+  it('is stored without invisible characters, and with one kind of line break', async () => {
     const w = await freshWorkspace();
     await w.call('wording.save', {
       ...invitation(w),
@@ -87,7 +87,7 @@ describe('the wording of a mail', () => {
     expect(await w.call('wording.get', invitation(w))).toMatchObject({ subject: 'Welcome', body: 'a\nb\nc\n{link}' });
   });
 
-  it('is seen by who may read mail, changed and tested by who may write it, and is nobody else’s', async () => {
+  it('can be read with the right to read mail, changed and tested only with the right to write it', async () => {
     const w = await freshWorkspace();
     const { organizationId, callAs } = w;
     await addOperator(w, 'manager@example.com', 'User manager');
@@ -130,7 +130,7 @@ describe('the wording of a mail', () => {
     expect(letter?.html).not.toContain('#123456');
   });
 
-  it('leaves in the audit what was changed, without the texts that are long', async () => {
+  it('is audited with what was changed, without long texts', async () => {
     const w = await freshWorkspace();
     await w.call('wording.save', { ...invitation(w), ...welcome });
     await w.call('wording.save', { ...invitation(w), ...welcome, subject: 'Come' });
@@ -159,20 +159,17 @@ describe('the wording of a mail', () => {
 });
 
 describe('a preview', () => {
-  it.each(wordingKinds)(
-    'of %s is what the composer makes for an invented person, with everything filled in',
-    async (kind) => {
-      const { call, organizationId } = await freshWorkspace();
-      const { letter, problems } = await call('wording.preview', { organizationId, kind });
-      expect(problems).toEqual({ subject: [], body: [] });
-      expect(letter?.subject).toContain('Example Logistics');
-      expect(letter?.text).toContain('Hello Ana Silva,');
-      expect(letter?.text).not.toMatch(/[{}[\]]|undefined|null/);
-      if (letter?.text.includes('/i/')) expect(letter.text).toContain('/i/••••••••');
-    },
-  );
+  it.each(wordingKinds)('of %s is composed for an invented person, with everything filled in', async (kind) => {
+    const { call, organizationId } = await freshWorkspace();
+    const { letter, problems } = await call('wording.preview', { organizationId, kind });
+    expect(problems).toEqual({ subject: [], body: [] });
+    expect(letter?.subject).toContain('Example Logistics');
+    expect(letter?.text).toContain('Hello Ana Silva,');
+    expect(letter?.text).not.toMatch(/[{}[\]]|undefined|null/);
+    if (letter?.text.includes('/i/')) expect(letter.text).toContain('/i/••••••••');
+  });
 
-  it('is of what is typed, real names escaped, and says what is wrong instead', async () => {
+  it('shows what is typed, with real names escaped, or what is wrong with it', async () => {
     const { call, organizationId } = await freshWorkspace();
     await call('organizations.update', { organizationId, name: 'Fish <b>& Co' });
     const typed = { organizationId, kind: 'reminder' as const, subject: '{organization}!' };
@@ -189,7 +186,7 @@ describe('a preview', () => {
     });
   });
 
-  it('is of a guest, or of somebody of whom only the least is known', async () => {
+  it('can be of a guest, or of somebody about whom only the least is known', async () => {
     const { call, organizationId } = await freshWorkspace();
     const of = async (example: 'user' | 'guest' | 'bare') =>
       (await call('wording.preview', { organizationId, kind: 'invitation', example })).letter?.text ?? '';
@@ -201,7 +198,7 @@ describe('a preview', () => {
     expect(await of('bare')).toMatch(/^Hello,\n\nyou are invited to join Example Logistics\.\n\nOpen this link/);
   });
 
-  it('shows a look that is not stored, the picture within the page', async () => {
+  it('shows a look that is not stored, with the logo inside the HTML', async () => {
     const { call, organizationId } = await freshWorkspace();
     const picture = png(64, 64).toString('base64');
     const look = { accent: '#ffd43b', logo: { base64: picture } };
@@ -231,7 +228,7 @@ describe('logo and colour', () => {
     [['logo', 'base64'], 'not-an-image', { logo: { base64: '<svg>' } }],
     [['logo', 'base64'], 'logo-too-small', { logo: { base64: png(8, 8).toString('base64') } }],
     [['logo', 'base64'], 'logo-too-large', { logo: { base64: 'A'.repeat(400_000) } }],
-  ])('refuse at %j what is %s', async (path, code, change) => {
+  ])('are refused at %j as %s', async (path, code, change) => {
     const { call, organizationId } = await freshWorkspace();
     await expect(call('wording.saveLook', { organizationId, ...change })).rejects.toMatchObject({
       code: 'invalid-input',

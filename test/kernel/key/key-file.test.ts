@@ -12,7 +12,7 @@ const secret = Buffer.from('a key of thirty-two bytes, yes!!');
 const posix = process.platform !== 'win32';
 
 describe('a key file', () => {
-  it.runIf(posix)('that others may read is closed, and that it was open is told', async () => {
+  it.runIf(posix)('that others may read is closed to them, which is reported', async () => {
     for (const mode of [0o644, 0o640, 0o604, 0o666]) {
       const folder = temporaryFolder();
       writeFileSync(keyFile(folder), textOf(secret));
@@ -25,17 +25,20 @@ describe('a key file', () => {
     }
   });
 
-  it.runIf(posix && process.getuid?.() === 0)('of another account is refused', () => {
-    const folder = temporaryFolder();
-    writeFileSync(keyFile(folder), textOf(secret), { mode: 0o600 });
-    chownSync(keyFile(folder), 65_534, 65_534);
-    expect(() => readKeyFile(keyFile(folder))).toThrow('key-exposed');
-    // all of the folder is theirs, and it is root who looks
-    chownSync(folder, 65_534, 65_534);
-    expect(readKeyFile(keyFile(folder))?.secret).toEqual(secret);
-  });
+  it.runIf(posix && process.getuid?.() === 0)(
+    'of another account is refused, unless the whole folder is that account’s',
+    () => {
+      const folder = temporaryFolder();
+      writeFileSync(keyFile(folder), textOf(secret), { mode: 0o600 });
+      chownSync(keyFile(folder), 65_534, 65_534);
+      expect(() => readKeyFile(keyFile(folder))).toThrow('key-exposed');
+      // the whole folder is theirs, and root is reading it
+      chownSync(folder, 65_534, 65_534);
+      expect(readKeyFile(keyFile(folder))?.secret).toEqual(secret);
+    },
+  );
 
-  it('is written whole or not at all, and replaces nothing that it must not', () => {
+  it('is written whole or not at all, and replaces nothing unless told to', () => {
     const file = path.join(temporaryFolder(), 'key');
     expect(writePrivate(file, textOf(secret), { replace: false })).toBe(true);
     expect(writePrivate(file, 'another', { replace: false })).toBe(false);
@@ -47,7 +50,7 @@ describe('a key file', () => {
 });
 
 describe('a key that is given at the start', () => {
-  it('is the one of the option, else of the environment, else the credential of the service manager', () => {
+  it('comes from the option, else from the environment, else from the service manager’s credential', () => {
     const env = { GATEHOUSE_KEY_FILE: '/etc/key', CREDENTIALS_DIRECTORY: '/run/credentials/gatehouse.service' };
     const there = () => true;
     expect(givenKey('/mnt/key', env, there)).toEqual({ file: path.resolve('/mnt/key'), isCredential: false });
@@ -59,7 +62,7 @@ describe('a key that is given at the start', () => {
     expect(givenKey(undefined, {}, there)).toBeUndefined();
   });
 
-  it('may be a recovery key among other lines, must be there, and must be closed to others', () => {
+  it('may be a recovery key among other lines, and is refused when it is missing or no key', () => {
     const file = path.join(temporaryFolder(), 'recovery.txt');
     expect(() => readGivenKey(file, { strict: true })).toThrow('key-unreadable');
     writeFileSync(file, `Gatehouse recovery key\r\n\r\n${recoveryKeyOf(secret)}\r\n\r\nKeep it.\r\n`, { mode: 0o600 });
@@ -72,7 +75,7 @@ describe('a key that is given at the start', () => {
     expect(() => readGivenKey(`${file}.d`, { strict: false })).toThrow('key-unreadable');
   });
 
-  it.runIf(posix)('is not mended, since it is not ours; a credential may look open', () => {
+  it.runIf(posix)('is refused when others may read it, and left as it is; a credential may look open', () => {
     const file = path.join(temporaryFolder(), 'key');
     writeFileSync(file, textOf(secret));
     chmodSync(file, 0o440);
@@ -81,7 +84,7 @@ describe('a key that is given at the start', () => {
     expect(statSync(file).mode & 0o777).toBe(0o440);
   });
 
-  it('is used instead of a file in the folder, which is then not made', async () => {
+  it('is used instead of a key file in the folder, which is then not made', async () => {
     const file = path.join(temporaryFolder(), 'key');
     writeFileSync(file, textOf(secret), { mode: 0o600 });
     const folder = temporaryFolder();

@@ -16,7 +16,7 @@ async function moved() {
 }
 
 describe('a key that moves into the keyring', () => {
-  it('leaves its file, is the same afterwards, and comes back', async () => {
+  it('leaves no file behind, stays the same, and can come back', async () => {
     const { folder, key, open } = await moved();
     const secret = key.secret();
     expect(readdirSync(folder)).toEqual(['workspace.key.sealed']);
@@ -43,7 +43,7 @@ describe('a key that moves into the keyring', () => {
     }
   });
 
-  it('is not made anew when the keyring was reset or is not there: why is told', async () => {
+  it('is not replaced when the keyring was reset or is missing: the reason is given', async () => {
     const { folder, keyring, open } = await moved();
     const { sealed } = keyFilesIn(folder);
     const why = async (other: Parameters<typeof open>[0]) => {
@@ -68,7 +68,7 @@ describe('a key that moves into the keyring', () => {
     expect(readdirSync(folder)).toEqual(['workspace.key.sealed']);
   });
 
-  it('is sealed anew where the keyring asks for it', async () => {
+  it('is sealed anew when the keyring asks for it', async () => {
     const { folder, keyring, key, open } = await moved();
     const before = readFileSync(keyFilesIn(folder).sealed, 'utf8');
     const rotated = { ...keyring, unseal: async (s: string) => ({ ...(await keyring.unseal(s)), again: true }) };
@@ -77,13 +77,13 @@ describe('a key that moves into the keyring', () => {
     expect((await open()).secret()).toEqual(key.secret());
   });
 
-  it('counts as a file again where somebody put the file back', async () => {
+  it('counts as a file again once somebody has put the file back', async () => {
     const { folder, key, open } = await moved();
     writeFileSync(keyFilesIn(folder).file, textOf(key.secret()), { mode: 0o600 });
     expect((await open()).place()).toBe('file');
   });
 
-  it('is kept for a restored workspace in the same way, and in a file where the keyring refuses', async () => {
+  it('is kept for a restored workspace in the same way, or in a file where the keyring refuses', async () => {
     const { key, keyring } = await moved();
     const other = temporaryFolder();
     await key.keepIn(other, key.secret());

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readRecoveryKey, recoveryKeyOf } from '../../../src-main/kernel/key/recovery-key.ts';
 
-test('a recovery key is 14 groups of four, and stands for its key however it is typed', () => {
+test('a recovery key is 14 groups of four, and is read however it is typed', () => {
   for (const secret of [
     Buffer.alloc(32),
     Buffer.alloc(32, 255),
@@ -20,7 +20,7 @@ test('a recovery key is 14 groups of four, and stands for its key however it is 
   }
 });
 
-test('one wrong letter anywhere, two that changed places, or one too few make it none', () => {
+test('a recovery key with a wrong letter, two swapped ones, one too few or one too many is refused', () => {
   const text = recoveryKeyOf(Buffer.from('a key of thirty-two bytes, yes!!')).replaceAll('-', '');
   for (let i = 0; i < text.length; i++) {
     const letter = text.charAt(i);

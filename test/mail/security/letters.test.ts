@@ -40,7 +40,7 @@ const hostileNames: readonly (readonly [string, string])[] = [
   ['a group', 'Staff: eve@evil.example;'],
   ['a comment', '(Ana) \\(eve@evil.example'],
   ['quotation marks and backslashes', 'a"b\\"c\\'],
-  ['letters that turn the line around', 'Ana \u202egnp.exe\u2066'],
+  ['letters that reverse the line', 'Ana \u202egnp.exe\u2066'],
   ['a NUL and an escape', 'Ana\0\x1b[31m'],
   ['two hundred letters', 'ﷺ'.repeat(200)],
 ];
@@ -58,7 +58,7 @@ describe('a name', () => {
     expect(one?.mail.to?.[0]?.address).toBe('ana@example.org');
     expect(one?.mail.from?.address).toBe('invitations@example.com');
     expect(one?.mail.replyTo).toMatchObject([{ address: 'help@example.com' }]);
-    // shown as it was typed, and nothing in it is decoded into something else
+    // nothing in it steers the display or is decoded into something else
     expect(one?.mail.to?.[0]?.name).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028]/u);
     if (name.startsWith('=?')) expect(one?.mail.to?.[0]?.name).toContain('= ?utf-8');
   });
@@ -115,7 +115,7 @@ describe('an address', () => {
     ],
   ];
 
-  it('that parses as several, or as another one, is refused, and nothing is sent anywhere but to the one beside it', async () => {
+  it('that parses as several, or as a different one, is refused, and mail goes only to the good one beside it', async () => {
     const { send, arrived } = await house();
     const { invited, refused } = await send([...several, 'good@example.org'].map((email) => ({ email })));
     expect(invited.map(({ email }) => email)).toEqual(['good@example.org']);
@@ -138,7 +138,7 @@ describe('an address', () => {
     expect(await arrived()).toEqual([]);
   });
 
-  it('of a domain that imitates another one is warned of before it is sent, and mail goes to its true name', async () => {
+  it('whose domain imitates another one is flagged in the preview, and mail goes to its true name', async () => {
     const { organizationId, call, save, send, startOutbox } = await house();
     const mailedTo: string[] = [];
     const server = await startScripted({ RCPT: (line) => void mailedTo.push(line) });
@@ -152,7 +152,7 @@ describe('an address', () => {
     expect(server.accepted[0]).toContain('\r\nTo: ana@xn--pypal-4ve.example\r\n');
   });
 
-  it('whose letters only look like those of another one is another person', async () => {
+  it('whose letters only look like those of another one belongs to another person', async () => {
     const { send } = await house();
     const { invited, skipped } = await send([
       { email: 'mike@example.org' },
@@ -205,7 +205,7 @@ describe('HTML in every field', () => {
     }
   });
 
-  it('is no web address: links begin with nothing but http and https', async () => {
+  it('is refused in the base URL, as is anything but a plain address of http or https', async () => {
     const { organizationId, call } = await house();
     const refused = [
       ...[

@@ -4,7 +4,7 @@ import { mailHouse, settingsFor } from '../../support/mail.ts';
 import { startScripted } from '../../support/smtp-scripted.ts';
 import { freshWorkspace } from '../../support/workspace.ts';
 
-/** What clears a screen, changes its title, colours, moves back, turns the line around, and has no end. */
+/** Clears a screen, changes its title and colours, moves back, reverses the line, and is far too long. */
 const hostile = `550 5.1.1 \x1b[2J\x1b]0;owned\x07\x9b31m\b\b\x7f\0 \u202egnp.exe\u2066 <script>alert(1)</script> ${'x'.repeat(20_000)}`;
 const commanding = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
@@ -35,11 +35,11 @@ async function openHouse(port: number, settings: Partial<Parameters<typeof setti
 describe('what a mail server says', () => {
   it.each([
     ['to a recipient', { RCPT: hostile }],
-    ['behind the body', { dot: hostile }],
+    ['after the body', { dot: hostile }],
     ['as a greeting', { connect: hostile }],
     ['in many lines', { RCPT: `${'550-no\n'.repeat(3000)}550 no` }],
-    ['in letters that are none', { RCPT: '550 5.1.1 \xff\xfe\xc3\x28' }],
-  ])('%s is kept on one line, short, and commands no terminal', async (_, script) => {
+    ['in bytes that are no text', { RCPT: '550 5.1.1 \xff\xfe\xc3\x28' }],
+  ])('%s is kept short and on one line, and controls no terminal', async (_, script) => {
     const server = await startScripted(script);
     const house = await openHouse(server.port);
     await house.startOutbox().idle();
@@ -52,7 +52,7 @@ describe('what a mail server says', () => {
     expect(shown.length).toBeLessThan(100_000);
   });
 
-  it('without an end is not waited for in memory: the connection ends, and the message is tried later', async () => {
+  it('without an end is not collected in memory: the connection ends, and the message is tried again later', async () => {
     const server = await startScripted({ RCPT: `550 ${'x'.repeat(3 * 1024 * 1024)}` });
     const house = await openHouse(server.port);
     await house.startOutbox().idle();

@@ -15,7 +15,7 @@ const [yesterday, tomorrow] = [new Date(Date.now() - day), new Date(Date.now() +
 const login = { login: 'gate', password: 'sesame-nobody-sees' };
 const secret = new RegExp(`sesame|${Buffer.from('\0gate\0sesame-nobody-sees').toString('base64').slice(0, 20)}`);
 
-/** A server that takes a login and mail, as it should be; `logins` tells whoever tried. */
+/** A proper server that takes logins and mail; `logins` lists whoever tried. */
 async function strict(certificate: Certificate, more: SMTPServerOptions = {}) {
   const logins: string[] = [];
   const sink = await startSink({
@@ -50,7 +50,7 @@ function trusted() {
 }
 
 describe('a certificate', () => {
-  it('that a trusted authority signed for the server’s name lets mail through, over TLS and behind a login', async () => {
+  it('that a trusted authority signed for the server’s name lets mail through, over TLS and after a login', async () => {
     const server = await strict(trusted().sign('localhost', tomorrow));
     const { row, pause } = await sendThrough(server.port, {});
     expect([row.state, pause]).toEqual(['sent', null]);
@@ -59,9 +59,9 @@ describe('a certificate', () => {
   });
 
   it.each([
-    ['has run out', () => trusted().sign('localhost', yesterday), /CERT_HAS_EXPIRED/],
+    ['has expired', () => trusted().sign('localhost', yesterday), /CERT_HAS_EXPIRED/],
     ['is for another name', () => trusted().sign('mail.other.example', tomorrow), /ALTNAME/],
-    ['signed itself', () => selfSigned('localhost'), /SELF_SIGNED/],
+    ['is self-signed', () => selfSigned('localhost'), /SELF_SIGNED/],
     [
       'comes from an authority that nobody knows',
       () => makeAuthority().sign('localhost', tomorrow),
@@ -86,7 +86,7 @@ describe('a certificate', () => {
 describe('a man in the middle', () => {
   const withoutOffer = (said: string) => said.replace(/250([- ])STARTTLS/, '250$1AUTH PLAIN LOGIN');
 
-  it('who takes STARTTLS out of what the server offers hears nothing more: it is asked for all the same', async () => {
+  it('who strips STARTTLS from the server’s offer hears nothing more: it is demanded all the same', async () => {
     const server = await strict(trusted().sign('localhost', tomorrow));
     const middle = await standBetween(server.port, withoutOffer);
     const { row } = await sendThrough(middle.port, {});
@@ -97,7 +97,7 @@ describe('a man in the middle', () => {
   });
 
   it.each(['502 5.5.1 Not here', '454 4.7.0 TLS not now'])(
-    'who takes it out and answers it with %s hears no login, no address and no mail',
+    'who strips it and answers it with %s hears no login, no address and no mail',
     async (answer) => {
       const server = await strict(trusted().sign('localhost', tomorrow));
       const middle = await standBetween(server.port, (said) => withoutOffer(said).replace(/^220 .*TLS/, answer));
@@ -110,7 +110,7 @@ describe('a man in the middle', () => {
     },
   );
 
-  it('who puts answers behind the one to STARTTLS has none of them believed once the line is secured', async () => {
+  it('who appends answers to the one to STARTTLS has none of them believed once the line is secured', async () => {
     // CVE-2011-0411 from the other side: what came in clear must not be read as what the secured server says
     const certificate = trusted().sign('localhost', tomorrow);
     const server = await startScripted({}, { certificate });
@@ -122,7 +122,7 @@ describe('a man in the middle', () => {
     expect(server.verbs).toEqual(['connect', 'EHLO', 'STARTTLS', 'EHLO']);
   });
 
-  it('who begins an answer in clear has its rest not joined to the first one that is secured', async () => {
+  it('who begins an answer in clear does not get it joined to the first secured one', async () => {
     const certificate = trusted().sign('localhost', tomorrow);
     const server = await startScripted({}, { certificate, login: true });
     const middle = await standBetween(server.port, (said) =>
@@ -134,7 +134,7 @@ describe('a man in the middle', () => {
     expect(server.verbs.slice(0, 5)).toEqual(['connect', 'EHLO', 'STARTTLS', 'EHLO', 'AUTH']);
   });
 
-  it('never hears the login in clear, though the server offers it before STARTTLS already', async () => {
+  it('never hears the login in clear, even if the server offers it before STARTTLS', async () => {
     const certificate = trusted().sign('localhost', tomorrow);
     const server = await startScripted({}, { certificate, login: true });
     const middle = await standBetween(server.port, (said) => said);
