@@ -78,7 +78,7 @@ test('filters narrow the list, several values of one widen it, and all of it is 
   expect(await address()).toBe('#/users');
 });
 
-test('every filter of an address is applied and can be seen', async () => {
+test('every filter in an address is applied and shown', async () => {
   const { page } = running;
   const { rows } = await list({ limit: 200 });
   const person = rows.find((row) => row.roles[0] && row.teams[0] && row.products[0] && row.status === 'active');
@@ -110,7 +110,7 @@ test('every filter of an address is applied and can be seen', async () => {
   await total((await list()).total);
 });
 
-test('the heads sort in both directions and say so; the e-mail has an order, too', async () => {
+test('the column headings sort in both directions and say so; e-mail addresses can be sorted, too', async () => {
   const { page } = running;
   const head = (name: string) => page.getByRole('columnheader', { name });
   await expect(head(users.columns.name)).toHaveAttribute('aria-sort', 'ascending');
@@ -213,7 +213,7 @@ test('by keyboard alone a filter behind More is found, set and cleared, at 900 Ã
   await resize(running, 1280, 800);
 });
 
-test('a name is a link to the page of the person', async () => {
+test('a name links to the page of the person', async () => {
   const { page } = running;
   const { rows } = await list();
   const [person] = rows;
