@@ -61,9 +61,7 @@ it('comes back from choosing a language only to its own pages', async () => {
   const base = `http://join.test:${portal.port}/`;
   for (const path of [...twisted, `http://evil.test:${portal.port}/`, 'https://evil.test/']) {
     const answer = await ask(portal, path, { form: { language: 'de' } });
-    const host = leadsTo(answer, base);
-    expect([path, host === undefined || host === new URL(base).host]).toEqual([path, true]);
-    expect(Object.keys(answer.headers).filter((name) => name === 'x-injected')).toEqual([]);
+    expect([path, leadsTo(answer, base)]).toEqual([path, new URL(base).host]);
   }
 });
 
@@ -71,12 +69,16 @@ it('redirects from http at its proxy only to its own https, whatever the path lo
   const baseUrl = 'https://join.example.com/welcome';
   const portal = await openPortal(await freshWorkspace(), { baseUrl, limits: { requests: 1e6 } });
   const headers = { 'x-forwarded-proto': 'http', host: 'evil.test', 'x-forwarded-host': 'evil.test' };
+  let led = 0;
   for (const path of ['/sign-in', '/welcome/sign-in', ...twisted, '@evil.test', 'http://evil.test/', '.evil.test/']) {
     const { status, headers: got } = await ask(portal, path, { headers }).catch(() => ({
       status: 400,
       headers: {} as Answer['headers'],
     }));
     if (status === 400) continue;
+    led++;
     expect([path, status, new URL(String(got.location)).origin]).toEqual([path, 303, 'https://join.example.com']);
   }
+  // what is no path at all may be refused instead
+  expect(led).toBeGreaterThan(twisted.length);
 });
