@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { GatehouseError } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { readArguments } from '../../../src-main/faces/cli/arguments.ts';
@@ -61,7 +61,7 @@ test('certificate and key of the service must come together, and its proxies mus
   });
 });
 
-test('an error is worded, and one that nobody foresaw tells nothing of itself', () => {
+test('an error is worded, and an unforeseen one tells programs nothing of itself', () => {
   const messages = messagesIn('en');
   expect(worded(messages, new GatehouseError('not-found', { what: 'user' }))).toEqual({
     code: 'not-found',
@@ -72,6 +72,14 @@ test('an error is worded, and one that nobody foresaw tells nothing of itself', 
   ).toMatchObject({
     code: 'file-unreadable',
   });
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => told.mockRestore());
+  const unforeseen = new Error('SQLITE: near "password"');
+  const shown = worded(messages, unforeseen);
+  expect(shown).toMatchObject({ code: 'internal' });
+  expect(JSON.stringify(shown)).not.toMatch(/SQLITE|password/);
+  // whoever sits at the terminal sees it, programs do not
+  expect(told).toHaveBeenCalledWith('gatehouse:', unforeseen);
 });
 
 test('help and version go to standard output with exit code 0, wrong use comes back as JSON with 1', async () => {

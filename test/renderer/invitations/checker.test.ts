@@ -100,7 +100,7 @@ describe('checking while somebody types', () => {
     const failed = expect(latest).rejects.toThrow('gone');
     await settle((c) => c.fail(new Error('gone')));
     await failed;
-    expect(checker.read()).toMatchObject({ checking: false, checked: { text: 'one' } });
+    expect(checker.read()).toMatchObject({ checking: false, error: new Error('gone'), checked: { text: 'one' } });
     checker.ask('three');
     await pause();
     await settle();
