@@ -181,6 +181,12 @@ test('C4: roles change, name and e-mail cannot', async () => {
   const w = await now();
   await run(w, 'invitations.send', { entries: [{ email: 'ana@example.org', roles: ['Member'] }] });
   const { membershipId } = await userOf(w, 'ana@example.org');
+  const { rows: roles } = await run(w, 'roles.list', {});
+  await run(w, 'users.update', {
+    membershipId,
+    roles: { add: [roles.find((role) => role.name === 'Auditor')?.id ?? 0] },
+  });
+  expect((await userOf(w, 'ana@example.org')).roles.map(({ name }) => name)).toEqual(['Auditor', 'Member']);
   for (const field of ['name', 'email'])
     expect(await refused(w, 'users.update', { membershipId, [field]: 'eve@example.org' })).toMatchObject({
       code: 'invalid-input',
