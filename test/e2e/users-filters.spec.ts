@@ -153,7 +153,7 @@ test('the search works within the other filters', async () => {
   await goTo(page, '/users');
 });
 
-test('Pending, Guests and Inbox agents list their own, and say what they are when nobody is there', async () => {
+test('Pending, Guests and Inbox agents list their own', async () => {
   const { page } = running;
   const kinds = ['user', 'guest', 'inbox-agent'];
   await page.getByRole('link', { name: new RegExp(`^${desktop.navigation.pending}`) }).click();
@@ -164,18 +164,10 @@ test('Pending, Guests and Inbox agents list their own, and say what they are whe
   await total((await list({ ...open, statuses: ['expired'] })).total);
   expect(await address()).toBe('#/pending?view=expired');
   await page.getByRole('link', { name: desktop.navigation.guests }).click();
-  const guests = await list({ kinds: ['guest'] });
-  if (guests.total === 0) await expect(page.getByText(views.guests.text)).toBeVisible();
-  else await total(guests.total);
+  await total((await list({ kinds: ['guest'] })).total);
   await page.getByRole('link', { name: desktop.navigation.agents }).click();
   await expect(page.getByRole('heading', { name: desktop.navigation.agents, level: 1 })).toBeVisible();
-  const agents = await list({ kinds: ['inbox-agent'] });
-  if (agents.total > 0) return total(agents.total);
-  await expect(page.getByText(views.agents.text)).toBeVisible();
-  await page.getByRole('button', { name: views.agents.invite }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await total((await list({ kinds: ['inbox-agent'] })).total);
 });
 
 test('by keyboard alone a filter behind More is found, set and cleared, at 900 × 600', async () => {

@@ -144,6 +144,22 @@ test('a saved view is replaced with what is shown, renamed, and removed', async 
   await closeToasts(page);
 });
 
+test('Guests and Inbox agents say what they are while they have nobody, with a way to invite', async () => {
+  const { page } = running;
+  const dialog = page.getByRole('dialog');
+  for (const [place, text, invite] of [
+    ['/guests', views.guests.text, words.guests.invite.action],
+    ['/inbox-agents', views.agents.text, views.agents.invite],
+  ] as const) {
+    await goTo(page, place);
+    await expect(page.getByText(text)).toBeVisible();
+    await page.getByRole('tabpanel').getByRole('button', { name: invite }).click();
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
 test('filters, menus, selection, dialogs and results are accessible, light and dark, at 900 × 600', async () => {
   test.setTimeout(240_000);
   const { page } = running;
