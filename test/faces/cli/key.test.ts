@@ -56,7 +56,7 @@ describe('a key that lies in the keyring of a desktop', () => {
     expect(readdirSync(folder).filter((name) => name.includes('key'))).toEqual(['workspace.key.sealed']);
   }, 180_000);
 
-  test('is missed by serve at its start, which runs once it is given', async () => {
+  test('is reported missing by serve at its start, which runs once it is given', async () => {
     const { folder, elsewhere, secret } = await inKeyring();
     const refused = await gatehouse(['serve', '--workspace', folder]);
     expect([refused.code, refused.json.code]).toEqual([1, 'key-in-keyring']);

@@ -70,7 +70,7 @@ describe('a forgotten password', () => {
     expect((await signIn(password)).status).toBe(303);
   });
 
-  it('gets everybody the same answer, and a mail only those who have an account', async () => {
+  it('gives everybody the same answer, and sends a mail only to those who have an account', async () => {
     const { portal, links, w, membershipId } = await house();
     await setMember(w, membershipId, { status: 'removed' });
     const { token } = await invite(w, 'pending@example.org');

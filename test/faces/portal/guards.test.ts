@@ -182,7 +182,7 @@ describe('forms from elsewhere', () => {
 });
 
 describe('limits', () => {
-  it('stop whoever tries passwords, with a page and the seconds to wait', async () => {
+  it('stop whoever guesses passwords, with a page and the seconds to wait', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { limits: { posts: 3 } });
     const form = { email: owner.email, password: 'a guess' };

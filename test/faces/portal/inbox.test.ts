@@ -285,7 +285,7 @@ describe('an inbox agent', () => {
     expect(await joinAs('Nordhavn', { account: 'existing', password: newAccount.password })).toBe('/inbox');
   });
 
-  it('who was invited as one signs up like everybody', async () => {
+  it('signs up like everybody else', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { invited } = await w.call('invitations.send', {

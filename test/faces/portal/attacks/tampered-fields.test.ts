@@ -6,7 +6,7 @@ import { everything } from './support.ts';
 
 const encode = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString();
 
-it('joins the person, organization and roles of the link, whatever the form says', async () => {
+it('joins as the person, to the organization and with the roles of the link, whatever the form says', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const bob = await invite(w, 'bob@example.org');
