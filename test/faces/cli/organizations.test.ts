@@ -25,4 +25,4 @@ test('F12: an owner adds an organization, renames it, and finds it among theirs;
   expect((await call('organizations.list', {}, 'ada@example.com')).json.organizations).toMatchObject([
     { name: 'Example Logistics' },
   ]);
-});
+}, 120_000);
