@@ -59,7 +59,7 @@ async function withBackup(folder: string) {
 }
 
 describe('the core in its thread', () => {
-  it('stops a call that is cancelled where it may be, and answers any other', async () => {
+  it('stops a cancelled call that may be stopped, and answers every other', async () => {
     const thread = startThread(temporaryFolder());
     await thread.call('organizations.create', { name: 'Example Logistics', owner });
     await thread.call('session.signIn', { email: owner.email, password: owner.password });
@@ -73,7 +73,7 @@ describe('the core in its thread', () => {
     await thread.close();
   }, 60_000);
 
-  it('lets a restored workspace take the place of its own, ends, and another thread opens it', async () => {
+  it('puts a restored workspace in the place of its own and ends, so that another thread opens it', async () => {
     const folder = temporaryFolder();
     const { thread, name } = await withBackup(folder);
     await thread.call('organizations.update', { organizationId: 1, name: 'Renamed' });
@@ -89,7 +89,7 @@ describe('the core in its thread', () => {
     expect(readdirSync(folder).filter((file) => file.startsWith('replaced-'))).toHaveLength(1);
   }, 60_000);
 
-  it('leaves everything as it is while another process has the workspace open', async () => {
+  it('refuses to restore while another core has the workspace open, and leaves everything as it is', async () => {
     const folder = temporaryFolder();
     const { thread, name } = await withBackup(folder);
     const other = startThread(folder);
@@ -102,7 +102,7 @@ describe('the core in its thread', () => {
     await other.close();
   }, 60_000);
 
-  it('offers backups, and nothing else, where the database is damaged', async () => {
+  it('offers only the backups when the database is damaged, and restores one', async () => {
     const folder = temporaryFolder();
     const { thread, name } = await withBackup(folder);
     await thread.close();

@@ -6,7 +6,7 @@ import { quickPasswords, temporaryFolder } from './support/workspace.ts';
 
 const resources = path.resolve(import.meta.dirname, '../resources');
 
-test('in the demo an invitation is mailed by the real worker to the catcher, and its link opens in the portal', async () => {
+test('in the demo, the real worker mails an invitation to the catcher, and its link opens in the portal', async () => {
   const service = await openService({ folder: temporaryFolder(), resources, demo: true, passwords: quickPasswords() });
   onTestFinished(() => service.close());
   const { core, demo } = service;
@@ -48,7 +48,7 @@ test('in the demo an invitation is mailed by the real worker to the catcher, and
   await expect(core.dispatch(as, 'session.state', {})).resolves.toMatchObject({ demo: true });
 });
 
-test('a demo is not poured over a workspace that is in use', async () => {
+test('a demo does not start in a folder that already holds a workspace', async () => {
   const folder = temporaryFolder();
   const first = await openService({ folder, resources, demo: true, passwords: quickPasswords() });
   await first.close();

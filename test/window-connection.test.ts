@@ -3,7 +3,7 @@ import { windowConnection } from '../src-main/window-connection.ts';
 import { setUpFactor, signedInAs } from './support/second-factor.ts';
 import { freshWorkspace, owner } from './support/workspace.ts';
 
-it('a window’s page never holds the session’s token, and stays signed in by its connection alone', async () => {
+it('the page of a window never gets the session’s token; its connection alone keeps it signed in', async () => {
   const w = await freshWorkspace();
   const call = windowConnection(w.core, 'tester');
   const stage = async (connection = call) => ((await connection('session.state', {})) as { stage: string }).stage;
@@ -18,7 +18,7 @@ it('a window’s page never holds the session’s token, and stays signed in by 
   expect(sessions).toEqual([]);
 });
 
-it('between password and code a window has no session, and its page no token of either', async () => {
+it('between password and code a window has no session, and its page gets no token of either', async () => {
   const w = await freshWorkspace();
   const factor = await setUpFactor(w, await signedInAs(w));
   const call = windowConnection(w.core);

@@ -21,18 +21,18 @@ afterAll(async () => {
 });
 
 describe('a process killed with SIGKILL while it invites, sends, accepts, renews, revokes, migrates, saves or restores', () => {
-  it(`loses nothing and doubles nothing, but a mail behind its body, which stays the same (${runs} runs)`, async () => {
+  it(`loses nothing and repeats nothing, except a mail whose body was on its way, which stays the same (${runs} runs)`, async () => {
     const campaign = newCampaign(1);
     await runUntil(campaign, bench, runs);
     expect(campaign.faults).toEqual([]);
     const kills = Object.values(campaign.tallies).reduce((n, tally) => n + tally.kills, 0);
-    // a place inside the outbox may be reached once less often than when it was counted
+    // a place in the outbox may be reached once less than when it was counted
     expect(kills).toBeGreaterThan(runs * 0.9);
   }, 900_000);
 
-  it('comes by every place that has a name, in some scenario', () => {
+  it('reaches every named place in some scenario, except the one that only follows a kill', () => {
     const reached = new Set([...bench.references.values()].flatMap(({ census }) => Object.keys(census)));
-    // a process comes by this one only after another was killed
+    // a process reaches this one only after another was killed
     expect(failpoints.filter((point) => !reached.has(point))).toEqual(['outbox.taken-over']);
   });
 });

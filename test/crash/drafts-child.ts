@@ -1,4 +1,4 @@
-// Runs under plain Node: sends what is due among the drafts, and may be killed by itself at the named point.
+// Runs under plain Node: sends the drafts that are due, and may kill itself at the named point.
 import { openCore } from '../../src-main/core.ts';
 import { createDraftSender } from '../../src-main/features/drafts/scheduler.ts';
 import { killedIn, taskGiven } from './killed-in.ts';

@@ -64,7 +64,7 @@ describe('a process killed with SIGKILL while drafts go out', () => {
       [1, 2, 3].map((occurrence) => [point, occurrence] as const),
     ),
   )(
-    'at “%s” of transaction %i has sent whole drafts, and the next one sends the rest once',
+    'at “%s” of transaction %i has sent only whole drafts, and the next process sends the rest once',
     async (point, occurrence) => {
       const { folder, at } = await workspace(`${point}-${occurrence}`);
       const { signal, said } = await runChild('drafts', { folder, now: at, point, occurrence });

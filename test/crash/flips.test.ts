@@ -10,7 +10,7 @@ const count = 40;
 /** Inside the project, where the native packages are found. */
 const bundle = path.join(import.meta.dirname, '../../.cache/flips-test');
 
-it(`finds a byte that was changed on the disk, or only one value is another one (${count} bytes)`, async () => {
+it(`a byte that changed on the disk is found, or alters one value at most (${count} bytes)`, async () => {
   const root = scratch();
   onTestFinished(() => {
     for (const folder of [root, bundle]) rmSync(folder, { recursive: true, force: true });
@@ -19,6 +19,6 @@ it(`finds a byte that was changed on the disk, or only one value is another one 
   await makeTemplates(root, 1);
   const report = await flipBytes(child, path.join(root, 'saved'), root, { count, seed: 1 });
   expect([...report].filter(([outcome]) => !harmless(outcome))).toEqual([]);
-  // some of them lie where an opening looks, and then the backups are offered
+  // some of them lie where opening looks, and then the backups are offered
   expect(report.get('refused')?.length).toBeGreaterThan(0);
 }, 600_000);

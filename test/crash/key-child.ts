@@ -1,4 +1,4 @@
-// Runs under plain Node: moves the key of a workspace, or begins with a new one, and is killed by itself at a named point.
+// Runs under plain Node: moves the key of a workspace, or begins with a new one, and kills itself at a named point.
 import { noKeyring } from '../../src-main/kernel/key/keyring.ts';
 import { openKey } from '../../src-main/kernel/key/workspace-key.ts';
 import { testKeyring } from '../support/keyring.ts';
@@ -9,7 +9,7 @@ const reach = (at: string) => {
   if (at === point) process.kill(process.pid, 'SIGKILL');
 };
 if (deed === 'begin') {
-  // a moving key needs none of this, and each child would wait for it
+  // moving a key needs none of this, and every child would wait for it
   const { databaseFile } = await import('../../src-main/core.ts');
   const { beginAnew } = await import('../../src-main/features/key/lost.ts');
   await beginAnew({ folder, database: databaseFile(folder), keyring: noKeyring, now: 0, osUser: null }, reach);

@@ -13,7 +13,7 @@ export interface KilledTask {
 
 export const taskGiven = (): KilledTask => JSON.parse(process.argv[2] ?? '') as KilledTask;
 
-/** Changes in one of whose transactions the process kills itself. @param counts which of them do, by their tags */
+/** The same changes; in one of their transactions the process kills itself. @param counts which are counted, by tags */
 export function killedIn(
   changes: Changes,
   task: KilledTask,

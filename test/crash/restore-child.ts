@@ -1,11 +1,11 @@
-// Runs under plain Node: lets a staged workspace take its place, and is killed by itself at the named place.
+// Runs under plain Node: puts a staged workspace in its place, and kills itself at the named point.
 import { atFailpoints, type Failpoint } from '../../src-main/database/failpoint.ts';
 import { applyRestore, finishRestore } from '../../src-main/features/backups/swap.ts';
 
 const { folder, point, nth, begun } = JSON.parse(process.argv[2] ?? '') as {
   readonly folder: string;
   readonly point: Failpoint;
-  /** At which time of reaching the place, from 1. */
+  /** Which of the times that the point is reached, from 1. */
   readonly nth: number;
   /** An earlier process was killed while it did this. */
   readonly begun: boolean;

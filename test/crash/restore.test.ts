@@ -64,8 +64,8 @@ describe('a process killed with SIGKILL while a backup takes the place of a work
       const nth = points.slice(0, n + 1).filter((one) => one === point).length;
       expect(await runChild({ folder, point, nth, begun: false }), point).toBe('SIGKILL');
       expect(restoreIsPending(folder), point).toBe(n >= begun && point !== 'restore.journal-gone');
-      // and the one that goes on with it is killed as well, where it comes that far
-      // (steps that are through are not taken again)
+      // and whoever goes on with it is killed as well, if it gets that far
+      // (finished steps are not taken again)
       if (restoreIsPending(folder))
         expect(await runChild({ folder, point, nth: 1, begun: true }), point).toBe('SIGKILL');
       const core = await openCore({ folder, check: true });

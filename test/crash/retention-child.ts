@@ -1,4 +1,4 @@
-// Runs under plain Node: removes what is old in the audit, and may be killed by itself at the named point.
+// Runs under plain Node: removes old entries of the audit, and may kill itself at the named point.
 import { openCore } from '../../src-main/core.ts';
 import { createAuditRetention } from '../../src-main/features/audit/retention/scheduler.ts';
 import { killedIn, taskGiven } from './killed-in.ts';

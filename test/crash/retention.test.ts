@@ -11,7 +11,7 @@ import { buildChild, bundleOf, runChild } from './children.ts';
 const root = mkdtempSync(path.join(tmpdir(), 'gatehouse-retention-'));
 const template = path.join(root, 'template');
 const day = 86_400_000;
-/** Two chunks and some, the setting up and the change of the rule among them. */
+/** Two chunks and a few more, with the entries of setting up and of changing the rule. */
 const entries = 1202;
 const start = Date.UTC(2026, 10, 20, 12);
 const later = start + 31 * day;
@@ -56,7 +56,7 @@ describe('a process killed with SIGKILL while old entries of the audit are remov
       [1, 4].map((occurrence) => [point, occurrence] as const),
     ),
   )(
-    'at “%s” of transaction %i leaves a log that is proven, and the next one removes and tells the rest',
+    'at “%s” of transaction %i leaves a log that verifies, and the next process removes the rest and records all of it',
     async (point, occurrence) => {
       const folder = path.join(root, `${point}-${occurrence}`);
       cpSync(template, folder, { recursive: true });

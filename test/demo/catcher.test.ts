@@ -22,7 +22,7 @@ async function withCatcher() {
   return { catcher, send };
 }
 
-test('the catcher keeps what it gets, newest first, with its links', async () => {
+test('the catcher keeps what it receives, newest first, with the links in it', async () => {
   const { catcher, send } = await withCatcher();
   const heard: CaughtMail[] = [];
   catcher.onMessage((message) => heard.push(message));
@@ -37,7 +37,7 @@ test('the catcher keeps what it gets, newest first, with its links', async () =>
   expect(heard.map((m) => m.id)).toEqual([1, 2]);
 });
 
-test('some addresses are refused for good, some for now, so that trying shows every state', async () => {
+test('some addresses are refused for good and some for now, so that every delivery state can be tried', async () => {
   const { catcher, send } = await withCatcher();
   await expect(send('bounce.me@example.org')).rejects.toMatchObject({
     responseCode: 550,
@@ -47,7 +47,7 @@ test('some addresses are refused for good, some for now, so that trying shows ev
   expect(catcher.messages()).toEqual([]);
 });
 
-test('mail that is delayed on purpose holds nobody up at the end', async () => {
+test('mail that is delayed on purpose arrives at once when the catcher has to hurry', async () => {
   const { catcher, send } = await withCatcher();
   const slow = send('slow@example.org');
   await send('ada@example.org');
@@ -57,7 +57,7 @@ test('mail that is delayed on purpose holds nobody up at the end', async () => {
   expect(catcher.messages()).toHaveLength(2);
 });
 
-test('a picture that a mail carries inside is shown with its page', async () => {
+test('a picture within a mail is shown in its page, and an unknown reference is left alone', async () => {
   const { catcher } = await withCatcher();
   const transport = createTransport({ host: '127.0.0.1', port: catcher.port, secure: false, ignoreTLS: true });
   onTestFinished(() => transport.close());

@@ -52,7 +52,7 @@ async function everyUser({ core, demo, as }: Place) {
   }
 }
 
-test('the demo has hundreds of people in every state, with mail in every state', async () => {
+test('the demo has hundreds of people in every status, and mail in every state', async () => {
   const { core, demo, as } = place;
   const users = await everyUser(place);
   expect(users.length).toBeGreaterThan(400);
@@ -65,7 +65,7 @@ test('the demo has hundreds of people in every state, with mail in every state',
   expect(generations.map((g) => g.generation).sort()).toEqual([1, 2, 3]);
 });
 
-test('guests are there in every state, renewed and removed ones among them, each counted from the day they accepted', async () => {
+test('the demo has guests in every state; their period begins when they accept, and they take no seat', async () => {
   const { core, demo, as } = place;
   const { organizationId } = demo;
   const guests = (filter: object) =>
@@ -78,7 +78,7 @@ test('guests are there in every state, renewed and removed ones among them, each
   const { expiring } = await core.dispatch(as, 'guests.expiring', { organizationId });
   expect(expiring).toBe((await guests({ guests: ['expiring'] })).total);
   for (const { name, email, guest } of rows) {
-    // a guest brings the name, and with it the day from which the period counts
+    // guests give their name when they accept, and their period counts from that day
     expect(guest?.endsAt === null, email).toBe(name === '');
     expect(guest?.days, email).toBeGreaterThan(0);
   }
@@ -99,7 +99,7 @@ test('the demo’s people have teams, groups, products, lines and different role
   expect(rows.filter((role) => !role.builtIn).length).toBeGreaterThan(1);
 });
 
-test('a team, a product and a line are archived with the people who had them, and one team became part of another', async () => {
+test('a team, a product and a line are archived with their members, and one team was merged into another', async () => {
   const { core, demo, as } = place;
   const { organizationId } = demo;
   for (const kind of ['teams', 'products', 'lines'] as const) {
@@ -119,7 +119,7 @@ test('a team, a product and a line are archived with the people who had them, an
   expect(audited).toHaveLength(1);
 });
 
-test('a dozen inbox agents are there, some active and some pending, and hold neither role nor seat', async () => {
+test('the demo has a dozen inbox agents, some active and some pending, with neither role nor seat', async () => {
   const { core, demo, as } = place;
   const { organizationId } = demo;
   const { rows } = await core.dispatch(as, 'users.list', { organizationId, kinds: ['inbox-agent'], limit: 200 });
@@ -135,7 +135,7 @@ test('a dozen inbox agents are there, some active and some pending, and hold nei
   expect(seats.free).toBeGreaterThan(0);
 });
 
-test('some are suspended, many left a phone number, and whoever joined was told so in their inbox', async () => {
+test('some people are suspended, many gave a phone number, and everybody who joined was told so in their inbox', async () => {
   const { core } = place;
   const members = await core.store.read.selectFrom('membership').selectAll().execute();
   expect(members.filter((m) => m.status === 'suspended').length).toBeGreaterThan(5);
@@ -152,7 +152,7 @@ test('some are suspended, many left a phone number, and whoever joined was told 
   expect(leftOut.length).toBeGreaterThan(0);
 });
 
-test('the owner has saved views that show somebody, and a finished deed on many', async () => {
+test('the owner has saved views that show somebody, and a finished change of many people at once', async () => {
   const { core, demo, as } = place;
   const { organizationId } = demo;
   const views = (await core.dispatch(as, 'views.list', { organizationId })).rows;
@@ -168,7 +168,7 @@ test('the owner has saved views that show somebody, and a finished deed on many'
   expect(job?.total).toBeGreaterThan(10);
 });
 
-test('nothing of the demo happened later than now, nobody accepted before they were mailed, and no link outlives its mail', async () => {
+test('nothing in the demo lies in the future, and everybody who accepted did so after the mail and before the link expired', async () => {
   const { core } = place;
   const now = Date.now();
   const rows = await core.store.read
@@ -186,7 +186,7 @@ test('nothing of the demo happened later than now, nobody accepted before they w
   }
 });
 
-test('the demo’s operator and everybody else can sign in', async () => {
+test('the demo’s operator and its other members can sign in with the same password', async () => {
   const { core, demo } = place;
   const window: Caller = { face: 'window', credentials: { kind: 'anonymous' } };
   expect(await core.dispatch(window, 'session.signIn', demo.operator)).toMatchObject({ person: { id: 1 } });
@@ -203,13 +203,13 @@ test('the demo’s operator and everybody else can sign in', async () => {
   });
 });
 
-test('the same people come every time', async () => {
+test('the demo has the same people every time', async () => {
   const names = async (core: Core) =>
     (await core.store.read.selectFrom('person').select('email').orderBy('id').execute()).map((p) => p.email);
   expect(await names((await openDemo()).core)).toEqual(await names(place.core));
 });
 
-test('no address of the demo could belong to anybody', async () => {
+test('no address or phone number in the demo can belong to anybody', async () => {
   const { core } = place;
   const people = await core.store.read
     .selectFrom('person')

@@ -19,7 +19,7 @@ const lines: readonly Line[] = [...doc.matchAll(/^\| ([A-F]\d+) \| (\S+) › (.+
 const numbered = (letter: string, last: number) => Array.from({ length: last }, (_, i) => `${letter}${i + 1}`);
 
 describe('docs/features.md', () => {
-  it('has a test for every row from A1 to E10, for wording, reminders, several organizations, suspending, and erasing', () => {
+  it('names a test for every promise from A1 to E10, and for wording, reminders, several organizations, suspending and erasing', () => {
     const wanted = [
       ...numbered('A', 7),
       ...numbered('B', 7),
@@ -37,8 +37,8 @@ describe('docs/features.md', () => {
     expect(wanted.filter((row) => !has.has(row))).toEqual([]);
   });
 
-  it('has a window test and a command-line test for each row that both can do', () => {
-    // pages of the window and the portal, and mail, which neither of the two sends by itself
+  it('names a window test and a command-line test for every promise that both can keep', () => {
+    // seen: pages of the window and the portal; mailed: sent by the worker, whichever of the two runs
     const onlySeen = new Set(['A1', 'D1', 'D7', 'E6']);
     const onlyMailed = new Set(['E9', 'F6']);
     const onlyTyped = new Set(['F9']);
@@ -54,11 +54,11 @@ describe('docs/features.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('names only tests that there are', () => {
+  it('names only tests that exist', () => {
     expect(lines.filter(({ file, title }) => !isTest(file, title))).toEqual([]);
   });
 
-  it('leaves no line of its tables unread', () => {
+  it('has no table row that these checks cannot read', () => {
     const rows = doc.split('\n').filter((line) => /^\|\s*[A-F]\d/.test(line));
     expect(rows).toHaveLength(lines.length);
   });

@@ -11,9 +11,9 @@ import { adminGuide } from '../support/admin-guide.ts';
 import { leavesOf } from '../support/catalogue.ts';
 import { helpFiles, helpSections, helpText, labelsOf, linksOf, tokensOf } from '../support/help-pages.ts';
 
-/** A label without the dots of what asks first. */
+/** A label without the ellipsis of an action that asks first. */
 const bare = (text: string) => text.replace(/ ?…$/, '');
-/** Where each text of the catalogue stands; the help itself shows no label. */
+/** Where each text stands in the catalogue; those of the help and the command line are no labels. */
 const placesIn = (language: string) => {
   const places = new Map<string, Set<string>>();
   for (const [place, text] of leavesOf(messagesIn(language)))
@@ -23,7 +23,7 @@ const placesIn = (language: string) => {
 };
 const places = { en: placesIn('en'), de: placesIn('de') } as const;
 const others = allLanguages.filter((language) => language !== 'en');
-/** What `Markdown.tsx` shows, and what only parts or holds. */
+/** What `Markdown.tsx` shows, and what only separates or contains. */
 const shown = new Set(
   'paragraph list list_item blockquote strong em link codespan code text escape heading space'.split(' '),
 );
@@ -33,23 +33,23 @@ describe.each(allLanguages)('the help in %s', (language) => {
     expect(helpFiles(language)).toEqual([...writtenPages].sort());
   });
 
-  it.each(writtenPages)('%s is plain: nothing in it is left out when it is shown, and no HTML', (page) => {
+  it.each(writtenPages)('%s holds only what the window shows of Markdown, and no HTML', (page) => {
     expect(tokensOf(helpText(language, page)).filter(({ type }) => !shown.has(type))).toEqual([]);
   });
 
-  it.each(writtenPages)('%s begins with its title, and has sections of one depth with names of their own', (page) => {
+  it.each(writtenPages)('%s begins with its title; its sections have one depth and distinct names', (page) => {
     const [first, ...rest] = helpSections(language, page);
     expect(first?.heading).toBe(messagesIn(language).help.pages[page]);
     expect(new Set(rest.map(({ anchor }) => anchor)).size).toBe(rest.length);
     expect(helpText(language, page).match(/^(?:#{3,}|#) /gm)).toHaveLength(1);
   });
 
-  it.each(writtenPages)('%s names only buttons, fields and pages that there are', (page) => {
+  it.each(writtenPages)('%s names only buttons, fields and pages that exist', (page) => {
     const gone = labelsOf(tokensOf(helpText(language, page))).filter((label) => !places[language].has(label));
     expect(gone).toEqual([]);
   });
 
-  it.each(writtenPages)('%s links to pages and sections that there are, and never to the network', (page) => {
+  it.each(writtenPages)('%s links only to pages and sections that exist, never to the network', (page) => {
     const dead = linksOf(helpText(language, page)).filter((href) => {
       const target = targetOf(href, page);
       if (target?.to === 'window')
@@ -65,7 +65,7 @@ describe.each(allLanguages)('the help in %s', (language) => {
 });
 
 describe.each(others)('the help in %s beside the English one', (language) => {
-  it.each(writtenPages)('%s has as many sections, steps and ways on', (page) => {
+  it.each(writtenPages)('%s has as many sections, steps and examples, and the same links', (page) => {
     const shape = (text: string) => ({
       sections: sectionsOf(text).length,
       steps: tokensOf(text).filter(({ type }) => type === 'list_item').length,
@@ -91,13 +91,13 @@ describe.each(others)('the help in %s beside the English one', (language) => {
   });
 });
 
-test('each path of the window has a page of the help, and none is for a path that is gone', () => {
+test('every path of the window has a page of the help, and no page is for a path that is gone', () => {
   const source = readFileSync(path.resolve(import.meta.dirname, '../../src-renderer/app/Pages.tsx'), 'utf8');
   const paths = [...source.matchAll(/<Route path="([^"]+)"/g)].map(([, found]) => found);
   expect(paths.sort()).toEqual(Object.keys(helpOf).sort());
 });
 
-test('docs/admin-guide.md is the English help, one page after the other', async () => {
+test('docs/admin-guide.md is the English help, page after page, with no heading twice', async () => {
   const headings = writtenPages.flatMap((page) => helpSections('en', page).map(({ heading }) => heading));
   expect(headings.filter((heading, i) => headings.indexOf(heading) !== i)).toEqual([]);
   await expect(adminGuide()).toMatchFileSnapshot('../../docs/admin-guide.md');

@@ -8,7 +8,7 @@ const workflow = read('.github/workflows/release.yml');
 const doc = read('docs/packaging.md');
 
 describe('the release workflow', () => {
-  it('takes what it signs with from exactly the secrets that docs/packaging.md names', () => {
+  it('uses exactly the secrets that docs/packaging.md names', () => {
     const used = [...workflow.matchAll(/secrets\.([A-Z_]+)/g)].map(([, name]) => name);
     const rows = doc.split('\n').filter((line) => /^\| `[A-Z_]+`/.test(line));
     const named = rows.flatMap((row) => [...row.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
@@ -16,13 +16,13 @@ describe('the release workflow', () => {
     expect([...new Set(used)].sort()).toEqual(named.sort());
   });
 
-  it('makes on each system what is handed out, and leaves publishing to a person', () => {
+  it('packages on each system and leaves publishing to a person', () => {
     expect(workflow.match(/npm run package -- --release/g)).toHaveLength(3);
     expect(workflow).toContain('--draft');
     expect(workflow).not.toMatch(/--publish|PUBLISH_FOR|electron-builder/);
   });
 
-  it('signs the feed of updates where nothing is built, and refuses to begin without the key', () => {
+  it('signs the update feeds in a job that builds nothing, and refuses to start without the key', () => {
     const [build = '', draft = ''] = workflow.split(/^ {2}draft:$/m);
     expect(build).toContain("secrets.UPDATE_SIGNING_KEY != ''");
     expect(build).not.toMatch(/secrets\.UPDATE_SIGNING_KEY \}\}/);

@@ -14,7 +14,7 @@ const rows = doc
   .map((line) => line.slice(2, -2).split(' | '));
 
 describe('docs/security.md', () => {
-  it('gives each threat a defence and a test that there is', () => {
+  it('gives every threat a defence and a test that exists', () => {
     const without = rows.filter(([threat = '', defence = '', test = '', ...more]) => {
       const [file = '', title = ''] = test.split(' › ');
       return threat === '' || defence === '' || more.length > 0 || !isTest(file, title);

@@ -7,7 +7,7 @@ import { callCore, createOrganization, goTo, organizationIdOf, words } from './s
 const { structure, roles, settings } = words;
 const long = 'Night desk of the Maasvlakte terminals, the inland depots and the ferries to the east coast';
 
-test('nobody is kept out of overview, structure, roles, profile, audit and their dialogs, light and dark, at 900 × 600', async () => {
+test('overview, structure, roles, settings, profile, audit and their dialogs are accessible, light and dark, at 900 × 600', async () => {
   test.setTimeout(240_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'));

@@ -6,7 +6,7 @@ import { callCore, closeToasts, createOrganization, goTo, organizationIdOf, sign
 
 const { invitations: invite } = words;
 
-test('nobody is kept out: first start, sign-in, pages, dialogs and help, light and dark, at 900 × 600', async () => {
+test('first start, sign-in, pages, dialogs and help are accessible, light and dark, at 900 × 600', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');

@@ -8,7 +8,7 @@ import { createOrganization, goTo, words } from './support/steps.ts';
 
 const say = words.auditChain;
 
-/** What somebody does who opens the database in another program. */
+/** Changes the database as another program could. */
 function tamper(file: string, statement: string): void {
   const binding = nativeBinding();
   const database = new Database(file, binding ? { nativeBinding: binding } : {});
@@ -16,7 +16,7 @@ function tamper(file: string, statement: string): void {
   database.close();
 }
 
-test('Verify proves the log, and names each entry that another program changed or removed', async () => {
+test('Verify proves the log, and says what another program changed or removed', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   const running = await startApp(profile);

@@ -36,7 +36,7 @@ const filter = (what: string) =>
   started.page.getByRole('region', { name: filters.label }).getByRole('button', { name: new RegExp(`^${what}(:|$)`) });
 const hash = () => started.page.evaluate(() => location.hash);
 
-test('the log is filtered by who, what, to whom, outcome and dates, searched, and found again by its address', async () => {
+test('the log is filtered by who, what, to whom, outcome and dates, searched, and restored from its address', async () => {
   const { running, page } = started;
   await goTo(page, '/audit');
   await expect(rows().filter({ hasText: 'ana@example.org' })).toHaveCount(1);

@@ -131,7 +131,7 @@ test('a backup is made, previewed and restored; its links stay valid and nothing
     await other.getByRole('button', { name: say.firstStart }).click();
     const asked = dialogOf(other).getByRole('textbox', { name: say.preview.passphrase });
     await asked.fill('a part of it');
-    // what is typed stays, also when the page behind is drawn anew
+    // what is typed stays, even when the page behind is rendered again
     await other.getByLabel(words.organizations.create.name).fill('Example Retail');
     await expect(asked).toHaveValue('a part of it');
     await typePassphrase(other);
@@ -150,7 +150,7 @@ test('a backup is made, previewed and restored; its links stay valid and nothing
   }
 });
 
-test('where the database is damaged, the last good backup takes its place', async () => {
+test('when the database is damaged, the last good backup takes its place', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   const workspace = path.join(profile, 'workspace');
@@ -176,7 +176,7 @@ test('where the database is damaged, the last good backup takes its place', asyn
   }
 });
 
-test('a backup that fails is told on the overview and on its page until one does not', async () => {
+test('a failed backup is reported on the overview and on its page until one succeeds', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   const stick = path.join(folder, 'stick');
@@ -205,7 +205,7 @@ test('a backup that fails is told on the overview and on its page until one does
     await expect(page.getByText(/The last automatic backup failed/)).toHaveCount(0);
     await expect(rows(page).filter({ hasText: say.kinds.daily })).not.toHaveCount(0);
 
-    // a page names no file by itself
+    // a page cannot name a file by itself
     const named = callCore(page, 'backups.inspect', { file: { path: path.join(profile, 'workspace/workspace.key') } });
     await expect(named).rejects.toThrow('path-not-chosen');
   } finally {

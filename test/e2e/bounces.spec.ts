@@ -59,7 +59,7 @@ async function open(): Promise<void> {
   await expect(button(say.choose)).toBeFocused();
 }
 
-test('reports are dropped as files, said line by line, and imported; the bounced ones stand in a group of their own', async () => {
+test('reports are given as files, judged line by line, and imported; the bounced ones get a group of their own', async () => {
   const { running, page, organizationId } = started;
   const { rows } = await callCore<OutputOf<'outbox.list'>>(page, 'outbox.list', { organizationId, search: 'ana' });
   const { messageId } = await callCore<OutputOf<'outbox.show'>>(page, 'outbox.show', {
@@ -104,7 +104,7 @@ test('reports are dropped as files, said line by line, and imported; the bounced
   await expect(line('ana.eml')).toContainText('550 5.1.1 No such person here');
   await expect(dialog().getByText(say.facts(1, 1, 3), { exact: true })).toBeVisible();
   await look(running, 'bounces-check');
-  // looking changes nothing
+  // checking changes nothing
   expect((await callCore<OutputOf<'outbox.state'>>(page, 'outbox.state', { organizationId })).counts.bounced).toBe(0);
   await page.keyboard.press('Enter');
   await expect(dialog().getByText([say.done.bounced(1), say.done.noted(1), say.done.left(3)].join(' '))).toBeVisible();
@@ -116,7 +116,7 @@ test('reports are dropped as files, said line by line, and imported; the bounced
   await look(running, 'bounces-pending');
 });
 
-test('the person’s page and the outbox tell who said it and when, and the mark is taken back there', async () => {
+test('the person’s page and the outbox show who reported the bounce, and the mark is taken back there', async () => {
   const { running, page } = started;
   await goTo(page, '/pending?mail=bounced');
   await page.getByRole('link', { name: address('ana') }).click();
@@ -138,14 +138,14 @@ test('the person’s page and the outbox tell who said it and when, and the mark
   await expect(pane.getByRole('list', { name: bounces.reports.title })).toContainText(
     bounces.reports.told('delayed', 'report', 'mx.example.com'),
   );
-  // the same import stands in the menu of this page
+  // the same import is in the menu of this page
   await open();
   await page.keyboard.press('Escape');
   await expect(dialog()).toHaveCount(0);
   await expect(page.getByRole('button', { name: say.menu })).toBeFocused();
 });
 
-test('selected people are marked as bounced with a word of why, and a new mail starts without the mark', async () => {
+test('selected people are marked as bounced with a reason, and a new mail starts without the mark', async () => {
   const { running, page } = started;
   await goTo(page, '/pending?mail=sent');
   for (const name of ['cem', 'dora']) await rowOf(address(name)).getByRole('checkbox').click();

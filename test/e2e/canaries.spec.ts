@@ -70,7 +70,7 @@ test('no secret that is typed, copied or mailed stays in the profile or is print
     await expect.poll(() => server.received.length, { timeout: 30_000 }).toBe(1);
     const link = linkIn(server.received[0]?.mail ?? ({} as never));
 
-    // a login that the server refuses: stored, used, and told of
+    // a login that the server refuses: stored, used and reported
     await kinds.getByText(mail.auths.password).click();
     await field(mail.login).fill(login.user);
     await page.getByRole('textbox', { name: mail.password }).fill(secrets.smtp);
@@ -111,7 +111,7 @@ test('no secret that is typed, copied or mailed stays in the profile or is print
     expect(Object.values(all).filter((secret) => secret.length < 20)).toEqual([]);
     const found = () => foundBelow(folder, all, [keyFile(workspace)]);
 
-    // as a crash leaves it, when the newest of everything lies in logs and journals
+    // as a crash leaves it: the newest of everything is in logs and journals
     printed += running.output();
     await killHard(running);
     expect(found()).toEqual([]);

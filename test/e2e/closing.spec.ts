@@ -27,7 +27,7 @@ test.afterEach(async () => {
   place.remove();
 });
 
-test('a window that holds a list which was not sent asks before it closes, by its corner and by the menu', async () => {
+test('a window with an unsent list asks before it closes, by its corner and by the menu', async () => {
   await page.keyboard.press('Control+i');
   const box = page.getByRole('dialog').getByRole('textbox').first();
   await box.click();
@@ -41,7 +41,7 @@ test('a window that holds a list which was not sent asks before it closes, by it
   await expect(question(page)).toHaveCount(0);
   await expect(box).toHaveValue('ana@example.org');
 
-  // put aside with its dialog it would be lost all the same
+  // kept with its dialog closed, it would be lost all the same
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: invitations.leave.keep }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -56,7 +56,7 @@ test('a window that holds a list which was not sent asks before it closes, by it
   await closed;
 });
 
-test('changes of a form that are not saved are asked for as well, but not when the page is loaded anew', async () => {
+test('it asks about unsaved changes of a form as well, but not when the page is reloaded', async () => {
   await goTo(page, '/settings/organization');
   const name = page.getByRole('textbox', { name: settings.organization.name });
   await name.click();
@@ -78,7 +78,7 @@ test('changes of a form that are not saved are asked for as well, but not when t
   await closed;
 });
 
-test('whoever ends the application from outside is asked nothing', async () => {
+test('ending the application from outside asks nothing', async () => {
   await page.keyboard.press('Control+i');
   await page.getByRole('dialog').getByRole('textbox').first().click();
   await page.keyboard.type('ana@example.org');

@@ -64,7 +64,7 @@ async function compared(): Promise<void> {
   await expect(tab('missing')).toBeVisible();
 }
 
-test('who counts as being here is chosen, and stays chosen; what cannot be read says why', async () => {
+test('who counts as being here is chosen, and stays chosen; a file that cannot be read says why', async () => {
   const { running, page } = started;
   await open();
   await choose('broken.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
@@ -113,7 +113,7 @@ test('who counts as being here is chosen, and stays chosen; what cannot be read 
   await expect(dialog()).toHaveCount(0);
 });
 
-test('the result is saved as a file that no spreadsheet computes', async () => {
+test('the result is saved as a file in which no spreadsheet finds a formula', async () => {
   const { running, page } = started;
   await compared();
   const file = path.join(saved.folder, 'comparison.csv');
@@ -143,7 +143,7 @@ test('the result is saved as a file that no spreadsheet computes', async () => {
   await button(common.close).last().click();
 });
 
-test('who is not on the list is selected in Users, exactly these, for a bulk deed', async () => {
+test('exactly the people who are not on the list are selected in Users, for a bulk action', async () => {
   const { page, organizationId } = started;
   await compared();
   await tab('surplus').click();
@@ -169,13 +169,13 @@ test('who is not on the list is selected in Users, exactly these, for a bulk dee
   expect(left.map(({ email }) => email).sort()).toEqual(['ana@example.org', 'gil@example.net', owner.email]);
 });
 
-test('who is missing goes on to the check of the import, with what the file says of them', async () => {
+test('the people missing here go on to the check of the import, with what the file says about them', async () => {
   const { page, organizationId } = started;
   await compared();
   await button(compare.invite(3)).click();
   const check = page.getByRole('dialog', { name: imports.title });
   const entries = check.getByRole('grid', { name: imports.check.rowsLabel }).getByRole('row');
-  // those three alone; who is a guest is no user, and is invited by nobody twice
+  // only those three; the guest is not a user, and nobody is invited twice
   await expect(entries).toHaveText([/Zoë Müller.*Freight/, /dan@example.org/, /gil@example.net/]);
   await check.getByRole('button', { name: imports.check.back }).click();
   await check.getByRole('button', { name: imports.columns.next, exact: true }).click();
@@ -194,7 +194,7 @@ test('who is missing goes on to the check of the import, with what the file says
   await button(common.close).click();
 });
 
-test('a long list is compared until it is cancelled; only the rows in sight exist', async () => {
+test('comparing a long list can be cancelled; only the rows in sight are rendered', async () => {
   const { page } = started;
   await open();
   await choose('many.csv', Array.from({ length: 100_000 }, (_, n) => `many${n}@example.org`).join('\n'));

@@ -15,7 +15,7 @@ import {
 const people = 120;
 const beforeTheKill = 40;
 
-test('killed while mails leave, it starts again on the same profile and everybody gets one mail', async () => {
+test('killed while mails leave, it starts again on the same profile; everybody gets one mail, repeated only if it was on its way', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   let letGo = () => {};

@@ -15,7 +15,7 @@ async function rowPitch(rows: Locator): Promise<number> {
   return first.height;
 }
 
-/** Of the lists in a dialog: what pasted lines come to, groups to tick. */
+/** The row heights of lists in dialogs: what pasted lines come to, and groups to tick. */
 async function pitchesInDialogs(running: RunningApp, name: string): Promise<{ lines: number; groups: number }> {
   const { page } = running;
   const { invitations, wizard } = words;
@@ -47,10 +47,10 @@ async function pitchesInDialogs(running: RunningApp, name: string): Promise<{ li
   return { lines, groups };
 }
 
-test('compact lists and forms are closer, at once and after a restart', async () => {
+test('compact lists are closer, at once and after a reload', async () => {
   const { running, close } = await startDemo();
   const { page } = running;
-  // of a person: while they are read, rows of bones stand for them
+  // a row of a person: while people are read, rows of bones stand for them
   const row = page.locator('main tbody tr[tabindex]').nth(1);
   const rowHeight = async () => (await row.boundingBox())?.height ?? 0;
   try {

@@ -14,7 +14,7 @@ interface Handed {
   readonly bars: { value: number; mode: string }[];
   /** Labels of the tray's menu, the latest last. */
   readonly trays: string[][];
-  /** What was said over the window. */
+  /** Messages shown over the window. */
   readonly said: string[];
   tray?: Electron.Menu;
   popup?: Electron.Menu;
@@ -61,7 +61,7 @@ const chooseInTray = ({ app }: RunningApp, label: string) =>
     globalThis.handed.tray?.items.find((item) => item.label === wanted)?.click();
   }, label);
 
-test('the tray shows what the overview says is due and leads there; closing the window leaves it running', async () => {
+test('the tray shows what the overview says is due and leads there; closing the window leaves Gatehouse running', async () => {
   const { folder, remove } = temporaryFolder();
   const desktop = await startTrayDesktop(folder);
   const running = await startApp(path.join(folder, 'profile'), ['--demo'], undefined, desktop.chromium);
@@ -117,7 +117,7 @@ test('the tray shows what the overview says is due and leads there; closing the 
   }
 });
 
-test('without somebody who shows icons the tray is off and says why; closing the window ends Gatehouse', async () => {
+test('on a desktop that shows no icons the tray is off and says why; closing the window quits Gatehouse', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo'], undefined, {
     env: { DBUS_SESSION_BUS_ADDRESS: `unix:path=${path.join(folder, 'nowhere')}` },
@@ -140,7 +140,7 @@ test('without somebody who shows icons the tray is off and says why; closing the
   }
 });
 
-test('starting at login is an entry of the desktop; started so, the window waits in the tray', async () => {
+test('starting at login is a desktop entry; started by it, the window waits in the tray', async () => {
   const { folder, remove } = temporaryFolder();
   const desktop = await startTrayDesktop(folder);
   const profile = path.join(folder, 'profile');
@@ -202,7 +202,7 @@ test('long work shows in the taskbar from its beginning to its end', async () =>
   }
 });
 
-test('the menu names the deeds with their keys and does them; what cannot be done now is off', async () => {
+test('the menu names the actions with their keys and performs them; what cannot be done now is off', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
@@ -251,7 +251,7 @@ test('the menu names the deeds with their keys and does them; what cannot be don
   }
 });
 
-test('the other button of the mouse offers the deeds of a row, and those of text in a field', async () => {
+test('the right mouse button offers the actions of a row, and those for text in a field', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
@@ -259,7 +259,7 @@ test('the other button of the mouse offers the deeds of a row, and those of text
     await inside(page);
     await listen(running);
     await goTo(page, '/users');
-    // of a person: while they are read, rows of bones stand for them
+    // a row of a person: while people are read, rows of bones stand for them
     const row = page.locator('main tbody tr[tabindex]').nth(1);
     await expect(row).toBeVisible({ timeout: 20_000 });
     await row.getByRole('cell').nth(1).click({ button: 'right' });

@@ -95,7 +95,7 @@ test('with no network and no mail server a list is kept as a draft, edited row b
   expect(await pending(page)).toEqual([]);
   await look(running, 'draft');
 
-  // a refused row is put right, and judged anew while nobody presses anything
+  // a refused row is put right, and checked again without anybody pressing anything
   await expect(email(page, 2)).toHaveValue('bela at example.org');
   await email(page, 2).fill('bela@example.org');
   await expect(page.getByText(say.page.saved)).toBeVisible();
@@ -107,7 +107,7 @@ test('with no network and no mail server a list is kept as a draft, edited row b
   await page.keyboard.type('dora@example.org');
   await expect(button(page, say.deeds.send(3))).toBeVisible();
 
-  // the draft is in the workspace: a restart finds it as it was
+  // the draft is in the workspace: coming back to it finds it as it was
   await closeToasts(page);
   await goTo(page, '/pending/drafts');
   const row = page.getByRole('row').filter({ hasText: 'Spring' });
@@ -123,7 +123,7 @@ test('with no network and no mail server a list is kept as a draft, edited row b
   await expect(page.getByRole('row').filter({ hasText: 'Spring' })).toContainText('3');
 });
 
-test('a draft goes out by itself at its time; a time that is over is refused, and it can be called back', async () => {
+test('a draft goes out by itself at its time; a past time is refused, and a scheduled draft can be called back', async () => {
   const { page } = running;
   await closeToasts(page);
   await paste(page, 'ella@example.org');
@@ -152,7 +152,7 @@ test('a draft goes out by itself at its time; a time that is over is refused, an
   expect(await pending(page)).toContain('ella@example.org');
 });
 
-test('where the organization asks for it, a second operator approves what the first one wrote', async () => {
+test('where the organization requires it, a second operator approves what the first one wrote', async () => {
   const { page } = running;
   await closeToasts(page);
   await goTo(page, '/settings/invitations');
@@ -222,7 +222,7 @@ test('where the organization asks for it, a second operator approves what the fi
   expect(await pending(page)).not.toContain('gil@example.org');
 });
 
-test('guests and people of the wizard wait for their approval, too', async () => {
+test('guests and people added with the wizard wait for approval, too', async () => {
   const { page } = running;
   const { guests, wizard } = words;
   await closeToasts(page);

@@ -32,7 +32,7 @@ test('the page has no Node and no Electron, only the functions of the bridge', a
   });
 });
 
-test('who changes the page’s built-in functions changes none of the preload script', async () => {
+test('changing the page’s built-in functions changes none of the preload script’s', async () => {
   const answer = await started.page.evaluate(async () => {
     const { map } = Array.prototype;
     const { parse } = JSON;
@@ -51,7 +51,7 @@ test('who changes the page’s built-in functions changes none of the preload sc
   expect(answer).toEqual({ seen: [], same: true });
 });
 
-test('each window is closed in: sandbox, isolation, no Node, the web’s own rules', async () => {
+test('each window is closed in: sandbox, context isolation, no Node, web security', async () => {
   const { app } = started.running;
   const preferences = await app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
@@ -101,7 +101,7 @@ test('a page from elsewhere gets no answer, even with the preload script', async
   expect(answers).toEqual(Array.from({ length: 3 }, () => [null, true, true]));
 });
 
-test('frames within the page have no bridge of their own, and a previewed mail runs and loads nothing', async () => {
+test('frames within the page are cut off from it, and a previewed mail runs and opens nothing', async () => {
   const { page } = started;
   await openFirstMail(page);
   const mail = page.frameLocator('iframe').getByRole('link').first();
@@ -119,7 +119,7 @@ test('frames within the page have no bridge of their own, and a previewed mail r
   await expect(mail).toBeVisible();
 });
 
-test('the system opens secure addresses and plain mail alone; the refused ones are told', async () => {
+test('the system is given only secure addresses and plain mail; the page is told of refused ones', async () => {
   const { page, running } = started;
   await running.app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -139,7 +139,7 @@ test('the system opens secure addresses and plain mail alone; the refused ones a
   expect(opened).toEqual(['https://example.com/', 'mailto:it@example.com']);
 });
 
-test('the demo’s invitee reaches the portal and nothing else, keeps nothing, and has no bridge', async () => {
+test('the window of the demo’s invitee reaches only the portal, keeps nothing, and has no bridge', async () => {
   const { page, running } = started;
   await openFirstMail(page);
   const opening = running.app.waitForEvent('window');

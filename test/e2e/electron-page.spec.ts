@@ -24,7 +24,7 @@ test.afterAll(async () => {
 test.afterEach(async () => {
   expect(outside.heard).toEqual([]);
   expect(new URL(started.page.url()).host).toBe('gatehouse');
-  // what a window showed goes a moment after it
+  // the contents of a window go a moment after it
   await expect
     .poll(() => started.running.app.evaluate(({ webContents }) => webContents.getAllWebContents().length))
     .toBe(1);
@@ -52,7 +52,7 @@ test('the mark of the first sight is in the page from the start, and goes once t
   await expect(page.locator('#first')).toHaveCount(0);
 });
 
-test('of the computer’s files only those of the page are answered, and no window shows others', async () => {
+test('only the page’s own files are served, and no window shows any other', async () => {
   const { running } = started;
   const answers = await running.app.evaluate(
     async ({ session }, addresses) =>
@@ -82,11 +82,11 @@ test('of the computer’s files only those of the page are answered, and no wind
       }
     return codes;
   });
-  // the page’s files are answered in its own session only
+  // the page’s files are served in its own session only
   expect(shown).toEqual(['ERR_BLOCKED_BY_CLIENT', 'loaded', 'ERR_BLOCKED_BY_CLIENT', 'ERR_FAILED']);
 });
 
-test('no code comes from text, from the page’s markup or from elsewhere', async () => {
+test('no code runs from text, from the page’s markup or from elsewhere', async () => {
   const { page } = started;
   // in tasks of the page’s own: what a test evaluates may itself evaluate
   await page.evaluate((url) => {
@@ -141,7 +141,7 @@ test('no code comes from text, from the page’s markup or from elsewhere', asyn
   await page.evaluate(() => document.getElementById('attempts')?.remove());
 });
 
-test('the window’s own styles hold to the policy on every kind of page', async () => {
+test('the window’s own styles comply with the policy on every kind of page', async () => {
   const { page } = started;
   await page.evaluate(() => {
     const refused: string[] = [];
@@ -161,7 +161,7 @@ test('the window’s own styles hold to the policy on every kind of page', async
   expect(await page.evaluate(() => (window as unknown as { refusedHere: string[] }).refusedHere)).toEqual([]);
 });
 
-test('nothing leaves for outside: by fetch, socket, beacon, picture, frame or style', async () => {
+test('nothing gets outside by fetch, socket, beacon, picture, frame or style', async () => {
   const { page } = started;
   const fetched = await page.evaluate(
     async ([url, socketUrl]) => {
@@ -205,7 +205,7 @@ test('nothing leaves for outside: by fetch, socket, beacon, picture, frame or st
   expect(fetched).toEqual(['refused', 'refused', 'refused', 'refused']);
 });
 
-test('the guard of each session refuses the network also where no policy would', async () => {
+test('the guard of each session refuses the network even where no policy would', async () => {
   const { running } = started;
   const answers = await running.app.evaluate(async ({ session, BrowserWindow }, url) => {
     const by = (one: Electron.Session) =>
@@ -225,7 +225,7 @@ test('the guard of each session refuses the network also where no policy would',
   expect(answers).toEqual(['refused', 'refused', 'ERR_BLOCKED_BY_CLIENT']);
 });
 
-test('no window opens: by window.open, by a link for a new one, by a webview tag', async () => {
+test('no window opens by window.open, by a link to a new one or by a webview tag', async () => {
   const { page, running } = started;
   const opened = await page.evaluate((url) => {
     const link = Object.assign(document.createElement('a'), { href: `${url}/blank`, target: '_blank' });
@@ -242,7 +242,7 @@ test('no window opens: by window.open, by a link for a new one, by a webview tag
   expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('no permission is granted, asked for or not', async () => {
+test('no permission is granted, whether queried or requested', async () => {
   const { page } = started;
   const states = await page.evaluate(async () => {
     const names = [
@@ -278,7 +278,7 @@ test('no permission is granted, asked for or not', async () => {
   expect(states.asked).toEqual(['denied', ...Array.from({ length: 7 }, () => 'refused')]);
 });
 
-test('nothing is saved as a download: files go through a dialog', async () => {
+test('nothing is saved as a download', async () => {
   const { page, running } = started;
   const items = await running.app.evaluate(async ({ session }) => {
     const seen: string[] = [];
@@ -299,7 +299,7 @@ test('nothing is saved as a download: files go through a dialog', async () => {
     .toEqual(['saved.exe true']);
 });
 
-/** What each way of leaving is answered with: main stops it, or Chromium refuses before that. */
+/** How each way of leaving ends: main stops it, or Chromium refuses before that. */
 const ways = {
   address: ['location.assign(outside + "/address")', /^stopped .*\/address$/],
   link: ['Object.assign(document.createElement("a"), { href: outside + "/link" }).click()', /^stopped .*\/link$/],
@@ -319,7 +319,7 @@ const ways = {
   ],
 } as const satisfies Record<string, readonly [code: string, answer: RegExp]>;
 
-test('the page goes nowhere: by address, link, form, refresh or script', async () => {
+test('the page goes nowhere by address, link, form, refresh or script', async () => {
   const { page, running } = started;
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));

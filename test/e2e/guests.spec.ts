@@ -22,7 +22,7 @@ async function openDialog(page: Page): Promise<void> {
   await expect(dialog(page).getByRole('heading', { name: invite.title })).toBeVisible();
 }
 
-/** Both sizes in which the window is looked at. */
+/** Checks both sizes in which the window is looked at. */
 async function checkBoth(running: RunningApp, what: string): Promise<void> {
   for (const [width, height] of [
     [900, 600],
@@ -55,7 +55,7 @@ test.describe('inviting guests', () => {
   const listed = async () =>
     (await callCore<OutputOf<'users.list'>>(page, 'users.list', { organizationId, kinds: ['guest'] })).rows;
 
-  test('addresses of any separation become chips; bad ones say why, and are changed or taken out by keyboard alone', async () => {
+  test('addresses become chips however they are separated; bad ones say why, and are changed or taken out by keyboard alone', async () => {
     await openDialog(page);
     await expect(field(page)).toBeFocused();
     await page.keyboard.type('ana@partner.test, bob@ cem@partner.test');
@@ -104,7 +104,7 @@ test.describe('inviting guests', () => {
     await expect(chips(page)).toHaveCount(4);
   });
 
-  test('Ctrl+Enter sends what was chosen for all of them, and the result reminds of the spam folder', async () => {
+  test('Ctrl+Enter invites all of them with what was chosen, and the result mentions the spam folder', async () => {
     const toggle = (name: string) => dialog(page).getByRole('switch', { name });
     await toggle(invite.accountManager).focus();
     await page.keyboard.press('Space');
@@ -137,7 +137,7 @@ test.describe('inviting guests', () => {
     expect(seats).toMatchObject({ used: 1, pending: 0 });
   });
 
-  test('guests carry their tag among the users, and their period begins with the acceptance', async () => {
+  test('guests are tagged as such among the users, and their period begins when they accept', async () => {
     await goTo(page, '/users');
     await expect(rowOf(page, 'ana@partner.test').getByText(users.kinds.guest, { exact: true })).toBeVisible();
     const [ana] = (await listed()).filter((row) => row.email === 'ana@partner.test');
@@ -212,7 +212,7 @@ test.describe('inviting guests', () => {
     expect(ana).toMatchObject({ kind: 'guest', status: 'active', guest: { days: 90 } });
   });
 
-  test('who may not invite guests finds the entry, and the reason', async () => {
+  test('somebody who may not invite guests finds the entry off, with the reason', async () => {
     const why = desktop.denied.item(words.errors.rights['guests:invite']);
     const { rows } = await callCore<OutputOf<'roles.list'>>(page, 'roles.list', { organizationId });
     const role = rows.find(({ key }) => key === 'auditor');
@@ -350,7 +350,7 @@ test('the demo’s guests: notice, tabs, renewal of one and of many, inviting ag
 
     const [ended, other] = await list({ guests: ['expired'] });
     if (!ended || !other) throw new Error('nobody’s access has ended');
-    // they are no invitations that wait for an answer
+    // they are not invitations that wait for an answer
     await goTo(page, `/pending?search=${ended.email}`);
     await expect(page.getByText(words.users.noMatch.title(ended.email))).toBeVisible();
     await goTo(page, `/users/${ended.membershipId}`);

@@ -9,7 +9,7 @@ const dialogIn = (page: Page, title: string = say.title) => page.getByRole('dial
 const shown = (page: Page, title: string) => dialogIn(page).getByRole('region', { name: title, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
 
-test('by keyboard alone the help opens at the page that one is on, is searched, and its links lead on', async () => {
+test('by keyboard alone the help opens at the current page, is searched, and its links lead on', async () => {
   await withOrganization(async (running) => {
     const { page } = running;
     const help = dialogIn(page);
@@ -126,7 +126,7 @@ test('the palette, the menus and the contents open it, and every page of it can 
   });
 });
 
-test('in German it speaks German, from the same keys', async () => {
+test('in German it speaks German, with the same keys', async () => {
   const { help, desktop } = messagesIn('de');
   await withOrganization(async (running) => {
     const { page } = running;

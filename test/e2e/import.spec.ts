@@ -63,7 +63,7 @@ const list = [
 /** As Excel on Windows writes it. */
 const windowsList = Buffer.from(list, 'latin1');
 
-test('a CSV file of Excel goes through columns, check and sending, and its result is kept as a file', async () => {
+test('a CSV file from Excel goes through columns, check and sending, and its result is saved as a file', async () => {
   const { page, organizationId } = started;
   await openImport();
   await look('import-file');
@@ -118,7 +118,7 @@ test('a CSV file of Excel goes through columns, check and sending, and its resul
   ]);
 });
 
-test('how the columns of such a list were read is remembered; a field belongs to one column', async () => {
+test('how the columns of a list were read is remembered for the next one like it; a field belongs to one column', async () => {
   await openImport();
   const text = 'Code,Contact,Reply to\nx1,ana@example.org,other@example.org\n';
   await chooseFile('codes.csv', Buffer.from(text));
@@ -140,7 +140,7 @@ test('how the columns of such a list were read is remembered; a field belongs to
   await expect(dialog()).toHaveCount(0);
 });
 
-test('a workbook is dropped on the page; another sheet and another line of headings are a choice away', async () => {
+test('a workbook is dropped on the page; another sheet and another line of headings can be chosen', async () => {
   const { page } = started;
   const bytes = workbook({
     Notes: sheetXml([['Nothing here'], ['really']]),
@@ -172,7 +172,7 @@ test('a workbook is dropped on the page; another sheet and another line of headi
   await page.getByRole('button', { name: imports.leave.close }).click();
 });
 
-test('a file that cannot be used says why, and the next one can', async () => {
+test('a file that cannot be used says why, and another one can be given', async () => {
   const { page, organizationId } = started;
   const before = await callCore(page, 'users.counts', { organizationId });
   await openImport();
@@ -200,7 +200,7 @@ test('a file that cannot be used says why, and the next one can', async () => {
   expect(await callCore(page, 'users.counts', { organizationId })).toEqual(before);
 });
 
-test('a long list shows how far its sending is, and stops when told', async () => {
+test('sending a long list stops when it is cancelled, and its result says how far it got', async () => {
   const { page, organizationId } = started;
   const pendingNow = async () =>
     (await callCore<OutputOf<'users.counts'>>(page, 'users.counts', { organizationId })).pending;

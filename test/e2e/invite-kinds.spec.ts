@@ -53,7 +53,7 @@ async function expectBlocked(why: string): Promise<void> {
   await expect(page.getByRole('tooltip').filter({ hasText: why })).toBeVisible();
 }
 
-test('groups and lines of the batch go to everybody in it', async () => {
+test('groups, lines and products of the batch go to everybody in it', async () => {
   await openList();
   await box().fill('ana@example.org\nben@example.org');
   await choose(fields.groups, 'Night shift');
@@ -73,7 +73,7 @@ test('groups and lines of the batch go to everybody in it', async () => {
     });
 });
 
-test('inbox agents are chosen when inviting: role fields vanish, and they are no users', async () => {
+test('inbox agents are chosen when inviting: role fields vanish, and they are not among the users', async () => {
   await openList();
   await dialog().getByText(invite.kinds['inbox-agent'], { exact: true }).click();
   await expect(dialog().getByRole('combobox', { name: fields.roles })).toHaveCount(0);
@@ -118,7 +118,7 @@ test('a batch that does not fit says how many seats are free and how many it nee
   await finish(3);
 });
 
-test('where the organization asks for a group, none is sent without one', async () => {
+test('where the organization requires a group, nothing is sent without one', async () => {
   await callCore(page, 'organizations.update', { organizationId, seatLimit: null, groupRequired: true });
   await openList();
   await box().fill('f@example.org');
@@ -132,7 +132,7 @@ test('where the organization asks for a group, none is sent without one', async 
   expect((await find('f@example.org'))[0]?.groups).toMatchObject([{ name: 'Night shift' }]);
 });
 
-test('a member of the list leads to their page', async () => {
+test('a member in the list links to their page', async () => {
   await openList();
   await box().fill(owner.email);
   await expect(dialog().getByText(invite.verdicts.alreadyMember)).toBeVisible();

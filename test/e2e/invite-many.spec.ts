@@ -66,7 +66,7 @@ test('a pasted list of two hundred messy lines becomes invitations, mails and ac
   await createOrganization(page, 'Example Logistics');
   await setUpMail(page);
 
-  // paste, and see line by line what will happen
+  // paste, and see line by line what would happen
   const pages = page.getByRole('navigation', { name: 'Pages', exact: true });
   await pages.getByRole('link', { name: 'Users', exact: true }).click();
   await page.keyboard.press('Control+i');

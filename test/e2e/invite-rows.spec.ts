@@ -28,7 +28,7 @@ async function open(): Promise<void> {
   await page.locator('main').focus();
   await page.keyboard.press('n');
   await expect(dialog().getByText(invite.title, { exact: true })).toBeVisible();
-  // a lock would have the whole document styled anew
+  // a scroll lock would restyle the whole document
   await expect(page.locator('body')).not.toHaveAttribute('data-scroll-locked');
 }
 async function finish(): Promise<void> {
@@ -45,7 +45,7 @@ async function choose(row: number, label: string, option: string): Promise<void>
 const list = async (search: string) =>
   (await callCore<OutputOf<'users.list'>>(page, 'users.list', { organizationId, search })).rows;
 
-test('each row keeps its own roles and teams, the others take those of the batch, and a refused row stays', async () => {
+test('each row has roles and teams of its own, a new one begins with those of the row above, and a refused row stays', async () => {
   await open();
   await expect(field(fields.email, 1)).toBeFocused();
   await page.keyboard.type('ana@example.org');
@@ -67,7 +67,7 @@ test('each row keeps its own roles and teams, the others take those of the batch
     .click();
   await expect(dialog().getByText(invite.verdicts.duplicateRow)).toHaveCount(0);
 
-  // the second row was made from the first one: without its roles and teams it takes those of the batch
+  // the second row was made from the first one, with its roles and teams
   await page.keyboard.press('Control+Enter');
   await expect(dialog().getByRole('heading', { name: invite.result.title(2) })).toBeVisible();
   await expect(dialog().getByText(invite.result.keptRows(1))).toBeVisible();
@@ -89,7 +89,7 @@ test('each row keeps its own roles and teams, the others take those of the batch
   await finish();
 });
 
-test('the batch says what rows that say nothing else get', async () => {
+test('rows that say nothing themselves get what the batch says', async () => {
   await open();
   await page.keyboard.type('dora@example.org');
   const batch = dialog().getByRole('combobox', { name: fields.teams, exact: true });

@@ -35,8 +35,11 @@ const keysIn = (workspace: string) =>
     .filter((name) => name.startsWith('workspace.key'))
     .sort();
 
-test('with a real keyring the key moves into it, starts from it, comes back by its recovery key, and is begun anew when lost', async () => {
-  test.skip(process.platform !== 'linux', 'a keyring of their own is Linux’s; the others ask the person at the screen');
+test('with a real keyring the key moves into it, is read from it, comes back by its recovery key, and is replaced when lost', async () => {
+  test.skip(
+    process.platform !== 'linux',
+    'only Linux can have a keyring of its own; the others ask the person at the screen',
+  );
   test.setTimeout(420_000);
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
@@ -129,7 +132,7 @@ test('with a real keyring the key moves into it, starts from it, comes back by i
   }
 });
 
-test('without a keyring the window says so and what it means, and a key from an encrypted backup or a file opens it again', async () => {
+test('without a keyring the window says so and what it means, and the key from an encrypted backup opens the workspace again', async () => {
   test.setTimeout(240_000);
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');

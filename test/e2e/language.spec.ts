@@ -25,7 +25,7 @@ const data = Object.values(en.common.roles);
 
 const languageOf = (page: Page) => page.locator('html').getAttribute('lang');
 
-/** Chooses it as somebody does who reads the language that the window speaks now. */
+/** Chooses a language, reading the one that the window speaks now. */
 async function choose(page: Page, say: typeof en, name: string): Promise<void> {
   await goTo(page, '/profile');
   await page.getByRole('combobox', { name: say.profile.thisComputer.language }).click();
@@ -81,7 +81,7 @@ async function fill(page: Page): Promise<{ organizationId: number; person: numbe
   return { organizationId, person: invited[0]?.membershipId ?? 0 };
 }
 
-test('the window speaks German on every page, keeps its place and session, and remembers it', async () => {
+test('the window speaks German on every page, keeps its place and session, and remembers the language', async () => {
   test.setTimeout(420_000);
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
@@ -190,7 +190,7 @@ test('the window begins in the language of the system', async () => {
   }
 });
 
-test('the first start and the sign-in offer the other language, and what is typed is asked about', async () => {
+test('the first start and the sign-in offer the other language, and ask before dropping what is typed', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   let running = await startApp(profile);
@@ -250,7 +250,7 @@ test('the first start and the sign-in offer the other language, and what is type
   }
 });
 
-test('mails go out in the language of the organization, and an invitation in the one that is chosen for it', async () => {
+test('invitations are mailed in the language of the organization, or in the one that is chosen for them', async () => {
   const server = await startMailServer();
   try {
     await withOrganization(async ({ page }) => {

@@ -26,7 +26,7 @@ test('the workspace that was open last is opened again', async () => {
   }
 });
 
-test('whoever signs in on a computer that has no last page of theirs sees the users, not the question of a form', async () => {
+test('signing in on a computer without a last page opens the users, with no question about unsaved changes', async () => {
   const { folder, remove } = temporaryFolder();
   const workspace = path.join(folder, 'workspace');
   const first = await startApp(path.join(folder, 'one'), ['--workspace', workspace]);

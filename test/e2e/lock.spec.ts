@@ -5,7 +5,7 @@ import { withOrganization } from './support/with-organization.ts';
 
 const say = words.session.lock;
 
-test('a window that is left alone asks for the password, and what was typed stays', async () => {
+test('a window that locks with the screen asks for the password, and keeps what was typed', async () => {
   await withOrganization(async (running) => {
     const { app, page } = running;
     const password = page.getByRole('textbox', { name: words.session.signIn.password });
@@ -27,7 +27,7 @@ test('a window that is left alone asks for the password, and what was typed stay
     expect(await behind()).toBe(true); // neither reached nor read out
     await expect(callCore(page, 'organizations.list', {})).rejects.toThrow('locked');
     await look(running, 'locked');
-    // no key reaches what lies behind
+    // no key reaches what is behind it
     await page.keyboard.press('Control+i');
     await page.keyboard.press('Escape');
     await page.mouse.click(20, 20);
@@ -40,7 +40,7 @@ test('a window that is left alone asks for the password, and what was typed stay
     await expect(list).toHaveValue('ana@example.org\nbela@exam');
     await expect(list).toBeFocused();
 
-    // by hand, and out by signing out
+    // locked by hand, and left by signing out
     await list.fill('');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -51,7 +51,7 @@ test('a window that is left alone asks for the password, and what was typed stay
   });
 });
 
-test('when a window locks is a choice of this computer, and never is one of them', async () => {
+test('when a window locks is chosen for each computer, and “never” is one of the choices', async () => {
   await withOrganization(async (running) => {
     const { app, page } = running;
     await goTo(page, '/profile');
@@ -62,7 +62,7 @@ test('when a window locks is a choice of this computer, and never is one of them
     await page.getByRole('option', { name: words.profile.thisComputer.lockAfter(0) }).click();
     await expect(after).toHaveValue(words.profile.thisComputer.lockAfter(0));
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
-    // asked after the suspend was told, so a lock would have come before
+    // asked after the suspend was announced, so a lock would have come before
     expect(await callCore(page, 'session.state', {})).toMatchObject({ stage: 'signed-in' });
     await after.click();
     await page.getByRole('option', { name: words.profile.thisComputer.lockAfter(5) }).click();

@@ -11,7 +11,7 @@ const { settings: mail } = words.mail;
 const { oauth } = mail;
 const canary = { secret: 'canary of the client', refresh: 'canary-refresh-token', access: 'canary-access-token' };
 
-test('the mail server is logged in to by OAuth 2: filled from the provider, tested, stored without its secrets, used', async () => {
+test('OAuth 2 for the mail server is filled in from the provider, tested, saved without showing its secrets again, and used', async () => {
   test.setTimeout(120_000);
   const { folder, remove } = temporaryFolder();
   const expired = json(400, { error: 'invalid_grant', error_description: 'It was revoked.' });

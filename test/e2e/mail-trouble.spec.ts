@@ -14,7 +14,7 @@ async function inviteThree(page: Page): Promise<void> {
   await callCore(page, 'invitations.send', { organizationId, entries });
 }
 
-test('mail waits where there is no server, the queue pauses at a wrong password, and all leaves with the right one', async () => {
+test('mail waits while there is no server, the queue pauses at a wrong password, and everything leaves with the right one', async () => {
   const server = await startMailServer();
   try {
     await withOrganization(async ({ page, output }) => {
@@ -59,7 +59,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-test('the test of the settings says precisely what failed, and that all went well', async () => {
+test('testing the mail settings says precisely which step failed, or that all went well', async () => {
   const [server, clear, nowhere] = await Promise.all([
     startMailServer(),
     startMailServer({ clear: true }),

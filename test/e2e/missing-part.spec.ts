@@ -24,13 +24,13 @@ test.afterEach(async () => {
   place.remove();
 });
 
-/** From now on these files of the page are not there, as when the program is replaced while it runs. */
+/** From now on these files of the page are missing, as when the program is replaced while it runs. */
 const gone = (...names: string[]) =>
   network.send('Network.setBlockedURLs', { urls: names.map((name) => `*/assets/${name}-*.js`) });
 const told = () => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: failed.part }) });
 const loadAgain = () => told().getByRole('button', { name: failed.again }).click();
 
-test('a part of the window that is gone at the first start or at sign-in is told, and loaded again', async () => {
+test('a part of the window that is missing at the first start or at sign-in is reported, and loaded again', async () => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await gone('FirstStart');
   await page.reload();
@@ -54,7 +54,7 @@ test('a part of the window that is gone at the first start or at sign-in is told
   await expect(page.getByRole('navigation', { name: navigation.label, exact: true })).toBeVisible();
 });
 
-test('where a page is gone the others are in reach, and a list that was not sent is there after loading again', async () => {
+test('when a page is missing the others stay within reach, and an unsent list is there after loading again', async () => {
   await createOrganization(page, 'Example Logistics');
   const box = page.getByRole('textbox', { name: invitations.paste.box });
   await page.keyboard.press('Control+i');

@@ -8,7 +8,7 @@ const rail = (page: Page) => page.getByRole('navigation', { name: navigation.lab
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
 const place = (page: Page) => page.evaluate(() => location.hash.replace(/^#/, ''));
 
-/** Every entry of the rail: its word, its keys, where it leads and what stands on top there. */
+/** Every entry of the rail: its word, its keys, where it leads and the heading there. */
 const entries = [
   [navigation.overview, 'go', '/overview', words.overview.title],
   [navigation.users, 'gu', '/users', words.users.title],
@@ -22,7 +22,7 @@ const entries = [
   [navigation.audit, 'ga', '/audit', words.audit.title],
 ] as const;
 
-test('every page is one click and two keys away, and back, forward, links and a restart find it again', async () => {
+test('every page is one click or two keys away, and back, forward, links and a restart find it again', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   let running = await startApp(profile);
@@ -42,7 +42,7 @@ test('every page is one click and two keys away, and back, forward, links and a 
       await expect(heading(page, title), label).toBeVisible();
       expect(await place(page), label).toBe(to);
     }
-    // we stand on the overview, and came from the users
+    // this is the overview, reached from the users
     await page.getByRole('button', { name: header.back }).click();
     await expect(heading(page, words.users.title)).toBeVisible();
     await page.keyboard.press('Alt+ArrowLeft');

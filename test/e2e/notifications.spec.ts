@@ -23,7 +23,7 @@ const putAside = ({ app }: RunningApp) => app.evaluate(({ BrowserWindow }) => Br
 const isFocused = ({ app }: RunningApp) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused());
 
-test('guests who lose access soon are told of once a day while nobody looks, and a click leads to them', async () => {
+test('guests who lose access soon are announced once a day while nobody looks, and a click leads to them', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
@@ -57,12 +57,12 @@ test('guests who lose access soon are told of once a day while nobody looks, and
     await expect(page.getByRole('tab', { name: /^Expiring/, selected: true })).toBeVisible();
     await expect.poll(() => isFocused(running)).toBe(true);
 
-    // who works in the window has the notice in it
+    // whoever works in the window has the notice in it
     await nextDay();
     await expect.poll(told).toBe(first + 2);
     expect(await shown(running)).toHaveLength(1);
 
-    // off, it is kept in mind, but not shown
+    // switched off, it is noted but not shown
     await goTo(page, '/profile');
     await page.getByRole('switch', { name: words.profile.thisComputer.notifications }).click();
     await putAside(running);

@@ -84,7 +84,7 @@ test('the first organization is filled: a person, a team, a role, a product, a v
   await expect(page.getByText(`${word} user`)).toBeVisible();
 });
 
-test('a new organization refuses a name that is taken at the field, and opens with a page that teaches', async () => {
+test('a new organization is refused a taken name at its field, and opens with a page that explains how to begin', async () => {
   await openMenu(first);
   await expect(entry(first)).toHaveAttribute('aria-checked', 'true');
   await scan(page, 'menu of organizations');
@@ -116,7 +116,7 @@ test('a new organization refuses a name that is taken at the field, and opens wi
   expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject({ timeZone: 'Europe/Amsterdam' });
 });
 
-test('people are invited there at once, and the first organization does not know of it', async () => {
+test('people are invited there at once, and the first organization does not show them', async () => {
   await page.keyboard.press('Control+i');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').first().fill('ana@brightwater.test');
@@ -138,7 +138,7 @@ test('people are invited there at once, and the first organization does not know
 test('no page of the rail shows anything of the other organization, not even for a moment', async () => {
   const list = ['/overview', '/users', '/pending', '/guests', '/inbox-agents', '/teams', '/groups', '/roles'];
   for (const place of [...list, '/outbox', '/audit', '/settings', '/settings/products']) {
-    // a place that has been read lies ready, and would be there in no time
+    // a place that has been read is cached, and would be there in no time
     await goTo(page, place);
     const shows = place !== '/overview' && place !== '/settings';
     if (shows)
@@ -183,7 +183,7 @@ test('search, selection and views stay behind, and Back to a person of the other
   expect(await sightings()).toEqual([]);
 });
 
-test('what is not saved is asked for, and a restart comes back to the organization', async () => {
+test('unsaved changes are asked about, and a restart comes back to the organization', async () => {
   await goTo(page, '/settings');
   const contact = page.getByRole('textbox', { name: words.settings.organization.contact });
   await contact.fill('help@example.com');
@@ -205,7 +205,7 @@ test('what is not saved is asked for, and a restart comes back to the organizati
   await expect(switcher(second)).toBeVisible();
 });
 
-test('by keyboard: G W opens the menu, arrows choose, and the help tells of it', async () => {
+test('by keyboard: G W opens the menu, arrows choose, and the help lists the keys', async () => {
   await goTo(page, '/users');
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: words.help.title });
@@ -251,7 +251,7 @@ test('renaming keeps the organization on screen, whatever its place in the order
   await callCore(page, 'organizations.update', { organizationId: await idOf(long), name: first });
 });
 
-test('who owns none finds both ways off, with the reason', async () => {
+test('somebody who owns no organization finds adding and renaming off, with the reason', async () => {
   const organizationId = await idOf(first);
   const entries = [{ email: 'audrey@example.com', name: 'Audrey Auditor', roles: ['Auditor'] }];
   const { invited } = await callCore<{ invited: { membershipId: number }[] }>(page, 'invitations.send', {

@@ -75,7 +75,7 @@ test('messages are found, selected with the keyboard, held, released and cancell
     await expect(tab(page, `${states.held} 2`)).toBeVisible();
     await expect(bar(page)).toHaveCount(0);
 
-    // H lets a held one go again
+    // H releases a held one
     await rows(page).first().focus();
     await page.keyboard.press('h');
     await expect(tab(page, `${states.held} 1`)).toBeVisible();
@@ -117,7 +117,7 @@ test('messages are found, selected with the keyboard, held, released and cancell
   });
 });
 
-test('a message that comes in does not take the place of the one being read, nor the focus from it', async () => {
+test('a message that comes in takes neither the place of the one being read nor the focus from it', async () => {
   await withOrganization(async ({ page }) => {
     await invite(page, ['ana', 'ben']);
     await goTo(page, '/outbox');
@@ -168,7 +168,7 @@ test('a message that leaves the list while it is read stays open, and says what 
   });
 });
 
-test('a row has a menu of what its state allows, under the other mouse button, a key and three dots', async () => {
+test('a row has a menu of what its state allows, by the right mouse button, a key and three dots', async () => {
   await withOrganization(async (running) => {
     const { page } = running;
     const organizationId = await invite(page, names);
@@ -233,7 +233,7 @@ test('a row has a menu of what its state allows, under the other mouse button, a
   });
 });
 
-test('a paused queue keeps the mail; resumed, each message is in the state that the server saw', async () => {
+test('a paused queue keeps the mail; once it is resumed, each message is in the state that the server gave it', async () => {
   const refused = (address: string) => {
     if (/p\d*3@/.test(address)) return '550 5.1.1 No such person';
     return /p\d*7@/.test(address) ? '450 4.2.1 Greylisted, try again' : undefined;
@@ -285,7 +285,7 @@ test('a paused queue keeps the mail; resumed, each message is in the state that 
   }
 });
 
-test('without a network mail waits, nothing is red, and it leaves by itself', async () => {
+test('without a network mail waits, nothing is shown as an error, and it leaves by itself later', async () => {
   const gone = await startMailServer();
   await gone.close();
   await withOrganization(async ({ app, page }) => {
@@ -333,7 +333,7 @@ test('without a network mail waits, nothing is red, and it leaves by itself', as
   });
 });
 
-test('an uncertain message is sent again only after it was said what that means', async () => {
+test('an uncertain message is sent again only after a warning of what that means', async () => {
   const { running, close } = await startDemo();
   try {
     const { page } = running;

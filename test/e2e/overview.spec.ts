@@ -18,7 +18,7 @@ test.describe('of the demo', () => {
   const attention = () => demo.page.getByRole('region', { name: say.attention });
   const chart = (title: string) => demo.page.getByRole('region', { name: title, exact: true });
 
-  test('each thing that wants somebody says how many, and leads to just those', async () => {
+  test('each item that needs attention says how many, and leads to exactly those', async () => {
     const { page, organizationId } = demo;
     await goTo(page, '/overview');
     const of = <T>(name: string, input: object = {}) => callCore<T>(page, name, { organizationId, ...input });
@@ -74,7 +74,7 @@ test.describe('of the demo', () => {
     expect(found).toBeGreaterThan(3);
   });
 
-  test('what is over time is drawn, said in a sentence, and read as a table, by day and by week', async () => {
+  test('history is drawn, summed up in a sentence, and readable as a table, by day and by week', async () => {
     const { page, organizationId, running } = demo;
     await goTo(page, '/overview');
     for (const span of ['days', 'weeks'] as const) {
@@ -106,7 +106,7 @@ test.describe('of the demo', () => {
     await expect(chart(title).getByRole('img').first()).toBeVisible();
   });
 
-  test('an invitation that goes out is in the chart without being asked for', async () => {
+  test('an invitation that goes out appears in the chart by itself', async () => {
     const { page, organizationId } = demo;
     await goTo(page, '/overview');
     const today = chart(charts.invitations.title).getByRole('row').nth(1).getByRole('cell').first();
@@ -125,7 +125,7 @@ test.describe('of the demo', () => {
   });
 });
 
-test('who has just begun is told what to set up, and that there is nothing to draw yet', async () => {
+test('a new organization is told what to set up, and that there is nothing to draw yet', async () => {
   const { page, running, close } = await startWithOrganization();
   try {
     await goTo(page, '/overview');

@@ -22,7 +22,7 @@ async function withPeople(page: Page): Promise<void> {
   await callCore(page, 'invitations.send', { organizationId, entries });
 }
 
-test('one field finds people, their deeds, pages and actions, by keyboard alone', async () => {
+test('one field finds people, what can be done with them, pages and actions, by keyboard alone', async () => {
   await withOrganization(async (running) => {
     const { page } = running;
     await withPeople(page);
@@ -45,7 +45,7 @@ test('one field finds people, their deeds, pages and actions, by keyboard alone'
     );
     await look(running, 'palette-found');
 
-    // the deeds are those of the person reached, and stay while they are walked through
+    // these are the actions of the person reached, and they stay while one goes through them
     await page.keyboard.press('ArrowDown');
     await expect(reached(page)).toHaveText(/Wolfgang Amsel/);
     await page.keyboard.press('Control+Enter');
@@ -104,7 +104,7 @@ test('one field finds people, their deeds, pages and actions, by keyboard alone'
   });
 });
 
-test('the palette offers only what the person may do, and leads to another organization', async () => {
+test('the palette leads to another organization, and finds nobody of the first one there', async () => {
   await withOrganization(async ({ page }) => {
     await withPeople(page);
     await callCore(page, 'organizations.add', {

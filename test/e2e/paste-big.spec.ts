@@ -35,7 +35,7 @@ async function longestGap(page: Page): Promise<number> {
   });
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\nlate@example.org x y', { delay: 30 });
-  // until what was typed has been checked, too: that is when the list is drawn anew
+  // until what was typed has been checked, too: that is when the list is rendered again
   await expect(page.getByText(invite.paste.checking, { exact: true })).toHaveCount(0, { timeout: 15_000 });
   return page.evaluate(() => {
     const watched = window as unknown as { gaps: number[]; watching: boolean };
@@ -44,7 +44,7 @@ async function longestGap(page: Page): Promise<number> {
   });
 }
 
-test('ten thousand pasted lines type like ten, go in parts that can be stopped, and nobody is invited twice', async () => {
+test('typing below ten thousand pasted lines stays smooth, sending them can be stopped, and nobody is invited twice', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'));
@@ -77,7 +77,7 @@ test('ten thousand pasted lines type like ten, go in parts that can be stopped, 
     const left = (await box.inputValue()).split('\n').filter((line) => line.trim() !== '');
     expect(left).toHaveLength(many - went);
 
-    // the whole list again: who went is found, the others go
+    // the whole list again: those who went are recognized, the others go
     await paste(running, people(many), many - went);
     await page.keyboard.press('Control+Enter');
     await expect(dialog.getByRole('heading', { name: invite.result.title(many - went) })).toBeVisible({

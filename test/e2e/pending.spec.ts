@@ -54,7 +54,7 @@ test('teams of open invitations are changed with no network and no mail server',
   const { page } = running;
   await goTo(page, '/pending');
   await expect(tab(users.mailGroups.waiting, 4)).toBeVisible();
-  // a group in which nobody is stays quiet
+  // an empty group stays quiet
   await expect(tab(users.mailGroups.failed)).toBeVisible();
   for (const email of [ana, ben]) await rowOf(email).getByRole('checkbox').click();
   await bar().getByRole('button', { name: views.deeds.teams, exact: true }).click();
@@ -73,7 +73,7 @@ test('teams of open invitations are changed with no network and no mail server',
   expect(changed.map((row) => row.email)).toEqual([ana, ben]);
 });
 
-test('links of many are copied as lines of address and link, and who has none is told', async () => {
+test('links of many are copied as lines of address and link, and people without one are named', async () => {
   const { page } = running;
   await goTo(page, '/pending?mail=waiting');
   for (const email of [cem, dora]) await rowOf(email).getByRole('checkbox').click();
@@ -87,13 +87,13 @@ test('links of many are copied as lines of address and link, and who has none is
   const lines = (await clipboardText(running)).split('\n');
   expect(lines).toEqual([expect.stringMatching(/^cem@example\.org\thttp.*\/i\//)]);
   const link = lines[0]?.split('\t')[1] ?? '';
-  // its clock has begun, and the link stands nowhere in the page
+  // its clock has begun, and the link is nowhere in the page
   await expect(rowOf(cem)).not.toContainText(users.notStarted);
   expect(await page.content()).not.toContain(link);
   await page.keyboard.press('Escape');
 });
 
-test('who is pending stands in groups by what became of the mail, with the server’s words', async () => {
+test('pending people are grouped by what became of their mail, with the server’s words', async () => {
   const { page } = running;
   const long = `${'no such person here, ask your administrator '.repeat(8)}end`;
   const server = await startMailServer({ refuses: (to) => (to === ana ? `550 5.1.1 ${long}` : undefined) });
@@ -116,7 +116,7 @@ test('who is pending stands in groups by what became of the mail, with the serve
     expect(await said.evaluate((element) => element.scrollHeight)).toBeGreaterThan(cut);
     await said.hover();
     await expect(said).toHaveAttribute('title', /end$/);
-    // in the row that the keyboard reaches all of it stands
+    // the row that the keyboard reaches shows all of it
     await rowOf(ana).focus();
     await page.keyboard.press('Shift');
     await expect.poll(height).toBeGreaterThan(cut);
@@ -135,7 +135,7 @@ test('who is pending stands in groups by what became of the mail, with the serve
       0,
     );
     await check(running, 'pending, narrow');
-    // whose link ends next stands first; an export says what the page shows
+    // the link that ends next comes first; an export says what the page shows
     await page.getByRole('columnheader', { name: users.columns.timeLeft }).getByRole('button').click();
     expect(await address()).toBe('#/pending?sort=timeLeft');
     const ends = (await list({ statuses: ['pending'], invited: true, sort: 'timeLeft' })).map((row) => row.validUntil);

@@ -15,7 +15,7 @@ import {
 
 const say = words.https;
 
-test('the portal answers HTTPS with the files that are chosen, says what is wrong with them, and that their end is near', async () => {
+test('the portal takes the certificate files that are chosen, says what is wrong with them, and when they no longer fit', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'));
@@ -67,14 +67,14 @@ test('the portal answers HTTPS with the files that are chosen, says what is wron
     await closeToasts(page);
     await look(running, 'portal-https');
 
-    // a page that was taken over names no file of its own
+    // a page that was taken over cannot name a file of its own
     const named = callCore(page, 'portal.save', {
       ...{ organizationId, address: '127.0.0.1', port: 0, baseUrl: 'https://join.example.com' },
       certificate: { certificateFile: '/etc/passwd', keyFile: '/etc/passwd' },
     });
     await expect(named).rejects.toThrow('path-not-chosen');
 
-    // the files are replaced by some that do not fit any more: the overview says so by itself
+    // the files are replaced by some that no longer fit: the overview says so by itself
     await goTo(page, '/overview');
     const item = page.getByRole('main').getByRole('listitem');
     certificateIn(folder, 'right', 'moved.example.com', 90);

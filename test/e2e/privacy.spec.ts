@@ -26,7 +26,7 @@ async function usedLongAgo(folder: string): Promise<void> {
   await core.close();
 }
 
-test('old entries go by a rule that is asked about, and Verify tells; somebody who left is found and erased', async () => {
+test('old audit entries go by a rule that asks first, and Verify says so; somebody who was revoked is found and erased', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   await usedLongAgo(path.join(profile, 'workspace'));

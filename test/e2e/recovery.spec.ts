@@ -37,7 +37,7 @@ async function givePassword(page: Page, password: string): Promise<void> {
 
 const console_ = (page: Page) => page.getByRole('navigation', { name: desktop.navigation.label, exact: true });
 
-test('the recovery code of the first start gets an owner back in who forgot the password, once, and the next one is shown', async () => {
+test('the recovery code of the first start lets an owner who forgot the password back in, and the next one is shown', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'));
@@ -46,9 +46,9 @@ test('the recovery code of the first start gets an owner back in who forgot the 
     await fillFirstStart(page, 'Example Logistics');
     const code = await codeOn(page);
     expect(code).toMatch(shape);
-    for (const key of ['Escape', 'Enter', 'Space']) await page.keyboard.press(key); // not by a slip of the hand
+    for (const key of ['Escape', 'Enter', 'Space']) await page.keyboard.press(key); // not by accident
     await expect(page.getByRole('heading', { name: say.keep.title })).toBeVisible();
-    // whoever leaves the desk now leaves it covered, and finds the code again
+    // whoever leaves the desk now leaves the code covered, and finds it again
     const stage = () => callCore<{ stage: string }>(page, 'session.state', {}).then((state) => state.stage);
     await expect.poll(stage).toBe('signed-in');
     await callCore(page, 'session.lock', {});
@@ -180,7 +180,7 @@ async function fromBefore(folder: string): Promise<void> {
   await core.close();
 }
 
-test('an owner from before is told on the overview and the profile that they have no code, and makes one', async () => {
+test('an owner from an earlier version is told on the overview and the profile that they have no code, and makes one', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   await fromBefore(path.join(profile, 'workspace'));

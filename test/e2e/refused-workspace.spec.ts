@@ -21,20 +21,20 @@ test('a damaged workspace is refused in the window, with its file untouched', as
   }
 });
 
-test('a window whose last place cannot be kept closes all the same', async () => {
+test('a window whose last place cannot be saved closes all the same', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   const running = await startApp(profile);
   try {
     const file = path.join(profile, 'preferences.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('workspace');
-    // no file can take the place of a folder that holds something
+    // no file can replace a folder that is not empty
     rmSync(file);
     mkdirSync(path.join(file, 'in-the-way'), { recursive: true });
     const { app } = running;
     const main = app.process();
     const gone = once(main, 'exit');
-    // once this is answered: it may be gone before
+    // later than this call is answered, before which the application may be gone
     await app.evaluate(({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]?.close()));
     expect(await gone).toEqual([0, null]);
     expect(running.output()).toContain('could not be kept');

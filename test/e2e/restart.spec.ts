@@ -6,7 +6,7 @@ import { createOrganization, owner, signIn, words } from './support/steps.ts';
 const { account } = words.desktop;
 const scheme = (page: Page) => page.locator('html').getAttribute('data-mantine-color-scheme');
 
-test('the theme and the place outlive a restart, and a wrong password keeps the address', async () => {
+test('the theme and the place survive a restart, and a wrong password keeps the e-mail address', async () => {
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   let running = await startApp(profile);

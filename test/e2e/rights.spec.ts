@@ -35,7 +35,7 @@ async function showsWhyNot(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: user.breadcrumb }).getByRole('link').click();
 }
 
-test('an operator with few rights sees why not, and what the command line changes meanwhile', async () => {
+test('an operator with few rights sees which one is lacking, and what the command line changes meanwhile', async () => {
   const { folder, remove } = temporaryFolder();
   const workspace = path.join(folder, 'workspace');
   const call = <T>(name: string, input: unknown) => callByCommandLine<T>(workspace, name, input);

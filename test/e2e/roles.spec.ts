@@ -78,7 +78,7 @@ test('roles are made from others, changed box by box, removed with a replacement
       ['links:copy', 'mail:read', 'mail:write', 'roles:read', 'users:read', 'users:write'].toSorted(),
     );
 
-    // a name that is taken stands at the field
+    // a taken name is reported at the field
     await page.getByRole('textbox', { name: say.name }).fill('MEMBER');
     await page.getByRole('button', { name: words.settings.save }).click();
     const taken = words.errors.table['already-exists']({ what: 'role', name: 'MEMBER' });
@@ -142,7 +142,7 @@ test('roles are made from others, changed box by box, removed with a replacement
     await expect(page.getByRole('dialog').getByText(say.dialog.withheld(2))).toBeVisible();
     await page.keyboard.press('Escape');
 
-    // pages and deeds beyond the rights say which one is lacking
+    // pages and actions beyond the rights say which one is lacking
     for (const [place, right] of [
       ['/teams', 'structure:read'],
       ['/audit', 'audit:read'],

@@ -9,7 +9,7 @@ import { withOrganization } from './support/with-organization.ts';
 
 const { twofactor: say, session, desktop } = words;
 
-/** What the app shows, a step of half a minute ahead where the code of now was used. */
+/** What the app shows; a step of half a minute ahead where the current code was used. */
 const codeNow = (secret: string, steps = 0) => codeOf(secret, stepAt(Date.now()) + steps);
 
 async function signOut(page: Page): Promise<void> {
@@ -65,7 +65,7 @@ test('two-factor sign-in is set up on the profile, asks for a code from then on,
     } finally {
       remove();
     }
-    await page.keyboard.press('Escape'); // not by a slip of the hand
+    await page.keyboard.press('Escape'); // not by accident
     await expect(list).toBeVisible();
     await dialog.getByRole('button', { name: say.codes.kept }).click();
     await expect(page.getByText(say.left(10))).toBeVisible();
@@ -108,7 +108,7 @@ test('two-factor sign-in is set up on the profile, asks for a code from then on,
   });
 });
 
-test('an organization demands two-factor sign-in: who has none sets it up before anything else', async () => {
+test('where an organization requires two-factor sign-in, somebody without it sets it up before anything else', async () => {
   await withOrganization(async (running) => {
     const { page } = running;
     const organizationId = await organizationIdOf(page);

@@ -6,7 +6,7 @@ import { callCore, createOrganization, goTo, organizationIdOf, saveSettings, wor
 const { licences, invitations, leave } = words.settings;
 const say = words.overview;
 
-test('the licence and the policies are set, meant, and told on the overview', async () => {
+test('the licence and the policies are set, take effect, and show on the overview', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'));
   const { page } = running;
@@ -31,7 +31,7 @@ test('the licence and the policies are set, meant, and told on the overview', as
     await invite('one@example.org');
     await expect(invite('two@example.org')).rejects.toThrow('seats-exceeded');
 
-    // a link away from what is not saved asks first
+    // a link away from unsaved changes asks first
     await limit.fill('7');
     await page.getByRole('link', { name: words.settings.pages.invitations }).click();
     const ask = page.getByRole('dialog', { name: leave.title });
@@ -58,7 +58,7 @@ test('the licence and the policies are set, meant, and told on the overview', as
     await saveSettings(page);
     expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject({ remindHours: null });
 
-    // what is wrong stands on the overview, with the way to where it is mended
+    // what is wrong is on the overview, with the way to where it is mended
     await page.keyboard.press('g');
     await page.keyboard.press('o');
     const items = page.getByRole('main').getByRole('listitem');

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { killHard, launchArguments, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { createOrganization, signIn, words } from './support/steps.ts';
 
-/** Starts the application once more, without anybody who drives it. @returns what it printed, and its exit code */
+/** Starts the application once more, without driving it. @returns what it printed, and its exit code */
 async function startAgain(profile: string, args: readonly string[]): Promise<{ code: unknown; output: string }> {
   const child: ChildProcess = spawn(process.env.ELECTRON_EXEC_PATH ?? 'electron', launchArguments(profile, args));
   let output = '';
@@ -49,7 +49,7 @@ test('a second start opens no database: it ends, and the first window comes to t
   }
 });
 
-test('a lock that a killed process left is taken over, and the data is there', async () => {
+test('a lock left by a killed process is taken over, and the data is there', async () => {
   test.skip(
     process.platform === 'win32',
     'the lock of Windows is an object of the system, which goes with its process',
@@ -72,8 +72,8 @@ test('a lock that a killed process left is taken over, and the data is there', a
   }
 });
 
-test('a lock whose number now belongs to another program is taken over', async () => {
-  test.skip(process.platform !== 'linux', 'such a lock is a link on Linux');
+test('a lock whose process number now belongs to another program is taken over', async () => {
+  test.skip(process.platform !== 'linux', 'only on Linux is the lock such a link');
   const { folder, remove } = temporaryFolder();
   const profile = path.join(folder, 'profile');
   let running = await startApp(profile);

@@ -24,7 +24,7 @@ async function choose(page: Page, name: string, deed: string): Promise<void> {
   await page.getByRole('menuitem', { name: deed }).click();
 }
 
-test('teams are made, renamed, filled, merged and archived, and products and lines alike', async () => {
+test('teams are made, renamed, filled, merged and archived; products are made, disabled and enabled, and lines made', async () => {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'));
   const { page } = running;

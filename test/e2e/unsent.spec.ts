@@ -73,7 +73,7 @@ async function sessionEnds(): Promise<void> {
   await atSignIn();
 }
 
-test('a list that was not sent outlives a lock, and goes with whoever signs out: they are asked first', async () => {
+test('an unsent list survives a lock, and goes with whoever signs out, after asking them', async () => {
   await openList();
   await page.keyboard.type('ana@example.org');
   await putAside();
@@ -116,7 +116,7 @@ test('after a session that ended by itself only the same person finds what they 
   await openList();
   await expect(box()).toHaveValue('ana@example.org');
 
-  // laid aside while the page loads anew it is still theirs alone
+  // kept while the page is reloaded, it is still theirs alone
   await sessionEnds();
   await page.reload();
   await atSignIn();
@@ -130,7 +130,7 @@ test('after a session that ended by itself only the same person finds what they 
   await expect(box()).toHaveValue('');
 });
 
-test('what somebody searched for is not there for the next person', async () => {
+test('what somebody searched for is gone for the next person', async () => {
   const search = page.getByRole('textbox', { name: words.users.search.label });
   await goTo(page, '/users?search=adam');
   await expect(search).toHaveValue('adam');

@@ -11,7 +11,7 @@ import { createOrganization, goTo, words } from './support/steps.ts';
 const say = words.updates;
 const name = 'gatehouse_0.2.0_linux-x86_64.AppImage';
 
-test.skip(process.platform !== 'linux', 'an AppImage is replaced');
+test.skip(process.platform !== 'linux', 'what is replaced is an AppImage');
 
 interface House {
   readonly running: RunningApp;
@@ -82,7 +82,7 @@ test('a build without a feed says that it looks for nothing, and offers nothing 
   }
 });
 
-test('updates are off until somebody looks; what is found is told, downloaded, cancelled, and installed when asked', async () => {
+test('updates are off until somebody looks; what is found is announced, downloaded, cancelled, and installed when asked', async () => {
   await withFeed(async ({ running, page, feed, appImage, loginEntry, pending, program, mark }) => {
     feed.release({ version: '0.2.0', name, content: program, notes });
     await goTo(page, '/profile');
@@ -161,7 +161,7 @@ test('updates are off until somebody looks; what is found is told, downloaded, c
     await look(running, 'update-asking');
     await asking.getByRole('button', { name: say.ask.keep }).click();
     await expect(asking).toBeHidden();
-    // a list that was put aside would be lost with the window
+    // an unsent list would be lost with the window
     await page.keyboard.press('Control+i');
     await expect(page.getByRole('textbox', { name: words.invitations.paste.box })).toBeFocused();
     await page.keyboard.type('ana@example.org');
@@ -210,7 +210,7 @@ test('once a day: switched on it looks at once, and a restart does not look agai
   });
 });
 
-test('an update that is forged, altered, led astray or not there is refused, and the window says why', async () => {
+test('an update that is forged, altered, redirected or missing is refused, and the window says why', async () => {
   await withFeed(async ({ running, page, feed, appImage, pending, program }) => {
     await goTo(page, '/profile');
     const lookNow = async (told: string) => {
@@ -267,7 +267,7 @@ test('an update that is forged, altered, led astray or not there is refused, and
   });
 });
 
-test('a copy that does not replace itself tells of a newer version, and where to get it', async () => {
+test('a copy that does not replace itself announces a newer version, and says where to get it', async () => {
   await withFeed(async ({ running, page, feed, program }) => {
     feed.release({ version: '0.2.0', name, content: program });
     await goTo(page, '/profile');

@@ -125,7 +125,7 @@ test('roles change by Add new role and Update roles, at least one stays, and lea
   await expect(region(user.activity.title)).toContainText('gained Auditor; lost Member');
 });
 
-test('revoking asks with the words of the reference, the focus on Keep; the link dies at once', async () => {
+test('revoking asks first, with the focus on Keep, and says that it is final; the link dies at once', async () => {
   await open(pending);
   const revoke = button(user.danger.revoke.action);
   await revoke.click();
@@ -147,7 +147,7 @@ test('revoking asks with the words of the reference, the focus on Keep; the link
   expect(await titleOf(link)).toBe(words.portal.dead.revoked.title);
 });
 
-test('who was revoked is invited from scratch, with the history kept', async () => {
+test('somebody who was revoked is invited from scratch, and the history is kept', async () => {
   await open(pending);
   await button(user.inviteAgain).click();
   const dialog = page.getByRole('dialog').first();
@@ -182,7 +182,7 @@ test('an expired invitation offers a new one, in its row and on its page', async
   await expect(button(users.actions.reinviteThis(users.actions.reinvite, other.name))).toBeVisible();
 });
 
-test('suspending rests the access until it is given back; roles stay', async () => {
+test('suspending pauses the access until it is given back; roles stay', async () => {
   const active = await someone('active', isMember);
   await open(active);
   await button(user.danger.suspend.action).click();
@@ -201,7 +201,7 @@ test('suspending rests the access until it is given back; roles stay', async () 
   await expect(page.getByText(user.notices.suspendedText)).toHaveCount(0);
 });
 
-test('removing a user is confirmed, final, and leaves history and a way back', async () => {
+test('removing a user asks first, is final, and leaves the history and a way to invite again', async () => {
   const active = await someone('active', isMember);
   await open(active);
   await button('Remove user from organization').click();
@@ -250,7 +250,7 @@ test('nobody suspends or removes themselves, and the last owner keeps the role',
   await expect(owner).toBeVisible();
 });
 
-test('an address of a page that belongs to nobody says so, with a way back', async () => {
+test('the address of a page that belongs to nobody says so, with a way back', async () => {
   for (const id of ['99999999', 'nobody']) {
     await goTo(page, `/users/${id}`);
     await expect(page.getByText(user.unknown.title)).toBeVisible();

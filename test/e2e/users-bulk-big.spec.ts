@@ -87,7 +87,7 @@ async function begin(): Promise<void> {
 const indicator = () =>
   running.page.getByRole('button', { name: jobs.openRunning(jobs.doing['invitations.reinviteMany'](all)) });
 
-test('of 12,000 people only a page is drawn, and a big job goes on in the background until it is cancelled', async () => {
+test('of 12,000 people only a page is rendered, and a big job goes on in the background until it is cancelled', async () => {
   const { page } = running;
   await begin();
   await expect(dialog().getByRole('progressbar')).toBeVisible();
@@ -109,7 +109,7 @@ test('of 12,000 people only a page is drawn, and a big job goes on in the backgr
   await expect(indicator()).toHaveCount(0);
 });
 
-test('a job goes on after a restart and is found again, and its end is told', async () => {
+test('a job goes on after a restart, is found again, and its end is announced', async () => {
   await begin();
   await expect(dialog().getByRole('progressbar')).toBeVisible();
   await running.close();
@@ -131,7 +131,7 @@ test('a job goes on after a restart and is found again, and its end is told', as
   expect([done, failed, total]).toEqual([many, 2, all]);
 });
 
-test('a job stops when the right for it is withdrawn, and the deeds say which right is lacking', async () => {
+test('a job stops when the right for it is withdrawn, and the actions say which right is lacking', async () => {
   const { page } = running;
   const { rows: roles } = await call<{ rows: { id: number; key: string | null }[] }>('roles.list', {});
   const idOf = (key: string) => roles.find((role) => role.key === key)?.id;

@@ -61,13 +61,13 @@ async function result(title: string): Promise<Locator> {
   return dialog();
 }
 async function close(): Promise<void> {
-  // the one that asked may still be fading, with a button of that name, too
+  // the dialog that asked may still be fading, with a button of that name, too
   await expect(dialog()).toHaveCount(1);
   await dialog().getByRole('button', { name: common.close, exact: true }).last().click();
   await expect(dialog()).toHaveCount(0);
 }
 
-test('a click selects, Shift takes all between, and the selection outlives paging and another order', async () => {
+test('a click selects, Shift selects all in between, and the selection survives paging and another order', async () => {
   const { page } = running;
   await tick(3).click();
   await tick(6).click({ modifiers: ['Shift'] });
@@ -92,7 +92,7 @@ test('a click selects, Shift takes all between, and the selection outlives pagin
   await expect(tick(4)).not.toBeChecked();
 });
 
-test('the keyboard alone selects, extends, takes the page, all that match, and lets go', async () => {
+test('the keyboard alone selects, extends, selects the page, then all that match, and deselects', async () => {
   const { page } = running;
   await rowOf(1).focus();
   await page.keyboard.press(' ');
@@ -112,7 +112,7 @@ test('the keyboard alone selects, extends, takes the page, all that match, and l
   await expect(rowOf(3)).toBeFocused();
 });
 
-test('teams are added and taken away for those who are selected, each named in the result', async () => {
+test('teams are added to and taken from the people selected, each named in the result', async () => {
   await tick(1).click();
   await tick(2).click();
   await deed(views.deeds.teams).click();
@@ -160,7 +160,7 @@ test('roles, groups, products and lines change the same way', async () => {
   }
 });
 
-test('who cannot be done is told with the reason, and the others go through', async () => {
+test('people for whom it fails are listed with the reason, and the others go through', async () => {
   const { page } = running;
   await goTo(page, '/users?sort=email');
   await rowOf(4).waitFor();
@@ -205,7 +205,7 @@ test('revoking asks first, with the focus on Keep, and says that it is final', a
   expect((await people({ statuses: ['revoked'] })).map((row) => row.email)).toEqual([email(7), email(8)]);
 });
 
-test('all that match are removed but those taken out by hand, and history keeps them', async () => {
+test('all that match are removed except those deselected by hand, and history keeps them', async () => {
   const { page } = running;
   await goTo(page, '/users?search=person1');
   await expect(page.getByText(/^1–10 of 10$/)).toBeVisible();
@@ -229,7 +229,7 @@ test('all that match are removed but those taken out by hand, and history keeps 
   await expect(page.getByText(/^1–9 of 9$/)).toBeVisible();
 });
 
-test('an export is saved where the person says: titles, CRLF, a mark for Excel, and no formula', async () => {
+test('an export is saved where the person says, with titles, CRLF, a byte order mark for Excel, and no formula', async () => {
   const { page } = running;
   const file = path.join(place.folder, 'people.csv');
   await running.app.evaluate(({ dialog: native }, filePath) => {
@@ -257,7 +257,7 @@ test('an export is saved where the person says: titles, CRLF, a mark for Excel, 
   expect(suggested).toMatch(/^users-\d{4}-\d\d-\d\d\.csv$/);
 });
 
-test('an export is a workbook of text where that is chosen, and the choice is remembered', async () => {
+test('an export can be a workbook of text, and the choice is remembered', async () => {
   const { page } = running;
   const file = path.join(place.folder, 'people.xlsx');
   await saveTo(running, file);
@@ -285,7 +285,7 @@ test('an export is a workbook of text where that is chosen, and the choice is re
   await close();
 });
 
-test('a file that cannot be written says why, and thinking better of it writes none', async () => {
+test('a file that cannot be written says why, and cancelling writes none', async () => {
   const { page } = running;
   const nowhere = path.join(place.folder, 'no-such-folder', 'people.csv');
   const answer = (filePath: string, canceled: boolean) =>

@@ -78,7 +78,7 @@ test('filters narrow the list, several values of one widen it, and all of it is 
   expect(await address()).toBe('#/users');
 });
 
-test('every filter of an address is applied and can be seen', async () => {
+test('every filter in an address is applied and shown', async () => {
   const { page } = running;
   const { rows } = await list({ limit: 200 });
   const person = rows.find((row) => row.roles[0] && row.teams[0] && row.products[0] && row.status === 'active');
@@ -110,7 +110,7 @@ test('every filter of an address is applied and can be seen', async () => {
   await total((await list()).total);
 });
 
-test('the heads sort in both directions and say so; the e-mail has an order, too', async () => {
+test('the column headings sort in both directions and say so; e-mail addresses can be sorted, too', async () => {
   const { page } = running;
   const head = (name: string) => page.getByRole('columnheader', { name });
   await expect(head(users.columns.name)).toHaveAttribute('aria-sort', 'ascending');
@@ -153,7 +153,7 @@ test('the search works within the other filters', async () => {
   await goTo(page, '/users');
 });
 
-test('Pending, Guests and Inbox agents list their own, and say what they are when nobody is there', async () => {
+test('Pending, Guests and Inbox agents list their own', async () => {
   const { page } = running;
   const kinds = ['user', 'guest', 'inbox-agent'];
   await page.getByRole('link', { name: new RegExp(`^${desktop.navigation.pending}`) }).click();
@@ -164,18 +164,10 @@ test('Pending, Guests and Inbox agents list their own, and say what they are whe
   await total((await list({ ...open, statuses: ['expired'] })).total);
   expect(await address()).toBe('#/pending?view=expired');
   await page.getByRole('link', { name: desktop.navigation.guests }).click();
-  const guests = await list({ kinds: ['guest'] });
-  if (guests.total === 0) await expect(page.getByText(views.guests.text)).toBeVisible();
-  else await total(guests.total);
+  await total((await list({ kinds: ['guest'] })).total);
   await page.getByRole('link', { name: desktop.navigation.agents }).click();
   await expect(page.getByRole('heading', { name: desktop.navigation.agents, level: 1 })).toBeVisible();
-  const agents = await list({ kinds: ['inbox-agent'] });
-  if (agents.total > 0) return total(agents.total);
-  await expect(page.getByText(views.agents.text)).toBeVisible();
-  await page.getByRole('button', { name: views.agents.invite }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await total((await list({ kinds: ['inbox-agent'] })).total);
 });
 
 test('by keyboard alone a filter behind More is found, set and cleared, at 900 Ã— 600', async () => {
@@ -213,7 +205,7 @@ test('by keyboard alone a filter behind More is found, set and cleared, at 900 Ã
   await resize(running, 1280, 800);
 });
 
-test('a name is a link to the page of the person', async () => {
+test('a name links to the page of the person', async () => {
   const { page } = running;
   const { rows } = await list();
   const [person] = rows;

@@ -29,7 +29,7 @@ const list = (status?: UserStatus) =>
     ...(status ? { statuses: [status] } : {}),
   });
 const rowOf = (row: UserRow) => running.page.getByRole('row').filter({ hasText: row.email });
-/** Their links live for long, their mails have left. */
+/** People whose links live on for more than a day and whose mails have left. */
 async function pendingPeople(): Promise<readonly UserRow[]> {
   const { rows } = await list('pending');
   return rows.filter((row) => row.delivery?.state === 'sent' && (row.validUntil ?? 0) > Date.now() + 86_400_000);
@@ -45,7 +45,7 @@ async function focus(row: Locator): Promise<void> {
 }
 const titleOf = (link: string) => inBrowser(link, (page) => page.getByRole('heading', { level: 1 }).innerText());
 
-test('the views show who they name, and their number is the number of the list', async () => {
+test('each view shows the people it names, and its number is that of the list', async () => {
   const { page } = running;
   for (const view of ['active', 'pending', 'expired', 'suspended'] as const) {
     const { total } = await list(view);
@@ -57,7 +57,7 @@ test('the views show who they name, and their number is the number of the list',
   await page.getByRole('tab', { name: /^All/ }).click();
 });
 
-test('the search finds names without accents and case, says when nobody matches, and is cleared by Esc', async () => {
+test('the search ignores accents and case, says when nobody matches, and is cleared by Esc', async () => {
   const { page } = running;
   const { rows } = await list();
   const accented = rows.find(
@@ -170,7 +170,7 @@ test('the keyboard alone opens the row menu, copies, reinvites and revokes; dead
   await closeToasts(page);
 });
 
-test('an expired invitation offers a new one, and no copying of the dead link', async () => {
+test('an expired invitation offers a new one instead of copying the dead link', async () => {
   const { page } = running;
   const { rows } = await list('expired');
   const [person] = rows;
@@ -183,7 +183,7 @@ test('an expired invitation offers a new one, and no copying of the dead link', 
   await closeToasts(page);
 });
 
-test('every key of the help sheet does what the sheet says', async () => {
+test('the keys of the help sheet do what the sheet says', async () => {
   const { page } = running;
   await goTo(page, '/users');
   await expect(page.getByText(/^1–50 of/)).toBeVisible();
@@ -252,7 +252,7 @@ test('a deep link opens its view and search, and Back and Forward lead through t
   await expect(page.getByText(desktop.unknownPage.title)).toBeVisible();
 });
 
-test('several who are selected are suspended at once, and get their access back', async () => {
+test('several people are suspended at once, and get their access back', async () => {
   const { page } = running;
   const { views, jobs } = words;
   const people = (await list('active')).rows

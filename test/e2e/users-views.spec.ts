@@ -49,7 +49,7 @@ async function toggle(...names: string[]): Promise<void> {
   await expect(page.getByRole('menu')).toHaveCount(0);
 }
 
-test('columns are chosen, stay after a restart, scroll within the table, and go back to what fits', async () => {
+test('columns are chosen, survive a restart, scroll within the table, and are reset', async () => {
   const before = await heads();
   await toggle(users.columns.email, users.columns.lines, users.columns.changed, users.columns.mail);
   await expect(running.page.getByRole('columnheader', { name: users.columns.email })).toBeVisible();
@@ -84,7 +84,7 @@ test('columns are chosen, stay after a restart, scroll within the table, and go 
   await expect.poll(heads).toEqual(before);
 });
 
-test('a view is saved beside the tabs, outlives a restart, and opens filters, search and order', async () => {
+test('a view is saved beside the tabs, survives a restart, and restores filters, search and order', async () => {
   await goTo(running.page, '/users?view=pending&search=o&sort=email&desc=1');
   await expect(running.page.getByText(/^1–3 of 3$/)).toBeVisible();
   await running.page.getByRole('button', { name: saved.save }).click();
@@ -144,7 +144,23 @@ test('a saved view is replaced with what is shown, renamed, and removed', async 
   await closeToasts(page);
 });
 
-test('nobody is kept out of filters, menus, selection, dialogs and results, light and dark, at 900 × 600', async () => {
+test('Guests and Inbox agents say what they are while they have nobody, with a way to invite', async () => {
+  const { page } = running;
+  const dialog = page.getByRole('dialog');
+  for (const [place, text, invite] of [
+    ['/guests', views.guests.text, words.guests.invite.action],
+    ['/inbox-agents', views.agents.text, views.agents.invite],
+  ] as const) {
+    await goTo(page, place);
+    await expect(page.getByText(text)).toBeVisible();
+    await page.getByRole('tabpanel').getByRole('button', { name: invite }).click();
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
+test('filters, menus, selection, dialogs and results are accessible, light and dark, at 900 × 600', async () => {
   test.setTimeout(240_000);
   const { page } = running;
   const dialog = page.getByRole('dialog');
@@ -164,7 +180,7 @@ test('nobody is kept out of filters, menus, selection, dialogs and results, ligh
   for (const name of [views.sort.label, columns.label, filters.moreLabel]) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('menu')).toBeVisible();
-    // what lies below an open menu is covered by it
+    // what is below an open menu is covered by it
     await scan(page, name);
     await away();
   }

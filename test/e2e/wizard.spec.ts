@@ -58,7 +58,7 @@ test('the menu beside Add user has every way in, most with a key', async () => {
   await expect(page.getByRole('button', { name: users.add.more })).toBeFocused();
 });
 
-test('what is required is said at its field, and the first one that is wrong has the focus', async () => {
+test('what is required is said at its field, and the first wrong field has the focus', async () => {
   await open();
   await next();
   for (const text of [details.firstNameNeeded, details.lastNameNeeded, details.emailNeeded])
@@ -69,7 +69,7 @@ test('what is required is said at its field, and the first one that is wrong has
   await field(details.lastName).fill('Rahman');
 });
 
-test('an address that is there already is said before anything is created, with a way to that user', async () => {
+test('an address that is taken is reported before anything is created, with a way to that user', async () => {
   await email().fill(owner.email);
   await page.keyboard.press('Tab');
   await expect(dialog().getByText(details.member(owner.email))).toBeVisible();
@@ -97,7 +97,7 @@ test('an address that is there already is said before anything is created, with 
   await email().fill('aisha.rahman@example.org');
 });
 
-test('a phone number needs its country, found by name or dial code, and must be one there', async () => {
+test('a phone number needs its country, found by name or dial code, and must be valid there', async () => {
   const phone = field(details.phone);
   await phone.fill('010 555 0142');
   await next();
@@ -157,7 +157,7 @@ test('one of many groups is found by searching, and at least one is needed', asy
   await expect(dialog().getByRole('option')).toHaveCount(2);
 });
 
-test('back and forth keeps everything; closing asks first', async () => {
+test('going back and forth keeps everything; closing asks first', async () => {
   await button(wizard.back).click();
   await expect(field(details.phone)).toHaveValue('010 555 0142');
   await dialog().getByRole('combobox', { name: invitations.fields.language }).click();
@@ -188,7 +188,7 @@ test('back and forth keeps everything; closing asks first', async () => {
   await expect(button(wizard.add)).toBeFocused();
 });
 
-test('without a seat nobody is added, the reason is said and everything stays typed', async () => {
+test('without a free seat nobody is added, the reason is given and everything stays typed', async () => {
   await callCore(page, 'organizations.update', { organizationId, seatLimit: 1 });
   await expect(dialog().getByText(overview.noSeat).first()).toBeVisible();
   await expect(button(wizard.add)).toHaveAttribute('aria-disabled', 'true');
@@ -198,7 +198,7 @@ test('without a seat nobody is added, the reason is said and everything stays ty
   await expect(dialog().getByText(overview.seatOf(4))).toBeVisible();
 });
 
-test('Add invites once, copies a link that works, and leads to the details', async () => {
+test('Add invites once, offers a link that works, and leads to the details', async () => {
   await button(wizard.add).click();
   await expect(dialog().getByText(added.title('Aisha Rahman'))).toBeVisible();
   await expect(dialog().getByText(added.spam[1], { exact: true })).toBeVisible();
@@ -231,7 +231,7 @@ test('Add invites once, copies a link that works, and leads to the details', asy
   await expect(page.getByText('+31 10 555 0142')).toBeVisible();
 });
 
-test('an inbox agent is added without a role and without a seat; nothing of the last one is left', async () => {
+test('an inbox agent is added without role and seat; the wizard begins and ends empty', async () => {
   await open();
   await expect(field(details.firstName)).toHaveValue('');
   await field(details.firstName).fill('Ida');

@@ -45,7 +45,7 @@ test('what is typed is shown as it will arrive, and what is wrong with it is sai
   await expect(field(say.subject)).toHaveAttribute('aria-invalid', 'true');
   const advice = 'Line 1, character 12: {organisaton} is not known in this mail. Did you mean {organization}?';
   await expect(window.getByText(advice)).toBeVisible();
-  // the last sound one stays in sight, said to be that
+  // the last valid one stays in sight, and is said to be that
   await expect(preview().getByRole('status')).toHaveText(say.lastSound);
   await expect(page()).toContainText('Olive Owner invites you to join');
   await expectOff(window, button(say.test.action), say.test.wrong);
@@ -60,7 +60,7 @@ test('what is typed is shown as it will arrive, and what is wrong with it is sai
   await expect(page().getByRole('listitem')).toHaveText(['one', 'two']);
   await expect(page()).toContainText('<b>come</b> in:');
   await expect(page().getByRole('link', { name: words.mail.letters.links.invitation.button })).toBeVisible();
-  // nothing of the frame leads anywhere
+  // nothing in the frame leads anywhere
   await expect(preview().locator('iframe')).toHaveAttribute('sandbox', '');
   await preview().getByText(words.outbox.page.text, { exact: true }).click();
   await expect(preview().locator('pre')).toContainText('Hi Ana Silva,\n\n<b>come</b> in:\n\n- one\n- two');
@@ -71,7 +71,7 @@ test('what is typed is shown as it will arrive, and what is wrong with it is sai
   await lookAt(running, 'wording');
 });
 
-test('placeholders are put where the cursor is, by pointer and by keyboard, and undone like anything typed', async () => {
+test('placeholders are inserted at the cursor, by pointer and by keyboard, and undone like anything typed', async () => {
   const { page: window } = started;
   await field(say.body).fill('Hello \n\n{link}');
   await field(say.body).evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(6, 6));
@@ -87,7 +87,7 @@ test('placeholders are put where the cursor is, by pointer and by keyboard, and 
   await window.keyboard.press('Control+z');
   await expect(field(say.body)).toHaveValue('Hello {name}, from \n\n{link}');
 
-  // a subject takes what fits on its line; what has a line to itself goes into the text
+  // a subject takes what fits on its line; what needs a line of its own goes into the text
   await field(say.subject).focus();
   await window.keyboard.press('End');
   await button(say.insertOne('until')).click();
@@ -135,7 +135,7 @@ test('leaving asks first, what is stored is marked, and a real invitation arrive
   });
 });
 
-test('a test of what is typed arrives, marked, with a link that leads nowhere', async () => {
+test('a test mail of what is typed arrives, marked as one, with a link that leads nowhere', async () => {
   const { page: window } = started;
   await field(say.subject).fill('Not stored yet');
   await expect(preview()).toContainText('Not stored yet');
@@ -159,7 +159,7 @@ test('a test of what is typed arrives, marked, with a link that leads nowhere', 
   await expect(field(say.subject)).toHaveValue('Not stored yet');
 });
 
-test('reset asks first and brings the first words back', async () => {
+test('reset asks first and brings the original words back', async () => {
   const { page: window } = started;
   await button(say.reset).click();
   const ask = window.getByRole('dialog', { name: say.resetDialog.title });
@@ -174,7 +174,7 @@ test('reset asks first and brings the first words back', async () => {
   await expect(page()).toContainText('invites you to join Example Logistics.');
 });
 
-test('a logo is chosen or dropped, refused with the reason, worn by mails with the colour, and removed', async () => {
+test('a logo is chosen or dropped, refused with the reason, shown in mails with the colour, and removed', async () => {
   const { page: window, running, organizationId } = started;
   await closeToasts(window);
   await mail(say.look.title).click();

@@ -35,7 +35,7 @@ async function shown(page: Page, place: string): Promise<void> {
   await closeToasts(page);
 }
 
-test('at 200 % every page of a window of 1280 × 800 keeps all within reach, and scrolls one way only', async () => {
+test('at 200 % every page of a window of 1280 × 800 keeps everything within reach, and scrolls in one direction only', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
@@ -63,12 +63,12 @@ test('at 200 % every page of a window of 1280 × 800 keeps all within reach, and
   }
 });
 
-test('who asked the system for less motion sees none: nothing fades, slides or turns', async () => {
+test('with reduced motion nothing fades, slides or turns', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), ['--demo']);
   const { page } = running;
-  /** Of each that is under way: how long it takes, in milliseconds. */
+  /** How long each running animation takes, in milliseconds. */
   const motions = () =>
     page.evaluate(() =>
       document
@@ -141,7 +141,7 @@ test('Tab begins at the top, and whatever it reaches shows that it has the focus
       await expect(skip, place).toBeFocused();
       const without: string[] = [];
       let reached = 0;
-      // once around, to the first again, or as far as sixty go
+      // once around, to the first again, or for sixty steps at most
       for (let again = false; !again && reached < 60; reached += 1) {
         const at = await focused();
         if (!at?.ring) without.push(at?.what ?? 'nothing');

@@ -6,7 +6,7 @@ import { targets } from './targets/index.ts';
 const seed = 20_261_120;
 
 test.each(targets.map((target) => [target.name, target] as const))(
-  '%s: five hundred inputs are answered or refused, and change no object that all share',
+  '%s: five hundred inputs are answered or refused, and none changes a shared prototype',
   async (_, target) => {
     const { findings, count, taken } = await fuzz(target, { runs: 500, seed });
     const wrong = findings.filter(({ what }) => !what.startsWith('takes '));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { watchPrototypes } from './pollution.ts';
 import type { AnyTarget, Fed, Feed, Later } from './target.ts';
 
-/** Longer than this for one input is a finding, in milliseconds. */
+/** Taking longer than this over one input is a finding, in milliseconds. */
 export const longest = 100;
 
 export interface FuzzOptions {
@@ -10,7 +10,7 @@ export interface FuzzOptions {
   readonly seed: number;
   /** Where a run begins, or an input that failed, as fast-check names it. */
   readonly path?: string | undefined;
-  /** Hears the number of each input before it is given: whoever watches from without sees where it hangs. */
+  /** Hears the number of each input before it is given: a watcher outside sees where it hangs. */
   readonly beat?: (run: number) => void;
 }
 
@@ -25,7 +25,7 @@ export interface Figures {
   readonly taken: number;
   /** Of one input, in milliseconds, as measured once among all the others. */
   readonly slowest: number;
-  /** Inputs a second, with the making of them. */
+  /** Inputs per second, including making them. */
   readonly perSecond: number;
   readonly findings: readonly Finding[];
 }
@@ -38,7 +38,7 @@ interface Slow {
 
 /**
  * Gives a target as many inputs as asked for. The same seed makes the same inputs. It ends at the first one that is
- * answered wrongly, made as small as it fails; slow ones are measured three times more by themselves before they count.
+ * answered wrongly, shrunk while it still fails; slow ones are measured three more times on their own before they count.
  */
 export async function fuzz(target: AnyTarget, { runs, seed, path = '', beat }: FuzzOptions): Promise<Figures> {
   const house = openings(target);
@@ -83,7 +83,7 @@ export async function fuzz(target: AnyTarget, { runs, seed, path = '', beat }: F
 const worst = (slow: readonly Slow[]) => slow.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
 const told = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-/** By the clock, or by what this process worked, where that is less: on a busy computer the clock tells of the others. */
+/** By the clock or by this process's own work, whichever is less: on a busy computer the clock counts the others too. */
 async function timed(feed: Feed<unknown>, input: unknown): Promise<Required<Fed>> {
   const [began, before] = [performance.now(), process.cpuUsage()];
   const fed = await feed(input);
@@ -92,14 +92,14 @@ async function timed(feed: Feed<unknown>, input: unknown): Promise<Required<Fed>
   return { ...fed, milliseconds: Math.min(byClock, (user + system) / 1000) };
 }
 
-/** The least of three: what else is done at the same time makes an input slower and never faster. */
+/** The least of three: other work at the same time makes an input slower, never faster. */
 async function again(feed: Feed<unknown>, input: unknown): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < 3; i++) took.push((await timed(feed, input)).milliseconds);
   return Math.min(...took);
 }
 
-/** Opens a target, and anew after as many inputs as it takes. */
+/** Opens a target, and reopens it after as many inputs as it takes. */
 function openings(target: AnyTarget) {
   let work: (() => unknown)[] = [];
   let feed: Feed<unknown> | undefined;

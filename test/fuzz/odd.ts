@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { oddTexts } from '../support/from-schema.ts';
 
-/** Bytes as a text of letters below U+0100: what changes texts changes them as well. */
+/** Bytes as text of characters below U+0100: what changes texts can change them as well. */
 export const asBytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 export const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
-/** What has a meaning to somebody's parser, or to a terminal, wherever it stands. */
+/** What means something to some parser or terminal, wherever it stands. */
 export const tokens = [
   ...oddTexts.filter((text) => text.length < 100),
   ...['\r', '\n', '\r\n', '\r\n\r\n', '\t', '\v', '\f', '\u0085', '\u2028', '\ufeff', '\u00ad', '\ufffd', '\udfff'],
@@ -17,7 +17,7 @@ export const token = fc.constantFrom(...tokens);
 
 interface Change {
   readonly how: 'cut' | 'double' | 'insert' | 'overwrite' | 'repeat' | 'swap' | 'end';
-  /** Parts of the text's length. */
+  /** Fractions of the text's length. */
   readonly at: number;
   readonly to: number;
   readonly times: number;
@@ -26,7 +26,7 @@ interface Change {
 
 function changed(text: string, { how, at, to, times, token: sign }: Change): string {
   const [from, until] = [Math.floor(Math.min(at, to) * text.length), Math.floor(Math.max(at, to) * text.length)];
-  // mostly a few letters: what is left is nearly what it was
+  // mostly a few characters: the rest stays nearly what it was
   const short = Math.min(until, from + times);
   const [before, piece, behind] = [text.slice(0, from), text.slice(from, short), text.slice(short)];
   switch (how) {
@@ -80,7 +80,7 @@ export const anyText = fc.oneof(
 );
 export const anyBytes = fc.string({ unit: byte, maxLength: 200 });
 
-/** Pieces of a grammar one after the other. */
+/** Pieces of a grammar, one after the other. */
 export const pieces = (some: readonly string[], most = 30): fc.Arbitrary<string> =>
   fc
     .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...some) }, token), { maxLength: most })

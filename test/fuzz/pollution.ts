@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** What every object has from: a parser that lets `__proto__` through changes one of them. */
+/** What every object inherits from: a parser that lets `__proto__` through changes one of them. */
 const shared: readonly object[] = [
   Object.prototype,
   Array.prototype,

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { targets } from './targets/index.ts';
 import type { Told, Work } from './worker.ts';
 
-/** A thread that works off no further input for so long hangs, in milliseconds. */
+/** A thread that finishes no input for this long hangs, in milliseconds. */
 const patience = 60_000;
 const findingsFolder = path.resolve(import.meta.dirname, '../../.cache/fuzz');
 
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const names = values.only.split(',');
 for (const name of names) if (!targets.some((target) => target.name === name)) throw new Error(`no parser "${name}"`);
 const seed = Number(values.seed);
-// one place is looked at by itself
+// a single place is run by itself
 const runs = Number(values.runs ?? (values.path === '' ? 100_000 : 1));
 
 console.log(`seed ${seed}, ${runs} inputs for each parser`);
@@ -39,7 +39,7 @@ for (const name of names) {
 }
 process.exitCode = wrong > 0 ? 1 : 0;
 
-/** Waits for a thread, and ends one that hangs or falls over: that is a finding as well. */
+/** Waits for a thread, and ends one that hangs or crashes: that is a finding as well. */
 function work(data: Work): Promise<Told> {
   return new Promise((resolve) => {
     const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });

@@ -1,12 +1,12 @@
 import type fc from 'fast-check';
 
-/** Has something done when the target is no longer needed; what was asked for last comes first. */
+/** Registers work for when the target is no longer needed; what was registered last runs first. */
 export type Later = (work: () => unknown) => void;
 
 export interface Fed {
-  /** It was understood; refusals are right as well, but a target that refuses all of them shows nothing. */
+  /** The input was understood; refusing is right as well, but a target that refuses everything shows nothing. */
   readonly taken: boolean;
-  /** Where the target measures better than from without: waiting for what never comes is no work. */
+  /** Given where the target itself measures better: waiting for what never comes is no work. */
   readonly milliseconds?: number;
 }
 
@@ -25,7 +25,7 @@ export interface Target<T> {
   readonly renewAfter?: number;
 }
 
-/** A target of whatever inputs, as lists of them hold it. */
+/** A target of any kind of input, for lists of targets. */
 // biome-ignore lint/suspicious/noExplicitAny: inputs go from a target's arbitrary to its own feed and nowhere else
 export type AnyTarget = Target<any>;
 

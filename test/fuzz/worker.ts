@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { type Figures, fuzz } from './fuzz.ts';
 import { targets } from './targets/index.ts';
 
-/** What the watcher tells a thread that works one target off. */
+/** What the watcher tells a thread that works through one target. */
 export interface Work {
   readonly name: string;
   readonly runs: number;
   readonly seed: number;
   readonly path: string;
-  /** Its first place holds the number of the input that is being worked off. */
+  /** Its first place holds the number of the input that is being worked on. */
   readonly beats: Int32Array<SharedArrayBuffer>;
 }
 

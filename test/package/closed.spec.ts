@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const archive = path.join(resources, 'app.asar');
 const [on, off] = [FuseState.ENABLE, FuseState.DISABLE];
 
-test('each fuse that this Electron has is set as it should be', async () => {
+test('every fuse of this Electron is set as it should be', async () => {
   const wire = await getCurrentFuseWire(packaged);
   const expected: Record<string, FuseState | undefined> = {
     RunAsNode: off,
@@ -23,7 +23,7 @@ test('each fuse that this Electron has is set as it should be', async () => {
     OnlyLoadAppFromAsar: on,
     LoadBrowserProcessSpecificV8Snapshot: off,
     GrantFileProtocolExtraPrivileges: off,
-    // how WebAssembly checks its memory: quicker, not safer or less safe; newer ones have it, as they were built
+    // how WebAssembly checks its memory: a matter of speed, not of safety; newer versions have it, as they were built
     WasmTrapHandlers: (wire as Record<number, FuseState>)[FuseV1Options.WasmTrapHandlers],
   };
   const found = Object.entries(wire).filter(([name]) => name !== 'version');
@@ -34,7 +34,7 @@ test('each fuse that this Electron has is set as it should be', async () => {
   }
 });
 
-test('code is in the archive alone: beside it only what the system itself must load', () => {
+test('code is only in the archive; beside it is only what the system itself must load', () => {
   expect(existsSync(path.join(resources, 'app'))).toBe(false);
   expect(existsSync(path.join(resources, 'default_app.asar'))).toBe(false);
   const beside = readdirSync(resources, { recursive: true, encoding: 'utf8' });
@@ -47,7 +47,7 @@ test('code is in the archive alone: beside it only what the system itself must l
   expect(packed).toContain('/out/renderer/index.html');
 });
 
-test('one that holds another Electron than the pinned one says so in its name', () => {
+test('a package with another Electron than the pinned one says so in its name', () => {
   const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const electron = spawnSync(process.env.ELECTRON_EXEC_PATH ?? '', ['-p', 'process.versions.electron'], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -60,14 +60,14 @@ test('one that holds another Electron than the pinned one says so in its name', 
   );
 });
 
-test('it is no Node, takes no NODE_OPTIONS, and opens no inspector', async () => {
+test('it does not run as Node, ignores NODE_OPTIONS, and opens no inspector', async () => {
   const { folder, remove } = temporaryFolder();
   const [ran, required] = [path.join(folder, 'ran'), path.join(folder, 'required')];
   const script = path.join(folder, 'required.cjs');
   writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(required)}, '')`);
   const code = `require('node:fs').writeFileSync(${JSON.stringify(ran)}, '')`;
   try {
-    // so that the test can fail: the Electron it was made of does all of it
+    // so that the test can fail: the Electron it was made of does all of this
     const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${script}` };
     spawnSync(process.env.ELECTRON_EXEC_PATH ?? '', ['-e', code], { env });
     expect([ran, required].map((file) => existsSync(file))).toEqual([true, true]);

@@ -8,7 +8,7 @@ import { resources, watch } from './support/packaged.ts';
 
 const command = path.join(resources, 'bin', 'gatehouse');
 
-test.skip(process.platform === 'win32', 'the command of Windows has been tried nowhere');
+test.skip(process.platform === 'win32', 'the Windows command has not been tried anywhere');
 
 /** A home that was never used, and nothing that leads to a display. */
 function nobodysHome() {
@@ -23,7 +23,7 @@ function nobodysHome() {
   return { env, run, written, remove, workspace: path.join(folder, 'work') };
 }
 
-test('the packaged command does without a display what the command line does: words, errors and exit codes', () => {
+test('the packaged command does what the command line does, without a display: output, errors and exit codes', () => {
   const { run, written, remove, workspace } = nobodysHome();
   try {
     expect(run(['--version'])).toMatchObject({ status: 0, stdout: 'Gatehouse 0.1.0\n', stderr: '' });
@@ -56,7 +56,7 @@ test('the packaged command does without a display what the command line does: wo
   }
 });
 
-test('the packaged gatehouse serve runs with no display, answers, and ends cleanly when asked to', async () => {
+test('the packaged gatehouse serve runs without a display, answers, and ends cleanly when asked to', async () => {
   const { env, run, written, remove, workspace } = nobodysHome();
   const input = JSON.stringify({ name: 'Example Logistics', owner });
   run(['call', 'organizations.create', '-', '--workspace', workspace], input);

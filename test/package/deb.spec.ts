@@ -23,7 +23,7 @@ test.afterAll(() => {
   user?.remove();
 });
 
-test('the .deb is installed, goes through a first start in Chromium’s sandbox, and is removed without the user’s data', async () => {
+test('the .deb installs, goes through a first start in Chromium’s sandbox, and leaves the user’s data when it is removed', async () => {
   const deb = installers().find(({ file }) => file.endsWith('.deb'))?.file ?? '';
   system('dpkg', '--install', deb);
   expect(system('dpkg', '--verify', 'gatehouse')).toBe('');

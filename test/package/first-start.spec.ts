@@ -6,9 +6,9 @@ import { isStandIn, packaged, start } from './support/packaged.ts';
 
 const { desktop, updates } = words;
 
-test('the package goes through a first start, to the list of users of a new organization', async () => {
+test('the package goes through a first start, up to the users of a new organization', async () => {
   const { folder, remove } = temporaryFolder();
-  // only a build that is no package is told by its environment where to look for updates
+  // only a build that is not packaged takes its update feed from the environment
   const env = { GATEHOUSE_TEST_UPDATES: JSON.stringify({ feed: 'http://127.0.0.1:9/', publicKey: 'none' }) };
   const app = start(packaged, ['--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'profile')}`], env);
   try {
@@ -36,8 +36,8 @@ test('the package goes through a first start, to the list of users of a new orga
   }
 });
 
-test('on the usual profile it opens no debugging port, whatever it is started with', async () => {
-  test.skip(process.platform !== 'linux', 'where the usual profile is cannot be told by the environment elsewhere');
+test('on the usual profile it opens no debugging port, whatever its arguments', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere the environment cannot say where the usual profile is');
   const { folder, remove } = temporaryFolder();
   const app = start(packaged, ['--remote-debugging-port=0'], { XDG_CONFIG_HOME: folder });
   try {

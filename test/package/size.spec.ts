@@ -8,19 +8,19 @@ const megabytes = (bytes: number) => bytes / 1e6;
 
 test.skip(process.platform !== 'linux', 'the installers of the other systems are made by the release workflow');
 
-test('installers stay within their size: what is ours is a small part of what is Electron’s', () => {
+test('installers stay within their size: our part is small beside Electron’s', () => {
   expect(megabytes(statSync(path.join(resources, 'app.asar')).size)).toBeLessThan(10);
   const sizes = installers().map(({ file, bytes }) => [path.extname(file), megabytes(bytes)] as const);
   expect(sizes.map(([kind]) => kind).sort()).toEqual(['.deb', '.gz']);
   for (const [kind, size] of sizes) expect(size, kind).toBeLessThan(140);
 });
 
-test('a file of a package with another Electron than the pinned one says so in its name', () => {
+test('an installer with another Electron than the pinned one says so in the name of its file', () => {
   for (const { file } of installers())
     expect(path.basename(file).startsWith('gatehouse-stand-in-not-for-release_')).toBe(isStandIn());
 });
 
-test('the archive holds the program in one folder of its own name, the command in it', () => {
+test('the archive holds the program and its command in one folder, named like the archive', () => {
   const archive = installers().find(({ file }) => file.endsWith('.tar.gz'))?.file ?? '';
   const listed = spawnSync('tar', ['-tzf', archive], { encoding: 'utf8' }).stdout.trim().split('\n');
   const folder = path.basename(archive, '.tar.gz');

@@ -24,7 +24,7 @@ describe('the matrix of rights', () => {
     expect(withRight(['users:read', 'links:copy'], 'links:copy', false)).toEqual(['users:read']);
   });
 
-  test('equal sets are equal lists, and what a stored role implies is shown', () => {
+  test('equal sets become equal lists, with every right that another one implies', () => {
     expect(inOrder(['links:copy', 'users:write'])).toEqual(['users:read', 'users:write', 'links:copy']);
     for (const role of builtInRoles)
       expect(inOrder([...role.permissions].reverse())).toEqual(inOrder(role.permissions));

@@ -14,7 +14,7 @@ const sheets = (file: string, source: string) =>
 const classesIn = (css: string) =>
   new Set([...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map(([, name]) => name));
 
-it('every class that a component asks of its style sheet is in it', () => {
+it('every class that a component takes from its style sheet exists there', () => {
   const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
     .map((file) => path.join(renderer, file));

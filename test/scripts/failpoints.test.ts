@@ -11,20 +11,20 @@ const sources = globSync(['src-main/**/*.ts', 'src-preload/**/*.ts', 'src-render
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 describe('the places at which tests kill a process', () => {
-  it('each stand once in the application', () => {
+  it('each occur once in the application', () => {
     const all = sources.flatMap((file) =>
       [...textOf(file).matchAll(/failpoint\('([^']+)'\)/g)].map(([, name]) => name),
     );
     expect(all.sort()).toEqual([...failpoints].sort());
   });
 
-  it('can be given a hook by nothing of the application, nor by its environment or arguments', () => {
+  it('cannot be hooked by the application itself, nor through its environment or arguments', () => {
     const able = sources.filter((file) => /atFailpoints/.test(textOf(file)));
     expect(able.map((file) => file.split(path.sep).join('/'))).toEqual([home]);
     expect(textOf(home)).not.toMatch(/process\.(?:env|argv)|^import|globalThis/m);
   });
 
-  it('are nothing in a built application: neither their names nor what could set the hook are in it', async () => {
+  it('are gone from a built application: it holds neither their names nor what could set the hook', async () => {
     const outDir = mkdtempSync(path.join(tmpdir(), 'gatehouse-built-'));
     onTestFinished(() => rmSync(outDir, { recursive: true, force: true }));
     await build({

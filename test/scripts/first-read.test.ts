@@ -47,7 +47,7 @@ function readFirst(name: string): { readonly packages: readonly string[]; readon
   return { packages: [...packages].sort(), modules: modules.map((id) => id.split(path.sep).join('/')) };
 }
 
-it('opens the window before the contract, the words and what is around it are read', () => {
+it('opens the window before it reads the contract, the words and what belongs around the window', () => {
   const { packages, modules } = readFirst('window');
   expect(packages).toEqual(['electron', 'electron-store']);
   expect(modules).toContain('src-main/faces/window/browser-window.ts');
@@ -58,7 +58,7 @@ it('opens the window before the contract, the words and what is around it are re
     ).toEqual([]);
 });
 
-it('answers before the portal, the mail, password lists and numbering plans are read', () => {
+it('answers before it reads the portal, the mail, password lists and numbering plans', () => {
   const { packages, modules } = readFirst('core');
   expect(modules).toContain('src-main/kernel/dispatch.ts');
   for (const later of ['nodemailer', 'fastify', 'zxcvbn', 'libphonenumber', 'yauzl', 'saxes', 'postal-mime', 'smtp-'])
@@ -69,6 +69,6 @@ it('answers before the portal, the mail, password lists and numbering plans are 
   expect(modules.filter((id) => id.includes('service.ts') || id.includes('faces/portal/'))).toEqual([]);
 });
 
-it('is kept in memory with one byte for each character', () => {
+it('takes one byte of memory for each character of its files', () => {
   expect(twoByteFiles(chunks.values())).toEqual([]);
 });

@@ -31,7 +31,7 @@ const modulesOf = (name: string) =>
 const of = (modules: readonly string[], part: string) =>
   modules.filter((id) => id.split(path.sep).join('/').includes(part));
 
-it('brings to the first sight what it needs, in one file, and nothing of the console', () => {
+it('brings what the first sight needs in one file, with nothing of the console', () => {
   const start = modulesOf('start');
   expect(of(start, 'features/session/SignIn.tsx')).toHaveLength(1);
   for (const later of [
@@ -49,7 +49,7 @@ it('brings to the first sight what it needs, in one file, and nothing of the con
   expect(page).not.toContain('modulepreload');
 });
 
-it('brings the console in one file, the contract with it, and charts on their own', () => {
+it('brings the console in one file, with the contract and without the charts', () => {
   const console = modulesOf('console');
   expect(of(console, 'app/Console.tsx')).toHaveLength(1);
   expect(of(console, 'features/users/UsersPage.tsx')).toHaveLength(1);
@@ -57,6 +57,6 @@ it('brings the console in one file, the contract with it, and charts on their ow
   expect(of(console, 'recharts')).toEqual([]);
 });
 
-it('is kept in memory with one byte for each character', () => {
+it('takes one byte of memory for each character of its files', () => {
   expect(twoByteFiles(chunks)).toEqual([]);
 });

@@ -14,7 +14,7 @@ const made = (standIn: boolean, release = false) =>
   configuration({ dist: '/electron', version: '1.2.3', standIn, release, output: '/release' });
 
 describe('a package', () => {
-  it('is published by nobody, fetches no Electron and compiles nothing', () => {
+  it('publishes nothing, downloads no Electron and compiles nothing', () => {
     expect(made(false)).toMatchObject({
       publish: null,
       electronDist: '/electron',
@@ -24,7 +24,7 @@ describe('a package', () => {
     });
   });
 
-  it('has the name of the product, in the program too, but for one with another Electron', () => {
+  it('has the name of the product, also in the program, unless it holds another Electron', () => {
     expect(productName(false)).toBe('Gatehouse');
     for (const standIn of [false, true]) {
       const name = productName(standIn);
@@ -33,13 +33,13 @@ describe('a package', () => {
     expect(productName(true)).toContain('not for release');
   });
 
-  it('is found where its makers put it', () => {
+  it('is found where electron-builder puts it', () => {
     expect(executableIn('/release', 'linux')).toBe('/release/linux-unpacked/gatehouse');
   });
 });
 
 describe('installers', () => {
-  it('are, for each system, those that are promised', () => {
+  it('are those promised for each system', () => {
     const { linux, win, mac, nsis } = made(false, true);
     expect(linux?.target).toEqual(['deb', 'rpm', 'AppImage']);
     expect(win?.target).toEqual(['nsis', 'portable']);
@@ -50,7 +50,7 @@ describe('installers', () => {
     ]);
   });
 
-  it('have names of their own on each system, which tell of another Electron than the pinned one', () => {
+  it('have distinct names, which say so if the Electron is not the pinned one', () => {
     for (const standIn of [false, true]) {
       const { artifactName, nsis, portable } = made(standIn);
       const names = [artifactName, nsis?.artifactName, portable?.artifactName].map(String);
@@ -61,7 +61,7 @@ describe('installers', () => {
     expect(fileStem(true)).toContain('not-for-release');
   });
 
-  it('leave workspaces where they are when they are removed', () => {
+  it('leave workspaces alone when the program is removed', () => {
     expect(made(false).nsis?.deleteAppDataOnUninstall).toBe(false);
     for (const script of ['after-install.sh', 'after-remove.sh']) {
       const text = readFileSync(path.join(root, 'scripts/package/linux', script), 'utf8');
@@ -69,13 +69,13 @@ describe('installers', () => {
     }
   });
 
-  it('of Debian ask for every library that a window needs, under its old name or its new one', () => {
+  it('for Debian depend on every library that a window needs, under its old or its new name', () => {
     const depends = made(false).deb?.depends ?? [];
     for (const names of libraryPackages) expect(depends).toContain(names.join(' | '));
     expect(depends).toContain('libgtk-3-0t64 | libgtk-3-0');
   });
 
-  it('that take a download are made for a release alone', () => {
+  it('that need a download are made only for a release', () => {
     expect(kinds.map((kind) => targets('linux', kind))).toEqual([
       [['dir'], []],
       [['deb'], []],
@@ -83,14 +83,14 @@ describe('installers', () => {
     ]);
   });
 
-  it('put the command where a terminal finds it, and the licence where Debian has it', () => {
+  it('put the command where a terminal finds it, and the licence where Debian expects it', () => {
     const fpm = made(false).deb?.fpm?.map((mapping) => mapping.split('=')[1]);
     expect(fpm).toEqual(['/usr/bin/gatehouse', '/usr/share/doc/gatehouse/copyright']);
   });
 });
 
 describe('icons', () => {
-  it('are there in every size, each as large as its name says', () => {
+  it('exist in every size, each as large as its name says', () => {
     expect(readdirSync(iconFolder).sort()).toEqual(sizes.map((size) => `${size}.png`).sort());
     for (const size of sizes) {
       const png = readFileSync(path.join(iconFolder, `${size}.png`));
@@ -99,7 +99,7 @@ describe('icons', () => {
     }
   });
 
-  it('come from two drawings, which are the gate of the window and nothing from elsewhere', () => {
+  it('come from two drawings of the gate that the window shows, which load nothing from elsewhere', () => {
     const mark = readFileSync(path.join(root, 'src-renderer/components/Mark.tsx'), 'utf8');
     const drawing = (size: number) => readFileSync(path.join(iconFolder, '..', drawingFor(size)), 'utf8');
     for (const [, line = ''] of mark.matchAll(/<path d="([^"]+)"/g)) expect(drawing(256)).toContain(line);
@@ -108,8 +108,8 @@ describe('icons', () => {
   });
 });
 
-describe('what is passed to fpm', () => {
-  it('is read as electron-builder writes it', () => {
+describe('the arguments for fpm', () => {
+  it('are read as electron-builder writes them', () => {
     const argv = ['-s', 'dir', '--force', '-t', 'deb', '-d', 'libnss3', '--deb-compression', 'zst'];
     argv.push('--name', 'gatehouse', '/x/=/opt/A B (c)', 'f.png=/usr/share/f.png');
     expect(readFpmArguments(argv)).toEqual({
@@ -123,7 +123,7 @@ describe('what is passed to fpm', () => {
     });
   });
 
-  it('is refused where another kind of package is asked for, or something is no file', () => {
+  it('are refused if they ask for another kind of package, or if something is no file', () => {
     expect(() => readFpmArguments(['-s', 'dir', '-t', 'rpm'])).toThrow('.deb files alone');
     expect(() => readFpmArguments(['-s', 'dir', '-t', 'deb', 'stray'])).toThrow('not understood: stray');
   });

@@ -22,7 +22,7 @@ function startedWith(args: readonly string[]): readonly string[] {
 
 describe.skipIf(process.platform === 'win32')('the script behind the packaged command', () => {
   it.each([[[]], [['--demo']], [['--workspace', '/a b']], [['--workspace=/work', '--key-file', 'key']]])(
-    'opens the window for %j, as it was typed',
+    'opens the window for %j, with the arguments as typed',
     (args) => {
       expect(startedWith(args)).toEqual(args);
     },
@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('the script behind the packaged co
     [['--workspace', '/work', 'users', 'list']],
     [['outbox', 'list', '--type', 'renderer', '']],
     [['--remote-debugging-port=9222']],
-  ])('runs the command for %j, with every word behind what Chromium reads', (args) => {
+  ])('runs the command for %j, with every word after those that Chromium reads', (args) => {
     const words = startedWith(args);
     expect(commandIn(['gatehouse', ...words])).toEqual(args);
     expect(words.slice(0, -args.length)).toEqual([

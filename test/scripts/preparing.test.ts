@@ -58,7 +58,7 @@ describe('what is stale', () => {
     expect(isFresh(folder)).toBe(false);
   });
 
-  test('two files are not the same as one with both contents', async () => {
+  test('two files are told from one with the contents of both', async () => {
     await put('src-main/a', 'x');
     await put('src-main/b', 'y');
     const apart = hashOf(folder);
@@ -67,7 +67,7 @@ describe('what is stale', () => {
     expect(hashOf(folder)).not.toBe(apart);
   });
 
-  test('packages installed by hand are accepted when they are what is locked', () => {
+  test('packages installed by hand are accepted if they match the lock file', () => {
     const locked = {
       packages: {
         '': { version: '0.1.0' },
@@ -124,7 +124,7 @@ describe('running programs', () => {
     expect(exitCode(null, 'SIGKILL')).toBe(137);
   });
 
-  test('a failing tool shows what it said', async () => {
+  test('the output of a failing tool is shown', async () => {
     const work = quietly(...node('console.log("out"); console.error("err"); process.exit(3)'));
     await expect(work).rejects.toThrow(/out[\s\S]*err[\s\S]*exit code 3/);
   });
@@ -145,7 +145,7 @@ describe('running programs', () => {
 });
 
 describe('under npm', () => {
-  // npm hands SIGTERM to the shell it started the script with; the shell dies and the script must notice.
+  // npm sends SIGTERM to the shell that it started the script with; the shell dies, and the script must notice.
   test('a script whose shell was ended ends its program too', async () => {
     const run = new URL('../../scripts/prepare/run.mjs', import.meta.url).href;
     const inner = `process.on('SIGTERM', () => { console.log('asked'); process.exit(0); });
@@ -180,19 +180,19 @@ describe('the system', () => {
     expect(hasDisplay({}, 'darwin')).toBe(true);
   });
 
-  test('the cache is where one says, else where the user keeps caches', () => {
+  test('the cache is where the environment says, else where the user keeps caches', () => {
     expect(cacheFolder({ GATEHOUSE_CACHE: folder, XDG_CACHE_HOME: '/elsewhere' })).toBe(folder);
     expect(cacheFolder({ XDG_CACHE_HOME: folder })).toBe(path.join(folder, 'gatehouse'));
     expect(cacheFolder({})).toMatch(/[\\/]\.cache[\\/]gatehouse$/);
   });
 
-  test('Debian and its children are known by their release file', () => {
+  test('Debian and its derivatives are recognized by their release file', () => {
     expect(isDebianLike('NAME="Debian"\nID=debian\n')).toBe(true);
     expect(isDebianLike('ID=linuxmint\nID_LIKE="ubuntu debian"\n')).toBe(true);
     expect(isDebianLike('ID=fedora\nHOME_URL="https://debian.example.org"\n')).toBe(false);
   });
 
-  test('what to type is told exactly', () => {
+  test('the command that installs packages is given exactly as it is typed', () => {
     expect(installCommand(['xvfb', 'libnss3'])).toBe(
       'sudo apt-get update && sudo apt-get install -y --no-install-recommends xvfb libnss3',
     );

@@ -16,12 +16,12 @@ describe('the phases of npm test', () => {
     expect(selectedPhases([])).toEqual(phaseNames);
   });
 
-  test('named ones run in their own order', () => {
+  test('named ones run in the usual order', () => {
     expect(selectedPhases(['--only', 'e2e,types'])).toEqual(['types', 'e2e']);
     expect(selectedPhases(['--only=unit', '--only', 'lint'])).toEqual(['lint', 'unit']);
   });
 
-  test('a word that is not known is refused, so that a slip does not pass as success', () => {
+  test('an unknown word is refused, so that a typo does not pass as success', () => {
     expect(() => selectedPhases(['--only', 'unti'])).toThrow('no such phase');
     expect(() => selectedPhases(['--only'])).toThrow('no such phase');
     expect(() => selectedPhases(['--ony=unit'])).toThrow('knows only --only');
@@ -46,15 +46,15 @@ describe('the closing line', () => {
     expect(vitestTotals({ ...vitest, testResults }).failed).toBe(2);
   });
 
-  test('a phase that fails without a test counts once', () => {
+  test('a phase that fails without a failed test counts once', () => {
     expect(atLeastOneFailed(nothing, false).failed).toBe(1);
     expect(atLeastOneFailed({ ...nothing, failed: 3 }, false).failed).toBe(3);
     expect(atLeastOneFailed(nothing, true).failed).toBe(0);
   });
 });
 
-describe('what failed is named at the end', () => {
-  test('of vitest with its file, one that did not load included', () => {
+describe('a failure is named at the end', () => {
+  test('for vitest with its file, even one that did not load', () => {
     const testResults = [
       { name: `${root}/test/a.test.ts`, status: 'failed', assertionResults: [] },
       {
@@ -72,7 +72,7 @@ describe('what failed is named at the end', () => {
     ]);
   });
 
-  test('of Playwright with every suite around it', () => {
+  test('for Playwright with every suite around it', () => {
     const inner = { title: 'at narrow width', specs: [{ title: 'goes wrong', ok: false }] };
     const file = { title: 'e2e/a.spec.ts', specs: [{ title: 'goes well', ok: true }], suites: [inner] };
     expect(playwrightFailures({ suites: [file] })).toEqual(['e2e/a.spec.ts › at narrow width › goes wrong']);

@@ -11,7 +11,7 @@ async function kept(): Promise<string[]> {
   return stdout.split('\0').filter(Boolean);
 }
 
-// an unpacked archive has no list of what is kept
+// an unpacked archive has no list of the files that Git keeps
 describe.skipIf(!existsSync(path.join(root, '.git')))('what the repository keeps', () => {
   test('at its top: what the project is made of, and nothing that a run left behind', async () => {
     const top = new Set((await kept()).filter((file) => !file.startsWith('.')).map((file) => file.split('/')[0]));
@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(path.join(root, '.git')))('what the repository keeps
     ]);
   });
 
-  test('no workspace, no key of one and no log', async () => {
+  test('no workspace, no workspace key and no log', async () => {
     const files = await kept();
     expect(files.length).toBeGreaterThan(1000);
     expect(files.filter((file) => /\.(sqlite|sqlite-wal|sqlite-shm|key|log)$/.test(file))).toEqual([]);

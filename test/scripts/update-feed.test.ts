@@ -18,7 +18,7 @@ const feed = { address: 'https://updates.example.com/gatehouse/', publicKey: own
 const set = { GATEHOUSE_UPDATE_FEED: 'https://updates.example.com/gatehouse', GATEHOUSE_UPDATE_KEY: own };
 
 describe('the update feed of a package', () => {
-  it('is none unless somebody names one, and lies in the archive with its key', () => {
+  it('is missing unless one is named, and is then in the archive with its key', () => {
     expect(feedFrom({}, linux)).toBeUndefined();
     expect(feedFrom(set, linux)).toEqual(feed);
     const made = (given?: typeof feed) =>
@@ -45,7 +45,7 @@ describe('the update feed of a package', () => {
     expect(() => feedFrom({ ...set, ...more }, linux)).toThrow(/GATEHOUSE_UPDATE|https address/);
   });
 
-  it('asks for the certificate that Windows checks updates by', () => {
+  it('needs the certificate by which Windows checks updates', () => {
     const windows = { release: true, platform: 'win32' } as const;
     expect(() => feedFrom(set, windows)).toThrow('WIN_CSC_LINK');
     expect(feedFrom({ ...set, WIN_CSC_LINK: 'x' }, windows)).toEqual(feed);
@@ -59,11 +59,11 @@ describe('the update feed of a package', () => {
     'http://localhost.example.com/',
     'file:///updates/',
     'updates',
-  ])('is not at %s', (address) => {
+  ])('cannot be at %s', (address) => {
     expect(feedAddress(address)).toBeUndefined();
   });
 
-  it('tells of a version what the changelog says, as plain text', () => {
+  it('says about a version what the changelog says, as plain text', () => {
     const changelog =
       '# Log\n\n## [1.1.0] - 2026\n\n### Added\n\n- *One*, of\n  two `lines`; [docs](docs/x.md).\n\n## [1.0.0]\n\n- Old\n';
     expect(notesOf('1.1.0', changelog)).toBe('Added\n\n- One, of two lines; docs.');
@@ -97,9 +97,9 @@ describe('signing feeds', () => {
 
   it.each([
     ['the key is missing', {}],
-    ['the key belongs to no package', { UPDATE_SIGNING_KEY: pem, GATEHOUSE_UPDATE_KEY: otherKey('ed25519') }],
-    ['the key is none', { UPDATE_SIGNING_KEY: pem.replace(/[\w+/]{8}\n/, '\n'), GATEHOUSE_UPDATE_KEY: own }],
-  ])('is refused where %s, and says nothing of the key', (_what, env) => {
+    ['the key is not the one in the packages', { UPDATE_SIGNING_KEY: pem, GATEHOUSE_UPDATE_KEY: otherKey('ed25519') }],
+    ['the key is damaged', { UPDATE_SIGNING_KEY: pem.replace(/[\w+/]{8}\n/, '\n'), GATEHOUSE_UPDATE_KEY: own }],
+  ])('is refused if %s, and reveals nothing of the key', (_what, env) => {
     writeFileSync(path.join(folder, 'latest.yml'), 'version: 1.0.0\n');
     const { status, stderr } = run(env);
     expect([status, readdirSync(folder)]).toEqual([1, ['latest.yml']]);
@@ -107,7 +107,7 @@ describe('signing feeds', () => {
     for (const line of pem.split('\n').slice(1, -2)) expect(stderr).not.toContain(line.slice(0, 16));
   });
 
-  it('has nothing to do where packages were made without a feed', () => {
+  it('has nothing to do if packages were made without a feed', () => {
     expect(run({}).status).toBe(0);
   });
 });

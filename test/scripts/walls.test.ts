@@ -122,13 +122,13 @@ async function lint(folder: string, files: ReadonlyMap<string, string>): Promise
 
 describe('the import walls', () => {
   let folder = '';
-  /** For each import "file ← from" the rules it breaks. */
+  /** The rules that each import "file ← from" breaks. */
   const verdicts = new Map<string, string[]>();
   const key = ([file, from]: Import) => `${file} ← ${from}`;
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-walls-'));
-    // Files whose name decides about the wall can hold one import at a time: so there are rounds.
+    // A file whose name decides about the wall can hold one import at a time; hence the rounds.
     let rest = [...refused, ...allowed];
     while (rest.length > 0) {
       const round = new Map<string, Import>();
@@ -163,7 +163,7 @@ describe('the import walls', () => {
     expect(refusing).toEqual(['features/users', 'mail', 'kernel']);
   });
 
-  test('a type is no way around a wall, nor is a dynamic import', async () => {
+  test('neither an imported type nor a dynamic import gets around a wall', async () => {
     const files = new Map([
       ['src-main/kernel/type.ts', `import type { App } from 'electron';\nexport type A = App;\n`],
       ['src-main/kernel/dynamic.ts', `export const a = () => import('electron');\n`],

@@ -66,10 +66,10 @@ async function run(printed: Buffer[], args: readonly string[], input = '', until
   return out.toString();
 }
 
-test('no secret that goes through the core, the command line and the service stays in the folder or is printed, in any form', async () => {
+test('no secret that passes through the core, the command line and the service stays in the folder or is printed, in any form', async () => {
   const folder = temporaryFolder();
   const printed: Buffer[] = [];
-  // the server says in its refusal what it was given
+  // the server repeats in its refusal what it was given
   const sink = await startSink({
     authOptional: false,
     allowInsecureAuth: true,
@@ -92,7 +92,7 @@ test('no secret that goes through the core, the command line and the service sta
   await call('recovery.recover', { ...recovering, code: `${firstCode}0` });
   const recovered = await call('recovery.recover', { ...recovering, code: firstCode });
   const nextCode = String(recovered.value.recoveryCode);
-  // shown once to whoever owns them: answers, and nowhere else
+  // these answers show the codes once, to their owner; they must be nowhere else
   printed.pop();
   printed.splice(
     printed.findIndex((part) => part.includes(firstCode)),
@@ -110,7 +110,7 @@ test('no secret that goes through the core, the command line and the service sta
   const { link } = (
     await call('invitations.copyLink', { organizationId, membershipId: sent.value.invited[0].membershipId })
   ).value;
-  // a link is for whoever copies it: it is an answer, and stands nowhere else
+  // the answer shows the link to whoever copies it; it must be nowhere else
   printed.pop();
   await vi.waitFor(
     async () => expect((await call('outbox.state', { organizationId })).value.pause).toMatchObject({ reason: 'login' }),
@@ -133,7 +133,7 @@ test('no secret that goes through the core, the command line and the service sta
   await ok('backups.make', {});
   await ok('users.exportMany', { organizationId, choice: { kind: 'matching', filter: {} } });
   await ok('audit.exportMany', { organizationId });
-  // while it is open, when the newest pages lie in the WAL
+  // while it is open: the newest pages are in the WAL
   const workspaceKey = readFileSync(keyFile(folder), 'utf8').trim();
   const [token = ''] = String(link).split('/').slice(-1);
   const recoveryKey = recoveryKeyOf(Buffer.from(workspaceKey, 'base64url'));
@@ -162,7 +162,7 @@ test('no secret that goes through the core, the command line and the service sta
   expect(foundBelow(folder, all, [keyFile(folder)])).toEqual([]);
   expect(foundIn(Buffer.concat(printed), all)).toEqual([]);
   expect(Buffer.concat(printed).length).toBeGreaterThan(2000);
-  // every secret did its work: the tests above would find nothing of what was never there
+  // the secrets were really used: the checks above would find nothing of what was never there
   expect(endpoint.asked.some((form) => form.get('client_secret') === secrets.clientSecret)).toBe(true);
   expect(statSync(path.join(folder, 'gatehouse.sqlite')).size).toBeGreaterThan(100_000);
 }, 300_000);

@@ -7,7 +7,7 @@ import { least, usual, withApp } from './with-app.ts';
 const { guests, views } = words;
 const { invite } = guests;
 
-test('the demo: guests, their renewal, and inviting some', async () => {
+test('the demo: guests, renewing them, and inviting more', async () => {
   await withApp(['--demo'], async (running) => {
     const { page } = running;
     const dialog = page.getByRole('dialog');

@@ -6,10 +6,10 @@ import { smallerPng } from './smaller-png.ts';
 const folder = path.resolve(import.meta.dirname, '../../docs/images');
 mkdirSync(folder, { recursive: true });
 
-/** The parts of an address that would open an invitation. */
+/** The part of an address that would open an invitation. */
 const token = /\/i\/[\w.~-]{8,}/g;
 
-/** Takes the usable part out of every link in the mail that is shown, also where only its address would tell it. */
+/** Takes the usable part out of every link in the mail that is shown, also where only the target of a link has it. */
 export async function hideLinks(page: Page): Promise<void> {
   await page.evaluate((pattern) => {
     const usable = new RegExp(pattern, 'g');

@@ -6,7 +6,7 @@ import { picture } from './picture.ts';
 
 const fourDays = 4 * 86_400_000;
 
-test('the portal: an invitee signs up, and finds a link expired', async ({ portal }) => {
+test('the portal: the page to sign up, and the same link once it has expired', async ({ portal }) => {
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });

@@ -54,7 +54,7 @@ type Channel = (color: number) => number;
 const distance = (a: number, b: number) =>
   (red(a) - red(b)) ** 2 + (green(a) - green(b)) ** 2 + (blue(a) - blue(b)) ** 2;
 
-/** Of the colours, commonest first, so many that each is less than `apart` from a chosen one. */
+/** As many of the colours, commonest first, as leave each less than `apart` from a chosen one. */
 function choose(colors: readonly number[], apart: number): readonly number[] {
   const chosen: number[] = [];
   for (const color of colors) {
@@ -64,7 +64,7 @@ function choose(colors: readonly number[], apart: number): readonly number[] {
   return chosen;
 }
 
-/** The commonest colours that lie apart, and for every colour of the picture the nearest one of them. */
+/** The commonest colours that lie apart, and for every colour of the picture the nearest of them. */
 function paletteOf(pixelColors: Uint32Array): {
   readonly palette: readonly number[];
   readonly nearest: ReadonlyMap<number, number>;

@@ -127,7 +127,7 @@ test('the demo: users, inviting, the outbox, the caught mail and the help', asyn
   });
 });
 
-test('the demo: overview, a user, the wizard, a deed on many, roles, teams and seats', async () => {
+test('the demo: overview, a user, reinviting many at once, roles, teams, seats and the wizard', async () => {
   await withApp(['--demo'], async (running) => {
     const { page } = running;
     const title = (name: string) => page.getByRole('heading', { name, level: 1, exact: true });

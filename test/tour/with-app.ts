@@ -5,7 +5,7 @@ import { shine } from './picture.ts';
 export const usual = [1280, 800] as const;
 export const least = [900, 600] as const;
 
-/** Starts the window on a folder of its own, light and in its usual size, and removes all of it again. */
+/** Starts the window on a folder of its own, light and at its usual size, and removes the folder afterwards. */
 export async function withApp(args: readonly string[], walk: (running: RunningApp) => Promise<void>): Promise<void> {
   const { folder, remove } = temporaryFolder();
   const running = await startApp(path.join(folder, 'profile'), args);

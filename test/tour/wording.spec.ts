@@ -5,7 +5,7 @@ import { withApp } from './with-app.ts';
 
 const { wording, mail } = words;
 
-test('the demo: the invitation in words and colour of its organization', async () => {
+test('the demo: an invitation in the organization’s own words and colour', async () => {
   await withApp(['--demo'], async ({ page }) => {
     await expect(page.getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 });
     await goTo(page, '/settings/wording/look');

@@ -61,7 +61,10 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
   const how = `at ${size} width in ${colorScheme}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
   const options = { viewport: sizes[size], colorScheme, javaScriptEnabled };
 
-  test(`who forgot the password gets back in by a mail that only they get ${how}`, async ({ browser, portal }) => {
+  test(`somebody who forgot the password gets back in with a mail that only they get ${how}`, async ({
+    browser,
+    portal,
+  }) => {
     const elsewhere = await browser.newContext();
     const other = await elsewhere.newPage();
     const email = `forgot.${size}-${colorScheme}@halden.test`;
@@ -118,7 +121,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
   });
 }
 
-test('a link that was replaced, changed on its way, or is over says so, and offers a new one', async ({
+test('a link that was replaced, altered or has expired no longer works, and offers a new one', async ({
   page,
   portal,
 }) => {

@@ -27,7 +27,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
   const key = `${size}-${colorScheme}`;
   const how = `at ${size} width in ${colorScheme}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
 
-  test(`a guest who may invites guests of partners; what is refused stays, with the reason ${how}`, async ({
+  test(`a guest who may invite others invites guests of partners; refused addresses stay, with the reason ${how}`, async ({
     browser,
     portal,
   }) => {

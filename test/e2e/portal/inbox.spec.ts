@@ -16,7 +16,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
   const how = `at ${size} width in ${colorScheme}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
   const options = { viewport: sizes[size], colorScheme, javaScriptEnabled };
 
-  test(`who joins as a user finds their products and the inbox ${how}`, async ({ browser, portal }) => {
+  test(`somebody who joins as a user finds their products and the inbox ${how}`, async ({ browser, portal }) => {
     await addProducts(portal);
     const context = await browser.newContext(options);
     const page = await context.newPage();

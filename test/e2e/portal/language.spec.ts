@@ -9,7 +9,10 @@ const en = messagesIn('en').portal;
 for (const { size, colorScheme, javaScriptEnabled } of ways) {
   const how = `at ${size} width in ${colorScheme}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
 
-  test(`an invitee reads German from the link to their inbox ${how}`, async ({ browser, portal }) => {
+  test(`an invitee reads German from the link to the inbox, unless they choose English ${how}`, async ({
+    browser,
+    portal,
+  }) => {
     const email = `deutsch.${size}-${colorScheme}@halden.test`;
     const { link } = await portal.invite(email);
     const options = { viewport: sizes[size], colorScheme, javaScriptEnabled, locale: 'de-DE' };
@@ -42,7 +45,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
       await seen(de.nav.pages[way]);
     }
 
-    // at the foot of the page, over what the browser asks for
+    // at the foot of the page, whatever the browser asks for
     await page.getByRole('button', { name: 'English' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.nav.pages.profile);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -6,7 +6,7 @@ import { looksRight, signIn } from './looks.ts';
 const shots = process.env.GATEHOUSE_SHOTS;
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 
-/** Dark ink on nothing, as most logos are, in colours that no white words and no usual link could be read in. */
+/** Dark on transparent, as most logos are, with colours in which neither white text nor the usual link could be read. */
 const looks = [
   { name: 'Amberline Logistics', accent: '#ffe066', width: 620, height: 120, words: 'amberline' },
   {
@@ -72,7 +72,7 @@ async function wears(page: Page, look: Look, shot: string) {
 for (const [size, viewport] of Object.entries(sizes))
   for (const colorScheme of ['light', 'dark'] as const)
     for (const [i, look] of looks.entries())
-      test(`a page wears logo and colour, and can be read, of organization ${i + 1} at ${size} size in ${colorScheme}`, async ({
+      test(`pages have the logo and colour of organization ${i + 1} and are readable at ${size} size in ${colorScheme}`, async ({
         browser,
         portal,
       }) => {

@@ -11,7 +11,7 @@ export const ways = [
   { size: 'wide', colorScheme: 'light', javaScriptEnabled: false },
 ] as const;
 
-/** Nothing that axe finds, nothing wider than the window, and no complaint of the browser about a header. */
+/** Axe finds nothing, nothing is wider than the window, links in the header stay on one line, buttons are easy to hit. */
 export async function looksRight(page: Page, javaScriptEnabled: boolean) {
   if (javaScriptEnabled) {
     // axe needs a script in the page, which the policy refuses to everybody else
@@ -27,7 +27,7 @@ export async function looksRight(page: Page, javaScriptEnabled: boolean) {
     .getByRole('link')
     .or(page.getByRole('button', { name: 'Sign out' }))
     .all())
-    expect((await way.boundingBox())?.height ?? 0, 'a way that stays on one line').toBeLessThanOrEqual(48);
+    expect((await way.boundingBox())?.height ?? 0, 'a link that stays on one line').toBeLessThanOrEqual(48);
   for (const button of await page.getByRole('button', { name: /account|join|sign/i }).all())
     expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
 }

@@ -17,7 +17,7 @@ function organization(portal: Portal, name: string): Promise<number> {
   return id;
 }
 
-/** Invites a guest and answers with their link. */
+/** Invites a guest and returns their link. */
 async function inviteGuest(portal: Portal, name: string, email: string, terms: object): Promise<string> {
   const organizationId = await organization(portal, name);
   const input = { organizationId, emails: [email], ...terms };
@@ -126,7 +126,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
   });
 }
 
-test('a guest whose access has ended is told so at the sign-in, and why', async ({ page, portal }) => {
+test('a guest whose access has ended is told so at the sign-in, and what brings it back', async ({ page, portal }) => {
   await page.setViewportSize(sizes.narrow);
   const email = 'only.guest@halden.test';
   await signUp(page, await inviteGuest(portal, names[0], email, { days: 1 }), 'Only', 'Guest');

@@ -86,7 +86,7 @@ for (const { size, colorScheme, javaScriptEnabled } of ways) {
   });
 }
 
-test('who has an account joins a second organization with its password, or with one click when signed in', async ({
+test('somebody with an account joins a second organization with its password, or with one click when signed in', async ({
   page,
   portal,
 }) => {
@@ -136,7 +136,7 @@ test('with JavaScript a password can be looked at, and a second click sends noth
   await expect(page.getByText('You have joined Halden Logistics.')).toBeVisible();
 });
 
-test('a link says by itself that it has expired once its time is over', async ({ page, portal }) => {
+test('a link says that it has expired once its time is over', async ({ page, portal }) => {
   await page.setViewportSize(sizes.narrow);
   const { link } = await portal.invite('late@halden.test');
   await page.goto(link);

@@ -2,14 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { RunningApp } from './app.ts';
 
-/** What would keep somebody out, in both themes. */
+/** Axe finds nothing grave in either theme. */
 export async function scan(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     // legacy: Electron opens no second page for axe to finish in
     const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-    // the same elements: only the inks differ
+    // the same elements: only the colours differ
     if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
     const { violations } = await axe.analyze();
     const grave = violations
@@ -28,7 +28,7 @@ export async function expectReachable(page: Page, what: string): Promise<void> {
         highest = Math.max(highest, Number.parseInt(getComputedStyle(at).zIndex, 10) || 0);
       return highest;
     };
-    // of those that are as high, the later one lies on top
+    // of those at the same height, the later one is on top
     const [layer = document.body] = [...document.querySelectorAll('[role="dialog"]')]
       .reverse()
       .sort((a, b) => height(b) - height(a));
@@ -46,8 +46,8 @@ export async function expectReachable(page: Page, what: string): Promise<void> {
       const { left, right, top, bottom, width } = control.getBoundingClientRect();
       if (width <= 1) continue;
       const inside = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
-      // toasts go by themselves with the box around them, and what they lie over is free again: only their own buttons are
-      // looked for on them
+      // toasts go by themselves with the box around them and free what they cover: only their own buttons are looked for on
+      // them
       const toast = '.mantine-Notifications-root';
       const there = document
         .elementsFromPoint((left + right) / 2, (top + bottom) / 2)

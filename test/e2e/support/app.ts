@@ -18,7 +18,7 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** What the desktop around the window is told to be. */
+/** How the desktop around the window is set up. */
 export interface ChromiumSetup {
   readonly switches?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;

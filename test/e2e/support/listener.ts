@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Somebody outside the window who writes down all that comes, on this computer alone. */
+/** A server outside the window, on this computer only, that writes down every request. */
 export async function startListener() {
   const heard: string[] = [];
   const server = createServer(({ url }, response) => {

@@ -29,8 +29,8 @@ function busCall(serial: number, member: string, bodySignature: string, body: Bu
 }
 
 /**
- * A desktop whose session bus has somebody who shows icons of programs, by the name under which these are known; it shows
- * nothing. Ends with `close`.
+ * A desktop whose session bus has the service that shows icons of programs, under its well-known name; this one shows
+ * none. Ends with `close`.
  */
 export async function startTrayDesktop(
   folder: string,

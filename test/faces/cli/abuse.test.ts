@@ -6,7 +6,7 @@ import { freshWorkspace, owner, temporaryFolder } from '../../support/workspace.
 
 const creation = JSON.stringify({ name: 'Example Logistics', owner });
 
-test('two first calls on one empty folder make one workspace with one key, and both are answered', async () => {
+test('two simultaneous first calls in an empty folder make one workspace with one key, and both are answered', async () => {
   const folder = temporaryFolder();
   const create = (name: string) =>
     gatehouse(['call', 'organizations.create', JSON.stringify({ name, owner }), '--workspace', folder]);
@@ -20,7 +20,7 @@ test('two first calls on one empty folder make one workspace with one key, and b
   expect(organizations.map((o: { name: string }) => o.name)).toEqual(expect.arrayContaining(['First', 'Second']));
 });
 
-test('a workspace that is a file is said to be one, and stays as it is', async () => {
+test('a file given as the workspace is refused as such and left as it is', async () => {
   const file = path.join(temporaryFolder(), 'notes.txt');
   writeFileSync(file, 'kept');
   for (const folder of [file, path.join(file, 'below')]) {
@@ -34,7 +34,7 @@ test('a workspace that is a file is said to be one, and stays as it is', async (
   expect(readFileSync(file, 'utf8')).toBe('kept');
 });
 
-test('fifty megabytes are read and refused with the path to what is too much', async () => {
+test('fifty megabytes are read and refused with the path to what is too long', async () => {
   const { core } = await freshWorkspace();
   const at = ['--workspace', core.folder];
   const text = JSON.stringify({ organizationId: 1, text: 'ana@example.org '.repeat(3_200_000) });

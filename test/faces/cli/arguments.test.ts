@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { GatehouseError } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { readArguments } from '../../../src-main/faces/cli/arguments.ts';
@@ -15,13 +15,13 @@ const problem = (...argv: string[]) => {
   return undefined;
 };
 
-test('options may stand before or behind the command', () => {
+test('options may come before or after the command', () => {
   const call = { name: 'call', operation: 'users.list', input: '{}', folder: 'w', as: 'a@example.com' };
   expect(readArguments(['call', 'users.list', '{}', '--workspace', 'w', '--as=a@example.com'])).toEqual(call);
   expect(readArguments(['--workspace=w', '--as', 'a@example.com', 'call', 'users.list', '{}'])).toEqual(call);
 });
 
-test('every wrong use is named together with what was wrong', () => {
+test('each kind of wrong use is reported with the argument at fault', () => {
   expect(problem()).toEqual(['command-missing', '']);
   expect(problem('invite')).toEqual(['unknown-command', 'invite']);
   expect(problem('constructor')).toEqual(['unknown-command', 'constructor']);
@@ -49,7 +49,7 @@ test('port and base URL of the service are checked before anything is opened', (
   );
 });
 
-test('certificate, key and proxies of the service come whole or not at all', () => {
+test('certificate and key of the service must come together, and its proxies must be valid', () => {
   const serve = (...more: string[]) => problem('serve', '--workspace', 'w', ...more);
   for (const alone of ['--certificate=c.pem', '--key=k.pem']) expect(serve(alone)?.[0]).toBe('certificate-alone');
   for (const proxy of ['0.0.0.0/0', 'proxy.example.com', '10.0.0.5,', ''])
@@ -61,7 +61,7 @@ test('certificate, key and proxies of the service come whole or not at all', () 
   });
 });
 
-test('an error is worded, and one that nobody foresaw tells nothing of itself', () => {
+test('an error is worded, and an unforeseen one tells programs nothing of itself', () => {
   const messages = messagesIn('en');
   expect(worded(messages, new GatehouseError('not-found', { what: 'user' }))).toEqual({
     code: 'not-found',
@@ -72,9 +72,17 @@ test('an error is worded, and one that nobody foresaw tells nothing of itself', 
   ).toMatchObject({
     code: 'file-unreadable',
   });
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => told.mockRestore());
+  const unforeseen = new Error('SQLITE: near "password"');
+  const shown = worded(messages, unforeseen);
+  expect(shown).toMatchObject({ code: 'internal' });
+  expect(JSON.stringify(shown)).not.toMatch(/SQLITE|password/);
+  // whoever sits at the terminal sees it, programs do not
+  expect(told).toHaveBeenCalledWith('gatehouse:', unforeseen);
 });
 
-test('help and version go to standard output with exit code 0, a wrong use comes back as JSON with 1', async () => {
+test('help and version go to standard output with exit code 0, wrong use comes back as JSON with 1', async () => {
   expect((await gatehouse(['help', 'serve'])).stdout).toContain('gatehouse serve --workspace DIR');
   expect((await gatehouse(['--version'])).stdout).toMatch(/^Gatehouse \d+\.\d+\.\d+\n$/);
   const wrong = await gatehouse(['serve']);

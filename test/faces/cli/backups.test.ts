@@ -13,7 +13,7 @@ const call = (folder: string, name: string, input: object) =>
   gatehouse(['call', name, '-', '--workspace', folder], JSON.stringify(input));
 
 describe('backups on the command line', () => {
-  it('F8: are made, listed, looked into and restored into a closed workspace, which is kept', async () => {
+  it('F8: are made, listed, inspected and restored into a closed workspace, whose old files are kept', async () => {
     const w = await now();
     const { membershipId } = await invite(w, 'ana@example.org');
     const { folder } = w.core;
@@ -51,7 +51,7 @@ describe('backups on the command line', () => {
     ]);
   }, 120_000);
 
-  it('F8: replace nothing that a service has open, and leave it as it is', async () => {
+  it('F8: replace no workspace that a service has open, and leave it as it is', async () => {
     const w = await now();
     const { folder } = w.core;
     const made = await w.call('backups.make', {});

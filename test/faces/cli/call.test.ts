@@ -8,7 +8,7 @@ import { freshWorkspace, owner, temporaryFolder } from '../../support/workspace.
 
 const creation = JSON.stringify({ name: 'Example Logistics', owner });
 
-test('creating an organization on an empty folder makes a workspace, readable by its owner alone', async () => {
+test('creating an organization in a new folder makes a workspace that only its owner can open', async () => {
   const folder = path.join(temporaryFolder(), 'new');
   const made = await gatehouse(['call', 'organizations.create', creation, '--workspace', folder]);
   expect(made).toMatchObject({ code: 0, stderr: '' });
@@ -18,7 +18,7 @@ test('creating an organization on an empty folder makes a workspace, readable by
   expect(listed.json.organizations).toMatchObject([{ id: 1, name: 'Example Logistics' }]);
 });
 
-test('a slip in the input of the first call leaves the folder as it was', async () => {
+test('invalid input in the first call leaves the folder as it was', async () => {
   const folder = temporaryFolder();
   const bad = JSON.stringify({ name: '', owner: { ...owner, email: 'nobody' } });
   const refused = await gatehouse(['call', 'organizations.create', bad, '--workspace', folder]);
@@ -33,7 +33,7 @@ test('a slip in the input of the first call leaves the folder as it was', async 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('any other operation makes no workspace', async () => {
+test('no other operation makes a workspace', async () => {
   const folder = path.join(temporaryFolder(), 'nothing');
   const refused = await gatehouse(['call', 'users.list', '{"organizationId":1}', '--workspace', folder]);
   expect(refused).toMatchObject({ code: 1 });
@@ -41,7 +41,7 @@ test('any other operation makes no workspace', async () => {
   expect(existsSync(folder)).toBe(false);
 });
 
-test('the input can come from standard input, and its faults keep path and code', async () => {
+test('the input can come from standard input, and what is wrong with it keeps path and code', async () => {
   const { core } = await freshWorkspace();
   const at = ['--workspace', core.folder, '--as', owner.email];
   const entries = [
@@ -69,7 +69,7 @@ test('what is not JSON is refused without being repeated', async () => {
   expect(refused.json).toEqual({ code: 'not-json', message: expect.not.stringContaining('secret') });
 });
 
-test('an unknown operator is turned away, and the audit names the user of the operating system', async () => {
+test('an unknown operator is refused, and the audit names the user of the operating system', async () => {
   const { core, call, organizationId } = await freshWorkspace();
   const input = JSON.stringify({ organizationId });
   const refused = await gatehouse(['call', 'users.list', input, '--workspace', core.folder, '--as', 'eve@example.com']);
@@ -84,7 +84,7 @@ test('an unknown operator is turned away, and the audit names the user of the op
   });
 });
 
-test('it may run beside an open core, which is told of the change', async () => {
+test('a call may run beside an open core, which is told of the change', async () => {
   const { core, call, organizationId } = await freshWorkspace();
   const told = new Promise<ReadonlySet<string>>((resolve) => {
     core.changes.onNotice((tags) => tags.has('teams') && resolve(tags));
@@ -95,7 +95,7 @@ test('it may run beside an open core, which is told of the change', async () => 
   expect((await call('teams.list', { organizationId })).rows).toMatchObject([{ name: 'Night shift' }]);
 });
 
-test('a job is worked off before the command ends', async () => {
+test('a job runs to its end before the command ends', async () => {
   const { core, clock, organizationId, call } = await freshWorkspace();
   // the command line has a real clock, so these links ended long ago
   clock.time = Date.UTC(2024, 0, 1);
@@ -109,13 +109,13 @@ test('a job is worked off before the command ends', async () => {
   expect(await call('jobs.get', { organizationId, jobId: 1 })).toMatchObject({ state: 'finished', done: 3, total: 3 });
 });
 
-test('an operation that is not for the command line says so', async () => {
+test('an operation that is not for the command line is refused as such', async () => {
   const { core } = await freshWorkspace();
   const refused = await gatehouse(['call', 'demo.inbox', '--workspace', core.folder]);
   expect(refused.json).toMatchObject({ code: 'wrong-face' });
 });
 
-test('a reader that goes away early is no failure', async () => {
+test('a reader that closes the pipe early is no failure', async () => {
   const { core } = await freshWorkspace();
   const child = startGatehouse(['call', 'organizations.list', '--workspace', core.folder]);
   child.stdin?.end();
@@ -124,7 +124,7 @@ test('a reader that goes away early is no failure', async () => {
   expect(code).toBe(0);
 });
 
-test('a file that is no workspace is refused with its code and left as it is', async () => {
+test('a database file that is none is refused as damaged and left as it is', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'gatehouse.sqlite');
   writeFileSync(file, 'a shopping list');

@@ -11,7 +11,7 @@ import { freshWorkspace } from '../../support/workspace.ts';
 const day = 86_400_000;
 const host = 'join.example.com';
 
-/** A workspace whose portal has that certificate, and whose clock goes as that of the certificate. */
+/** A workspace whose portal has this certificate, and whose clock shows today, as the certificate does. */
 async function withCertificate(pair: Certificate) {
   const w = await freshWorkspace();
   const { call, organizationId } = w;
@@ -51,7 +51,7 @@ it('a service says once that its certificate ends soon, when the time comes, and
   await watch.close();
 });
 
-it.each(allLanguages)('serve says it at its start, in its language (%s)', async (language) => {
+it.each(allLanguages)('serve says so at its start, in its language (%s)', async (language) => {
   const w = await withCertificate(makeAuthority().sign(host, new Date(Date.now() + 10 * day)));
   const child = startGatehouse(['serve', '--workspace', w.core.folder], `${language}_DE.UTF-8`);
   let told = '';

@@ -22,7 +22,7 @@ _gatehouse; printf '%s\n' "\${COMPREPLY[@]}"`;
 const has = (shell: string) => spawnSync(shell, ['--version']).error === undefined;
 
 describe('the completion of bash', () => {
-  it('F9: offers commands, what stands behind them, their options and the values of these', () => {
+  it('F9: offers commands, what follows them, their options and the values of options', () => {
     expect(offered('')).toEqual(expect.arrayContaining(['invite', 'users', 'outbox', 'completion']));
     expect(offered('in')).toEqual(['invite']);
     expect(offered('outbox', 're')).toEqual(['retry', 'release', 'resume']);
@@ -47,7 +47,7 @@ describe('the completion of bash', () => {
 });
 
 describe.each(shells)('the script for %s', (shell) => {
-  it('is printed by the command and accepted by the shell, where there is one', async () => {
+  it('is printed by the command and accepted by the shell, where it is installed', async () => {
     const { code, stdout, stderr } = await typed(['completion', shell]);
     expect([code, stderr]).toEqual([0, '']);
     for (const word of ['invite', 'renew', 'dry-run', 'inbox-agent']) expect(stdout).toContain(word);
@@ -59,7 +59,7 @@ describe.each(shells)('the script for %s', (shell) => {
   });
 });
 
-it('another shell is refused with those that there are', async () => {
+it('an unknown shell is refused with the names of the known ones', async () => {
   expect(await typed(['completion', 'tcsh'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('bash, zsh, fish'),

@@ -7,7 +7,7 @@ import { createProgress } from '../../../src-main/faces/cli/progress.ts';
 import { verbNames, verbs } from '../../../src-main/faces/cli/table.ts';
 import { typed } from '../../support/verb.ts';
 
-test.each(verbNames)('F9: `gatehouse help %s` explains it with every option that it has', async (name) => {
+test.each(verbNames)('F9: `gatehouse help %s` explains the command with every option that it has', async (name) => {
   const { code, stdout } = await typed(['help', ...name.split(' ')]);
   expect(code).toBe(0);
   expect(stdout).toBe(page(messagesIn('en'), name));
@@ -16,7 +16,7 @@ test.each(verbNames)('F9: `gatehouse help %s` explains it with every option that
   if (name !== 'help') expect((await typed([...name.split(' '), '--help'])).stdout).toBe(stdout);
 });
 
-it('a word that begins several commands is answered with these', async () => {
+it('a word that begins several commands is answered with all of them', async () => {
   expect((await typed(['help', 'outbox'])).stdout).toContain('outbox pause');
   const alone = await typed(['outbox']);
   expect(alone).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('outbox pause') });
@@ -37,7 +37,7 @@ test.each([
   ['👩‍💻 Zoë 東京', '👩‍💻 Zoë 東京'],
 ])('%j is shown as %j', (text, shown) => expect(visible(text)).toBe(shown));
 
-it('columns stand below each other, wide letters counted as two', () => {
+it('columns are aligned, with wide characters counted as two', () => {
   expect(
     tableText(
       ['Name', 'X'],
@@ -59,7 +59,7 @@ it('colours are for terminals that want them', () => {
     expect(coloured({ isTTY }, env)).toBe(false);
 });
 
-it('progress is shown on a terminal alone, and takes its line away', () => {
+it('progress is shown only on a terminal, and clears its line at the end', () => {
   const written: string[] = [];
   const stream = (isTTY: boolean) => ({ isTTY, write: (text: string) => written.push(text) }) as never;
   const silent = createProgress('Inviting', stream(false));

@@ -51,12 +51,12 @@ describe('a key that lies in the keyring of a desktop', () => {
     mkdirSync(process.env.CREDENTIALS_DIRECTORY);
     const credential = path.join(process.env.CREDENTIALS_DIRECTORY, 'gatehouse-key');
     writeFileSync(credential, textOf(secret));
-    chmodSync(credential, 0o440); // as systemd’s look, which has an access list
+    chmodSync(credential, 0o440); // as systemd’s look, because of their access lists
     expect(await call()).toMatchObject({ code: 0, stderr: '' });
     expect(readdirSync(folder).filter((name) => name.includes('key'))).toEqual(['workspace.key.sealed']);
   }, 180_000);
 
-  test('serve says at its start that it cannot have it, and runs with it', async () => {
+  test('is reported missing by serve at its start, which runs once it is given', async () => {
     const { folder, elsewhere, secret } = await inKeyring();
     const refused = await gatehouse(['serve', '--workspace', folder]);
     expect([refused.code, refused.json.code]).toEqual([1, 'key-in-keyring']);
@@ -82,7 +82,7 @@ describe('a key that lies in the keyring of a desktop', () => {
     await serve();
   }, 180_000);
 
-  test('is asked for by the verbs, which take it in the same way', async () => {
+  test('is asked for by the commands, which take it in the same way', async () => {
     const { folder, elsewhere } = await inKeyring();
     const verify = (...args: string[]) => gatehouse(['audit', 'verify', '--json', '--workspace', folder, ...args]);
     expect(await verify()).toMatchObject({ code: 1, json: { code: 'key-in-keyring' } });
@@ -93,7 +93,7 @@ describe('a key that lies in the keyring of a desktop', () => {
     expect(await verify()).toMatchObject({ code: 0, stderr: '' });
   }, 180_000);
 
-  test('comes back into a file by the command line', async () => {
+  test('is moved back into a file by the command line', async () => {
     const { folder, elsewhere } = await inKeyring();
     const recovery = path.join(elsewhere, 'recovery.txt');
     const moved = await gatehouse(['call', 'key.move', '{"to":"file"}', '--workspace', folder, '--key-file', recovery]);
@@ -104,7 +104,7 @@ describe('a key that lies in the keyring of a desktop', () => {
 });
 
 test.runIf(process.platform !== 'win32')(
-  'a key file that others can read is closed with a warning; one that was named is refused, and so is a wrong one',
+  'a key file that others can read is closed with a warning; one given as an option is refused, and so is a wrong key',
   async () => {
     const w = await freshWorkspace();
     await w.core.close();

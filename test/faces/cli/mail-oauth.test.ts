@@ -3,7 +3,7 @@ import { refused, run } from '../../support/command-line.ts';
 import { canaries, oauthHouse } from '../../support/oauth-house.ts';
 import { json } from '../../support/token-endpoint.ts';
 
-test('the mail server is set up for OAuth 2, tested and refused by `gatehouse call`, and no secret is printed', async () => {
+test('OAuth 2 for the mail server is saved, tested and refused by `gatehouse call`, and no secret is printed', async () => {
   const h = await oauthHouse();
   h.clock.time = Date.now();
   h.endpoint.answer = (response, form) => h.grant({ refresh_token: canaries.rotated })(response, form);

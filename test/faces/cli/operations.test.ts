@@ -18,7 +18,7 @@ test('programs get every operation with the JSON Schema of its input and output'
   expect(send.input).toMatchObject({ required: ['organizationId', 'entries'], additionalProperties: false });
 });
 
-test('an address is published as one', async () => {
+test('an e-mail address is published with its format', async () => {
   const { json } = await gatehouse(['operations', 'mail.save', '--json']);
   expect(json.input.properties.sender).toMatchObject({ type: 'string', format: 'email' });
 });

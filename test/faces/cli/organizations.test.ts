@@ -3,7 +3,7 @@ import { gatehouse } from '../../support/cli.ts';
 import { addOperator } from '../../support/operators.ts';
 import { freshWorkspace, owner } from '../../support/workspace.ts';
 
-test('F12: an owner adds an organization, renames it, and finds it among theirs; who owns none is refused', async () => {
+test('F12: an owner adds an organization, renames it, and finds it among theirs; somebody who owns none is refused', async () => {
   const w = await freshWorkspace();
   await addOperator(w, 'ada@example.com', 'Admin');
   const call = (name: string, input: object, as = owner.email) =>
@@ -25,4 +25,4 @@ test('F12: an owner adds an organization, renames it, and finds it among theirs;
   expect((await call('organizations.list', {}, 'ada@example.com')).json.organizations).toMatchObject([
     { name: 'Example Logistics' },
   ]);
-});
+}, 120_000);

@@ -5,7 +5,7 @@ import { owner } from '../../support/workspace.ts';
 
 // The log of who did what (row F7 of docs/features.md), read by `gatehouse call` as its own process.
 
-test('F7: the log is filtered, searched and exported; who may not read it is told which right it takes', async () => {
+test('F7: the log is filtered, searched and exported; an operator without the right to read it is refused', async () => {
   const w = await now();
   await run(w, 'teams.create', { name: 'Night shift' });
   await run(w, 'invitations.send', { entries: [{ email: 'ana@example.org', roles: ['Member'] }] });

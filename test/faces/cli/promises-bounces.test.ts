@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/workspace.ts';
 
 // Mail that came back (row F2 of docs/features.md), told by `gatehouse call` as its own process.
 
-test('F2: a delivery report is read from a file and shows at the invitation; a mark is set and taken back', async () => {
+test('F2: a delivery report is read from a file and shows on the invitation; a mark is set and taken back', async () => {
   const w = await now();
   const entries = ['ana@example.org', 'bela@example.org'].map((email) => ({ email, roles: ['Member'] }));
   await run(w, 'invitations.send', { entries });

@@ -4,10 +4,10 @@ import { now, refused, run, userOf } from '../../support/command-line.ts';
 import { accept, newAccount, tokenOf } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';
 
-// What the fifth reference system describes (row E of docs/features.md), done by `gatehouse call` as its own process, as a
-// script of an admin would.
+// The promises about guests (rows E of docs/features.md), kept by `gatehouse call` as its own process, as a script of an
+// admin would.
 
-test('E1, E2, E4: guests are invited with period, permissions and a note, by who may, and take no seat', async () => {
+test('E1, E2, E4: guests are invited with period, permissions and a note, by those who may, and take no seat', async () => {
   const w = await now();
   await addOperator(w, 'manager@example.org', 'Account manager');
   await addOperator(w, 'member@example.org', 'Member');
@@ -36,7 +36,7 @@ test('E1, E2, E4: guests are invited with period, permissions and a note, by who
   expect(await w.call('organizations.seats', { organizationId })).toMatchObject({ used: 3, free: 0 });
 });
 
-test('E3, E5: access ends after the period, a new invitation brings it back, and a guest is removed at any time', async () => {
+test('E3, E5: access ends after the period, a new invitation brings it back, and a guest can be removed at any time', async () => {
   const w = await now();
   const { organizationId } = w;
   w.clock.time = Date.now() - 40 * 86_400_000;
@@ -60,7 +60,7 @@ test('E3, E5: access ends after the period, a new invitation brings it back, and
   expect((await w.call('users.list', { organizationId, kinds: ['guest'] })).rows).toEqual([]);
 });
 
-test('E7: who expires soon is counted and named, nobody else, until each is renewed', async () => {
+test('E7: guests whose access ends soon, and no others, are counted and listed until they are renewed', async () => {
   const w = await now();
   const { organizationId } = w;
   w.clock.time = Date.now() - 80 * 86_400_000;
@@ -88,7 +88,7 @@ test('E7: who expires soon is counted and named, nobody else, until each is rene
   expect(await named()).toEqual([]);
 });
 
-test('E8: guests are renewed for the period of their invitation, one or all who expire soon, with a result for each', async () => {
+test('E8: guests are renewed for the period of their invitation, one or all whose access ends soon, with a result for each', async () => {
   const w = await now();
   const { organizationId } = w;
   w.clock.time = Date.now() - 8 * 86_400_000;
@@ -120,7 +120,7 @@ test('E8: guests are renewed for the period of their invitation, one or all who 
   expect(after.guest?.endsAt).toBeGreaterThan((before.guest?.endsAt ?? 0) + 4 * 86_400_000);
 });
 
-test('E10: guests come from the domains of partners only, once these are named; who does not is refused by name', async () => {
+test('E10: once partner domains are named, guests come only from them; others are refused by name', async () => {
   const w = await now();
   const { organizationId } = w;
   const emails = ['ana@partner.test', 'bela@eu.partner.test', 'chloe@example.org'];

@@ -8,21 +8,21 @@ const subjects = {
   de: `${owner.name} lädt Sie zu Example Logistics ein`,
 };
 
-/** What the mail that waits for an address is called. */
+/** The subject of the mail that waits for an address. */
 async function subjectTo(w: Workspace, email: string): Promise<string> {
   const { rows } = await run(w, 'outbox.list', {});
   const id = rows.find(({ toEmail }) => toEmail === email)?.id ?? 0;
   return (await run(w, 'outbox.show', { id })).subject;
 }
 
-test('F5: the language of mails is the organization’s, the invitation’s, or what the person chose', async () => {
+test('F5: mails are in the language of the organization or of the invitation; people choose their own in their profile', async () => {
   const w = await freshWorkspace();
   const send = (email: string, language?: 'en' | 'de') =>
     run(w, 'invitations.send', { entries: [{ email, roles: ['Member'] }], ...(language && { language }) });
   await send('ana@example.org');
   expect(await subjectTo(w, 'ana@example.org')).toBe(subjects.en);
   await run(w, 'organizations.update', { language: 'de' });
-  // it waits, and so it is written anew
+  // it is still waiting, so it is written anew
   expect(await subjectTo(w, 'ana@example.org')).toBe(subjects.de);
   await send('jon@example.org', 'en');
   expect(await subjectTo(w, 'jon@example.org')).toBe(subjects.en);

@@ -6,7 +6,7 @@ import { accept, tokenOf } from '../../support/invitees.ts';
 import { sheetXml, workbook } from '../../support/workbook.ts';
 import { owner, temporaryFolder } from '../../support/workspace.ts';
 
-// What users asked for around lists in files (rows F of docs/features.md), done by `gatehouse call`.
+// What an admin does with lists in files (rows F of docs/features.md), done by `gatehouse call`.
 
 test('F4: a file is read, checked row by row, and its good rows are sent', async () => {
   const w = await now();
@@ -33,7 +33,7 @@ test('F4: a file is read, checked row by row, and its good rows are sent', async
   expect(await userOf(w, 'ana@example.org')).toMatchObject({ name: 'Ana Silva', teams: [{ name: 'Freight' }] });
 });
 
-test('F4: a file that cannot be used is named with the reason', async () => {
+test('F4: a file that cannot be used is refused with the reason', async () => {
   const w = await now();
   const file = { path: path.join(temporaryFolder(), 'staff.xlsx') };
   writeFileSync(file.path, 'PK and nothing behind it');
@@ -43,7 +43,7 @@ test('F4: a file that cannot be used is named with the reason', async () => {
   });
 });
 
-test('F14: a list is compared with who is here, and who is not on it is suspended', async () => {
+test('F14: a list is compared with the users here, and those who are not on it are suspended', async () => {
   const w = await now();
   const { invited } = await run(w, 'invitations.send', {
     entries: [{ email: 'ana@example.org' }, { email: 'bo@example.org' }],

@@ -4,7 +4,7 @@ import { accept, tokenOf } from '../../support/invitees.ts';
 
 // What an admin does with the mail (row F of docs/features.md), done by `gatehouse call` as its own process.
 
-test('F1: without network and server everything is prepared, held and cancelled; links are copied and work', async () => {
+test('F1: without network or server, mails are prepared, held and cancelled; links are copied and work', async () => {
   const w = await now();
   const { invited } = await run(w, 'invitations.send', {
     entries: ['ana', 'bela', 'chloe'].map((name) => ({ email: `${name}@example.org`, roles: ['Member'] })),
@@ -33,7 +33,7 @@ test('F1: without network and server everything is prepared, held and cancelled;
   expect(await userOf(w, 'ana@example.org')).toMatchObject({ status: 'active' });
 });
 
-test('F2: who is pending is listed with what became of their mail', async () => {
+test('F2: pending people are listed with what became of their mail', async () => {
   const w = await now();
   await run(w, 'invitations.send', { entries: [{ email: 'ana@example.org', roles: ['Member'] }] });
   expect(await userOf(w, 'ana@example.org')).toMatchObject({ status: 'pending', delivery: { state: 'queued' } });
@@ -42,7 +42,7 @@ test('F2: who is pending is listed with what became of their mail', async () => 
   expect(await userOf(w, 'ana@example.org')).toMatchObject({ validUntil: null, delivery: { state: 'held' } });
 });
 
-test('F2: who is pending is filtered and counted by what became of the mail, and their links are copied at once', async () => {
+test('F2: pending people are filtered and counted by what became of their mail, and their links are copied together', async () => {
   const w = await now();
   const entries = ['ana@example.org', 'bela@example.org'].map((email) => ({ email, roles: ['Member'] }));
   await run(w, 'invitations.send', { entries });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { now, run } from '../../support/command-line.ts';
 
-test('F11: what waits and what was over time is asked for by name', async () => {
+test('F11: what needs attention and the history of invitations can be read', async () => {
   const w = await now();
   const { invited } = await run(w, 'invitations.send', { entries: [{ email: 'ana@example.org', roles: ['Member'] }] });
   await run(w, 'invitations.copyLink', { membershipId: invited[0]?.membershipId ?? 0 });

@@ -6,7 +6,7 @@ import { now, run } from '../../support/command-line.ts';
 
 // Why an admin can trust what the log says (row F of docs/features.md), done by `gatehouse call` as its own process.
 
-test('F7: the audit is verified, and what was changed beside Gatehouse is found', async () => {
+test('F7: the audit is verified, and a change made outside Gatehouse is found', async () => {
   const w = await now();
   await run(w, 'teams.create', { name: 'Freight' });
   const sound = await run(w, 'audit.verify', {});
@@ -19,14 +19,14 @@ test('F7: the audit is verified, and what was changed beside Gatehouse is found'
   expect(faults.map(({ fault }) => fault)).toEqual(['changed']);
 });
 
-test('F7: how long the audit is kept is set, and what it would remove is told first', async () => {
+test('F7: how long the audit is kept is set, and what that would remove is told first', async () => {
   const w = await now();
   expect(await run(w, 'audit.expiry', { days: 365 })).toEqual({ entries: 0, until: null, clockDoubted: false });
   await run(w, 'organizations.update', { auditDays: 365 });
   expect(await run(w, 'organizations.get', {})).toMatchObject({ auditDays: 365 });
 });
 
-test('F15: a person who was removed is erased, by whoever types the address', async () => {
+test('F15: somebody who was revoked is erased once their address is typed', async () => {
   const w = await now();
   const email = 'kim@example.org';
   await run(w, 'invitations.send', { entries: [{ email, name: 'Kim Kirsch', roles: ['Member'] }] });

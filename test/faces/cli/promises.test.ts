@@ -5,8 +5,7 @@ import { accept, tokenOf } from '../../support/invitees.ts';
 import { addOperator } from '../../support/operators.ts';
 import { owner } from '../../support/workspace.ts';
 
-// What the first four reference systems describe (rows A to D of docs/features.md), done by `gatehouse call` as a script
-// of an admin would.
+// The promises in rows A to D of docs/features.md, kept by `gatehouse call` as a script of an admin would.
 
 test('A2, A3: rows keep their own role and teams, the batch fills in the others', async () => {
   const w = await now();
@@ -68,7 +67,7 @@ test('A4, A5, B5: reinviting queues a fresh mail and ends the waiting one, and n
   await expect(accept(w, before)).rejects.toMatchObject({ code: 'link-replaced' });
 });
 
-test('A6: who lacks write on Users cannot invite, and is told which right it takes', async () => {
+test('A6: an operator without write on Users cannot invite, and is told which right it takes', async () => {
   const w = await now();
   await addOperator(w, 'auditor@example.org', 'Auditor');
   const entries = [{ email: 'ana@example.org', roles: ['Member'] }];
@@ -115,7 +114,7 @@ test('B3: only products that the organization has enabled can be chosen', async 
   expect((await userOf(w, 'ana@example.org')).products).toMatchObject([{ name: 'Tracking' }]);
 });
 
-test('B1, B4, B6: the list shows who is pending, by whom invited, and until when; a link works once', async () => {
+test('B1, B4, B6: the list shows who is pending, who invited them, and until when; a link works once', async () => {
   const w = await now();
   const { invited } = await run(w, 'invitations.send', {
     entries: [{ email: 'ana@example.org', roles: ['Member'] }],
@@ -182,13 +181,19 @@ test('C4: roles change, name and e-mail cannot', async () => {
   const w = await now();
   await run(w, 'invitations.send', { entries: [{ email: 'ana@example.org', roles: ['Member'] }] });
   const { membershipId } = await userOf(w, 'ana@example.org');
+  const { rows: roles } = await run(w, 'roles.list', {});
+  await run(w, 'users.update', {
+    membershipId,
+    roles: { add: [roles.find((role) => role.name === 'Auditor')?.id ?? 0] },
+  });
+  expect((await userOf(w, 'ana@example.org')).roles.map(({ name }) => name)).toEqual(['Auditor', 'Member']);
   for (const field of ['name', 'email'])
     expect(await refused(w, 'users.update', { membershipId, [field]: 'eve@example.org' })).toMatchObject({
       code: 'invalid-input',
     });
 });
 
-test('C5, F13: a member is suspended, let back in, and removed for good', async () => {
+test('C5, F13: a member is suspended, reactivated, and removed for good', async () => {
   const w = await now();
   await addOperator(w, 'ana@example.org', 'Member');
   const { membershipId } = await userOf(w, 'ana@example.org');
@@ -216,7 +221,7 @@ test('C6: an inbox agent is chosen when inviting, takes no role and does not app
   expect(['unknown-operator', 'not-permitted', 'not-a-member']).toContain(denied.code);
 });
 
-test('D2, D3: names, phone and a group go with the invitation; a number that cannot be one is refused', async () => {
+test('D2, D3: names, phone and a group go with the invitation; an impossible phone number is refused', async () => {
   const w = await now();
   await run(w, 'organizations.update', { groupRequired: true });
   await run(w, 'groups.create', { name: 'Freight' });
@@ -237,14 +242,14 @@ test('D2, D3: names, phone and a group go with the invitation; a number that can
   });
 });
 
-test('D4: an address that exists is said before anything is created, with the user that has it', async () => {
+test('D4: an address that is taken is reported before anything is created, with the user who has it', async () => {
   const w = await now();
   const { entries } = await run(w, 'invitations.preview', { text: owner.email.toUpperCase() });
   const { membershipId } = await userOf(w, owner.email);
   expect(entries).toMatchObject([{ verdict: 'already-member', membershipId }]);
 });
 
-test('D5, D6: after its time a link is expired, cannot be copied or sent again, and is made anew', async () => {
+test('D5, D6: an expired link cannot be copied or sent again, and reinviting makes a new one', async () => {
   const w = await now();
   w.clock.time = Date.now() - 8 * 86_400_000;
   const { invited } = await w.call('invitations.send', {
@@ -280,7 +285,7 @@ test('seats: a batch that does not fit is refused whole, saying how many are fre
   expect((await run(w, 'invitations.send', { entries: entries.slice(1) })).invited).toHaveLength(2);
 });
 
-test('a bulk deed is worked off with a result for each, and an export is text for a spreadsheet', async () => {
+test('a bulk action ends with a result for each person, and an export is text for a spreadsheet', async () => {
   const w = await now();
   const entries = ['ana', 'bela'].map((name) => ({ email: `${name}@example.org`, roles: ['Member'] }));
   await run(w, 'invitations.send', { entries });

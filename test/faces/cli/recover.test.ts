@@ -17,7 +17,7 @@ const refusedAs = (call: Promise<unknown>) =>
     ({ code }: GatehouseError) => code,
   );
 
-/** With what stands in the environment; nobody sits at a terminal. */
+/** With what is in the environment; nobody sits at a terminal. */
 function recoverWith(w: Workspace, given: { code?: string; password?: string; passwordFile?: string }) {
   vi.stubEnv('GATEHOUSE_RECOVERY_CODE', given.code);
   vi.stubEnv('GATEHOUSE_NEW_PASSWORD', given.password);
@@ -39,7 +39,7 @@ async function now() {
   return w;
 }
 
-it('F12: sets the forgotten password of an owner, and answers with the next code', async () => {
+it('F12: sets a new password for an owner who forgot theirs, and answers with the next code', async () => {
   const w = await now();
   const passwordFile = path.join(w.core.folder, 'password');
   writeFileSync(passwordFile, `${next}\n`);
@@ -52,7 +52,7 @@ it('F12: sets the forgotten password of an owner, and answers with the next code
   expect(again.recoveryCode).not.toBe(answer.recoveryCode);
 });
 
-it('asks for both where nobody sits at a terminal, and slows guesses down', async () => {
+it('needs both code and password where nobody sits at a terminal, and slows guesses down', async () => {
   const w = await now();
   expect(await refusedAs(recoverWith(w, { password: next }))).toBe('usage');
   expect(await refusedAs(recoverWith(w, { code: w.recoveryCode }))).toBe('usage');
@@ -61,7 +61,7 @@ it('asks for both where nobody sits at a terminal, and slows guesses down', asyn
   expect(await refusedAs(recoverWith(w, { code: w.recoveryCode, password: next }))).toBe('too-many-guesses');
 });
 
-it('as a process it says who is missing and what is wrong, and prints neither the code nor the password given', async () => {
+it('as a process it says what is missing and what is wrong, and prints neither the code nor the password given', async () => {
   const w = await now();
   const place = ['--workspace', w.core.folder];
   const nobody = await gatehouse(['recover', ...place]);

@@ -35,7 +35,7 @@ test('serve tells where the workspace and the portal are, answers, and ends clea
   expect(leases).toEqual([]);
 });
 
-test('F9: serve tells systemd when it is ready and when it stops, where systemd started it', async () => {
+test('F9: serve tells systemd when it is ready and when it stops, if systemd started it', async () => {
   const { core } = await freshWorkspace();
   const bin = temporaryFolder();
   const told = path.join(bin, 'told');

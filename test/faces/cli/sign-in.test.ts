@@ -20,7 +20,7 @@ const refusedAs = (call: Promise<unknown>) =>
 const call = (w: Workspace, operation: string, input: object = {}, as: string | undefined = owner.email) =>
   callOperation({ name: 'call', operation, input: JSON.stringify(input), folder: w.core.folder, as });
 
-/** With what stands in the environment; nobody sits at a terminal. */
+/** With what is in the environment; nobody sits at a terminal. */
 async function signInWith(w: Workspace, given: { password?: string; code?: string; passwordFile?: string }) {
   vi.stubEnv('GATEHOUSE_PASSWORD', given.password);
   vi.stubEnv('GATEHOUSE_CODE', given.code);
@@ -86,7 +86,7 @@ describe('the command line, for an operator with a second factor', () => {
     expect(await refusedAs(call(w, 'organizations.list'))).toBe('sign-in-needed');
   });
 
-  it('takes the password from a file, counts wrong ones, and hands out no token by hand', async () => {
+  it('takes the password from a file, counts wrong ones, and gives out no token through “call”', async () => {
     const { w, factor } = await withFactor();
     const passwordFile = path.join(w.core.folder, 'password');
     writeFileSync(passwordFile, `${password}\n`);

@@ -15,7 +15,7 @@ describe('gatehouse import', () => {
     ['bo@example.org', 'Bo', 'Wizard'],
   ];
 
-  it('F9: invites the people of a workbook, writes down what became of each row, and tells beforehand', async () => {
+  it('F9: invites the people in a workbook, writes down what became of each row, and can show it beforehand', async () => {
     const w = await now();
     const folder = temporaryFolder();
     const [file, result] = [path.join(folder, 'staff.xlsx'), path.join(folder, 'result.csv')];

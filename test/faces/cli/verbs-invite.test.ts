@@ -15,7 +15,7 @@ async function everything(w: Workspace) {
 }
 
 describe('gatehouse invite', () => {
-  it('F9: invites who is new and says for each of the others why not; the exit code tells that somebody was refused', async () => {
+  it('F9: invites new people and says for each of the others why not; the exit code tells that somebody was refused', async () => {
     const w = await now();
     await w.call('teams.create', { organizationId: w.organizationId, name: 'Freight' });
     const roles = ['--role', 'Member', '--team', 'Freight'];
@@ -88,7 +88,7 @@ describe('gatehouse invite', () => {
     expect(await invite(w, two)).toMatchObject({ code: 1, stderr: told.stderr });
     const error = { code: 'seats-exceeded', message: expect.stringContaining('1 seat free, 2 needed') };
     expect((await invite(w, [...two, '-n', '--json'])).json).toMatchObject({ dryRun: true, error });
-    // a draft takes its seats when it goes out, and guests take none
+    // a draft takes its seats when it goes out, and inbox agents take none
     for (const more of [
       ['--draft', 'Later'],
       ['--kind', 'inbox-agent'],
@@ -115,7 +115,7 @@ describe('gatehouse invite', () => {
     expect(stranger).toMatchObject({ code: 2, stderr: expect.stringContaining('--sponsor who@example.org') });
   });
 
-  it('keeps a draft, hands it over for review, or lets it go out at a time', async () => {
+  it('keeps a draft, or schedules one for a time', async () => {
     const w = await now();
     const here = { organizationId: w.organizationId };
     const kept = await invite(w, ['ana@example.org', 'nope', '--role', 'Member', '--draft', 'Autumn']);
@@ -133,7 +133,7 @@ describe('gatehouse invite', () => {
     expect((await w.call('outbox.list', here)).rows).toEqual([]);
   });
 
-  it('F9: says on standard error what is wrong and what to do, with an exit code for each sort of trouble', async () => {
+  it('F9: says on standard error what is wrong and what to do, with an exit code for each kind of trouble', async () => {
     const w = await now();
     const folder = path.join(temporaryFolder(), 'none');
     const cases: readonly (readonly [readonly string[], number, string])[] = [

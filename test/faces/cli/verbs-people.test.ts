@@ -38,7 +38,7 @@ describe('gatehouse users list', () => {
     expect((await typedIn(w, 'users', 'list', '--role', 'Wizard')).stderr).toContain('--role Wizard');
   });
 
-  it('never lets data steer the terminal: what would is written as its code', async () => {
+  it('never lets data control the terminal: control characters are written as their codes', async () => {
     const w = await now();
     // no operation stores such a name; an older version may have
     await w.core.changes.write([], w.core.clock.now(), (db) =>
@@ -58,7 +58,7 @@ describe('gatehouse users list', () => {
 });
 
 describe('gatehouse reinvite and revoke', () => {
-  it('F9: reinvite those who are named and list the others with the reason', async () => {
+  it('F9: reinvite the people named and give the reason for each of the others', async () => {
     const w = await now();
     await invite(w, 'ana@example.org');
     const before = await audited(w);
@@ -84,7 +84,7 @@ describe('gatehouse reinvite and revoke', () => {
       expect(await typedIn(w, ...wrong)).toMatchObject({ code: 2, stdout: '' });
   });
 
-  it('F9: revoke asks first, and where nobody can be asked it needs --yes', async () => {
+  it('F9: revoke only with --yes where nobody can be asked', async () => {
     const w = await now();
     for (const email of ['ana@example.org', 'bo@example.org']) await invite(w, email);
     const asked = await typedIn(w, 'revoke', '--all');

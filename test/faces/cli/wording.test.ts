@@ -4,7 +4,7 @@ import { settingsFor } from '../../support/mail.ts';
 import { png } from '../../support/pictures.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 
-test('F5: a mail is worded, previewed, tested and reset by `gatehouse call`; logo and colour go along', async () => {
+test('F5: a mail is worded, previewed, tested and reset by `gatehouse call`, with logo and colour', async () => {
   const w = await now();
   const sink = await startSink();
   const kind = 'invitation' as const;

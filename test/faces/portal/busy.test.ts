@@ -5,7 +5,7 @@ import { invite } from '../../support/invitees.ts';
 import { freshWorkspace } from '../../support/workspace.ts';
 import { ask, openPortal, signUp } from './support.ts';
 
-it('says that it is busy while another program holds the database, and takes the same form when it is free', async () => {
+it('says that it is busy while another program holds the database, and takes the same form once it is free', async () => {
   const w = await freshWorkspace({ busyMilliseconds: 50 });
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');

@@ -46,7 +46,7 @@ const forgot = (portal: House['portal'], email: string) => ask(portal, '/forgot'
 const form = { password, passwordAgain: password };
 
 describe('a forgotten password', () => {
-  it('is set anew with the link from the mail, once, and every session of the person ends', async () => {
+  it('is replaced with the link from the mail, once, and every session of the person ends', async () => {
     const { w, portal, links, signIn } = await house();
     expect((await ask(portal, '/sign-in')).body).toContain('href="/forgot"');
     const before = cookieHeader((await signIn(newAccount.password)).cookies);
@@ -70,7 +70,7 @@ describe('a forgotten password', () => {
     expect((await signIn(password)).status).toBe(303);
   });
 
-  it('is answered in the same way to everybody, and only who has an account gets a mail', async () => {
+  it('gives everybody the same answer, and sends a mail only to those who have an account', async () => {
     const { portal, links, w, membershipId } = await house();
     await setMember(w, membershipId, { status: 'removed' });
     const { token } = await invite(w, 'pending@example.org');
@@ -86,7 +86,7 @@ describe('a forgotten password', () => {
     expect([empty.status, textOf(empty.body)]).toEqual([422, expect.stringContaining('Fill in your e-mail address.')]);
   });
 
-  it('has links that end after one hour, and when a newer one is asked for', async () => {
+  it('has links that end after one hour, or when a newer one is asked for', async () => {
     const { w, portal, links } = await house();
     await forgot(portal, ana);
     await links();
@@ -100,7 +100,7 @@ describe('a forgotten password', () => {
     expect((await ask(portal, second, { form })).status).toBe(410);
   });
 
-  it('fills nobody’s mailbox: asked again within five minutes, no other mail leaves', async () => {
+  it('fills nobody’s mailbox: asking again within five minutes sends no other mail', async () => {
     const { w, portal, links } = await house();
     for (let i = 0; i < 3; i++) await forgot(portal, ana);
     expect(await links()).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('a forgotten password', () => {
     expect(await links()).toHaveLength(2);
   });
 
-  it('may be asked for only so often from one place, whoever is asked for', async () => {
+  it('can be reported only so often from one place, whoever’s it is', async () => {
     const { w } = await house();
     const portal = await openPortal(w, { limits: { posts: 2 } });
     const known = [await forgot(portal, ana), await forgot(portal, ana), await forgot(portal, ana)];
@@ -161,7 +161,7 @@ describe('a forgotten password', () => {
     [{ password: 'short', passwordAgain: 'short' }, 'At least 8 characters.'],
     [{ password, passwordAgain: 'differs' }, 'The two passwords differ.'],
     [{ password: 'password1', passwordAgain: 'password1' }, 'among the most used ones'],
-  ])('refuses %o beside the field, and the link goes on working', async (typed, why) => {
+  ])('refuses %o beside the field, and the link still works', async (typed, why) => {
     const { portal, links } = await house();
     await forgot(portal, ana);
     const [link = ''] = await links();
@@ -172,7 +172,7 @@ describe('a forgotten password', () => {
     expect((await ask(portal, link, { form })).status).toBe(303);
   });
 
-  it('lets one of many that arrive together win', async () => {
+  it('lets one of many simultaneous forms win', async () => {
     const { portal, links } = await house();
     await forgot(portal, ana);
     const [link = ''] = await links();
@@ -180,7 +180,7 @@ describe('a forgotten password', () => {
     expect(answers.map((a) => a.status).sort()).toEqual([303, 410, 410, 410, 410, 410, 410, 410]);
   });
 
-  it('leaves the link nowhere: not in the outbox, the audit, nor anything else that is kept', async () => {
+  it('leaves the link nowhere: not in the outbox, the audit or anything else that is kept', async () => {
     const { w, portal, links } = await house();
     await forgot(portal, ana);
     const [link = ''] = await links();
@@ -202,7 +202,7 @@ describe('a forgotten password', () => {
     expect(JSON.stringify(shown)).not.toContain(secret);
   });
 
-  it('is mailed no more once its link is over', async () => {
+  it('is no longer mailed once its link has expired', async () => {
     const { w, portal, links } = await house();
     await w.core.changes.write([], w.core.clock.now(), (db) =>
       db.updateTable('mail_settings').set({ paused_reason: 'login', paused_answer: '535', paused_at: 0 }).execute(),

@@ -10,7 +10,7 @@ const { 'cache-control': _, ...always } = strictHeaders;
 const isStrict = (answer: Answer) => expect(answer.headers).toMatchObject(strictHeaders);
 const leaks = ['server', 'x-powered-by', 'x-ratelimit-limit', 'etag'];
 
-/** Sends octets that no HTTP client would. */
+/** Sends bytes that no HTTP client would. */
 function raw(portal: Portal, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(portal.port, '127.0.0.1', () => socket.write(text));
@@ -24,7 +24,7 @@ function raw(portal: Portal, text: string): Promise<string> {
 }
 
 describe('headers', () => {
-  it('are strict on every answer, also on errors, redirects and what is not found', async () => {
+  it('are strict on every answer, even on errors, redirects and what is not found', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const live = await invite(w, 'ana@example.org');
@@ -61,7 +61,7 @@ describe('headers', () => {
     ]);
   });
 
-  it('are strict on what cannot even be parsed', async () => {
+  it('are strict even on answers to what cannot be parsed', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const broken = [
@@ -77,20 +77,20 @@ describe('headers', () => {
         expect(answer.toLowerCase()).toContain(`${name}: ${value.toLowerCase()}`);
   });
 
-  it('are counted for who has hung up already as well: that is no defect', async () => {
+  it('cause no defect when the client has already hung up', async () => {
     const w = await freshWorkspace();
     const reported: unknown[] = [];
     const portal = await openPortal(w, { report: (_reference, error) => void reported.push(error) });
     const large = `a=${'%41'.repeat(6000)}`;
     const body = `content-type: application/x-www-form-urlencoded\r\ncontent-length: ${large.length}\r\n\r\n${large}`;
-    // the first is answered, the second is being read, and what follows it is none: the connection ends between them
+    // the first request is answered, the second is being read, and what follows is none: the connection ends in between
     const last = 'GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n../';
     await raw(portal, `DELETE / HTTP/1.1\r\nhost: x\r\n${body}${last}`);
     expect(reported).toEqual([]);
     expect((await ask(portal, '/sign-in')).status).toBe(200);
   });
 
-  it('let stylesheet and script be kept under an address that names what they hold, and under no other', async () => {
+  it('let stylesheet and script be cached under an address that names their content, and under no other', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { body } = await ask(portal, '/sign-in');
@@ -125,7 +125,7 @@ describe('links and the Host header', () => {
     expect(JSON.stringify([answer, redirected])).not.toContain('evil');
   });
 
-  it('follow the base URL with its path, secure cookies under https, behind a proxy that strips the path or not', async () => {
+  it('follow the base URL and its path, with secure cookies under https, whether or not a proxy strips the path', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { baseUrl: 'https://join.example.com/welcome/' });
     expect(portal.url).toBe('https://join.example.com/welcome');
@@ -146,7 +146,7 @@ describe('links and the Host header', () => {
 });
 
 describe('forms from elsewhere', () => {
-  it('are refused when the browser says so, and change nothing', async () => {
+  it('are refused when the browser says that they are, and change nothing', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { baseUrl: 'https://join.example.com' });
     const { token } = await invite(w, 'ana@example.org');
@@ -173,7 +173,7 @@ describe('forms from elsewhere', () => {
     { origin: 'http://join.local:8080', host: 'join.local:8080' },
     { 'sec-fetch-site': 'same-origin', origin: 'null' },
     { 'sec-fetch-site': 'none' },
-  ] as Record<string, string>[])('are taken from %o', async (headers) => {
+  ] as Record<string, string>[])('do not include those with %o', async (headers) => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { baseUrl: 'https://join.example.com' });
     const { token } = await invite(w, 'ana@example.org');
@@ -182,14 +182,14 @@ describe('forms from elsewhere', () => {
 });
 
 describe('limits', () => {
-  it('stop who tries passwords, with a page and the seconds to wait', async () => {
+  it('stop whoever guesses passwords, with a page and the seconds to wait', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { limits: { posts: 3 } });
     const form = { email: owner.email, password: 'a guess' };
     for (let i = 0; i < 3; i++) expect((await ask(portal, '/sign-in', { form })).status).toBe(422);
     const stopped = await ask(portal, '/sign-in', {
       form: { ...form, password: owner.password },
-      headers: { 'x-forwarded-for': '203.0.113.9' }, // believed by nobody
+      headers: { 'x-forwarded-for': '203.0.113.9' }, // not believed
     });
     expect(stopped.status).toBe(429);
     expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0);
@@ -208,7 +208,7 @@ describe('limits', () => {
     expect((await ask(portal, `/i/${other.token}`, { form: signUp })).status).toBe(303);
   });
 
-  it('hold for everything else as well, found or not', async () => {
+  it('apply to everything else as well, found or not', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { limits: { requests: 4 } });
     const statuses: number[] = [];
@@ -216,7 +216,7 @@ describe('limits', () => {
     expect(statuses).toEqual([404, 404, 404, 404, 429, 429]);
   });
 
-  it('tell clients behind a proxy of this computer apart', async () => {
+  it('tell clients behind a proxy on this computer apart', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { baseUrl: 'https://join.example.com', limits: { posts: 1 } });
     const form = { email: owner.email, password: 'a guess' };

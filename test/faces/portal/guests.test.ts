@@ -58,7 +58,7 @@ describe('the page to invite guests', () => {
     expect((await members(w)).map(({ email }) => email)).toEqual(['ben@example.com']);
   });
 
-  it('says of each address what would happen, and invites nobody by that', async () => {
+  it('says for each address what would happen, and does not invite anybody yet', async () => {
     const { w, portal, sent } = await guest({ mayInvite: true });
     const shown = await ask(portal, '/guests/invite', { headers: sent });
     expect(shown.body).toContain('<a href="/guests/invite" aria-current="page">Invite guests</a>');
@@ -83,7 +83,7 @@ describe('the page to invite guests', () => {
     expect(await members(w)).toEqual([]);
   });
 
-  it('invites the good ones as guests for the period, with the note, and tells who was left out', async () => {
+  it('invites the good addresses as guests for the period, with the note, and tells which were left out', async () => {
     const { w, portal, sent, cookies } = await guest({ mayInvite: true });
     const form = {
       organizationId: String(w.organizationId),
@@ -92,7 +92,7 @@ describe('the page to invite guests', () => {
       note: 'See you there',
       step: 'invite',
     };
-    // another organization that was switched to meanwhile changes nothing
+    // having switched to another organization meanwhile changes nothing
     const forged = { ...cookies, 'portal-organization': Buffer.from('99').toString('base64url') };
     const { status, body } = await ask(portal, '/guests/invite', { form, headers: cookieHeader(forged) });
     expect(status).toBe(200);
@@ -145,7 +145,7 @@ describe('the page to invite guests', () => {
     expect(await members(w)).toEqual([]);
   });
 
-  it('takes as many as one call may hold', async () => {
+  it('takes as many addresses as one call may hold', async () => {
     const { w, portal, sent } = await guest({ mayInvite: true });
     const form = {
       organizationId: String(w.organizationId),
@@ -158,7 +158,7 @@ describe('the page to invite guests', () => {
     expect(await members(w)).toHaveLength(500);
   });
 
-  it('is not there for who may not invite, nor for another organization, nor by a form from elsewhere', async () => {
+  it('is closed to whoever may not invite, for other organizations, and to forms from elsewhere', async () => {
     const { w, portal, sent } = await guest({ mayInvite: false });
     expect((await ask(portal, '/', { headers: sent })).body).not.toContain('/guests/invite');
     const page = await ask(portal, '/guests/invite', { headers: sent });

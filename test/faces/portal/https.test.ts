@@ -13,7 +13,7 @@ const host = 'join.example.com';
 const soon = { timeout: 10_000, interval: 20 };
 const trust = (cert: string) => ({ ca: cert, servername: host });
 
-/** The version that is agreed on with who speaks no other, or the code of the failure. */
+/** The version agreed on with a client that speaks no other, or null where that fails. */
 function speaks(portal: Pick<Portal, 'port'>, version: SecureVersion): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = connect(
@@ -67,12 +67,12 @@ describe('a portal with a certificate', () => {
       );
     const home = await ask(portal, '/', { ...asking, headers: cookieHeader(signedIn.cookies) });
     expect(home.body).toContain('Siobhán Ní Mhurchú');
-    // one that a neighbouring host could have set is not looked at
+    // one that a neighbouring host could have set is ignored
     const plain = { 'portal-session': signedIn.cookies['__Host-portal-session'] ?? '' };
     expect((await ask(portal, '/', { ...asking, headers: cookieHeader(plain) })).status).toBe(303);
   });
 
-  it('begins links with https also where no base address is set', async () => {
+  it('begins links with https even where no base URL is set', async () => {
     const portal = await openPortal(await freshWorkspace(), { tls: selfSigned(host) });
     expect(portal.url).toBe(`https://127.0.0.1:${portal.port}`);
   });
@@ -92,7 +92,7 @@ describe('a portal with a certificate', () => {
     expect([await from('203.0.113.1'), await from('203.0.113.2')]).toEqual([422, 429]);
   });
 
-  it('is not disturbed by who does not speak TLS', async () => {
+  it('is not disturbed by a client that does not speak TLS', async () => {
     const pair = selfSigned(host);
     const portal = await openPortal(await freshWorkspace(), { tls: pair, baseUrl: `https://${host}` });
     const said = await new Promise<string>((resolve) => {
@@ -146,7 +146,7 @@ describe('a renewed certificate', () => {
     expect(told).toHaveBeenCalled();
   });
 
-  it('is waited for while only one of its files is there; until then the one before is served', async () => {
+  it('is not served until both its files are there; meanwhile the one before is', async () => {
     const { write, start, port, pair } = await managed();
     const portal = await start(60_000);
     const at = await port();
@@ -161,7 +161,7 @@ describe('a renewed certificate', () => {
     expect(pem((await servedBy(at)) ?? '')).toBe(pem(next.cert));
   });
 
-  it('that is broken at a start keeps the portal away with the reason, until it is mended', async () => {
+  it('that is broken keeps the portal from starting, with the reason, until it is mended', async () => {
     const { write, start, port, pair } = await managed();
     write({ key: selfSigned(host).key });
     const portal = await start(50);

@@ -11,7 +11,7 @@ type Portal = Awaited<ReturnType<typeof openPortal>>;
 const signIn = (portal: Portal, email: string, password: string = newAccount.password) =>
   ask(portal, '/sign-in', { form: { email, password } });
 
-/** Somebody who has accepted, as whatever kind, and is signed in. */
+/** Somebody who has accepted, of any kind, and is signed in. */
 async function arrive(w: Workspace, portal: Portal, email: string, kind: 'user' | 'guest' | 'inbox-agent' = 'user') {
   const invited = await invite(w, email);
   await accept(w, invited.token);
@@ -34,7 +34,7 @@ const forget = (w: Workspace) =>
     await db.deleteFrom('notice').execute();
   });
 
-/** What stands in the page, without its tags. */
+/** The text of the page, without its tags. */
 const textOf = (body: string) =>
   body
     .slice(body.indexOf('<body'))
@@ -42,7 +42,7 @@ const textOf = (body: string) =>
     .replace(/\s+/g, ' ');
 
 describe('the start page', () => {
-  it('shows for each organization roles and products that are enabled there, and as what one belongs', async () => {
+  it('shows for each organization the roles, the products enabled there, and the kind of membership', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { organizationId } = w;
@@ -69,7 +69,7 @@ describe('the start page', () => {
     expect(text).not.toContain('Old fleet');
   });
 
-  it('says where no product is enabled, and which people are guests', async () => {
+  it('says where no product is enabled, and where somebody is a guest', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { headers } = await arrive(w, portal, 'guest@example.org', 'guest');
@@ -77,7 +77,7 @@ describe('the start page', () => {
     expect(textOf(body)).toContain('Example Logistics Guest Roles: Member Products None yet');
   });
 
-  it('leads to the inbox with the number of what is unread', async () => {
+  it('links to the inbox with the number of unread notices', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const ana = await arrive(w, portal, 'ana@example.org');
@@ -94,7 +94,7 @@ describe('the start page', () => {
     expect(await nav()).toContain('href="/inbox"');
   });
 
-  it('has the inbox also for who no longer belongs anywhere, so that they learn why', async () => {
+  it('has the inbox even for somebody who no longer belongs anywhere, so that they learn why', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const ana = await arrive(w, portal, 'ana@example.org');
@@ -140,7 +140,7 @@ describe('the inbox', () => {
     expect(body).toContain('<time datetime="2026-11-24T23:30:00.000Z">');
   });
 
-  it('says that there is nothing yet, and then has no button', async () => {
+  it('says when there is nothing yet, and then has no button', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { headers } = await arrive(w, portal, 'ana@example.org');
@@ -177,7 +177,7 @@ describe('the inbox', () => {
     expect(textOf(body)).not.toMatch(/New:|unread|Mark all/);
   });
 
-  it('sends who is not signed in to the sign-in, reading or marking', async () => {
+  it('sends whoever is not signed in to the sign-in, for reading and for marking', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { baseUrl: 'http://join.example.com/welcome' });
     for (const asked of [ask(portal, '/welcome/inbox'), ask(portal, '/welcome/inbox/read', { method: 'POST' })]) {
@@ -189,7 +189,7 @@ describe('the inbox', () => {
 });
 
 describe('an inbox agent', () => {
-  it('lands in the inbox, and has no way to anywhere else but out', async () => {
+  it('lands in the inbox, and can go nowhere else but out', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { landed, headers } = await arrive(w, portal, 'agent@example.org', 'inbox-agent');
@@ -245,7 +245,7 @@ describe('an inbox agent', () => {
     expect((await ask(portal, '/', { headers })).status).toBe(303);
   });
 
-  it('is counted like everybody before being refused', async () => {
+  it('counts against the limit like everybody before being refused', async () => {
     const w = await freshWorkspace();
     const { headers } = await arrive(w, await openPortal(w), 'agent@example.org', 'inbox-agent');
     const portal = await openPortal(w, { limits: { requests: 2 } });
@@ -255,7 +255,7 @@ describe('an inbox agent', () => {
     expect(statuses).toEqual([403, 403, 429, 429]);
   });
 
-  it('who joins another organization as a user has the start page again, and both on it', async () => {
+  it('who joins another organization as a user gets the start page, with both on it', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { headers } = await arrive(w, portal, 'agent@example.org', 'inbox-agent');
@@ -285,7 +285,7 @@ describe('an inbox agent', () => {
     expect(await joinAs('Nordhavn', { account: 'existing', password: newAccount.password })).toBe('/inbox');
   });
 
-  it('who was invited as one signs up like everybody', async () => {
+  it('signs up like everybody else', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { invited } = await w.call('invitations.send', {

@@ -9,7 +9,7 @@ const en = messagesIn('en').portal;
 const browser = { 'accept-language': 'de-AT,en;q=0.5' };
 const langOf = (body: string) => /<html lang="([^"]*)">/.exec(body)?.[1];
 
-it('speaks as the browser asks, on pages and where something is wrong, and no cache keeps it', async () => {
+it('speaks the browser’s language, on pages and where something is wrong, and no cache keeps it', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');
@@ -31,7 +31,7 @@ it('speaks as the browser asks, on pages and where something is wrong, and no ca
   expect(langOf((await ask(portal, '/sign-in')).body)).toBe('en');
 });
 
-it('changes the language at the foot of a page, comes back to it, and keeps the choice', async () => {
+it('changes the language at the foot of a page, comes back to that page, and keeps the choice', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');
@@ -49,27 +49,27 @@ it('changes the language at the foot of a page, comes back to it, and keeps the 
   const german = await ask(portal, `/i/${token}`, { headers });
   expect(langOf(german.body)).toBe('de');
   expect(german.body).toContain('<span aria-current="true">Deutsch</span>');
-  // over what the browser asks for, and back again
+  // whatever the browser asks for; and back again
   expect(langOf((await ask(portal, '/sign-in', { headers: { ...headers, 'accept-language': 'en' } })).body)).toBe('de');
   const back = await ask(portal, '/sign-in', { form: { language: 'en' }, headers });
   const again = await ask(portal, '/sign-in', { headers: { ...browser, ...cookieHeader(back.cookies) } });
   expect(again.body).toContain(en.signIn.button);
 });
 
-it('leads back to where the row stands, and to no other site', async () => {
+it('leads back to the page where it was chosen, and to no other site', async () => {
   const portal = await openPortal(await freshWorkspace());
   const leads = async (path: string, language = 'de') =>
     (await ask(portal, path, { form: { language } })).headers.location;
   expect(await leads('/')).toBe('/');
   expect(await leads('/inbox?from=mail')).toBe('/inbox?from=mail');
   expect(await leads('/no/such/page')).toBe('/no/such/page');
-  // a form is posted there; as a page it is nothing
+  // forms are posted there; there is no such page
   expect(await leads('/sign-out')).toBe('/');
   for (const path of ['//evil.example', '/\\evil.example']) expect(await leads(path)).toBe('/');
   expect(await leads('/no/such/page', '<b>')).toBeUndefined();
 });
 
-it('keeps nothing that is no language, and takes the choice from no other site', async () => {
+it('keeps nothing that is not a language, and takes no choice from another site', async () => {
   const portal = await openPortal(await freshWorkspace());
   const elsewhere = { origin: 'https://evil.example' };
   const refused = await ask(portal, '/sign-in', { form: { language: 'de' }, headers: elsewhere });
@@ -80,13 +80,13 @@ it('keeps nothing that is no language, and takes the choice from no other site',
   expect(langOf(body)).toBe('en');
 });
 
-it('leads back below the path of the configured address', async () => {
+it('leads back below the path of the base URL', async () => {
   const portal = await openPortal(await freshWorkspace(), { baseUrl: 'http://join.example.com/portal' });
   const { headers } = await ask(portal, '/portal/sign-in', { form: { language: 'de' } });
   expect(headers.location).toBe('/portal/sign-in');
 });
 
-it('remembers for the mails what somebody accepted in, and later what they choose while signed in', async () => {
+it('remembers for mails the language somebody accepted in, and later the one they choose while signed in', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');

@@ -51,7 +51,7 @@ it('takes a person from the link to the page that says who they are', async () =
   expect((await ask(portal, '/', { headers: session })).headers.location).toBe('/sign-in'); // the old token is dead
 });
 
-it('makes exactly one user of 64 posts that arrive together', async () => {
+it('makes exactly one user of 64 simultaneous posts', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, { limits: { posts: 1000 } });
   const { token } = await invite(w, 'ana@example.org');
@@ -63,7 +63,7 @@ it('makes exactly one user of 64 posts that arrive together', async () => {
   expect(active).toBe(2);
 });
 
-it('says of each dead link what happened and what to do, in its own words', async () => {
+it('says for each kind of dead link what happened and what to do', async () => {
   const w = await freshWorkspace();
   await w.call('organizations.update', { organizationId: w.organizationId, contact: 'help@example.com' });
   const portal = await openPortal(w);
@@ -95,7 +95,7 @@ it('says of each dead link what happened and what to do, in its own words', asyn
   }
 });
 
-it('answers every unknown or malformed link with one and the same page', async () => {
+it('answers every unknown or malformed link with the same page', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');
@@ -162,7 +162,7 @@ it('escapes what operators and people wrote', async () => {
   expect(body).not.toMatch(/<b>|<img/);
 });
 
-it('sends controls that were typed back as a sign, so that the page stays a page', async () => {
+it('shows control characters that were typed as a replacement sign, so that the page stays valid', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');
@@ -172,7 +172,7 @@ it('sends controls that were typed back as a sign, so that the page stays a page
   expect(body).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
 });
 
-it('lets an account that exists sign in and join, and ends the session that the browser came with', async () => {
+it('lets an existing account sign in and join, and ends the session that the browser came with', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   await accept(w, (await invite(w, 'ana@example.org')).token);
@@ -202,7 +202,7 @@ it('lets an account that exists sign in and join, and ends the session that the 
   expect((await ask(portal, '/', { headers: cookieHeader(before.cookies) })).status).toBe(303);
 });
 
-it('answers a defect with a page and a reference, telling nothing else', async () => {
+it('answers a defect with a page and a reference, and tells nothing else', async () => {
   let broken = false;
   const real = quickPasswords();
   const hash = (password: string) =>
@@ -217,7 +217,7 @@ it('answers a defect with a page and a reference, telling nothing else', async (
   expect(answer.body).not.toContain('secret');
 });
 
-it('begins the form with the names and the phone that the inviter wrote, and keeps what the person types instead', async () => {
+it('fills in the names and the phone that the inviter wrote, and keeps what the person types instead', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org', {
@@ -244,7 +244,7 @@ it('begins the form with the names and the phone that the inviter wrote, and kee
   expect(emptied.body).toMatch(/name="phone"[^>]* value=""/);
 });
 
-it('accepts the form as it was begun, once a password is typed', async () => {
+it('accepts the form as it was filled in, once a password is typed', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token, membershipId } = await invite(w, 'ana@example.org', {

@@ -34,7 +34,7 @@ async function signIn(portal: Portal, email: string, password: string) {
 }
 
 describe('a page of an organization with a look', () => {
-  it('has its logo beside the name and its colour: behind links that work and that do not, at the first sign-in, signed in', async () => {
+  it('has its logo beside the name and its colour: behind live and dead links, at the first sign-in, and signed in', async () => {
     const w = await freshWorkspace();
     await wear(w, { accent: '#ffd43b', logo: wide });
     const portal = await openPortal(w);
@@ -55,7 +55,7 @@ describe('a page of an organization with a look', () => {
     const sha256 = createHash('sha256').update(wide).digest('hex');
     for (const { body } of all) {
       const [, src = '', ...rest] = logoOn(body) ?? [];
-      // the name is written beside it, and nothing is said twice
+      // the name is written beside it, so its alternative text is empty
       expect(rest).toEqual(['200', '33', '']);
       expect(src).toMatch(new RegExp(`^/logo/${sha256}\\.[\\w-]{43}$`));
       expect(body).toContain('<span class="name">Example Logistics</span>');
@@ -66,7 +66,7 @@ describe('a page of an organization with a look', () => {
     expect(new Set(all.map(({ body }) => addressOn(body) + styleOn(body))).size).toBe(1);
   });
 
-  it('looks as ever where none is set, and where no organization is spoken of', async () => {
+  it('looks as usual where none is set, and where no organization is named', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { token } = await invite(w, 'ana@example.org');
@@ -83,7 +83,7 @@ describe('a page of an organization with a look', () => {
     }
   });
 
-  it('is of the organization that one is in, and of no other', async () => {
+  it('has the look of the organization that one is in, and of no other', async () => {
     const w = await freshWorkspace();
     const { organizationId: other } = await w.call('organizations.add', { name: 'Other' });
     await w.call('wording.saveLook', { organizationId: other, accent: '#0b7285', logo: { base64: base64(jpeg) } });
@@ -101,7 +101,7 @@ describe('a page of an organization with a look', () => {
     expect(logoOn(await switched(other))?.slice(2)).toEqual(['64', '20', '']);
   });
 
-  it('takes nothing from the cookie of the first sign-in that could not be a look', async () => {
+  it('takes nothing from the cookie of the first sign-in that cannot be a look', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const seen = async (look: unknown) => {
@@ -125,7 +125,7 @@ describe('a page of an organization with a look', () => {
     }
   });
 
-  it('names picture and colour below the path of the base address', async () => {
+  it('links to logo and colour below the path of the base URL', async () => {
     const w = await freshWorkspace();
     await wear(w, { accent: '#ffd43b', logo: wide });
     const portal = await openPortal(w, { baseUrl: 'https://join.example.com/welcome/' });
@@ -144,7 +144,7 @@ describe('the logo', () => {
   it.each([
     ['PNG', wide, 'image/png'],
     ['JPEG', jpeg, 'image/jpeg'],
-  ])('is served as the %s that it is, without a session, to be kept for a year', async (_, content, type) => {
+  ])('is served as the %s that it is, without a session, to be cached for a year', async (_, content, type) => {
     const w = await freshWorkspace();
     await wear(w, { logo: content });
     const portal = await openPortal(w);
@@ -158,7 +158,7 @@ describe('the logo', () => {
     expect((await ask(portal, address, { method: 'HEAD' })).body).toBe('');
   });
 
-  it('is gone once no organization wears it, and there again for who does', async () => {
+  it('is gone once no organization uses it, and back as soon as one does', async () => {
     const w = await freshWorkspace();
     await wear(w, { logo: wide });
     const portal = await openPortal(w);
@@ -174,7 +174,7 @@ describe('the logo', () => {
     expect((await ask(portal, address)).status).toBe(200);
   });
 
-  it('does not tell whoever has the picture from elsewhere that the organization is here', async () => {
+  it('does not tell somebody who has the picture from elsewhere that the organization is here', async () => {
     const w = await freshWorkspace();
     await wear(w, { logo: wide });
     const portal = await openPortal(w);
@@ -215,7 +215,7 @@ describe('the logo', () => {
     expect(statuses).toEqual([200, 200, 429]);
   });
 
-  it('is seen by inbox agents, whose only page wears it', async () => {
+  it('is served to inbox agents, whose only page shows it', async () => {
     const w = await freshWorkspace();
     await wear(w, { accent: '#ffd43b', logo: wide });
     const portal = await openPortal(w);
@@ -231,7 +231,7 @@ describe('the logo', () => {
 });
 
 describe('the stylesheet of a colour', () => {
-  it('is kept for a year under the address that names what it holds, and is there for every colour', async () => {
+  it('is cached for a year under the address that names its content, and exists for every colour', async () => {
     const w = await freshWorkspace();
     await wear(w, { accent: '#ffd43b' });
     const portal = await openPortal(w);
@@ -243,7 +243,7 @@ describe('the stylesheet of a colour', () => {
     const older = await ask(portal, address.replace(/v=.*/, 'v=older'));
     expect([older.status, older.body]).toEqual([200, answer.body]);
     expect(older.headers).toMatchObject(strictHeaders);
-    // nobody's: that there is one says nothing of organizations
+    // nobody's: that it exists says nothing about organizations
     expect((await ask(portal, '/look/000001.css')).status).toBe(200);
     for (const way of [
       '/look/fff.css',
@@ -256,7 +256,7 @@ describe('the stylesheet of a colour', () => {
       expect((await ask(portal, way)).status, way).toBe(404);
   });
 
-  it('can be read in both schemes, whatever colour was chosen', () => {
+  it('is readable in both colour schemes, whatever colour was chosen', () => {
     const css = readFileSync(path.join(resourcesFolder, 'portal/colours.css'), 'utf8');
     const [usualLight = '', usualDark = ''] = css.split('@media');
     const valueIn = (text: string, name: string) => {

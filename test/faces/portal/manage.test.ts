@@ -72,13 +72,13 @@ it('says that a port is taken and starts as soon as it is free', async () => {
   await vi.waitFor(() => expect(portal.state()).toEqual(running(port)), soon);
 });
 
-it('says why this computer cannot listen at an address that is not its own', async () => {
+it('says that it cannot listen at an address that is not this computer’s', async () => {
   const w = await freshWorkspace();
   await w.call('portal.save', { organizationId: w.organizationId, address: '192.0.2.1', port: 0, baseUrl: null });
   expect((await manage(w.core)).state()).toMatchObject({ error: { code: 'cannot-listen' } });
 });
 
-it('serves from one process of a workspace; another takes over when that one is done', async () => {
+it('serves from one process of a workspace; another takes over when that one ends', async () => {
   const w = await freshWorkspace();
   const first = await manage(w.core);
   const other = await openCore({ folder: w.core.folder, clock: w.clock });
@@ -90,7 +90,7 @@ it('serves from one process of a workspace; another takes over when that one is 
   await vi.waitFor(() => expect(second.state()).toEqual({ url, listensOn: new URL(url ?? '').host }), soon);
 });
 
-it('does not wait for the lease of a process of this computer that was killed', async () => {
+it('does not wait for the lease of a killed process of this computer', async () => {
   const w = await freshWorkspace();
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   await w.core.changes.write([], w.clock.time, (db) =>

@@ -7,7 +7,7 @@ import { ask, cookieHeader, openPortal } from './support.ts';
 type Portal = Awaited<ReturnType<typeof openPortal>>;
 const day = 24 * hour;
 
-/** What stands in the page, without its tags. */
+/** The text of the page, without its tags. */
 const textOf = (body: string) =>
   body
     .slice(body.indexOf('<main'))
@@ -19,7 +19,7 @@ const signIn = async (portal: Portal, email: string, password: string = newAccou
   return { ...answer, sent: cookieHeader(answer.cookies) };
 };
 
-/** Makes somebody who has joined a guest whose access ends then. */
+/** Makes somebody who has joined a guest whose access ends at that time. */
 const makeGuest = (w: Workspace, { membershipId }: Pick<Invitee, 'membershipId'>, endsAt: number | null) =>
   writeRows(w, async (db) => {
     await db
@@ -60,7 +60,7 @@ const membershipOf = (w: Workspace, { membershipId }: Pick<Invitee, 'membershipI
     .executeTakeFirstOrThrow();
 
 describe('the page of organizations', () => {
-  it('lists one’s own with kind and roles, and the others with the end of the access', async () => {
+  it('lists one’s own with kind and roles, and those one is a guest of with the end of access', async () => {
     const w = await freshWorkspace(); // 20 November 2026, 13:00 in Amsterdam
     const portal = await openPortal(w);
     const { there } = await ana(w, ['Brightwater <b>', 'Nordhavn', 'Kaiyo', 'Achterberg']);
@@ -92,7 +92,7 @@ describe('the page of organizations', () => {
     ]);
   });
 
-  it('counts days by the calendar of the organization, also over a change of clocks', async () => {
+  it('counts days by the calendar of the organization, even across a change of the clocks', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { there } = await ana(w, ['Brightwater']);
@@ -109,7 +109,7 @@ describe('the page of organizations', () => {
     expect(await left()).toContain('28 Mar 2027 Expired');
   });
 
-  it('is closed to who is not signed in, and to inbox agents', async () => {
+  it('is closed to whoever is not signed in, and to inbox agents', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { here } = await ana(w);
@@ -136,7 +136,7 @@ describe('the page of organizations', () => {
 });
 
 describe('switching', () => {
-  it('makes the pages speak of another organization, as long as the person belongs there', async () => {
+  it('makes the pages show another organization, as long as the person belongs there', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { there } = await ana(w, ['Nordhavn']);
@@ -161,7 +161,7 @@ describe('switching', () => {
     expect(await speaksOf(now)).toBe('Example Logistics');
   });
 
-  it('leads nowhere else: not to strangers, not by a forged cookie, not from another site', async () => {
+  it('leads nowhere else: not to strange organizations, not by a forged cookie, not from another site', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     await ana(w);
@@ -190,7 +190,7 @@ describe('switching', () => {
 });
 
 describe('leaving', () => {
-  it('asks first, then ends the membership with all that hangs on it, as the person’s own deed', async () => {
+  it('asks first, then ends the membership with all that belongs to it, as the person’s own act', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { here } = await ana(w, ['Nordhavn']);
@@ -220,13 +220,13 @@ describe('leaving', () => {
     const list = await ask(portal, '/organizations', { headers: cookieHeader({ ...cookies, ...left.cookies }) });
     expect(textOf(list.body)).toContain('You have left Example Logistics.');
     expect(textOf(list.body)).toContain('Nordhavn Current');
-    // told once, and a second click changes nothing
+    // said once, and a second click changes nothing
     expect(list.setCookies[0]).toMatch(/^portal-told=; .*Expires=Thu, 01 Jan 1970/);
     const again = await ask(portal, route, { method: 'POST', headers: sent });
     expect([again.status, again.headers.location, again.setCookies]).toEqual([303, '/organizations', []]);
   });
 
-  it('is possible where the access as a guest has ended, and from the last organization', async () => {
+  it('is possible once access as a guest has ended, and from the last organization', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { here, there } = await ana(w, ['Nordhavn']);
@@ -241,7 +241,7 @@ describe('leaving', () => {
       { status: 'removed' },
       { status: 'removed' },
     ]);
-    // who has access nowhere any more is signed out, and told so where they sign in
+    // whoever has no access left is signed out, and told so where they sign in
     const { status, headers } = await ask(portal, '/organizations', { headers: sent });
     expect([status, headers.location]).toEqual([303, '/sign-in']);
     const told = await ask(portal, '/sign-in', { headers: cookieHeader({ ...cookies, ...last.cookies }) });
@@ -269,7 +269,7 @@ describe('leaving', () => {
     });
   });
 
-  it('of an organization where one is not, or that is none, changes nothing', async () => {
+  it('changes nothing in an organization that one does not belong to, or that does not exist', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { here } = await ana(w);
@@ -289,7 +289,7 @@ describe('leaving', () => {
 });
 
 describe('when the access of a guest has ended', () => {
-  it('nobody signs in with it any more, and who is signed in is told why', async () => {
+  it('the guest can no longer sign in, and is told why, even while signed in', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { here } = await ana(w);
@@ -305,12 +305,12 @@ describe('when the access of a guest has ended', () => {
     const refused = await signIn(portal, 'ana@example.org');
     expect([refused.status, refused.cookies]).toEqual([403, {}]);
     expect(textOf(refused.body)).toContain('Your access has ended');
-    // who does not know the password learns nothing of it
+    // whoever does not know the password learns nothing of it
     const guessed = await signIn(portal, 'ana@example.org', 'a guess at a password');
     expect([guessed.status, textOf(guessed.body)]).toEqual([422, expect.not.stringContaining('ended')]);
   });
 
-  it('signing in goes on for who belongs elsewhere', async () => {
+  it('signing in still works for somebody who belongs elsewhere', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { here } = await ana(w, ['Nordhavn']);

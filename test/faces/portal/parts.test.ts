@@ -23,7 +23,7 @@ it('lets no typed text become markup, in a text or in an attribute', () => {
   );
 });
 
-it('takes a template apart into its parts: nothing for what is left out, lists one after the other', () => {
+it('renders the parts of a template: nothing for what is left out, lists one after the other', () => {
   expect(toText(html`${null}${undefined}${false}${0}${['a', html`<b>${'<'}</b>`]}`)).toBe('0a<b>&lt;</b>');
   const forged = { toString: () => '<script>' } as unknown as string;
   expect(() => toText(html`${forged}`)).toThrow();
@@ -53,7 +53,7 @@ it.each([
   expect([chooseLanguage(accepted), hintedCountry(accepted)]).toEqual([lang, country]);
 });
 
-it('tells an instant in the zone of the organization and names the zone', () => {
+it('gives an instant in the zone of the organization and names the zone', () => {
   const at = Date.UTC(2026, 10, 24, 12, 2);
   expect(dateAndTime('en', at, 'Europe/Amsterdam')).toBe('Tue 24 Nov 2026, 13:02 CET');
   expect(dateAndTime('en', Date.UTC(2026, 10, 24, 23, 30), 'Europe/Amsterdam')).toBe('Wed 25 Nov 2026, 00:30 CET');
@@ -61,7 +61,7 @@ it('tells an instant in the zone of the organization and names the zone', () => 
   expect(dateOnly('en', at, 'Asia/Tokyo')).toBe('Tue 24 Nov 2026');
 });
 
-it('writes an instant as the language does', () => {
+it('writes an instant the way the language does', () => {
   const at = Date.UTC(2026, 10, 24, 12, 2);
   expect(dateAndTime('de', at, 'Europe/Amsterdam')).toBe('Di., 24. Nov. 2026, 13:02 MEZ');
   expect(dateOnly('de', at, 'Asia/Tokyo')).toBe('Di., 24. Nov. 2026');

@@ -70,7 +70,7 @@ describe('the profile', () => {
     expect(await personOf(w)).toEqual(before);
   });
 
-  it('cuts a name that is not given in parts, so that one’s own can be put right', async () => {
+  it('splits a name that was given whole, so that its parts can be corrected', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const { cookies } = await ask(portal, '/sign-in', { form: { email: owner.email, password: owner.password } });
@@ -99,7 +99,7 @@ describe('the password', () => {
     [{ current: newAccount.password, next, nextAgain: 'another' }, 'The two passwords differ.'],
     [{ current: newAccount.password, next: 'short', nextAgain: 'short' }, 'At least 8 characters.'],
     [{ current: newAccount.password, next: 'password1', nextAgain: 'password1' }, 'among the most used ones'],
-  ])('stays with %o', async (form, why) => {
+  ])('stays as it is with %o', async (form, why) => {
     const { portal, sent } = await withAna();
     const { status, body } = await ask(portal, '/profile/password', { form, headers: sent });
     expect([status, textOf(body)]).toEqual([422, expect.stringContaining(why)]);
@@ -107,7 +107,7 @@ describe('the password', () => {
     expect((await signIn(portal)).status).toBe(303);
   });
 
-  it('cannot be guessed by who found an open browser: tries are limited', async () => {
+  it('cannot be guessed by somebody at an unattended browser: tries are limited', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { limits: { posts: 2 } });
     const { token } = await invite(w, 'ana@example.org');

@@ -8,7 +8,7 @@ import { ask, cookieHeader, openPortal } from './support.ts';
 const email = 'ana@example.org';
 const { password } = newAccount;
 
-/** Somebody with a second factor, before a portal. */
+/** Somebody with a second factor, and a portal. */
 async function house() {
   const w = await freshWorkspace();
   const { token } = await invite(w, email);
@@ -40,7 +40,7 @@ describe('signing in to the portal with a second factor', () => {
     expect((await ask(portal, '/', { headers: cookieHeader(second.cookies) })).status).toBe(200);
   });
 
-  it('says at the field what was wrong, and lets a recovery code in', async () => {
+  it('says at the field what was wrong, and accepts a recovery code', async () => {
     const { factor, signIn, give } = await house();
     const first = await signIn();
     for (const [code, words] of [
@@ -54,7 +54,7 @@ describe('signing in to the portal with a second factor', () => {
     expect((await give(factor.recoveryCodes[0] ?? '', first)).status).toBe(303);
   });
 
-  it('goes back to the password when the code comes too late, or without one', async () => {
+  it('goes back to the password when the code comes too late, or without a password before it', async () => {
     const { w, portal, factor, signIn, give } = await house();
     const first = await signIn();
     w.clock.advance(5 * 60_000);
@@ -71,7 +71,7 @@ describe('signing in to the portal with a second factor', () => {
     expect([waiting.status, waiting.body]).toEqual([422, expect.stringContaining('Try again in 15 seconds.')]);
   });
 
-  it('is asked of who joins another organization with the account, too', async () => {
+  it('asks for the code as well when somebody joins another organization with their account', async () => {
     const { w, portal } = await house();
     const { organizationId } = await w.call('organizations.add', { name: 'Brightwater' });
     const { token } = await invite({ ...w, organizationId }, email);

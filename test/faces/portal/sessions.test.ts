@@ -42,7 +42,7 @@ describe('a session of the portal', () => {
     expect(JSON.stringify(row)).not.toContain(token);
   });
 
-  it('ends after two hours without a page, and is not brought back by asking again', async () => {
+  it('ends after two hours without a request, and is not brought back by asking again', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const sent = cookieHeader((await signIn(portal)).cookies);
@@ -64,7 +64,7 @@ describe('a session of the portal', () => {
     expect(await status(portal, sent)).toBe(303);
   });
 
-  it('is written at most once a minute for its use', async () => {
+  it('has its use written down at most once a minute', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const begun = w.clock.now();
@@ -78,7 +78,7 @@ describe('a session of the portal', () => {
     expect(await seen()).toBe(begun + minute);
   });
 
-  it('begins anew with each sign-in: the token before opens nothing any more', async () => {
+  it('begins anew with each sign-in: the earlier token opens nothing', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const first = await signIn(portal);
@@ -91,7 +91,7 @@ describe('a session of the portal', () => {
     expect(await sessions(w)).toHaveLength(1);
   });
 
-  it('is never one that the browser was given by somebody else before the sign-in', async () => {
+  it('is never one that somebody else put into the browser before the sign-in', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w);
     const planted = cookieHeader({ 'portal-session': Buffer.alloc(32, 7).toString('base64url') });
@@ -99,7 +99,7 @@ describe('a session of the portal', () => {
     expect([await status(portal, planted), await status(portal, cookieHeader(cookies))]).toEqual([303, 200]);
   });
 
-  it('does not end for idleness where it belongs to the window', async () => {
+  it('is the only kind that ends when idle: one of the window goes on', async () => {
     const w = await freshWorkspace();
     const anonymous = { face: 'window', credentials: { kind: 'anonymous' } } as const;
     const { token } = await w.callAs(anonymous, 'session.signIn', { email: owner.email, password: owner.password });
@@ -132,7 +132,7 @@ describe('signing in', () => {
     expect(verified).toBe(3);
   });
 
-  it('verifies against a real hash where there is nobody, and never lets them in', async () => {
+  it('verifies against a real hash where there is no account, and lets nobody in', async () => {
     const passwords = quickPasswords();
     expect(await passwords.verify(undefined, 'nobody has this password')).toBe(false);
     expect(await passwords.verify(await passwords.hash('right'), 'right')).toBe(true);

@@ -14,7 +14,7 @@ vi.mock('node:worker_threads', () => ({
   },
 }));
 
-it('starts the core in a thread that keeps little room for what is thrown away at once', () => {
+it('starts the core in a thread that keeps little room for short-lived objects', () => {
   const data = { folder: 'nowhere', demo: false, resources: 'nowhere' };
   startCore(data, () => undefined, {} as Parameters<typeof startCore>[2]);
   expect(started).toEqual([{ workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 6 } }]);

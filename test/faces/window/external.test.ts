@@ -10,7 +10,7 @@ describe('an address that the page wants opened', () => {
     'mailto:it@example.com',
     'mailto:it@example.com?subject=Access&body=Hello%20there',
     `${portal}/join/abc`,
-  ])('goes to the system: %s', (address) => {
+  ])('is handed to the system: %s', (address) => {
     expect(forTheSystem(address, portal)).toBe(address);
   });
 
@@ -50,11 +50,11 @@ describe('an address that the page wants opened', () => {
     expect(forTheSystem(address, portal)).toBeUndefined();
   });
 
-  it('is refused by http: where the portal does not run', () => {
+  it('is refused over http where the portal does not run', () => {
     expect(forTheSystem(`${portal}/join/abc`)).toBeUndefined();
   });
 
-  it('is secure and free of what cannot be seen, whatever is given', () => {
+  it('is secure and free of control characters and quotes, whatever is given', () => {
     const text = fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string({ unit: 'binary' }));
     const begin = fc.constantFrom('', 'https://', 'https:', 'mailto:', 'http://127.0.0.1:4010', 'file:', '\t');
     fc.assert(

@@ -20,7 +20,7 @@ function desk(minutes: number) {
 }
 
 describe('a window that is left alone', () => {
-  it('locks after the minutes that are set, once', () => {
+  it('locks once, after the minutes that are set', () => {
     const d = desk(15);
     d.pass(15 * minute - 1);
     expect(d.at.locks).toBe(0);
@@ -30,7 +30,7 @@ describe('a window that is left alone', () => {
     expect(d.at.locks).toBe(1);
   });
 
-  it('does not lock while somebody touches it now and then, and does so again after the last touch', () => {
+  it('does not lock while somebody touches it now and then, and locks after the last touch', () => {
     const d = desk(5);
     for (let n = 0; n < 10; n += 1) {
       d.pass(4 * minute);
@@ -43,7 +43,7 @@ describe('a window that is left alone', () => {
     expect(d.at.locks).toBe(2);
   });
 
-  it('locks at once when the computer sleeps, and finds after waking how late it is', () => {
+  it('locks at once when the computer sleeps, and notices after waking how late it is', () => {
     const d = desk(15);
     d.away();
     expect(d.at.locks).toBe(1);
@@ -53,7 +53,7 @@ describe('a window that is left alone', () => {
     expect(other.at.locks).toBe(1);
   });
 
-  it('follows the setting from the next look on, and never locks with “never”', () => {
+  it('follows the setting from the next check on, and never locks with “never”', () => {
     const d = desk(0);
     d.pass(24 * 60 * minute);
     d.away();

@@ -21,9 +21,9 @@ const both = { ...older('gnome_libsecret', false), ...newer('gnome_libsecret') }
 
 describe('the keyring through Electron’s safeStorage', () => {
   it.each([
-    ['calls that wait', older('gnome_libsecret')],
-    ['calls that promise', newer('gnome_libsecret')],
-    ['both, of which those that promise count', both],
+    ['synchronous calls', older('gnome_libsecret')],
+    ['asynchronous calls', newer('gnome_libsecret')],
+    ['both, of which the asynchronous ones count', both],
   ])('seals and reads with %s', async (_, storage) => {
     const keyring = safeStorageKeyring(storage, 'linux');
     expect(await keyring.state()).toEqual({ name: 'gnome_libsecret', lacking: null });
@@ -32,17 +32,17 @@ describe('the keyring through Electron’s safeStorage', () => {
     expect(await keyring.unseal(sealed)).toEqual({ text: 'the key', again: false });
   });
 
-  it('passes on that the keyring wants to seal anew', async () => {
+  it('passes on that the keyring wants the key sealed anew', async () => {
     const keyring = safeStorageKeyring(newer('kwallet6', true, true), 'linux');
     expect(await keyring.unseal(await keyring.seal('the key'))).toEqual({ text: 'the key', again: true });
   });
 
-  it('counts a password that everybody knows as none, also where it says that it is available', async () => {
+  it('counts a password that everybody knows as no keyring, even if it says that it is available', async () => {
     for (const storage of [older('basic_text'), newer('basic_text')])
       expect(await safeStorageKeyring(storage, 'linux').state()).toEqual({ name: null, lacking: 'basic-text' });
   });
 
-  it('is none where it does not answer, fails, is not known yet, or has no such calls', async () => {
+  it('is missing where it is unavailable, fails, is not known yet, or lacks the calls', async () => {
     const failing = {
       ...newer('gnome_libsecret'),
       isAsyncEncryptionAvailable: () => Promise.reject(new Error('locked')),
@@ -53,7 +53,7 @@ describe('the keyring through Electron’s safeStorage', () => {
     await expect(safeStorageKeyring({}, 'linux').unseal('a2V5')).rejects.toThrow();
   });
 
-  it('has the name of the system’s own on macOS and Windows', async () => {
+  it('has the name of the system’s own keyring on macOS and Windows', async () => {
     const { getSelectedStorageBackend: _, ...storage } = newer('unknown');
     expect(await safeStorageKeyring(storage, 'darwin').state()).toEqual({ name: 'keychain', lacking: null });
     expect(await safeStorageKeyring(storage, 'win32').state()).toEqual({ name: 'dpapi', lacking: null });

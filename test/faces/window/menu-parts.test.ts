@@ -7,14 +7,14 @@ import { menuItems } from '../../../src-main/faces/window/menu-items.ts';
 import { zoomStep } from '../../../src-main/faces/window/zoom.ts';
 
 describe('keys in the native menu', () => {
-  it('are named as Electron names them; two after another are left to the page', () => {
+  it('are named as Electron names them; sequences of two are left to the page', () => {
     expect(acceleratorOf(actionKeys.paste, false)).toBe('CommandOrControl+I');
     expect(acceleratorOf(actionKeys.back, false)).toBe('Alt+Left');
     expect(acceleratorOf(actionKeys.rows, false)).toBe('N');
     expect(acceleratorOf(actionKeys['/users'], false)).toBeUndefined();
     expect(acceleratorOf(actionKeys.import, false)).toBeUndefined();
   });
-  it('take no letter from whoever types on macOS', () => {
+  it('take no bare letter from whoever types on macOS', () => {
     expect(acceleratorOf(actionKeys.rows, true)).toBeUndefined();
     expect(acceleratorOf(actionKeys.back, true)).toBeUndefined();
     expect(acceleratorOf(actionKeys.lock, true)).toBe('CommandOrControl+L');
@@ -33,7 +33,7 @@ describe('the native menu', () => {
       ...(Array.isArray(item.submenu) ? item.submenu : []),
     ]);
 
-  it('leaves by the one way that asks first, on macOS from the application’s own menu', () => {
+  it('quits by the one way that asks first, on macOS from the application’s own menu', () => {
     const left: boolean[] = [];
     for (const mac of [false, true]) {
       const items = itemsOf(mac, () => void left.push(mac));
@@ -60,7 +60,7 @@ describe('the context menu', () => {
   const labels = (params: Partial<typeof nothing>) =>
     shown(params).flatMap(({ label, enabled }) => (label ? [enabled === false ? `(${label})` : label] : []));
 
-  it('has the deeds of text in a field, those off that can do nothing now', () => {
+  it('has the text actions in a field, with those disabled that can do nothing now', () => {
     expect(labels({ isEditable: true })).toEqual([
       say.undo,
       `(${say.redo})`,
@@ -70,7 +70,7 @@ describe('the context menu', () => {
       say.selectAll,
     ]);
   });
-  it('copies what is marked, and the address of a link', () => {
+  it('copies what is selected, and the address of a link', () => {
     expect(labels({})).toEqual([]);
     expect(labels({ selectionText: ' ' })).toEqual([]);
     expect(labels({ selectionText: 'Ana' })).toEqual([say.copy]);
@@ -79,14 +79,14 @@ describe('the context menu', () => {
       shown({ linkURL }, copied)[0]?.click?.(undefined as never, undefined, undefined as never);
     expect(copied).toEqual(['ana+x@example.org', 'https://portal.example.com/a']);
   });
-  it('knows that a link within the window, or one that no browser opens, is no address', () => {
+  it('offers no address for a link within the window, nor for a malformed one', () => {
     expect(labels({ linkURL: 'app://gatehouse/#/users' })).toEqual([]);
     expect(labels({ linkURL: 'mailto:%E0%A4%A' })).toEqual([]);
   });
 });
 
 describe('zoom', () => {
-  it('goes up and down in steps that come back to the actual size, and ends at both ends', () => {
+  it('goes up and down in steps that come back to the actual size, and stops at both ends', () => {
     const walk = (from: number, step: 'in' | 'out', times: number) => {
       let now = from;
       for (let n = 0; n < times; n += 1) now = zoomStep(now, step);

@@ -16,7 +16,7 @@ describe('the window’s options', () => {
 });
 
 describe('the demo’s folder', () => {
-  it('is removed at the end, and so is what a demo left whose process is gone; others stay', () => {
+  it('is removed at the end, as is one left by a demo whose process is gone; others stay', () => {
     const temporary = temporaryFolder();
     vi.stubEnv('TMPDIR', temporary);
     vi.stubEnv('GATEHOUSE_DEMO_FOLDER', '');

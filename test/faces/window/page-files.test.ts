@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the files of the page', () => {
-  it('are answered with their type, and nobody guesses another', async () => {
+  it('are served with their type, and browsers may not guess another', async () => {
     const answers = await Promise.all(['/', '/assets/a.js', '/assets/a.css'].map((at) => ask(`app://gatehouse${at}`)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual([
@@ -68,13 +68,13 @@ describe('the files of the page', () => {
     'file:///etc/hosts.js',
     'https://gatehouse/assets/a.js',
     'nothing',
-  ])('are all that is answered: %s is not there', async (url) => {
+  ])('are all that is served: %s is not there', async (url) => {
     const answer = await ask(url);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe('');
   });
 
-  it.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('are read and nothing else: %s finds nothing', async (method) => {
+  it.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('can only be read: %s finds nothing', async (method) => {
     expect((await ask('app://gatehouse/assets/a.js', method)).status).toBe(404);
   });
 });

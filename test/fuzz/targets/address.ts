@@ -34,7 +34,7 @@ const usual = fc
   .tuple(fc.constantFrom(...locals), fc.constantFrom(...domains))
   .map(([local, domain]) => `${local}@${domain}`);
 
-/** The parser of one address: what it lets through is one mailbox, for the library that mails to it as well. */
+/** The parser of one address: what it lets through is one mailbox, also to the library that sends mail. */
 export const address: Target<string> = {
   name: 'address',
   inputs: fc.oneof(

@@ -97,7 +97,7 @@ function bytesOf({ head: facts, length, rest, change }: Input, sealed: string): 
   return magic + asText(told) + facts + rest;
 }
 
-/** A head may ask for as much as a computer can do in minutes (docs/backups.md): that is its price and no defect. */
+/** A head may ask for minutes of computing (docs/backups.md): that is its price, not a defect. */
 function isCostly(bytes: Buffer): boolean {
   try {
     const length = bytes.readUInt32BE(magic.length);

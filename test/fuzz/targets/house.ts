@@ -62,7 +62,7 @@ async function makeTemplate(): Promise<ReadonlyMap<string, Buffer>> {
   return new Map(files);
 }
 
-/** A workspace with an owner and two open invitations; it is gone when `later` comes. */
+/** A workspace with an owner and two open invitations; `later` removes it. */
 export async function openHouse(later: Later): Promise<House> {
   template ??= await makeTemplate();
   const folder = folderFor(later);
@@ -79,7 +79,7 @@ export async function openHouse(later: Later): Promise<House> {
   };
 }
 
-/** The refusal, when it is one that a person can be told of; everything else is thrown on. */
+/** The refusal, if it is one that people can be told; anything else is thrown on. */
 export function asRefusal(error: unknown): GatehouseError {
   if (error instanceof GatehouseError && error.code !== 'internal') return error;
   throw error;

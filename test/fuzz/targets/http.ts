@@ -13,7 +13,7 @@ import { asOwner, openHouse, owner } from './house.ts';
 
 const resourcesFolder = path.join(import.meta.dirname, '../../../resources');
 const asStranger: Caller = { face: 'portal', credentials: { kind: 'anonymous' } };
-/** Stand for what there is only once the portal runs. */
+/** Stand for what exists only once the portal runs. */
 const [session, link, logo] = ['SESSION', 'LINK', 'LOGO'];
 
 const routes = [
@@ -212,7 +212,7 @@ const request = fc
       form,
       ...(method === 'GET' ? [] : [`content-length: ${sent.length}`]),
     ];
-    // what is said twice counts as the parser has it
+    // of a header given twice, the parser decides which counts
     const all = some.some((line) => /^(host|transfer|content-t|content-length)/.test(line))
       ? [...usual.slice(0, 2), ...some]
       : [...usual, ...some];
@@ -232,10 +232,10 @@ const signs = fc.oneof(
   fc.constantFrom('\r\nx-evil: 1', ...headers.slice(0, 8)),
 );
 
-/** How long an answer is waited for before the client says that nothing more will come, in milliseconds. */
+/** How long the client waits for an answer before it says that nothing more will come, in milliseconds. */
 const patience = 25;
 
-/** Whole requests and what is none at the real portal, over a socket. */
+/** Requests, and what is none, to the real portal over a socket. */
 export const http: Target<string> = {
   name: 'http',
   renewAfter: 5000,
@@ -284,7 +284,7 @@ export const http: Target<string> = {
   },
 };
 
-/** @returns whether a page was shown, or one was led to */
+/** @returns whether it showed a page or redirected to one */
 function judge(said: string): boolean {
   if (said === '') return false;
   const [head = ''] = said.split('\r\n\r\n', 1);

@@ -69,7 +69,7 @@ function changed(value: unknown, at: number, to: unknown, key: string): unknown 
   if (typeof value !== 'object' || value === null) return to;
   const keys = Object.keys(value);
   const copy: Record<string, unknown> = Array.isArray(value) ? ([...value] as never) : { ...value };
-  // the length of an array is no place for anything
+  // the length of an array does not take just anything
   if (Array.isArray(value) && key === 'length') return to;
   const chosen = at % (keys.length + 2);
   if (chosen === keys.length) return to;
@@ -109,7 +109,7 @@ export const ipc: Target<Input> = {
   async open(later) {
     const { core, sound } = await openHouse(later);
     const call = windowConnection(core, 'tester');
-    /** Whatever was guessed at before: the throttle is right to refuse what comes next, and would end the run. */
+    /** Forgets wrong guesses first: the throttle would rightly refuse what comes next, and end the run. */
     const signIn = async () => {
       await core.changes.write([], core.clock.now(), (db) => db.deleteFrom('wrong_password').execute());
       await call('session.signIn', { email: owner.email, password: owner.password });

@@ -25,7 +25,7 @@ const hostile = fc
   .tuple(fc.constantFrom(...Object.values(hostileShapes)), fc.integer({ min: 20, max: 20_000 }))
   .map(([shape, length]) => shape(length));
 
-/** The paste box: whatever is pasted, entries lie in the text in order, and whoever they name is one mailbox. */
+/** The paste box: whatever is pasted, the entries follow the text in order, and each address is one mailbox. */
 export const recipients: Target<string> = {
   name: 'recipients',
   inputs: fc.oneof(

@@ -21,7 +21,7 @@ const password = 'sesame-that-nobody-sees';
 /** Stands for what the client said last. */
 const echo = 'ECHO';
 
-/** What a server says well at each step of a message, with a login. */
+/** A good answer to each step of a message, with a login. */
 const good = [
   '220 mx.example ESMTP\r\n',
   '250-mx.example\r\n250-AUTH PLAIN LOGIN\r\n250-SMTPUTF8\r\n250 SIZE 1000000\r\n',
@@ -90,7 +90,7 @@ const conversation = fc
   .tuple(fc.nat({ max: good.length }), fc.array(reply, { maxLength: 5 }))
   .map(([well, then]) => [...good.slice(0, well), ...then]);
 
-/** Everything that a mail server says: it hangs up when it has said all. */
+/** Everything that a mail server says; it hangs up once it has said all. */
 export const smtp: Target<Input> = {
   name: 'smtp',
   inputs: fc.record({
@@ -143,7 +143,7 @@ export const smtp: Target<Input> = {
 /** How long a client may say nothing before it hears more, in milliseconds: it may be waiting for the rest of a reply. */
 const silence = 4;
 
-/** The next piece for whatever the client says. */
+/** Answers whatever the client says with the next piece. */
 function talk(socket: Socket, says: readonly string[]): void {
   let at = 0;
   let heard = '';

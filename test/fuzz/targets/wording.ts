@@ -51,13 +51,13 @@ const long = fc
   .tuple(fc.constantFrom(...signs), fc.nat({ max: 9000 }))
   .map(([sign, times]) => sign.repeat(times).slice(0, 10_000));
 const template = fc.oneof({ weight: 30, arbitrary: usual }, long);
-/** As long as the operations let a subject be; a reader of mails takes seconds over one of 60,000 letters. */
+/** As long as the operations let a subject be; a mail reader takes seconds over one of 60,000 characters. */
 const subject = template.map((text) => text.slice(0, wordingLength.subject));
 const value = fc.oneof(anyText, pieces(signs, 8), token);
 
 /**
- * Templates of mails: what is wrong with one has a place in it, and the letter made of any of them, with whatever names,
- * has its own headers, one recipient, its parts, and markup of the composer alone.
+ * Templates of mails: every problem has its place in the text, and a letter made from any of them, with any names, has
+ * its own headers, one recipient, its parts, and no markup but the composer's.
  */
 export const wording: Target<{ subject: string; body: string; kind: (typeof wordingKinds)[number]; value: string }> = {
   name: 'wording',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ListRow, measures } from '../../../src-renderer/app/density.ts';
 
-test('rows of every list are closer when compact, and hold what stands in them', () => {
+test('rows of every list are lower when compact, and still high enough for what is in them', () => {
   const { comfortable, compact } = measures;
   for (const rows of Object.keys(comfortable.listRows) as ListRow[]) {
     expect(compact.listRows[rows], rows).toBeLessThan(comfortable.listRows[rows]);

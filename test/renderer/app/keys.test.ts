@@ -16,7 +16,7 @@ test('a letter is named by its capital, with the modifiers before it', () => {
   expect(chordOf(press('ArrowLeft', { altKey: true }), false)).toBe('Alt+ArrowLeft');
 });
 
-test('a sign is named by itself, however the layout makes one type it', () => {
+test('a symbol is named by itself, whatever modifiers the layout needs for it', () => {
   expect(chordOf(press('?', { shiftKey: true }), false)).toBe('?');
   expect(chordOf(press('/', { ctrlKey: true, altKey: true }), false)).toBe('/');
   expect(chordOf(press(',', { ctrlKey: true }), false)).toBe('Mod+,');
@@ -32,7 +32,7 @@ test('a modifier alone means nothing', () => {
   expect(chordOf(press('Control', { ctrlKey: true }), false)).toBeUndefined();
 });
 
-test('two keys in quick succession can mean one thing together, the later one alone comes second', () => {
+test('two keys in quick succession are tried together first, then the later one alone', () => {
   const next = sequence();
   expect(next('G', 0)).toEqual(['G']);
   expect(next('U', 400)).toEqual(['G U', 'U']);

@@ -9,7 +9,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const noon = Date.UTC(2026, 10, 22, 12);
 
-test('a span under a day is told in hours and minutes, a longer one in whole days', () => {
+test('a span under a day is given in hours and minutes, a longer one in whole days', () => {
   expect(spanInWords(5 * hour + 40 * minute, words)).toBe('5 h 40 min');
   expect(spanInWords(3 * hour, words)).toBe('3 h');
   expect(spanInWords(40 * minute, words)).toBe('40 min');
@@ -22,7 +22,7 @@ test('the last minute is not rounded to nothing', () => {
   expect(spanInWords(-1, words)).toBe('under a minute');
 });
 
-test('what happened on the day before is yesterday by the calendar of the organization, not after 24 hours', () => {
+test('“yesterday” follows the calendar of the organization, not the last 24 hours', () => {
   const before = noon - 13 * hour;
   expect(agoInWords(before, noon, 'Etc/UTC', words)).toBe('Yesterday');
   expect(agoInWords(before, noon, 'Asia/Tokyo', words)).toBe('13 h ago');
@@ -42,7 +42,7 @@ test('dates are those of the organization’s zone, with the year only when it i
   expect(shortDate(Date.UTC(2025, 7, 14), noon, 'Etc/UTC', words)).toBe('14 Aug 2025');
 });
 
-test('an answer is read again when time changes it, never in a tight loop and never beyond what a timer can hold', () => {
+test('an answer is fetched again when time changes it, never in a tight loop and never later than in an hour', () => {
   expect(refetchIn(noon + 5 * minute, noon)).toBe(5 * minute + 50);
   expect(refetchIn(noon - day, noon)).toBe(1000);
   expect(refetchIn(noon + 60 * day, noon)).toBe(hour);

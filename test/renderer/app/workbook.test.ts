@@ -36,7 +36,7 @@ describe('a workbook that is saved', () => {
     expect(rows.map(({ cells }) => cells)).toEqual([titles, ...hostile.map((text) => [text, 'ana@example.org'])]);
   });
 
-  it('keeps every cell in its column beside empty ones, and any text that a cell can hold', async () => {
+  it('keeps every cell in its column even beside empty ones, and any text that a cell can hold', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 20 }).map((any) => any.trim());
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 30 }), async (cells) => {
@@ -47,7 +47,7 @@ describe('a workbook that is saved', () => {
     );
   });
 
-  it('holds text alone: no formula, no number, and the format Text for whoever edits a cell', () => {
+  it('holds only text: no formula, no number, and the format Text for whoever edits a cell', () => {
     const parts = unzipSync(workbookOf('x', [titles, ...hostile.map((text) => [text])]));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).not.toContain('<f>');
@@ -66,7 +66,7 @@ describe('a workbook that is saved', () => {
     ]);
   });
 
-  it('begins as every program expects: types first, and a part for each name in them', () => {
+  it('begins with its content types, as programs expect, and has every part that they name', () => {
     const parts = unzipSync(workbookOf('x', [titles]));
     expect(Object.keys(parts)[0]).toBe('[Content_Types].xml');
     const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());

@@ -13,7 +13,7 @@ function desk() {
 }
 const running = (done: number, total: number | null): Work => ({ done, total, state: 'running' });
 
-it('tells of all work at once, and of each until it ends', () => {
+it('reports all running work together, and each until it ends', () => {
   const d = desk();
   const one = d.begin(10);
   const other = d.begin(null);
@@ -25,7 +25,7 @@ it('tells of all work at once, and of each until it ends', () => {
   expect(d.now()).toEqual([]);
 });
 
-it('keeps a failure until somebody looks, and never shows it to who sees it in the window', () => {
+it('reports a failure until somebody looks at the window, and none while somebody is looking', () => {
   const d = desk();
   const away = d.begin(10);
   away.at(4);
@@ -38,7 +38,7 @@ it('keeps a failure until somebody looks, and never shows it to who sees it in t
   expect(d.now()).toEqual([]);
 });
 
-it('says nothing again where nothing has changed', () => {
+it('reports nothing when nothing has changed', () => {
   const d = desk();
   d.set('job 1', undefined);
   d.seen();
@@ -52,7 +52,7 @@ const mail = (queued: number, more: object = {}) => ({
 
 const at = (most: number, left = most, movedAt = 0) => ({ most, left, movedAt });
 
-it('counts mail that leaves from the most that has waited', () => {
+it('counts leaving mail against the most that has waited', () => {
   let batch = noBatch;
   const seen = [30, 100, 40, 0, 25].map((queued, second) => {
     const sending = sendingOf(batch, mail(queued), second * 1000);
@@ -62,7 +62,7 @@ it('counts mail that leaves from the most that has waited', () => {
   expect(seen).toEqual([running(0, 30), running(0, 100), running(60, 100), undefined, running(0, 25)]);
 });
 
-it('shows a few messages not at all, a halt only of what was under way, and mail without a server never', () => {
+it('shows neither a few messages nor mail without a server, and a pause only of what was under way', () => {
   const pause = { reason: 'login' };
   expect(sendingOf(noBatch, mail(19), 0).work).toBeUndefined();
   expect(sendingOf(noBatch, mail(500, { pause }), 0).work).toBeUndefined();
@@ -75,7 +75,7 @@ it('shows a few messages not at all, a halt only of what was under way, and mail
   expect(sendingOf(at(500), mail(400, { setUp: false }), 0).work).toBeUndefined();
 });
 
-it('ends when nothing has left for two minutes: the rest waits for a later time', () => {
+it('ends when nothing has left for two minutes, because the rest waits for a later time', () => {
   expect(sendingOf(at(30, 2), mail(2), 119_000).work).toEqual(running(28, 30));
   const rested = sendingOf(at(30, 2), mail(2), 121_000);
   expect(rested).toEqual({ batch: at(2), work: undefined });

@@ -19,14 +19,14 @@ const list: AuditList = {
   search: 'Größe',
 };
 
-test('what the page shows is in its address, and comes back from it', () => {
+test('the address holds what the page shows, and gives it back', () => {
   expect(readAuditList(auditAddress(list).split('?')[1] ?? '')).toEqual(list);
   expect(auditAddress(wholeAudit)).toBe('/audit');
   expect([isNarrowed(list), isNarrowed(wholeAudit)]).toEqual([true, false]);
   expect(auditFilterOf(wholeAudit)).not.toHaveProperty('from');
 });
 
-test('an address that somebody changed shows what of it makes sense', () => {
+test('of an address that somebody edited, only what makes sense counts', () => {
   expect(readAuditList('outcome=denied&outcome=lost&face=moon&from=2026-02-30&to=yesterday&what=&who=a&who=a')).toEqual(
     { ...wholeAudit, outcomes: ['denied'], actors: ['a'] },
   );

@@ -17,7 +17,7 @@ describe('what comes back to a field', () => {
     expect(echoes.isEcho('ab')).toBe(true);
   });
 
-  it('may pass over what was told in between, and is news when it comes later after all', () => {
+  it('may skip what was told in between, which is news if it comes later after all', () => {
     const echoes = newEchoes();
     echoes.tell('a');
     echoes.tell('ab');
@@ -25,7 +25,7 @@ describe('what comes back to a field', () => {
     expect(echoes.isEcho('a')).toBe(false);
   });
 
-  it('is news when others set it, and then nothing told before is waited for', () => {
+  it('is news when somebody else set it, and nothing told before is an echo any more', () => {
     const echoes = newEchoes();
     echoes.tell('a');
     expect(echoes.isEcho('')).toBe(false);

@@ -7,12 +7,12 @@ test('initials are the first letters of the first and the last word', () => {
   expect(initials('Prince')).toBe('P');
 });
 
-test('an address gives its first letter, and nothing gives nothing', () => {
+test('an address gives its first letter, and a blank name nothing', () => {
   expect(initials('noor@example.com')).toBe('N');
   expect(initials('  ')).toBe('');
 });
 
-test('a letter of several code points stays whole, and signs are passed over', () => {
+test('a letter of several code points stays whole, and punctuation is skipped', () => {
   expect(initials('e\u0301lodie (HR) "Zoé"')).toBe('E\u0301Z');
 });
 

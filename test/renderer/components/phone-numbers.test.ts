@@ -26,12 +26,12 @@ describe('the countries of phone numbers', () => {
     expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
   });
 
-  test('are found by part of the name, whatever case and accents', () => {
+  test('are found by part of the name, whatever its case and accents', () => {
     expect(found('nether')).toContain('Netherlands (+31)');
     expect(found('COTE d')).toContain('Côte d’Ivoire (+225)');
   });
 
-  test('are found by what is shown of them', () => {
+  test('are found by their label', () => {
     expect(found('netherlands (+3')).toEqual(['Netherlands (+31)']);
   });
 
@@ -39,12 +39,12 @@ describe('the countries of phone numbers', () => {
     expect(found(typed)).toEqual(['Netherlands (+31)']);
   });
 
-  test('that fit exactly stand before those that only begin so', () => {
+  test('that match exactly come before those that only begin so', () => {
     expect(found('4')[0]).toMatch(/\(\+4/);
     expect(found('nl')[0]).toBe('Netherlands (+31)');
   });
 
-  test('which are unknown are not found, and no search finds all', () => {
+  test('that do not exist are not found, and an empty search finds all', () => {
     expect(found('Atlantis')).toEqual([]);
     expect(found('  ')).toHaveLength(countries.length);
   });
@@ -56,7 +56,7 @@ describe('the countries of phone numbers', () => {
 });
 
 describe('a phone number', () => {
-  test('is read with its country, or with a plus sign and without one', () => {
+  test('is read with a country, or with a plus sign and no country', () => {
     expect(readPhone({ phone: '010 555 0142', country: 'NL' })).toMatchObject({
       number: '+31105550142',
       shown: '+31 10 555 0142',
@@ -77,7 +77,7 @@ describe('a phone number', () => {
     expect(readPhone({ phone: '  ', country: 'NL' })).toBeUndefined();
   });
 
-  test('without a country asks for one; what cannot be a number there is refused', () => {
+  test('without a country asks for one; with one it is refused if it cannot be a number there', () => {
     expect(readPhone({ phone: '010 555 0142', country: '' })).toBe('country-needed');
     expect(readPhone({ phone: '020 794 1234', country: '??' })).toBe('country-needed');
     for (const phone of ['12', 'call me', '+31', '+31 1', '0000000000000000', '0105550142010555014201055501420']) {
@@ -91,7 +91,7 @@ describe('a phone number', () => {
     expect(readPhone(typed)).toMatchObject({ shown: '+31 20 794 1234' });
   });
 
-  test('that is stored is written as people do, and as it is when it cannot be read', () => {
+  test('that is stored is shown as people write it, or as it is if it cannot be read', () => {
     expect(phoneInWords('+31105550188')).toBe('+31 10 555 0188');
     expect(phoneInWords('+999')).toBe('+999');
   });

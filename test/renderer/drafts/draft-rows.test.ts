@@ -22,7 +22,7 @@ const [ana, bela] = rows as [InviteRow, InviteRow];
 const blank: InviteRow = { key: 9, email: '', name: ' ', roles: null, teams: null };
 
 describe('a row of a draft', () => {
-  it('shows the names, and keeps what no field shows when something else is typed', () => {
+  it('shows the whole name, and keeps what no field shows when another field changes', () => {
     expect(ana).toMatchObject({ name: 'Ana Silva', roles: ['Member'], teams: null });
     expect(entryOf(ana, wizard)).toEqual(wizard);
     expect(entryOf({ ...ana, email: 'ana@example.net', teams: ['Ops'] }, wizard)).toEqual({
@@ -41,11 +41,11 @@ describe('a row of a draft', () => {
 });
 
 describe('what has to be written', () => {
-  it('is nothing for what stands as it is, and for a row in which nothing stands', () => {
+  it('is nothing for unchanged rows and blank ones', () => {
     expect(changesBetween(stored, [...rows, blank])).toEqual({ add: [], added: [], change: [], remove: [] });
   });
 
-  it('is each change in its place', () => {
+  it('is each added, changed and removed row', () => {
     const carl = { ...blank, email: 'carl@example.org', key: 12 };
     expect(changesBetween(stored, [{ ...bela, name: 'Bela' }, blank, carl])).toEqual({
       add: [{ email: 'carl@example.org' }],
@@ -57,7 +57,7 @@ describe('what has to be written', () => {
 });
 
 describe('verdicts', () => {
-  it('are known of rows that stand as they were judged, and of no others', () => {
+  it('count for rows that are still as they were judged, and for no others', () => {
     const judged: DraftRow[] = [
       { id: 7, entry: wizard, verdict: 'new' },
       { id: 8, entry: { email: 'bela@example.org' }, verdict: 'refused', reason: 'role-needed' },
@@ -69,7 +69,7 @@ describe('verdicts', () => {
 });
 
 describe('what a dialog holds', () => {
-  it('is kept line by line, refused ones and all', () => {
+  it('is saved line by line, including refused lines', () => {
     const line = { line: 1, index: 0 };
     const list = [
       {
@@ -90,7 +90,7 @@ describe('what a dialog holds', () => {
     expect(entriesOfList(entries as never, 'inbox-agent')[0]).toEqual({ email: 'ana@example.org', name: 'Ana' });
   });
 
-  it('is kept row by row, with what was read of an address', () => {
+  it('is saved row by row, with what was read from a single address', () => {
     const typed = { ...blank, key: 1, email: 'Ana <ana@example.org>', name: '', roles: ['Admin'] };
     const entry = {
       line: 2,

@@ -17,18 +17,18 @@ describe('a field of date and time', () => {
     expect(toField(at(instant), zone)).toBe(field);
   });
 
-  it('means the first of an hour that comes twice, and an hour later where one is left out', () => {
+  it('means the first of an hour that comes twice, and an hour later for one that is skipped', () => {
     expect(fromField('2026-10-25T02:30', amsterdam)).toBe(at('2026-10-25T00:30:00Z'));
     expect(fromField('2026-03-29T02:30', amsterdam)).toBe(at('2026-03-29T01:30:00Z'));
     expect(toField(at('2026-03-29T01:30:00Z'), amsterdam)).toBe('2026-03-29T03:30');
   });
 
-  it('that is not filled is no time', () => {
+  it('gives no time unless it is filled in completely', () => {
     for (const field of ['', '2026-11-27', 'soon', '2026-13-40T09:00'])
       expect(fromField(field, amsterdam)).toBeUndefined();
   });
 
-  it('begins with a full hour that is not too near', () => {
+  it('starts with a full hour that is not too near', () => {
     expect(proposed(at('2026-11-27T08:20:00Z'))).toBe(at('2026-11-27T09:00:00Z'));
     expect(proposed(at('2026-11-27T08:40:00Z'))).toBe(at('2026-11-27T10:00:00Z'));
   });

@@ -14,7 +14,7 @@ const stored: GuestValues = {
   mayInviteGuests: true,
 };
 
-test('an account manager is known by the built-in role', () => {
+test('an account manager is recognized by the built-in role', () => {
   const guest = { days: 30, endsAt: null, sponsor: { id: 4, name: 'Eve' }, mayInviteGuests: false };
   const role = { id: 9, name: messagesIn('en').common.roles['account-manager'] };
   expect(guestValuesOf({ guest, roles: [role] }, role.name)).toEqual({
@@ -37,7 +37,7 @@ test('only what was changed is sent', () => {
   expect(guestChangesBetween(stored, { ...stored, sponsor: null })).toEqual({ sponsorMembershipId: null });
 });
 
-test('what somebody else changed meanwhile comes in beside what was changed here', () => {
+test('what somebody else changed meanwhile wins, and what was changed only here stays', () => {
   const now = { ...stored, days: 30 };
   expect(guestCarriedOver(stored, now, { ...stored, days: 60, mayInviteGuests: false })).toEqual({
     ...stored,

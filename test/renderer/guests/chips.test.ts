@@ -33,14 +33,14 @@ test('what cannot be an address stays as it was typed', () => {
   expect(addressesIn(entries)).toEqual(['ana@example.org', 'bob@', 'eve@example.org', 'sam@example.org']);
 });
 
-test('each address is there once, whatever its case, in the order in which it came', () => {
+test('each address is kept once, whatever its case, in the order in which it came', () => {
   expect(withAdded(['ana@example.org'], ['Bob@example.org', 'ANA@example.org', ' ', 'bob@example.org'])).toEqual([
     'ana@example.org',
     'Bob@example.org',
   ]);
 });
 
-test('each chip is a line of its own, and finds its answer by it', () => {
+test('each chip is a line of its own, and finds its verdict by it', () => {
   expect(chipsText(chips).split('\n')).toEqual(chips);
   expect(all.map((chip) => chip.entry?.verdict)).toEqual(['new', 'refused', 'already-member', 'new']);
 });
@@ -53,17 +53,17 @@ test('of several entries on one line the worst counts', () => {
   expect(chip?.entry?.reason).toBe('no-at');
 });
 
-test('chips about which nothing is known yet count for nothing', () => {
+test('chips without a verdict count for nothing', () => {
   expect(countChips(judged(chips, []))).toEqual({ new: 0, refused: 0, skipped: 0 });
   expect(sendable(judged(chips, []))).toEqual([]);
 });
 
-test('only new addresses are sent, and all others are counted by what is to be done about them', () => {
+test('only new addresses are sent; the others are counted as refused or skipped', () => {
   expect(sendable(all)).toEqual(['ana@example.org', 'sam@example.org']);
   expect(countChips(all)).toEqual({ new: 2, refused: 1, skipped: 1 });
 });
 
-test('whoever was refused, before or by the sending, is kept; who needs nothing is only counted', () => {
+test('addresses refused before or by sending are kept; skipped ones are only counted', () => {
   const outcome = outcomeOf(all, {
     invited: [{ position: 0, email: 'ana@example.org', membershipId: 7, invitationId: 8 }],
     skipped: [],

@@ -11,7 +11,7 @@ test.each([
   ['/', '/users', false],
   ['/settings/:section?/:part?', '/settings', true],
   ['/settings/:section?/:part?', '/settings/mail/de', true],
-])('%s has %s: %s', (pattern, path, expected) => expect(fits(pattern, path)).toBe(expected));
+])('the pattern %s fits %s: %s', (pattern, path, expected) => expect(fits(pattern, path)).toBe(expected));
 
 test.each([
   ['/users', 'users'],

@@ -15,7 +15,7 @@ const book: Book = {
 const headings = (typed: string) => searchHelp(book, typed).map(({ heading }) => heading);
 
 describe('searching the help', () => {
-  it('finds the sections that hold every word, those that are called so first', () => {
+  it('finds the sections that hold every word, those with it in their heading first', () => {
     expect(headings('seat')).toEqual(['When there are no seats', 'Guests']);
     expect(headings('invite')).toEqual(['Invite guests', 'When there are no seats']);
     expect(headings('invite addresses')).toEqual(['Invite guests']);
@@ -24,14 +24,14 @@ describe('searching the help', () => {
     ]);
   });
 
-  it('goes by neither case nor accents, and finds nothing as long as nothing is typed', () => {
+  it('ignores case and accents, and finds nothing while nothing is typed', () => {
     expect(headings('ÍNVITE')).toEqual(headings('invite'));
     expect(headings('  ')).toEqual([]);
     expect(headings('quokka')).toEqual([]);
   });
 });
 
-test('a section is read as it is shown, without marks and codes', () => {
+test('a section is searched as it is shown, without Markdown, and its heading gives its anchor', () => {
   const [, section] = book.guests;
   expect(plainText(section?.tokens ?? []).trim()).toBe('Type addresses & press Enter.');
   expect(sectionsOf('# A\n\n## Über „Gäste“: 1 & 2\n')[1]?.anchor).toBe('über-gäste-1--2');
@@ -50,7 +50,7 @@ test.each([
   ['', undefined],
 ])('the code %j names the keys %s', (text, keys) => expect(keysIn(text, messagesIn('en').help.names)).toBe(keys));
 
-test('keys are called otherwise in German', () => {
+test('keys have their German names in German', () => {
   expect(keysIn('Strg+Umschalt+A', messagesIn('de').help.names)).toBe('Mod+Shift+A');
 });
 
@@ -63,4 +63,4 @@ test.each([
   ['nowhere.md', undefined],
   ['../security.md', undefined],
   ['', undefined],
-])('a link to %j leads there alone where it may', (href, target) => expect(targetOf(href, 'inviting')).toEqual(target));
+])('a link to %j leads only where it may', (href, target) => expect(targetOf(href, 'inviting')).toEqual(target));

@@ -58,7 +58,7 @@ describe('checking while somebody types', () => {
     expect(checker.read()).toMatchObject({ checking: false, checked: { text: 'three' } });
   });
 
-  test('sending waits for what is known about the latest text', async () => {
+  test('sending waits for the verdicts on the latest text', async () => {
     const { checker, settle, pause } = slowCore();
     checker.ask('old');
     await pause();
@@ -71,7 +71,7 @@ describe('checking while somebody types', () => {
     expect((await checker.latest()).text).toBe('new');
   });
 
-  test('an emptied box is empty at once, also when an old answer comes late', async () => {
+  test('an emptied box is empty at once, even if an old answer comes late', async () => {
     const { checker, settle, pause } = slowCore();
     checker.ask('ana');
     await pause();
@@ -100,14 +100,14 @@ describe('checking while somebody types', () => {
     const failed = expect(latest).rejects.toThrow('gone');
     await settle((c) => c.fail(new Error('gone')));
     await failed;
-    expect(checker.read()).toMatchObject({ checking: false, checked: { text: 'one' } });
+    expect(checker.read()).toMatchObject({ checking: false, error: new Error('gone'), checked: { text: 'one' } });
     checker.ask('three');
     await pause();
     await settle();
     expect(checker.read()).toMatchObject({ error: null, checked: { text: 'three' } });
   });
 
-  test('a change of members checks the same text again without a word about it', async () => {
+  test('a change of members checks the same text again without showing that it does', async () => {
     const { checker, asked, settle, pause } = slowCore();
     checker.ask('one');
     await pause();
@@ -117,7 +117,7 @@ describe('checking while somebody types', () => {
     expect(asked).toEqual(['one', 'one']);
   });
 
-  test('changes that a batch makes itself are checked once, when it is over', async () => {
+  test('the changes that a batch itself makes lead to one check, when it is over', async () => {
     const { checker, asked, settle, pause } = slowCore();
     checker.ask('one');
     await pause();

@@ -8,7 +8,7 @@ import { planOfRows, planOfText, rowsAfter, textAfter } from '../../../src-rende
 import { rowsText } from '../../../src-renderer/features/invitations/rows-text.ts';
 import { sendBatch } from '../../../src-renderer/features/invitations/send-batch.ts';
 
-/** Verdicts as the core would give them in a house where `member@…` is a member. */
+/** Verdicts as the core would give them in an organization where `member@…` is a member. */
 function check(text: string): Checked {
   const seen = new Set<string>();
   const { entries, headingLine } = parseRecipients(text);
@@ -112,14 +112,14 @@ describe('what is left of the rows', () => {
   const { text, keys } = rowsText(rows);
   const plan = planOfRows(rows, keys, check(text));
 
-  test('each row says its own roles and teams, and leaves out what the batch says for it', () => {
+  test('each row sends its own roles and teams, and leaves out those that the batch gives it', () => {
     expect(plan.items.map((i) => i.entry)).toEqual([
       { email: 'a@x.test', roles: ['Admin'], teams: ['IT'] },
       { email: 'e@x.test', teams: [] },
     ]);
   });
 
-  test('the name of the field counts, else the one typed with the address', () => {
+  test('the name in the field counts, else the one typed with the address', () => {
     const named = [
       { ...row(1, 'a@x.test'), name: 'Ana @ Sales' },
       { ...row(2, 'Bo Berg <b@x.test>'), name: '' },

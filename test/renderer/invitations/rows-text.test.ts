@@ -5,7 +5,7 @@ import { parseRecipients } from '../../../src-main/features/invitations/recipien
 import { isList, rowsText, rowVerdicts } from '../../../src-renderer/features/invitations/rows-text.ts';
 
 const row = (key: number, email: string, name = '') => ({ key, email, name, roles: [], teams: [] });
-/** Half of them of the signs that mean something to the parser. */
+/** Half of them made of characters that mean something to the parser. */
 const anyName = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({
@@ -25,7 +25,7 @@ describe('the rows as text for the preview', () => {
     expect(verdicts.get(12)?.entry.verdict).toBe('refused');
   });
 
-  test('no rows typed make no text', () => {
+  test('blank rows alone make no text', () => {
     expect(rowsText([row(1, ''), row(2, '')])).toEqual({ text: '', keys: [] });
   });
 

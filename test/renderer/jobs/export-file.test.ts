@@ -4,7 +4,7 @@ import { dayOf, exportTable } from '../../../src-renderer/features/jobs/export-f
 
 const words = messagesIn('en');
 
-test('the table has titles and every page of the results', async () => {
+test('the table has titles and the rows of every page of the results', async () => {
   const zoe = ['Zoë, B', 'zoe@example.org'];
   const pages: Record<number, { rows: { detail: string | null; cells: string[] | null }[]; next: number | null }> = {
     0: {
@@ -24,7 +24,7 @@ test('the table has titles and every page of the results', async () => {
   expect(table.slice(1)).toEqual([['Ana', 'ana@example.org'], zoe]);
 });
 
-test('the day of the file is that of the organization', () => {
+test('the date of the file is that of the organization’s zone', () => {
   const lateEvening = Date.UTC(2026, 10, 25, 23, 30);
   expect(dayOf(lateEvening, 'UTC')).toBe('2026-11-25');
   expect(dayOf(lateEvening, 'Europe/Amsterdam')).toBe('2026-11-26');

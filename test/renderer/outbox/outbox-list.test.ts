@@ -15,7 +15,7 @@ describe('the address of the outbox', () => {
     expect(outboxAddress({ state: undefined, kinds: [], search: '' })).toBe('/outbox');
   });
 
-  test('with words of no meaning shows all', () => {
+  test('passes over what makes no sense', () => {
     const list = readOutboxList('state=lost&kind=letters,guests&search=%20');
     expect(list).toEqual({ state: undefined, kinds: ['guests'], search: '' });
     expect(isNarrowed(list)).toBe(true);

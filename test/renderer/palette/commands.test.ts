@@ -12,12 +12,12 @@ const command = (label: string, note?: string): Command => ({
 const labels = (commands: readonly Command[]) => commands.map(({ label }) => label);
 
 describe('what was typed', () => {
-  test('asks for actions alone behind a >', () => {
+  test('asks only for actions when it begins with >', () => {
     expect(readQuery(' > Add')).toEqual({ text: 'add', onlyActions: true });
     expect(readQuery('a > b')).toEqual({ text: 'a > b', onlyActions: false });
   });
 
-  test('means the same with other case and accents', () => {
+  test('means the same in any case, with or without accents', () => {
     expect(readQuery('  WÓJ  cik ').text).toBe('woj cik');
   });
 });
@@ -30,17 +30,17 @@ describe('what fits', () => {
     command('Users'),
   ];
 
-  test('is everything as long as nothing is typed', () => {
+  test('is everything while nothing is typed', () => {
     expect(matching(all, '')).toEqual(all);
   });
 
-  test('holds every word, in the name or in what it is', () => {
+  test('has every word in its name or its note', () => {
     expect(labels(matching(all, 'settings'))).toEqual(['Backups', 'Guests']);
     expect(labels(matching(all, 'settings gue'))).toEqual(['Guests']);
     expect(matching(all, 'guests backups')).toEqual([]);
   });
 
-  test('stands first where the name begins so, and last where only a part of a word is alike', () => {
+  test('comes first if the name begins so, and last if only part of a word matches', () => {
     const found = [command('Reinvite'), command('Guests: invite'), command('Invite users')];
     expect(labels(matching(found, 'invite'))).toEqual(['Invite users', 'Guests: invite', 'Reinvite']);
   });

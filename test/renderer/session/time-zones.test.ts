@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ownTimeZone, readTimeZones, withZone } from '../../../src-renderer/features/session/time-zones.ts';
 
-it('reads every zone once, with the offset of today, and never lacks UTC nor that of this computer', async () => {
+it('reads every zone once with today’s offset, always with UTC and the zone of this computer', async () => {
   const zones = await readTimeZones();
   const values = zones.map(({ value }) => value);
   expect(values).toEqual([...new Set(values)].sort());
@@ -10,7 +10,7 @@ it('reads every zone once, with the offset of today, and never lacks UTC nor tha
   expect(withZone(zones, 'America/New_York')).toEqual(zones);
 });
 
-it('has the chosen zone among them before they are read, and where this computer does not know it', () => {
+it('includes the chosen zone before the list is read, even one that this computer does not know', () => {
   expect(withZone([], 'Asia/Tokyo')).toEqual([{ value: 'Asia/Tokyo', label: 'Asia/Tokyo (UTC+9)' }]);
   expect(withZone([], 'Mars/Olympus_Mons')).toEqual([{ value: 'Mars/Olympus_Mons', label: 'Mars/Olympus Mons' }]);
 });

@@ -33,7 +33,7 @@ describe('the mail form', () => {
     expect(mailInput(1, { ...values, password: 'new' })).toHaveProperty('password', 'new');
   });
 
-  test('no limit is an empty field, and the other way round', () => {
+  test('shows no limit as an empty field, and the other way round', () => {
     const values = mailValues(stored);
     expect(values.perMinute).toBe('');
     expect(mailInput(1, values)).toHaveProperty('perMinute', null);
@@ -41,7 +41,7 @@ describe('the mail form', () => {
     expect(mailValues({ ...stored, perMinute: 30 }).perMinute).toBe(30);
   });
 
-  test('the port follows the security until somebody has typed one of their own', () => {
+  test('changes the port with the security until somebody has typed their own', () => {
     expect(portAfter(587, 'starttls', 'tls')).toBe(465);
     expect(portAfter('', 'tls', 'none')).toBe(25);
     expect(portAfter(2525, 'starttls', 'tls')).toBe(2525);
@@ -58,7 +58,7 @@ describe('the mail form for OAuth 2', () => {
   } as const;
   const values = mailValues({ ...stored, auth: 'oauth2', hasPassword: false, oauth });
 
-  test('leaves secrets out that nobody typed, and forgets typed ones once they are stored', () => {
+  test('leaves out secrets that nobody typed, and forgets typed ones once they are stored', () => {
     const { hasClientSecret: _, ...client } = oauth;
     expect(mailInput(1, values)).toMatchObject({ auth: 'oauth2', login: 'ana' });
     expect(mailInput(1, values).oauth).toEqual(client);
@@ -68,7 +68,7 @@ describe('the mail form for OAuth 2', () => {
     expect(withoutSecrets(typed)).toEqual(values);
   });
 
-  test('passes on what belongs to the kind of login that is chosen, and no more', () => {
+  test('passes on only what belongs to the chosen kind of login', () => {
     const password = mailInput(1, { ...values, auth: 'password', password: 'p' });
     expect(password).toMatchObject({ auth: 'password', login: 'ana', password: 'p' });
     expect(password).not.toHaveProperty('oauth');
@@ -77,13 +77,13 @@ describe('the mail form for OAuth 2', () => {
     expect(none).not.toHaveProperty('password');
   });
 
-  test('a provider fills host, port, security, endpoint and scope; another one leaves what is typed', () => {
+  test('fills in host, port, security, endpoint and scope for a known provider, and leaves what is typed for any other', () => {
     const { endpoint, scope, ...server } = oauthPresets.google;
     expect(forProvider(values, 'google')).toMatchObject({ ...server, oauth: { endpoint, scope, clientId: 'gate' } });
     expect(forProvider(values, 'other')).toEqual(values);
   });
 
-  test('the provider follows from the host until an endpoint is there', () => {
+  test('takes the provider from the host until there is an endpoint', () => {
     const none = mailValues(null);
     const chosen = (host: string) => forAuth({ ...none, host }, 'oauth2');
     expect(chosen('').oauth.provider).toBe('microsoft');
@@ -93,7 +93,7 @@ describe('the mail form for OAuth 2', () => {
     expect(forAuth(none, 'none')).toEqual({ ...none, auth: 'none' });
   });
 
-  test('a test has a step for the token before the login', () => {
+  test('gives a test a step for the token before the login', () => {
     const steps = stepsOf({ security: 'starttls', auth: 'oauth2' });
     expect(steps.slice(3, 6)).toEqual(['tls', 'token', 'login']);
     expect(stepsOf({ security: 'starttls', auth: 'password' })).not.toContain('token');
@@ -103,7 +103,7 @@ describe('the mail form for OAuth 2', () => {
 describe('the steps of a mail test', () => {
   const asked = { security: 'starttls', auth: 'password', to: 'bo@example.com' } as const;
 
-  test('steps before the failure are done, those behind it were not reached', () => {
+  test('are done before the failure, and not reached after it', () => {
     expect(stepStates({ ok: false, step: 'login' }, asked).map((s) => s.state)).toEqual([
       ...['done', 'done', 'done', 'done'],
       'failed',
@@ -111,7 +111,7 @@ describe('the steps of a mail test', () => {
     ]);
   });
 
-  test('without login and address their steps are left out', () => {
+  test('are skipped for the login and the message where neither is asked for', () => {
     const states = stepStates({ ok: true, step: 'login' }, { security: 'none', auth: 'none', to: '' });
     expect(states).toEqual([
       { step: 'look-up', state: 'done' },
@@ -124,7 +124,7 @@ describe('the steps of a mail test', () => {
     ]);
   });
 
-  test('with TLS from the first byte the greeting comes after it', () => {
+  test('have the greeting after TLS where TLS comes first', () => {
     expect(stepsOf({ security: 'tls', auth: 'password' }).slice(0, 4)).toEqual([
       'look-up',
       'connect',

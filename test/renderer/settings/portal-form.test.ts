@@ -9,7 +9,7 @@ const stored = {
   trustedProxies: ['10.0.0.5', '10.1.0.0/16'],
 };
 
-it('saves what it was filled with, when nothing was typed', () => {
+it('saves what it was filled with if nothing was typed', () => {
   expect(portalInput(portalValues(stored))).toEqual({
     ...{ address: '127.0.0.1', port: 8443, baseUrl: 'https://join.example.com' },
     ...{ certificate, trustedProxies: ['10.0.0.5', '10.1.0.0/16'] },
@@ -18,7 +18,7 @@ it('saves what it was filled with, when nothing was typed', () => {
   expect(portalInput(portalValues(plain))).toMatchObject({ baseUrl: null, certificate: null, trustedProxies: [] });
 });
 
-it('takes proxies with commas, spaces and line ends in between, and forgets files where a proxy encrypts', () => {
+it('takes proxies separated by commas, semicolons, spaces or line ends, and drops the files if a proxy encrypts', () => {
   const typed = { ...portalValues(stored), trustedProxies: ' 10.0.0.5,10.1.0.0/16;\n::1 ', https: false, baseUrl: ' ' };
   expect(portalInput(typed)).toMatchObject({
     ...{ baseUrl: null, certificate: null, trustedProxies: ['10.0.0.5', '10.1.0.0/16', '::1'] },

@@ -23,7 +23,7 @@ describe('when somebody else changes the same person meanwhile', () => {
     expect(carriedOver(before, chosen, now)).toEqual({ ...nothing, roles: [1, 9, 2], teams: [7, 10] });
   });
 
-  test('nothing chosen here means that theirs is shown as it is', () => {
+  test('theirs is shown as it is if nothing was chosen here', () => {
     const before = { ...nothing, groups: [1] };
     const now = { ...nothing, groups: [2] };
     expect(carriedOver(before, before, now)).toEqual(now);

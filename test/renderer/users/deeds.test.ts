@@ -36,13 +36,13 @@ test('an expired link is neither copied nor mailed again', () => {
   expect(offered('expired')).toEqual(['edit', 'reinvite', 'copyEmail', 'revoke']);
 });
 
-test('who has joined can be suspended, given the access back, and removed', () => {
+test('somebody who has joined can be suspended, reactivated and removed', () => {
   expect(offered('active')).toEqual(['edit', 'copyEmail', 'makeGuest', 'suspend', 'remove']);
   expect(offered('suspended')).toEqual(['edit', 'copyEmail', 'makeGuest', 'reactivate', 'remove']);
   expect(offered('active', 'inbox-agent')).toEqual(['edit', 'copyEmail', 'suspend', 'remove']);
 });
 
-test('who has left is history: nothing of theirs can be changed', () => {
+test('somebody revoked or removed is history: nothing of theirs can be changed', () => {
   for (const status of ['revoked', 'removed'] as const) expect(offered(status)).toEqual(['edit', 'copyEmail']);
 });
 
@@ -63,30 +63,30 @@ test('a guest is renewed while there is access, and invited again once it or the
   expect(offered('suspended', 'guest', 2000)).toEqual(['edit', 'copyEmail', 'makeUser', 'reactivate', 'remove']);
 });
 
-test('the key for more time means the link while it is out, and access later', () => {
+test('the key for more time extends the link while it is open, and access later', () => {
   expect(offerOf('renew', somebody('pending', 'guest'), everything)?.deed).toBe('extend');
   expect(offerOf('renew', somebody('active', 'guest', 2000), everything)?.deed).toBe('renew');
   expect(offerOf('renew', somebody('expired'), everything)).toBeUndefined();
 });
 
-test('the key for a new invitation means the one that there is', () => {
+test('the key for a new invitation does whichever kind applies', () => {
   expect(offerOf('reinvite', somebody('expired', 'guest', 1000), everything)?.deed).toBe('inviteAgain');
   expect(offerOf('reinvite', somebody('expired'), everything)?.deed).toBe('reinvite');
 });
 
-test('guests are removed by the right on guests, users by the one on users', () => {
+test('removing guests takes the right on guests, removing users the one on users', () => {
   const guestsOnly = (right: string) => right === 'guests:write';
   expect(offerOf('remove', somebody('active', 'guest', 2000), guestsOnly)).toEqual({ deed: 'remove' });
   expect(offerOf('remove', somebody('active'), guestsOnly)).toEqual({ deed: 'remove', lacks: 'users:write' });
 });
 
-test('nobody lengthens their own access', () => {
+test('nobody extends their own access', () => {
   const own = { ...somebody('active', 'guest', 2000), own: true };
   for (const deed of ['renew', 'makeUser'] as const)
     expect(offerOf(deed, own, everything)).toEqual({ deed, bar: 'yourself' });
 });
 
-test('each status is offered the deeds in the order of the menu, and one final deed at most, which is the last', () => {
+test('each status is offered its actions in the order of the menu, with at most one final action, which is the last', () => {
   for (const kind of memberKinds) {
     for (const status of userStatuses) {
       const found = offered(status, kind);
@@ -96,7 +96,7 @@ test('each status is offered the deeds in the order of the menu, and one final d
   }
 });
 
-test('a deed that needs a right which is lacking is offered with the name of that right', () => {
+test('an action for which a right is lacking is offered with the name of that right', () => {
   expect(offersFor(somebody('pending'), (right) => right === 'users:write')).toEqual([
     { deed: 'edit' },
     { deed: 'copyLink', lacks: 'links:copy' },
@@ -117,7 +117,7 @@ test('nobody suspends or removes themselves, nor the last owner', () => {
   }
 });
 
-test('the key for a final deed means the one that there is', () => {
+test('the key for a final action does whichever one applies', () => {
   expect(offerOf('revoke', somebody('active'), everything)?.deed).toBe('remove');
   expect(offerOf('revoke', somebody('expired'), everything)?.deed).toBe('revoke');
   expect(offerOf('revoke', somebody('removed'), everything)).toBeUndefined();

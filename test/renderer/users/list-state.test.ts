@@ -45,7 +45,7 @@ test('the whole list has the bare address', () => {
   expect(read('')).toEqual(wholeList);
 });
 
-test('what makes no sense in an address is passed over', () => {
+test('what makes no sense in an address is ignored', () => {
   expect(
     read(
       'view=owners&kind=cat,guest&guests=gone,expired&mail=lost,sent&role=0,x,-1,2,2,1e9&sort=age&desc=yes&saved=one',
@@ -60,11 +60,11 @@ test('what makes no sense in an address is passed over', () => {
   expect(read(`role=${Array.from({ length: 300 }, (_, i) => i + 1)}`).roles).toHaveLength(200);
 });
 
-test('a status that is asked for wins over the tab', () => {
+test('a status in the address wins over the tab', () => {
   expect(read('view=pending&status=removed')).toEqual({ ...wholeList, statuses: ['removed'] });
 });
 
-test('the filter names those whom the page is about, narrowed by tab and filters, as the operations take it', () => {
+test('the filter holds whom the page is about, narrowed by tab and filters, in the form that the operations take', () => {
   expect(filterOf(users, wholeList)).toEqual(userFilter.parse({}));
   expect(filterOf(users, full)).toEqual({
     kinds: ['guest'],
@@ -94,7 +94,7 @@ test('a saved view comes back as the list that it was saved from', () => {
     expect(stateOf(users, 7, viewQuery.parse(queryOf(users, state)))).toEqual(state);
 });
 
-test('clearing the filters keeps tab and order', () => {
+test('clearing the filters keeps the tab, the state of the mail and the order', () => {
   expect(withoutFilters(full)).toEqual({
     ...wholeList,
     tab: 'pending',

@@ -24,7 +24,7 @@ test('a dot and Shift F10 open the menu, Enter the person, Shift R their roles',
   expect(rowKey(press('R', true), 0, 3, true)).toEqual({ kind: 'roles' });
 });
 
-test('Space selects, Shift with an arrow takes the neighbour along, Ctrl A takes the page, Esc lets all go', () => {
+test('Space selects, Shift with an arrow adds the neighbour, Ctrl A selects the page, Esc deselects all', () => {
   expect(rowKey(press(' '), 1, 3, true)).toEqual({ kind: 'select' });
   expect(rowKey(press(' '), 1, 3, false)).toBeUndefined();
   expect(rowKey(press('ArrowDown', true), 1, 3, true)).toEqual({ kind: 'extend', to: 2 });

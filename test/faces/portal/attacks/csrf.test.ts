@@ -5,7 +5,7 @@ import { ask, cookieHeader, openPortal, signUp } from '../support.ts';
 import { at, everything, routesOf } from './support.ts';
 
 const baseUrl = 'https://join.example.com';
-/** What browsers send of a form on a page of somebody else. */
+/** What browsers send with a form on somebody else's page. */
 const elsewhere: readonly Readonly<Record<string, string>>[] = [
   { 'sec-fetch-site': 'cross-site', origin: 'https://evil.test' },
   { 'sec-fetch-site': 'same-site', origin: 'https://other.example.com' },
@@ -16,7 +16,7 @@ const elsewhere: readonly Readonly<Record<string, string>>[] = [
   { origin: 'http://join.example.com' },
 ];
 
-it('takes no form of another site at any address, with all cookies of who is signed in', async () => {
+it('takes no form from another site at any address, even with all cookies of somebody signed in', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, { baseUrl, limits: { posts: 1e6, requests: 1e6 } });
   await accept(w, (await invite(w, 'ana@example.org')).token);
@@ -42,7 +42,7 @@ it('takes no form of another site at any address, with all cookies of who is sig
   expect(await everything(w)).toEqual(before);
 });
 
-it('sends its cookies with no form of another site in the first place', async () => {
+it('sets cookies that browsers do not send with forms from other sites in the first place', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, { baseUrl });
   const { token } = await invite(w, 'ana@example.org');
@@ -53,7 +53,7 @@ it('sends its cookies with no form of another site in the first place', async ()
   for (const cookie of set) expect(cookie).toMatch(/; SameSite=Lax$/);
 });
 
-it('changes nothing by a GET, which a picture on another site can ask for', async () => {
+it('changes nothing on a GET, which a picture on another site can cause', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, { baseUrl });
   await accept(w, (await invite(w, 'ana@example.org')).token);

@@ -6,7 +6,7 @@ import { ask, openPortal, signUp } from '../support.ts';
 const rounds = 10;
 const together = 64;
 
-it(`lets exactly one of ${together} posts that arrive together accept, in each of ${rounds} rounds`, async () => {
+it(`lets exactly one of ${together} simultaneous posts accept, in each of ${rounds} rounds`, async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, { limits: { posts: 1e6, requests: 1e6 } });
   for (let round = 1; round <= rounds; round++) {

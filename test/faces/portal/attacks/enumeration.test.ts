@@ -26,7 +26,7 @@ async function house() {
   return { w, seen };
 }
 
-it('answers a wrong password, an account that there is not and an invitation alike, after the same hashing', async () => {
+it('answers a wrong password, a missing account and an open invitation alike, after the same hashing', async () => {
   const { seen } = await house();
   const answers = [];
   for (const email of [known, invited, nobody, 'no address at all', 'ANA@EXAMPLE.ORG'])
@@ -35,7 +35,7 @@ it('answers a wrong password, an account that there is not and an invitation ali
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
-it('makes guesses at an account wait in the same way, whether there is one or not', async () => {
+it('makes guesses at an account wait in the same way, whether it exists or not', async () => {
   const { seen } = await house();
   const course = async (email: string) => {
     const answers = [];
@@ -44,11 +44,11 @@ it('makes guesses at an account wait in the same way, whether there is one or no
   };
   const [there, not] = [await course(known), await course(nobody)];
   expect(not).toEqual(there);
-  // it really came to waiting, and then nothing is compared any more
+  // it really came to waiting, during which nothing is compared
   expect(there.map(({ hashed }) => hashed)).toEqual([1, 1, 1, 1, 1, 0, 0, 0]);
 });
 
-it('answers who forgot a password alike, without hashing for anybody', async () => {
+it('answers a forgotten password alike for every address, without hashing for any', async () => {
   const { seen } = await house();
   const answers = [];
   for (const email of [known, invited, nobody, 'no address at all']) answers.push(await seen('/forgot', email));
@@ -56,7 +56,7 @@ it('answers who forgot a password alike, without hashing for anybody', async () 
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
-it('tells that an address has an account only to who holds its link', async () => {
+it('does not tell by a guessed link whether an address has an account', async () => {
   const { w, seen } = await house();
   const other = await w.call('organizations.create', {
     name: 'Brightwater',

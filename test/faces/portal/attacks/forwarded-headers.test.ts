@@ -21,7 +21,7 @@ describe('Host and X-Forwarded-Host', () => {
     ['nobody', {}],
     ['a proxy on this computer', { baseUrl: 'http://join.example.com' }],
     ['a named proxy', { trustedProxies: ['127.0.0.1'] }],
-  ] as [string, Partial<PortalOptions>][])('change no page and lead nowhere, said by %s', async (_, options) => {
+  ] as [string, Partial<PortalOptions>][])('change no page and no redirect, sent by %s', async (_, options) => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, options);
     const { token } = await invite(w, 'ana@example.org');
@@ -38,7 +38,7 @@ describe('Host and X-Forwarded-Host', () => {
     expect(JSON.stringify(led)).not.toContain(evil);
   });
 
-  it('is in no mail: links begin with the base address', async () => {
+  it('are in no mail: links begin with the base URL', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;
     const portal = await openPortal(w);
@@ -59,7 +59,7 @@ describe('Host and X-Forwarded-Host', () => {
 });
 
 describe('X-Forwarded-For', () => {
-  /** The answers to one guess each in the name of these. */
+  /** The answers to one guess in the name of each of these. */
   async function guessesFrom(options: Partial<PortalOptions>, addresses: readonly string[]) {
     const portal = await portalOf({ ...options, limits: { posts: 1 } });
     const statuses: number[] = [];
@@ -70,13 +70,13 @@ describe('X-Forwarded-For', () => {
     return statuses;
   }
 
-  it('tells clients apart that come through a proxy that is believed', async () => {
+  it('tells clients apart that come through a trusted proxy', async () => {
     const both = ['203.0.113.1', '203.0.113.1', '203.0.113.2'];
     for (const options of [{ baseUrl: 'https://join.example.com' }, { trustedProxies: ['127.0.0.0/8'] }])
       expect(await guessesFrom(options, both)).toEqual([422, 429, 422]);
   });
 
-  it('is believed of nobody else', async () => {
+  it('is believed from nobody else', async () => {
     const both = ['203.0.113.1', '203.0.113.2'];
     for (const options of [
       {},
@@ -86,12 +86,12 @@ describe('X-Forwarded-For', () => {
       expect(await guessesFrom(options, both)).toEqual([422, 429]);
   });
 
-  it('counts who the proxy saw, not what that one claims to pass on', async () => {
+  it('counts the client that the proxy saw, not the one that this client claims to pass on', async () => {
     const claims = ['198.51.100.1, 203.0.113.1', '198.51.100.2, 203.0.113.1', '127.0.0.1, 203.0.113.1'];
     expect(await guessesFrom({ trustedProxies: ['127.0.0.1'] }, claims)).toEqual([422, 429, 429]);
   });
 
-  it('counts a network of IPv6 as one', async () => {
+  it('counts an IPv6 network as one client', async () => {
     const near = ['2001:db8:1:2::1', '2001:db8:1:2:3::9', '2001:db8:1:3::1'];
     expect(await guessesFrom({ trustedProxies: ['127.0.0.1'] }, near)).toEqual([422, 429, 422]);
   });
@@ -113,19 +113,19 @@ describe('X-Forwarded-Proto', () => {
     ];
   };
 
-  it('makes cookies secure where a proxy that is believed says https', async () => {
+  it('makes cookies secure where a trusted proxy says https', async () => {
     expect(await secureWith({ trustedProxies: ['127.0.0.1'] }, 'https')).toEqual([true, true, true]);
     expect(await secureWith({ trustedProxies: ['127.0.0.1'] }, 'http')).toEqual([false, false, false]);
   });
 
-  it('is believed of nobody else, and takes nothing from links that begin with https', async () => {
+  it('is believed from nobody else, and weakens nothing where links begin with https', async () => {
     expect(await secureWith({}, 'https')).toEqual([false, false, false]);
     expect(await secureWith({ trustedProxies: ['10.0.0.1'] }, 'https')).toEqual([false, false, false]);
     const https = { baseUrl: 'https://join.example.com', trustedProxies: ['10.0.0.1'] };
     expect(await secureWith(https, 'http')).toEqual([true, true, true]);
   });
 
-  it('sends who came to the proxy by http to https, forms as well, which are not taken', async () => {
+  it('redirects what reached the proxy by http to https, even forms, which are not taken', async () => {
     const w = await freshWorkspace();
     const portal = await openPortal(w, { baseUrl: 'https://join.example.com/welcome' });
     const { token } = await invite(w, 'ana@example.org');
@@ -139,7 +139,7 @@ describe('X-Forwarded-Proto', () => {
   });
 });
 
-it('knows proxies by address and network, in IPv4, IPv6 and one in the clothes of the other', () => {
+it('knows proxies by address and network, in IPv4, IPv6 and IPv4 written as IPv6', () => {
   const named = whoIsProxy(['10.0.0.5', '10.0.1.0/24', '2001:db8::5', '2001:db8:1::/48'], false);
   for (const yes of ['10.0.0.5', '::ffff:10.0.0.5', '10.0.1.77', '::FFFF:10.0.1.1', '2001:db8::5', '2001:db8:1:9::1'])
     expect([yes, named(yes)]).toEqual([yes, true]);

@@ -6,7 +6,7 @@ import { ask, openPortal, signUp } from '../support.ts';
 
 const unlimited = { limits: { posts: 1e6, requests: 1e6 } };
 
-it('turns sign-ups away for some seconds when too many come at once, and their links go on', async () => {
+it('turns sign-ups away for some seconds when too many come at once, and their links still work', async () => {
   const w = await freshWorkspace({ passwords: createPasswords(undefined, 4) });
   const portal = await openPortal(w, unlimited);
   const people = Array.from({ length: 48 }, (_, n) => ({ email: `person${n}@example.org`, roles: ['Member'] }));
@@ -23,7 +23,7 @@ it('turns sign-ups away for some seconds when too many come at once, and their l
   expect((await ask(portal, `/i/${away[0]?.token}`, { form: signUp })).status).toBe(303);
 });
 
-it('lets who types a password into the window go first, and never turns them away', async () => {
+it('lets a password typed into the window go first, and never turns it away', async () => {
   const w = await freshWorkspace({ passwords: createPasswords(undefined, 64) });
   const portal = await openPortal(w, unlimited);
   const form = (n: number) => ({ email: `nobody${n}@example.org`, password: 'a guess of somebody' });
@@ -42,7 +42,7 @@ it('lets who types a password into the window go first, and never turns them awa
   expect(new Set(await Promise.all(flood))).toEqual(new Set([422, 503]));
 });
 
-it('counts a guess that was turned away as none, for whoever it was at', async () => {
+it('does not count a guess that was turned away, whoever it was at', async () => {
   const w = await freshWorkspace({ passwords: createPasswords(undefined, 0) });
   const portal = await openPortal(w, unlimited);
   const guesses = Array.from({ length: 40 }, (_, n) => ({ email: n % 2 ? owner.email : `nobody${n}@example.org` }));

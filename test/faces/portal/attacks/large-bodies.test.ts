@@ -8,7 +8,7 @@ import { at, countedPasswords, everything, routesOf } from './support.ts';
 
 const megabyte = 1024 * 1024;
 
-it('refuses a megabyte at every address with a page that says so, and does nothing for it', async () => {
+it('refuses a megabyte at every address with a page that says so, and does no work for it', async () => {
   const { passwords, count } = countedPasswords();
   const w = await freshWorkspace({ passwords });
   const portal = await openPortal(w, { limits: { posts: 1e6, requests: 1e6 } });
@@ -28,7 +28,7 @@ it('refuses a megabyte at every address with a page that says so, and does nothi
   expect([await everything(w), count]).toEqual([before, hashed]);
 });
 
-it('ends one that says no length, or a smaller one than it has', async () => {
+it('refuses a body that is too large without a length, larger than its length, or with two lengths', async () => {
   const portal = await openPortal(await freshWorkspace());
   const head = 'POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\n';
   const chunk = `1000\r\n${'a'.repeat(0x1000)}\r\n`;
@@ -44,7 +44,7 @@ it('ends one that says no length, or a smaller one than it has', async () => {
       socket.on('close', () => resolve(got));
     });
   expect(await send(`${head}transfer-encoding: chunked\r\n\r\n${chunk.repeat(64)}`)).toMatch(/^HTTP\/1\.1 413 /);
-  // what is more than was said is another request, and no good one
+  // what exceeds the length is another request, and not a good one
   const more = await send(`${head}content-length: 7\r\n\r\nemail=a${'b'.repeat(20_000)}\r\n\r\n`);
   expect(more).toMatch(/^HTTP\/1\.1 4(?:00|22|31) /);
   // both lengths at once is how requests are smuggled past a proxy
@@ -52,7 +52,7 @@ it('ends one that says no length, or a smaller one than it has', async () => {
   expect(await send(both)).toMatch(/^HTTP\/1\.1 400 /);
 });
 
-it('refuses heads that are too long, and reads a form of thousands of fields at once', async () => {
+it('refuses heads that are too long, and copes with a form of thousands of fields', async () => {
   const portal = await openPortal(await freshWorkspace());
   const statuses = [
     await ask(portal, '/sign-in', { headers: { cookie: `a=${'b'.repeat(20_000)}` } }),

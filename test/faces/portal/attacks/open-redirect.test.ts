@@ -7,7 +7,7 @@ import { at, routesOf } from './support.ts';
 const evil = 'https://evil.test/';
 const names = ['next', 'redirect', 'redirect_uri', 'return', 'returnTo', 'continue', 'url', 'to', 'goto', 'back'];
 const wanted = Object.fromEntries(names.map((name) => [name, evil]));
-/** Paths of which browsers, or what stands before us, could make another host. */
+/** Paths that browsers, or a proxy in front of the portal, could take for another host. */
 const twisted = [
   ...[
     '//evil.test',
@@ -32,7 +32,7 @@ function leadsTo({ headers }: Answer, base: string): string | undefined {
   return headers.location === undefined ? undefined : new URL(String(headers.location), base).host;
 }
 
-it('leads nowhere but to itself, whatever is asked for in addresses and forms', async () => {
+it('redirects only to itself, whatever addresses and forms ask for', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, { limits: { posts: 1e6, requests: 1e6 } });
   const base = `http://join.test:${portal.port}/`;
@@ -56,27 +56,29 @@ it('leads nowhere but to itself, whatever is asked for in addresses and forms', 
   expect(redirects).toBeGreaterThan(10);
 });
 
-it('comes back from choosing a language to its own pages only', async () => {
+it('comes back from choosing a language only to its own pages', async () => {
   const portal = await openPortal(await freshWorkspace(), { limits: { posts: 1e6, requests: 1e6 } });
   const base = `http://join.test:${portal.port}/`;
   for (const path of [...twisted, `http://evil.test:${portal.port}/`, 'https://evil.test/']) {
     const answer = await ask(portal, path, { form: { language: 'de' } });
-    const host = leadsTo(answer, base);
-    expect([path, host === undefined || host === new URL(base).host]).toEqual([path, true]);
-    expect(Object.keys(answer.headers).filter((name) => name === 'x-injected')).toEqual([]);
+    expect([path, leadsTo(answer, base)]).toEqual([path, new URL(base).host]);
   }
 });
 
-it('sends who came to its proxy by http to its own https, whatever the path looks like', async () => {
+it('redirects from http at its proxy only to its own https, whatever the path looks like', async () => {
   const baseUrl = 'https://join.example.com/welcome';
   const portal = await openPortal(await freshWorkspace(), { baseUrl, limits: { requests: 1e6 } });
   const headers = { 'x-forwarded-proto': 'http', host: 'evil.test', 'x-forwarded-host': 'evil.test' };
+  let led = 0;
   for (const path of ['/sign-in', '/welcome/sign-in', ...twisted, '@evil.test', 'http://evil.test/', '.evil.test/']) {
     const { status, headers: got } = await ask(portal, path, { headers }).catch(() => ({
       status: 400,
       headers: {} as Answer['headers'],
     }));
     if (status === 400) continue;
+    led++;
     expect([path, status, new URL(String(got.location)).origin]).toEqual([path, 303, 'https://join.example.com']);
   }
+  // what is no path at all may be refused instead
+  expect(led).toBeGreaterThan(twisted.length);
 });

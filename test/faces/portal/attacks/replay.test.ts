@@ -19,7 +19,7 @@ it('takes an acceptance once: posted again, as it was or with another password, 
   expect((await ask(portal, '/sign-in', { form: { email, password: other.password } })).status).toBe(422);
 });
 
-it('opens nothing with a session that was signed out, nor with any of the person after all were', async () => {
+it('opens nothing with a session that was signed out, nor with any after signing out everywhere', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   await accept(w, (await invite(w, email)).token);
@@ -33,7 +33,7 @@ it('opens nothing with a session that was signed out, nor with any of the person
   expect([await opens(second), await opens(third)]).toEqual([false, false]);
 });
 
-it('ends the old link with a new invitation, and takes its posts no more', async () => {
+it('ends the old link by reinviting, and no longer takes its posts', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token, membershipId } = await invite(w, email);

@@ -15,7 +15,7 @@ it('begins every session under a new token, whatever the browser came with', asy
   const mine = await ask(portal, '/sign-in', { form, headers: eve });
   expect(mine.cookies['portal-session']).not.toBe(planted);
   expect((await ask(portal, '/', { headers: eve })).status).toBe(303);
-  // a real session of somebody else, put into the browser before: it ends, and does not become the person's
+  // a real session that was in the browser before: it ends, and is not taken over
   const again = await ask(portal, '/sign-in', { form, headers: cookieHeader(mine.cookies) });
   expect(again.cookies['portal-session']).not.toBe(mine.cookies['portal-session']);
   expect((await ask(portal, '/', { headers: cookieHeader(mine.cookies) })).status).toBe(303);
@@ -35,7 +35,7 @@ it('takes no token from an address or a form', async () => {
   }
 });
 
-it('gives no session to who only opens pages or accepts a link', async () => {
+it('gives no session for opening pages or accepting a link', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, email);

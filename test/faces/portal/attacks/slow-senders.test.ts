@@ -22,14 +22,14 @@ function quiet(portal: Portal, said = '') {
   return { socket, open, closed };
 }
 
-describe('who sends slowly', () => {
-  it('is let go with the head unfinished, or the body', async () => {
+describe('a client that sends slowly', () => {
+  it('is disconnected with the head unfinished, or the body', async () => {
     const portal = await openPortal(await freshWorkspace(), { connections: { headTime: 100, requestTime: 200 } });
     const [head, body] = [
       quiet(portal, 'GET / HTTP/1.1\r\nx: '),
       quiet(portal, `${post}content-length: 99\r\n\r\nemail=`),
     ];
-    // a byte now and then keeps nobody in
+    // a byte now and then does not keep it connected
     await head.open;
     const drip = setInterval(() => head.socket.write('a'), 10);
     onTestFinished(() => clearInterval(drip));
@@ -37,7 +37,7 @@ describe('who sends slowly', () => {
     expect((await ask(portal, '/sign-in')).status).toBe(200);
   });
 
-  it('is let go before TLS has begun', async () => {
+  it('is disconnected before TLS has begun', async () => {
     const portal = await openPortal(await freshWorkspace(), {
       ...{ tls: selfSigned('join.example.com'), baseUrl: 'https://join.example.com' },
       connections: { headTime: 100, requestTime: 200 },
@@ -53,7 +53,7 @@ describe('who sends slowly', () => {
 });
 
 describe('connections', () => {
-  it('are so many for one client; others still get theirs', async () => {
+  it('are limited for one client; others still get theirs', async () => {
     const portal = await openPortal(await freshWorkspace(), { connections: { perClient: 3 } });
     const three = [quiet(portal), quiet(portal), quiet(portal)];
     for (const { open } of three) await open;
@@ -76,7 +76,7 @@ describe('connections', () => {
     }
   });
 
-  it('are not counted for a proxy that is believed', async () => {
+  it('are not limited for a trusted proxy', async () => {
     const portal = await openPortal(await freshWorkspace(), {
       ...{ connections: { perClient: 2 }, trustedProxies: ['127.0.0.1'] },
     });
@@ -85,7 +85,7 @@ describe('connections', () => {
     expect((await ask(portal, '/sign-in')).status).toBe(200);
   });
 
-  it('that wait make room, the oldest first, when all are taken', async () => {
+  it('that are waiting make room, the oldest first, when all are taken', async () => {
     const portal = await openPortal(await freshWorkspace(), { connections: { total: 4 } });
     const four = [
       quiet(portal, 'GET'),

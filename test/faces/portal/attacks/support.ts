@@ -17,10 +17,10 @@ export function routesOf(method: 'get' | 'post'): readonly string[] {
   return [...new Set(found)].sort();
 }
 
-/** Fills in what stands for something in a route. */
+/** Fills in the parameters of a route. */
 export const at = (route: string, token: string) => route.replace(':token', token).replace(/:\w+/g, '1');
 
-/** Real hashing, counted: what is counted is what costs a second of somebody's processor. */
+/** Real hashing, counted, because hashing is what costs processor time. */
 export function countedPasswords() {
   const real = quickPasswords();
   const count = { hash: 0, verify: 0 };

@@ -6,7 +6,7 @@ import { everything } from './support.ts';
 
 const encode = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString();
 
-it('joins as whom, where and with what the link says, whatever else the form says', async () => {
+it('joins as the person, to the organization and with the roles of the link, whatever the form says', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const bob = await invite(w, 'bob@example.org');
@@ -33,7 +33,7 @@ it('joins as whom, where and with what the link says, whatever else the form say
   expect(({} as { admin?: unknown }).admin).toBeUndefined();
 });
 
-it('takes a field that was sent twice for none at all', async () => {
+it('treats a field that was sent twice as missing', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const { token } = await invite(w, 'ana@example.org');
@@ -45,7 +45,7 @@ it('takes a field that was sent twice for none at all', async () => {
   expect(await everything(w)).toEqual(before);
 });
 
-it('lets nobody say that they are signed in, or that the account is theirs', async () => {
+it('lets nobody claim to be signed in, or that the account is theirs', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   await accept(w, (await invite(w, 'eve@example.net')).token);
@@ -61,7 +61,7 @@ it('lets nobody say that they are signed in, or that the account is theirs', asy
   expect(await everything(w)).toEqual(before);
 });
 
-it('reads cookies that were written by hand as if they were not there', async () => {
+it('ignores cookies that were written by hand', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w);
   const plain = (await ask(portal, '/sign-in')).body;

@@ -7,7 +7,7 @@ import { countedPasswords, everything } from './support.ts';
 
 const unlimited = { limits: { posts: 1e6, requests: 1e6 } };
 
-it('hits nothing with a thousand random tokens for links that there are, by opening or by posting, and hashes nothing', async () => {
+it('hits nothing with a thousand random tokens for existing links, by opening or by posting, and hashes nothing', async () => {
   const { passwords, count } = countedPasswords();
   const w = await freshWorkspace({ passwords });
   const portal = await openPortal(w, unlimited);
@@ -24,7 +24,7 @@ it('hits nothing with a thousand random tokens for links that there are, by open
   expect([await everything(w), count]).toEqual([before, hashed]);
 }, 120_000);
 
-it('refuses a right token of which one character is another', async () => {
+it('refuses a right token with one character changed', async () => {
   const w = await freshWorkspace();
   const portal = await openPortal(w, unlimited);
   const { token } = await invite(w, 'ana@example.org');

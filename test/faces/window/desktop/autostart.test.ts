@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(config, { recursive: true, force: true }));
 const fileIn = (folder: string) => path.join(folder, 'autostart', 'gatehouse.desktop');
 
-it('writes the file that desktops of Linux read at login, and takes it away again', () => {
+it('writes the file that Linux desktops read at login, and removes it again', () => {
   const login = xdgAutostart(['/opt/gatehouse/gatehouse', '--hidden'], { XDG_CONFIG_HOME: config });
   expect(login.isOn()).toBe(false);
   login.set(true);
@@ -38,7 +38,7 @@ it.each([
   ['/opt/a"b/gate', '"/opt/a\\\\"b/gate"'],
   ['/opt/$HOME/`id`', '"/opt/\\\\$HOME/\\\\`id\\\\`"'],
   ['/opt/a\\b', '"/opt/a\\\\\\\\b"'],
-])('names the program %s so that no shell and no code of the entry takes it for more', (program, expected) => {
+])('quotes the program %s so that neither a shell nor the desktop entry reads more into it', (program, expected) => {
   xdgAutostart([program], { XDG_CONFIG_HOME: config }).set(true);
   expect(/^Exec=(.*)$/m.exec(readFileSync(fileIn(config), 'utf8'))?.[1]).toBe(expected);
 });

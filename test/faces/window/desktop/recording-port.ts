@@ -1,6 +1,6 @@
 import type { DesktopPort, Tray } from '../../../../src-main/faces/window/desktop/port.ts';
 
-/** A desktop that writes down what it is asked for, and does what a test says. */
+/** A desktop that records what it is asked for, and does what a test says. */
 export function recordingPort(given: { tray?: boolean } = {}) {
   const calls: unknown[][] = [];
   const desk = { tray: given.tray ?? true, shown: undefined as Tray | undefined, focused: false };

@@ -62,7 +62,7 @@ describe('the tray', () => {
     ]);
   });
 
-  it('leads to the page that settles it, opens the window, and ends the application', () => {
+  it('leads to the page that settles it, opens the window, and quits the application', () => {
     s.shell.tell({ due: [failed] });
     s.since();
     choose(s.desk, failed.title);
@@ -73,7 +73,7 @@ describe('the tray', () => {
     expect(s.since()).toEqual([['showWindow'], ['quit']]);
   });
 
-  it('forgets what is due when the window is locked or the page begins anew, and goes with its setting', () => {
+  it('forgets what is due when the window is locked or the page begins anew, and goes when its setting is turned off', () => {
     s.shell.tell({ due: [failed] });
     s.since();
     s.shell.tell({ due: null });
@@ -97,7 +97,7 @@ describe('the tray', () => {
     }
   });
 
-  it('goes and comes with whatever shows it', async () => {
+  it('goes and comes back with the desktop’s own tray', async () => {
     s.since();
     s.desk.tray = false;
     expect(await s.shell.surroundings()).toEqual({ tray: false, startsAtLogin: false });
@@ -121,7 +121,7 @@ describe('closing the window', () => {
     expect(since()).toEqual([['hideWindow']]);
   });
 
-  it('ends the application without a tray, and when somebody chose to leave', async () => {
+  it('quits the application without a tray, and when somebody chose to quit', async () => {
     const without = setting(false);
     await without.shell.begin();
     expect(without.shell.closing()).toBe(true);
@@ -131,7 +131,7 @@ describe('closing the window', () => {
     expect(shell.closing()).toBe(true);
   });
 
-  it('has somebody asked where something is typed, unless the application ends by itself', async () => {
+  it('asks first if something is typed and not saved, unless the application ends by itself', async () => {
     const { shell, since, asked } = setting(true);
     await shell.begin();
     shell.tell({ unsaved: true });
@@ -169,7 +169,7 @@ describe('long work', () => {
     ]);
   });
 
-  it('is cleared when the page that told of it is gone', () => {
+  it('is cleared when the page that reported it is gone', () => {
     const { shell, since } = setting(false);
     shell.tell({ works: [running(0, null)] });
     shell.forget();
@@ -181,7 +181,7 @@ describe('long work', () => {
 });
 
 describe('a notification', () => {
-  it('brings the window to the front when it is clicked, and is not shown to who reads it in the window', async () => {
+  it('brings the window to the front when it is clicked, and is not shown while the window has the focus', async () => {
     const { port, desk, since } = recordingPort();
     expect(await notify(port, 'Example', '4 guests', true)).toBe(true);
     expect(since()).toEqual([['notify', 'Example', '4 guests'], ['showWindow']]);

@@ -9,7 +9,7 @@ const content = Buffer.alloc(300_000, 'the new one ');
 const newer = { version: '0.2.0', name, content };
 
 describe('downloading an update', () => {
-  it('happens when it is asked for and not before; what is here is what was announced, and may run', async () => {
+  it('happens only when it is asked for; what is then here is what was announced, and may run', async () => {
     await using h = await house();
     h.feed.release(newer);
     await h.updates.look();
@@ -34,7 +34,7 @@ describe('downloading an update', () => {
     expect(await h.updates.download()).toMatchObject({ at: 'ready' });
   });
 
-  it('says that the file is not there, or that the disk has no room for what was announced', async () => {
+  it('says that the file is missing, or that the disk has no room for what was announced', async () => {
     await using h = await house();
     h.feed.release(newer);
     h.feed.files.delete(name);
@@ -50,7 +50,7 @@ describe('downloading an update', () => {
     expect(h.feed.asked).toHaveLength(asked);
   });
 
-  it('takes no file that another system’s feed announces', async () => {
+  it('takes no file that is for another system', async () => {
     await using h = await house();
     h.feed.release({ ...newer, name: 'gatehouse_0.2.0_mac-universal.zip' });
     await h.updates.look();
@@ -58,7 +58,7 @@ describe('downloading an update', () => {
     expect(h.feed.asked).toHaveLength(2);
   });
 
-  it('is cancelled, and leaves nothing behind', async () => {
+  it('can be cancelled, and leaves nothing behind', async () => {
     await using h = await house();
     h.feed.release(newer);
     let begun = () => {};
@@ -77,7 +77,7 @@ describe('downloading an update', () => {
     expect(readdirSync(h.pending)).toEqual([]);
   });
 
-  it('is asked for once more and need not fetch what is here already', async () => {
+  it('does not fetch again what is already here', async () => {
     await using first = await house();
     first.feed.release(newer);
     await first.updates.look();
@@ -88,7 +88,7 @@ describe('downloading an update', () => {
     expect(fetched()).toBe(1);
   });
 
-  it('is installed only once it is here and somebody says so', async () => {
+  it('leads to an installation only once the file is here and somebody says so', async () => {
     await using h = await house();
     h.feed.release(newer);
     await h.updates.install();

@@ -17,7 +17,7 @@ describe('looking for updates', () => {
     expect(h.feed.asked).toEqual([]);
   });
 
-  it('asks nobody and stops nothing where it cannot be read whether somebody has', async () => {
+  it('asks nobody and breaks nothing when it cannot be read whether somebody has', async () => {
     await using h = await house();
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     Object.defineProperty(h.kept, 'wanted', {
@@ -30,7 +30,7 @@ describe('looking for updates', () => {
     expect(h.feed.asked).toEqual([]);
   });
 
-  it('finds a newer version by asking for feed and signature, and tells the server nothing of this computer', async () => {
+  it('finds a newer version by asking for feed and signature, and tells the server nothing about this computer', async () => {
     await using h = await house();
     h.feed.release(newer);
     expect(await h.updates.look()).toMatchObject({
@@ -52,7 +52,7 @@ describe('looking for updates', () => {
     expect(await h.updates.look()).toMatchObject({ at: 'rest', offer: null, trouble: null, lookedAt: h.kept.now });
   });
 
-  it('offers nothing from an old feed that is played back, although it is newer than what runs', async () => {
+  it('offers nothing from an old feed that is replayed, even if it is newer than what runs', async () => {
     await using h = await house();
     h.feed.release({ ...newer, version: '0.3.0' });
     await h.updates.look();
@@ -65,7 +65,7 @@ describe('looking for updates', () => {
     expect(h.kept.memory.newest).toBe('0.3.0');
   });
 
-  it('believes nothing of a feed with one byte changed, signed by another key, or not signed', async () => {
+  it('believes no feed that was changed, is signed by another key, or is not signed', async () => {
     await using h = await house();
     const unsigned = { at: 'rest', offer: null, lookedAt: null, trouble: { code: 'unsigned' } };
     h.feed.release(newer);
@@ -90,12 +90,12 @@ describe('looking for updates', () => {
 
   it.each([
     ['no feed', 'hello'],
-    ['a version that is none', feedText({ ...newer, version: 'newest' })],
-    ['a version before a release', feedText({ ...newer, version: '0.2.0-beta.1' })],
-    ['a file elsewhere', feedText({ ...newer, name: 'https://example.com/gatehouse.AppImage' })],
-    ['a file above', feedText({ ...newer, name: '../gatehouse.AppImage' })],
+    ['an invalid version', feedText({ ...newer, version: 'newest' })],
+    ['a pre-release', feedText({ ...newer, version: '0.2.0-beta.1' })],
+    ['a file on another server', feedText({ ...newer, name: 'https://example.com/gatehouse.AppImage' })],
+    ['a file in the folder above', feedText({ ...newer, name: '../gatehouse.AppImage' })],
     ['no files', JSON.stringify({ version: '0.2.0', files: [] })],
-  ])('uses nothing of a signed text that is %s', async (_what, text) => {
+  ])('uses nothing of a signed text with %s', async (_what, text) => {
     await using h = await house();
     h.feed.put(text);
     expect(await h.updates.look()).toMatchObject({ at: 'rest', offer: null, trouble: { code: 'unreadable' } });
@@ -113,7 +113,7 @@ describe('looking for updates', () => {
     expect(await h.updates.look()).toMatchObject({ trouble: { code: 'unreadable' } });
   });
 
-  it('says what went wrong: nothing there, an error, led elsewhere, nobody answers', async () => {
+  it('says what went wrong: nothing there, a server error, a redirect, no answer', async () => {
     await using h = await house();
     const trouble = async () => (await h.updates.look()).trouble;
     expect(await trouble()).toEqual({ code: 'not-found', detail: '404' });
@@ -131,7 +131,7 @@ describe('looking for updates', () => {
 });
 
 describe('looking by itself', () => {
-  it('happens once a day, again an hour later where it failed, and tells of a version once', async () => {
+  it('happens once a day, again at the next check after a failure, and announces a version once', async () => {
     await using h = await house();
     h.kept.wanted = true;
     const looks = () => h.feed.asked.filter(({ path: asked }) => asked === h.feed.feedName).length;
@@ -164,7 +164,7 @@ describe('looking by itself', () => {
 });
 
 describe('what was found', () => {
-  it('is known after a restart without asking again, and no longer once it runs', async () => {
+  it('is known after a restart without asking again, and forgotten once it runs', async () => {
     const feed = await startFeed();
     feed.release(newer);
     await using first = await house({ feed });
@@ -183,7 +183,7 @@ describe('what was found', () => {
     expect(updated.updates.state()).toMatchObject({ at: 'rest', offer: null, lookedAt: first.kept.now });
   });
 
-  it('stays offered where the feed is out of reach, and not where it can no longer be believed', async () => {
+  it('stays offered while the feed is out of reach, but not once it can no longer be believed', async () => {
     await using h = await house();
     h.feed.release(newer);
     await h.updates.look();

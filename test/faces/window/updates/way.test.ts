@@ -15,12 +15,12 @@ describe('a newer version comes', () => {
   const here = (platform: NodeJS.Platform, env: Record<string, string> = {}) =>
     wayOf({ platform, env, resources, executable: path.join(resources, 'Gatehouse') });
 
-  it.each(['deb', 'rpm'])('by the package manager, where it came as .%s', (kind) => {
+  it.each(['deb', 'rpm'])('by the package manager, if this one came as .%s', (kind) => {
     writeFileSync(path.join(resources, 'package-type'), kind);
     expect(here('linux')).toBe('package');
   });
 
-  it('by itself for an AppImage, also one with the mark of the package that was made beside it', () => {
+  it('by itself for an AppImage, even one with the mark of the package that was made beside it', () => {
     writeFileSync(path.join(resources, 'package-type'), 'rpm');
     expect(here('linux', { APPIMAGE: '/home/someone/Gatehouse.AppImage' })).toBe('itself');
   });
@@ -45,7 +45,7 @@ describe('a version is before another', () => {
     ['1.2.3', '1.2.3', false],
     ['1.2.3', '1.2.4', true],
     ['2.0.0', '1.99.99', false],
-  ])('%s, %s: %s', (a, b, before) => {
+  ])('%s before %s: %s', (a, b, before) => {
     expect(isBefore(a, b)).toBe(before);
   });
 });
