@@ -62,14 +62,12 @@ const fields = z
   .refine((all) => all.includes('email'), 'email-needed')
   .refine((all) => importFields.every((field) => all.filter((one) => one === field).length < 2), 'field-twice');
 
-const oneSheet = inOrganization.extend({
-  file: givenFile,
-  /** Which sheet of a workbook, from 0. */
-  sheet: z.int().min(0).max(10_000).default(0),
-});
+const oneFile = inOrganization.extend({ file: givenFile });
+/** Which sheet of a workbook, from 0. */
+const sheet = z.int().min(0).max(10_000);
 /** The line of headings, from 1; 0 if no line names the columns. People are below it. */
 const headingLine = z.int().min(0).max(2_000_000);
-const oneList = oneSheet.extend({ headingLine: headingLine.default(0), fields });
+const oneList = oneFile.extend({ sheet: sheet.default(0), headingLine: headingLine.default(0), fields });
 
 export const importEntry = judgedEntry.extend({
   firstName: z.string().optional(),
@@ -83,8 +81,8 @@ export type ImportEntry = z.infer<typeof importEntry>;
 export const imports = {
   read: query({
     summary: 'Reads a CSV or XLSX file and tells what is in it and what its columns seem to be. Changes nothing.',
-    /** The line of headings is guessed unless given. */
-    input: oneSheet.extend({ headingLine: headingLine.optional() }),
+    /** Unless given, the sheet is the first that holds anything, and the line of headings is guessed. */
+    input: oneFile.extend({ sheet: sheet.optional(), headingLine: headingLine.optional() }),
     output: z.object({
       format: z.enum(['csv', 'xlsx']),
       /** For a CSV file. */
@@ -92,6 +90,8 @@ export const imports = {
       separator: z.enum(separators).optional(),
       /** Names of the sheets of a workbook. */
       sheets: z.array(z.string()),
+      /** Which of them was read. */
+      sheet,
       headingLine,
       /** The heading of each column; empty without a line of headings. */
       headings: z.array(z.string()),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
+import { sheetXml, workbook } from '../support/workbook.ts';
 import { temporaryFolder } from './support/app.ts';
 import { look, saveTo } from './support/look.ts';
 import { type Started, startWithOrganization } from './support/started.ts';
@@ -192,6 +193,28 @@ test('the people missing here go on to the check of the import, with what the fi
   // the dialog begins anew
   await open();
   await button(common.close).click();
+});
+
+test('another sheet of the same workbook is imported with all its rows', async () => {
+  const { page } = started;
+  await open();
+  const [one, two] = [['E-mail'], ['E-mail', 'Name']];
+  const more = [two, ['ida@example.org', 'Ida'], ['jon@example.org', 'Jon'], ['kai@example.org', 'Kai']];
+  const book = { Here: sheetXml([one, ['ana@example.org'], ['hal@example.org']]), More: sheetXml(more) };
+  await choose('staff.xlsx', workbook(book));
+  await button(compare.compare).click();
+  await button(compare.invite(1)).click();
+  const check = page.getByRole('dialog', { name: imports.title });
+  const entries = check.getByRole('grid', { name: imports.check.rowsLabel }).getByRole('row');
+  await expect(entries).toHaveText([/hal@example.org/]);
+  await check.getByRole('button', { name: imports.check.back }).click();
+  await check.getByLabel(imports.columns.sheet).selectOption({ label: 'More' });
+  await expect(check.getByLabel(imports.columns.use('Name'))).toHaveValue('name');
+  await check.getByRole('button', { name: imports.columns.next, exact: true }).click();
+  await expect(entries).toHaveText([/ida@example.org/, /jon@example.org/, /kai@example.org/]);
+  await check.getByRole('button', { name: common.close }).click();
+  await page.getByRole('button', { name: imports.leave.close }).click();
+  await expect(check).toHaveCount(0);
 });
 
 test('comparing a long list can be cancelled; only the rows in sight are rendered', async () => {

@@ -123,6 +123,87 @@ test('with no network and no mail server a list is kept as a draft, edited row b
   await expect(page.getByRole('row').filter({ hasText: 'Spring' })).toContainText('3');
 });
 
+/** A draft of these people, on screen. */
+async function openDraft(page: Page, name: string, emails: readonly string[]): Promise<number> {
+  const { id } = await callCore<OutputOf<'drafts.save'>>(page, 'drafts.save', {
+    organizationId,
+    name,
+    terms: { kind: 'user', defaults: { roles: ['Member'], teams: [], groups: [], products: [], lines: [] } },
+    entries: emails.map((one) => ({ email: one })),
+  });
+  await goTo(page, `/pending/drafts/${id}`);
+  await expect(email(page, emails.length)).toBeVisible();
+  return id;
+}
+
+test('what somebody else writes while one types is shown as well, and nothing unseen goes out', async () => {
+  const { page } = running;
+  await closeToasts(page);
+  const id = await openDraft(page, 'Shared', ['hugo@example.org']);
+  const other = (entry: string) => callCore(page, 'drafts.change', { organizationId, id, add: [{ email: entry }] });
+  await email(page, 1).fill('hugo@example.com');
+  await other('iris@example.org');
+  await expect(email(page, 2)).toHaveValue('iris@example.org');
+  await expect(email(page, 1)).toHaveValue('hugo@example.com');
+  await expect(page.getByText(say.page.saved)).toBeVisible();
+
+  // a new row keeps the focus while others come in
+  await button(page, rowWords.add).click();
+  await expect(email(page, 3)).toBeFocused();
+  await other('jan@example.org');
+  await expect(email(page, 3)).toHaveValue('jan@example.org');
+  await expect(email(page, 4)).toBeFocused();
+
+  // a list is read while typing goes on elsewhere
+  await email(page, 4).evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'kim@example.org\nlea@example.org');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    const first = document.querySelector<HTMLInputElement>('[id^="row-email-"]');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(first, 'hugo@example.net');
+    first?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(email(page, 5)).toHaveValue('lea@example.org');
+  await expect(email(page, 1)).toHaveValue('hugo@example.net');
+  await expect(button(page, say.deeds.send(5))).toBeVisible();
+  await expect(page.getByText(say.page.saved)).toBeVisible();
+
+  // what is written in the very moment of sending was seen by nobody
+  await button(page, say.deeds.send(5)).evaluate(
+    (send, input) => {
+      void window.gatehouse.call('drafts.change', input);
+      (send as HTMLButtonElement).click();
+    },
+    { organizationId, id, add: [{ email: 'max@example.org' }] },
+  );
+  await expect(page.getByText(words.errors.table['draft-changed']({}))).toBeVisible();
+  await expect(email(page, 6)).toHaveValue('max@example.org');
+  expect(await pending(page)).not.toContain('hugo@example.net');
+  await button(page, say.deeds.send(6)).click();
+  await expect(page.getByText(say.told.sent(6))).toBeVisible();
+});
+
+test('a draft that cannot be saved says so, is not left without a question, and is saved once it can be', async () => {
+  const { page } = running;
+  await closeToasts(page);
+  await openDraft(page, 'Long', ['mia@example.org']);
+  await email(page, 1).fill('m'.repeat(2001));
+  await expect(page.getByText(say.page.notSaved)).toBeVisible();
+  await expect(page.getByText(say.page.saved)).toHaveCount(0);
+  await look(running, 'draft-not-saved');
+  await closeToasts(page);
+  await button(page, words.common.tryAgain).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText(say.page.notSaved)).toBeVisible();
+  await closeToasts(page);
+  await page.getByRole('link', { name: say.title, exact: true }).click();
+  await dialog(page, settings.leave.title).getByRole('button', { name: settings.leave.stay }).click();
+  await email(page, 1).fill('mia@example.net');
+  await expect(page.getByText(say.page.saved)).toBeVisible();
+  await page.getByRole('link', { name: say.title, exact: true }).click();
+  await expect(heading(page, say.title)).toBeVisible();
+});
+
 test('a draft goes out by itself at its time; a past time is refused, and a scheduled draft can be called back', async () => {
   const { page } = running;
   await closeToasts(page);
@@ -233,13 +314,19 @@ test('guests and people added with the wizard wait for approval, too', async () 
   await addresses.fill('gus@example.org');
   await page.keyboard.press('Enter');
   await dialog(page).getByRole('textbox', { name: guests.invite.days }).fill('30');
+  await expect(button(page, say.submitAction(1))).toBeEnabled();
+  // what is still in the field is kept, too
+  await addresses.fill('hal@example.org, gus@example.org');
   await button(page, say.submitAction(1)).click();
   await keep(page, 'Visitors', 'review');
   await button(page, say.kept.open).click();
   await expect(page.getByText('gus@example.org')).toBeVisible();
+  await expect(page.getByText('hal@example.org')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: /^English$/ })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: /^30$/ })).toBeVisible();
   await button(page, say.deeds.takeBack).click();
   await email(page, 1).fill('gustav@example.org');
+  await page.getByRole('button', { name: fields.removeRow(2) }).click();
   await expect(page.getByRole('textbox', { name: guests.invite.days })).toHaveValue('30');
   await page.getByRole('textbox', { name: guests.invite.days }).fill('45');
   await expect(page.getByText(say.page.saved)).toBeVisible();
@@ -260,9 +347,11 @@ test('guests and people added with the wizard wait for approval, too', async () 
   await goTo(page, '/users');
   await page.locator('main').focus();
   await page.keyboard.press('Shift+N');
+  // together longer than a draft's name may be
+  const [firstName, lastName] = ['Hana '.repeat(16).trim(), 'Novak '.repeat(14).trim()];
   for (const [name, typed] of [
-    [wizard.details.firstName, 'Hana'],
-    [wizard.details.lastName, 'Novak'],
+    [wizard.details.firstName, firstName],
+    [wizard.details.lastName, lastName],
     [wizard.details.email, 'hana@example.org'],
   ] as const)
     await dialog(page).getByRole('textbox', { name }).fill(typed);
@@ -272,8 +361,9 @@ test('guests and people added with the wizard wait for approval, too', async () 
     .click();
   await button(page, wizard.next).click();
   await button(page, say.ways.review).click();
-  await expect(page.getByText(say.kept.review('Hana Novak'))).toBeVisible();
+  const name = `${firstName} ${lastName}`.slice(0, 120).trim();
+  await expect(page.getByText(say.kept.review(name))).toBeVisible();
   expect(await pending(page)).not.toContain('hana@example.org');
   await button(page, say.kept.open).click();
-  await expect(heading(page, 'Hana Novak')).toBeVisible();
+  await expect(heading(page, name)).toBeVisible();
 });

@@ -141,7 +141,7 @@ test('how the columns of a list were read is remembered for the next one like it
 });
 
 test('a workbook is dropped on the page; another sheet and another line of headings can be chosen', async () => {
-  const { page } = started;
+  const { page, organizationId } = started;
   const bytes = workbook({
     Notes: sheetXml([['Nothing here'], ['really']]),
     Staff: sheetXml([
@@ -168,8 +168,16 @@ test('a workbook is dropped on the page; another sheet and another line of headi
     .getByLabel(imports.columns.headingLabel)
     .selectOption({ label: imports.columns.heading(1) });
   await expect(column('Name')).toHaveValue('name');
+  await button(imports.columns.next).click();
+  await expect(button(/^Invite 1/)).toBeEnabled();
   await button(common.close).click();
+  // nobody is invited behind the question
+  await expect(page.getByRole('button', { name: imports.leave.stay })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: imports.leave.close }).click();
+  await expect(dialog()).toHaveCount(0);
+  const { total } = await callCore<OutputOf<'users.list'>>(page, 'users.list', { organizationId, search: 'dan@' });
+  expect(total).toBe(0);
 });
 
 test('a file that cannot be used says why, and another one can be given', async () => {

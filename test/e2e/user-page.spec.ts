@@ -76,7 +76,7 @@ test('each generation of the invitation is listed with its mail; only the newest
   const older = await clipboardText(running);
   await closeToasts(page);
   await button(users.actions.reinvite).click();
-  await expect(page.getByText(users.done.reinvited(pending.name))).toBeVisible();
+  await expect(page.getByText(users.done.reinvited(pending.name, false))).toBeVisible();
   const rows = region(user.invitations.title).locator('tbody tr');
   await expect(rows).toHaveCount((await get(pending)).invitations.length);
   await expect(rows.nth(0)).toContainText(user.invitations.states.pending);

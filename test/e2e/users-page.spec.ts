@@ -109,7 +109,7 @@ test('the row menu copies a link that works, and sends the same one again', asyn
   await closeToasts(page);
   await dots.click();
   await page.getByRole('menuitem', { name: users.actions.sendAgain }).click();
-  await expect(page.getByText(users.done.sentAgain(person.name))).toBeVisible();
+  await expect(page.getByText(users.done.sentAgain(person.name, false))).toBeVisible();
   await goTo(page, '/demo');
   // a reminder may be there as well
   const mail = page.getByRole('listitem').filter({ hasText: person.email }).filter({ hasText: 'invites you to' });
@@ -142,7 +142,7 @@ test('the keyboard alone opens the row menu, copies, reinvites and revokes; dead
   const older = await copy();
   await focus(row);
   await page.keyboard.press('r');
-  await expect(page.getByText(users.done.reinvited(person.name))).toBeVisible();
+  await expect(page.getByText(users.done.reinvited(person.name, false))).toBeVisible();
   expect(await titleOf(older)).toBe(portal.dead.replaced.title);
   const newer = await copy();
   expect(newer === older).toBe(false);

@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract/index.ts';
 import type { RunningApp } from './support/app.ts';
 import { inBrowser } from './support/chromium.ts';
 import { type Started, startWithOrganization } from './support/started.ts';
-import { callCore, clipboardText, closeToasts, owner, words } from './support/steps.ts';
+import { callCore, clipboardText, closeToasts, goTo, owner, words } from './support/steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -201,6 +201,7 @@ test('without a free seat nobody is added, the reason is given and everything st
 test('Add invites once, offers a link that works, and leads to the details', async () => {
   await button(wizard.add).click();
   await expect(dialog().getByText(added.title('Aisha Rahman'))).toBeVisible();
+  await expect(dialog().getByText(added.waits('aisha.rahman@example.org'))).toBeVisible();
   await expect(dialog().getByText(added.spam[1], { exact: true })).toBeVisible();
   await expect(dialog().getByText(added.spam[3], { exact: true })).toBeVisible();
   const [row, ...others] = await find('rahman');
@@ -247,12 +248,24 @@ test('an inbox agent is added without role and seat; the wizard begins and ends 
     .click();
   await next();
   await expect(dialog().getByText(overview.seatNone)).toBeVisible();
+  // where nothing is sent at the moment, nothing is said to be on its way
+  await callCore(page, 'mail.save', {
+    organizationId,
+    ...{ host: 'smtp.example.test', port: 587, security: 'starttls', sender: 'it@example.com' },
+  });
+  await callCore(page, 'outbox.pause', { organizationId });
+  await expect(dialog().getByText(overview.held('ida@example.org'))).toBeVisible();
   await button(wizard.add).click();
   await expect(dialog().getByText(added.title('Ida Inbox'))).toBeVisible();
+  await expect(dialog().getByText(added.held('ida@example.org'))).toBeVisible();
   const [row] = await find('ida@example.org', ['inbox-agent']);
   expect(row).toMatchObject({ kind: 'inbox-agent', roles: [] });
   await button(added.another).click();
   await expect(field(details.firstName)).toHaveValue('');
   await page.keyboard.press('Escape');
   await gone();
+  await goTo(page, '/pending');
+  await page.getByRole('row').filter({ hasText: 'Ida Inbox' }).focus();
+  await page.keyboard.press('r');
+  await expect(page.getByText(words.users.done.reinvited('Ida Inbox', true))).toBeVisible();
 });

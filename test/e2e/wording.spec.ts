@@ -105,6 +105,15 @@ test('leaving asks first, what is stored is marked, and a real invitation arrive
   const ask = window.getByRole('dialog', { name: words.settings.leave.title });
   await ask.getByRole('button', { name: words.settings.leave.stay }).click();
   await expect(field(say.subject)).toHaveValue('Welcome to {organization}');
+  const language = mails().getByRole('combobox', { name: say.language });
+  const choose = async (name: string) => {
+    await language.click();
+    await window.getByRole('option', { name }).click();
+  };
+  await choose('Deutsch');
+  await ask.getByRole('button', { name: words.settings.leave.stay }).click();
+  await expect(field(say.subject)).toHaveValue('Welcome to {organization}');
+  await expect(language).toHaveValue('English');
   await saveSettings(window);
   await expect(mail(say.kinds.invitation.name)).toContainText(say.changed);
   await mail(say.kinds.reminder.name).click();

@@ -63,6 +63,93 @@ test('at 200 % every page of a window of 1280 × 800 keeps everything within rea
   }
 });
 
+test('at 200 % whatever invites people keeps all within reach, down to the smallest window', async () => {
+  test.setTimeout(180_000);
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'), ['--demo']);
+  const { app, page } = running;
+  const { invitations, drafts, imports, guests, wizard } = words;
+  const dialog = page.getByRole('dialog');
+  const seen = async (name: string) => {
+    if (shots) writeFileSync(path.join(shots, `zoom-${name}.png`), await picture(running));
+    await expectReachable(page, name);
+  };
+  const discard = async (leave: { readonly discard: string } | { readonly close: string }) => {
+    await page.keyboard.press('Escape');
+    const answer = 'discard' in leave ? leave.discard : leave.close;
+    await page.getByRole('button', { name: answer, exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  const file = path.join(folder, 'staff.csv');
+  writeFileSync(file, 'E-mail,Name,Team\nada@example.org,Ada,\nbob@example.org,Bob,Nowhere\n');
+  try {
+    await goTo(page, '/users');
+    await expect(page.getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 });
+    await double(running);
+    for (const [width, height] of [
+      [640, 400],
+      [450, 300],
+    ] as const) {
+      await app.evaluate(
+        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w * 2, h * 2),
+        [width, height] as const,
+      );
+      await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+      await closeToasts(page);
+
+      await goTo(page, '/users');
+      await page.locator('main').focus();
+      await page.keyboard.press('Control+i');
+      const box = dialog.getByRole('textbox', { name: invitations.paste.box });
+      await box.fill('Ana Silva <ana@example.org>\nbad\nbo@example.org');
+      await expect(dialog.getByText(invitations.facts.new(2))).toBeVisible();
+      await seen(`paste-${width}`);
+      expect((await box.boundingBox())?.height).toBeGreaterThan(100);
+      await dialog.getByText(invitations.modes.rows, { exact: true }).click();
+      await seen(`rows-${width}`);
+      await dialog.getByText(invitations.modes.paste, { exact: true }).click();
+      // the menu's entry is gone when its question is closed
+      await page.getByRole('button', { name: drafts.more }).click();
+      await page.getByRole('menuitem', { name: drafts.ways.draft }).click();
+      await expect(page.getByRole('textbox', { name: drafts.keep.name })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: drafts.more })).toBeFocused();
+      await discard(invitations.leave);
+
+      await page.locator('main').focus();
+      await page.keyboard.press('Shift+N');
+      await expect(dialog.getByRole('textbox', { name: wizard.details.firstName })).toBeFocused();
+      await seen(`wizard-${width}`);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+
+      await page.getByRole('button', { name: words.users.add.more }).click();
+      await page.getByRole('menuitem', { name: words.users.add.import }).click();
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      await seen(`import-${width}`);
+      await dialog.locator('input[type=file]').setInputFiles(file);
+      const next = dialog.getByRole('button', { name: imports.columns.next, exact: true });
+      await expect(next).toBeVisible();
+      await seen(`columns-${width}`);
+      await next.click();
+      await expect(dialog.getByRole('button', { name: invitations.send.action(1) })).toBeVisible();
+      await seen(`check-${width}`);
+      await discard(imports.leave);
+
+      await goTo(page, '/guests');
+      await page.getByRole('button', { name: guests.invite.action }).focus();
+      await page.keyboard.press('Enter');
+      await expect(dialog.getByRole('textbox', { name: guests.invite.addresses })).toBeFocused();
+      await seen(`guests-${width}`);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
 test('with reduced motion nothing fades, slides or turns', async () => {
   test.setTimeout(180_000);
   const { folder, remove } = temporaryFolder();

@@ -26,11 +26,15 @@ export function sheetXml(rows: readonly (readonly string[])[]): string {
 export function workbookParts(
   sheets: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},
+  hidden: readonly string[] = [],
 ): Record<string, Uint8Array> {
   const names = Object.keys(sheets);
   const parts: Record<string, string> = {
     'xl/workbook.xml': `${head}<workbook ${main} xmlns:r="${office}"><sheets>${names
-      .map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+      .map((name, at) => {
+        const state = hidden.includes(name) ? ' state="hidden"' : '';
+        return `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${state} r:id="rId${at + 1}"/>`;
+      })
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships>${names
       .map(
@@ -45,7 +49,6 @@ export function workbookParts(
 }
 
 /** The bytes of a workbook. */
-export const workbook = (sheets: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) =>
-  Buffer.from(zipSync(workbookParts(sheets, more)));
+export const workbook = (...parts: Parameters<typeof workbookParts>) => Buffer.from(zipSync(workbookParts(...parts)));
 
 export const given = (bytes: Buffer | string) => ({ base64: Buffer.from(bytes).toString('base64') });

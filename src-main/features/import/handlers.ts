@@ -14,7 +14,7 @@ import { breathe } from './table.ts';
 const shown = 20;
 
 const read: QueryHandler<'import.read'> = async ({ caller }, input) => {
-  const { table, format, encoding, separator, sheets } = await readList(input, caller);
+  const { table, format, encoding, separator, sheets, sheet } = await readList(input, caller);
   const headingLine = input.headingLine ?? guessHeadingLine(table.rows);
   const people = peopleBelow(table.rows, headingLine);
   const headings = table.rows.find(({ line }) => line === headingLine)?.cells ?? [];
@@ -23,6 +23,7 @@ const read: QueryHandler<'import.read'> = async ({ caller }, input) => {
     encoding,
     separator,
     sheets: [...sheets],
+    sheet,
     headingLine,
     headings: [...headings],
     fields: [...guessFields(headings, people, widthOf(table.rows))],

@@ -11,12 +11,14 @@ export interface ListFile {
   readonly encoding?: Encoding;
   readonly separator?: Separator;
   readonly sheets: readonly string[];
+  /** Which of them was read. */
+  readonly sheet: number;
   readonly table: Table;
 }
 
 interface Given {
   readonly file: GivenFile;
-  readonly sheet: number;
+  readonly sheet?: number | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function readList({ file, sheet }: Given, caller: Caller): Promise<
   return list;
 }
 
-async function read(bytes: Buffer, sheet: number, signal: AbortSignal | undefined): Promise<ListFile> {
+async function read(bytes: Buffer, sheet: number | undefined, signal: AbortSignal | undefined): Promise<ListFile> {
   const begins = bytes.subarray(0, 8).toString('latin1');
   // the container of old Excel files, and of workbooks with a password
   if (begins.startsWith('\xd0\xcf\x11\xe0')) throw unsuitable('old-excel');
@@ -40,7 +42,7 @@ async function read(bytes: Buffer, sheet: number, signal: AbortSignal | undefine
     return { format: 'xlsx', ...(await readXlsx(bytes, sheet, signal)) };
   }
   if (begins.startsWith('%PDF') || begins.startsWith('{\\rtf')) throw unsuitable('not-a-table');
-  if (sheet > 0) throw unsuitable('no-such-sheet');
+  if (sheet) throw unsuitable('no-such-sheet');
   const { text, encoding } = decode(bytes);
-  return { format: 'csv', encoding, sheets: [], ...(await readCsv(text, signal)) };
+  return { format: 'csv', encoding, sheets: [], sheet: 0, ...(await readCsv(text, signal)) };
 }

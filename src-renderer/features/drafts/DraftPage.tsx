@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useParams } from 'wouter';
 import type { OutputOf } from '#contract/index.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Breadcrumb } from '../../components/Breadcrumb.tsx';
 import { ErrorState } from '../../components/ErrorState.tsx';
+import { LeaveGuard } from '../../components/LeaveGuard.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import frame from '../../components/PageFrame.module.css';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -30,7 +31,7 @@ import { Terms } from './Terms.tsx';
 import { TermsSummary } from './TermsSummary.tsx';
 import { draftsHref } from './use-draft-counts.ts';
 import { useDraftDeeds } from './use-draft-deeds.tsx';
-import { useDraftRows } from './use-draft-rows.ts';
+import { type DraftRowsState, useDraftRows } from './use-draft-rows.ts';
 
 const say = words.drafts;
 type Draft = OutputOf<'drafts.get'>;
@@ -68,7 +69,7 @@ function Page({ draft }: { readonly draft: Draft }) {
   const counts = useMemo(() => countVerdicts(judged), [judged]);
   const [tab, setTab] = useState<VerdictTab>('all');
   const shown = useMemo(() => underTab(judged, tab), [judged, tab]);
-  const deeds = useDraftDeeds(draft, counts.new, state.flush);
+  const deeds = useDraftDeeds(draft, counts.new, state);
   const seats = useSeats(draft.kind === 'user' ? counts.new : 0);
   const editable = draft.state === 'draft';
   const people = editable ? state.rows.filter((row) => !isBlankRow(row)).length : draft.rows;
@@ -90,7 +91,7 @@ function Page({ draft }: { readonly draft: Draft }) {
       <PageHeader title={draft.name} count={say.people(people)}>
         <DraftActions draft={draft} good={counts.new} people={people} deeds={deeds} />
       </PageHeader>
-      <Facts draft={draft} saving={editable ? state.saving : undefined} />
+      <Facts draft={draft} rows={editable ? state : undefined} />
       <DraftNotices
         draft={draft}
         short={seats.fits || typeof seats.free !== 'number' ? null : { free: seats.free, needed: seats.needed }}
@@ -130,12 +131,13 @@ function Page({ draft }: { readonly draft: Draft }) {
         )}
       </div>
       {deeds.dialogs}
+      <LeaveGuard active={editable && state.failed} />
     </div>
   );
 }
 
 /** The draft's state, who wrote it, and when it goes out. */
-function Facts({ draft, saving }: { readonly draft: Draft; readonly saving: boolean | undefined }) {
+function Facts({ draft, rows }: { readonly draft: Draft; readonly rows: DraftRowsState | undefined }) {
   const { author, editor, approver, sendAt, state } = draft;
   return (
     <div className={classes.facts}>
@@ -148,11 +150,18 @@ function Facts({ draft, saving }: { readonly draft: Draft; readonly saving: bool
           {state === 'scheduled' ? say.page.goesOut : say.page.wants} <Moment at={sendAt} show="exact" />
         </span>
       )}
-      {saving === undefined ? null : (
-        <span className={classes.saved} role="status">
-          {saving ? say.page.saving : say.page.saved}
+      {rows ? (
+        <span className={classes.saved}>
+          <span role="status" className={rows.failed ? 'gh-bad' : ''}>
+            {rows.saving ? say.page.saving : rows.failed ? say.page.notSaved : say.page.saved}
+          </span>{' '}
+          {rows.failed && !rows.saving ? (
+            <Anchor component="button" type="button" size="xs" onClick={() => void rows.flush()}>
+              {words.common.tryAgain}
+            </Anchor>
+          ) : null}
         </span>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -59,13 +59,17 @@ export function EditRows({ state, entries, tab, choices, deeds }: EditRowsProps)
     if (added.length > 0) setPage(Number.MAX_SAFE_INTEGER);
     state.changeRows([...rows.flatMap((row) => (before.has(row.key) ? (kept.get(row.key) ?? []) : row)), ...added]);
   };
+  // a long list takes a moment to read, and typing goes on meanwhile
+  const latest = useRef({ change, shown, nextKey });
+  latest.current = { change, shown, nextKey };
   const addList = async (text: string) => {
     try {
       const kind = terms.kind === 'inbox-agent' ? 'inbox-agent' : 'user';
       const found = await call('invitations.preview', { organizationId: place.id, text, kind });
-      const first = nextKey();
+      const now = latest.current;
+      const first = now.nextKey();
       const more = entriesOfList(found.entries, kind).map((entry, i) => rowOf(first + i, entry));
-      change([...shown.filter((row) => row.email !== '' || row.name !== ''), ...more]);
+      now.change([...now.shown.filter((row) => row.email !== '' || row.name !== ''), ...more]);
     } catch (error) {
       toastError(error);
     }

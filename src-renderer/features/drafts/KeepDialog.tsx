@@ -18,10 +18,23 @@ interface KeepDialogProps {
   readonly onKeep: (name: string, sendAt: number | undefined) => Promise<void>;
 }
 
+/** The entry of the menu that led here is gone by now: its button takes the focus. */
+function focusMore() {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(`button[aria-label="${words.drafts.more}"]`)?.focus();
+}
+
 /** Asks for the name of a draft and, for *later*, when it goes out. */
 export function KeepDialog({ purpose, people, onClose, onKeep }: KeepDialogProps) {
   return (
-    <Modal opened={purpose !== null} onClose={onClose} title={say[purpose ?? 'draft'].title} size={480} zIndex={300}>
+    <Modal
+      opened={purpose !== null}
+      onClose={onClose}
+      onExitTransitionEnd={focusMore}
+      title={say[purpose ?? 'draft'].title}
+      size={480}
+      zIndex={300}
+    >
       {purpose ? <Form purpose={purpose} people={people} onClose={onClose} onKeep={onKeep} /> : null}
     </Modal>
   );

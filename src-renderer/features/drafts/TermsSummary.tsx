@@ -1,4 +1,5 @@
 import type { DraftTerms } from '#contract/drafts.ts';
+import { ownNameOf } from '#contract/messages/languages.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
@@ -14,8 +15,8 @@ type GuestTerms = Extract<DraftTerms, { kind: 'guest' }>;
 /** What everybody in a draft gets, read-only: a draft in review or scheduled cannot be changed. */
 export function TermsSummary({ terms }: { readonly terms: DraftTerms }) {
   const guest = useGuestFacts(terms.kind === 'guest' ? terms : null);
-  const { linkLifeHours } = useSession().place;
-  const facts: readonly Fact[] =
+  const { linkLifeHours, language } = useSession().place;
+  const own: readonly Fact[] =
     terms.kind === 'guest'
       ? guest
       : [
@@ -24,6 +25,7 @@ export function TermsSummary({ terms }: { readonly terms: DraftTerms }) {
           ),
           [fields.life, words.common.hours(terms.linkLifeHours ?? linkLifeHours)],
         ];
+  const facts: readonly Fact[] = [...own, [fields.language, ownNameOf(terms.language ?? language)]];
   const heading = terms.kind === 'guest' ? say.guestTerms : say.terms;
   return (
     <section className={classes.terms} aria-label={heading}>

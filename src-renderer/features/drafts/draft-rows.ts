@@ -46,6 +46,23 @@ export function entryOf(row: InviteRow, before?: SendEntry): SendEntry {
 const said = ({ email, name, roles, teams }: InviteRow) => JSON.stringify([email, name, roles, teams]);
 const isSame = (row: InviteRow, { entry }: StoredRow) => said(row) === said(rowOf(row.key, entry));
 
+/**
+ * The rows of a draft that was changed elsewhere: each keeps the key it has here, and with it the focus, and rows that are
+ * still blank stay at the end.
+ */
+export function rowsAnew(entries: readonly StoredRow[], stored: Stored, here: readonly InviteRow[]) {
+  const keys = new Map([...stored].map(([key, { id }]) => [id, key]));
+  let next = Math.max(0, ...stored.keys(), ...here.map(({ key }) => key));
+  const keyed = new Map(entries.map(({ id, entry }) => [keys.get(id) ?? ++next, { id, entry }]));
+  return {
+    stored: keyed as Stored,
+    rows: [
+      ...[...keyed].map(([key, { entry }]) => rowOf(key, entry)),
+      ...here.filter((row) => isBlankRow(row) && !stored.has(row.key)),
+    ],
+  };
+}
+
 type Input = InputOf<'drafts.change'>;
 interface Changes {
   readonly add: NonNullable<Input['add']>;

@@ -15,6 +15,7 @@ import { SubmitDialog } from './SubmitDialog.tsx';
 import { timeTold } from './tell-kept.ts';
 import { useDiscard } from './use-discard.tsx';
 import { draftsHref } from './use-draft-counts.ts';
+import type { DraftRowsState } from './use-draft-rows.ts';
 
 const say = words.drafts;
 type Asking = 'schedule' | 'submit' | 'return' | 'approve' | 'rename' | null;
@@ -28,8 +29,13 @@ function tellOutcome({ invited, kept }: DraftOutcome): void {
  * What can be done with the draft on screen.
  * @param good how many would be invited now
  * @param flush saves what was typed last
+ * @param version of the draft as it is on screen
  */
-export function useDraftDeeds(draft: OutputOf<'drafts.get'>, good: number, flush: () => Promise<boolean>) {
+export function useDraftDeeds(
+  draft: OutputOf<'drafts.get'>,
+  good: number,
+  { flush, version }: Pick<DraftRowsState, 'flush' | 'version'>,
+) {
   const { id: organizationId, timeZone } = useSession().place;
   const { id, sendAt } = draft;
   const one = { organizationId, id };
@@ -51,7 +57,7 @@ export function useDraftDeeds(draft: OutputOf<'drafts.get'>, good: number, flush
   const tried = (work: Promise<unknown>) => void work.catch(toastError);
 
   const sendNow = async () => {
-    if (await flush()) ended(await send.mutateAsync(one));
+    if (await flush()) ended(await send.mutateAsync({ ...one, version: version() }));
   };
   const approved = async () => {
     const answer = await approve.mutateAsync({ ...one, version: draft.version });

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftTerms } from '#contract/drafts.ts';
 import type { OutputOf } from '#contract/index.ts';
+import { isError } from '../../app/api.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import type { InviteRow } from '../invitations/rows-text.ts';
-import { changesBetween, rowOf, type Stored } from './draft-rows.ts';
+import { changesBetween, rowOf, rowsAnew, type Stored } from './draft-rows.ts';
 
 type Draft = OutputOf<'drafts.get'>;
 
@@ -25,6 +26,8 @@ export function useDraftRows(draft: Draft) {
   const [rows, setRows] = useState<readonly InviteRow[]>(() => rowsOf(draft));
   const [terms, setTerms] = useState<DraftTerms>(draft.terms);
   const [saving, setSaving] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const [, drawAgain] = useState(0);
   const now = useRef({ rows, terms });
   /** What the store holds, as far as this page knows. */
   const stored = useRef<{ rows: Stored; terms: string; version: number }>({
@@ -42,7 +45,12 @@ export function useDraftRows(draft: Draft) {
     const text = JSON.stringify(now.current.terms);
     const newTerms = text === stored.current.terms ? {} : { terms: now.current.terms };
     const { add, remove } = changes;
-    if (add.length + remove.length + changes.change.length === 0 && !newTerms.terms) return true;
+    if (add.length + remove.length + changes.change.length === 0 && !newTerms.terms) {
+      setFailed(false);
+      // there was nothing to save after all: what came in meanwhile is shown
+      drawAgain((n) => n + 1);
+      return true;
+    }
     setSaving(true);
     try {
       const answer = await change({ organizationId: place.id, id: draft.id, ...changes, ...newTerms });
@@ -56,10 +64,17 @@ export function useDraftRows(draft: Draft) {
         const [id, entry] = [answer.added[i], add[i]];
         if (id !== undefined && entry) kept.set(key, { id, entry });
       }
-      stored.current = { rows: kept, terms: text, version: answer.version };
+      // if somebody else wrote in between, that version has to be read, too
+      const alone = answer.version === stored.current.version + 1;
+      stored.current = { rows: kept, terms: text, version: alone ? answer.version : answer.version - 1 };
+      setFailed(false);
       return true;
     } catch (error) {
       toastError(error);
+      // a row that somebody else took out cannot be written: the draft is read again; anything else is kept, and tried again
+      const goesOn = !isError(error, 'not-found');
+      waits.current ||= goesOn;
+      setFailed(goesOn);
       return false;
     } finally {
       setSaving(false);
@@ -85,20 +100,24 @@ export function useDraftRows(draft: Draft) {
     [flush],
   );
 
-  const isNewer = draft.version > stored.current.version;
   useEffect(() => {
-    if (!isNewer || waits.current || saving) return;
-    stored.current = { rows: storedOf(draft), terms: JSON.stringify(draft.terms), version: draft.version };
-    now.current = { rows: rowsOf(draft), terms: draft.terms };
+    if (draft.version <= stored.current.version || waits.current || saving) return;
+    const anew = rowsAnew(draft.entries, stored.current.rows, now.current.rows);
+    stored.current = { rows: anew.stored, terms: JSON.stringify(draft.terms), version: draft.version };
+    now.current = { rows: anew.rows, terms: draft.terms };
     setRows(now.current.rows);
     setTerms(draft.terms);
-  }, [isNewer, draft, saving]);
+  });
 
   return {
     rows,
     terms,
     stored: stored.current.rows,
     saving,
+    /** What was typed last could not be saved. */
+    failed,
+    /** The version of the draft as it is here. */
+    version: () => stored.current.version,
     flush,
     changeRows: (next: readonly InviteRow[]) => {
       now.current = { ...now.current, rows: next };

@@ -1,6 +1,6 @@
 import { Button, CloseButton, PillsInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { words } from '../../app/words.ts';
 import { verdictLook } from '../invitations/verdict.ts';
 import classes from './ChipsField.module.css';
@@ -72,6 +72,10 @@ export function ChipsField({ invite, disabled }: ChipsFieldProps) {
   const reachable = Math.min(current, chips.length - 1);
 
   const toField = () => field.current?.focus();
+  useEffect(() => {
+    // back from the result, whose button had the focus
+    if (document.activeElement === document.body) field.current?.focus();
+  }, []);
   const focusChip = (index: number) => {
     const buttons = list.current?.querySelectorAll<HTMLElement>(`.${classes.address}`);
     const target = buttons?.[index];

@@ -52,14 +52,16 @@ export function useGuestInvite(first: string | undefined) {
   const judgedChips = useMemo(() => judged(chips, entries ?? []), [chips, entries]);
   const counts = countChips(judgedChips);
 
+  const read = async (typed: string) =>
+    addressesIn((await call('guests.preview', { organizationId, text: typed })).entries);
+
   /** Turns what was typed or pasted into chips. If it cannot be read, it stays in the field. */
   const add = async (typed: string): Promise<void> => {
     const wanted = typed.trim();
     setTooLong(wanted.length > longestGuestText);
     if (wanted === '' || wanted.length > longestGuestText) return;
     try {
-      const found = await call('guests.preview', { organizationId, text: wanted });
-      const added = addressesIn(found.entries);
+      const added = await read(wanted);
       setDraft((now) => ({
         ...now,
         chips: withAdded(now.chips, added),
@@ -138,7 +140,7 @@ export function useGuestInvite(first: string | undefined) {
     edit,
     blocked,
     send,
-    /** All chips, refused ones too, for a draft. */
+    /** All chips, refused ones too, and what is still in the field, for a draft. */
     collect: async (): Promise<Kept> => ({
       terms: {
         kind: 'guest',
@@ -150,7 +152,7 @@ export function useGuestInvite(first: string | undefined) {
         note: draft.note,
         ...(draft.language !== null && { language: draft.language }),
       },
-      entries: chips.map((email) => ({ email })),
+      entries: (text.trim() === '' ? chips : withAdded(chips, await read(text.trim()))).map((email) => ({ email })),
     }),
     clear: () => setDraft(emptyDraft),
     again: () => setStage({ kind: 'edit' }),

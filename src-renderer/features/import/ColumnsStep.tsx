@@ -119,7 +119,7 @@ interface SourceProps {
 
 /** Which sheet is read, and whether one of its rows names the columns. */
 function Source({ state, open, onReread }: SourceProps) {
-  const { read, sheet } = open;
+  const { read } = open;
   const disabled = state.busy !== null;
   // the row that is, or would be, the heading
   const line = read.headingLine || (read.first[0]?.line ?? 1);
@@ -129,7 +129,7 @@ function Source({ state, open, onReread }: SourceProps) {
         <NativeSelect
           label={say.sheet}
           data={read.sheets.map((label, value) => ({ value: String(value), label }))}
-          value={String(sheet)}
+          value={String(read.sheet)}
           disabled={disabled}
           onChange={({ currentTarget: { value } }) => onReread(Number(value))}
         />
@@ -142,7 +142,7 @@ function Source({ state, open, onReread }: SourceProps) {
         ]}
         value={String(read.headingLine)}
         disabled={disabled}
-        onChange={({ currentTarget: { value } }) => onReread(sheet, Number(value))}
+        onChange={({ currentTarget: { value } }) => onReread(read.sheet, Number(value))}
       />
     </div>
   );

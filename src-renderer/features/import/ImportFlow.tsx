@@ -29,7 +29,7 @@ export function ImportFlow({ start, chosen, onClose, leave }: ImportFlowProps) {
   const state = useImport(start, chosen);
   const { step, busy } = state;
   const { approvalRequired } = useSession().place;
-  const { ask, dialog } = useConfirm(onClose);
+  const { ask, asking, dialog } = useConfirm(onClose);
   const keep = useKeep({ collect: state.collect, onKept: onClose });
   leave.current = () => {
     if (busy?.kind === 'sending' || keep.asking) return;
@@ -49,7 +49,8 @@ export function ImportFlow({ start, chosen, onClose, leave }: ImportFlowProps) {
     go(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (step !== 'check' || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || keep.asking) return;
+    if (step !== 'check' || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (asking || keep.asking) return;
     event.preventDefault();
     if (approvalRequired) keep.ask('review');
     else void state.send();

@@ -8,6 +8,7 @@ export function useConfirm(onClose: () => void) {
   const { leave } = words.imports;
   const stay = () => setAsking(false);
   return {
+    asking,
     // not within the same Escape, which would close the question at once
     ask: () => void setTimeout(() => setAsking(true)),
     dialog: (

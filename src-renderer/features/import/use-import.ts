@@ -56,9 +56,10 @@ export function useImport({ kind = 'user' }: InviteStart, chosen?: ChosenLines) 
   const check = () =>
     file.use(
       (list, signal) => call('import.check', { ...list, kind: defaults.kind }, signal),
-      (answer, { content }) => {
-        // another file has other lines
-        const lines = chosen && content === chosen.open.content ? chosen.lines : undefined;
+      (answer, { content, read }) => {
+        // another file or sheet has other lines
+        const same = chosen && content === chosen.open.content && read.sheet === chosen.open.read.sheet;
+        const lines = same ? chosen.lines : undefined;
         setEntries(lines ? answer.entries.filter(({ line }) => lines.has(line)) : answer.entries);
         setStep('check');
       },

@@ -11,7 +11,6 @@ import { type Fields, remember, rememberedFields } from './remembered.ts';
 export interface OpenFile {
   readonly name: string;
   readonly content: { readonly base64: string };
-  readonly sheet: number;
   readonly read: OutputOf<'import.read'>;
   readonly fields: Fields;
   /** The fields were taken from an earlier list with the same headings. */
@@ -50,11 +49,11 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
     if (own === turn.current) setBusy(null);
   };
 
-  const show = (name: string, content: OpenFile['content'], sheet: number, read: OutputOf<'import.read'>) => {
+  const show = (name: string, content: OpenFile['content'], read: OutputOf<'import.read'>) => {
     const before = rememberedFields(preferencesNow().imports ?? [], organizationId, read.headings);
     // a wider list with the same headings has further columns without one
     const fields = before?.length === read.fields.length ? before : read.fields;
-    setOpen({ name, content, sheet, read, fields, remembered: fields === before });
+    setOpen({ name, content, read, fields, remembered: fields === before });
     onShown();
   };
 
@@ -70,7 +69,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
           const content = await contentOf(file);
           return { content, read: await call('import.read', { organizationId, file: content }, signal) };
         },
-        ({ content, read }) => show(file.name, content, 0, read),
+        ({ content, read }) => show(file.name, content, read),
       ),
     reread: (sheet: number, headingLine?: number) => {
       if (!open) return;
@@ -83,7 +82,7 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
             { organizationId, file: content, sheet, ...(headingLine !== undefined && { headingLine }) },
             signal,
           ),
-        (read) => show(name, content, sheet, read),
+        (read) => show(name, content, read),
       );
     },
     /** A field belongs to one column: it is taken from the column that had it before. */
@@ -124,10 +123,10 @@ export function useListFile(onShown: () => void, first: OpenFile | null = null) 
 }
 type ListFile = ReturnType<typeof useListFile>;
 
-const listOf = (organizationId: number, { content, sheet, fields, read }: OpenFile) => ({
+const listOf = (organizationId: number, { content, fields, read }: OpenFile) => ({
   organizationId,
   file: content,
-  sheet,
+  sheet: read.sheet,
   headingLine: read.headingLine,
   fields: [...fields],
 });

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMe
 import type { InvitableKind } from '#contract/invitations.ts';
 import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
+import { mailWaits, useOutboxState } from '../../app/outbox-state.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
@@ -50,6 +51,7 @@ export const InviteFlow = memo(function InviteFlow({ first, start, onClose, onNa
   const [reinvited, setReinvited] = useState<ReadonlySet<number>>(new Set());
   const mayReinvite = may('invitations:reinvite');
   const { mutate } = reinvite;
+  const waits = mailWaits(useOutboxState());
   const leaveTo = useCallback(
     (to: string) => {
       onClose();
@@ -68,14 +70,14 @@ export const InviteFlow = memo(function InviteFlow({ first, start, onClose, onNa
               {
                 onSuccess: () => {
                   setReinvited((now) => new Set([...now, membershipId]));
-                  toast(wording.reinvitedToast);
+                  toast(wording.reinvitedToast(waits));
                 },
                 onError: toastError,
               },
             )
         : undefined,
     }),
-    [reinvited, mayReinvite, mutate, place.id, leaveTo],
+    [reinvited, mayReinvite, mutate, waits, place.id, leaveTo],
   );
 
   const inResult = stage.kind === 'result';

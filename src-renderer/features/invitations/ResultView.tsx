@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { foldName } from '#contract/fold.ts';
 import type { OutputOf } from '#contract/index.ts';
 import type { OutboxRow } from '#contract/outbox.ts';
-import { useOutboxState } from '../../app/outbox-state.ts';
+import { mailWaits, useOutboxState } from '../../app/outbox-state.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { OverflowText } from '../../components/OverflowText.tsx';
@@ -38,8 +38,7 @@ function mailFacts(
   const sent = states.filter((s) => s === 'sent').length;
   const failed = states.filter((s) => s === 'failed').length;
   const open = invited - sent - failed;
-  const leaving = outbox?.setUp && !outbox.pause;
-  if (open === invited) return [`${leaving ? wording.allOnTheirWay(open) : wording.waiting(open)}.`];
+  if (open === invited) return [`${mailWaits(outbox) ? wording.waiting(open) : wording.allOnTheirWay(open)}.`];
   const parts = [
     wording.sent(sent),
     ...(open > 0 ? [wording.onTheirWay(open)] : []),

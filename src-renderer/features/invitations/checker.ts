@@ -36,6 +36,8 @@ export class Checker {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
   private stale = false;
+  /** Something changed after the check under way began: its answer may be about how things were. */
+  private outdated = false;
   private held = false;
   private readonly check: Check;
 
@@ -72,7 +74,9 @@ export class Checker {
 
   /** Checks the same text again, because members or rules have changed. */
   again(): void {
-    if (this.held || this.wanted.trim() === '' || this.stale || this.state.tooLong) return;
+    if (this.held || this.wanted.trim() === '' || this.state.tooLong) return;
+    this.outdated = this.running;
+    if (this.stale) return;
     this.stale = true;
     void this.run();
   }
@@ -100,6 +104,7 @@ export class Checker {
   private async run(): Promise<void> {
     if (this.running) return;
     this.running = true;
+    this.outdated = false;
     const text = this.wanted;
     try {
       const { entries, headingLine } = await this.check(text);
@@ -111,7 +116,10 @@ export class Checker {
 
   private finish(text: string, patch: Partial<CheckState>): void {
     this.running = false;
-    if (text === this.wanted) {
+    if (this.outdated && this.stale && text === this.wanted) {
+      this.tell(patch);
+      void this.run();
+    } else if (text === this.wanted) {
       this.stale = false;
       this.tell({ ...patch, checking: false });
       this.settle();

@@ -3,6 +3,7 @@ import { assertNever } from '#contract/assert-never.ts';
 import type { UserRow } from '#contract/users.ts';
 import { call, desktop } from '../../app/api.ts';
 import { go } from '../../app/location.ts';
+import { mailWaits, useOutboxState } from '../../app/outbox-state.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { dateAndTime } from '../../app/time.ts';
@@ -39,6 +40,7 @@ export function useDeeds(): Deeds {
   const [opened, setOpened] = useState<'final' | 'kind' | null>(null);
   const say = words.users.done;
   const guestSay = words.guests.done;
+  const waits = mailWaits(useOutboxState());
 
   const perform = async (deed: Exclude<Deed, Asked>, person: DeedPerson) => {
     const input = { organizationId: place.id, membershipId: person.membershipId };
@@ -57,11 +59,11 @@ export function useDeeds(): Deeds {
       }
       case 'sendAgain':
         await call('invitations.sendAgain', input);
-        toast(say.sentAgain(called(person)));
+        toast(say.sentAgain(called(person), waits));
         return refreshAfter('invitations.sendAgain');
       case 'reinvite':
         await call('invitations.reinvite', input);
-        toast(say.reinvited(called(person)));
+        toast(say.reinvited(called(person), waits));
         return refreshAfter('invitations.reinvite');
       case 'extend': {
         const { validUntil } = await call('invitations.extend', input);
@@ -75,7 +77,7 @@ export function useDeeds(): Deeds {
       }
       case 'inviteAgain':
         await call('guests.inviteAgain', input);
-        toast(guestSay.invitedAgain(called(person)));
+        toast(guestSay.invitedAgain(called(person), waits));
         return refreshAfter('guests.inviteAgain');
       case 'suspend':
         await call('users.suspend', input);

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Modal } from '@mantine/core';
 import { IconLink, IconMailQuestion } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useOutboxState } from '../../app/outbox-state.ts';
+import { mailWaits, useOutboxState } from '../../app/outbox-state.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
@@ -36,7 +36,7 @@ export function Added({ added, onAnother, onView, onClose }: AddedProps) {
       </div>
       <div className={classes.added}>
         <p role="status">
-          {outbox?.setUp === false ? say.waits(added.email) : say.mailed(added.email)}{' '}
+          {(mailWaits(outbox) ? (outbox?.setUp ? say.held : say.waits) : say.mailed)(added.email)}{' '}
           {say.life(words.common.hours(place.linkLifeHours))}
         </p>
         <Notice

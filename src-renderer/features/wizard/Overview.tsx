@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ownNameOf } from '#contract/messages/languages.ts';
-import { useOutboxState } from '../../app/outbox-state.ts';
+import { mailWaits, useOutboxState } from '../../app/outbox-state.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { Notice } from '../../components/Notice.tsx';
@@ -89,7 +89,7 @@ export function Overview({ wizard, seats }: OverviewProps) {
       <Section
         title={say.happens}
         facts={[
-          [say.invitation, outbox?.setUp === false ? say.waits(email) : say.mailed(email)],
+          [say.invitation, (mailWaits(outbox) ? (outbox?.setUp ? say.held : say.waits) : say.mailed)(email)],
           [words.invitations.fields.language, ownNameOf(draft.language ?? place.language)],
           [say.link, say.life(words.common.hours(place.linkLifeHours))],
           ...(draft.kind === 'user' ? [[say.role(roles.length), roles.join(', ')] as const] : []),

@@ -150,7 +150,8 @@ export function useWizard(start: InviteStart) {
 
   /** Where a second operator approves, the invitation waits for them as a draft. */
   const submit = async ({ entries, ...all }: Batch) => {
-    const name = nameOf(draft);
+    // two long names are more than a draft may be called
+    const name = nameOf(draft).slice(0, 120).trim();
     const terms = { ...all, defaults: { roles: [], teams: [], groups: [], products: [], lines: [] } };
     const { id } = await call('drafts.save', { organizationId, name, terms, entries });
     await call('drafts.submit', { organizationId, id });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Redirect, useParams } from 'wouter';
 import { type Language, ownNameOf } from '#contract/messages/languages.ts';
 import { type WordingKind, wordingKinds } from '#contract/wording.ts';
+import { whenFreeToLeave } from '../../app/leaving.ts';
 import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -39,7 +40,7 @@ export function WordingSettings() {
         label={say.language}
         data={languages.map((value) => ({ value, label: ownNameOf(value) }))}
         value={language}
-        onChange={(value) => value && setLanguage(value)}
+        onChange={(value) => value && whenFreeToLeave(() => setLanguage(value))}
         allowDeselect={false}
       />
     ) : null;

@@ -19,7 +19,8 @@ describe('gatehouse import', () => {
     const w = await now();
     const folder = temporaryFolder();
     const [file, result] = [path.join(folder, 'staff.xlsx'), path.join(folder, 'result.csv')];
-    writeFileSync(file, workbook({ Staff: sheetXml(rows), Other: sheetXml([['E-mail'], ['cy@example.org']]) }));
+    const other = sheetXml([['E-mail'], ['cy@example.org']]);
+    writeFileSync(file, workbook({ Cover: sheetXml([]), Staff: sheetXml(rows), Other: other }));
     const dry = await typedIn(w, 'import', file, '--role', 'Member', '--dry-run', '--json', '--result', result);
     expect(dry.code).toBe(3);
     expect(dry.json.entries).toMatchObject([

@@ -100,6 +100,20 @@ describe('reading a workbook', () => {
     });
   });
 
+  it('begins with the first sheet that holds anything, and with a hidden one only when no other does', async () => {
+    const read = await reader();
+    const people = sheetXml([['ana@example.org', 'Ana']]);
+    const sheets = { Cover: sheetXml([]), People: people, More: sheetXml([['bo@example.org']]) };
+    expect(await read(workbook(sheets))).toMatchObject({ sheet: 1, first: [{ cells: ['ana@example.org', 'Ana'] }] });
+    await expect(read(workbook(sheets), { sheet: 0 })).rejects.toMatchObject({ data: { fault: 'empty' } });
+    const hidden = workbook({ Choices: sheetXml([['Admin']]), People: people }, {}, ['Choices']);
+    expect(await read(hidden)).toMatchObject({ sheet: 1, sheets: ['Choices', 'People'], rows: 1 });
+    expect(await read(hidden, { sheet: 0 })).toMatchObject({ sheet: 0, rows: 1 });
+    const alone = workbook({ Cover: sheetXml([]), People: people }, {}, ['People']);
+    expect(await read(alone)).toMatchObject({ sheet: 1, rows: 1 });
+    await expect(read(workbook({ Cover: sheetXml([]) }))).rejects.toMatchObject({ data: { fault: 'empty' } });
+  });
+
   it('takes the stored value of a formula, never the formula', async () => {
     const formula = '<c r="B1" t="str"><f>WEBSERVICE("http://example.com")</f><v>Ana</v></c>';
     const failed = '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c>';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftRow } from '#contract/drafts.ts';
 import type { SendEntry } from '#contract/invitations.ts';
-import { changesBetween, entryOf, rowOf, verdictsOf } from '../../../src-renderer/features/drafts/draft-rows.ts';
+import {
+  changesBetween,
+  entryOf,
+  rowOf,
+  rowsAnew,
+  verdictsOf,
+} from '../../../src-renderer/features/drafts/draft-rows.ts';
 import { entriesOfList, entriesOfRows } from '../../../src-renderer/features/drafts/entries.ts';
 import type { InviteRow } from '../../../src-renderer/features/invitations/rows-text.ts';
 
@@ -53,6 +59,36 @@ describe('what has to be written', () => {
       change: [{ id: 8, entry: { email: 'bela@example.org', name: 'Bela' } }],
       remove: [7],
     });
+  });
+});
+
+describe('a draft that was changed elsewhere', () => {
+  it('keeps the keys of the rows that are here, gives others a free one, and leaves a blank row at the end', () => {
+    const entry = (email: string) => ({ email });
+    // the row with key 9 was added here and is stored as row 12; rows 9 and 13 come from elsewhere, and row 8 is gone
+    const here = new Map([...stored, [9, { id: 12, entry: entry('carl@example.org') }]]);
+    const carl = rowOf(9, entry('carl@example.org'));
+    const empty = { ...blank, key: 10, name: '' };
+    const now = [
+      { id: 7, entry: wizard },
+      { id: 9, entry: entry('dora@example.org') },
+      { id: 12, entry: entry('carl@example.com') },
+      { id: 13, entry: entry('emil@example.org') },
+    ];
+    const anew = rowsAnew(now, here, [ana, bela, carl, empty]);
+    expect(anew.rows.map(({ key, email }) => [key, email])).toEqual([
+      [7, 'ana@example.org'],
+      [11, 'dora@example.org'],
+      [9, 'carl@example.com'],
+      [12, 'emil@example.org'],
+      [10, ''],
+    ]);
+    expect([...anew.stored].map(([key, { id }]) => [key, id])).toEqual([
+      [7, 7],
+      [11, 9],
+      [9, 12],
+      [12, 13],
+    ]);
   });
 });
 

@@ -58,6 +58,28 @@ describe('checking while somebody types', () => {
     expect(checker.read()).toMatchObject({ checking: false, checked: { text: 'three' } });
   });
 
+  test('what changes while a check is under way is checked once more, and sending waits for it', async () => {
+    const { checker, asked, settle, pause } = slowCore();
+    checker.ask('ana');
+    await pause();
+    checker.again();
+    expect(asked).toEqual(['ana']);
+    const latest = checker.latest();
+    await settle();
+    expect(asked).toEqual(['ana', 'ana']);
+    expect(checker.read().checking).toBe(true);
+    let sent = false;
+    void latest.then(() => {
+      sent = true;
+    });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toBe(false);
+    await settle();
+    expect((await latest).text).toBe('ana');
+    expect(checker.read().checking).toBe(false);
+    expect(asked).toEqual(['ana', 'ana']);
+  });
+
   test('sending waits for the verdicts on the latest text', async () => {
     const { checker, settle, pause } = slowCore();
     checker.ask('old');

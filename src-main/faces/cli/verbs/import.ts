@@ -45,8 +45,8 @@ async function mapped({ call, given, here }: Session, file: GivenFile) {
   const line = given.heading === '0' ? 0 : asNumber('heading', given.heading);
   const heading = line === undefined ? {} : { headingLine: line };
   const first = await call('import.read', { organizationId, file, ...heading });
-  const sheet = given.sheet === undefined ? 0 : sheetNamed(given.sheet, first.sheets);
-  const seen = sheet === 0 ? first : await call('import.read', { organizationId, file, sheet, ...heading });
+  const sheet = given.sheet === undefined ? first.sheet : sheetNamed(given.sheet, first.sheets);
+  const seen = sheet === first.sheet ? first : await call('import.read', { organizationId, file, sheet, ...heading });
   const fields = given.map === undefined ? seen.fields : mapping(given.map, seen.headings, seen.fields.length);
   return { file, sheet, headingLine: seen.headingLine, fields };
 }

@@ -8,11 +8,14 @@ import { readSheet } from './sheet.ts';
 export interface SheetList {
   readonly table: Table;
   readonly sheets: readonly string[];
+  /** Which of them was read. */
+  readonly sheet: number;
 }
 
 interface Sheet {
   readonly name: string;
   readonly part: string;
+  readonly isHidden: boolean;
 }
 
 const folder = 'xl/';
@@ -20,23 +23,33 @@ const folder = 'xl/';
 /**
  * Reads one sheet of a workbook (ECMA-376) as text. Formulas are never computed: what counts is the value that the
  * spreadsheet stored beside each.
- * @param index of the sheet, from 0
+ * @param asked the sheet, from 0; without it, the first that holds anything, hidden ones last
  * @throws GatehouseError `file-unsuitable`, `cancelled`
  */
-export async function readXlsx(bytes: Buffer, index: number, signal?: AbortSignal): Promise<SheetList> {
+export async function readXlsx(bytes: Buffer, asked: number | undefined, signal?: AbortSignal): Promise<SheetList> {
   const from = await openPackage(bytes, signal);
   try {
     // a zip of something else
     if (!from.has(`${folder}workbook.xml`)) throw unsuitable('not-a-table');
     const sheets = await sheetsOf(from);
-    const sheet = sheets[index];
-    if (!sheet) throw unsuitable('no-such-sheet');
     const strings = await stringsOf(from);
-    return { table: await readSheet(from, sheet.part, strings), sheets: sheets.map(({ name }) => name) };
+    let found: { readonly table: Table; readonly sheet: number } | undefined;
+    for (const sheet of asked === undefined ? inOrder(sheets) : [asked]) {
+      const part = sheets[sheet]?.part;
+      if (part === undefined) break;
+      found = { table: await readSheet(from, part, strings), sheet };
+      if (found.table.rows.length > 0) break;
+    }
+    if (!found) throw unsuitable('no-such-sheet');
+    return { ...found, sheets: sheets.map(({ name }) => name) };
   } finally {
     from.close();
   }
 }
+
+/** The sheets that a person sees come first. */
+const inOrder = (sheets: readonly Sheet[]): readonly number[] =>
+  [...sheets.keys()].sort((a, b) => Number(sheets[a]?.isHidden) - Number(sheets[b]?.isHidden));
 
 async function sheetsOf(from: Package): Promise<Sheet[]> {
   const targets = new Map<string, string>();
@@ -54,7 +67,9 @@ async function sheetsOf(from: Package): Promise<Sheet[]> {
       if (target === undefined) return;
       const part = target.startsWith('/') ? target : folder + target;
       // charts have sheets of their own, without cells
-      if (from.has(part)) sheets.push({ name: (attribute('name') ?? '').slice(0, 200), part });
+      if (!from.has(part)) return;
+      const isHidden = attribute('state')?.toLowerCase().endsWith('hidden') ?? false;
+      sheets.push({ name: (attribute('name') ?? '').slice(0, 200), part, isHidden });
     },
   });
   return sheets;

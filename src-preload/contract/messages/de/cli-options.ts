@@ -46,7 +46,7 @@ export const cliOptions = {
   columns: 'Welche Spalten, mit Komma dazwischen.',
   csv: 'Gibt CSV aus.',
   limit: 'Wie viele Zeilen höchstens.',
-  sheet: 'Das Blatt einer Mappe, mit Name oder Nummer ab 1; fehlt es, das erste.',
+  sheet: 'Das Blatt einer Mappe, mit Name oder Nummer ab 1; fehlt es, das erste, in dem etwas steht.',
   heading: 'Die Zeile, die die Spalten benennt; 0, wenn es keine gibt.',
   map: 'Was eine Spalte enthält, die Spalte mit Überschrift oder Buchstabe: email, name, first, last, roles, teams, groups, products.',
   result: 'Schreibt in diese CSV-Datei, was aus jeder Zeile wurde.',

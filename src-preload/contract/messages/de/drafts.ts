@@ -119,6 +119,7 @@ export const drafts = {
     wants: 'soll hinausgehen',
     saving: 'Wird gespeichert …',
     saved: 'Alle Änderungen sind gespeichert',
+    notSaved: 'Nicht gespeichert',
     rows: 'Personen des Entwurfs',
     add: 'Hinzufügen',
     rowsHint: 'Was Sie tippen, wird von selbst gespeichert und neu beurteilt.',

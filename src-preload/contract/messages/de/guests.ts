@@ -93,8 +93,8 @@ export const guests = {
   done: {
     renewed: (name: string, until: string) =>
       `Der Zugang von ${name} ist verlängert; eine E-Mail teilt es mit. Der letzte Tag ist ${until}.`,
-    invitedAgain: (name: string) =>
-      `Eine neue Einladung ist unterwegs an ${name}. Rollen, Teams und Zeitraum sind wie zuvor.`,
+    invitedAgain: (name: string, waits: boolean) =>
+      `${waits ? `Eine neue Einladung für ${name} wartet im Postausgang` : `Eine neue Einladung ist unterwegs an ${name}`}. Rollen, Teams und Zeitraum sind wie zuvor.`,
     removed: (name: string) => `${name} ist hier kein Gast mehr.`,
     madeUser: (name: string) => `${name} ist jetzt Benutzer. Der Zugang endet nicht.`,
     madeGuest: (name: string, until: string | null) =>

@@ -95,7 +95,8 @@ export const invitations = {
   reason,
   reinvite: 'Erneut einladen',
   open: 'Öffnen',
-  reinvitedToast: 'Eine neue Einladung ist unterwegs; die älteren Links gelten nicht mehr.',
+  reinvitedToast: (waits: boolean) =>
+    `Eine neue Einladung ${waits ? 'wartet im Postausgang' : 'ist unterwegs'}; die älteren Links gelten nicht mehr.`,
   facts: {
     new: (n: number) => `${number(n)} neu`,
     refused: (n: number) => `${number(n)} zu korrigieren`,

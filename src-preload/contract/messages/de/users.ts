@@ -138,8 +138,12 @@ export const users = {
   done: {
     linkCopied: (name: string, until: string) => `Link für ${name} kopiert. Er funktioniert bis ${until}.`,
     emailCopied: (email: string) => `${email} kopiert.`,
-    sentAgain: (name: string) => `Derselbe Link ist noch einmal unterwegs an ${name}.`,
-    reinvited: (name: string) => `Eine neue Einladung ist unterwegs an ${name}. Ältere Links funktionieren nicht mehr.`,
+    sentAgain: (name: string, waits: boolean) =>
+      waits
+        ? `Derselbe Link für ${name} wartet im Postausgang.`
+        : `Derselbe Link ist noch einmal unterwegs an ${name}.`,
+    reinvited: (name: string, waits: boolean) =>
+      `${waits ? `Eine neue Einladung für ${name} wartet im Postausgang` : `Eine neue Einladung ist unterwegs an ${name}`}. Ältere Links funktionieren nicht mehr.`,
     extended: (name: string, until: string) => `Der Link von ${name} funktioniert bis ${until}.`,
     revoked: (name: string) => `Die Einladung von ${name} ist widerrufen.`,
     removed: (name: string) => `${name} ist aus der Organisation entfernt.`,

@@ -70,6 +70,7 @@ export const wizard = {
     invitation: 'Einladung',
     mailed: (email: string) => `Geht an ${email}, sobald Sie „Hinzufügen“ wählen`,
     waits: (email: string) => `An ${email}; wartet im Postausgang, bis ein Mailserver festgelegt ist`,
+    held: (email: string) => `An ${email}; wartet im Postausgang, der im Moment nichts sendet`,
     link: 'Link',
     life: (life: string) => `Funktioniert einmal und gilt ${life} ab dem Versand seiner E-Mail`,
     role: (n: number) => (n === 1 ? 'Rolle' : 'Rollen'),
@@ -86,6 +87,7 @@ export const wizard = {
     title: (name: string) => `${name} ist hinzugefügt`,
     mailed: (email: string) => `Eine Einladung ist unterwegs an ${email}.`,
     waits: (email: string) => `Die Einladung für ${email} wartet im Postausgang, bis ein Mailserver festgelegt ist.`,
+    held: (email: string) => `Die Einladung für ${email} wartet im Postausgang, der im Moment nichts sendet.`,
     life: (life: string) =>
       `Ihr Link funktioniert einmal und gilt ${life}, sobald die E-Mail gesendet oder der Link kopiert ist.`,
     spam: [

@@ -46,7 +46,7 @@ export const cliOptions = {
   columns: 'Which columns, separated by commas.',
   csv: 'Prints CSV.',
   limit: 'How many rows at most.',
-  sheet: 'The sheet of a workbook, by name or by number from 1; the first when left out.',
+  sheet: 'The sheet of a workbook, by name or by number from 1; the first with anything in it when left out.',
   heading: 'The row that names the columns; 0 when there is none.',
   map: 'What a column holds, the column by its heading or letter: email, name, first, last, roles, teams, groups, products.',
   result: 'Writes what became of each row into this CSV file.',

@@ -114,6 +114,7 @@ export const drafts = {
     wants: 'is to go out',
     saving: 'Saving…',
     saved: 'All changes are saved',
+    notSaved: 'Not saved',
     rows: 'People of the draft',
     add: 'Add',
     rowsHint: 'What you type is saved automatically and checked again.',

@@ -87,7 +87,8 @@ export const guests = {
   done: {
     renewed: (name: string, until: string) =>
       `The access of ${name} is renewed, and they are told by e-mail. The last day is ${until}.`,
-    invitedAgain: (name: string) => `A new invitation is on its way to ${name}. Roles, teams and period are as before.`,
+    invitedAgain: (name: string, waits: boolean) =>
+      `${waits ? `A new invitation for ${name} waits in the Outbox` : `A new invitation is on its way to ${name}`}. Roles, teams and period are as before.`,
     removed: (name: string) => `${name} is no longer a guest here.`,
     madeUser: (name: string) => `${name} is a user now. Their access does not end.`,
     madeGuest: (name: string, until: string | null) =>

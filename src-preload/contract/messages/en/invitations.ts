@@ -95,7 +95,8 @@ export const invitations = {
   reason,
   reinvite: 'Reinvite',
   open: 'Open',
-  reinvitedToast: 'A fresh invitation is on its way; the older links are dead.',
+  reinvitedToast: (waits: boolean) =>
+    `A fresh invitation ${waits ? 'waits in the Outbox' : 'is on its way'}; the older links are dead.`,
   facts: {
     new: (n: number) => `${number(n)} new`,
     refused: (n: number) => `${number(n)} to correct`,

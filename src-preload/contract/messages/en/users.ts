@@ -134,8 +134,10 @@ export const users = {
   done: {
     linkCopied: (name: string, until: string) => `Link for ${name} copied. It works until ${until}.`,
     emailCopied: (email: string) => `${email} copied.`,
-    sentAgain: (name: string) => `The same link is on its way to ${name} once more.`,
-    reinvited: (name: string) => `A new invitation is on its way to ${name}. Older links no longer work.`,
+    sentAgain: (name: string, waits: boolean) =>
+      waits ? `The same link for ${name} waits in the Outbox.` : `The same link is on its way to ${name} once more.`,
+    reinvited: (name: string, waits: boolean) =>
+      `${waits ? `A new invitation for ${name} waits in the Outbox` : `A new invitation is on its way to ${name}`}. Older links no longer work.`,
     extended: (name: string, until: string) => `The link of ${name} works until ${until}.`,
     revoked: (name: string) => `The invitation of ${name} is revoked.`,
     removed: (name: string) => `${name} is removed from the organization.`,

@@ -68,6 +68,7 @@ export const wizard = {
     invitation: 'Invitation',
     mailed: (email: string) => `Mailed to ${email} as soon as you choose Add`,
     waits: (email: string) => `To ${email}; waits in the Outbox until a mail server is set`,
+    held: (email: string) => `To ${email}; waits in the Outbox, which sends nothing at the moment`,
     link: 'Link',
     life: (life: string) => `Works once, live for ${life} from the moment its mail is sent`,
     role: (n: number) => (n === 1 ? 'Role' : 'Roles'),
@@ -84,6 +85,7 @@ export const wizard = {
     title: (name: string) => `${name} is added`,
     mailed: (email: string) => `An invitation is on its way to ${email}.`,
     waits: (email: string) => `The invitation for ${email} waits in the Outbox until a mail server is set.`,
+    held: (email: string) => `The invitation for ${email} waits in the Outbox, which sends nothing at the moment.`,
     life: (life: string) =>
       `Its link works once and is live for ${life} from the moment the mail is sent, or the link is copied.`,
     spam: [
