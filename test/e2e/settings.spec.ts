@@ -97,3 +97,49 @@ test('the licence and the policies are set, meant, and told on the overview', as
     remove();
   }
 });
+
+test('two people at one page of the settings keep what each of them changed', async () => {
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'));
+  const { page } = running;
+  try {
+    await createOrganization(page, 'Example Logistics');
+    const organizationId = await organizationIdOf(page);
+    const { matrix } = words.roles;
+    const readBox = (set: keyof typeof matrix.sets) =>
+      page.getByRole('checkbox', { name: matrix.box(matrix.read, matrix.sets[set][0]) });
+    const elsewhere = (changes: object) => callCore(page, 'organizations.update', { organizationId, ...changes });
+    await goTo(page, '/settings/invitations');
+    await page.getByRole('switch', { name: invitations.groupRequired }).click();
+    await elsewhere({ nameRequired: true });
+    await expect(page.getByRole('switch', { name: invitations.nameRequired })).toBeChecked();
+    await saveSettings(page);
+    const kept = { groupRequired: true, nameRequired: true };
+    expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject(kept);
+
+    // undoing one's own leaves theirs
+    await page.getByRole('switch', { name: invitations.groupRequired }).click();
+    await elsewhere({ nameRequired: false });
+    await expect(page.getByRole('switch', { name: invitations.nameRequired })).not.toBeChecked();
+    await page.getByRole('button', { name: words.settings.undo }).click();
+    await expect(page.getByRole('switch', { name: invitations.groupRequired })).toBeChecked();
+    await expect(page.getByRole('switch', { name: invitations.nameRequired })).not.toBeChecked();
+    await expect(page.getByRole('button', { name: words.settings.save })).toBeDisabled();
+
+    // a role's rights count one by one
+    const role = { organizationId, name: 'Depot', permissions: ['users:read', 'mail:read'] };
+    const { id } = await callCore<{ id: number }>(page, 'roles.create', role);
+    await goTo(page, `/roles/${id}`);
+    await readBox('audit').check();
+    await callCore(page, 'roles.update', { organizationId, id, permissions: ['users:read'] });
+    await expect(readBox('mail')).not.toBeChecked();
+    await saveSettings(page);
+    const { rows } = await callCore<{ rows: { id: number; permissions: string[] }[] }>(page, 'roles.list', {
+      organizationId,
+    });
+    expect(rows.find((row) => row.id === id)?.permissions.toSorted()).toEqual(['audit:read', 'users:read']);
+  } finally {
+    await running.close();
+    remove();
+  }
+});
