@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
+import { desktop } from './api.ts';
 import { isHeld, whenFreeToLeave } from './leaving.ts';
 
 /** Path and query both live in the hash (`#/users?view=pending`), because the page is a single file. */
@@ -88,6 +89,15 @@ function move(to: string, options: Going): void {
     keepLast(position);
   }
   history[options.replace ? 'replaceState' : 'pushState']({ position } satisfies Mark, '', `#${to}`);
+  tell();
+}
+
+/** Puts what was visited until now out of reach of *Back* and *Forward*. */
+export function forgetHistory(): void {
+  position = 0;
+  keepLast(0);
+  history.replaceState({ position } satisfies Mark, '');
+  void desktop.forgetHistory();
   tell();
 }
 
