@@ -1,5 +1,4 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { faces } from '#contract/operation.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import type {
   CommandContext,
@@ -8,7 +7,7 @@ import type {
   QueryContext,
   QueryHandler,
 } from '../../kernel/context.ts';
-import { guessesKey } from '../../kernel/guesses.ts';
+import { forgetGuesses } from '../../kernel/guesses.ts';
 import { laneOf } from '../../kernel/passwords.ts';
 import { readResetToken } from '../../kernel/tokens.ts';
 import { queueResetMail } from '../../mail/queue.ts';
@@ -90,9 +89,7 @@ export async function replaceForgotten(
   const set = { password_hash: hash, created_at: now };
   await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
   await endSessions(db, personId);
-  // wrong guesses at the old password must not keep anybody from signing in with the new one
-  const guesses = faces.map((face) => guessesKey(keys, face, email));
-  await db.deleteFrom('wrong_password').where('who', 'in', guesses).execute();
+  await forgetGuesses({ db, keys }, email, [undefined]);
 }
 
 /** The newest link is the only one that works, and only once. */
