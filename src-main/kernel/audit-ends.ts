@@ -50,9 +50,13 @@ export interface AuditEndsOptions {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly folder: string;
+  /** For a file that takes its place later. */
+  readonly name?: string;
   readonly report?: (error: unknown) => void;
 }
 
+/** Beside the database. */
+export const auditEndsFile = 'audit-ends.json';
 /** However many entries a second brings, they are noted once. */
 const noteMilliseconds = 1000;
 const purpose = 'audit-ends';
@@ -63,8 +67,8 @@ const purpose = 'audit-ends';
  * lost, even when the chain grows again. Whoever can write both, and has an old copy of both, can still put them back.
  */
 export function keepAuditEnds(options: AuditEndsOptions): AuditEndsKeeper {
-  const { store, changes, keys, clock, folder, report = console.error } = options;
-  const file = path.join(folder, 'audit-ends.json');
+  const { store, changes, keys, clock, folder, name = auditEndsFile, report = console.error } = options;
+  const file = path.join(folder, name);
   let timer: NodeJS.Timeout | undefined;
   let dirty = false;
   let last: Promise<unknown> = Promise.resolve();

@@ -1,9 +1,10 @@
 import { parseAddress } from '#contract/address.ts';
 import { addressKey } from '#contract/address-key.ts';
 import { GatehouseError } from '#contract/errors.ts';
-import type { Face } from '#contract/operation.ts';
+import { type Face, faces } from '#contract/operation.ts';
 import type { Changes } from '../database/changes.ts';
 import type { Store } from '../database/open.ts';
+import type { WritableDb } from '../database/schema.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
 import { laneOf, type Passwords } from './passwords.ts';
@@ -68,6 +69,16 @@ function keyOf(email: string): string {
 /** The key under which guesses at an account are counted: those at its password, or at one sort of its codes. */
 export const guessesKey = (keys: Keys, face: Face, email: string, sort?: CodeGuess['sort']): string =>
   keys.sign('guesses', [...(sort ? [sort] : []), face, keyOf(email.trim())].join(' '));
+
+/** Wrong guesses at what was replaced must not keep its owner from using what came instead. No sort: the password. */
+export async function forgetGuesses(
+  { db, keys }: { readonly db: WritableDb; readonly keys: Keys },
+  email: string,
+  sorts: readonly (CodeGuess['sort'] | undefined)[],
+): Promise<void> {
+  const rows = faces.flatMap((face) => sorts.map((sort) => guessesKey(keys, face, email, sort)));
+  await db.deleteFrom('wrong_password').where('who', 'in', rows).execute();
+}
 
 /**
  * Slows down guessing by account (OWASP Authentication Cheat Sheet, "Login Throttling"), whichever addresses and however many

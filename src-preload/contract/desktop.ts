@@ -50,6 +50,8 @@ export interface Preferences {
   readonly language?: LanguageChoice;
   /** Path and query of the page last open, such as `/users?view=pending`. */
   readonly lastPlace?: string;
+  /** Whose page that was. */
+  readonly personId?: number;
   readonly organizationId?: number;
   /** Columns chosen for a list, in the list's own order; a list without an entry shows what fits the window. */
   readonly columns?: Readonly<Record<string, readonly string[]>>;
@@ -153,6 +155,8 @@ export interface Desktop {
   closeWindow(): Promise<void>;
   /** Reloads the page, which may not do so itself. */
   reloadPage(): Promise<void>;
+  /** Forgets the pages that *Back* and *Forward* lead to. */
+  forgetHistory(): Promise<void>;
   /** Quits Gatehouse as its menu does, and starts what was downloaded. @returns only if that cannot be done */
   installUpdate(): Promise<UpdateState>;
 }
@@ -182,6 +186,7 @@ export const desktopMethods = [
   'installUpdate',
   'closeWindow',
   'reloadPage',
+  'forgetHistory',
 ] as const satisfies readonly DesktopMethod[];
 
 /** Everything that the preload script gives to the page, as `window.gatehouse`. */

@@ -46,6 +46,6 @@ export const roles = {
     input: inOrganization.extend({ id, replaceWith: id.optional() }),
     output: z.object({ members: z.int() }),
     needs: 'roles:write',
-    changes: ['roles', 'users', 'session'],
+    changes: ['roles', 'users', 'session', 'views'],
   }),
 };

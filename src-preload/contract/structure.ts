@@ -56,7 +56,7 @@ const operations = (what: Tag & StructureKind) => ({
     input: inOrganization.extend({ id, into: id }),
     output: z.object({ members: z.int() }),
     needs: 'structure:write',
-    changes: [what, 'users'],
+    changes: [what, 'users', 'views'],
   }),
 });
 

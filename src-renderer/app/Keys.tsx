@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { desktop } from './api.ts';
-import { whenFreeToLeave } from './leaving.ts';
 import { go } from './location.ts';
 import { useQueryOf } from './queries.ts';
 import { layerIsOpen, useShortcuts } from './shortcuts.ts';
@@ -19,7 +18,7 @@ export function Keys() {
   useEffect(
     () =>
       window.gatehouse.onAsked((asked) => {
-        if ('href' in asked) whenFreeToLeave(() => go(asked.href));
+        if ('href' in asked) go(asked.href);
         else if ('action' in asked && !layerIsOpen()) latest.current[asked.action]?.();
       }),
     [],

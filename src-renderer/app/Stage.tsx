@@ -7,6 +7,7 @@ import type { FreshCode } from '../features/recovery/KeepCode.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { desktop, isError } from './api.ts';
 import type { InsideProps } from './Inside.tsx';
+import { visitedBy } from './last-place.ts';
 import { usePreference } from './preferences.ts';
 import { useQueryOf } from './queries.ts';
 import { words } from './words.ts';
@@ -49,6 +50,8 @@ function Current() {
   useLayoutEffect(() => {
     if (known) document.getElementById('first')?.remove(); // what the window shows until then
   }, [known]);
+  const personId = state.data?.person?.id;
+  useLayoutEffect(() => visitedBy(personId), [personId]); // before the console is drawn, which goes to the last place
   if (!state.data) {
     return state.error ? (
       <ErrorState

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { go, usePlaceInHash } from './location.ts';
+import { forgetHistory, go, usePlaceInHash } from './location.ts';
 import { preferencesNow, savePreferences } from './preferences.ts';
 
 /**
@@ -30,8 +30,17 @@ export function LastPlace(): null {
   return null;
 }
 
-/** Whoever signs in next begins at the beginning: the place may name what somebody searched for. */
+/** Whoever signs in next begins at the beginning: the places visited may name what somebody searched for. */
 export function forgetPlace(): void {
   savePreferences({ lastPlace: '/' });
   go('/', { replace: true, agreed: true });
+  forgetHistory();
+}
+
+/** From now on these are the places of this person. Those of somebody else whose session ended by itself are forgotten. */
+export function visitedBy(personId: number | undefined): void {
+  const { personId: before } = preferencesNow();
+  if (personId === undefined || personId === before) return;
+  if (before !== undefined) forgetPlace();
+  savePreferences({ personId });
 }

@@ -19,6 +19,9 @@ export function askBeforeLeaving(question: Ask): () => void {
   };
 }
 
+/** Whether somebody has to agree before the page is left. */
+export const isHeld = (): boolean => asks.length > 0;
+
 /** Goes on at once, or when the person agrees to leave. */
 export function whenFreeToLeave(proceed: () => void): void {
   const ask = asks.at(-1);

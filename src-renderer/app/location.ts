@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
-import { whenFreeToLeave } from './leaving.ts';
+import { desktop } from './api.ts';
+import { isHeld, whenFreeToLeave } from './leaving.ts';
 
 /** Path and query both live in the hash (`#/users?view=pending`), because the page is a single file. */
-const hash = () => location.hash.replace(/^#?\/?/, '/');
+const inAddress = () => location.hash.replace(/^#?\/?/, '/');
+/** The place on screen. The address is ahead of it while somebody is asked whether to leave. */
+let shown = inAddress();
+const hash = () => shown;
 export const pathIn = (place: string) => place.split('?')[0] ?? '/';
 export const searchIn = (place: string) => place.split('?')[1] ?? '';
 const path = () => pathIn(hash());
@@ -20,6 +24,7 @@ let last = Number(sessionStorage.getItem('last-position') ?? position);
 
 const listeners = new Set<() => void>();
 const tell = () => {
+  shown = inAddress();
   for (const listener of listeners) listener();
 };
 const subscribe = (listener: () => void) => {
@@ -31,8 +36,25 @@ const keepLast = (value: number) => {
   sessionStorage.setItem('last-position', String(value));
 };
 
+/** The person agreed to the next step through the history. */
+let agreed = false;
+/** What to do once the history is back where the page is. */
+let asking: (() => void) | undefined;
+
 window.addEventListener('popstate', () => {
   if (isMark(history.state)) {
+    const steps = history.state.position - position;
+    if (asking && steps === 0) {
+      const ask = asking;
+      asking = undefined;
+      return ask();
+    }
+    // the step has been taken by now: it is taken back until the person agrees
+    if (steps !== 0 && !agreed && isHeld()) {
+      asking = () => whenFreeToLeave(() => step(steps));
+      return history.go(-steps);
+    }
+    agreed = false;
     position = history.state.position;
   } else {
     // the address was set from outside, as a deep link does
@@ -42,6 +64,11 @@ window.addEventListener('popstate', () => {
   }
   tell();
 });
+
+function step(steps: number): void {
+  agreed = true;
+  history.go(steps);
+}
 
 interface Going {
   readonly replace?: boolean;
@@ -62,6 +89,15 @@ function move(to: string, options: Going): void {
     keepLast(position);
   }
   history[options.replace ? 'replaceState' : 'pushState']({ position } satisfies Mark, '', `#${to}`);
+  tell();
+}
+
+/** Puts what was visited until now out of reach of *Back* and *Forward*. */
+export function forgetHistory(): void {
+  position = 0;
+  keepLast(0);
+  history.replaceState({ position } satisfies Mark, '');
+  void desktop.forgetHistory();
   tell();
 }
 

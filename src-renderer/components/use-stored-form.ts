@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { toast, toastError } from '../app/toasts.ts';
 import { fieldErrors, words } from '../app/words.ts';
+import { isSame, takenOver } from './taken-over.ts';
 
 export interface StoredForm<V extends object> {
   readonly form: UseFormReturnType<V>;
@@ -13,8 +14,8 @@ export interface StoredForm<V extends object> {
 }
 
 /**
- * A form over stored settings. If the stored values change meanwhile, the form takes them over unless something was typed;
- * refused fields show the reason.
+ * A form over stored settings. If the stored values change meanwhile, the fields in which nothing was typed take them over:
+ * saving must not undo what somebody else did. Refused fields show the reason.
  */
 export function useStoredForm<V extends object>(
   stored: V,
@@ -25,13 +26,13 @@ export function useStoredForm<V extends object>(
   const form = useForm<V>({ initialValues: stored });
   const [saving, setSaving] = useState(false);
   const dirty = form.isDirty();
-  const seen = useRef(JSON.stringify(stored));
-  const now = JSON.stringify(stored);
+  const seen = useRef(stored);
   useEffect(() => {
-    if (seen.current === now || dirty) return;
-    seen.current = now;
+    if (isSame(seen.current, stored)) return;
+    const before = seen.current;
+    seen.current = stored;
     form.setInitialValues(stored);
-    form.setValues(stored);
+    form.setValues(takenOver(before, form.getValues(), stored));
   });
 
   const submit = async () => {
@@ -40,7 +41,7 @@ export function useStoredForm<V extends object>(
       const values = form.getValues();
       await save(values);
       const kept = afterSave(values);
-      seen.current = JSON.stringify(kept);
+      seen.current = kept;
       form.setInitialValues(kept);
       form.setValues(kept);
       form.resetDirty(kept);

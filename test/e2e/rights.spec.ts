@@ -150,3 +150,36 @@ test('an operator with few rights sees which one is lacking, and what the comman
     remove();
   }
 });
+
+test('a guest who manages guests sees why their own access is not theirs to renew', async () => {
+  const { folder, remove } = temporaryFolder();
+  const workspace = path.join(folder, 'workspace');
+  const call = <T>(name: string, input: unknown) => callByCommandLine<T>(workspace, name, input);
+  const made = { name: 'Example Logistics', owner };
+  const { organizationId } = await call<{ organizationId: number }>('organizations.create', made);
+  const gus = { email: 'gus@example.org', password: 'guests are all that I look after' };
+  const { invited } = await call<{ invited: { membershipId: number }[] }>('guests.invite', {
+    ...{ organizationId, emails: [gus.email], accountManager: true },
+  });
+  const membershipId = invited[0]?.membershipId ?? 0;
+  const running = await startApp(path.join(folder, 'profile'), ['--workspace', workspace]);
+  const { page } = running;
+  try {
+    await expect(page.getByRole('heading', { name: words.session.signIn.title })).toBeVisible();
+    const about = () => page.evaluate(() => window.gatehouse.desktop.about());
+    await expect.poll(async () => Boolean((await about()).portalUrl)).toBe(true);
+    const { link } = await call<{ link: string }>('invitations.copyLink', { organizationId, membershipId });
+    await accept(link, 'Gus', 'Guest', gus.password);
+    await page.getByLabel(words.session.signIn.email).fill(gus.email);
+    await page.getByRole('textbox', { name: words.session.signIn.password }).fill(gus.password);
+    await page.getByRole('button', { name: words.session.signIn.submit }).click();
+    await expect(page.getByRole('button', { name: words.desktop.header.account })).toBeVisible();
+    await goTo(page, `/users/${membershipId}`);
+    await expect(page.getByRole('heading', { name: 'Gus Guest', level: 1 })).toBeVisible();
+    const { bars } = words.users.actions;
+    await expectOff(page, page.getByRole('button', { name: words.users.actions.renew, exact: true }), bars.yourself);
+  } finally {
+    await running.close();
+    remove();
+  }
+});

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { channels } from '#contract/desktop.ts';
+import type { Asked } from '#contract/shell.ts';
 import { startApp, temporaryFolder } from './support/app.ts';
 import { callCore, createOrganization, goTo, organizationIdOf, saveSettings, words } from './support/steps.ts';
 
@@ -92,6 +94,99 @@ test('the licence and the policies are set, take effect, and show on the overvie
     await expect(page.getByRole('definition').filter({ hasText: 'Everybody' })).toBeVisible();
     await logged.getByRole('button', { name: words.audit.hide }).click();
     await expect(page.getByRole('definition')).toHaveCount(0);
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
+test('two people at one page of the settings keep what each of them changed', async () => {
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'));
+  const { page } = running;
+  try {
+    await createOrganization(page, 'Example Logistics');
+    const organizationId = await organizationIdOf(page);
+    const { matrix } = words.roles;
+    const readBox = (set: keyof typeof matrix.sets) =>
+      page.getByRole('checkbox', { name: matrix.box(matrix.read, matrix.sets[set][0]) });
+    const elsewhere = (changes: object) => callCore(page, 'organizations.update', { organizationId, ...changes });
+    await goTo(page, '/settings/invitations');
+    await page.getByRole('switch', { name: invitations.groupRequired }).click();
+    await elsewhere({ nameRequired: true });
+    await expect(page.getByRole('switch', { name: invitations.nameRequired })).toBeChecked();
+    await saveSettings(page);
+    const kept = { groupRequired: true, nameRequired: true };
+    expect(await callCore(page, 'organizations.get', { organizationId })).toMatchObject(kept);
+
+    // undoing one's own leaves theirs
+    await page.getByRole('switch', { name: invitations.groupRequired }).click();
+    await elsewhere({ nameRequired: false });
+    await expect(page.getByRole('switch', { name: invitations.nameRequired })).not.toBeChecked();
+    await page.getByRole('button', { name: words.settings.undo }).click();
+    await expect(page.getByRole('switch', { name: invitations.groupRequired })).toBeChecked();
+    await expect(page.getByRole('switch', { name: invitations.nameRequired })).not.toBeChecked();
+    await expect(page.getByRole('button', { name: words.settings.save })).toBeDisabled();
+
+    // a role's rights count one by one
+    const role = { organizationId, name: 'Depot', permissions: ['users:read', 'mail:read'] };
+    const { id } = await callCore<{ id: number }>(page, 'roles.create', role);
+    await goTo(page, `/roles/${id}`);
+    await readBox('audit').check();
+    await callCore(page, 'roles.update', { organizationId, id, permissions: ['users:read'] });
+    await expect(readBox('mail')).not.toBeChecked();
+    await saveSettings(page);
+    const { rows } = await callCore<{ rows: { id: number; permissions: string[] }[] }>(page, 'roles.list', {
+      organizationId,
+    });
+    expect(rows.find((row) => row.id === id)?.permissions.toSorted()).toEqual(['audit:read', 'users:read']);
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
+test('Back and Forward ask before they lead away from what is not saved', async () => {
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'));
+  const { page } = running;
+  try {
+    await createOrganization(page, 'Example Logistics');
+    await goTo(page, '/settings/organization');
+    const contact = page.getByRole('textbox', { name: words.settings.organization.contact });
+    await contact.fill('help@example.com');
+    const ask = page.getByRole('dialog', { name: leave.title });
+    // in a field, the key belongs to the text
+    await page.getByRole('button', { name: words.settings.undo }).focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(ask.getByRole('button', { name: leave.stay })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(ask).toHaveCount(0);
+    await expect(contact).toHaveValue('help@example.com');
+    await expect(page).toHaveURL(/#\/settings\/organization$/);
+
+    // what leads here from outside asks once
+    await running.app.evaluate(
+      ({ BrowserWindow }, channel) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send(channel, { href: '/profile' } satisfies Asked),
+      channels.asked,
+    );
+    await ask.getByRole('button', { name: leave.discard }).click();
+    await expect(page.getByRole('heading', { name: words.profile.title, level: 1 })).toBeVisible();
+    await expect(ask).toHaveCount(0);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await contact.fill('help@example.com');
+
+    await page.getByRole('button', { name: words.desktop.header.back }).click();
+    await ask.getByRole('button', { name: leave.discard }).click();
+    await expect(page.getByRole('heading', { name: words.users.title, level: 1 })).toBeVisible();
+    await expect(ask).toHaveCount(0);
+    // the history is as it was: forward leads to the pages, and nothing is left of what was typed
+    await page.getByRole('button', { name: words.desktop.header.forward }).click();
+    await expect(contact).toHaveValue('');
+    await page.getByRole('button', { name: words.desktop.header.forward }).click();
+    await expect(page.getByRole('heading', { name: words.profile.title, level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: words.desktop.header.forward })).toBeDisabled();
   } finally {
     await running.close();
     remove();

@@ -137,6 +137,8 @@ test('what somebody searched for is gone for the next person', async () => {
   await expect
     .poll(() => page.evaluate(async () => (await window.gatehouse.desktop.preferences()).lastPlace))
     .toContain('adam');
+  await goTo(page, '/teams');
+  await expect(page.getByRole('heading', { name: words.structure.titles.teams, level: 1 })).toBeVisible();
   await chooseSignOut();
   await atSignIn();
   await expect
@@ -145,4 +147,19 @@ test('what somebody searched for is gone for the next person', async () => {
   await signIn(other);
   await expect(search).toHaveValue('');
   await expect(page).not.toHaveURL(/adam/);
+  // nor does Back lead there
+  await expect(page.getByRole('button', { name: header.back })).toBeDisabled();
+  expect(await page.evaluate(() => history.length)).toBe(1);
+
+  // a session that ended by itself keeps the place for the same person alone
+  await goTo(page, '/users?search=olive');
+  await expect(search).toHaveValue('olive');
+  await sessionEnds();
+  await signIn(other);
+  await expect(search).toHaveValue('olive');
+  await sessionEnds();
+  await signIn(owner);
+  await expect(search).toHaveValue('');
+  await expect(page).not.toHaveURL(/olive/);
+  expect(await page.evaluate(() => history.length)).toBe(1);
 });

@@ -6,15 +6,12 @@ import { exit, exitOf } from './exit-codes.ts';
 import { family, overview, page } from './help.ts';
 import { terminalLanguage } from './language.ts';
 import { errorText, tell } from './output.ts';
-import { asReport, print, printJson, warnOfKey, worded } from './print.ts';
+import { asReport, inJson, print, printJson, warnOfKey, worded } from './print.ts';
 import { findVerb, looseWords } from './read-verb.ts';
 import { runVerb } from './run-verb.ts';
 import { runnerOf } from './runners.ts';
 import { shells } from './table.ts';
 import { wrongUse } from './usage.ts';
-
-/** JSON is read by programs: it is the same wherever they run. */
-const inJson = messagesIn('en');
 
 /**
  * Runs a command line, in the terminal's language.

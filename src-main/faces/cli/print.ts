@@ -1,5 +1,5 @@
 import { type ErrorReport, GatehouseError } from '#contract/errors.ts';
-import type { Messages } from '#contract/messages/index.ts';
+import { type Messages, messagesIn } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
 import type { Core } from '../../core.ts';
 import { reportOf } from '../../kernel/report.ts';
@@ -8,6 +8,9 @@ import { asJson } from './json.ts';
 /** Writes to standard output and waits until it is out, or until nobody is reading any more (`… | head`). */
 export const print = (text: string): Promise<void> =>
   new Promise((resolve) => process.stdout.write(text, () => resolve()));
+
+/** JSON is read by programs: it is the same wherever they run. */
+export const inJson = messagesIn('en');
 
 /** One line for programs, indented for people. */
 export const printJson = (value: unknown): Promise<void> =>

@@ -6,8 +6,9 @@ import { main } from './main.ts';
  */
 export function run(argv: readonly string[]): Promise<number> {
   // a reader that has seen enough closes the pipe; the operation is still carried out
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   return main(argv);
 }

@@ -36,6 +36,7 @@ export interface House {
   readonly onLanguage: () => void;
   readonly closeWindow: () => void;
   readonly reloadPage: () => void;
+  readonly forgetHistory: () => void;
 }
 
 /** Only `preferences` is needed for the first paint; it is answered separately, at once (`ipc.ts`). */
@@ -54,6 +55,7 @@ export function desktopMethods({
   onLanguage,
   closeWindow,
   reloadPage,
+  forgetHistory,
 }: House): Methods {
   return {
     savePreferences: async (patch) => {
@@ -100,6 +102,7 @@ export function desktopMethods({
     installUpdate: updates.install,
     closeWindow: async () => closeWindow(),
     reloadPage: async () => reloadPage(),
+    forgetHistory: async () => forgetHistory(),
     saveFile: async (suggestedName, content) =>
       saveFile(String(suggestedName), content instanceof Uint8Array ? content : String(content)),
     about: async (): Promise<About> => {

@@ -85,6 +85,7 @@ export function furnish({ core, preferences, port, facts }: FurnishOptions): Fur
     },
     // the user has already been asked
     closeWindow: () => mainWindow?.destroy(),
+    forgetHistory: () => mainWindow?.webContents.navigationHistory.clear(),
   });
   const begin = async () => {
     await shell.begin();

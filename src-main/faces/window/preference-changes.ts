@@ -12,6 +12,7 @@ const patch = z.strictObject({
   tray: z.boolean().optional(),
   language: z.enum(languageChoices).optional(),
   lastPlace: z.string().startsWith('/').max(2000).optional(),
+  personId: id.optional(),
   organizationId: id.optional(),
   columns: z.record(z.string().max(40), z.array(z.string().max(40)).max(40)).optional(),
   lockMinutes: z.literal(lockChoices).optional(),

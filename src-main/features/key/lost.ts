@@ -8,12 +8,13 @@ import { openStore } from '../../database/open.ts';
 import { openingTrouble } from '../../database/trouble.ts';
 import { writeAudit } from '../../kernel/audit.ts';
 import { beginAllAnew } from '../../kernel/audit-chain.ts';
+import { keepAuditEnds } from '../../kernel/audit-ends.ts';
 import type { Caller } from '../../kernel/context.ts';
 import { keyFilesIn, keyNames, type Reach } from '../../kernel/key/files.ts';
 import { refuseOther } from '../../kernel/key/fitting.ts';
 import { readKeyFile, textOf, writePrivate } from '../../kernel/key/key-file.ts';
 import { type Keyring, writeSealedKey } from '../../kernel/key/keyring.ts';
-import { draftNewKey, finishNewKey, putAside } from '../../kernel/key/new-key.ts';
+import { draftNewKey, finishNewKey, newEnds, putAside } from '../../kernel/key/new-key.ts';
 import { readRecoveryKey } from '../../kernel/key/recovery-key.ts';
 import { workspaceKeys } from '../../kernel/keys.ts';
 import { openContainer } from '../backups/container.ts';
@@ -89,6 +90,7 @@ export async function beginAnew({ folder, database, now, osUser }: Locked, reach
     const keys = workspaceKeys({ secret: () => secret });
     const store = await openStore(database);
     const changes = watchChanges(store);
+    const ends = keepAuditEnds({ store, changes, keys, clock: { now: () => now }, folder, name: newEnds });
     const caller: Caller = { face: 'window', credentials: { kind: 'core' }, osUser: osUser ?? undefined };
     try {
       await changes.write(['audit', 'key'], now, async (db) => {
@@ -102,6 +104,7 @@ export async function beginAnew({ folder, database, now, osUser }: Locked, reach
           });
         reach('before the audit begins anew');
       });
+      await ends.close();
     } finally {
       changes.close();
       await store.close();

@@ -1,9 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { faces } from '#contract/operation.ts';
-import type { WritableDb } from '../../database/schema.ts';
 import type { PreparedCommand } from '../../kernel/context.ts';
-import { guessesKey } from '../../kernel/guesses.ts';
-import type { Keys } from '../../kernel/keys.ts';
 import { laneOf } from '../../kernel/passwords.ts';
 import { ownedBy } from '../organizations/owner.ts';
 import { type Account, findAccount } from '../session/account.ts';
@@ -39,13 +35,12 @@ export const recover: PreparedCommand<'recovery.recover', Prepared> = {
     return prepared;
   },
   async handle(ctx, { code }, { account, hash }) {
-    const { db, now, keys } = ctx;
+    const { db, now } = ctx;
     const { id: personId, email, name } = account;
     // checked again: of two that came at once, the first has used it up
     if (!(await isCodeOf(db, personId, code, now))) throw refused();
     const recoveryCode = await renewCode(db, personId, now);
-    await replaceForgotten(db, personId, hash, now);
-    await forgetGuesses(db, keys, email);
+    await replaceForgotten(ctx, { personId, email }, hash);
     // noted where other owners will read it
     const [organizationId] = await ownedBy(db, personId, now);
     ctx.note({
@@ -56,9 +51,3 @@ export const recover: PreparedCommand<'recovery.recover', Prepared> = {
     return { email, recoveryCode };
   },
 };
-
-/** Wrong guesses at the old password must not keep anybody from signing in with the new one. */
-async function forgetGuesses(db: WritableDb, keys: Keys, email: string): Promise<void> {
-  const rows = faces.map((face) => guessesKey(keys, face, email));
-  await db.deleteFrom('wrong_password').where('who', 'in', rows).execute();
-}

@@ -1,5 +1,6 @@
 import { mayGrant } from '#contract/permissions.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
+import { renameInDrafts } from '../drafts/rename.ts';
 import { countPresent } from '../structure/count.ts';
 import { refuseStronger, roleOfOnesOwn } from './own.ts';
 import { removeRole } from './remove.ts';
@@ -31,6 +32,7 @@ export const handlers = {
     const after = { name: name ?? before.name, permissions: permissions ?? before.permissions };
     refuseStronger(ctx, after);
     await changeRole(ctx.db, organizationId, id, after);
+    if (after.name !== before.name) await renameInDrafts(ctx.db, organizationId, 'roles', before.name, after.name);
     ctx.note({
       target: `role ${id}`,
       detail: { ...after, before: { name: before.name, permissions: before.permissions } },

@@ -1,6 +1,13 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
-import type { CommandHandler, PreparedCommand, QueryContext, QueryHandler } from '../../kernel/context.ts';
+import type {
+  CommandContext,
+  CommandHandler,
+  PreparedCommand,
+  QueryContext,
+  QueryHandler,
+} from '../../kernel/context.ts';
+import { forgetGuesses } from '../../kernel/guesses.ts';
 import { laneOf } from '../../kernel/passwords.ts';
 import { readResetToken } from '../../kernel/tokens.ts';
 import { queueResetMail } from '../../mail/queue.ts';
@@ -46,10 +53,9 @@ export const resetPassword: PreparedCommand<'session.resetPassword', Prepared> =
     return { resetId, hash: await ctx.passwords.hash(password, laneOf(ctx.caller.face)) };
   },
   async handle(ctx, { token }, { hash }) {
-    const { db, now } = ctx;
     // checked again: of two that came at once, the first has ended it
     const { personId, email, name } = await liveReset(ctx, token);
-    await replaceForgotten(db, personId, hash, now);
+    await replaceForgotten(ctx, { personId, email }, hash);
     ctx.note({ actor: { kind: 'person', personId, email, name }, target: email });
     return { email };
   },
@@ -74,11 +80,16 @@ async function liveReset({ db, keys, now }: Pick<QueryContext, 'db' | 'keys' | '
 }
 
 /** Sets a new password for somebody who proved who they are by other means; earlier links and sessions end. */
-export async function replaceForgotten(db: WritableDb, personId: number, hash: string, now: number): Promise<void> {
+export async function replaceForgotten(
+  { db, keys, now }: Pick<CommandContext, 'db' | 'keys' | 'now'>,
+  { personId, email }: { readonly personId: number; readonly email: string },
+  hash: string,
+): Promise<void> {
   await endResets(db, personId, now);
   const set = { password_hash: hash, created_at: now };
   await db.updateTable('credential').set(set).where('person_id', '=', personId).execute();
   await endSessions(db, personId);
+  await forgetGuesses({ db, keys }, email, [undefined]);
 }
 
 /** The newest link is the only one that works, and only once. */

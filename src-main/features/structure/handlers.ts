@@ -1,6 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { StructureKind } from '#contract/structure.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
+import { renameInDrafts } from '../drafts/rename.ts';
 import { mergeStructure } from './merge.ts';
 import { addStructure, findStructure, listStructure, renameStructure, setArchived } from './store.ts';
 
@@ -32,6 +33,7 @@ export function structureHandlers(kind: StructureKind) {
     async rename(ctx, { organizationId, id, name }) {
       const before = await find(ctx, organizationId, id);
       await renameStructure(ctx.db, kind, organizationId, id, name);
+      await renameInDrafts(ctx.db, organizationId, kind, before.name, name);
       note(ctx, id, { name, before: before.name });
       return {};
     },
@@ -46,6 +48,7 @@ export function structureHandlers(kind: StructureKind) {
       const to = await find(ctx, organizationId, into);
       if (to.archived) throw new GatehouseError('not-found', { what: kind });
       const members = await mergeStructure(ctx.db, kind, organizationId, from, to, ctx.now);
+      await renameInDrafts(ctx.db, organizationId, kind, from.name, to.name);
       note(ctx, id, { name: from.name, into: to.name, members });
       return { members };
     },

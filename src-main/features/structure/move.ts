@@ -1,11 +1,12 @@
 import type { Named } from '#contract/values.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { tellMembers } from '../inbox/store.ts';
+import { replaceInViews } from '../views/store.ts';
 import { type Relation, tablesOf } from './relation.ts';
 
 /**
  * Gives everybody who has `from` the other instead, each once, and tells them. People who are invited or have left move too,
- * so that nothing names what is about to go; those who have left keep the date of their last change.
+ * so that nothing names what is about to go, and so do saved views; those who have left keep the date of their last change.
  * @returns how many pending, active and suspended members had `from`
  */
 export async function moveMembers(
@@ -42,5 +43,6 @@ export async function moveMembers(
     .onConflict((c) => c.doNothing())
     .execute();
   await db.deleteFrom(link).where(column, '=', from.id).execute();
+  await replaceInViews(db, organizationId, `${relation}s`, from.id, to.id);
   return Number(numUpdatedRows);
 }

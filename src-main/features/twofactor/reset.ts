@@ -1,6 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { hasAccess } from '../../database/access.ts';
 import type { CommandContext, CommandHandler } from '../../kernel/context.ts';
+import { forgetGuesses } from '../../kernel/guesses.ts';
 import { tell } from '../inbox/store.ts';
 import { ownedBy } from '../organizations/owner.ts';
 import { endSessions } from '../session/end-sessions.ts';
@@ -19,6 +20,7 @@ export const reset: CommandHandler<'twofactor.reset'> = async (ctx, { organizati
   await refuseOthers(ctx, organizationId, member);
   if (!(await findFactor(db, member.personId))?.confirmed_at) throw new GatehouseError('two-factor-off', {});
   await dropFactor(db, member.personId);
+  await forgetGuesses(ctx, member.email, ['second-factor']);
   await endSessions(db, member.personId);
   await tell(db, { organizationId, personId: member.personId, kind: 'factor-reset' }, now);
   note({ target: member.email });

@@ -1,4 +1,5 @@
 import { foldName } from '#contract/fold.ts';
+import type { StructureKind } from '#contract/structure.ts';
 import type { SavedView, ViewQuery } from '#contract/views.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
@@ -35,6 +36,31 @@ export async function saveView(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Everybody's views of one role, team … that ends show the one in its place. */
+export async function replaceInViews(
+  db: WritableDb,
+  organizationId: number,
+  what: 'roles' | StructureKind,
+  from: number,
+  to: number,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('saved_view')
+    .select(['id', 'query'])
+    .where('organization_id', '=', organizationId)
+    .execute();
+  for (const { id, query } of rows) {
+    const view = JSON.parse(query) as ViewQuery;
+    if (!view.filter[what]?.includes(from)) continue;
+    view.filter[what] = [...new Set(view.filter[what].map((one) => (one === from ? to : one)))];
+    await db
+      .updateTable('saved_view')
+      .set({ query: JSON.stringify(view) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** @returns its name; undefined when the keeper has no such view */

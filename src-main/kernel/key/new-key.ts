@@ -1,14 +1,19 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { flushFolder } from '../../database/backup.ts';
+import { flush, flushFolder } from '../../database/backup.ts';
 import { readAnchors } from '../../database/backup-facts.ts';
+import { auditEndsFile } from '../audit-ends.ts';
 import { keyFilesIn, keyNames, type Reach } from './files.ts';
 import { fitsAnchors } from './fitting.ts';
 import { newSecret, readKeyFile, textOf, writePrivate } from './key-file.ts';
 
+/** The ends of the audit as noted with the new key, until it counts. */
+export const newEnds = `${auditEndsFile}.next`;
+
 /** Writes a new key beside the old one; it counts once the audit has begun again with it (`finishNewKey`). */
 export function draftNewKey(folder: string): Buffer {
   const secret = newSecret();
+  rmSync(path.join(folder, newEnds), { force: true });
   writePrivate(keyFilesIn(folder).next, textOf(secret), { replace: true });
   return secret;
 }
@@ -34,14 +39,24 @@ export function finishNewKey(folder: string, database: string, now: number, reac
   if (!found) return;
   const anchors = existsSync(database) ? readAnchors(database) : [];
   if (fitsAnchors(anchors, { secret: () => found.secret }) !== 'fits') {
-    rmSync(next, { force: true });
+    for (const drafted of [next, path.join(folder, newEnds)]) rmSync(drafted, { force: true });
     return;
   }
   reach('before the old key goes');
   // the noted ends of the audit are signed with the old key
-  putAside(folder, [keyNames.file, keyNames.sealed, 'audit-ends.json'], now);
+  putAside(folder, [keyNames.file, keyNames.sealed, auditEndsFile], now);
+  placeNewEnds(folder);
   reach('before the new key arrives');
   renameSync(next, file);
   flushFolder(folder);
+  rmSync(path.join(folder, newEnds), { force: true });
   reach('the new key is there');
+}
+
+/** Copied, not moved, as a step that may be repeated. None are there if the disk was full. */
+function placeNewEnds(folder: string): void {
+  const [from, to] = [path.join(folder, newEnds), path.join(folder, auditEndsFile)];
+  if (!existsSync(from)) return;
+  copyFileSync(from, to);
+  flush(to);
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { BackupFile } from '#contract/backups.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { ApiError, call, desktop, isError } from '../../app/api.ts';
+import { newestOnly } from '../../app/newest.ts';
 import { queryClient } from '../../app/queries.ts';
 import { toastError } from '../../app/toasts.ts';
 import { words, wordsFor } from '../../app/words.ts';
@@ -25,6 +26,16 @@ type Step =
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'held'; readonly held: Held };
 
+async function inspected(file: BackupFile, more: { passphrase?: string }): Promise<Step> {
+  try {
+    return { kind: 'held', held: await call('backups.inspect', { file, ...more }) };
+  } catch (error) {
+    if (isError(error, 'backup-passphrase-needed')) return { kind: 'locked', wrong: null };
+    if (isError(error, 'backup-passphrase-wrong')) return { kind: 'locked', wrong: wordsFor(error) };
+    return { kind: 'unreadable', why: wordsFor(error) };
+  }
+}
+
 /** Opens a backup, with its passphrase where it needs one, shows what it holds, and restores it on confirmation. */
 export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
   const [step, setStep] = useState<Step>({ kind: 'reading' });
@@ -32,15 +43,9 @@ export function RestoreDialog({ file, opened, onClose }: RestoreDialogProps) {
   const [restoring, setRestoring] = useState(false);
   const given = passphrase === undefined ? {} : { passphrase };
 
-  const inspect = async (more: { passphrase?: string }) => {
-    try {
-      setStep({ kind: 'held', held: await call('backups.inspect', { file, ...more }) });
-    } catch (error) {
-      if (isError(error, 'backup-passphrase-needed')) setStep({ kind: 'locked', wrong: null });
-      else if (isError(error, 'backup-passphrase-wrong')) setStep({ kind: 'locked', wrong: wordsFor(error) });
-      else setStep({ kind: 'unreadable', why: wordsFor(error) });
-    }
-  };
+  // opening a backup takes a while: what was found in another one meanwhile must not be shown for this one
+  const [newest] = useState(() => newestOnly<Step>());
+  const inspect = (more: { passphrase?: string }) => newest(inspected(file, more), setStep);
   // keeps what is typed when the page behind is redrawn and passes a new object for the same file
   const which = 'path' in file ? file.path : file.name;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each file that is opened

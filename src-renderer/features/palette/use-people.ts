@@ -3,7 +3,8 @@ import type { UserRow } from '#contract/users.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { deedIcons, deedKeys, deedLabel, hindrance } from '../users/DeedItems.tsx';
-import { type Deed, offersFor } from '../users/deeds.ts';
+import type { Deed } from '../users/deeds.ts';
+import { useOffers } from '../users/use-offers.ts';
 import type { Command } from './commands.ts';
 
 /** As many people as can be taken in at a glance; *Users* has all of them. */
@@ -26,9 +27,9 @@ export function useDeedsOf(
   person: UserRow | undefined,
   run: (deed: Deed, person: UserRow) => void,
 ): readonly Command[] {
-  const { may, person: operator } = useSession();
+  const { offersFor } = useOffers();
   if (!person) return [];
-  return offersFor({ ...person, own: person.personId === operator.id }, may)
+  return offersFor(person)
     .filter((offer) => offer.deed !== 'edit' && hindrance(offer) === undefined)
     .map(({ deed }) => {
       const keys = deedKeys[deed];

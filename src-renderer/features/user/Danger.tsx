@@ -4,7 +4,8 @@ import { words } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { ResetFactor } from '../twofactor/ResetFactor.tsx';
 import { hindrance } from '../users/DeedItems.tsx';
-import { type Deed, isFinal, offersFor } from '../users/deeds.ts';
+import { type Deed, isFinal } from '../users/deeds.ts';
+import { useOffers } from '../users/use-offers.ts';
 import card from './Card.module.css';
 import classes from './Danger.module.css';
 
@@ -21,10 +22,10 @@ export function Danger({ user, onDeed }: DangerProps) {
   const { may, person } = useSession();
   // guests take no seat, and are not called users
   const say = user.kind === 'guest' ? { ...words.user.danger, ...words.guests.danger } : words.user.danger;
-  const offers = offersFor({ ...user, own: user.personId === person.id }, may);
+  const { offersFor } = useOffers();
   return (
     <section className={card.card} data-danger>
-      {offers.map((offer) => {
+      {offersFor(user).map((offer) => {
         const { deed } = offer;
         if (!isGrave(deed)) return null;
         const why = hindrance(offer);

@@ -5,7 +5,6 @@ import { Link } from 'wouter';
 import type { UserDetails } from '#contract/users.ts';
 import { useInvite } from '../../app/invite.tsx';
 import { homes } from '../../app/places.ts';
-import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -13,7 +12,8 @@ import { initials } from '../../components/initials.ts';
 import { OverflowText } from '../../components/OverflowText.tsx';
 import { InviteGuestsButton } from '../guests/InviteGuestsButton.tsx';
 import { DeedItems, deedIcons, deedLabel, hindrance } from '../users/DeedItems.tsx';
-import { type Deed, offerOf } from '../users/deeds.ts';
+import type { Deed } from '../users/deeds.ts';
+import { useOffers } from '../users/use-offers.ts';
 import classes from './Head.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
@@ -24,8 +24,7 @@ interface HeadProps {
 
 /** A visible button for an action; without the right it stays, and its tooltip names the right. */
 function DeedButton({ user, deed, onDeed, filled }: HeadProps & { readonly deed: Deed; readonly filled?: boolean }) {
-  const { may } = useSession();
-  const offer = offerOf(deed, user, may);
+  const offer = useOffers().offerOf(deed, user);
   if (!offer) return null;
   const Icon = deedIcons[offer.deed];
   return (

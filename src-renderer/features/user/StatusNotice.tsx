@@ -17,7 +17,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { lastDayInWords, leftInWords } from '../guests/time-left.ts';
 import { useAccessState } from '../guests/use-access-state.ts';
 import { deedLabel, hindrance } from '../users/DeedItems.tsx';
-import { type Deed, offerOf } from '../users/deeds.ts';
+import type { Deed } from '../users/deeds.ts';
+import { useOffers } from '../users/use-offers.ts';
 
 interface StatusNoticeProps {
   readonly user: UserDetails;
@@ -56,11 +57,12 @@ function GuestExpired({ endsAt }: { readonly endsAt: number | null }) {
 /** What the person's status calls for, with a button to do it. Nothing for active people. */
 export function StatusNotice({ user, onDeed }: StatusNoticeProps) {
   const now = useNow();
-  const { place, may } = useSession();
+  const { place } = useSession();
+  const { offerOf } = useOffers();
   const { time } = words.desktop;
   const at = (when: number) => dateAndTime(when, now, place.timeZone, time);
   const action = (deed: Deed) => {
-    const offer = offerOf(deed, user, may);
+    const offer = offerOf(deed, user);
     if (!offer) return null;
     return (
       <GuardedButton why={hindrance(offer)} variant="default" size="xs" onClick={() => onDeed(offer.deed)}>

@@ -15,10 +15,10 @@ import {
   IconUserUp,
 } from '@tabler/icons-react';
 import type { UserRow } from '#contract/users.ts';
-import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedItem } from '../../components/Guarded.tsx';
-import { type Deed, isFinal, type Offer, offersFor } from './deeds.ts';
+import { type Deed, isFinal, type Offer } from './deeds.ts';
+import { useOffers } from './use-offers.ts';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 export const deedIcons = {
@@ -94,9 +94,9 @@ interface DeedItemsProps {
 
 /** The entries of a person's menu: what makes sense for them, the red one last, after a divider. */
 export function DeedItems({ person, without = [], onDeed }: DeedItemsProps) {
-  const { may, person: operator } = useSession();
-  const own = person.personId === operator.id;
-  const offers = offersFor({ ...person, own }, may).filter(({ deed }) => !without.includes(deed));
+  const offers = useOffers()
+    .offersFor(person)
+    .filter(({ deed }) => !without.includes(deed));
   const item = (offer: Offer) => <DeedItem key={offer.deed} offer={offer} person={person} onDeed={onDeed} />;
   const last = offers.filter(({ deed }) => isFinal(deed));
   return (

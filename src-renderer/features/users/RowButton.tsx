@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconMailUp } from '@tabler/icons-react';
 import type { GuestFacts, UserRow } from '#contract/users.ts';
-import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { RowAction } from '../../components/RowAction.tsx';
 import { useAccessState } from '../guests/use-access-state.ts';
 import { deedLabel, hindrance } from './DeedItems.tsx';
-import { type Deed, type Offer, offerOf } from './deeds.ts';
+import type { Deed, Offer } from './deeds.ts';
 import classes from './RowMenu.module.css';
+import { useOffers } from './use-offers.ts';
 
 interface RowButtonProps {
   readonly row: UserRow;
@@ -46,9 +46,8 @@ function OfferButton({ row, offer, worded, onDeed }: OfferButtonProps) {
 
 /** *Renew* beside a guest whose access ends soon. */
 function Renew(props: RowButtonProps & { readonly guest: GuestFacts }) {
-  const { may } = useSession();
   const state = useAccessState(props.guest);
-  const offer = offerOf('renew', props.row, may);
+  const offer = useOffers().offerOf('renew', props.row);
   return offer && state.kind === 'running' && state.soon ? <OfferButton {...props} offer={offer} /> : null;
 }
 
@@ -57,9 +56,8 @@ function Renew(props: RowButtonProps & { readonly guest: GuestFacts }) {
  * beside a guest whose time is over, *Renew* where it soon will be.
  */
 export function RowButton(props: RowButtonProps) {
-  const { may } = useSession();
   const { row, worded } = props;
-  const offer = offerOf('reinvite', row, may);
+  const offer = useOffers().offerOf('reinvite', row);
   if (offer) return <OfferButton {...props} worded={worded && offer.deed === 'inviteAgain'} offer={offer} />;
   return row.guest && worded ? <Renew {...props} guest={row.guest} /> : null;
 }

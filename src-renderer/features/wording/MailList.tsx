@@ -20,7 +20,7 @@ export const MailList = ({ at, changed, children }: MailListProps) => (
     ))}
     <div className={classes.divider} />
     <Entry to="look" at={at} name={say.look.title} mark={false} />
-    {children}
+    <div className={classes.language}>{children}</div>
   </nav>
 );
 

@@ -3,6 +3,7 @@ import { messagesIn } from '#contract/messages/index.ts';
 import { overview } from '../../../src-main/faces/cli/help.ts';
 import { terminalLanguage } from '../../../src-main/faces/cli/language.ts';
 import { ended, startGatehouse } from '../../support/cli.ts';
+import { now } from '../../support/command-line.ts';
 
 test.each([
   [{ LC_ALL: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'de'],
@@ -22,4 +23,14 @@ test('help follows the language of the terminal, JSON is the same in every langu
   expect((await run(['fly'], 'de_DE.UTF-8')).stderr).toContain('Den Befehl „fly“ gibt es nicht.');
   const [german, english] = [await run(['call'], 'de_DE.UTF-8'), await run(['call'], 'en_US.UTF-8')];
   expect([german.code, german.json]).toEqual([1, english.json]);
+});
+
+test('what stops a dry run is worded alike for programs in every language', async () => {
+  const w = await now();
+  await w.call('organizations.update', { organizationId: w.organizationId, seatLimit: 1 });
+  const dry = ['invite', 'ana@example.org', '--role', 'Member', '-n', '--json', '--workspace', w.core.folder];
+  const run = async (language: string) => (await ended(startGatehouse(dry, language))).json;
+  const english = await run('en_US.UTF-8');
+  expect(english.error).toMatchObject({ code: 'seats-exceeded' });
+  expect(await run('de_DE.UTF-8')).toEqual(english);
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +52,24 @@ describe('gatehouse invite', () => {
       skipped: [{ email: 'ana@example.org', verdict: 'already-invited' }],
       refused: [{ email: 'cleo@example.org', reason: 'unknown-role', detail: 'Wizard' }],
     });
+  });
+
+  it('goes through with it, and ends as it should, when nobody reads what it says', async () => {
+    const w = await now();
+    const child = startGatehouse([
+      'invite',
+      'nope',
+      'ana@example.org',
+      '--role',
+      'Member',
+      '--workspace',
+      w.core.folder,
+    ]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    const [code, signal] = await once(child, 'close');
+    expect([code, signal]).toEqual([3, null]);
+    expect(await userOf(w, 'ana@example.org')).toMatchObject({ status: 'pending' });
   });
 
   it('F9: with --dry-run shows the verdicts of sending and changes nothing', async () => {
@@ -129,7 +148,12 @@ describe('gatehouse invite', () => {
       ['Invitations', 'scheduled'],
     ]);
     expect(rows.find(({ state }) => state === 'scheduled')?.sendAt).toBe(Date.parse(at));
-    expect(await invite(w, ['cy@example.org', '--at', 'soon', '--draft', String(year)])).toMatchObject({ code: 2 });
+    for (const no of ['soon', `${year}-02-30 08:00`, `${year}-06-31T08:00Z`])
+      expect(await invite(w, ['cy@example.org', '--role', 'Member', '--at', no])).toMatchObject({ code: 2 });
+    // what cannot be scheduled leaves no draft behind
+    const past = await invite(w, ['cy@example.org', '--role', 'Member', '--at', '2020-01-01 08:00']);
+    expect(past).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('send now') });
+    expect((await w.call('drafts.list', here)).rows).toHaveLength(2);
     expect((await w.call('outbox.list', here)).rows).toEqual([]);
   });
 

@@ -70,6 +70,16 @@ describe('a forgotten password', () => {
     expect((await signIn(password)).status).toBe(303);
   });
 
+  it('keeps nobody waiting, once it is set anew, for what they guessed before', async () => {
+    const { portal, links, signIn } = await house();
+    for (let n = 0; n < 5; n++) await signIn(`guess ${n}`);
+    expect((await signIn(newAccount.password)).status).toBe(422);
+    await forgot(portal, ana);
+    const [link = ''] = await links();
+    await ask(portal, link, { form });
+    expect((await signIn(password)).status).toBe(303);
+  });
+
   it('gives everybody the same answer, and sends a mail only to those who have an account', async () => {
     const { portal, links, w, membershipId } = await house();
     await setMember(w, membershipId, { status: 'removed' });

@@ -49,6 +49,37 @@ describe('a scheduled draft', () => {
     expect(await w.core.store.read.selectFrom('outbox').select('id').execute()).toHaveLength(1);
   });
 
+  it('goes out also when what it names was renamed or merged meanwhile', async () => {
+    const at = w.clock.time + hour;
+    const [night, day, quay, reader] = await Promise.all([
+      w.call('teams.create', { ...here(), name: 'Night' }),
+      w.call('teams.create', { ...here(), name: 'Day' }),
+      w.call('products.create', { ...here(), name: 'Quay' }),
+      w.call('roles.create', { ...here(), name: 'Reader', permissions: ['users:read'] }),
+    ]);
+    const terms = { kind: 'user' as const, defaults: { roles: ['Reader'], teams: ['NIGHT'] } };
+    const entry = { email: 'bo@example.org', roles: ['reader'], teams: ['Day', 'night'], products: ['Quay'] };
+    const id = await d.draft(['ana@example.org', entry], { terms });
+    const guests = await d.draft(['gus@example.org'], { terms: { kind: 'guest', teams: ['Night'] } });
+    for (const each of [id, guests]) await d.by(owner.email, 'drafts.schedule', { id: each, sendAt: at });
+    await w.call('roles.update', { ...here(), id: reader.id, name: 'Onlooker' });
+    await w.call('products.rename', { ...here(), id: quay.id, name: 'Quay 2' });
+    await w.call('teams.rename', { ...here(), id: night.id, name: 'Late' });
+    await w.call('teams.merge', { ...here(), id: night.id, into: day.id });
+    const { state, version, entries } = await d.get(id);
+    expect([state, version, entries.map(({ verdict }) => verdict)]).toEqual(['scheduled', 1, ['new', 'new']]);
+    w.clock.time = at;
+    await d.sender().look();
+    expect(await d.invited()).toEqual(['ana@example.org', 'bo@example.org', 'gus@example.org']);
+    const { rows } = await w.call('users.list', { ...here(), kinds: ['user', 'guest'], statuses: ['pending'] });
+    const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join();
+    expect(rows.map((row) => [names(row.roles), names(row.teams), names(row.products)])).toEqual([
+      ['Onlooker', 'Day', ''],
+      ['Onlooker', 'Day', 'Quay 2'],
+      ['Member', 'Day', ''],
+    ]);
+  });
+
   it('whose time was slept through goes out at once, and shows that it was late', async () => {
     const at = w.clock.time + hour;
     await scheduled(['ana@example.org'], at);

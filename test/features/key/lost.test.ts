@@ -94,6 +94,11 @@ describe('a workspace whose key is lost for good', () => {
   it('begins with a new one: links die, secrets are asked for again, and the audit goes on in a new chain that says so', async () => {
     const { w, ana, options } = await locked();
     await beginAnew(options);
+    const begun = await reopen(w);
+    // before anything else is noted: the file is there, and knows the new chain
+    const first = await begun.call('audit.verify', { organizationId: 1 });
+    expect(first).toMatchObject({ faults: [], proven: 1 });
+    await begun.core.close();
     const names = keysIn(options.folder);
     expect(names).toHaveLength(2);
     expect(names[0]).toBe('workspace.key');

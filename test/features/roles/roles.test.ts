@@ -177,8 +177,11 @@ describe('removing a role', () => {
       data: { role: 'Reader', members: 4 },
     });
     w.clock.advance(1000);
+    await w.call('views.save', { organizationId, name: 'Readers', query: { filter: { roles: [id] } } });
     const answer = await w.call('roles.remove', { organizationId, id, replaceWith: await idOf(w, 'Member') });
     expect(answer).toEqual({ members: 3 });
+    const { rows } = await w.call('views.list', { organizationId });
+    expect(rows[0]?.query.filter.roles).toEqual([await idOf(w, 'Member')]);
     expect(await roleNamed(w, 'Reader')).toBeUndefined();
     expect(await namesOf(w, 'role', pending.membershipId)).toEqual(['Member']);
     expect(await namesOf(w, 'role', both.membershipId)).toEqual(['Auditor', 'Member']);

@@ -157,6 +157,25 @@ describe.each(structureKinds)('%s', (kind) => {
     expect(await namesOf(w, relations[kind], membershipId)).toEqual(['Day']);
   });
 
+  it('show the same people in saved views after a merge, whoever saved them', async () => {
+    const w = await freshWorkspace();
+    const { organizationId } = w;
+    const { id } = await w.call(`${kind}.create`, { organizationId, name: 'Night' });
+    const { id: into } = await w.call(`${kind}.create`, { organizationId, name: 'Day' });
+    const { id: other } = await w.call(`${kind}.create`, { organizationId, name: 'Freight' });
+    await addOperator(w, 'ada@example.com', 'Admin');
+    const ada = asOperator('ada@example.com');
+    const save = (name: string, ids: number[]) =>
+      w.callAs(ada, 'views.save', { organizationId, name, query: { filter: { [kind]: ids, search: 'quay' } } });
+    await save('a', [id]);
+    await save('b', [other, id, into]);
+    await save('c', [other]);
+    await w.call(`${kind}.merge`, { organizationId, id, into });
+    const { rows } = await w.callAs(ada, 'views.list', { organizationId });
+    expect(rows.map(({ query }) => query.filter[kind])).toEqual([[into], [other, into], [other]]);
+    expect(rows[0]?.query.filter.search).toBe('quay');
+  });
+
   it('are not merged into themselves or an archived one, while an archived one can be merged', async () => {
     const w = await freshWorkspace();
     const { organizationId } = w;

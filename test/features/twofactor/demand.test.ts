@@ -149,6 +149,17 @@ describe('resetting somebody’s second factor', () => {
     expect([target, outcome]).toEqual([ana, 'done']);
   });
 
+  it('keeps nobody waiting, when they set up the next one, for what they guessed at the lost one', async () => {
+    const { w, olive, membershipId, ana: as } = await demanding();
+    const { password } = newAccount;
+    const { recoveryCodes } = await setUpFactor(w, as, password);
+    const prove = (code: string) => refusedAs(w.callAs(as, 'twofactor.renewCodes', { password, code }));
+    for (let n = 0; n < 5; n++) expect(await prove(`WRNG-0000-0000-000${n}`)).toBe('wrong-code');
+    expect(await prove(recoveryCodes[0] ?? '')).toBe('too-many-guesses');
+    expect(await reset(w, olive, membershipId)).toBe('done');
+    await setUpFactor(w, await signedInAs(w, ana, password), password);
+  });
+
   it('is refused to anybody but an owner, for oneself, and for a member of another owner’s organization', async () => {
     const { w, olive, membershipId, ana: as } = await demanding(['Admin']);
     const factor = await setUpFactor(w, as, newAccount.password);

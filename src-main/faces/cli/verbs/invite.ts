@@ -133,8 +133,14 @@ async function keep(
   if (kept.length === 0) return foretell(session, judged);
   const name = given.draft ?? messages.cli.out.draftName(new Date().toISOString().slice(0, 16).replace('T', ' '));
   const { id } = await call('drafts.save', { organizationId, name, terms, entries: kept });
-  if (given.review) await call('drafts.submit', { organizationId, id, ...(sendAt === undefined ? {} : { sendAt }) });
-  else if (sendAt !== undefined) await call('drafts.schedule', { organizationId, id, sendAt });
+  try {
+    if (given.review) await call('drafts.submit', { organizationId, id, ...(sendAt === undefined ? {} : { sendAt }) });
+    else if (sendAt !== undefined) await call('drafts.schedule', { organizationId, id, sendAt });
+  } catch (error) {
+    // what was asked for is refused as a whole: the draft would stay behind unseen, once for each try
+    await call('drafts.discard', { organizationId, id });
+    throw error;
+  }
   const state = given.review ? 'review' : sendAt === undefined ? 'draft' : 'scheduled';
   const others = judged.filter(({ verdict }) => verdict !== 'new');
   if (given.json) await printJson({ draftId: id, state, rows: kept.length, others: others.map(plain) });

@@ -3,7 +3,7 @@ import type { ImportedRow } from '#contract/import-result.ts';
 import { wordVerdict } from '#contract/messages/word.ts';
 import { exit, exitOf } from '../exit-codes.ts';
 import { errorText, tableText, tell, visible } from '../output.ts';
-import { asReport, print, printJson, wordedReport } from '../print.ts';
+import { asReport, inJson, print, printJson, wordedReport } from '../print.ts';
 import type { Session } from '../session.ts';
 import type { Parts, Sent } from './batch.ts';
 
@@ -54,7 +54,7 @@ export async function foretell(
     await printJson({
       dryRun: true,
       entries: entries.map(plain),
-      ...(obstacle ? { error: wordedReport(messages, obstacle) } : {}),
+      ...(obstacle ? { error: wordedReport(inJson, obstacle) } : {}),
     });
   else {
     const { titles } = messages.imports.result;

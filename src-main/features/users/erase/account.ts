@@ -1,6 +1,5 @@
-import { faces } from '#contract/operation.ts';
 import type { WritableDb } from '../../../database/schema.ts';
-import { codeSorts, guessesKey } from '../../../kernel/guesses.ts';
+import { codeSorts, forgetGuesses } from '../../../kernel/guesses.ts';
 import type { Keys } from '../../../kernel/keys.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,14 +24,7 @@ export async function blankAccount(
   await db.deleteFrom('password_reset').where('person_id', '=', personId).execute();
   for (const table of [...ofTheAccount, 'notice', 'saved_view'] as const)
     await db.deleteFrom(table).where('person_id', '=', personId).execute();
-  await db
-    .deleteFrom('wrong_password')
-    .where(
-      'who',
-      'in',
-      faces.flatMap((face) => [undefined, ...codeSorts].map((sort) => guessesKey(keys, face, email, sort))),
-    )
-    .execute();
+  await forgetGuesses({ db, keys }, email, [undefined, ...codeSorts]);
   await db
     .updateTable('person')
     .set({
