@@ -275,6 +275,8 @@ test('where the organization requires it, a second operator approves what the fi
   await page.getByLabel(session.signIn.email).fill(second.email);
   await page.getByRole('textbox', { name: session.signIn.password }).fill(second.password);
   await button(page, session.signIn.submit).click();
+  // another person begins at the beginning: whatever was asked for before is forgotten
+  await expect(page.getByRole('button', { name: words.desktop.header.account })).toContainText('Ben');
   await goTo(page, '/overview');
   await expect(page.getByText(say.overview.review.title(1))).toBeVisible();
   await page.getByRole('link', { name: say.overview.review.action }).click();
