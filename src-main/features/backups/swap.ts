@@ -5,10 +5,11 @@ import { GatehouseError } from '#contract/errors.ts';
 import { flush, flushFolder, settleAlone } from '../../database/backup.ts';
 import { failpoint } from '../../database/failpoint.ts';
 import { openingTrouble } from '../../database/trouble.ts';
+import { auditEndsFile } from '../../kernel/audit-ends.ts';
 import { keyNames } from '../../kernel/key/files.ts';
 
 /** The files that a restored workspace brings; besides, one of the two forms of a key. */
-export const names = { database: 'gatehouse.sqlite', auditEnds: 'audit-ends.json' } as const;
+export const names = { database: 'gatehouse.sqlite', auditEnds: auditEndsFile } as const;
 const keyForms = [keyNames.file, keyNames.sealed] as const;
 /** Files that belong to the replaced database, and to no other. */
 const companions = ['gatehouse.sqlite-wal', 'gatehouse.sqlite-shm'] as const;
