@@ -1,19 +1,14 @@
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { channels } from '#contract/desktop.ts';
 import type { Asked } from '#contract/shell.ts';
-import { startApp, temporaryFolder } from './support/app.ts';
-import { callCore, createOrganization, goTo, organizationIdOf, saveSettings, words } from './support/steps.ts';
+import { callCore, goTo, organizationIdOf, saveSettings, words } from './support/steps.ts';
+import { withOrganization } from './support/with-organization.ts';
 
 const { licences, invitations, leave } = words.settings;
 const say = words.overview;
 
-test('the licence and the policies are set, take effect, and show on the overview', async () => {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'));
-  const { page } = running;
-  try {
-    await createOrganization(page, 'Example Logistics');
+test('the licence and the policies are set, take effect, and show on the overview', () =>
+  withOrganization(async ({ page }) => {
     const organizationId = await organizationIdOf(page);
     const invite = (email: string) =>
       callCore(page, 'invitations.send', { organizationId, entries: [{ email, name: 'Kim', roles: ['Member'] }] });
@@ -94,18 +89,10 @@ test('the licence and the policies are set, take effect, and show on the overvie
     await expect(page.getByRole('definition').filter({ hasText: 'Everybody' })).toBeVisible();
     await logged.getByRole('button', { name: words.audit.hide }).click();
     await expect(page.getByRole('definition')).toHaveCount(0);
-  } finally {
-    await running.close();
-    remove();
-  }
-});
+  }));
 
-test('two people at one page of the settings keep what each of them changed', async () => {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'));
-  const { page } = running;
-  try {
-    await createOrganization(page, 'Example Logistics');
+test('two people at one page of the settings keep what each of them changed', () =>
+  withOrganization(async ({ page }) => {
     const organizationId = await organizationIdOf(page);
     const { matrix } = words.roles;
     const readBox = (set: keyof typeof matrix.sets) =>
@@ -140,18 +127,11 @@ test('two people at one page of the settings keep what each of them changed', as
       organizationId,
     });
     expect(rows.find((row) => row.id === id)?.permissions.toSorted()).toEqual(['audit:read', 'users:read']);
-  } finally {
-    await running.close();
-    remove();
-  }
-});
+  }));
 
-test('Back and Forward ask before they lead away from what is not saved', async () => {
-  const { folder, remove } = temporaryFolder();
-  const running = await startApp(path.join(folder, 'profile'));
-  const { page } = running;
-  try {
-    await createOrganization(page, 'Example Logistics');
+test('Back and Forward ask before they lead away from what is not saved', () =>
+  withOrganization(async (running) => {
+    const { page } = running;
     await goTo(page, '/settings/organization');
     const contact = page.getByRole('textbox', { name: words.settings.organization.contact });
     await contact.fill('help@example.com');
@@ -187,8 +167,4 @@ test('Back and Forward ask before they lead away from what is not saved', async 
     await page.getByRole('button', { name: words.desktop.header.forward }).click();
     await expect(page.getByRole('heading', { name: words.profile.title, level: 1 })).toBeVisible();
     await expect(page.getByRole('button', { name: words.desktop.header.forward })).toBeDisabled();
-  } finally {
-    await running.close();
-    remove();
-  }
-});
+  }));
