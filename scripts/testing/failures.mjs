@@ -15,8 +15,11 @@ export function vitestFailures(report) {
 }
 
 /**
- * What failed in Playwright's JSON report, however deeply nested in suites.
- * @typedef {{title: string, suites?: Suite[], specs?: {title: string, ok: boolean}[]}} Suite
+ * What failed in Playwright's JSON report, however deeply nested in suites, each with what its windows showed at the end
+ * (`test/e2e/support/on-screen.ts`).
+ * @typedef {{name: string, body?: string}} Attachment
+ * @typedef {{title: string, ok: boolean, tests?: {results: {attachments: Attachment[]}[]}[]}} Spec
+ * @typedef {{title: string, suites?: Suite[], specs?: Spec[]}} Suite
  * @param {{suites: Suite[]}} report
  * @returns {string[]}
  */
@@ -25,9 +28,17 @@ export function playwrightFailures({ suites }) {
   const within = ({ title, suites: inner = [], specs = [] }, above) => {
     const here = [...above, title];
     return [
-      ...specs.filter((spec) => !spec.ok).map((spec) => [...here, spec.title].join(' › ')),
+      ...specs.filter((spec) => !spec.ok).map((spec) => [[...here, spec.title].join(' › '), ...seen(spec)].join('\n')),
       ...inner.flatMap((suite) => within(suite, here)),
     ];
   };
   return suites.flatMap((suite) => within(suite, []));
 }
+
+/** @param {Spec} spec @returns {string[]} */
+const seen = ({ tests = [] }) =>
+  tests
+    .flatMap(({ results }) => results.flatMap(({ attachments }) => attachments))
+    .filter(({ name }) => name === 'on screen')
+    .flatMap(({ body = '' }) => ['on screen:', ...Buffer.from(body, 'base64').toString('utf8').split('\n')])
+    .map((line) => `      ${line}`);

@@ -77,4 +77,16 @@ describe('a failure is named at the end', () => {
     const file = { title: 'e2e/a.spec.ts', specs: [{ title: 'goes well', ok: true }], suites: [inner] };
     expect(playwrightFailures({ suites: [file] })).toEqual(['e2e/a.spec.ts › at narrow width › goes wrong']);
   });
+
+  test('for Playwright with what was on screen at the end', () => {
+    const attachment = (name: string, text: string) => ({ name, body: Buffer.from(text).toString('base64') });
+    const attachments = [attachment('on screen', '- heading "Grüße"\n- button'), attachment('video', 'x')];
+    const file = {
+      title: 'e2e/a.spec.ts',
+      specs: [{ title: 'b', ok: false, tests: [{ results: [{ attachments }] }] }],
+    };
+    expect(playwrightFailures({ suites: [file] })).toEqual([
+      'e2e/a.spec.ts › b\n      on screen:\n      - heading "Grüße"\n      - button',
+    ]);
+  });
 });

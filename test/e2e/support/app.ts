@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, errors, type Page, test } from '@playwright/test';
+import { keepOnScreen } from './on-screen.ts';
 
 export interface RunningApp {
   readonly app: ElectronApplication;
@@ -115,7 +116,11 @@ export async function startApp(
     stream?.on('data', (part: Buffer) => {
       output += part.toString();
     });
-  return { app, page, output: () => output, close: () => app.close() };
+  const close = async () => {
+    await keepOnScreen(page);
+    await app.close();
+  };
+  return { app, page, output: () => output, close };
 }
 
 /** Ends the whole application as the system would when memory runs out. */

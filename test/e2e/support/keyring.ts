@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ChromiumSetup } from './app.ts';
 
@@ -11,9 +11,12 @@ export interface Desktop {
   readonly close: () => Promise<void>;
 }
 
-// The session ends when our end of the pipe closes, also if we are killed and cannot tidy up.
+// The session ends when our end of the pipe closes, also if we are killed and cannot tidy up. The daemon takes its name
+// on the bus a moment after it has gone into the background: whoever asks before gets a second one, which is locked.
 const session = `
   printf %s "$KEYRING_PASSWORD" | gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 1
+  until dbus-send --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+    string:org.freedesktop.secrets | grep -q true; do sleep 0.05; done
   echo "$DBUS_SESSION_BUS_ADDRESS"
   cat >/dev/null`;
 
@@ -22,8 +25,9 @@ const session = `
  * @param folder where the keyring is kept
  */
 export async function startKeyring(folder: string): Promise<Desktop> {
-  const runtime = path.join(folder, 'run');
-  for (const made of [folder, runtime]) mkdirSync(made, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // of this session alone: in the folder of the one before, its daemon might still answer
+  const runtime = mkdtempSync(path.join(folder, 'run-'));
   const child = spawn('dbus-run-session', ['--', 'sh', '-c', session], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {
