@@ -28,6 +28,11 @@ import { mayBeOurs } from './same-site.ts';
 import { onlyHttps, wayToHttps } from './to-https.ts';
 
 const bodyBytes = 16 * 1024;
+const isUnused = (): never => {
+  throw new Error('routes have no schemas: the contract checks what they are given');
+};
+/** Fastify would load its compilers of schemas at every start. */
+const noSchemas = { buildValidator: isUnused, buildSerializer: isUnused };
 /** What the contract accepts; anything longer is no link of ours. */
 const longestToken = 200;
 
@@ -66,6 +71,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     },
     trustProxy: (address) => isProxy(address),
     routerOptions: { maxParamLength: longestToken },
+    schemaController: { compilersFactory: noSchemas },
     rewriteUrl: ({ url = '/' }) => (basePath && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url),
     frameworkErrors(error, request, reply) {
       const cause = changedLink(request.url) ?? error;

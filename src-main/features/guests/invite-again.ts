@@ -1,8 +1,6 @@
-import { parseAddress } from '#contract/address.ts';
-import { GatehouseError } from '#contract/errors.ts';
 import type { CommandHandler } from '../../kernel/context.ts';
 import { hasExpired, lastInvitation } from '../invitations/open-invitation.ts';
-import { domainRefusal } from '../invitations/policy.ts';
+import { refuseDomain } from '../invitations/policy.ts';
 import { reinvite } from '../invitations/reinvite.ts';
 import { alone } from '../jobs/deed.ts';
 import { refuseWithout } from '../roles/grant.ts';
@@ -21,8 +19,6 @@ export const inviteAgain: CommandHandler<'guests.inviteAgain'> = async (ctx, inp
   const { email } = guestToChange(ctx, seen, membershipId);
   const last = await lastInvitation(ctx.db, organizationId, membershipId, ctx.now);
   if (last.id !== null && !hasExpired(last, ctx.now)) refuseWithout(ctx.permissions, 'invitations:reinvite');
-  const parsed = parseAddress(email);
-  const reason = parsed.ok && domainRefusal(seen.organization, 'guest', parsed.address);
-  if (parsed.ok && reason) throw new GatehouseError('domain-refused', { domain: parsed.address.domain, reason });
+  await refuseDomain(seen.organization, 'guest', email);
   return again(ctx, input);
 };

@@ -1,4 +1,3 @@
-import { parseAddress } from '#contract/address.ts';
 import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
@@ -10,7 +9,7 @@ import { accessEnd } from '../guests/access-end.ts';
 import { nameKeys, nameOf } from '../users/sort-key.ts';
 import { assertLive, findLink, type InvitationLink, type PersonFacts } from './accept-link.ts';
 import { arrive } from './arrive.ts';
-import { domainRefusal } from './policy.ts';
+import { refuseDomain } from './policy.ts';
 
 type Account = ParsedOf<'invitations.accept'>['account'];
 
@@ -33,7 +32,7 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
   async prepare(ctx, { token, account }) {
     const link = await findLink(ctx, token);
     assertLive(link, ctx.now);
-    refuseDomain(link);
+    await refuseDomain(link.organization, link.kind, link.email);
     const proof = await prove(ctx, link, account);
     failpoint('accept.proved');
     return proof;
@@ -42,7 +41,7 @@ export const accept: PreparedCommand<'invitations.accept', Proof> = {
     const link = await findLink(ctx, token);
     await claim(ctx, link);
     failpoint('accept.claimed');
-    refuseDomain(link);
+    await refuseDomain(link.organization, link.kind, link.email);
     const person = await settleAccount(ctx, link, proof);
     failpoint('accept.account');
     if (language) await keepLanguage(ctx, link.personId, language);
@@ -178,13 +177,6 @@ async function join({ db, now }: CommandContext, link: InvitationLink, person: J
     .where('status', '=', 'pending')
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new GatehouseError('link-revoked', {});
-}
-
-/** The policy may have been tightened since the invitation was sent. */
-function refuseDomain({ email, kind, organization }: InvitationLink): void {
-  const parsed = parseAddress(email);
-  const reason = parsed.ok && domainRefusal(organization, kind, parsed.address);
-  if (parsed.ok && reason) throw new GatehouseError('domain-refused', { domain: parsed.address.domain, reason });
 }
 
 function refuseOthers({ actor }: QueryContext | CommandContext, link: InvitationLink): void {

@@ -8,6 +8,7 @@ import type { PhoneReader } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import { type Candidate, type Judged, judgeAll } from './judge.ts';
 import { knownPeople } from './known.ts';
+import { freeMailFor } from './policy.ts';
 
 /**
  * Judges a list by what the workspace knows at this moment; both preview and sending use it. Each address is parsed once.
@@ -25,7 +26,9 @@ export async function judgeList(
   const keys = new Set(parsed.flatMap((p) => (p.ok ? [p.address.key] : [])));
   const known = await knownPeople(db, organizationId, [...keys]);
   const readPhone = await phoneReaderFor(candidates);
-  return { organization, judged: judgeAll(candidates, parsed, { kind, organization, choices, known, now, readPhone }) };
+  const isFreeMail = await freeMailFor(organization);
+  const bench = { kind, organization, choices, known, now, readPhone, isFreeMail };
+  return { organization, judged: judgeAll(candidates, parsed, bench) };
 }
 
 /** The numbering plans of all countries are loaded only where somebody has a number. */

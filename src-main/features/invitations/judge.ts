@@ -6,7 +6,7 @@ import type { MemberKind } from '#contract/user-filter.ts';
 import type { PhoneReader } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import type { KnownPerson } from './known.ts';
-import { domainRefusal } from './policy.ts';
+import { domainRefusal, type FreeMail } from './policy.ts';
 
 /** One line or row to be judged. */
 export interface Candidate {
@@ -55,6 +55,7 @@ export interface Bench {
   /** People by the key of their address. */
   readonly known: ReadonlyMap<string, KnownPerson>;
   readonly readPhone: PhoneReader;
+  readonly isFreeMail: FreeMail;
 }
 
 const nothing: Access = { roleIds: [], teamIds: [], groupIds: [], productIds: [], lineIds: [] };
@@ -94,7 +95,7 @@ function judge(candidate: Candidate, address: Address, bench: Bench): Judged {
     reason,
     ...(detail === undefined ? {} : { detail }),
   });
-  const policy = domainRefusal(bench.organization, bench.kind, address);
+  const policy = domainRefusal(bench.organization, bench.kind, address, bench.isFreeMail);
   if (policy) return refused({ reason: policy, detail: address.domain });
   if (bench.organization.nameRequired && bench.kind !== 'guest' && !candidate.name)
     return refused({ reason: 'name-needed' });

@@ -6,13 +6,12 @@ import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
 import type { Typed } from '../about.ts';
 import { landing } from '../agents.ts';
-import { typedPhone } from '../countries.ts';
 import { sendPage } from '../failures.ts';
 import { type Problems, problemsOf } from '../fields.ts';
 import { type AcceptInput, readAcceptance, typedIn } from '../form.ts';
 import type { House } from '../house.ts';
 import { hintedCountry } from '../language.ts';
-import { type Invitation, joinPage } from '../pages/join.ts';
+import type { Invitation } from '../pages/join.ts';
 import { openSession } from './session.ts';
 
 interface Link {
@@ -28,7 +27,8 @@ export function serveInvitations(app: FastifyInstance, house: House): void {
     const { person } = cookies.session(request)
       ? await dispatch(cookies.caller(request), 'session.state', {})
       : { person: undefined };
-    const typed = problems ? typedIn(request.body) : guess(request, invitation);
+    const typed = problems ? typedIn(request.body) : await guess(request, invitation);
+    const { joinPage } = await import('../pages/join.ts'); // its list of countries brings their numbering plans
     return sendPage(
       reply,
       joinPage(viewOf(request), { invitation, typed, person, ...(problems ? { problems } : {}) }),
@@ -94,7 +94,8 @@ function problemsFrom(words: Messages, error: GatehouseError): Problems | undefi
 }
 
 /** What the form starts with: what the inviter entered, else the country of the browser's language. */
-function guess(request: FastifyRequest, invitation: Invitation): Typed {
+async function guess(request: FastifyRequest, invitation: Invitation): Promise<Typed> {
+  const { typedPhone } = await import('../countries.ts');
   const { phone, country } = typedPhone(invitation.phone);
   return {
     ...guessNames(invitation),

@@ -3,12 +3,11 @@ import { GatehouseError, type Issue } from '#contract/errors.ts';
 import { guessNames } from '#contract/guess-names.ts';
 import type { Messages } from '#contract/messages/index.ts';
 import { wordError } from '#contract/messages/word.ts';
-import { typedPhone } from '../countries.ts';
 import { sendPage } from '../failures.ts';
 import { type Problems, problemsOf } from '../fields.ts';
 import { readAbout, text, typedIn } from '../form.ts';
 import type { House } from '../house.ts';
-import { type ProfileContent, profilePage } from '../pages/profile.ts';
+import type { ProfileContent } from '../pages/profile.ts';
 import { forVisitors, type Visitor } from '../visitor.ts';
 
 /** A person's own details, their password, and ending all their sessions. */
@@ -22,6 +21,11 @@ export function serveProfile(app: FastifyInstance, house: House): void {
     wrong: Pick<ProfileContent, 'about' | 'password'> = {},
   ) => {
     const profile = await dispatch(visitor.caller, 'profile.get', {});
+    // the list of countries brings their numbering plans
+    const [{ typedPhone }, { profilePage }] = await Promise.all([
+      import('../countries.ts'),
+      import('../pages/profile.ts'),
+    ]);
     const kept = { ...guessNames(profile), ...typedPhone(profile.phone) };
     const typed = wrong.about ? typedIn(request.body) : kept;
     const told = cookies.told.read(request);
