@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import manifest from './package.json' with { type: 'json' };
 import { joinedIcons } from './scripts/build/joined-icons.ts';
 import { unbarrel } from './scripts/build/unbarrel.ts';
+import { contract } from './src-preload/contract/index.ts';
 
 // One out/ serves every runtime that scripts/runtime may find (Electron 45, or 33 made from the registry), so the
 // targets are fixed here instead of being derived from the installed electron package.
@@ -21,6 +22,11 @@ const wholes = [
  * double a megabyte of the core. So such characters are escaped, and explanations stay in the sources.
  */
 const oneByte = { charset: 'ascii' as const, comments: { legal: true, jsdoc: false, annotation: false } };
+
+/** For `src-renderer/app/operations.ts`. */
+const operations = Object.fromEntries(
+  Object.entries(contract).map(([name, { needs, reads, changes }]) => [name, { needs, reads, changes }]),
+);
 
 export default defineConfig({
   main: {
@@ -58,6 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
+    define: { __OPERATIONS__: JSON.stringify(operations) },
     plugins: [react(), joinedIcons(), unbarrel(['@mantine/core', '@mantine/hooks', '@tabler/icons-react'])],
     html: { cspNonce: 'nonce-of-this-answer' }, // page-files.ts replaces it each time
     build: {

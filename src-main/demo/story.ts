@@ -1,4 +1,4 @@
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import type { Terms } from './guests.ts';
 import { type Closed, closed } from './organization.ts';
 import type { Invented } from './people.ts';

@@ -3,7 +3,7 @@ import { parseAddress } from '#contract/address.ts';
 import { assertNever } from '#contract/assert-never.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Operation } from '#contract/operation.ts';
-import { permissions as everyPermission, holds, type Permission } from '#contract/permissions.ts';
+import { permissions as everyPermission, holds, type Permission } from '#contract/vocabulary/permissions.ts';
 import { hasAccess } from '../database/access.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ReadableDb } from '../database/schema.ts';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Contract, OperationName, OutputOf, ParsedOf } from '#contract/index.ts';
 import type { Face } from '#contract/operation.ts';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { AuditEndsKeeper } from './audit-ends.ts';

@@ -1,4 +1,4 @@
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import { hasAccess } from '../database/access.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ReadableDb } from '../database/schema.ts';

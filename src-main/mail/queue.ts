@@ -1,5 +1,5 @@
 import { foldName } from '#contract/fold.ts';
-import { endKinds, type linkKinds, type OutboxKind } from '#contract/outbox.ts';
+import { endKinds, type linkKinds, type OutboxKind } from '#contract/vocabulary/outbox.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { WritableDb } from '../database/schema.ts';
 import { slices } from '../database/slices.ts';

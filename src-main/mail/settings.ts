@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { MailAuth, MailSettings, Pause, Stop } from '#contract/mail.ts';
-import type { OauthProvider } from '#contract/mail-oauth.ts';
+import type { MailSettings, Pause, Stop } from '#contract/mail.ts';
+import type { MailAuth } from '#contract/vocabulary/mail.ts';
+import type { OauthProvider } from '#contract/vocabulary/mail-oauth.ts';
 import type { ReadableDb, WritableDb } from '../database/schema.ts';
 import type { MailSettingsTable } from '../database/tables/mail.ts';
 import type { AccessTokens } from '../kernel/access-tokens.ts';

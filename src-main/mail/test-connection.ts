@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import type { mailTestSteps } from '#contract/mail.ts';
+import type { mailTestSteps } from '#contract/vocabulary/mail.ts';
 import { answerOf } from './smtp/classify.ts';
 import { SmtpFailure } from './smtp/failure.ts';
 import { hideSecrets } from './smtp/hide-secrets.ts';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { faces, job, query } from './operation.ts';
 import { auditDays, calendarDay, id, inOrganization, instant } from './values.ts';
-
-export const auditOutcomes = ['done', 'denied'] as const;
-export type AuditOutcome = (typeof auditOutcomes)[number];
+import { auditColumns, auditOutcomes } from './vocabulary/audit.ts';
 
 export const auditRow = z.object({
   id,
@@ -76,10 +74,6 @@ export const auditFilter = z.strictObject({
   search: z.string().trim().max(200).default(''),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
-
-/** The columns of an exported log, in this order. */
-export const auditColumns = ['at', 'actor', 'operation', 'target', 'face', 'osUser', 'outcome', 'detail'] as const;
-export type AuditColumn = (typeof auditColumns)[number];
 
 /** The most rows of one export; longer logs are exported in parts, by date. */
 export const mostExported = 100_000;

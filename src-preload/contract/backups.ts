@@ -5,8 +5,6 @@ import { done, id, instant, none } from './values.ts';
 /** Why a backup was made. */
 export const backupKinds = ['daily', 'before-migration', 'by-hand'] as const;
 export type BackupKind = (typeof backupKinds)[number];
-/** One a day is made; where the last is this old, one was missed. In milliseconds. */
-export const missedAfter = 36 * 3_600_000;
 
 /** Long enough that it cannot be guessed: whoever has the file has all the time in the world. */
 export const passphraseLength = { least: 12, most: 200 } as const;

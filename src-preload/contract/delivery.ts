@@ -1,20 +1,6 @@
 import { z } from 'zod';
 import { instant } from './values.ts';
-
-/** States of one message in the outbox. */
-export const deliveryStates = [
-  'queued',
-  'sending',
-  'sent',
-  'deferred',
-  'uncertain',
-  'failed',
-  /** A server accepted it, and then it came back. */
-  'bounced',
-  'held',
-  'cancelled',
-] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
+import { deliveryStates } from './vocabulary/delivery.ts';
 
 export const delivery = z.object({
   state: z.enum(deliveryStates),

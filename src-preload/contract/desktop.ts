@@ -1,10 +1,10 @@
 import type { ErrorReport } from './errors.ts';
-import type { ImportField } from './import.ts';
 import type { InputOf } from './index.ts';
 import type { Language, LanguageChoice } from './messages/languages.ts';
 import type { Tag } from './operation.ts';
 import type { Asked, Told } from './shell.ts';
 import type { UpdateState } from './updates.ts';
+import type { ImportField } from './vocabulary/import.ts';
 
 /** Names of the channels between page and main process; `desktop` carries the method and its arguments. */
 export const channels = {

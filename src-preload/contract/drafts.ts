@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { guestTerms } from './guests.ts';
-import { batchTerms, invitableKinds, mostEntries, sendEntry, turnedAway, verdicts } from './invitations.ts';
+import { batchTerms, sendEntry, turnedAway, verdicts } from './invitations.ts';
 import { command, query } from './operation.ts';
-import { memberKinds } from './user-filter.ts';
 import { done, id, inOrganization, instant, title } from './values.ts';
+import { longestComment, mostDraftRows } from './vocabulary/drafts.ts';
+import { invitableKinds } from './vocabulary/invitations.ts';
+import { memberKinds } from './vocabulary/user-filter.ts';
 
 /**
  * The state of a draft. `draft`: being written; `review`: handed to another operator; `scheduled`: goes out by itself at
@@ -12,9 +14,6 @@ import { done, id, inOrganization, instant, title } from './values.ts';
 export const draftStates = ['draft', 'review', 'scheduled'] as const;
 export type DraftState = (typeof draftStates)[number];
 
-/** The most people in one draft: it goes out in one transaction, like one call of `invitations.send`. */
-export const mostDraftRows = mostEntries;
-export const longestComment = 1000;
 /** How far ahead a draft can be scheduled, in days. */
 export const mostDaysAhead = 366;
 

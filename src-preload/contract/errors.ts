@@ -1,8 +1,8 @@
 import type { FileProblem } from './import.ts';
 import type { WornLook } from './look.ts';
-import type { Permission } from './permissions.ts';
 import type { CertificateTrouble } from './portal.ts';
 import type { Shape } from './shape.ts';
+import type { Permission } from './vocabulary/permissions.ts';
 
 /** One place where an input went wrong: the path to the field and the code of the reason. */
 export interface Issue {

@@ -3,14 +3,9 @@ import { previewEntry, type TurnedAway, turnedAway } from './invitations.ts';
 import { command, job, query } from './operation.ts';
 import { userChoice } from './user-filter.ts';
 import { done, guestDays, id, inOrganization, instant, language } from './values.ts';
+import { longestGuestText, longestNote, mostGuests } from './vocabulary/guests.ts';
 
 export type { TurnedAway };
-
-/** The most guests in one call. */
-export const mostGuests = 500;
-/** The longest text that the preview for guests reads, in UTF-16 units. */
-export const longestGuestText = 200_000;
-export const longestNote = 1000;
 
 const oneMember = inOrganization.extend({ membershipId: id });
 /** Whether the guest gets a mail with the new end. */

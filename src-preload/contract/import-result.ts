@@ -1,8 +1,9 @@
 import { csvFile } from './csv.ts';
 import type { ImportEntry } from './import.ts';
-import type { InvitableKind, JudgedEntry, SendEntry } from './invitations.ts';
+import type { JudgedEntry, SendEntry } from './invitations.ts';
 import type { Messages } from './messages/index.ts';
 import { wordVerdict } from './messages/word.ts';
+import type { InvitableKind } from './vocabulary/invitations.ts';
 
 /** What a row of a file says about the person to invite. Inbox agents hold no role, whatever the file says. */
 export const sendEntryOf = (row: ImportEntry, kind: InvitableKind): SendEntry => ({

@@ -1,25 +1,10 @@
 import { z } from 'zod';
-import { invitableKinds, judgedEntry } from './invitations.ts';
+import { judgedEntry } from './invitations.ts';
 import { query } from './operation.ts';
 import { userFilter } from './user-filter.ts';
 import { id, inOrganization } from './values.ts';
-
-/** The most that a file may hold. A file beyond these limits is refused as a whole, before any of it is used. */
-export const importLimits = {
-  /** The file itself, in bytes. */
-  size: 20 * 1024 * 1024,
-  /** The unpacked size of a zipped file (XLSX), in bytes. */
-  expansion: 200 * 1024 * 1024,
-  rows: 100_000,
-  columns: 200,
-  /** Characters of one cell. */
-  cell: 10_000,
-  /** Characters in all cells: a zipped file can refer to one long text a million times. */
-  text: 60_000_000,
-} as const;
-
-/** For how many kinds of list this computer remembers the meaning of the columns. */
-export const mostImports = 30;
+import { importFields, importLimits } from './vocabulary/import.ts';
+import { invitableKinds } from './vocabulary/invitations.ts';
 
 /** Why a file cannot be read as a list. The first six are limits. */
 export const fileProblems = [
@@ -38,10 +23,6 @@ export const fileProblems = [
   'path-elsewhere',
 ] as const;
 export type FileProblem = (typeof fileProblems)[number];
-
-/** What a column can say about a person, in the order in which it is offered. */
-export const importFields = ['email', 'name', 'first', 'last', 'roles', 'teams', 'groups', 'products'] as const;
-export type ImportField = (typeof importFields)[number];
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wornLook } from './look.ts';
 import { command, job, query } from './operation.ts';
 import { onOneLine } from './showable.ts';
-import { type MemberKind, userChoice } from './user-filter.ts';
+import { userChoice } from './user-filter.ts';
 import {
   country,
   done,
@@ -15,6 +15,7 @@ import {
   oneLine,
   phoneTyped,
 } from './values.ts';
+import { invitableKinds, longestText, mostEntries } from './vocabulary/invitations.ts';
 
 export const verdicts = ['new', 'already-member', 'already-invited', 'duplicate', 'refused'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -87,17 +88,6 @@ export const sendEntry = z.strictObject({
   lines: names.optional(),
 });
 export type SendEntry = z.infer<typeof sendEntry>;
-
-/** The kinds of people that this operation invites; guests have an operation of their own. */
-export const invitableKinds = ['user', 'inbox-agent'] as const satisfies readonly MemberKind[];
-export type InvitableKind = (typeof invitableKinds)[number];
-
-/** The most entries in one call, which is one transaction. The window sends longer lists in several. */
-export const mostEntries = 5000;
-/** The most links in one copy: more would be a leak rather than a list to paste. */
-export const mostLinks = 500;
-/** The longest text that the preview reads, in UTF-16 units. */
-export const longestText = 4_000_000;
 
 /** What the people in a batch have in common, unless they are guests. */
 export const batchTerms = {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { logoLimits } from './vocabulary/look.ts';
 
-/** Limits for a logo, which is part of every single mail. */
-export const logoLimits = { bytes: 100 * 1024, least: 16, most: 2000 } as const;
 /** `image/svg+xml` is not among them: mail programs do not show it, and it can hold scripts. */
 export const logoTypes = ['image/png', 'image/jpeg'] as const;
 export type LogoType = (typeof logoTypes)[number];

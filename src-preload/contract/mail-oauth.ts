@@ -1,33 +1,6 @@
 import { z } from 'zod';
 import { oneLine } from './values.ts';
-
-export const oauthProviders = ['microsoft', 'google', 'other'] as const;
-export type OauthProvider = (typeof oauthProviders)[number];
-
-interface Preset {
-  readonly host: string;
-  readonly port: number;
-  readonly security: 'starttls';
-  readonly endpoint: string;
-  readonly scope: string;
-}
-/** Values to fill a form with; nothing is fetched from or sent to these addresses on its own. */
-export const oauthPresets: Readonly<Record<Exclude<OauthProvider, 'other'>, Preset>> = {
-  microsoft: {
-    host: 'smtp.office365.com',
-    port: 587,
-    security: 'starttls',
-    endpoint: 'https://login.microsoftonline.com/organizations/oauth2/v2.0/token',
-    scope: 'https://outlook.office.com/SMTP.Send offline_access',
-  },
-  google: {
-    host: 'smtp.gmail.com',
-    port: 587,
-    security: 'starttls',
-    endpoint: 'https://oauth2.googleapis.com/token',
-    scope: 'https://mail.google.com/',
-  },
-};
+import { oauthProviders } from './vocabulary/mail-oauth.ts';
 
 /** This computer, whose traffic nobody else sees (RFC 8252, 8.3). */
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;

@@ -3,14 +3,7 @@ import { emailAddress } from './address.ts';
 import { oauthShown, oauthTyped } from './mail-oauth.ts';
 import { command, effect, query } from './operation.ts';
 import { done, inOrganization, instant, oneLine } from './values.ts';
-
-/** `starttls`: upgraded before anything else is said. `tls`: from the first byte. `none`: in clear, only if the admin says so. */
-export const mailSecurities = ['starttls', 'tls', 'none'] as const;
-export type MailSecurity = (typeof mailSecurities)[number];
-
-/** How to log in to the server: not at all, with a password, or with access tokens of OAuth 2 (XOAUTH2). */
-export const mailAuths = ['none', 'password', 'oauth2'] as const;
-export type MailAuth = (typeof mailAuths)[number];
+import { mailAuths, mailSecurities, mailTestSteps } from './vocabulary/mail.ts';
 
 const host = z
   .string()
@@ -58,19 +51,6 @@ export type Pause = z.infer<typeof pause>;
 /** A deliberate pause: by whom, and when; `restored`: by restoring a backup, so that nothing is mailed twice. */
 export const stop = z.object({ by: z.string(), at: instant, restored: z.literal(true).optional() });
 export type Stop = z.infer<typeof stop>;
-
-/** Where a test of the settings stopped. */
-export const mailTestSteps = [
-  'look-up',
-  'connect',
-  'greeting',
-  'tls',
-  'token',
-  'login',
-  'sender',
-  'recipient',
-  'message',
-] as const;
 
 export const mail = {
   settings: query({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission } from './permissions.ts';
+import type { Permission } from './vocabulary/permissions.ts';
 
 /** Where a call comes from. `core` is Gatehouse itself: jobs, migrations, the demo. */
 export const faces = ['window', 'portal', 'cli', 'core'] as const;

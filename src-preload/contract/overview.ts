@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { query } from './operation.ts';
 import { inOrganization, instant } from './values.ts';
-
-/** 30 days day by day, or a year week by week. */
-export const spans = ['days', 'weeks'] as const;
-export type Span = (typeof spans)[number];
+import { spans } from './vocabulary/overview.ts';
 
 const slot = z.object({
   /** When it began, in the organization’s time zone. */

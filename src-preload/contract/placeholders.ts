@@ -1,4 +1,4 @@
-import type { WordingKind } from './wording.ts';
+import type { WordingKind } from './vocabulary/wording.ts';
 
 /** Everything that can be in braces in the wording of a mail. */
 export const placeholderNames = [

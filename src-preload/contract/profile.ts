@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { memberKinds } from './user-filter.ts';
 import { country, done, id, instant, language, newPassword, none, oneLine, phoneTyped } from './values.ts';
+import { memberKinds } from './vocabulary/user-filter.ts';
 
 /** An organization a person belongs to, or belonged to as a guest until the time was over. */
 const belonging = z.object({

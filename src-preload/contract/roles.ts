@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { builtInRoles, permission } from './permissions.ts';
-import { done, id, inOrganization, title } from './values.ts';
+import { done, id, inOrganization, permission, title } from './values.ts';
+import { builtInRoles } from './vocabulary/permissions.ts';
 
 const roleKeys = builtInRoles.map((role) => role.key);
 

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { wornLook } from './look.ts';
 import { command, query } from './operation.ts';
 import { organization } from './organizations.ts';
-import { permission } from './permissions.ts';
 import { codeTyped } from './twofactor.ts';
-import { memberKinds } from './user-filter.ts';
-import { done, id, instant, newPassword, none } from './values.ts';
+import { done, id, instant, newPassword, none, permission } from './values.ts';
+import { memberKinds } from './vocabulary/user-filter.ts';
 
 const person = z.object({ id, name: z.string(), email: z.string() });
 /** What the signed-in person may do in one organization. */

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { command, query, type Tag } from './operation.ts';
 import { done, id, inOrganization, title } from './values.ts';
-
-/** Teams, groups, products and lines are alike: a name in an organization, with members. */
-export const structureKinds = ['teams', 'groups', 'products', 'lines'] as const;
-export type StructureKind = (typeof structureKinds)[number];
+import type { StructureKind } from './vocabulary/structure.ts';
 
 export const structureRow = z.object({
   id,

@@ -1,6 +1,7 @@
 import { assertNever } from './assert-never.ts';
-import type { ExportColumn, UserRow } from './users.ts';
+import type { UserRow } from './users.ts';
 import type { Named } from './values.ts';
+import type { ExportColumn } from './vocabulary/users.ts';
 
 /** The cell of a person in one column: codes, and ISO 8601 in UTC, so that programs can read it as well. */
 export function userCell(row: UserRow, column: ExportColumn, now: number): string {

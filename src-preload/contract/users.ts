@@ -3,8 +3,10 @@ import { auditRow } from './audit.ts';
 import { delivery } from './delivery.ts';
 import { mailReport } from './mail-report.ts';
 import { command, job, query } from './operation.ts';
-import { mailGroups, memberKinds, userChoice, userFilter, userStatuses } from './user-filter.ts';
+import { userChoice, userFilter } from './user-filter.ts';
 import { done, id, ids, inOrganization, instant, named } from './values.ts';
+import { mailGroups, memberKinds, userStatuses } from './vocabulary/user-filter.ts';
+import { exportColumns, invitationColumns, userSorts } from './vocabulary/users.ts';
 
 /** What a person belongs to in an organization, apart from their roles. */
 const belongings = {
@@ -51,13 +53,6 @@ export const userRow = z.object({
   twoFactor: z.boolean(),
 });
 export type UserRow = z.infer<typeof userRow>;
-
-/**
- * `expiry` sorts by the end of access, the soonest first; people without one come last. `timeLeft` does the same by the
- * end of an open invitation's link.
- */
-export const userSorts = ['name', 'email', 'status', 'changed', 'expiry', 'timeLeft'] as const;
-export type UserSort = (typeof userSorts)[number];
 
 /** Base64url of a sort key: 200 units of at most 3 octets each, and an id. */
 const longestCursor = 1000;
@@ -112,28 +107,6 @@ export const userDetails = userRow.extend({
   nextChangeAt: instant.nullable(),
 });
 export type UserDetails = z.infer<typeof userDetails>;
-
-/** The columns of an exported list, in this order. */
-export const exportColumns = [
-  'name',
-  'email',
-  'kind',
-  'status',
-  'roles',
-  'teams',
-  'groups',
-  'products',
-  'lines',
-  'invitedBy',
-  'sentAt',
-  'validUntil',
-  'changedAt',
-  'accessEndsAt',
-  'sponsor',
-] as const;
-/** Further columns about an invitation: what happened to its mail, its age, and how much time is left. */
-export const invitationColumns = ['mailState', 'mailAnswer', 'invitedAt', 'age', 'timeLeft', 'generation'] as const;
-export type ExportColumn = (typeof exportColumns)[number] | (typeof invitationColumns)[number];
 
 const changesUsers = ['users', 'invitations', 'outbox', 'session'] as const;
 const changesMany = [...changesUsers, 'jobs'] as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { allLanguages } from './messages/languages.ts';
 import { showable } from './showable.ts';
+import { permissions } from './vocabulary/permissions.ts';
+import { domainShape, guestPeriod, longestDomain } from './vocabulary/values.ts';
 
 export const id = z.int().positive();
 /** As many as one filter or one change may name. */
@@ -45,24 +47,16 @@ export const linkLifeHours = z
   .int()
   .min(1)
   .max(24 * 60);
-export const linkLifePresets = [24, 72, 168] as const;
-/** Usual choices for a reminder, in hours before the end of a link. */
-export const remindPresets = [12, 24, 48, 72] as const;
 
-/** How many days a guest's access lasts. Two years at most: people who stay longer are users. */
-export const guestDays = z.int().min(1).max(730);
+export const guestDays = z.int().min(guestPeriod.least).max(guestPeriod.most);
 
 /** How many days entries of the audit are kept: with fewer, what happened during a holiday would be lost. */
 export const auditDays = z.int().min(30).max(36_500);
-export const auditDaysPresets = [90, 365, 730, 1825, 3650] as const;
 
 /** A domain as in partner lists: lower case, without @ (RFC 1035, 2.3.4: at most 253 characters). */
-export const domain = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(253)
-  .regex(/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{0,61}$/u, 'not-a-domain');
+export const domain = z.string().trim().toLowerCase().max(longestDomain).regex(domainShape, 'not-a-domain');
+
+export const permission = z.enum(permissions);
 
 export const inOrganization = z.strictObject({ organizationId: id });
 export const none = z.strictObject({});

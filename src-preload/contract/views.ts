@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { userFilter } from './user-filter.ts';
-import { userSorts } from './users.ts';
 import { done, id, inOrganization, title } from './values.ts';
+import { userSorts } from './vocabulary/users.ts';
 
 /** What a saved view of the users page shows, and how. */
 export const viewQuery = z.strictObject({

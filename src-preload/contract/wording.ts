@@ -1,26 +1,12 @@
 import { z } from 'zod';
 import { emailAddress } from './address.ts';
 import { look, lookTyped } from './look.ts';
-import { mailTestSteps } from './mail.ts';
 import { command, effect, query } from './operation.ts';
 import { placeholderNames } from './placeholders.ts';
 import { showable } from './showable.ts';
 import { done, inOrganization, language } from './values.ts';
-
-/** The mails whose wording an organization may change. *Send again* is an invitation like the first one. */
-export const wordingKinds = [
-  'invitation',
-  'reinvitation',
-  'reminder',
-  'password-reset',
-  'guest-ending',
-  'guest-ended',
-  'guest-renewed',
-  'sponsor-ending',
-  'sponsor-ended',
-  'guests-digest',
-] as const;
-export type WordingKind = (typeof wordingKinds)[number];
+import { mailTestSteps } from './vocabulary/mail.ts';
+import { wordingExamples, wordingKinds } from './vocabulary/wording.ts';
 
 /** The most characters of a template; mail programs cut off a subject long before. */
 export const wordingLength = { subject: 200, body: 10_000 } as const;
@@ -63,8 +49,6 @@ const template = (most: number) =>
 const subject = template(wordingLength.subject).refine((text) => !/\p{Cc}/u.test(text), 'control-character');
 const body = template(wordingLength.body).refine((text) => !/(?![\n\t])\p{Cc}/u.test(text), 'control-character');
 
-/** Who an example is about: a user or a guest with all details, or somebody of whom only the least is known. */
-export const wordingExamples = ['user', 'guest', 'bare'] as const;
 const example = z.enum(wordingExamples).default('user');
 
 const words = z.object({ subject: z.string(), body: z.string() });

@@ -1,8 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconPencil, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useState } from 'react';
-import { holds } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
+import { holds } from '#contract/vocabulary/permissions.ts';
 import { GuardedItem, useWhyNot } from '../components/Guarded.tsx';
 import { initials } from '../components/initials.ts';
 import { Keys } from '../components/Keys.tsx';

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Route as AnyRoute, Redirect, Switch, useLocation } from 'wouter';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import { PageBoundary } from '../components/PageBoundary.tsx';
 import { Quiet } from '../components/Quiet.tsx';
 import type { HelpedPath } from '../features/help/page-of.ts';

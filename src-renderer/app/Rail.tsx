@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, useLocation, useRoute } from 'wouter';
-import { memberKinds } from '#contract/user-filter.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { OrganizationSwitch } from './OrganizationSwitch.tsx';
 import { useOutboxState } from './outbox-state.ts';
 import { homes, type PlaceEntry, placeGroups, placesFor, settingsPlace } from './places.ts';

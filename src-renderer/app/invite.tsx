@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { useSession } from './session.ts';
 
 /** Ways in: one row per person, a pasted list, one person step by step, a file, or a file compared with who is here. */

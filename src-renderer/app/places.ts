@@ -14,8 +14,8 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { actionKeys as keys } from '#contract/actions.ts';
-import type { Permission } from '#contract/permissions.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { words } from './words.ts';
 
 export interface PlaceEntry {

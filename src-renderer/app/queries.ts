@@ -12,6 +12,7 @@ import type { InputOf, OperationName, OutputOf } from '#contract/index.ts';
 import type { Tag } from '#contract/operation.ts';
 import { type ApiError, call, isError } from './api.ts';
 import { hasNextChange, refetchIn } from './next-change.ts';
+import { isOperation, operations } from './operations.ts';
 
 /** In ms: a query that failed while its page was being drawn is not repeated as soon as the page is there. */
 const justNow = 1000;
@@ -98,19 +99,14 @@ export function useCommand<N extends OperationName>(name: N) {
   return { mutate, mutateAsync, isPending, data, error, reset };
 }
 
-/** Loaded after the first sight, as it holds all the schemas: what comes before the console asks little and changes nothing. */
-const theContract = () => import('#contract/index.ts');
-
 /** For commands called outside `useCommand`: reads again what the operation changes. */
-export async function refreshAfter(name: OperationName): Promise<void> {
-  const { contract } = await theContract();
-  await refresh(contract[name].changes ?? []);
-}
+export const refreshAfter = (name: OperationName): Promise<void> => refresh(operations[name].changes ?? []);
 
 async function refresh(tags: readonly Tag[]): Promise<void> {
-  const { contract, isOperation } = await theContract();
   const readsOneOf = ({ queryKey: [name] }: Query) =>
-    typeof name === 'string' && isOperation(name) && (contract[name].reads?.some((tag) => tags.includes(tag)) ?? false);
+    typeof name === 'string' &&
+    isOperation(name) &&
+    (operations[name].reads?.some((tag) => tags.includes(tag)) ?? false);
   await queryClient.invalidateQueries({ predicate: readsOneOf });
 }
 

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { OutputOf } from '#contract/index.ts';
-import type { Permission } from '#contract/permissions.ts';
-import { holds } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
+import { holds } from '#contract/vocabulary/permissions.ts';
 
 export type SessionState = OutputOf<'session.state'>;
 

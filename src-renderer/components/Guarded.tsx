@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, Checkbox, Menu, Switch, Tooltip } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import { useSession } from '../app/session.ts';
 import { words } from '../app/words.ts';
 import classes from './Guarded.module.css';

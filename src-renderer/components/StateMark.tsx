@@ -17,8 +17,8 @@ import {
   IconUserOff,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { DeliveryState } from '#contract/delivery.ts';
-import type { UserStatus } from '#contract/user-filter.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
+import type { UserStatus } from '#contract/vocabulary/user-filter.ts';
 import { words } from '../app/words.ts';
 import classes from './StateMark.module.css';
 

@@ -5,8 +5,8 @@ import type { DeadLink, ErrorCode, ErrorData } from '#contract/errors.ts';
 import { fileProblems } from '#contract/import.ts';
 import { languages, messagesIn } from '#contract/messages/index.ts';
 import { wordError, wordIssue } from '#contract/messages/word.ts';
-import { permissions } from '#contract/permissions.ts';
 import { certificateProblems } from '#contract/portal.ts';
+import { permissions } from '#contract/vocabulary/permissions.ts';
 import { verbNames } from '../../src-main/faces/cli/table.ts';
 import { sourcesIn, wordsIn, wordsInSource } from '../support/source-words.ts';
 

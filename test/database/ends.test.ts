@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { memberKinds } from '#contract/user-filter.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { countEnded, endedParts, momentOf } from '../../src-main/database/ends.ts';
 import { migrations } from '../../src-main/database/migrations/index.ts';
 import { openStore, type Store } from '../../src-main/database/open.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { oauthPresets } from '#contract/mail-oauth.ts';
+import { oauthPresets } from '#contract/vocabulary/mail-oauth.ts';
 import { json, openTokenEndpoint } from '../support/token-endpoint.ts';
 import { check } from './support/accessible.ts';
 import { resize, startApp, temporaryFolder } from './support/app.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import type { UserStatus } from '#contract/user-filter.ts';
 import type { UserRow } from '#contract/users.ts';
+import type { UserStatus } from '#contract/vocabulary/user-filter.ts';
 import type { RunningApp } from './support/app.ts';
 import { inBrowser } from './support/chromium.ts';
 import { type Started, startDemo } from './support/started.ts';

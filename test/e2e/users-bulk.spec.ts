@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
-import { exportColumns } from '#contract/users.ts';
+import { exportColumns } from '#contract/vocabulary/users.ts';
 import { readXlsx } from '../../src-main/features/import/xlsx/read.ts';
 import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { saveTo } from './support/look.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '#contract/placeholders.ts';
-import { type WordingKind, wordingKinds } from '#contract/wording.ts';
+import { type WordingKind, wordingKinds } from '#contract/vocabulary/wording.ts';
 import { composeLetter } from '../../src-main/mail/letter/compose.ts';
 import { writeLetter } from '../../src-main/mail/letter/letter.ts';
 import { checkWording } from '../../src-main/mail/wording/check.ts';

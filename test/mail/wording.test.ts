@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages, messagesIn } from '#contract/messages/index.ts';
-import { type WordingKind, wordingKinds } from '#contract/wording.ts';
+import { type WordingKind, wordingKinds } from '#contract/vocabulary/wording.ts';
 import { checkWording } from '../../src-main/mail/wording/check.ts';
 import type { Values } from '../../src-main/mail/wording/fill.ts';
 import { partsOf, subjectOf } from '../../src-main/mail/wording/lay-out.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRoles, permissions } from '#contract/permissions.ts';
+import { builtInRoles, permissions } from '#contract/vocabulary/permissions.ts';
 import { extraRights, inOrder, resourceSets, rightOf, withRight } from '../../src-renderer/features/roles/rights.ts';
 
 describe('the matrix of rights', () => {

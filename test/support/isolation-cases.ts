@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import type { InputOf, OperationName } from '#contract/index.ts';
 import { prefix } from '#contract/operation.ts';
-import { spans } from '#contract/overview.ts';
-import { memberKinds } from '#contract/user-filter.ts';
+import { spans } from '#contract/vocabulary/overview.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import type { Populated } from './two-organizations.ts';
 
 type InOrganization = {

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { NoticeKind } from '#contract/inbox.ts';
 import type { JobItem } from '#contract/jobs.ts';
-import type { StructureKind } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import type { MembershipTable } from '../../src-main/database/tables/people.ts';
 import { addOperator } from './operators.ts';
 import { owner, type Workspace } from './workspace.ts';

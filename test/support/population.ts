@@ -1,6 +1,6 @@
-import { type DeliveryState, deliveryStates } from '#contract/delivery.ts';
 import { foldName } from '#contract/fold.ts';
-import type { MemberKind, UserStatus } from '#contract/user-filter.ts';
+import { type DeliveryState, deliveryStates } from '#contract/vocabulary/delivery.ts';
+import type { MemberKind, UserStatus } from '#contract/vocabulary/user-filter.ts';
 import type { WritableDb } from '../../src-main/database/schema.ts';
 import { accessEnd } from '../../src-main/features/guests/access-end.ts';
 import { hour, owner, type Workspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import { structureKinds } from '#contract/structure.ts';
+import { structureKinds } from '#contract/vocabulary/structure.ts';
 import { keepConversations } from '../../src-main/mail/outbox/conversation.ts';
 import { queueGuestMail } from '../../src-main/mail/queue.ts';
 import { guestOf } from './guests.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { UserStatus } from '#contract/user-filter.ts';
 import type { UserRow } from '#contract/users.ts';
+import type { UserStatus } from '#contract/vocabulary/user-filter.ts';
 import { resize } from '../e2e/support/app.ts';
 import { type MailServer, startMailServer } from '../e2e/support/mail-server.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
 import type { LogoType } from '#contract/look.ts';
-import type { OauthProvider } from '#contract/mail-oauth.ts';
 import type { ReportAction, ReportSource } from '#contract/mail-report.ts';
-import type { OutboxKind } from '#contract/outbox.ts';
+import type { OauthProvider } from '#contract/vocabulary/mail-oauth.ts';
+import type { OutboxKind } from '#contract/vocabulary/outbox.ts';
 import type { Fixed, Id } from './columns.ts';
 
 // Invitations and the mail about them.

@@ -1,7 +1,8 @@
 import { addressKey } from '#contract/address-key.ts';
 import type { InputOf } from '#contract/index.ts';
-import { memberKinds, type UserChoice, type UserFilter, userStatuses } from '#contract/user-filter.ts';
+import type { UserChoice, UserFilter } from '#contract/user-filter.ts';
 import type { UserRow } from '#contract/users.ts';
+import { memberKinds, userStatuses } from '#contract/vocabulary/user-filter.ts';
 import type { Given, OptionName } from './options.ts';
 import { readText } from './read-input.ts';
 import type { Session } from './session.ts';

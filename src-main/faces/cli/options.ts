@@ -1,10 +1,10 @@
-import { auditOutcomes } from '#contract/audit.ts';
-import { deliveryStates } from '#contract/delivery.ts';
 import { allLanguages } from '#contract/messages/languages.ts';
 import { faces } from '#contract/operation.ts';
-import { outboxKinds } from '#contract/outbox.ts';
-import { guestStates, mailGroups, memberKinds, userStatuses } from '#contract/user-filter.ts';
-import { exportColumns, invitationColumns, userSorts } from '#contract/users.ts';
+import { auditOutcomes } from '#contract/vocabulary/audit.ts';
+import { deliveryStates } from '#contract/vocabulary/delivery.ts';
+import { outboxKinds } from '#contract/vocabulary/outbox.ts';
+import { guestStates, mailGroups, memberKinds, userStatuses } from '#contract/vocabulary/user-filter.ts';
+import { exportColumns, invitationColumns, userSorts } from '#contract/vocabulary/users.ts';
 
 /** What follows an option or is an argument: a word of `messages.cli.values`, and what a shell completes. */
 export type ValueKind =

@@ -1,7 +1,7 @@
-import { auditColumns } from '#contract/audit.ts';
 import type { OperationName } from '#contract/index.ts';
-import { invitableKinds } from '#contract/invitations.ts';
 import type { Messages } from '#contract/messages/index.ts';
+import { auditColumns } from '#contract/vocabulary/audit.ts';
+import { invitableKinds } from '#contract/vocabulary/invitations.ts';
 import type { OptionName, ValueKind } from './options.ts';
 
 export interface Verb {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { densities, lockChoices, type Preferences, tableFormats, themes } from '#contract/desktop.ts';
-import { importFields, importLimits, mostImports } from '#contract/import.ts';
 import { languageChoices } from '#contract/messages/languages.ts';
 import { id } from '#contract/values.ts';
+import { importFields, importLimits, mostImports } from '#contract/vocabulary/import.ts';
 import { leastZoom, mostZoom } from './zoom.ts';
 
 const patch = z.strictObject({

@@ -1,7 +1,8 @@
 import { assertNever } from '#contract/assert-never.ts';
-import { type AuditColumn, mostExported } from '#contract/audit.ts';
+import { mostExported } from '#contract/audit.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { OutputOf, ParsedOf } from '#contract/index.ts';
+import type { AuditColumn } from '#contract/vocabulary/audit.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import type { Deed } from '../jobs/deed.ts';
 import { forgetOldResults } from '../jobs/people.ts';

@@ -1,4 +1,4 @@
-import { missedAfter } from '#contract/backups.ts';
+import { missedAfter } from '#contract/vocabulary/backups.ts';
 import type { Store } from '../../database/open.ts';
 import type { BackupHouse } from '../../kernel/backups.ts';
 import type { Keys } from '../../kernel/keys.ts';

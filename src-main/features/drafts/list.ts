@@ -1,5 +1,5 @@
 import type { ListedDraft, SentDraft } from '#contract/drafts.ts';
-import { type MemberKind, memberKinds } from '#contract/user-filter.ts';
+import { type MemberKind, memberKinds } from '#contract/vocabulary/user-filter.ts';
 import type { QueryContext, QueryHandler } from '../../kernel/context.ts';
 import { toldDays } from './deliver.ts';
 import { factsOf, handsIn, nameOf, peopleOf } from './facts.ts';

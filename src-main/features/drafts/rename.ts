@@ -1,6 +1,6 @@
 import type { DraftTerms } from '#contract/drafts.ts';
 import { foldName } from '#contract/fold.ts';
-import type { StructureKind } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { changeRow, rowsOf, setDraft, termsOf } from './store.ts';
 

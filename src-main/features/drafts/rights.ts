@@ -1,6 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { holds, type Permission } from '#contract/permissions.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import { holds, type Permission } from '#contract/vocabulary/permissions.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { hasAccess } from '../../database/access.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { Actor } from '../../kernel/context.ts';

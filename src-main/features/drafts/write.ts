@@ -1,5 +1,5 @@
-import { mostDraftRows } from '#contract/drafts.ts';
 import { GatehouseError } from '#contract/errors.ts';
+import { mostDraftRows } from '#contract/vocabulary/drafts.ts';
 import type { CommandContext, CommandHandler } from '../../kernel/context.ts';
 import { refuseWhoMayNotInvite } from './rights.ts';
 import { refuseStrangeSponsor } from './sponsor.ts';

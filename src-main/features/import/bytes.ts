@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { GatehouseError } from '#contract/errors.ts';
-import { type GivenFile, importLimits } from '#contract/import.ts';
+import type { GivenFile } from '#contract/import.ts';
+import { importLimits } from '#contract/vocabulary/import.ts';
 import type { Caller } from '../../kernel/context.ts';
 import { unsuitable } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { type ImportField, importFields } from '#contract/import.ts';
+import { type ImportField, importFields } from '#contract/vocabulary/import.ts';
 import { columnKind, plain } from '../invitations/recipients/headings.ts';
 import type { TableRow } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { parseAddress } from '#contract/address.ts';
-import type { ImportField } from '#contract/import.ts';
+import type { ImportField } from '#contract/vocabulary/import.ts';
 import type { Choices } from '../invitations/choices.ts';
 import { tidyName } from '../invitations/recipients/names.ts';
 import { type Canonical, canonical, valuesOf } from '../invitations/recipients/values.ts';

@@ -1,6 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { FileProblem } from '#contract/import.ts';
-import { importLimits as limits } from '#contract/import.ts';
+import { importLimits as limits } from '#contract/vocabulary/import.ts';
 
 export interface TableRow {
   /** Line of the list or row of the sheet, from 1. */

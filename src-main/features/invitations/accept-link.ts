@@ -1,7 +1,7 @@
 import { assertNever } from '#contract/assert-never.ts';
 import { type DeadLink, GatehouseError } from '#contract/errors.ts';
 import type { WornLook } from '#contract/look.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { InvitationTable } from '../../database/tables/mail.ts';
 import type { Keys } from '../../kernel/keys.ts';

@@ -1,5 +1,5 @@
 import { foldName } from '#contract/fold.ts';
-import { mayGrant, type Permission } from '#contract/permissions.ts';
+import { mayGrant, type Permission } from '#contract/vocabulary/permissions.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { listRoles } from '../roles/store.ts';
 

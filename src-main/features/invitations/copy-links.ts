@@ -1,6 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { OutputOf } from '#contract/index.ts';
-import { mostLinks } from '#contract/invitations.ts';
+import { mostLinks } from '#contract/vocabulary/invitations.ts';
 import type { CommandHandler } from '../../kernel/context.ts';
 import { members } from '../jobs/people.ts';
 import { copyLink } from './copy-link.ts';

@@ -1,5 +1,5 @@
 import type { Address } from '#contract/address.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { failpoint } from '../../database/failpoint.ts';
 import { insertRows } from '../../database/insert-rows.ts';
 import type { WritableDb } from '../../database/schema.ts';

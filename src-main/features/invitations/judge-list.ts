@@ -1,7 +1,7 @@
 import { parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { Organization } from '#contract/organizations.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import { getOrganization } from '../organizations/store.ts';
 import type { PhoneReader } from '../users/phone.ts';

@@ -2,7 +2,7 @@ import type { Address, AddressResult } from '#contract/address.ts';
 import { foldName } from '#contract/fold.ts';
 import type { reasons, Verdict } from '#contract/invitations.ts';
 import type { Organization } from '#contract/organizations.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import type { PhoneReader } from '../users/phone.ts';
 import type { Choices } from './choices.ts';
 import type { KnownPerson } from './known.ts';

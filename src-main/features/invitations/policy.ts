@@ -1,7 +1,7 @@
 import { type Address, parseAddress } from '#contract/address.ts';
 import { GatehouseError } from '#contract/errors.ts';
 import type { reasons } from '#contract/invitations.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 
 interface Policies {
   readonly refuseFreeMail: boolean;

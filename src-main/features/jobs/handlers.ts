@@ -1,5 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { holds } from '#contract/permissions.ts';
+import { holds } from '#contract/vocabulary/permissions.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
 import { findJob, listItems, listJobs, starterOf, toJobRow } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GatehouseError } from '#contract/errors.ts';
 import type { ParsedOf } from '#contract/index.ts';
-import type { MailAuth } from '#contract/mail.ts';
+import type { MailAuth } from '#contract/vocabulary/mail.ts';
 import type { OauthClient } from '../../kernel/access-tokens.ts';
 import type { Services } from '../../kernel/context.ts';
 import type { StoredOauth, StoredSettings } from '../../mail/settings.ts';

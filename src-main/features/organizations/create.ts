@@ -2,7 +2,7 @@ import { foldName } from '#contract/fold.ts';
 import type { ParsedOf } from '#contract/index.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import type { Language } from '#contract/messages/languages.ts';
-import { builtInRoles } from '#contract/permissions.ts';
+import { builtInRoles } from '#contract/vocabulary/permissions.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { renewCode } from '../recovery/store.ts';
 import { findOrAddPerson } from '../users/people.ts';

@@ -1,6 +1,7 @@
-import type { DeliveryState } from '#contract/delivery.ts';
 import { GatehouseError } from '#contract/errors.ts';
-import { carriesLink, type LeftAsIs, type MailChoice, type MailDeed, type OutboxRow } from '#contract/outbox.ts';
+import type { LeftAsIs, MailChoice, MailDeed, OutboxRow } from '#contract/outbox.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
+import { carriesLink } from '#contract/vocabulary/outbox.ts';
 import { slices } from '../../database/slices.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { stillWanted, type Wanted } from '../../mail/outbox/still-wanted.ts';

@@ -1,5 +1,5 @@
-import { type DeliveryState, deliveryStates } from '#contract/delivery.ts';
 import type { MailChoice, MailFilter, OutboxRow } from '#contract/outbox.ts';
+import { type DeliveryState, deliveryStates } from '#contract/vocabulary/delivery.ts';
 import { mailFits } from '../../database/mail-search.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { slices } from '../../database/slices.ts';

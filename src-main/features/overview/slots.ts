@@ -1,4 +1,4 @@
-import type { Span } from '#contract/overview.ts';
+import type { Span } from '#contract/vocabulary/overview.ts';
 import { beginningOf, dateIn } from '../guests/access-end.ts';
 
 const day = 24 * 3_600_000;

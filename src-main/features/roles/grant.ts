@@ -1,5 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { holds, mayGrant, type Permission } from '#contract/permissions.ts';
+import { holds, mayGrant, type Permission } from '#contract/vocabulary/permissions.ts';
 import type { Role } from './store.ts';
 
 /**

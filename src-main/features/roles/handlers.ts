@@ -1,4 +1,4 @@
-import { mayGrant } from '#contract/permissions.ts';
+import { mayGrant } from '#contract/vocabulary/permissions.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
 import { renameInDrafts } from '../drafts/rename.ts';
 import { countPresent } from '../structure/count.ts';

@@ -1,5 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { mayGrant, type Permission } from '#contract/permissions.ts';
+import { mayGrant, type Permission } from '#contract/vocabulary/permissions.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { listRoles, type Role } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { foldName } from '#contract/fold.ts';
-import type { Permission } from '#contract/permissions.ts';
 import type { RoleRow } from '#contract/roles.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
 export interface Role {

@@ -1,5 +1,5 @@
-import type { Permission } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { Keys } from '../../kernel/keys.ts';
 import { hasSecondFactor } from '../../kernel/second-factor.ts';

@@ -1,5 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import type { StructureKind } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import type { CommandContext, HandlersOf } from '../../kernel/context.ts';
 import { renameInDrafts } from '../drafts/rename.ts';
 import { mergeStructure } from './merge.ts';

@@ -1,5 +1,5 @@
-import type { StructureKind } from '#contract/structure.ts';
 import type { Named } from '#contract/values.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import type { WritableDb } from '../../database/schema.ts';
 import { moveMembers } from './move.ts';
 import { tableOf } from './store.ts';

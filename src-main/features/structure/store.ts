@@ -1,7 +1,8 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { foldName } from '#contract/fold.ts';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { StructureRow } from '#contract/structure.ts';
 import type { Named } from '#contract/values.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { countPresent } from './count.ts';
 

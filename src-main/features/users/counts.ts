@@ -1,4 +1,5 @@
-import type { MemberKind, UserFilter } from '#contract/user-filter.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { countEnded } from '../../database/ends.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { earliest } from './earliest.ts';

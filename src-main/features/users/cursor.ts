@@ -1,6 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
-import { type UserStatus, userStatuses } from '#contract/user-filter.ts';
-import type { UserSort } from '#contract/users.ts';
+import { type UserStatus, userStatuses } from '#contract/vocabulary/user-filter.ts';
+import type { UserSort } from '#contract/vocabulary/users.ts';
 
 /** Where a page ends: the key of its last row in the order of the list. Opaque to callers. */
 export interface Cursor {

@@ -1,5 +1,5 @@
-import type { UserStatus } from '#contract/user-filter.ts';
 import type { InvitationHistory, UserRow } from '#contract/users.ts';
+import type { UserStatus } from '#contract/vocabulary/user-filter.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { withSecondFactor } from '../../kernel/second-factor.ts';
 import { reportsOf } from '../bounces/store.ts';

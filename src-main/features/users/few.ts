@@ -1,5 +1,6 @@
-import { memberKinds, type UserFilter } from '#contract/user-filter.ts';
-import type { UserSort } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
+import type { UserSort } from '#contract/vocabulary/users.ts';
 import { membersAlong, otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { searchCandidates } from '../../database/search.ts';

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { GuestState, UserFilter } from '#contract/user-filter.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import type { GuestState } from '#contract/vocabulary/user-filter.ts';
 import { endsWithinNotice } from '../../database/guests.ts';
 import { guestsAlone, membersAlong } from '../../database/members.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { DeliveryState } from '#contract/delivery.ts';
-import { type MailGroup, type MemberKind, memberKinds, type UserFilter } from '#contract/user-filter.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
+import { type MailGroup, type MemberKind, memberKinds } from '#contract/vocabulary/user-filter.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { earliest } from './earliest.ts';
 import {

@@ -1,5 +1,5 @@
 import { GatehouseError } from '#contract/errors.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { listRoles, type Role } from '../roles/store.ts';

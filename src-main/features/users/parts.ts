@@ -1,5 +1,6 @@
-import { type MemberKind, memberKinds, type UserFilter, type UserStatus, userStatuses } from '#contract/user-filter.ts';
-import type { UserSort } from '#contract/users.ts';
+import type { UserFilter } from '#contract/user-filter.ts';
+import { type MemberKind, memberKinds, type UserStatus, userStatuses } from '#contract/vocabulary/user-filter.ts';
+import type { UserSort } from '#contract/vocabulary/users.ts';
 import type { MemberIndex } from '../../database/members.ts';
 import type { Counters } from './counts.ts';
 import type { Cursor } from './cursor.ts';

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { guestsAlone, membersAlong, membersAmong, otherThanUsers } from '../../database/members.ts';
 import type { ReadableDb, Schema } from '../../database/schema.ts';
 import { memberMatches, searchCandidates } from '../../database/search.ts';

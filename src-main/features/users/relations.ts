@@ -1,5 +1,5 @@
-import type { DeliveryState } from '#contract/delivery.ts';
 import type { Named } from '#contract/values.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { InvitationTable } from '../../database/tables/mail.ts';
 import { linkOf, type Relation } from './matching.ts';

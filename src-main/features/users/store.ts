@@ -1,5 +1,5 @@
 import type { ParsedOf } from '#contract/index.ts';
-import type { UserStatus } from '#contract/user-filter.ts';
+import type { UserStatus } from '#contract/vocabulary/user-filter.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import { loadCounters, nextAccessEnd } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';

@@ -1,6 +1,6 @@
 import { foldName } from '#contract/fold.ts';
-import type { StructureKind } from '#contract/structure.ts';
 import type { SavedView, ViewQuery } from '#contract/views.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 
 /** Whose views, and where. */

@@ -1,6 +1,6 @@
 import { GatehouseError } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
-import type { WordingKind, wordingExamples } from '#contract/wording.ts';
+import type { WordingKind, wordingExamples } from '#contract/vocabulary/wording.ts';
 import { linkBase } from '../../database/link-life.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { About } from '../../mail/about.ts';

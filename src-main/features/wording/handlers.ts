@@ -2,7 +2,7 @@ import { GatehouseError } from '#contract/errors.ts';
 import { messagesIn } from '#contract/messages/index.ts';
 import { allLanguages } from '#contract/messages/languages.ts';
 import { placeholdersOf } from '#contract/placeholders.ts';
-import { wordingKinds } from '#contract/wording.ts';
+import { wordingKinds } from '#contract/vocabulary/wording.ts';
 import type { HandlersOf } from '../../kernel/context.ts';
 import { saveLook } from '../../mail/look/store.ts';
 import { loadSettings, serverOf } from '../../mail/settings.ts';

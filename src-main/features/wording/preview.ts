@@ -1,7 +1,7 @@
 import { GatehouseError, type Issue } from '#contract/errors.ts';
 import type { OperationName, OutputOf, ParsedOf } from '#contract/index.ts';
 import { messagesIn } from '#contract/messages/index.ts';
-import type { WordingKind } from '#contract/wording.ts';
+import type { WordingKind } from '#contract/vocabulary/wording.ts';
 import type { QueryContext } from '../../kernel/context.ts';
 import { composeLetter } from '../../mail/letter/compose.ts';
 import { type Letter, writeLetter } from '../../mail/letter/letter.ts';

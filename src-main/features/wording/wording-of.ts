@@ -1,5 +1,5 @@
 import { messagesIn } from '#contract/messages/index.ts';
-import type { WordingKind } from '#contract/wording.ts';
+import type { WordingKind } from '#contract/vocabulary/wording.ts';
 import type { ReadableDb } from '../../database/schema.ts';
 import type { Wording } from '../../mail/wording/check.ts';
 import { loadWordings } from '../../mail/wording/store.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type LogoType, logoLimits } from '#contract/look.ts';
+import type { LogoType } from '#contract/look.ts';
+import { logoLimits } from '#contract/vocabulary/look.ts';
 import type { Logo } from './store.ts';
 
 /** Why a file cannot be a logo. */

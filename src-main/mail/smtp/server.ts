@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import type { MailSecurity } from '#contract/mail.ts';
+import type { MailSecurity } from '#contract/vocabulary/mail.ts';
 import type { TokenSource } from '../../kernel/access-tokens.ts';
 
 /** The server that takes our mail, and the login there. */

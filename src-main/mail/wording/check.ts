@@ -1,5 +1,6 @@
 import { blocks, needsLink, type PlaceholderName, placeholdersOf } from '#contract/placeholders.ts';
-import type { WordingKind, WordingProblem } from '#contract/wording.ts';
+import type { WordingKind } from '#contract/vocabulary/wording.ts';
+import type { WordingProblem } from '#contract/wording.ts';
 import { type Fault, type Placeholder, parseTemplate, type Template } from './parse.ts';
 import { suggest } from './suggest.ts';
 

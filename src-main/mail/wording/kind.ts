@@ -1,5 +1,5 @@
-import type { OutboxKind } from '#contract/outbox.ts';
-import type { WordingKind } from '#contract/wording.ts';
+import type { OutboxKind } from '#contract/vocabulary/outbox.ts';
+import type { WordingKind } from '#contract/vocabulary/wording.ts';
 
 /** The wording that a message uses. */
 export const wordingKindOf = (kind: OutboxKind): WordingKind => (kind === 'invitation-again' ? 'invitation' : kind);

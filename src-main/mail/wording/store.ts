@@ -1,4 +1,4 @@
-import { type WordingKind, wordingKinds } from '#contract/wording.ts';
+import { type WordingKind, wordingKinds } from '#contract/vocabulary/wording.ts';
 import type { ReadableDb, WritableDb } from '../../database/schema.ts';
 import { checkWording, type Wording } from './check.ts';
 

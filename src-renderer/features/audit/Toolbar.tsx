@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
-import { auditOutcomes } from '#contract/audit.ts';
 import { faces } from '#contract/operation.ts';
+import { auditOutcomes } from '#contract/vocabulary/audit.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDate } from '../../app/time.ts';

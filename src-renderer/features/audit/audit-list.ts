@@ -1,5 +1,6 @@
-import { type AuditFilter, type AuditOutcome, auditOutcomes } from '#contract/audit.ts';
+import type { AuditFilter } from '#contract/audit.ts';
 import { type Face, faces } from '#contract/operation.ts';
+import { type AuditOutcome, auditOutcomes } from '#contract/vocabulary/audit.ts';
 
 /** What the page shows; all of it is in the address. */
 export interface AuditList {

@@ -1,6 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { longestComment } from '#contract/drafts.ts';
+import { longestComment } from '#contract/vocabulary/drafts.ts';
 import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
 import { useAsking } from '../../components/use-asking.ts';

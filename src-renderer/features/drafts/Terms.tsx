@@ -1,8 +1,8 @@
 import type { DraftTerms } from '#contract/drafts.ts';
+import { isGuestPeriod } from '#contract/vocabulary/values.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
-import { isPeriod } from '../guests/DaysField.tsx';
 import type { Sponsor } from '../guests/SponsorField.tsx';
 import { Terms as GuestFields } from '../guests/Terms.tsx';
 import { BatchDefaults } from '../invitations/BatchDefaults.tsx';
@@ -107,7 +107,7 @@ function OfGuests({ terms, author, onChange }: TermsProps & { readonly terms: Gu
             const spoken = language === undefined ? spokenBefore : language;
             const answers = chosen === undefined ? sponsorMembershipId : chosen?.membershipId;
             // an invalid period is not stored
-            const period = days !== undefined && days !== null && isPeriod(days) ? days : before;
+            const period = days !== undefined && days !== null && isGuestPeriod(days) ? days : before;
             onChange({
               ...rest,
               ...more,

@@ -1,5 +1,6 @@
 import type { ImportEntry } from '#contract/import.ts';
-import type { InvitableKind, JudgedEntry, SendEntry } from '#contract/invitations.ts';
+import type { JudgedEntry, SendEntry } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { type InviteRow, isBlankRow, type RowVerdict } from '../invitations/rows-text.ts';
 
 const longestRaw = 2000;

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { type DraftTerms, mostDraftRows } from '#contract/drafts.ts';
+import type { DraftTerms } from '#contract/drafts.ts';
 import type { InputOf } from '#contract/index.ts';
 import type { SendEntry } from '#contract/invitations.ts';
+import { mostDraftRows } from '#contract/vocabulary/drafts.ts';
 import { call } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { holds } from '#contract/permissions.ts';
 import type { Place } from '#contract/session.ts';
+import { holds } from '#contract/vocabulary/permissions.ts';
 import { desktop } from '../../app/api.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
 import { useNow } from '../../app/now.ts';

@@ -1,12 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { IconUserShare, IconUserUp } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isGuestPeriod } from '#contract/vocabulary/values.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { words } from '../../app/words.ts';
 import { DialogFooter } from '../../components/DialogFooter.tsx';
-import { DaysField, isPeriod } from './DaysField.tsx';
+import { DaysField } from './DaysField.tsx';
 import classes from './KindDialog.module.css';
 import { type Sponsor, SponsorField } from './SponsorField.tsx';
 import { lastDayInWords } from './time-left.ts';
@@ -67,7 +68,7 @@ function MakeGuest({ change, onClose }: AnswerProps) {
   const [sponsor, setSponsor] = useState<Sponsor | null>(null);
   const say = words.guests.makeGuest;
   const confirm = () => {
-    if (!isPeriod(days)) return;
+    if (!isGuestPeriod(days)) return;
     make.mutate(
       {
         organizationId: place.id,
@@ -98,7 +99,7 @@ function MakeGuest({ change, onClose }: AnswerProps) {
         <Button
           leftSection={<IconUserShare size={16} stroke={1.6} aria-hidden />}
           loading={make.isPending}
-          disabled={!isPeriod(days)}
+          disabled={!isGuestPeriod(days)}
           onClick={confirm}
         >
           {say.confirm}

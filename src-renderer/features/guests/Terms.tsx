@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { longestNote } from '#contract/guests.ts';
+import { longestNote } from '#contract/vocabulary/guests.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedSwitch, useWhyNot } from '../../components/Guarded.tsx';

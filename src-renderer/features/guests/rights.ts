@@ -1,4 +1,4 @@
-import { builtInRoles, mayGrant, type Permission } from '#contract/permissions.ts';
+import { builtInRoles, mayGrant, type Permission } from '#contract/vocabulary/permissions.ts';
 
 /** Whether somebody with these rights may make others account managers: nobody gives more than they hold. */
 export const mayMakeAccountManager = (held: readonly Permission[]): boolean => {

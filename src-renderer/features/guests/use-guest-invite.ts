@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { longestGuestText, mostGuests } from '#contract/guests.ts';
+import { longestGuestText, mostGuests } from '#contract/vocabulary/guests.ts';
+import { isGuestPeriod } from '#contract/vocabulary/values.ts';
 import { call } from '../../app/api.ts';
 import { refreshAfter, useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
@@ -16,7 +17,6 @@ import {
   sendable,
   withAdded,
 } from './chips.ts';
-import { isPeriod } from './DaysField.tsx';
 import { draftOf, emptyDraft, type GuestDraft, isTyped, keepDraft } from './draft.ts';
 
 export type GuestStage =
@@ -82,7 +82,7 @@ export function useGuestInvite(first: string | undefined) {
   };
 
   const say = words.guests.invite;
-  const blocked = !isPeriod(days)
+  const blocked = !isGuestPeriod(days)
     ? say.daysNeeded
     : chips.length === 0
       ? say.addFirst
@@ -93,7 +93,7 @@ export function useGuestInvite(first: string | undefined) {
           : undefined;
 
   const send = async () => {
-    if (stage.kind !== 'edit' || !isPeriod(days)) return;
+    if (stage.kind !== 'edit' || !isGuestPeriod(days)) return;
     // what was typed last becomes a chip first, to be seen before it goes
     if (text.trim() !== '') return add(text);
     if (blocked) return;
@@ -146,7 +146,7 @@ export function useGuestInvite(first: string | undefined) {
         kind: 'guest',
         accountManager: draft.accountManager,
         mayInviteGuests: draft.mayInviteGuests,
-        ...(isPeriod(days) ? { days } : {}),
+        ...(isGuestPeriod(days) ? { days } : {}),
         ...(draft.sponsor ? { sponsorMembershipId: draft.sponsor.membershipId } : {}),
         teams: [...draft.teams],
         note: draft.note,

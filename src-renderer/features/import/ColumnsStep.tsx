@@ -2,7 +2,7 @@ import { Button, NativeSelect, Table } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { letterOf } from '#contract/column-letter.ts';
-import { type ImportField, importFields } from '#contract/import.ts';
+import { type ImportField, importFields } from '#contract/vocabulary/import.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { GuardedButton } from '../../components/Guarded.tsx';
 import { Notice } from '../../components/Notice.tsx';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { go } from '../../app/location.ts';
 import { words } from '../../app/words.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';

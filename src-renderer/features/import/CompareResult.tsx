@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { mostChosen } from '#contract/user-filter.ts';
+import { mostChosen } from '#contract/vocabulary/user-filter.ts';
 import { saveFile } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { tellSaved } from '../../app/tell-saved.ts';

@@ -1,5 +1,5 @@
 import { Checkbox, Group } from '@mantine/core';
-import { memberKinds, presentStatuses } from '#contract/user-filter.ts';
+import { memberKinds, presentStatuses } from '#contract/vocabulary/user-filter.ts';
 import { words } from '../../app/words.ts';
 import { type Here, kindsIn, statusesIn } from './here.ts';
 import classes from './Import.module.css';

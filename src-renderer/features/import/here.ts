@@ -1,5 +1,5 @@
-import type { InvitableKind } from '#contract/invitations.ts';
-import { type MemberKind, memberKinds, presentStatuses } from '#contract/user-filter.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
+import { type MemberKind, memberKinds, presentStatuses } from '#contract/vocabulary/user-filter.ts';
 
 type Present = (typeof presentStatuses)[number];
 

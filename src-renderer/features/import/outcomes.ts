@@ -1,7 +1,7 @@
 import { csvFile } from '#contract/csv.ts';
 import type { ImportEntry } from '#contract/import.ts';
 import { type ImportedRow, sendEntryOf } from '#contract/import-result.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { words } from '../../app/words.ts';
 import type { Outgoing, Tally } from '../invitations/batch.ts';
 

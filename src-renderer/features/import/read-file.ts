@@ -1,4 +1,4 @@
-import { importLimits } from '#contract/import.ts';
+import { importLimits } from '#contract/vocabulary/import.ts';
 import { ApiError } from '../../app/api.ts';
 import { dataUrlOf } from '../../app/data-url-of.ts';
 

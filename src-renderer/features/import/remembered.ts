@@ -1,5 +1,5 @@
 import type { RememberedColumns } from '#contract/desktop.ts';
-import { type ImportField, mostImports } from '#contract/import.ts';
+import { type ImportField, mostImports } from '#contract/vocabulary/import.ts';
 
 export type Fields = readonly (ImportField | null)[];
 type Kept = readonly RememberedColumns[];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OutputOf } from '#contract/index.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { call } from '../../app/api.ts';
 import { words } from '../../app/words.ts';
 import { type Here, hereAtFirst } from './here.ts';

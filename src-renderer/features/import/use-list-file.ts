@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import type { ImportField } from '#contract/import.ts';
 import type { OutputOf } from '#contract/index.ts';
+import type { ImportField } from '#contract/vocabulary/import.ts';
 import { call } from '../../app/api.ts';
 import { preferencesNow, savePreferences } from '../../app/preferences.ts';
 import { useSession } from '../../app/session.ts';

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { memo } from 'react';
 import type { Language } from '#contract/messages/languages.ts';
-import { linkLifePresets } from '#contract/values.ts';
+import { linkLifePresets } from '#contract/vocabulary/values.ts';
 import { words } from '../../app/words.ts';
 import { MailLanguage } from '../../components/MailLanguage.tsx';
 import classes from './BatchDefaults.module.css';

@@ -1,6 +1,6 @@
 import { CloseButton, Modal, SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import type { InviteStart } from '../../app/invite.tsx';
 import { go } from '../../app/location.ts';
 import { mailWaits, useOutboxState } from '../../app/outbox-state.ts';

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { type Ref, useCallback, useId, useMemo, useRef, useState } from 'react';
-import { longestText, type PreviewEntry } from '#contract/invitations.ts';
+import type { PreviewEntry } from '#contract/invitations.ts';
+import { longestText } from '#contract/vocabulary/invitations.ts';
 import { words, wordsFor } from '../../app/words.ts';
 import { countVerdicts } from './batch.ts';
 import type { Checker } from './checker.ts';

@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import { longestText } from '#contract/invitations.ts';
+import { longestText } from '#contract/vocabulary/invitations.ts';
 import { words } from '../../app/words.ts';
 import classes from './PasteBox.module.css';
 

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract/index.ts';
-import type { InvitableKind, JudgedEntry, PreviewEntry, SendEntry } from '#contract/invitations.ts';
+import type { JudgedEntry, PreviewEntry, SendEntry } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 
 /** Entries per call of `invitations.send`: few enough for the progress bar to move and *Cancel* to take effect soon. */
 export const sliceSize = 500;

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract/index.ts';
-import { longestText, type PreviewEntry } from '#contract/invitations.ts';
+import type { PreviewEntry } from '#contract/invitations.ts';
+import { longestText } from '#contract/vocabulary/invitations.ts';
 
 /** What is known about a text. */
 export interface Checked {

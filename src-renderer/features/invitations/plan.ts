@@ -1,4 +1,5 @@
-import type { InvitableKind, SendEntry } from '#contract/invitations.ts';
+import type { SendEntry } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { type Kept, type Outgoing, outgoing, type Tally } from './batch.ts';
 import type { Checked } from './checker.ts';
 import { flat, type InviteRow, type RowVerdict, rowVerdicts } from './rows-text.ts';

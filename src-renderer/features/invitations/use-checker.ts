@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { contract } from '#contract/index.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { call } from '../../app/api.ts';
+import { operations } from '../../app/operations.ts';
 import { Checker } from './checker.ts';
 
-const reads = contract['invitations.preview'].reads ?? [];
+const reads = operations['invitations.preview'].reads ?? [];
 
 /**
  * A checker for this organization's lists; it checks again when members, roles or rules change, or when the same list

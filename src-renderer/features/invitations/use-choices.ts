@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { RoleRow } from '#contract/roles.ts';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { StructureRow } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 

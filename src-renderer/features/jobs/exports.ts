@@ -1,6 +1,6 @@
-import { auditColumns } from '#contract/audit.ts';
 import type { JobRow } from '#contract/jobs.ts';
-import { exportColumns } from '#contract/users.ts';
+import { auditColumns } from '#contract/vocabulary/audit.ts';
+import { exportColumns } from '#contract/vocabulary/users.ts';
 import { words } from '../../app/words.ts';
 
 interface Export {

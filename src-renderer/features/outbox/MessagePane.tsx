@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import { carriesLink } from '#contract/outbox.ts';
+import { carriesLink } from '#contract/vocabulary/outbox.ts';
 import { useNow } from '../../app/now.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

@@ -2,7 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { IconMailOff, IconPlayerPause, IconPlayerPlay, IconSettings } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { type DeliveryState, deliveryStates } from '#contract/delivery.ts';
+import { type DeliveryState, deliveryStates } from '#contract/vocabulary/delivery.ts';
 import { go } from '../../app/location.ts';
 import { useOutboxState } from '../../app/outbox-state.ts';
 import { useCommand, useQueryOf } from '../../app/queries.ts';

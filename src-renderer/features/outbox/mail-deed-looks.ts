@@ -1,6 +1,6 @@
 import { IconHandStop, IconMailCancel, IconRefresh, IconSend, type TablerIcon } from '@tabler/icons-react';
-import type { DeliveryState } from '#contract/delivery.ts';
 import type { MailDeed } from '#contract/outbox.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
 import { words } from '../../app/words.ts';
 
 /** An action on mail has the same icon for one message, in a row's menu, and for many. */

@@ -1,6 +1,6 @@
-import type { DeliveryState } from '#contract/delivery.ts';
 import type { OperationName } from '#contract/index.ts';
 import type { MailDeed } from '#contract/outbox.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
 
 /** The states in which each action is offered; the core decides. */
 const fits: Readonly<Record<MailDeed, readonly DeliveryState[]>> = {

@@ -1,5 +1,6 @@
-import { type DeliveryState, deliveryStates } from '#contract/delivery.ts';
-import { endKinds, linkKinds, type MailFilter, type OutboxKind } from '#contract/outbox.ts';
+import type { MailFilter } from '#contract/outbox.ts';
+import { type DeliveryState, deliveryStates } from '#contract/vocabulary/delivery.ts';
+import { endKinds, linkKinds, type OutboxKind } from '#contract/vocabulary/outbox.ts';
 
 /** Kinds of mail, grouped the way people look for them. */
 export const kindGroups = {

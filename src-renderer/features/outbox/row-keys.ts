@@ -1,5 +1,5 @@
-import type { DeliveryState } from '#contract/delivery.ts';
 import type { MailDeed } from '#contract/outbox.ts';
+import type { DeliveryState } from '#contract/vocabulary/delivery.ts';
 import { chordOf, type Press } from '../../app/keys.ts';
 import { menuKeys, type RowStep, rowStep } from '../../app/row-steps.ts';
 

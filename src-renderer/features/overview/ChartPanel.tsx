@@ -1,7 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconChartHistogram, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
-import type { Slot, Span } from '#contract/overview.ts';
+import type { Slot } from '#contract/overview.ts';
+import type { Span } from '#contract/vocabulary/overview.ts';
 import { words } from '../../app/words.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import classes from './History.module.css';

@@ -1,4 +1,5 @@
-import type { Slot, Span } from '#contract/overview.ts';
+import type { Slot } from '#contract/overview.ts';
+import type { Span } from '#contract/vocabulary/overview.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 

@@ -1,7 +1,7 @@
 import { IconDatabaseX } from '@tabler/icons-react';
-import { missedAfter } from '#contract/backups.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import { wordError } from '#contract/messages/word.ts';
+import { missedAfter } from '#contract/vocabulary/backups.ts';
 import { useNow } from '../../app/now.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

@@ -1,6 +1,6 @@
 import { IconClockExclamation, IconClockOff, IconHourglassHigh } from '@tabler/icons-react';
 import type { InputOf } from '#contract/index.ts';
-import { memberKinds } from '#contract/user-filter.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';

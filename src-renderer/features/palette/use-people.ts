@@ -1,5 +1,5 @@
-import { memberKinds } from '#contract/user-filter.ts';
 import type { UserRow } from '#contract/users.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { deedIcons, deedKeys, deedLabel, hindrance } from '../users/DeedItems.tsx';

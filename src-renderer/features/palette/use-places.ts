@@ -1,5 +1,5 @@
 import { IconPackage, IconRoute, IconStack2, IconUserCircle, IconUsersGroup } from '@tabler/icons-react';
-import { type StructureKind, structureKinds } from '#contract/structure.ts';
+import { type StructureKind, structureKinds } from '#contract/vocabulary/structure.ts';
 import { go } from '../../app/location.ts';
 import { placesFor, settingsPlace } from '../../app/places.ts';
 import { useQueryOf } from '../../app/queries.ts';

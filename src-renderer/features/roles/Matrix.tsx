@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { GuardedBox } from '../../components/Guarded.tsx';

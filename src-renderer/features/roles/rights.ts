@@ -1,4 +1,4 @@
-import { holds, type Permission, permissions } from '#contract/permissions.ts';
+import { holds, type Permission, permissions } from '#contract/vocabulary/permissions.ts';
 
 /** The resource sets in the order of the matrix; each has a right to read and, except the audit log, one to write. */
 export const resourceSets = ['users', 'guests', 'structure', 'roles', 'mail', 'settings', 'audit'] as const;

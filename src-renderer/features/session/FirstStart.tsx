@@ -1,7 +1,7 @@
 import { Button, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { linkLifePresets } from '#contract/values.ts';
+import { linkLifePresets } from '#contract/vocabulary/values.ts';
 import { call, isError } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { fieldErrors, language, words, wordsFor } from '../../app/words.ts';

@@ -1,12 +1,13 @@
 import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Organization } from '#contract/organizations.ts';
+import { isGuestPeriod } from '#contract/vocabulary/values.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { useStoredForm } from '../../components/use-stored-form.ts';
-import { DaysField, isPeriod } from '../guests/DaysField.tsx';
+import { DaysField } from '../guests/DaysField.tsx';
 import { daysIn, domainsIn, domainsProblem } from './guest-form.ts';
 import frame from './SettingsFrame.module.css';
 import { below, SettingsFrame } from './SettingsFrame.tsx';
@@ -46,7 +47,7 @@ export function GuestSettings({ stored }: { readonly stored: Organization }) {
   const listProblem = values.limited ? domainsProblem(values.domains, say) : undefined;
   const save = () => {
     setTried(true);
-    if (isPeriod(values.guestDays) && !noticeProblem && !mailProblem && !listProblem) return settings.save();
+    if (isGuestPeriod(values.guestDays) && !noticeProblem && !mailProblem && !listProblem) return settings.save();
     requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
   };
   return (

@@ -1,6 +1,6 @@
 import { NumberInput, Radio, Select, Stack, Switch } from '@mantine/core';
 import type { Organization } from '#contract/organizations.ts';
-import { linkLifePresets, remindPresets } from '#contract/values.ts';
+import { linkLifePresets, remindPresets } from '#contract/vocabulary/values.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';

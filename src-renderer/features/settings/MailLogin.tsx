@@ -1,6 +1,7 @@
 import { Input, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type MailAuth, mailAuths, type MailSettings as Stored } from '#contract/mail.ts';
+import type { MailSettings as Stored } from '#contract/mail.ts';
+import { type MailAuth, mailAuths } from '#contract/vocabulary/mail.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { MailOauth } from './MailOauth.tsx';

@@ -1,5 +1,5 @@
 import { Input, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
-import { type OauthProvider, oauthProviders } from '#contract/mail-oauth.ts';
+import { type OauthProvider, oauthProviders } from '#contract/vocabulary/mail-oauth.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import type { MailLoginProps } from './MailLogin.tsx';

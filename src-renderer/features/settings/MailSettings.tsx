@@ -1,6 +1,7 @@
 import { Input, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react';
-import { type MailSecurity, mailSecurities, type MailSettings as Stored } from '#contract/mail.ts';
+import type { MailSettings as Stored } from '#contract/mail.ts';
+import { type MailSecurity, mailSecurities } from '#contract/vocabulary/mail.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconClockExclamation, IconLock, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Organization } from '#contract/organizations.ts';
-import { auditDaysPresets } from '#contract/values.ts';
+import { auditDaysPresets } from '#contract/vocabulary/values.ts';
 import { useCommand, useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDate } from '../../app/time.ts';

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import type { StructureKind } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { GuardedButton, useWhyNot } from '../../components/Guarded.tsx';

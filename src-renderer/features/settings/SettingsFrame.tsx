@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import { words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { Notice } from '../../components/Notice.tsx';

@@ -1,5 +1,5 @@
 import type { Messages } from '#contract/messages/index.ts';
-import { domain } from '#contract/values.ts';
+import { isDomain } from '#contract/vocabulary/values.ts';
 
 /** The most that the organization stores. */
 const most = { mails: 5, days: 90, domains: 500 } as const;
@@ -31,7 +31,7 @@ const spelledOut = 3;
 export function domainsProblem(text: string, say: Messages['guests']['settings']): string | undefined {
   const bad = linesOf(text).flatMap((line, i) => {
     const wanted = line.trim().replace(/^@/, '');
-    return wanted === '' || domain.safeParse(wanted).success ? [] : [say.badDomain(i + 1, line.trim())];
+    return wanted === '' || isDomain(wanted) ? [] : [say.badDomain(i + 1, line.trim())];
   });
   if (bad.length > 0)
     return [

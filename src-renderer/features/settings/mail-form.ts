@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '#contract/index.ts';
-import { type MailAuth, type MailSecurity, type MailSettings, mailTestSteps } from '#contract/mail.ts';
-import { type OauthProvider, oauthPresets } from '#contract/mail-oauth.ts';
+import type { MailSettings } from '#contract/mail.ts';
+import { type MailAuth, type MailSecurity, mailTestSteps } from '#contract/vocabulary/mail.ts';
+import { type OauthProvider, oauthPresets } from '#contract/vocabulary/mail-oauth.ts';
 
 /** The ports that mail servers usually listen on (RFC 8314, RFC 6409). */
 export const usualPort: Readonly<Record<MailSecurity, number>> = { starttls: 587, tls: 465, none: 25 };

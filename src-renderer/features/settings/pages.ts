@@ -15,7 +15,7 @@ import {
   IconWorldWww,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import type { Session } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 

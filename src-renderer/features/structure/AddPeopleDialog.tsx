@@ -1,8 +1,9 @@
 import { Button, Checkbox, Modal, Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
-import { memberKinds } from '#contract/user-filter.ts';
+import type { StructureRow } from '#contract/structure.ts';
 import type { UserRow } from '#contract/users.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast } from '../../app/toasts.ts';

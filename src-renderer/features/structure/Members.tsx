@@ -1,9 +1,10 @@
 import { IconId, IconUserMinus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
-import { memberKinds } from '#contract/user-filter.ts';
+import type { StructureRow } from '#contract/structure.ts';
 import type { UserRow } from '#contract/users.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { call } from '../../app/api.ts';
 import { go } from '../../app/location.ts';
 import { refreshAfter, useQueryOf } from '../../app/queries.ts';

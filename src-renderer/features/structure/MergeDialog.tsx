@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { StructureRow } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { useCommand, useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';

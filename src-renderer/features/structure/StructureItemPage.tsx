@@ -1,7 +1,8 @@
 import { IconArchive, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useParams } from 'wouter';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { StructureRow } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconArchive, IconArrowMerge, IconFolderOpen, IconPencil, IconRestore, IconUsers } from '@tabler/icons-react';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { StructureRow } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { go } from '../../app/location.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';

@@ -1,4 +1,4 @@
-import type { StructureKind } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { words } from '../../app/words.ts';
 
 /** The names of the users page's filters in its address. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { StructureKind, StructureRow } from '#contract/structure.ts';
+import type { StructureRow } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { call } from '../../app/api.ts';
 import { refreshAfter } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

@@ -1,11 +1,12 @@
 import { Button, Tooltip } from '@mantine/core';
 import type { GuestFacts, UserDetails } from '#contract/users.ts';
+import { isGuestPeriod } from '#contract/vocabulary/values.ts';
 import { useSession } from '../../app/session.ts';
 import { fullDate } from '../../app/time.ts';
 import { words } from '../../app/words.ts';
 import { GuardedSwitch, useWhyNot } from '../../components/Guarded.tsx';
 import { LeaveGuard } from '../../components/LeaveGuard.tsx';
-import { DaysField, isPeriod } from '../guests/DaysField.tsx';
+import { DaysField } from '../guests/DaysField.tsx';
 import { mayMakeAccountManager } from '../guests/rights.ts';
 import { SponsorField } from '../guests/SponsorField.tsx';
 import { leftInWords } from '../guests/time-left.ts';
@@ -65,7 +66,7 @@ export function Guest({ user, guest }: GuestProps) {
   const off = lacks ?? own;
   const manages = mayMakeAccountManager(place.permissions) ? undefined : invite.notYours;
   const renewable = user.status === 'active' && guest.endsAt !== null;
-  const blocked = off !== undefined || !dirty || !isPeriod(values.days) || saving;
+  const blocked = off !== undefined || !dirty || !isGuestPeriod(values.days) || saving;
   return (
     <section className={card.card} aria-labelledby="user-guest">
       <div className={card.head}>

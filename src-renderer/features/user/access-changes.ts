@@ -1,6 +1,6 @@
-import type { StructureKind } from '#contract/structure.ts';
-import { structureKinds } from '#contract/structure.ts';
 import type { UserDetails } from '#contract/users.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
+import { structureKinds } from '#contract/vocabulary/structure.ts';
 
 export const relations = ['roles', ...structureKinds] as const satisfies readonly ('roles' | StructureKind)[];
 export type Relation = (typeof relations)[number];

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { actionKeys as keys } from '#contract/actions.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { type InviteMode, useInvite } from '../../app/invite.tsx';
 import { words } from '../../app/words.ts';
 import { Keys } from '../../components/Keys.tsx';

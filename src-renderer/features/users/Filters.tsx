@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { guestStates, memberKinds, userStatuses } from '#contract/user-filter.ts';
+import { guestStates, memberKinds, userStatuses } from '#contract/vocabulary/user-filter.ts';
 import { words } from '../../app/words.ts';
 import { FilterButton } from './FilterButton.tsx';
 import { isFiltered, type ListState, withoutFilters } from './list-state.ts';

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { IconBan, IconUserMinus } from '@tabler/icons-react';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { toast, toastError } from '../../app/toasts.ts';

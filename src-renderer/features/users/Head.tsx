@@ -1,6 +1,6 @@
 import { Checkbox, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { UserSort } from '#contract/users.ts';
+import type { UserSort } from '#contract/vocabulary/users.ts';
 import { words } from '../../app/words.ts';
 import { type Column, edges } from './columns.ts';
 import classes from './UsersTable.module.css';

@@ -1,7 +1,7 @@
 import { IconBookmark } from '@tabler/icons-react';
 import type { DraftState } from '#contract/drafts.ts';
-import { type GuestState, guestStates, type MailGroup, mailGroups } from '#contract/user-filter.ts';
 import type { SavedView } from '#contract/views.ts';
+import { type GuestState, guestStates, type MailGroup, mailGroups } from '#contract/vocabulary/user-filter.ts';
 import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';

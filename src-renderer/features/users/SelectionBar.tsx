@@ -1,8 +1,8 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
 import { IconDots, IconX } from '@tabler/icons-react';
-import { contract } from '#contract/index.ts';
-import { mostLinks } from '#contract/invitations.ts';
-import type { Permission } from '#contract/permissions.ts';
+import { mostLinks } from '#contract/vocabulary/invitations.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
+import { operations } from '../../app/operations.ts';
 import { words } from '../../app/words.ts';
 import { GuardedItem, useWhyNot } from '../../components/Guarded.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -24,7 +24,7 @@ interface DeedProps {
 
 /** Why the operator may not do it; the button stays visible and reachable, and says so. All bulk operations need a right. */
 function useBar(deed: BulkKey, size: number) {
-  const why = useWhyNot(contract[operationOf[deed]].needs as Permission);
+  const why = useWhyNot(operations[operationOf[deed]].needs as Permission);
   return why ?? (deed === 'links' && size > mostLinks ? say.links.tooMany(mostLinks) : undefined);
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconArrowsSort } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type UserSort, userSorts } from '#contract/users.ts';
+import { type UserSort, userSorts } from '#contract/vocabulary/users.ts';
 import { words } from '../../app/words.ts';
 import type { Order } from './Head.tsx';
 

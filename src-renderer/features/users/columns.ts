@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { UserSort } from '#contract/users.ts';
+import type { UserSort } from '#contract/vocabulary/users.ts';
 import { words } from '../../app/words.ts';
 
 const { columns } = words.users;

@@ -1,6 +1,6 @@
-import type { Permission } from '#contract/permissions.ts';
-import type { UserStatus } from '#contract/user-filter.ts';
 import type { UserRow } from '#contract/users.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
+import type { UserStatus } from '#contract/vocabulary/user-filter.ts';
 import { hasEnded } from '../guests/time-left.ts';
 
 /** What can be done to a person in the list, in the order of the menu; the red ones come last. */

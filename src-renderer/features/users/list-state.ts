@@ -1,3 +1,5 @@
+import type { UserFilter } from '#contract/user-filter.ts';
+import type { ViewQuery } from '#contract/views.ts';
 import {
   type GuestState,
   guestStates,
@@ -6,12 +8,10 @@ import {
   mailGroups,
   memberKinds,
   presentStatuses,
-  type UserFilter,
   type UserStatus,
   userStatuses,
-} from '#contract/user-filter.ts';
-import { type UserSort, userSorts } from '#contract/users.ts';
-import type { ViewQuery } from '#contract/views.ts';
+} from '#contract/vocabulary/user-filter.ts';
+import { type UserSort, userSorts } from '#contract/vocabulary/users.ts';
 
 /** What people belong to: each is a filter with its ids in the address. */
 export const belongings = ['roles', 'teams', 'groups', 'products', 'lines'] as const;

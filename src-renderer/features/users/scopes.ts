@@ -1,5 +1,5 @@
-import { type GuestState, type MailGroup, mailGroups, presentStatuses } from '#contract/user-filter.ts';
-import type { ExportColumn } from '#contract/users.ts';
+import { type GuestState, type MailGroup, mailGroups, presentStatuses } from '#contract/vocabulary/user-filter.ts';
+import type { ExportColumn } from '#contract/vocabulary/users.ts';
 import { words } from '../../app/words.ts';
 import type { BulkKey } from './bulk-deeds.ts';
 import type { ColumnKey, Tier } from './columns.ts';

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { UserChoice } from '#contract/user-filter.ts';
-import type { ExportColumn, UserRow } from '#contract/users.ts';
+import type { UserRow } from '#contract/users.ts';
+import type { ExportColumn } from '#contract/vocabulary/users.ts';
 import { useSession } from '../../app/session.ts';
 import { toastError } from '../../app/toasts.ts';
 import { MarkDialog } from '../bounces/MarkDialog.tsx';

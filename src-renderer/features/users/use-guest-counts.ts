@@ -1,4 +1,4 @@
-import type { GuestState } from '#contract/user-filter.ts';
+import type { GuestState } from '#contract/vocabulary/user-filter.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import type { PageScope } from './scopes.ts';

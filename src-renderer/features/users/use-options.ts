@@ -1,5 +1,5 @@
-import type { Permission } from '#contract/permissions.ts';
-import { guestStates, memberKinds, userStatuses } from '#contract/user-filter.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
+import { guestStates, memberKinds, userStatuses } from '#contract/vocabulary/user-filter.ts';
 import { useQueryOf } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';

@@ -1,5 +1,5 @@
 import { Anchor, SegmentedControl, TextInput } from '@mantine/core';
-import type { InvitableKind } from '#contract/invitations.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { useSession } from '../../app/session.ts';
 import { words } from '../../app/words.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';

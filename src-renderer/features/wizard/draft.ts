@@ -1,5 +1,5 @@
-import type { InvitableKind } from '#contract/invitations.ts';
 import type { Language } from '#contract/messages/languages.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { unsentShelf } from '../../app/unsent.ts';
 
 /** What was typed into the wizard. Roles and groups are known by name, as `invitations.send` takes them. */

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { placeholdersOf } from '#contract/placeholders.ts';
-import { type WordingKind, wordingExamples } from '#contract/wording.ts';
+import { type WordingKind, wordingExamples } from '#contract/vocabulary/wording.ts';
 import { words } from '../../app/words.ts';
 
 const say = words.wording;

@@ -1,7 +1,8 @@
 import { Button, FileButton, Input } from '@mantine/core';
 import { IconPhoto, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { type Look, logoLimits } from '#contract/look.ts';
+import type { Look } from '#contract/look.ts';
+import { logoLimits } from '#contract/vocabulary/look.ts';
 import { dataUrlOf } from '../../app/data-url-of.ts';
 import { useSession } from '../../app/session.ts';
 import { words, wordsFor } from '../../app/words.ts';

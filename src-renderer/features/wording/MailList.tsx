@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { type WordingKind, wordingKinds } from '#contract/wording.ts';
+import { type WordingKind, wordingKinds } from '#contract/vocabulary/wording.ts';
 import { words } from '../../app/words.ts';
 import classes from './WordingSettings.module.css';
 

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { Redirect, useParams } from 'wouter';
 import { type Language, ownNameOf } from '#contract/messages/languages.ts';
-import { type WordingKind, wordingKinds } from '#contract/wording.ts';
+import { type WordingKind, wordingKinds } from '#contract/vocabulary/wording.ts';
 import { whenFreeToLeave } from '../../app/leaving.ts';
 import { go } from '../../app/location.ts';
 import { useQueryOf } from '../../app/queries.ts';

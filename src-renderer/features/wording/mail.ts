@@ -1,5 +1,5 @@
 import type { Language } from '#contract/messages/languages.ts';
-import type { WordingKind } from '#contract/wording.ts';
+import type { WordingKind } from '#contract/vocabulary/wording.ts';
 
 /** Identifies a wording. */
 export interface Mail {

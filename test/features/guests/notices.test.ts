@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { OutboxKind } from '#contract/outbox.ts';
+import type { OutboxKind } from '#contract/vocabulary/outbox.ts';
 import { createGuestNotices } from '../../../src-main/features/guests/notices/scheduler.ts';
 import type { Scheduler } from '../../../src-main/kernel/scheduler.ts';
 import type { About } from '../../../src-main/mail/about.ts';

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type FileProblem, importLimits } from '#contract/import.ts';
+import type { FileProblem } from '#contract/import.ts';
+import { importLimits } from '#contract/vocabulary/import.ts';
 import { given, sheetXml, workbook, workbookParts } from '../../support/workbook.ts';
 import { freshWorkspace, type Workspace } from '../../support/workspace.ts';
 

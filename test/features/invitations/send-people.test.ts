@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
-import type { StructureKind } from '#contract/structure.ts';
+import type { StructureKind } from '#contract/vocabulary/structure.ts';
 import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, owner, type Workspace } from '../../support/workspace.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInRoles } from '#contract/permissions.ts';
+import { builtInRoles } from '#contract/vocabulary/permissions.ts';
 import { accept, invite, newAccount } from '../../support/invitees.ts';
 import { lastAudit, setMember } from '../../support/memberships.ts';
 import { asNobody, asOperator, freshWorkspace, owner } from '../../support/workspace.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInRoles } from '#contract/permissions.ts';
+import { builtInRoles } from '#contract/vocabulary/permissions.ts';
 import { asOperator, freshWorkspace, owner } from '../../support/workspace.ts';
 
 const window = { face: 'window', credentials: { kind: 'anonymous' } } as const;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { memberKinds } from '#contract/user-filter.ts';
+import { memberKinds } from '#contract/vocabulary/user-filter.ts';
 import { invite, member } from '../../support/invitees.ts';
 import { mixed, populate } from '../../support/population.ts';
 import { freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { spans } from '#contract/overview.ts';
+import { spans } from '#contract/vocabulary/overview.ts';
 import { quarter } from '../../../src-main/database/pace.ts';
 import { accessEnd } from '../../../src-main/features/guests/access-end.ts';
 import { slotsUntil } from '../../../src-main/features/overview/slots.ts';

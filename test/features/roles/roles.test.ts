@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Permission } from '#contract/permissions.ts';
+import type { Permission } from '#contract/vocabulary/permissions.ts';
 import { invite } from '../../support/invitees.ts';
 import { lastAudit, namesOf, setMember } from '../../support/memberships.ts';
 import { addOperator } from '../../support/operators.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { structureKinds } from '#contract/structure.ts';
+import { structureKinds } from '#contract/vocabulary/structure.ts';
 import { accept, invite } from '../../support/invitees.ts';
 import { give, lastAudit, namesOf, setMember } from '../../support/memberships.ts';
 import { addOperator } from '../../support/operators.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
-import { structureKinds } from '#contract/structure.ts';
+import { structureKinds } from '#contract/vocabulary/structure.ts';
 import { invite, member } from '../../support/invitees.ts';
 import {
   addStructure,

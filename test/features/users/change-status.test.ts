@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permissions } from '#contract/permissions.ts';
+import { permissions } from '#contract/vocabulary/permissions.ts';
 import { accept, invite, member, newAccount } from '../../support/invitees.ts';
 import {
   addStructure,

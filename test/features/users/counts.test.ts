@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MemberKind, memberKinds, presentStatuses } from '#contract/user-filter.ts';
+import { type MemberKind, memberKinds, presentStatuses } from '#contract/vocabulary/user-filter.ts';
 import { type Inhabitant, ownerOf, populate } from '../../support/population.ts';
 import { freshWorkspace, hour, owner } from '../../support/workspace.ts';
 

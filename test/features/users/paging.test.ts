@@ -11,8 +11,8 @@ import {
   memberKinds,
   presentStatuses,
   userStatuses,
-} from '#contract/user-filter.ts';
-import { type UserSort, userSorts } from '#contract/users.ts';
+} from '#contract/vocabulary/user-filter.ts';
+import { type UserSort, userSorts } from '#contract/vocabulary/users.ts';
 import { type Inhabitant, mixed, mostlyGuests, noticeUntil, ownerOf, populate } from '../../support/population.ts';
 import { freshWorkspace, hour, owner, type Workspace } from '../../support/workspace.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { type MailGroup, mailGroups } from '#contract/user-filter.ts';
+import { type MailGroup, mailGroups } from '#contract/vocabulary/user-filter.ts';
 import { accept, invite, member } from '../../support/invitees.ts';
 import { mailHouse, settingsFor } from '../../support/mail.ts';
 import { startScripted } from '../../support/smtp-scripted.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presentStatuses } from '#contract/user-filter.ts';
+import { presentStatuses } from '#contract/vocabulary/user-filter.ts';
 import { addOperator } from '../../support/operators.ts';
 import { asOperator, freshWorkspace, owner } from '../../support/workspace.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesIn } from '#contract/messages/index.ts';
 import { allLanguages } from '#contract/messages/languages.ts';
-import { wordingKinds } from '#contract/wording.ts';
+import { wordingKinds } from '#contract/vocabulary/wording.ts';
 import { addOperator } from '../../support/operators.ts';
 import { png } from '../../support/pictures.ts';
 import { asOperator, freshWorkspace, type Workspace } from '../../support/workspace.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { wordingKinds, wordingLength } from '#contract/wording.ts';
+import { wordingKinds } from '#contract/vocabulary/wording.ts';
+import { wordingLength } from '#contract/wording.ts';
 import { composeLetter } from '../../../src-main/mail/letter/compose.ts';
 import { writeLetter } from '../../../src-main/mail/letter/letter.ts';
 import { checkWording } from '../../../src-main/mail/wording/check.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OutputOf } from '#contract/index.ts';
-import { longestText } from '#contract/invitations.ts';
+import { longestText } from '#contract/vocabulary/invitations.ts';
 import { Checker, checkDelay } from '../../../src-renderer/features/invitations/checker.ts';
 
 type Answer = OutputOf<'invitations.preview'>;

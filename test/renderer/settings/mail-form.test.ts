@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oauthPresets } from '#contract/mail-oauth.ts';
+import { oauthPresets } from '#contract/vocabulary/mail-oauth.ts';
 import {
   forAuth,
   forProvider,

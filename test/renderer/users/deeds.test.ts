@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MemberKind, memberKinds, type UserStatus, userStatuses } from '#contract/user-filter.ts';
+import { type MemberKind, memberKinds, type UserStatus, userStatuses } from '#contract/vocabulary/user-filter.ts';
 import { deeds, isFinal, offerOf, offersFor } from '../../../src-renderer/features/users/deeds.ts';
 
 const everything = () => true;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { presentStatuses, userFilter } from '#contract/user-filter.ts';
+import { userFilter } from '#contract/user-filter.ts';
 import { viewQuery } from '#contract/views.ts';
+import { presentStatuses } from '#contract/vocabulary/user-filter.ts';
 import {
   addressOf,
   filterOf,

@@ -1,5 +1,5 @@
-import { auditColumns } from '#contract/audit.ts';
 import type { OutputOf } from '#contract/index.ts';
+import { auditColumns } from '#contract/vocabulary/audit.ts';
 import { auditFilterOf } from '../audit-filter.ts';
 import { exit } from '../exit-codes.ts';
 import { tableText } from '../output.ts';

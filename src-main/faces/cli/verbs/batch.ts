@@ -1,8 +1,9 @@
 import { GatehouseError } from '#contract/errors.ts';
 import type { InputOf, OutputOf } from '#contract/index.ts';
-import { type InvitableKind, mostEntries, type SendEntry } from '#contract/invitations.ts';
+import type { SendEntry } from '#contract/invitations.ts';
 import type { Language } from '#contract/messages/languages.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import { type InvitableKind, mostEntries } from '#contract/vocabulary/invitations.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { createProgress } from '../progress.ts';
 import { asNumber } from '../read-verb.ts';
 import type { Session } from '../session.ts';

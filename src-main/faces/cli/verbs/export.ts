@@ -1,7 +1,7 @@
-import { type AuditColumn, auditColumns } from '#contract/audit.ts';
 import { csvFile, csvLine } from '#contract/csv.ts';
 import type { UserFilter } from '#contract/user-filter.ts';
-import { type ExportColumn, exportColumns, invitationColumns } from '#contract/users.ts';
+import { type AuditColumn, auditColumns } from '#contract/vocabulary/audit.ts';
+import { type ExportColumn, exportColumns, invitationColumns } from '#contract/vocabulary/users.ts';
 import { replaceFile } from '../../../kernel/replace-file.ts';
 import { auditFilterOf } from '../audit-filter.ts';
 import { filterOf } from '../choose-people.ts';

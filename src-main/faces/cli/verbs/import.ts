@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { type GivenFile, type ImportField, importFields } from '#contract/import.ts';
+import type { GivenFile } from '#contract/import.ts';
 import { importResultFile, sendEntryOf } from '#contract/import-result.ts';
-import type { InvitableKind } from '#contract/invitations.ts';
+import { type ImportField, importFields } from '#contract/vocabulary/import.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
 import { replaceFile } from '../../../kernel/replace-file.ts';
 import { columnNamed } from '../column-named.ts';
 import { refuseOverwriting } from '../files.ts';

@@ -1,8 +1,9 @@
 import type { DraftTerms } from '#contract/drafts.ts';
-import { mostGuests } from '#contract/guests.ts';
 import type { InputOf } from '#contract/index.ts';
-import type { InvitableKind, PreviewEntry, SendEntry } from '#contract/invitations.ts';
-import type { MemberKind } from '#contract/user-filter.ts';
+import type { PreviewEntry, SendEntry } from '#contract/invitations.ts';
+import { mostGuests } from '#contract/vocabulary/guests.ts';
+import type { InvitableKind } from '#contract/vocabulary/invitations.ts';
+import type { MemberKind } from '#contract/vocabulary/user-filter.ts';
 import { findPerson } from '../choose-people.ts';
 import type { OptionName } from '../options.ts';
 import { tell } from '../output.ts';

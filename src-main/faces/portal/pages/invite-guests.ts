@@ -1,7 +1,7 @@
-import { longestNote } from '#contract/guests.ts';
 import type { OutputOf } from '#contract/index.ts';
 import type { Place } from '#contract/session.ts';
 import { guestDays } from '#contract/values.ts';
+import { longestNote } from '#contract/vocabulary/guests.ts';
 import { field, hasProblems, noProblems, type Problems, summary } from '../fields.ts';
 import { type Html, html } from '../html.ts';
 import { icons } from '../icons.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatehouseError } from '#contract/errors.ts';
-import { mostGuests } from '#contract/guests.ts';
 import type { Place } from '#contract/session.ts';
 import { guestDays } from '#contract/values.ts';
+import { mostGuests } from '#contract/vocabulary/guests.ts';
 import { sendPage } from '../failures.ts';
 import { hasProblems, type Problems, problemsOf } from '../fields.ts';
 import { text } from '../form.ts';

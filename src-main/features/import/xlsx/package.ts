@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { GatehouseError } from '#contract/errors.ts';
-import { importLimits } from '#contract/import.ts';
+import { importLimits } from '#contract/vocabulary/import.ts';
 import { goOn, unsuitable } from '../table.ts';
 
 /** The parts of a workbook by their path. */

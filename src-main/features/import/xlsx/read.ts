@@ -1,4 +1,4 @@
-import { importLimits } from '#contract/import.ts';
+import { importLimits } from '#contract/vocabulary/import.ts';
 import { type Table, unsuitable } from '../table.ts';
 import { unescaped } from './escapes.ts';
 import { openPackage, type Package } from './package.ts';

@@ -1,4 +1,4 @@
-import { importLimits } from '#contract/import.ts';
+import { importLimits } from '#contract/vocabulary/import.ts';
 import { Table } from '../table.ts';
 import { unescaped } from './escapes.ts';
 import type { Package } from './package.ts';

@@ -1,4 +1,4 @@
-import type { AuditColumn } from '../../audit.ts';
+import type { AuditColumn } from '../../vocabulary/audit.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 

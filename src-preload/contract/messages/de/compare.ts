@@ -1,4 +1,4 @@
-import type { MemberKind, UserStatus } from '../../user-filter.ts';
+import type { MemberKind, UserStatus } from '../../vocabulary/user-filter.ts';
 import { count } from './common.ts';
 import { list, number } from './format.ts';
 import { users } from './users.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts';
-import type { Permission } from '../../permissions.ts';
+import type { Permission } from '../../vocabulary/permissions.ts';
 import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { cli } from './cli.ts';

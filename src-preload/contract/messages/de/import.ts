@@ -1,4 +1,5 @@
-import type { Encoding, FileProblem, ImportField, Separator } from '../../import.ts';
+import type { Encoding, FileProblem, Separator } from '../../import.ts';
+import type { ImportField } from '../../vocabulary/import.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 

@@ -1,4 +1,4 @@
-import type { WordingKind } from '../../wording.ts';
+import type { WordingKind } from '../../vocabulary/wording.ts';
 import { inShort, type NamedGuest, who } from '../named-guest.ts';
 import { count } from './common.ts';
 import { date as dateWith, list, number } from './format.ts';

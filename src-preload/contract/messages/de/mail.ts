@@ -1,4 +1,4 @@
-import type { MailAuth, MailSecurity, mailTestSteps } from '../../mail.ts';
+import type { MailAuth, MailSecurity, mailTestSteps } from '../../vocabulary/mail.ts';
 import { letters } from './letters.ts';
 import { oauthSettings } from './mail-oauth.ts';
 import { token } from './mail-token.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../overview.ts';
+import type { Span } from '../../vocabulary/overview.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 

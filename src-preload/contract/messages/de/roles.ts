@@ -1,4 +1,4 @@
-import type { Permission } from '../../permissions.ts';
+import type { Permission } from '../../vocabulary/permissions.ts';
 import { count } from './common.ts';
 
 /** Words of roles and their rights. */

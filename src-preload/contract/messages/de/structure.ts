@@ -1,4 +1,4 @@
-import type { StructureKind } from '../../structure.ts';
+import type { StructureKind } from '../../vocabulary/structure.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 

@@ -1,5 +1,5 @@
-import type { MemberKind } from '../../user-filter.ts';
 import type { InvitationState } from '../../users.ts';
+import type { MemberKind } from '../../vocabulary/user-filter.ts';
 import { count } from './common.ts';
 import { userActivity } from './user-activity.ts';
 

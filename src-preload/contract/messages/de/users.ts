@@ -1,5 +1,5 @@
-import type { DeliveryState } from '../../delivery.ts';
-import type { MailGroup, MemberKind, presentStatuses, UserStatus } from '../../user-filter.ts';
+import type { DeliveryState } from '../../vocabulary/delivery.ts';
+import type { MailGroup, MemberKind, presentStatuses, UserStatus } from '../../vocabulary/user-filter.ts';
 import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';

@@ -1,5 +1,6 @@
 import type { PlaceholderName } from '../../placeholders.ts';
-import type { WordingKind, WordingProblem, wordingExamples } from '../../wording.ts';
+import type { WordingKind, wordingExamples } from '../../vocabulary/wording.ts';
+import type { WordingProblem } from '../../wording.ts';
 import { number } from './format.ts';
 
 /** When each mail goes out, and to whom. */

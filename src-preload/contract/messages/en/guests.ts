@@ -1,4 +1,4 @@
-import type { GuestState } from '../../user-filter.ts';
+import type { GuestState } from '../../vocabulary/user-filter.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';
 

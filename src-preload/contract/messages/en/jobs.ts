@@ -1,5 +1,5 @@
 import type { ItemState, JobState } from '../../jobs.ts';
-import type { ExportColumn } from '../../users.ts';
+import type { ExportColumn } from '../../vocabulary/users.ts';
 import { auditWords } from './audit-filters.ts';
 import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';

@@ -1,4 +1,4 @@
-import type { OauthProvider } from '../../mail-oauth.ts';
+import type { OauthProvider } from '../../vocabulary/mail-oauth.ts';
 
 const providers: Readonly<Record<OauthProvider, string>> = {
   microsoft: 'Microsoft 365',

@@ -1,5 +1,6 @@
-import type { DeliveryState } from '../../delivery.ts';
-import type { LeftAsIs, MailDeed, outboxKinds } from '../../outbox.ts';
+import type { LeftAsIs, MailDeed } from '../../outbox.ts';
+import type { DeliveryState } from '../../vocabulary/delivery.ts';
+import type { outboxKinds } from '../../vocabulary/outbox.ts';
 import { bounces } from './bounces.ts';
 import { count } from './common.ts';
 import { number } from './format.ts';

@@ -1,4 +1,4 @@
-import type { UserSort } from '../../users.ts';
+import type { UserSort } from '../../vocabulary/users.ts';
 import { bounces } from './bounces.ts';
 import { common, count } from './common.ts';
 import { number } from './format.ts';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * What a role can allow: reading or writing a resource set, and a few actions with a right of their own.
  * Reading a raw link is one of these (Keycloak CVE-2026-16072: a viewer must not be able to act as the invitee).
@@ -22,10 +20,10 @@ export const permissions = [
   'invitations:reinvite',
   'guests:invite',
 ] as const;
-export const permission = z.enum(permissions);
-export type Permission = z.infer<typeof permission>;
+export type Permission = (typeof permissions)[number];
 
 const admin = permissions.filter((p) => p !== 'roles:write');
+
 const reading = permissions.filter((p) => p.endsWith(':read'));
 
 /** The roles that every new organization starts with, strongest first. There is always at least one `owner`. */
