@@ -18,7 +18,7 @@ export function MailState() {
     return (
       <UnstyledButton component={Link} href="/outbox" className={classes.mail} {...trouble}>
         <IconPlayerPause size={16} stroke={1.6} aria-hidden />
-        {header.paused}
+        <span>{header.paused}</span>
       </UnstyledButton>
     );
   }
@@ -26,7 +26,7 @@ export function MailState() {
     return (
       <UnstyledButton component={Link} href="/outbox" className={classes.mail} title={header.openOutbox}>
         <IconCloudOff size={16} stroke={1.6} aria-hidden />
-        {header.offline(state.waiting)}
+        <span>{header.offline(state.waiting)}</span>
       </UnstyledButton>
     );
   }
@@ -34,7 +34,7 @@ export function MailState() {
     return (
       <UnstyledButton component={Link} href="/settings/mail" className={classes.mail} title={header.openMailSettings}>
         <IconMailOff size={16} stroke={1.6} aria-hidden />
-        {header.noServer}
+        <span>{header.noServer}</span>
       </UnstyledButton>
     );
   }
@@ -42,7 +42,7 @@ export function MailState() {
   return (
     <UnstyledButton component={Link} href="/outbox" className={classes.mail} title={header.openOutbox}>
       <IconMailShare size={16} stroke={1.6} aria-hidden />
-      {header.waiting(state.waiting)}
+      <span>{header.waiting(state.waiting)}</span>
     </UnstyledButton>
   );
 }

@@ -43,7 +43,7 @@ export function useStoredForm<V extends object>(
       const kept = afterSave(values);
       seen.current = kept;
       form.setInitialValues(kept);
-      form.setValues(kept);
+      form.setValues(takenOver(values, form.getValues(), kept)); // somebody may have typed meanwhile
       form.resetDirty(kept);
       form.clearErrors();
       toast(words.settings.saved);

@@ -129,6 +129,29 @@ test('two people at one page of the settings keep what each of them changed', ()
     expect(rows.find((row) => row.id === id)?.permissions.toSorted()).toEqual(['audit:read', 'users:read']);
   }));
 
+test('what somebody types while the settings are being saved stays', () =>
+  withOrganization(async ({ page }) => {
+    const { name, contact } = words.settings.organization;
+    await goTo(page, '/settings/organization');
+    const field = page.getByRole('textbox', { name: contact });
+    await page.getByRole('textbox', { name, exact: true }).fill('Example Freight');
+    await field.fill('help@example.com');
+    const save = await page.getByRole('button', { name: words.settings.save }).elementHandle();
+    // in one turn of the page: the answer cannot come in between
+    await field.evaluate((input: HTMLInputElement, button) => {
+      (button as HTMLElement).click();
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'desk@example.com');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, save);
+    await expect(page.getByText(words.settings.saved)).toBeVisible();
+    await expect(field).toHaveValue('desk@example.com');
+    await page.getByRole('button', { name: words.settings.save }).click();
+    await expect(page.getByText(words.settings.unsaved)).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('textbox', { name, exact: true })).toHaveValue('Example Freight');
+    await expect(field).toHaveValue('desk@example.com');
+  }));
+
 test('Back and Forward ask before they lead away from what is not saved', () =>
   withOrganization(async (running) => {
     const { page } = running;

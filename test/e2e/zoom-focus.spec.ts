@@ -98,6 +98,10 @@ test('at 200 % whatever invites people keeps all within reach, down to the small
       await closeToasts(page);
 
       await goTo(page, '/users');
+      await expect(page.getByRole('heading', { level: 1, name: words.users.title })).toBeVisible();
+      await expect(page.locator('tr[tabindex]').first()).toBeVisible();
+      for (const name of [new RegExp(`^${words.desktop.header.account}`), words.desktop.header.help])
+        await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
       await page.locator('main').focus();
       await page.keyboard.press('Control+i');
       const box = dialog.getByRole('textbox', { name: invitations.paste.box });

@@ -46,13 +46,7 @@ export function MailSettings({ stored }: { readonly stored: Stored | null }) {
       lead={wording.lead}
       settings={settings}
       lacking={lacking}
-      behind={
-        <MailTest
-          input={() => mailInput(place.id, form.getValues())}
-          onFieldErrors={form.setErrors}
-          disabled={disabled}
-        />
-      }
+      behind={<MailTest values={form.values} onFieldErrors={form.setErrors} disabled={disabled} />}
     >
       {stored ? (
         <PauseBanner />

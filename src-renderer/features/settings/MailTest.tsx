@@ -1,37 +1,38 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { InputOf } from '#contract/index.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.ts';
 import { fieldErrors, words, wordsFor } from '../../app/words.ts';
 import classes from './MailTest.module.css';
 import { MailTestSteps, type Tested } from './MailTestSteps.tsx';
+import { isTheSame, type MailValues, mailInput } from './mail-form.ts';
 
 const wording = words.mail.settings;
 interface MailTestProps {
-  readonly input: () => InputOf<'mail.save'>;
+  /** What the form above holds. */
+  readonly values: MailValues;
   /** Shows errors at the fields of the form above. */
   readonly onFieldErrors: (errors: Record<string, string>) => void;
   readonly disabled: boolean;
 }
 
 /** Tries the typed settings for real and says exactly how far they got. */
-export function MailTest({ input, onFieldErrors, disabled }: MailTestProps) {
-  const { person } = useSession();
+export function MailTest({ values, onFieldErrors, disabled }: MailTestProps) {
+  const { place, person } = useSession();
   const [to, setTo] = useState(person.email);
   const [running, setRunning] = useState(false);
-  const [tested, setTested] = useState<Tested | null>(null);
+  const [tested, setTested] = useState<(Tested & { readonly of: MailValues }) | null>(null);
   const [failure, setFailure] = useState<{ to?: string; text?: string }>({});
   const run = async () => {
     setRunning(true);
     setFailure({});
     setTested(null);
     // one message cannot test how fast mail is sent
-    const { perMinute: _, ...wanted } = input();
+    const { perMinute: _, ...wanted } = mailInput(place.id, values);
     const address = to.trim();
     try {
       const answer = await call('mail.test', { ...wanted, ...(address && { to: address }) });
-      setTested({ answer, security: wanted.security, auth: wanted.auth ?? 'none', to: address });
+      setTested({ answer, security: wanted.security, auth: wanted.auth ?? 'none', to: address, of: values });
       onFieldErrors({});
     } catch (error) {
       const { to: wrongTo, ...others } = fieldErrors(error);
@@ -73,7 +74,7 @@ export function MailTest({ input, onFieldErrors, disabled }: MailTestProps) {
           {failure.text}
         </p>
       ) : null}
-      {tested ? <MailTestSteps {...tested} /> : null}
+      {tested && isTheSame(tested.of, values) ? <MailTestSteps {...tested} /> : null}
     </section>
   );
 }

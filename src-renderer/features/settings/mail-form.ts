@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { MailSettings } from '#contract/mail.ts';
 import { type MailAuth, type MailSecurity, mailTestSteps } from '#contract/vocabulary/mail.ts';
 import { type OauthProvider, oauthPresets } from '#contract/vocabulary/mail-oauth.ts';
+import { isSame } from '../../components/taken-over.ts';
 
 /** The ports that mail servers usually listen on (RFC 8314, RFC 6409). */
 export const usualPort: Readonly<Record<MailSecurity, number>> = { starttls: 587, tls: 465, none: 25 };
@@ -87,6 +88,12 @@ export const withoutSecrets = (values: MailValues): MailValues => ({
   password: '',
   oauth: { ...values.oauth, clientSecret: '', refreshToken: '' },
 });
+
+/** Whether what was found out about some values holds for others: saving empties the secrets, and the pace is no part of it. */
+export function isTheSame(tested: MailValues, now: MailValues): boolean {
+  const apart = (values: MailValues) => ({ ...values, perMinute: '' });
+  return isSame(apart(tested), apart(now)) || isSame(apart(withoutSecrets(tested)), apart(now));
+}
 
 /** The values for a chosen provider: its server, endpoint and scope; for *other*, what was typed stays. */
 export function forProvider(values: MailValues, provider: OauthProvider): MailValues {

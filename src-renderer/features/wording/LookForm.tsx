@@ -4,7 +4,7 @@ import type { Look } from '#contract/look.ts';
 import { palette } from '../../app/palette.ts';
 import { useCommand } from '../../app/queries.ts';
 import { useSession } from '../../app/session.ts';
-import { words } from '../../app/words.ts';
+import { language, words } from '../../app/words.ts';
 import fields from '../../components/Fields.module.css';
 import { Notice } from '../../components/Notice.tsx';
 import { SaveBar } from '../../components/SaveBar.tsx';
@@ -35,7 +35,7 @@ export function LookForm({ stored }: { readonly stored: Look }) {
   const { accent, logo } = form.values;
   const sound = accent === '' || isColour(accent);
   const preview = usePreview(
-    { kind: 'invitation', language: 'en' },
+    { kind: 'invitation', language },
     { look: { ...(sound && { accent: accent === '' ? null : accent }), ...logoInput(logo) } },
   );
   const lacking = may('mail:write') ? undefined : 'mail:write';

@@ -3,6 +3,7 @@ import { oauthPresets } from '#contract/vocabulary/mail-oauth.ts';
 import {
   forAuth,
   forProvider,
+  isTheSame,
   mailInput,
   mailValues,
   portAfter,
@@ -31,6 +32,15 @@ describe('the mail form', () => {
     const values = mailValues(stored);
     expect(mailInput(1, values)).not.toHaveProperty('password');
     expect(mailInput(1, { ...values, password: 'new' })).toHaveProperty('password', 'new');
+  });
+
+  test('keeps the verdict of a test for as long as nothing that was tested changes', () => {
+    const tested = { ...mailValues(stored), password: 'new' };
+    expect(isTheSame(tested, { ...tested, perMinute: 30 })).toBe(true);
+    expect(isTheSame(tested, withoutSecrets(tested))).toBe(true); // as after saving
+    expect(isTheSame(tested, { ...tested, password: 'newer' })).toBe(false);
+    expect(isTheSame(tested, { ...withoutSecrets(tested), host: 'mail.example.com' })).toBe(false);
+    expect(isTheSame(mailValues(stored), tested)).toBe(false);
   });
 
   test('shows no limit as an empty field, and the other way round', () => {
