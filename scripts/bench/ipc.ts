@@ -45,7 +45,7 @@ try {
         value: ratio(samples.Gatehouse, samples['a bare ipcRenderer.invoke']),
         unit: '×',
         goal: 2,
-        note: 'one more thread, that of the core, where session and rights are read anew for each call',
+        note: 'the way to the core’s thread and back; what is done there, session and rights included, is a tenth of it',
       },
     ],
   });
