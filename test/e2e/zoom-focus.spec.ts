@@ -235,7 +235,7 @@ test('Tab begins at the top, and whatever it reaches shows that it has the focus
       // once around, to the first again, or for sixty steps at most
       for (let again = false; !again && reached < 60; reached += 1) {
         const at = await focused();
-        if (!at?.ring) without.push(at?.what ?? 'nothing');
+        if (!at?.ring) without.push(at?.what ?? `nothing, ${reached} steps on`);
         const here = await page.evaluateHandle(() => document.activeElement);
         await page.keyboard.press('Tab');
         // from the last to the first it goes by way of the window around the page, and stays on the last for a moment
@@ -245,7 +245,7 @@ test('Tab begins at the top, and whatever it reaches shows that it has the focus
             // within a preview it goes on from link to link
             return now !== document.body && (now !== before || now instanceof HTMLIFrameElement);
           });
-        await expect.poll(moved, place).toBe(true);
+        await expect.poll(moved, `${place}, from ${at?.what}`).toBe(true);
         await here.dispose();
         again = await skip.evaluate((button) => button === document.activeElement);
       }
