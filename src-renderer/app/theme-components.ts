@@ -16,6 +16,7 @@ import type {
   Pill,
   Popover,
   Portal,
+  ScrollAreaAutosize,
   SegmentedControl,
   Switch,
   Text,
@@ -121,6 +122,8 @@ export const components = {
   Popover: { defaultProps: { transitionProps: fade } } satisfies Look<typeof Popover>,
   // a list is drawn only when opened: a form has many of them
   Combobox: { defaultProps: { transitionProps: fade, keepMounted: false } } satisfies Look<typeof Combobox>,
+  // the list of a field scrolls by the arrows within the field; Tab would find it while it fades, and be lost with it
+  ScrollAreaAutosize: { defaultProps: { viewportProps: { tabIndex: -1 } } } satisfies Look<typeof ScrollAreaAutosize>,
   Anchor: { defaultProps: { underline: 'hover', inherit: true } } satisfies Look<typeof Anchor>,
   Text: { defaultProps: { size: 'sm' } } satisfies Look<typeof Text>,
   Kbd: {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectReachable } from './support/accessible.ts';
 import { type RunningApp, startApp, temporaryFolder } from './support/app.ts';
-import { closeToasts, goTo, words } from './support/steps.ts';
+import { closeToasts, createOrganization, goTo, words } from './support/steps.ts';
 
 const shots = process.env.GATEHOUSE_SHOTS;
 const pages = [
@@ -252,6 +252,41 @@ test('Tab begins at the top, and whatever it reaches shows that it has the focus
       expect(without, place).toEqual([]);
       expect(reached, place).toBeGreaterThan(15);
     }
+  } finally {
+    await running.close();
+    remove();
+  }
+});
+
+test('Tab in a hurry passes by the list of a field that is closing', async () => {
+  const { folder, remove } = temporaryFolder();
+  const running = await startApp(path.join(folder, 'profile'));
+  const { page } = running;
+  const { timeZone, twoFactor } = words.settings.organization;
+  try {
+    await createOrganization(page, 'Hurry');
+    await shown(page, '/settings/organization');
+    const zone = page.getByRole('combobox', { name: timeZone });
+    const last = page.getByRole('switch', { name: twoFactor });
+    await expect(zone).toBeVisible();
+    await page.evaluate(() => {
+      const reached: string[] = [];
+      Object.assign(window, { reached });
+      addEventListener('focusin', ({ target }) => {
+        if (target instanceof Element && target.closest('[role="listbox"]'))
+          reached.push(target.outerHTML.slice(0, 120));
+      });
+    });
+    for (let time = 0; time < 5; time += 1) {
+      await zone.focus();
+      await expect(page.getByRole('option').first()).toBeVisible();
+      // the language, the contact, the switch, and around the page: faster than the list fades
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('Tab');
+      await expect(last).not.toBeFocused();
+      await expect(page.getByRole('listbox')).toHaveCount(0);
+      await expect(page.locator('body')).not.toBeFocused();
+    }
+    expect(await page.evaluate(() => (window as unknown as { reached: string[] }).reached)).toEqual([]);
   } finally {
     await running.close();
     remove();
